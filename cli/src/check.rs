@@ -1,0 +1,45 @@
+//! `cargo licit check`: everything that is wrong with some specs.
+
+use std::io::IsTerminal as _;
+
+use crate::command::Check;
+
+/// Prints the diagnostics; whether the specs are good.
+pub(crate) fn run(options: &Check) -> Result<bool, String> {
+    let mut good = true;
+    let mut all = Vec::new();
+    for path in &options.specs {
+        let report = match licit_spec::load(path) {
+            Ok(loaded) => loaded.warnings,
+            Err(report) => report,
+        };
+        good &= !report.has_errors();
+        good &= !options.deny_warnings || report.diagnostics().is_empty();
+        if options.json {
+            all.extend(report.to_json());
+        } else if report.diagnostics().is_empty() {
+            eprintln!("{}: good", path.display());
+        } else {
+            eprintln!("{}\n", report.render(std::io::stderr().is_terminal()));
+            eprintln!("{}", summary(&report));
+        }
+    }
+    if options.json {
+        let text = serde_json::to_string_pretty(&all).map_err(|error| error.to_string())?;
+        println!("{text}");
+    }
+    Ok(good)
+}
+
+fn summary(report: &licit_spec::diagnostic::Report) -> String {
+    let errors = report.errors_only().diagnostics().len();
+    let warnings = report.diagnostics().len() - errors;
+    let count = |number: usize, what: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {what}")),
+        _ => Some(format!("{number} {what}s")),
+    };
+    let counts: Vec<_> =
+        [count(errors, "error"), count(warnings, "warning")].into_iter().flatten().collect();
+    format!("{}: {}", report.source().path().display(), counts.join(", "))
+}

@@ -1,0 +1,189 @@
+//! The command line: what was asked for, read with `lexopt`.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+
+/// What `cargo licit help` prints.
+pub(crate) const HELP: &str = "\
+Typed SDKs for OAuth 2 providers, from one JSON file per provider.
+
+Usage: cargo licit <command> [options]
+
+Commands:
+  new <name> [-o FILE]              write a spec to start from
+  check <spec>... [--format text|json] [--deny-warnings]
+                                    tell everything that is wrong; exit 1 if anything is
+  gen <spec> [-o FILE|FOLDER/] [--check] [--scopes NAME=scope,scope]... [--operations NAME=op,op]...
+      [--type SHORT=PATH]... [--crate PATH]
+                                    generate the client; --check only compares with what is there
+  explain <code>                    what a diagnostic means, and how to mend it
+  schema                            print the JSON Schema of the spec format
+  reference                         print the reference of the spec format, in Markdown
+  help, version
+";
+
+/// A command with its options.
+pub(crate) enum Command {
+    Help,
+    Version,
+    Check(Check),
+    Generate(Generate),
+    New(New),
+    Explain(String),
+    Schema,
+    Reference,
+}
+
+/// `check`
+pub(crate) struct Check {
+    pub(crate) specs: Vec<PathBuf>,
+    pub(crate) json: bool,
+    pub(crate) deny_warnings: bool,
+}
+
+/// `gen`
+pub(crate) struct Generate {
+    pub(crate) spec: PathBuf,
+    pub(crate) output: Option<PathBuf>,
+    pub(crate) check: bool,
+    pub(crate) scopes: Vec<(String, Vec<String>)>,
+    pub(crate) operations: Vec<(String, Vec<String>)>,
+    pub(crate) types: Vec<(String, String)>,
+    pub(crate) crate_path: Option<String>,
+}
+
+/// `new`
+pub(crate) struct New {
+    pub(crate) name: String,
+    pub(crate) output: Option<PathBuf>,
+}
+
+impl Command {
+    /// Reads the arguments behind the program's name. Cargo passes the subcommand's own name on
+    /// as the first one; it is skipped.
+    pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Self, String> {
+        let mut arguments = arguments.peekable();
+        arguments.next_if(|first| first == "licit");
+        let mut parser = lexopt::Parser::from_args(arguments);
+        let error = |error: lexopt::Error| error.to_string();
+        let command = match parser.next().map_err(error)? {
+            None | Some(Short('h') | Long("help")) => return Ok(Self::Help),
+            Some(Short('V') | Long("version")) => return Ok(Self::Version),
+            Some(Value(name)) => name.to_string_lossy().into_owned(),
+            Some(other) => return Err(other.unexpected().to_string()),
+        };
+        match command.as_str() {
+            "help" => Ok(Self::Help),
+            "version" => Ok(Self::Version),
+            "check" => Check::parse(&mut parser).map(Self::Check),
+            "gen" => Generate::parse(&mut parser).map(Self::Generate),
+            "new" => New::parse(&mut parser).map(Self::New),
+            "explain" => match parser.next().map_err(error)? {
+                Some(Value(code)) => Ok(Self::Explain(code.to_string_lossy().into_owned())),
+                _ => Err("`explain` needs a code, as `E0203`".into()),
+            },
+            "schema" => Ok(Self::Schema),
+            "reference" => Ok(Self::Reference),
+            other => {
+                let known = ["new", "check", "gen", "explain", "schema", "reference", "help"];
+                let hint = licit_spec::diagnostic::nearest(other, known)
+                    .map_or_else(String::new, |name| format!("; did you mean `{name}`?"));
+                Err(format!("unknown command `{other}`{hint}"))
+            }
+        }
+    }
+}
+
+impl Check {
+    fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
+        let mut check = Self { specs: Vec::new(), json: false, deny_warnings: false };
+        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+            match argument {
+                Long("format") => {
+                    check.json = match text(parser)?.as_str() {
+                        "json" => true,
+                        "text" => false,
+                        other => return Err(format!("`--format` is `text` or `json`, not `{other}`")),
+                    };
+                }
+                Long("deny-warnings") => check.deny_warnings = true,
+                Value(path) => check.specs.push(path.into()),
+                other => return Err(other.unexpected().to_string()),
+            }
+        }
+        if check.specs.is_empty() { Err("`check` needs a spec file".into()) } else { Ok(check) }
+    }
+}
+
+impl Generate {
+    fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
+        let mut generate = Self {
+            spec: PathBuf::new(),
+            output: None,
+            check: false,
+            scopes: Vec::new(),
+            operations: Vec::new(),
+            types: Vec::new(),
+            crate_path: None,
+        };
+        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+            match argument {
+                Short('o') | Long("output") => {
+                    generate.output = Some(parser.value().map_err(|e| e.to_string())?.into());
+                }
+                Long("check") => generate.check = true,
+                Long("scopes") => generate.scopes.push(named_list(&text(parser)?)?),
+                Long("operations") => generate.operations.push(named_list(&text(parser)?)?),
+                Long("type") => generate.types.push(pair(&text(parser)?)?),
+                Long("crate") => generate.crate_path = Some(text(parser)?),
+                Value(path) if generate.spec.as_os_str().is_empty() => generate.spec = path.into(),
+                other => return Err(other.unexpected().to_string()),
+            }
+        }
+        if generate.spec.as_os_str().is_empty() {
+            return Err("`gen` needs a spec file".into());
+        }
+        if generate.check && generate.output.is_none() {
+            return Err("`--check` needs `-o`: what should it be compared with?".into());
+        }
+        Ok(generate)
+    }
+}
+
+impl New {
+    fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
+        let (mut name, mut output) = (None, None);
+        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+            match argument {
+                Short('o') | Long("output") => {
+                    output = Some(parser.value().map_err(|e| e.to_string())?.into());
+                }
+                Value(value) if name.is_none() => name = Some(value.to_string_lossy().into_owned()),
+                other => return Err(other.unexpected().to_string()),
+            }
+        }
+        match name {
+            Some(name) => Ok(Self { name, output }),
+            None => Err("`new` needs the provider's name".into()),
+        }
+    }
+}
+
+fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
+    let value = parser.value().map_err(|error| error.to_string())?;
+    value.into_string().map_err(|_| "arguments must be UTF-8".into())
+}
+
+fn pair(argument: &str) -> Result<(String, String), String> {
+    match argument.split_once('=') {
+        Some((name, value)) => Ok((name.to_owned(), value.to_owned())),
+        None => Err(format!("expected `name=value`, found `{argument}`")),
+    }
+}
+
+fn named_list(argument: &str) -> Result<(String, Vec<String>), String> {
+    let (name, list) = pair(argument)?;
+    Ok((name, list.split(',').map(str::to_owned).collect()))
+}

@@ -1,0 +1,82 @@
+//! `cargo licit gen`: the client of a provider as text.
+
+use std::fs;
+use std::path::Path;
+
+use licit_codegen::{Module, Options};
+
+use crate::command::Generate;
+
+/// Writes the module; with `--check`, whether what is there is current.
+pub(crate) fn run(options: &Generate) -> Result<bool, String> {
+    let loaded = match licit_spec::load(&options.spec) {
+        Ok(loaded) => loaded,
+        Err(report) => {
+            eprintln!("{report}\n");
+            return Ok(false);
+        }
+    };
+    if !loaded.warnings.diagnostics().is_empty() {
+        eprintln!("{}\n", loaded.warnings);
+    }
+    let module = licit_codegen::generate(&loaded.provider, &chosen(options)?)
+        .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+    match &options.output {
+        None => {
+            print!("{}", module.to_inline_text());
+            Ok(true)
+        }
+        Some(output) => {
+            let files = files(&module, output);
+            if options.check { Ok(is_current(&files)) } else { write(&files) }
+        }
+    }
+}
+
+fn chosen(options: &Generate) -> Result<Options, String> {
+    let mut chosen = Options::default();
+    if let Some(path) = &options.crate_path {
+        let path = path.parse().map_err(|_| format!("`{path}` is not a Rust path"))?;
+        chosen = chosen.crate_path(path);
+    }
+    for (short_type, path) in &options.types {
+        chosen = chosen.map_type(short_type, path).map_err(|error| error.to_string())?;
+    }
+    for (name, scopes) in &options.scopes {
+        chosen = chosen.scope_set(name, scopes.iter().map(String::as_str));
+    }
+    for (name, operations) in &options.operations {
+        chosen = chosen.operation_set(name, operations.iter().map(String::as_str));
+    }
+    Ok(chosen)
+}
+
+/// One file, or a folder of files where the output is no `.rs` file.
+fn files(module: &Module, output: &Path) -> Vec<(std::path::PathBuf, String)> {
+    if output.extension().is_some_and(|extension| extension == "rs") {
+        return vec![(output.to_owned(), module.to_inline_text())];
+    }
+    module.to_files().into_iter().map(|(name, text)| (output.join(name), text)).collect()
+}
+
+fn write(files: &[(std::path::PathBuf, String)]) -> Result<bool, String> {
+    for (path, text) in files {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        }
+        fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(true)
+}
+
+fn is_current(files: &[(std::path::PathBuf, String)]) -> bool {
+    let mut current = true;
+    for (path, text) in files {
+        let same = fs::read_to_string(path).is_ok_and(|found| found == *text);
+        if !same {
+            eprintln!("{} is not current: run `cargo licit gen` again", path.display());
+        }
+        current &= same;
+    }
+    current
+}

@@ -1,0 +1,46 @@
+//! `cargo licit`: check specs, generate clients from them, run a provider from its spec.
+
+mod check;
+mod command;
+mod explain;
+mod generate;
+mod new;
+mod reference;
+
+use std::process::ExitCode;
+
+use command::Command;
+
+fn main() -> ExitCode {
+    let command = match Command::parse(std::env::args_os().skip(1)) {
+        Ok(command) => command,
+        Err(message) => {
+            eprintln!("error: {message}\n\nRun `cargo licit help` for the commands.");
+            return ExitCode::from(2);
+        }
+    };
+    let done = match command {
+        Command::Help => {
+            print!("{}", command::HELP);
+            Ok(true)
+        }
+        Command::Version => {
+            println!("cargo-licit {}", env!("CARGO_PKG_VERSION"));
+            Ok(true)
+        }
+        Command::Check(options) => check::run(&options),
+        Command::Generate(options) => generate::run(&options),
+        Command::New(options) => new::run(&options),
+        Command::Explain(code) => explain::run(&code),
+        Command::Schema => reference::schema(),
+        Command::Reference => reference::reference(),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Grants and registrations: endpoints, clients, authentication, protection.
+
+use super::unique_names;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::name;
+use crate::source::Span;
+use crate::spec::{AuthMethod, AuthorizationCode, GrantCommon, Spec, TokenPlace};
+
+pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    if spec.grants.all().next().is_none() && spec.credentials.is_empty() {
+        found.push(
+            Diagnostic::error(Code::NoWayIn, "the provider has neither a grant nor a credential")
+                .at(Span::new(0, 1), "expected `grants` or `credentials` in this object")
+                .help("the shortest: `\"grants\": { \"authorization_code\": {} }`"),
+        );
+    }
+    for (name, grant) in spec.grants.all() {
+        endpoints(spec, name, grant, found);
+        client(spec, name, grant, found);
+    }
+    if let Some(code) = &spec.grants.authorization_code {
+        authorization_code(spec, code, found);
+    }
+    if let Some(grant) = &spec.grants.client_credentials {
+        let methods = grant.auth_methods.as_ref().or(spec.auth_methods.as_ref());
+        for method in methods.into_iter().flatten().filter(|m| m.value == AuthMethod::None) {
+            found.push(
+                Diagnostic::error(Code::UnusableAuthMethod, "client credentials without client authentication")
+                    .at(method.span, "`none` cannot work with the `client_credentials` grant")
+                    .help("name other `token_endpoint_auth_methods` in the grant"),
+            );
+        }
+    }
+    if let Some(refresh) = &spec.grants.refresh_token
+        && spec.grants.authorization_code.is_none()
+    {
+        found.push(
+            Diagnostic::error(Code::RefreshWithoutGrant, "a refresh, but no grant that brings a refresh token")
+                .at(refresh.common.span, "refresh tokens come with `authorization_code`"),
+        );
+    }
+    unused_clients(spec, found);
+    if let Some(place) = &spec.api.token_in
+        && let TokenPlace::Query(_) = place.value
+    {
+        found.push(
+            Diagnostic::warning(Code::TokenInQuery, "the token travels in the URL")
+                .at(place.span, "only where the provider demands it"),
+        );
+    }
+    unique_names(
+        "credentials",
+        Code::NameClash,
+        spec.credentials.iter().map(|credential| (name::snake(&credential.name), &credential.name)),
+        found,
+    );
+}
+
+fn endpoints(spec: &Spec, name: &str, grant: &GrantCommon, found: &mut Vec<Diagnostic>) {
+    if grant.token_endpoint.is_none() && spec.token_endpoint.is_none() {
+        found.push(missing_endpoint(name, grant, "token_endpoint"));
+    }
+    if name == "authorization_code" && spec.authorization_endpoint.is_none() {
+        found.push(missing_endpoint(name, grant, "authorization_endpoint"));
+    }
+}
+
+fn missing_endpoint(name: &str, grant: &GrantCommon, endpoint: &str) -> Diagnostic {
+    Diagnostic::error(Code::MissingEndpoint, format!("the `{name}` grant lacks its `{endpoint}`"))
+        .at(grant.span, format!("needs `{endpoint}`"))
+        .help(format!("add `\"{endpoint}\": \"https://…\"` to the provider"))
+}
+
+fn client(spec: &Spec, name: &str, grant: &GrantCommon, found: &mut Vec<Diagnostic>) {
+    let known = || spec.clients.iter().map(|client| client.name.as_str());
+    match &grant.client {
+        Some(client) if !known().any(|known| known == client.value) => found.push(
+            Diagnostic::error(Code::UnknownClient, format!("unknown client `{}`", client.value))
+                .at(client.span, "not declared in `clients`")
+                .suggest_nearest("a client", client, client.span, known()),
+        ),
+        None if spec.clients.len() > 1 => found.push(
+            Diagnostic::error(Code::UnknownClient, format!("which client does the `{name}` grant need?"))
+                .at(grant.span, "needs `client`")
+                .help(format!("there are: {}", known().collect::<Vec<_>>().join(", "))),
+        ),
+        _ => {}
+    }
+}
+
+fn unused_clients(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    for client in &spec.clients {
+        let used = spec.grants.all().any(|(_, grant)| match &grant.client {
+            Some(name) => name.value == client.name.value,
+            None => spec.clients.len() == 1,
+        });
+        if !used {
+            found.push(
+                Diagnostic::error(Code::UnusedClient, format!("no grant uses the client `{}`", client.name.value))
+                    .at(client.name.span, "declared here"),
+            );
+        }
+    }
+    unique_names(
+        "clients",
+        Code::NameClash,
+        spec.clients.iter().map(|client| (name::pascal(&client.name), &client.name)),
+        found,
+    );
+}
+
+fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Diagnostic>) {
+    if let Some(iss) = grant.iss.as_ref().filter(|iss| iss.value)
+        && spec.issuer.is_none()
+    {
+        found.push(
+            Diagnostic::error(Code::IssuerMissing, "`iss` is promised, but the issuer is not named")
+                .at(iss.span, "needs `issuer`"),
+        );
+    }
+    let methods = grant.code_challenge_methods.as_deref();
+    if let Some([only]) = methods.filter(|methods| methods.iter().all(|m| m.value == "plain"))
+    {
+        found.push(
+            Diagnostic::warning(Code::PlainPkce, "PKCE without a hash")
+                .at(only.span, "only where the provider knows nothing else"),
+        );
+    }
+    if let Some(state) = grant.state_unsupported.as_ref().filter(|state| state.value)
+        && methods.is_some_and(<[_]>::is_empty)
+    {
+        found.push(
+            Diagnostic::warning(Code::NoProtection, "neither `state` nor PKCE protects the login")
+                .at(state.span, "nothing ties the callback to the browser that began"),
+        );
+    }
+    unique_names(
+        "parameters",
+        Code::NameClash,
+        grant.parameters.iter().filter(|p| p.fixed().is_none()).map(super::operations::rust_name),
+        found,
+    );
+    super::models::parameter_types(spec, &grant.parameters, found);
+}

@@ -1,0 +1,189 @@
+//! The rules of the format: one code each, with what it means and how to mend it.
+//!
+//! A code never changes its meaning and is never used again for another rule.
+
+use std::fmt;
+
+macro_rules! codes {
+    ($($name:ident = $id:literal, $title:literal, $explanation:literal;)*) => {
+        /// A rule of the spec format.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = concat!("`", $id, "`: ", $title, ".")] $name,)*
+        }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The code as messages show it: `E0203`.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+
+            /// The rule in a few words.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$name => $title,)* }
+            }
+
+            /// What the rule is for, and how to mend what breaks it.
+            pub fn explanation(self) -> &'static str {
+                match self { $(Self::$name => $explanation,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    Syntax = "E0001", "not JSON",
+        "A spec is strict JSON (RFC 8259): no comments, no trailing commas, double quotes.";
+    DuplicateKey = "E0002", "a key stands twice in one object",
+        "JSON readers disagree on which of two equal keys counts, so neither is taken. Remove one.";
+    TooLarge = "E0003", "the file is too large",
+        "No hand-written or imported spec comes near the bound. Is it the right file?";
+    NotUtf8 = "E0004", "the file is not UTF-8",
+        "JSON between systems is UTF-8 (RFC 8259 §8.1). Save the file in that encoding.";
+    Unreadable = "E0005", "the file cannot be read",
+        "The path is relative to the crate's root (the folder of its Cargo.toml) in the macro and the build script, and to the working folder on the command line.";
+    UnknownKey = "E0101", "unknown key",
+        "The format knows no such key at this place. Unknown keys are errors, so that a misspelt one cannot be ignored in silence.";
+    WrongType = "E0102", "a value of the wrong kind",
+        "Another kind of JSON value is expected at this place.";
+    MissingKey = "E0103", "a required key is missing",
+        "The object cannot be understood without this key.";
+    NotAChoice = "E0104", "not one of the words that may stand here",
+        "Only the listed words have a meaning at this place.";
+    MalformedText = "E0105", "a text of the wrong form",
+        "The text must have the form of a name, scope, pointer or URL, as the message says.";
+    OutOfRange = "E0106", "a number out of range",
+        "The number is smaller or larger than makes sense at this place.";
+    TooFew = "E0107", "a list that is too short",
+        "The list needs more elements, or the key should go.";
+    ExclusiveKeys = "E0108", "keys that exclude each other",
+        "The object says the same thing in two ways. Keep one of the keys.";
+    ScopeSyntax = "E0201", "a scope expression that cannot be read",
+        "Write `a | b` for any of, `a & b` for all of, and parentheses. `&` binds tighter than `|`.";
+    ScopeTooComplex = "E0202", "a scope expression with too many alternatives",
+        "The expression, written as a conjunction of alternatives, has more than 64 parts. Is it really one operation?";
+    UnknownScope = "E0203", "unknown scope",
+        "Scopes that operations, defaults and implications name must be declared in `scopes`.";
+    ScopeCycle = "E0204", "a scope implies itself",
+        "Implication is followed transitively; a cycle would make all of its scopes the same.";
+    ScopeNameClash = "E0205", "two scopes with one Rust name",
+        "Each scope becomes a trait, named after it in PascalCase. Give one of them a `rust_name`.";
+    NoWayIn = "E0301", "no grant and no credential",
+        "A provider needs at least one grant in `grants`, or a static token in `credentials`.";
+    MissingEndpoint = "E0302", "a grant without its endpoint",
+        "The authorization code grant needs `authorization_endpoint`; every grant needs a `token_endpoint`, its own or the provider's.";
+    NotHttps = "E0303", "an endpoint that is not https",
+        "Codes, secrets and tokens travel to endpoints, so they must be `https` (RFC 6749 §3.1.2.1, RFC 9700 §2.6). Plain http is taken for loopback hosts only.";
+    MalformedUrl = "E0304", "a URL that cannot be read",
+        "Endpoints are absolute URLs without user information and fragment.";
+    UnknownClient = "E0305", "unknown client",
+        "A grant names a registration that `clients` does not declare; with several registrations each grant must name one.";
+    UnusableAuthMethod = "E0306", "a client authentication method that cannot work here",
+        "The client credentials grant authenticates the client itself, so `none` has no meaning there (RFC 6749 §4.4).";
+    RefreshWithoutGrant = "E0307", "a refresh without a grant before it",
+        "Refresh tokens come from the authorization code grant, which this spec does not have.";
+    IssuerMissing = "E0308", "`iss` is promised, but the issuer is not named",
+        "With `authorization_response_iss_parameter_supported` the callback's `iss` is compared with `issuer` (RFC 9207 §2.4).";
+    UnusedClient = "E0309", "a client that no grant uses",
+        "A registration without a grant would become a type that can do nothing.";
+    UnsupportedGrant = "E0310", "a grant that licit deliberately does not speak",
+        "The implicit and password grants hand tokens or passwords to the wrong party (RFC 9700 §2.1.2, §2.4).";
+    TemplateSyntax = "E0401", "a template that cannot be read",
+        "A variable stands in braces: `https://{subdomain}.example.com`. Braces themselves cannot be written.";
+    UnknownVariable = "E0402", "unknown variable",
+        "Templates, environments and captures name variables of `variables`.";
+    VariableValue = "E0403", "a value that the variable does not take",
+        "Defaults and environment values must have the variable's own `format` or be one of its `enum`.";
+    VariableTooLate = "E0404", "a variable that is not known yet",
+        "The authorization request and the token request are made before the callback or the token reply bring their values.";
+    NotCaptured = "E0405", "a variable that nothing fills",
+        "A variable `from` the callback or the token reply needs a `captures` entry that fills it.";
+    TypeSyntax = "E0501", "a type that cannot be read",
+        "Types are written `string`, `Contact`, `[T]`, `{T}`, with `|null` and `?` behind them.";
+    UnknownModel = "E0502", "unknown model",
+        "The type is neither a built-in one nor declared in `models`.";
+    NameClash = "E0503", "two things with one Rust name",
+        "Different names in the spec become the same name in Rust. Give one of them another name.";
+    DuplicateValue = "E0504", "an enum value stands twice",
+        "Remove one of the two.";
+    AliasCycle = "E0505", "a model that is only another name for itself",
+        "Models that are short types must end at a type that is something.";
+    NotOptional = "E0506", "a parameter that cannot be optional",
+        "A path without its parameter is another path.";
+    BadParameterType = "E0507", "a type that cannot stand in a path, query, header or form",
+        "Such parameters are texts, numbers, booleans, dates, enums, or lists of these in a query.";
+    FixedProperty = "E0508", "a fixed value where a property is described",
+        "`value` is for parameters that are always sent as they are, not for a model's properties.";
+    CallSyntax = "E0601", "a call that cannot be read",
+        "Write the method and the path: `GET /contacts/{id}`.";
+    UndeclaredPathParameter = "E0602", "a path parameter that nobody declares",
+        "Each name in the path's braces must be declared: in the operation's `path`, in a sub-client, or as a variable.";
+    UnusedPathParameter = "E0603", "a declared path parameter that the path does not name",
+        "Remove it, or put it into the path.";
+    MissingBaseUrl = "E0604", "a relative path without a base URL",
+        "Name `base_url` in `api`, or write the whole URL in `call`.";
+    BodyNotAllowed = "E0605", "a body where none can be",
+        "A `GET` or `HEAD` request has no body (RFC 9110 §9.3.1), and no request has two.";
+    GraphQlWithoutEndpoint = "E0606", "a GraphQL operation without an endpoint",
+        "Name `graphql_endpoint` in `api`.";
+    WrongKind = "E0607", "a key that does not belong to this kind of operation",
+        "`variables` and `data` belong to `graphql`; `path`, `query`, `body` and `form` belong to `call`.";
+    UnknownPagination = "E0608", "unknown page style",
+        "`pages` is `link`, `connection`, a name of `pagination`, or an object.";
+    PaginationParameter = "E0609", "a page parameter that the operation does not have",
+        "The next page is asked for with this query parameter (or GraphQL variable), so the operation must declare it.";
+    ItemsNotAList = "E0610", "no list where the items should be",
+        "`items` must lead to a list in the type that the operation returns.";
+    PaginationKey = "E0611", "a page style without what it needs, or with what it cannot use",
+        "A cursor style needs `next`; `total` belongs to `page` and `offset`, `has_more` to `cursor`.";
+    TokenNeverGranted = "E0612", "an operation that no token can call",
+        "The operation needs a user's or the application's token, and no grant or credential gives one.";
+    ReservedName = "E0613", "a name that the generated code needs itself",
+        "The name is taken by the generated client or module. Choose another.";
+    UnknownShape = "E0701", "unknown error shape",
+        "A documented error names a shape that `errors.shapes` does not declare.";
+    ErrorNeverMatches = "E0702", "a documented error that can never be met",
+        "An earlier one matches everything that this one matches. Put the special one first, or say how they differ.";
+    CodeWithoutShape = "E0703", "an error code that nothing finds",
+        "A documented error's `code` is compared with what a shape's `code` pointer finds, and no shape has one.";
+    EmptyShape = "E0704", "an error shape that says nothing",
+        "A shape needs at least one of `present`, `code` and `message`.";
+    UnusedModel = "W0001", "a model that nothing uses",
+        "No operation reaches it. It is generated all the same.";
+    UnusedScope = "W0002", "a scope that no operation needs",
+        "It can be asked for, but no operation's requirement names it.";
+    UnusedPagination = "W0003", "a page style that nothing uses",
+        "No operation names it.";
+    PlainPkce = "W0004", "PKCE without a hash",
+        "`plain` protects only against an attacker who cannot see the authorization request (RFC 9700 §2.1.1).";
+    NoProtection = "W0005", "neither `state` nor PKCE",
+        "Without both, nothing ties the callback to the browser that began the login (RFC 9700 §2.1). The generated documentation says so.";
+    TokenInQuery = "W0006", "the token travels in the URL",
+        "URLs end up in logs and histories (RFC 9700 §4.3.2). Use it only where the provider demands it.";
+    UnusedVariable = "W0007", "a variable that no template names",
+        "Setting it would change nothing.";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn codes_are_unique_and_in_order() {
+        let ids: Vec<_> = Code::ALL.iter().map(|code| code.id()).collect();
+        let mut sorted = ids.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(ids, sorted);
+    }
+}

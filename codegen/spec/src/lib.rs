@@ -1,0 +1,77 @@
+//! licit's provider spec format: from text to a model that cannot be wrong.
+//!
+//! The way of the data is the layout of the crate: [`source`] (text and places) → [`structure`]
+//! (does the tree have the shape of [`format`](mod@format)?) → [`spec`] (a faithful typed model) →
+//! [`check`] (every rule) → [`resolve`] (names, references, defaults: what generators and the
+//! emulator read). Everything that is wrong is a [`diagnostic::Diagnostic`]; all of a file's
+//! problems are told at once.
+
+#![warn(missing_docs)]
+
+pub mod call;
+pub mod check;
+pub mod code;
+pub mod diagnostic;
+pub mod format;
+pub mod name;
+pub mod reference;
+pub mod resolve;
+pub mod schema;
+pub mod scope_expression;
+pub mod shape;
+pub mod source;
+pub mod spec;
+pub mod structure;
+pub mod template;
+pub mod type_expression;
+
+use std::path::Path;
+
+use diagnostic::{Code, Diagnostic, Report};
+use resolve::Provider;
+use source::Source;
+
+/// A spec without errors.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The resolved provider.
+    pub provider: Provider,
+    /// What was found that is no error; may be empty.
+    pub warnings: Report,
+}
+
+/// Reads, checks and resolves a spec file.
+///
+/// # Errors
+///
+/// A report with everything that is wrong, when something is, or when the file cannot be read.
+pub fn load(path: &Path) -> Result<Loaded, Report> {
+    let bytes = std::fs::read(path).map_err(|error| {
+        let diagnostic = Diagnostic::error(Code::Unreadable, format!("the file cannot be read: {error}"));
+        Report::new(Source::new(path, ""), vec![diagnostic])
+    })?;
+    parse(Source::from_bytes(path, bytes).map_err(|failure| {
+        Report::new(failure.source, vec![failure.diagnostic])
+    })?)
+}
+
+/// Checks and resolves the text of a spec.
+///
+/// # Errors
+///
+/// A report with everything that is wrong, when something is.
+pub fn parse(source: Source) -> Result<Loaded, Report> {
+    let root = match source.parse() {
+        Ok(root) => root,
+        Err(diagnostic) => return Err(Report::new(source, vec![diagnostic])),
+    };
+    let mut found = structure::check(&root, &format::PROVIDER);
+    let (spec, unreadable) = spec::Spec::read(&root);
+    found.extend(unreadable);
+    found.extend(check::check(&spec));
+    let report = Report::new(source, found);
+    if report.has_errors() {
+        return Err(report);
+    }
+    Ok(Loaded { provider: resolve::resolve(&spec), warnings: report })
+}

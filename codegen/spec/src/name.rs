@@ -1,0 +1,111 @@
+//! Rust names from the names of the wire.
+
+/// `snake_case` for a field, method, argument or module; keywords are escaped as `r#type`.
+pub fn snake(wire: &str) -> String {
+    let name = words(wire).iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().join("_");
+    let name = started(name, "_");
+    match name.as_str() {
+        // These cannot be raw identifiers.
+        "self" | "super" | "crate" | "_" => format!("{name}_"),
+        _ if KEYWORDS.contains(&name.as_str()) => format!("r#{name}"),
+        _ => name,
+    }
+}
+
+/// `PascalCase` for a type or variant.
+pub fn pascal(wire: &str) -> String {
+    let capitalised = |word: &String| {
+        let mut chars = word.chars();
+        let first = chars.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
+        // Words that are written in capitals throughout are written as words.
+        let rest = chars.as_str();
+        first + &if rest.chars().any(char::is_lowercase) { rest.to_owned() } else { rest.to_lowercase() }
+    };
+    let name = started(words(wire).iter().map(capitalised).collect(), "N");
+    if name == "Self" { "Self_".into() } else { name }
+}
+
+/// The words of a name: cut at everything that cannot stand in an identifier, and where a capital
+/// follows a small letter (`createdAt`) or begins a word after an abbreviation (`HTTPStatus`).
+fn words(wire: &str) -> Vec<String> {
+    let chars: Vec<char> = wire.chars().collect();
+    let mut words = vec![String::new()];
+    for (at, &c) in chars.iter().enumerate() {
+        let (before, after) = (at.checked_sub(1).and_then(|i| chars.get(i)), chars.get(at + 1));
+        if c == '_' || !unicode_ident::is_xid_continue(c) {
+            // Signs that tell names apart are spelt out at the beginning: `-1`, `+1`.
+            if let (0, Some(sign)) = (at, sign(c)) {
+                words.push(sign.to_owned());
+            }
+            words.push(String::new());
+            continue;
+        }
+        let small_before = before.is_some_and(|b| b.is_lowercase() || b.is_ascii_digit());
+        let abbreviation_ends =
+            before.is_some_and(|b| b.is_uppercase()) && after.is_some_and(|a| a.is_lowercase());
+        if c.is_uppercase() && (small_before || abbreviation_ends) {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut() {
+            word.push(c);
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+fn sign(c: char) -> Option<&'static str> {
+    Some(match c {
+        '-' => "minus",
+        '+' => "plus",
+        '*' => "any",
+        '<' => "less",
+        '>' => "greater",
+        '=' => "equal",
+        _ => return None,
+    })
+}
+
+/// A name that begins as an identifier must.
+fn started(name: String, prefix: &str) -> String {
+    match name.chars().next() {
+        None => format!("{prefix}empty").trim_start_matches('_').replace("Nempty", "Empty"),
+        Some(first) if unicode_ident::is_xid_start(first) => name,
+        Some(_) => format!("{prefix}{name}"),
+    }
+}
+
+/// Keywords of all editions, reserved ones included.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{pascal, snake};
+
+    #[test]
+    fn wire_names_become_rust_names() {
+        for (wire, field, variant) in [
+            ("created-at", "created_at", "CreatedAt"),
+            ("createdAt", "created_at", "CreatedAt"),
+            ("HTTPStatus", "http_status", "HttpStatus"),
+            ("type", "r#type", "Type"),
+            ("self", "self_", "Self_"),
+            ("users.balance:read", "users_balance_read", "UsersBalanceRead"),
+            ("2fa", "_2fa", "N2fa"),
+            ("", "empty", "Empty"),
+            ("-1", "minus_1", "Minus1"),
+            ("größe", "größe", "Größe"),
+            ("🦀", "empty", "Empty"),
+            ("IBAN", "iban", "Iban"),
+            ("@context", "context", "Context"),
+        ] {
+            assert_eq!((snake(wire).as_str(), pascal(wire).as_str()), (field, variant), "{wire}");
+        }
+    }
+}

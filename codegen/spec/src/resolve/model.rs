@@ -1,0 +1,642 @@
+//! The resolved provider: names chosen, references followed, defaults applied. Generators and the
+//! emulator read this and check nothing again.
+
+pub use crate::spec::{
+    AuthMethod, Encoding, ErrorPlace, ExpiresIn, Meaning, PageStyle, RetryAfter, Rotation,
+    TokenPlace, TokenUse, VariableFormat, VariableFrom,
+};
+pub use crate::template::{Part, Template};
+pub use crate::type_expression::Builtin;
+
+/// A provider.
+#[derive(Debug, Clone)]
+pub struct Provider {
+    /// The spec's `name`.
+    pub name: String,
+    /// The generated module's name.
+    pub rust_name: String,
+    /// The name as people write it.
+    pub title: String,
+    /// What it is.
+    pub description: Option<String>,
+    /// The provider's own page.
+    pub docs: Option<String>,
+    /// The issuer identifier.
+    pub issuer: Option<String>,
+    /// Variables of templates.
+    pub variables: Vec<Variable>,
+    /// Named sets of variable values.
+    pub environments: Vec<Environment>,
+    /// The revocation endpoint.
+    pub revocation_endpoint: Option<String>,
+    /// The scopes.
+    pub scopes: Vec<Scope>,
+    /// Positions in `scopes` of what is granted when none is asked for.
+    pub default_scopes: Option<Vec<usize>>,
+    /// How scopes are written.
+    pub scope_format: ScopeFormat,
+    /// Every clause that some operation requires, each once.
+    pub clauses: Vec<Clause>,
+    /// Registrations of an application, each with its grants.
+    pub registrations: Vec<Registration>,
+    /// Static tokens.
+    pub credentials: Vec<Credential>,
+    /// Error shapes.
+    pub error_shapes: Vec<ErrorShape>,
+    /// Documented errors.
+    pub errors: Vec<ErrorRule>,
+    /// What all calls share.
+    pub api: Api,
+    /// Sub-clients.
+    pub sub_clients: Vec<SubClient>,
+    /// Operations.
+    pub operations: Vec<Operation>,
+    /// Types of their own.
+    pub models: Vec<Model>,
+}
+
+impl Provider {
+    /// Whether some grant or credential gives a token that acts as a user.
+    pub fn has_user_tokens(&self) -> bool {
+        self.registrations.iter().any(|r| r.authorization_code.is_some())
+            || self.credentials.iter().any(|credential| credential.acts_as == ActsAs::User)
+    }
+
+    /// Whether some grant or credential gives a token that acts as the application.
+    pub fn has_app_tokens(&self) -> bool {
+        self.registrations.iter().any(|r| r.client_credentials.is_some())
+            || self.credentials.iter().any(|credential| credential.acts_as == ActsAs::App)
+    }
+
+    /// The model at a position that [`Type::Model`] holds.
+    pub fn model(&self, position: usize) -> Option<&Model> {
+        self.models.get(position)
+    }
+
+    /// The scopes that come with the given ones: themselves and what they imply.
+    pub fn closure(&self, scopes: &[usize]) -> Vec<usize> {
+        let mut all: Vec<usize> = scopes.to_vec();
+        let mut next = 0;
+        while let Some(&scope) = all.get(next) {
+            let implied = self.scopes.get(scope).map(|s| s.implies.as_slice()).unwrap_or_default();
+            all.extend(implied.iter().filter(|i| !all.contains(i)).copied().collect::<Vec<_>>());
+            next += 1;
+        }
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+/// A variable.
+#[derive(Debug, Clone)]
+pub struct Variable {
+    /// Its name, also the setter's.
+    pub name: String,
+    /// What it is.
+    pub description: Option<String>,
+    /// Where its value comes from.
+    pub from: VariableFrom,
+    /// The value when none is set.
+    pub default: Option<String>,
+    /// What it looks like.
+    pub format: VariableFormat,
+    /// The only values there are; empty when any will do.
+    pub values: Vec<String>,
+    /// An example.
+    pub example: Option<String>,
+}
+
+/// A named set of variable values.
+#[derive(Debug, Clone)]
+pub struct Environment {
+    /// Its name.
+    pub name: String,
+    /// Variable and value.
+    pub values: Vec<(String, String)>,
+}
+
+/// A scope.
+#[derive(Debug, Clone)]
+pub struct Scope {
+    /// The scope token.
+    pub name: String,
+    /// The generated trait's name.
+    pub rust_name: String,
+    /// What it allows.
+    pub description: Option<String>,
+    /// Positions of the scopes that come with it.
+    pub implies: Vec<usize>,
+    /// New applications should not ask for it.
+    pub deprecated: bool,
+}
+
+/// How scopes are written on the wire.
+#[derive(Debug, Clone)]
+pub struct ScopeFormat {
+    /// The parameter's name.
+    pub parameter: String,
+    /// What stands between two.
+    pub separator: String,
+    /// Sent with authorization requests.
+    pub on_authorization: bool,
+    /// Sent with the exchange of a code.
+    pub on_exchange: bool,
+    /// Sent with refreshes.
+    pub on_refresh: bool,
+}
+
+/// A part of a requirement: any one of its scopes meets it.
+#[derive(Debug, Clone)]
+pub struct Clause {
+    /// The generated trait's name; for a single scope, the scope's own.
+    pub rust_name: String,
+    /// Positions in [`Provider::scopes`], ascending.
+    pub scopes: Vec<usize>,
+}
+
+/// A registration of an application, and its grants.
+#[derive(Debug, Clone)]
+pub struct Registration {
+    /// The spec's name; `app` when there is only one.
+    pub name: String,
+    /// The generated type's name: `App`, `UserApp`.
+    pub rust_name: String,
+    /// What it is for.
+    pub description: Option<String>,
+    /// What the provider calls the client identifier.
+    pub client_id_title: Option<String>,
+    /// The authorization code grant.
+    pub authorization_code: Option<AuthorizationCode>,
+    /// The client credentials grant.
+    pub client_credentials: Option<Grant>,
+    /// The refresh.
+    pub refresh_token: Option<Refresh>,
+}
+
+impl Registration {
+    /// Whether some grant authenticates with a secret.
+    pub fn has_secret(&self) -> bool {
+        let grants = [
+            self.authorization_code.as_ref().map(|grant| &grant.grant),
+            self.client_credentials.as_ref(),
+            self.refresh_token.as_ref().map(|refresh| &refresh.grant),
+        ];
+        grants.into_iter().flatten().any(|g| g.auth_methods.iter().any(|m| *m != AuthMethod::None))
+    }
+
+    /// Whether every grant could do without a secret.
+    pub fn secret_is_optional(&self) -> bool {
+        let grants = [
+            self.authorization_code.as_ref().map(|grant| &grant.grant),
+            self.client_credentials.as_ref(),
+            self.refresh_token.as_ref().map(|refresh| &refresh.grant),
+        ];
+        grants.into_iter().flatten().all(|g| g.auth_methods.contains(&AuthMethod::None))
+    }
+}
+
+/// The authorization code grant.
+#[derive(Debug, Clone)]
+pub struct AuthorizationCode {
+    /// The authorization endpoint, a template.
+    pub authorization_endpoint: String,
+    /// `response_type`
+    pub response_type: String,
+    /// What the provider takes of PKCE.
+    pub pkce: Pkce,
+    /// `state` comes back.
+    pub state: bool,
+    /// The callback always has `iss`.
+    pub iss: bool,
+    /// Parameters that the application sets.
+    pub parameters: Vec<Parameter>,
+    /// Parameters with a fixed value, a template.
+    pub fixed: Vec<(String, String)>,
+    /// Standard parameters under another name.
+    pub rename: Vec<(String, String)>,
+    /// Standard parameters that are not sent.
+    pub omit: Vec<String>,
+    /// The out-of-band redirect URI.
+    pub out_of_band: Option<String>,
+    /// Seconds for which the code is valid.
+    pub code_lifetime: Option<u64>,
+    /// How the callback names its parameters.
+    pub callback: Callback,
+    /// The exchange.
+    pub grant: Grant,
+}
+
+/// PKCE.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pkce {
+    /// `S256`
+    S256,
+    /// `plain`
+    Plain,
+    /// Not sent.
+    Unsupported,
+}
+
+/// How the callback names its parameters.
+#[derive(Debug, Clone)]
+pub struct Callback {
+    /// The code's.
+    pub code: String,
+    /// The state's.
+    pub state: String,
+    /// The error code's.
+    pub error: String,
+    /// The error text's.
+    pub error_description: String,
+    /// Parameter and the variable it fills.
+    pub captures: Vec<(String, String)>,
+}
+
+/// A grant at the token endpoint.
+#[derive(Debug, Clone)]
+pub struct Grant {
+    /// The token endpoint, a template.
+    pub token_endpoint: String,
+    /// Client authentication methods, preferred first.
+    pub auth_methods: Vec<AuthMethod>,
+    /// The request.
+    pub request: TokenRequest,
+    /// The reply.
+    pub reply: TokenReply,
+    /// Whom the token speaks for.
+    pub acts_as: ActsAs,
+}
+
+/// Whom a token speaks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActsAs {
+    /// The resource owner.
+    User,
+    /// The client.
+    App,
+}
+
+/// A token request.
+#[derive(Debug, Clone)]
+pub struct TokenRequest {
+    /// By `GET`.
+    pub get: bool,
+    /// Where the parameters stand.
+    pub encoding: Encoding,
+    /// `grant_type`, where not the RFC's.
+    pub grant_type: Option<String>,
+    /// Extra parameters, values are templates.
+    pub parameters: Vec<(String, String)>,
+    /// Extra headers, values are templates.
+    pub headers: Vec<(String, String)>,
+    /// Standard parameters under another name.
+    pub rename: Vec<(String, String)>,
+    /// Standard parameters that are not sent.
+    pub omit: Vec<String>,
+}
+
+/// A token reply.
+#[derive(Debug, Clone)]
+pub struct TokenReply {
+    /// The documented status.
+    pub status: u16,
+    /// A form instead of JSON.
+    pub form: bool,
+    /// JSON pointer to the object with the token.
+    pub at: String,
+    /// Members under another name.
+    pub rename: Vec<(String, String)>,
+    /// Members that are not sent.
+    pub omit: Vec<String>,
+    /// What `expires_in` counts.
+    pub expires_in: ExpiresIn,
+    /// Lifetime in seconds when the reply does not say.
+    pub default_expires_in: Option<u64>,
+    /// What stands between two scopes.
+    pub scope_separator: String,
+    /// Member and the variable it fills.
+    pub captures: Vec<(String, String)>,
+}
+
+/// The refresh.
+#[derive(Debug, Clone)]
+pub struct Refresh {
+    /// The request.
+    pub grant: Grant,
+    /// What the use does to the refresh token.
+    pub rotation: Rotation,
+    /// Seconds for which a used one may be sent again.
+    pub grace_period: u64,
+    /// The access token is sent instead.
+    pub input_access_token: bool,
+}
+
+/// A static token.
+#[derive(Debug, Clone)]
+pub struct Credential {
+    /// The spec's name.
+    pub name: String,
+    /// The generated constructor's name: `with_personal_token`.
+    pub rust_name: String,
+    /// What it is.
+    pub description: Option<String>,
+    /// The provider's page.
+    pub docs: Option<String>,
+    /// Positions of the scopes it grants; `None` for all.
+    pub scopes: Option<Vec<usize>>,
+    /// Whom it speaks for.
+    pub acts_as: ActsAs,
+}
+
+/// Where an error reply keeps its parts.
+#[derive(Debug, Clone)]
+pub struct ErrorShape {
+    /// The spec's name.
+    pub name: String,
+    /// What must be there.
+    pub present: String,
+    /// The code.
+    pub code: Option<String>,
+    /// The text.
+    pub message: Option<String>,
+    /// The link.
+    pub documentation_url: Option<String>,
+    /// Seconds to wait.
+    pub retry_after: Option<String>,
+    /// Also at success statuses.
+    pub at_success: bool,
+}
+
+/// A documented error.
+#[derive(Debug, Clone)]
+pub struct ErrorRule {
+    /// The variant's name.
+    pub rust_name: String,
+    /// When it occurs.
+    pub description: Option<String>,
+    /// The provider's page.
+    pub docs: Option<String>,
+    /// Statuses; empty for any.
+    pub status: Vec<u16>,
+    /// The code.
+    pub code: Option<String>,
+    /// Pointers and patterns.
+    pub matches: Vec<(String, String)>,
+    /// Position of the shape it comes in.
+    pub shape: Option<usize>,
+    /// Where it occurs.
+    pub at: ErrorPlace,
+    /// What it means.
+    pub means: Meaning,
+    /// The body's type.
+    pub body: Option<Type>,
+}
+
+/// What all calls share.
+#[derive(Debug, Clone)]
+pub struct Api {
+    /// The base URL, a template.
+    pub base_url: Option<String>,
+    /// Where the token goes.
+    pub token_in: TokenPlace,
+    /// Headers, values are templates.
+    pub headers: Vec<(String, String)>,
+    /// `Accept`
+    pub accept: String,
+    /// Further origins, templates.
+    pub trusted_origins: Vec<String>,
+    /// What `Retry-After` counts.
+    pub retry_after: RetryAfter,
+    /// The GraphQL endpoint's URL, a template.
+    pub graphql_endpoint: Option<String>,
+}
+
+/// A sub-client.
+#[derive(Debug, Clone)]
+pub struct SubClient {
+    /// The method's name.
+    pub rust_name: String,
+    /// The type's name.
+    pub type_name: String,
+    /// What the bound thing is.
+    pub description: Option<String>,
+    /// The bound parameters.
+    pub parameters: Vec<Parameter>,
+}
+
+/// An operation.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// The spec's name.
+    pub name: String,
+    /// The method's name.
+    pub rust_name: String,
+    /// The request builder's name.
+    pub type_name: String,
+    /// What it does.
+    pub description: Option<String>,
+    /// The provider's page.
+    pub docs: Option<String>,
+    /// Position of the sub-client it is a method of.
+    pub sub_client: Option<usize>,
+    /// How it is called.
+    pub call: Call,
+    /// Positions in [`Provider::clauses`]; all must be met.
+    pub requires: Vec<usize>,
+    /// Whose token it takes.
+    pub token: TokenUse,
+    /// Path parameters that the sub-client does not bind, in the path's order.
+    pub path: Vec<Parameter>,
+    /// Query parameters.
+    pub query: Vec<Parameter>,
+    /// Headers.
+    pub headers: Vec<Parameter>,
+    /// Query parameters with a fixed value, a template.
+    pub fixed_query: Vec<(String, String)>,
+    /// Headers with a fixed value, a template.
+    pub fixed_headers: Vec<(String, String)>,
+    /// Members of the body with a fixed value, a template.
+    pub fixed_body: Vec<(String, String)>,
+    /// The body.
+    pub body: Option<Body>,
+    /// GraphQL variables.
+    pub variables: Vec<Parameter>,
+    /// The type of the reply; `None`: nothing is read.
+    pub returns: Option<Type>,
+    /// The documented success status.
+    pub status: u16,
+    /// How further pages are reached.
+    pub pages: Option<Pages>,
+    /// Repeating it does no harm.
+    pub idempotent: bool,
+    /// It should not be used any more, and what should be instead.
+    pub deprecated: Option<Option<String>>,
+}
+
+/// How an operation is called.
+#[derive(Debug, Clone)]
+pub enum Call {
+    /// By method and path.
+    Http {
+        /// The method, in capitals.
+        method: String,
+        /// The path below the base URL or a whole URL, a template.
+        path: String,
+    },
+    /// By a GraphQL document.
+    GraphQl {
+        /// The document.
+        document: String,
+        /// Pointer below `data` to the result.
+        data: String,
+    },
+}
+
+/// A request body.
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// JSON of one type.
+    Json {
+        /// The type.
+        ty: Type,
+        /// It may be left out.
+        optional: bool,
+    },
+    /// A JSON object of these members.
+    Members(Vec<Parameter>),
+    /// A form of these members.
+    Form(Vec<Parameter>),
+}
+
+/// A parameter.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// Its name on the wire.
+    pub name: String,
+    /// The argument's or setter's name.
+    pub rust_name: String,
+    /// Its type.
+    pub ty: Type,
+    /// It may be absent.
+    pub optional: bool,
+    /// What it is.
+    pub description: Option<String>,
+    /// It should not be used any more.
+    pub deprecated: bool,
+    /// What the provider assumes when it is absent.
+    pub default: Option<serde_json::Value>,
+    /// An example.
+    pub example: Option<serde_json::Value>,
+    /// A list in a query: repeated (true) or joined by commas.
+    pub explode: bool,
+}
+
+/// A type.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// A built-in type.
+    Builtin(Builtin),
+    /// Position in [`Provider::models`].
+    Model(usize),
+    /// A list.
+    List(Box<Type>),
+    /// A map with text keys.
+    Map(Box<Type>),
+    /// The type, or null.
+    Nullable(Box<Type>),
+}
+
+/// A type of its own.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// The generated type's name.
+    pub rust_name: String,
+    /// What it is.
+    pub description: Option<String>,
+    /// What it is made of.
+    pub kind: ModelKind,
+    /// Some operation sends it.
+    pub sent: bool,
+    /// Some operation receives it.
+    pub received: bool,
+}
+
+/// What a model is made of.
+#[derive(Debug, Clone)]
+pub enum ModelKind {
+    /// An object.
+    Object(Vec<Field>),
+    /// An open enum.
+    Enum(Vec<Variant>),
+    /// One of several types.
+    Union(Vec<Member>),
+    /// Another name for a type.
+    Alias(Type),
+}
+
+/// A field of an object.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its name on the wire.
+    pub name: String,
+    /// Its name in Rust.
+    pub rust_name: String,
+    /// Its type, null aside.
+    pub ty: Type,
+    /// It may be absent.
+    pub optional: bool,
+    /// It may be null.
+    pub nullable: bool,
+    /// The type contains itself through this field, and must be boxed.
+    pub boxed: bool,
+    /// What it is.
+    pub description: Option<String>,
+    /// It should not be used any more.
+    pub deprecated: bool,
+    /// An example.
+    pub example: Option<serde_json::Value>,
+}
+
+/// A value of an open enum.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// The text on the wire.
+    pub value: String,
+    /// The variant's name.
+    pub rust_name: String,
+    /// What it means.
+    pub description: Option<String>,
+}
+
+/// A member of a union.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// The variant's name.
+    pub rust_name: String,
+    /// Its type.
+    pub ty: Type,
+    /// The union contains itself through this member.
+    pub boxed: bool,
+}
+
+/// How further pages are reached.
+#[derive(Debug, Clone)]
+pub struct Pages {
+    /// The style; a connection is a cursor that stands in `pageInfo`.
+    pub style: PageStyle,
+    /// Pointer to the items in the reply.
+    pub items: String,
+    /// The type of an item; `None` when a page has no one list of items.
+    pub item: Option<Type>,
+    /// The query parameter or GraphQL variable.
+    pub parameter: String,
+    /// Pointer to the next cursor.
+    pub next: Option<String>,
+    /// Pointer to the flag.
+    pub has_more: Option<String>,
+    /// Pointer to the total.
+    pub total: Option<String>,
+    /// The first page's number.
+    pub first_page: u64,
+}

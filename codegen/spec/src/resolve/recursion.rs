@@ -1,0 +1,60 @@
+//! Types that contain themselves: the field that closes the circle is boxed.
+
+use super::model::{Model, ModelKind, Type};
+
+/// Boxes every field and union member through which a type contains itself directly (a list or map
+/// in between already gives it a size).
+pub(super) fn box_cycles(models: &mut [Model]) {
+    let direct: Vec<Vec<usize>> = models.iter().map(|model| contained(&model.kind)).collect();
+    for at in 0..models.len() {
+        let closes = |ty: &Type| inline_model(ty).is_some_and(|to| reaches(&direct, to, at));
+        let Some(model) = models.get_mut(at) else { continue };
+        match &mut model.kind {
+            ModelKind::Object(fields) => {
+                for field in fields {
+                    field.boxed = closes(&field.ty);
+                }
+            }
+            ModelKind::Union(members) => {
+                for member in members {
+                    member.boxed = closes(&member.ty);
+                }
+            }
+            ModelKind::Alias(_) | ModelKind::Enum(_) => {}
+        }
+    }
+}
+
+/// The models that a model holds without an allocation in between.
+fn contained(kind: &ModelKind) -> Vec<usize> {
+    match kind {
+        ModelKind::Object(fields) => fields.iter().filter_map(|f| inline_model(&f.ty)).collect(),
+        ModelKind::Union(members) => members.iter().filter_map(|m| inline_model(&m.ty)).collect(),
+        ModelKind::Alias(target) => inline_model(target).into_iter().collect(),
+        ModelKind::Enum(_) => Vec::new(),
+    }
+}
+
+fn inline_model(ty: &Type) -> Option<usize> {
+    match ty {
+        Type::Model(at) => Some(*at),
+        Type::Nullable(inner) => inline_model(inner),
+        Type::Builtin(_) | Type::List(_) | Type::Map(_) => None,
+    }
+}
+
+fn reaches(direct: &[Vec<usize>], from: usize, to: usize) -> bool {
+    let mut seen = vec![false; direct.len()];
+    let mut open = vec![from];
+    while let Some(at) = open.pop() {
+        if at == to {
+            return true;
+        }
+        if let Some(flag) = seen.get_mut(at)
+            && !std::mem::replace(flag, true)
+        {
+            open.extend(direct.get(at).into_iter().flatten());
+        }
+    }
+    false
+}

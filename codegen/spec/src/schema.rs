@@ -1,0 +1,135 @@
+//! The JSON Schema (2020-12) of the spec format, made from [`crate::format`].
+
+use serde_json::{Map, Value, json};
+
+use crate::format::PROVIDER;
+use crate::shape::{Field, Guard, Object, Shape, Text};
+
+/// The schema of a provider spec.
+pub fn schema() -> Value {
+    let mut definitions = Definitions::default();
+    let root = definitions.object(&PROVIDER);
+    let mut schema = Map::new();
+    schema.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
+    schema.insert("title".into(), "licit provider spec".into());
+    if let Value::Object(root) = root {
+        schema.extend(root);
+    }
+    schema.insert("$defs".into(), Value::Object(definitions.done));
+    Value::Object(schema)
+}
+
+/// Objects stand once, under `$defs`; that also ends the recursion.
+#[derive(Default)]
+struct Definitions {
+    done: Map<String, Value>,
+}
+
+impl Definitions {
+    fn shape(&mut self, shape: &Shape) -> Value {
+        match shape {
+            Shape::Any => json!({}),
+            Shape::Text(text) => self::text(*text),
+            Shape::Integer { min, max } => {
+                json!({ "type": "integer", "minimum": min, "maximum": max })
+            }
+            Shape::Boolean => json!({ "type": "boolean" }),
+            Shape::List { of, min } => {
+                json!({ "type": "array", "items": self.shape(of), "minItems": min })
+            }
+            Shape::Map { keys, values, meta } => self.map(*keys, values, meta),
+            Shape::Object(object) => self.reference(object),
+            Shape::Either(alternatives) => self.either(alternatives),
+        }
+    }
+
+    fn map(&mut self, keys: Text, values: &'static Shape, meta: &'static [Field]) -> Value {
+        let mut map = json!({ "type": "object" });
+        if meta.is_empty() {
+            map["propertyNames"] = text(keys);
+            map["additionalProperties"] = self.shape(values);
+        } else {
+            map["properties"] = self.properties(meta);
+            map["patternProperties"] = json!({ "^[^$]": self.shape(values) });
+            map["additionalProperties"] = json!(false);
+        }
+        map
+    }
+
+    fn either(&mut self, alternatives: &'static [(Guard, &'static Shape)]) -> Value {
+        // The first guard that holds decides: a chain of if, then, else.
+        let Some(((guard, shape), rest)) = alternatives.split_first() else { return json!(false) };
+        let otherwise = self.either(rest);
+        json!({ "if": condition(*guard), "then": self.shape(shape), "else": otherwise })
+    }
+
+    fn reference(&mut self, object: &'static Object) -> Value {
+        let name = object.name.replace(' ', "_");
+        if !self.done.contains_key(&name) {
+            self.done.insert(name.clone(), Value::Null);
+            let definition = self.object(object);
+            self.done.insert(name.clone(), definition);
+        }
+        json!({ "$ref": format!("#/$defs/{name}") })
+    }
+
+    fn object(&mut self, object: &'static Object) -> Value {
+        let required: Vec<&str> =
+            object.fields.iter().filter(|field| field.required).map(|field| field.key).collect();
+        let mut schema = json!({
+            "description": object.doc,
+            "type": "object",
+            "properties": self.properties(object.fields),
+            "additionalProperties": false,
+        });
+        if !required.is_empty() {
+            schema["required"] = json!(required);
+        }
+        if !object.one_of.is_empty() {
+            let alternatives: Vec<Value> =
+                object.one_of.iter().map(|key| json!({ "required": [key] })).collect();
+            schema["oneOf"] = json!(alternatives);
+        }
+        schema
+    }
+
+    fn properties(&mut self, fields: &'static [Field]) -> Value {
+        let described = fields.iter().map(|field| {
+            let mut schema = self.shape(field.shape);
+            if let Value::Object(schema) = &mut schema {
+                schema.insert("description".into(), field.doc.into());
+            }
+            (field.key.to_owned(), schema)
+        });
+        Value::Object(described.collect())
+    }
+}
+
+fn text(text: Text) -> Value {
+    match text {
+        Text::Choice(choices) => {
+            let alternatives: Vec<Value> = choices
+                .iter()
+                .map(|(word, doc)| json!({ "const": word, "description": doc }))
+                .collect();
+            json!({ "oneOf": alternatives })
+        }
+        _ => match text.pattern() {
+            Some(pattern) => json!({ "type": "string", "pattern": pattern }),
+            None => json!({ "type": "string" }),
+        },
+    }
+}
+
+fn condition(guard: Guard) -> Value {
+    match guard {
+        Guard::IsText => json!({ "type": "string" }),
+        Guard::IsInteger => json!({ "type": "number" }),
+        Guard::IsBoolean => json!({ "type": "boolean" }),
+        Guard::IsList => json!({ "type": "array" }),
+        Guard::IsObject => json!({ "type": "object" }),
+        Guard::HasList(key) => json!({
+            "type": "object", "required": [key], "properties": { key: { "type": "array" } },
+        }),
+    }
+}

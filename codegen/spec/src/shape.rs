@@ -1,0 +1,201 @@
+//! The language in which the spec format is written down: objects, keys, and what may stand there.
+//!
+//! [`crate::format`] uses it to describe the format once; the parser's structural checks
+//! ([`crate::structure`]), the JSON Schema ([`crate::schema`]) and the reference page are all made
+//! from that one description, so that they cannot disagree.
+
+/// What may stand at a place of a spec file.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// A string.
+    Text(Text),
+    /// An integer within these bounds.
+    Integer {
+        /// Smallest value.
+        min: u64,
+        /// Largest value.
+        max: u64,
+    },
+    /// `true` or `false`.
+    Boolean,
+    /// Any JSON value: examples and defaults.
+    Any,
+    /// A list with at least `min` elements.
+    List {
+        /// What each element is.
+        of: &'static Shape,
+        /// Least number of elements.
+        min: usize,
+    },
+    /// An object whose keys the author chooses.
+    Map {
+        /// What each key is.
+        keys: Text,
+        /// What each value is.
+        values: &'static Shape,
+        /// Keys with a meaning of their own; they begin with `$`.
+        meta: &'static [Field],
+    },
+    /// An object with known keys.
+    Object(&'static Object),
+    /// One of several shapes, told apart by their guards; the first guard that holds decides.
+    Either(&'static [(Guard, &'static Shape)]),
+}
+
+/// How one alternative of [`Shape::Either`] is told from the others.
+#[derive(Debug, Clone, Copy)]
+pub enum Guard {
+    /// The value is a string.
+    IsText,
+    /// The value is an integer.
+    IsInteger,
+    /// The value is a boolean.
+    IsBoolean,
+    /// The value is a list.
+    IsList,
+    /// The value is an object with this key, and a list stands there.
+    HasList(&'static str),
+    /// The value is an object.
+    IsObject,
+}
+
+/// An object with known keys.
+#[derive(Debug)]
+pub struct Object {
+    /// What it is called in messages and in the reference: `operation`.
+    pub name: &'static str,
+    /// What it is for, in a sentence.
+    pub doc: &'static str,
+    /// Its keys, in the order of the reference.
+    pub fields: &'static [Field],
+    /// Exactly one of these keys must be there, when the list is not empty.
+    pub one_of: &'static [&'static str],
+}
+
+impl Object {
+    /// The field with this key.
+    pub fn field(&self, key: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+}
+
+/// A key of an [`Object`].
+#[derive(Debug)]
+pub struct Field {
+    /// The key.
+    pub key: &'static str,
+    /// What it says, in a sentence or two.
+    pub doc: &'static str,
+    /// The object is wrong without it.
+    pub required: bool,
+    /// What stands there.
+    pub shape: &'static Shape,
+}
+
+/// What a string must look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Text {
+    /// Anything, even empty.
+    Any,
+    /// Anything but nothing.
+    NonEmpty,
+    /// One of these words; each with what it means.
+    Choice(&'static [(&'static str, &'static str)]),
+    /// `snake_case`: operations, variables, clients.
+    SnakeName,
+    /// `kebab-case` or `snake_case`: the provider's own name.
+    ProviderName,
+    /// `PascalCase`: models and documented errors.
+    PascalName,
+    /// A scope token (RFC 6749 §3.3): visible ASCII without `"` and `\`.
+    ScopeToken,
+    /// A JSON pointer (RFC 6901).
+    Pointer,
+    /// An HTTP header's name (RFC 9110 §5.1).
+    HeaderName,
+    /// An `https` URL for people to read.
+    Link,
+}
+
+impl Text {
+    /// The regular expression for the JSON Schema, where the kind is not a list of words.
+    pub fn pattern(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Any | Self::Choice(_) => return None,
+            Self::NonEmpty => r"\S",
+            Self::SnakeName => "^[a-z][a-z0-9]*(_[a-z0-9]+)*$",
+            Self::ProviderName => "^[a-z][a-z0-9]*([-_][a-z0-9]+)*$",
+            Self::PascalName => "^[A-Z][A-Za-z0-9]*$",
+            Self::ScopeToken => r"^[\x21\x23-\x5B\x5D-\x7E]+$",
+            Self::Pointer => "^(/([^/~]|~[01])*)*$",
+            Self::HeaderName => "^[-!#$%&'*+.^_`|~0-9A-Za-z]+$",
+            Self::Link => r"^https?://\S+$",
+        })
+    }
+
+    /// Whether `text` is of this kind: the same answer as [`Text::pattern`] gives.
+    pub fn accepts(self, text: &str) -> bool {
+        let words = |separators: &[char]| {
+            text.starts_with(|c: char| c.is_ascii_lowercase())
+                && text.split(separators).all(|word| {
+                    !word.is_empty()
+                        && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+                })
+        };
+        match self {
+            Self::Any => true,
+            Self::NonEmpty => text.chars().any(|c| !c.is_whitespace()),
+            Self::Choice(choices) => choices.iter().any(|(word, _)| *word == text),
+            Self::SnakeName => words(&['_']),
+            Self::ProviderName => words(&['-', '_']),
+            Self::PascalName => {
+                text.starts_with(|c: char| c.is_ascii_uppercase())
+                    && text.chars().all(|c| c.is_ascii_alphanumeric())
+            }
+            Self::ScopeToken => {
+                !text.is_empty()
+                    && text.bytes().all(|b| matches!(b, 0x21 | 0x23..=0x5B | 0x5D..=0x7E))
+            }
+            Self::Pointer => {
+                text.is_empty()
+                    || (text.starts_with('/')
+                        && text.split('~').skip(1).all(|rest| rest.starts_with(['0', '1'])))
+            }
+            Self::HeaderName => {
+                !text.is_empty()
+                    && text
+                        .chars()
+                        .all(|c| c.is_ascii_alphanumeric() || "-!#$%&'*+.^_`|~".contains(c))
+            }
+            Self::Link => text
+                .strip_prefix("https://")
+                .or_else(|| text.strip_prefix("http://"))
+                .is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)),
+        }
+    }
+
+    /// What was expected, in a user's words.
+    pub fn expected(self) -> String {
+        match self {
+            Self::Any => "a string".into(),
+            Self::NonEmpty => "a string that is not empty".into(),
+            Self::Choice(choices) => {
+                let words: Vec<_> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
+                match words.split_last() {
+                    Some((last, [])) => last.clone(),
+                    Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+                    None => String::new(),
+                }
+            }
+            Self::SnakeName => "a name in snake_case, as `list_orders`".into(),
+            Self::ProviderName => "a name in lower case, as `acme` or `money-button`".into(),
+            Self::PascalName => "a name in PascalCase, as `SalesInvoice`".into(),
+            Self::ScopeToken => {
+                "a scope: visible ASCII characters without spaces, `\"` and `\\`".into()
+            }
+            Self::Pointer => "a JSON pointer, as `/error/code`, or nothing for the whole".into(),
+            Self::HeaderName => "an HTTP header name".into(),
+            Self::Link => "a URL, as `https://developer.example.com/`".into(),
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! The structural rules: does the tree have the shape that [`crate::format`] describes?
+//!
+//! These are exactly the rules that the JSON Schema expresses, too.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::shape::{Guard, Object, Shape, Text};
+use crate::source::{Json, Node, Spanned};
+
+/// Checks a whole file against the format. Finds everything, not only the first.
+pub fn check(root: &Node, object: &Object) -> Vec<Diagnostic> {
+    let mut checker = Checker { found: Vec::new() };
+    checker.object(root, object);
+    checker.found
+}
+
+struct Checker {
+    found: Vec<Diagnostic>,
+}
+
+impl Checker {
+    fn shape(&mut self, node: &Node, shape: &Shape) {
+        match shape {
+            Shape::Any => self.duplicate_keys_below(node),
+            Shape::Text(text) => match node.as_text() {
+                Some(found) => self.text(&found, *text),
+                None => self.wrong_type(node, &text.expected()),
+            },
+            Shape::Integer { min, max } => self.integer(node, *min, *max),
+            Shape::Boolean => {
+                if !matches!(node.value, Json::Boolean(_)) {
+                    self.wrong_type(node, "`true` or `false`");
+                }
+            }
+            Shape::List { of, min } => self.list(node, of, *min),
+            Shape::Map { .. } => self.map(node, shape),
+            Shape::Object(object) => self.object(node, object),
+            Shape::Either(alternatives) => {
+                match alternatives.iter().find(|(guard, _)| guard.holds(node)) {
+                    Some((_, shape)) => self.shape(node, shape),
+                    None => {
+                        let expected: Vec<_> =
+                            alternatives.iter().map(|(guard, _)| guard.expected()).collect();
+                        let mut expected = expected;
+                        expected.dedup();
+                        self.wrong_type(node, &expected.join(" or "));
+                    }
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, found: &Spanned<String>, text: Text) {
+        if text.accepts(found) {
+            return;
+        }
+        let shown = shown(found);
+        self.found.push(match text {
+            Text::Choice(choices) => {
+                Diagnostic::error(Code::NotAChoice, format!("`{shown}` has no meaning here"))
+                    .at(found.span, format!("expected {}", text.expected()))
+                    .suggest_nearest("a word", found, found.span, choices.iter().map(|(word, _)| *word))
+            }
+            _ if found.is_empty() => Diagnostic::error(Code::MalformedText, "the text is empty")
+                .at(found.span, format!("expected {}", text.expected())),
+            _ => Diagnostic::error(Code::MalformedText, format!("`{shown}` has the wrong form"))
+                .at(found.span, format!("expected {}", text.expected())),
+        });
+    }
+
+    fn integer(&mut self, node: &Node, min: u64, max: u64) {
+        let Json::Number(text) = &node.value else {
+            return self.wrong_type(node, "an integer");
+        };
+        match text.parse::<i128>() {
+            Ok(number) if (i128::from(min)..=i128::from(max)).contains(&number) => {}
+            Ok(_) => self.found.push(
+                Diagnostic::error(Code::OutOfRange, format!("{} is out of range", shown(text)))
+                    .at(node.span, format!("expected a number from {min} to {max}")),
+            ),
+            Err(_) => self.wrong_type(node, "an integer"),
+        }
+    }
+
+    fn list(&mut self, node: &Node, of: &Shape, min: usize) {
+        let Json::List(elements) = &node.value else {
+            return self.wrong_type(node, "a list");
+        };
+        if elements.len() < min {
+            let what = if min == 1 { "at least one element".into() } else { format!("at least {min} elements") };
+            self.found.push(
+                Diagnostic::error(Code::TooFew, "the list is too short")
+                    .at(node.span, format!("expected {what}")),
+            );
+        }
+        for element in elements {
+            self.shape(element, of);
+        }
+    }
+
+    fn map(&mut self, node: &Node, shape: &Shape) {
+        let Shape::Map { keys, values, meta } = shape else { return };
+        if !matches!(node.value, Json::Object(_)) {
+            return self.wrong_type(node, "an object");
+        }
+        self.duplicate_keys(node);
+        for member in node.members() {
+            let key = &member.key;
+            if !meta.is_empty() && key.starts_with('$') {
+                match meta.iter().find(|field| field.key == key.value) {
+                    Some(field) => self.shape(&member.value, field.shape),
+                    None => self.unknown_key(key, "this object", meta.iter().map(|field| field.key)),
+                }
+            } else {
+                self.text(key, *keys);
+                self.shape(&member.value, values);
+            }
+        }
+    }
+
+    fn object(&mut self, node: &Node, object: &Object) {
+        if !matches!(node.value, Json::Object(_)) {
+            return self.wrong_type(node, "an object");
+        }
+        self.duplicate_keys(node);
+        for member in node.members() {
+            match object.field(&member.key) {
+                Some(field) => self.shape(&member.value, field.shape),
+                None => {
+                    let known = object.fields.iter().map(|field| field.key);
+                    self.unknown_key(&member.key, object.name, known);
+                }
+            }
+        }
+        for field in object.fields.iter().filter(|field| field.required) {
+            if node.get(field.key).is_none() {
+                self.missing(node, object, &format!("`{}`", field.key));
+            }
+        }
+        let mut present = object.one_of.iter().filter_map(|key| {
+            node.members().iter().find(|member| member.key.value == *key).map(|member| &member.key)
+        });
+        let first = present.next();
+        if let (Some(first), Some(second)) = (first, present.next()) {
+            self.found.push(
+                Diagnostic::error(
+                    Code::ExclusiveKeys,
+                    format!("`{}` and `{}` exclude each other", first.value, second.value),
+                )
+                .at(second.span, "remove this")
+                .see(first.span, "or this"),
+            );
+        } else if first.is_none() && !object.one_of.is_empty() {
+            let keys: Vec<_> = object.one_of.iter().map(|key| format!("`{key}`")).collect();
+            self.missing(node, object, &format!("one of {}", keys.join(", ")));
+        }
+    }
+
+    fn missing(&mut self, node: &Node, object: &Object, what: &str) {
+        let opening = crate::source::Span::new(node.span.start, node.span.start + 1);
+        self.found.push(
+            Diagnostic::error(Code::MissingKey, format!("the {} lacks {what}", object.name))
+                .at(opening, format!("expected {what} in this object")),
+        );
+    }
+
+    fn unknown_key<'a>(
+        &mut self,
+        key: &Spanned<String>,
+        place: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) {
+        let known: Vec<_> = known.into_iter().collect();
+        let message = format!("unknown key `{}`", shown(key));
+        let mut diagnostic = Diagnostic::error(Code::UnknownKey, message)
+            .at(key.span, format!("not a key of {place}"));
+        diagnostic = match crate::diagnostic::nearest(key, known.iter().copied()) {
+            Some(name) => diagnostic.suggest("a key with a similar name exists", key.span, name),
+            None => diagnostic.help(format!("known keys: {}", known.join(", "))),
+        };
+        self.found.push(diagnostic);
+    }
+
+    fn wrong_type(&mut self, node: &Node, expected: &str) {
+        self.found.push(
+            Diagnostic::error(Code::WrongType, format!("expected {expected}, found {}", node.kind()))
+                .at(node.span, format!("expected {expected}")),
+        );
+    }
+
+    fn duplicate_keys(&mut self, node: &Node) {
+        let members = node.members();
+        let mut first_places = std::collections::HashMap::new();
+        for member in members {
+            let first = *first_places.entry(member.key.value.as_str()).or_insert(member.key.span);
+            if first != member.key.span {
+                let message = format!("`{}` stands twice", shown(&member.key));
+                self.found.push(
+                    Diagnostic::error(Code::DuplicateKey, message)
+                        .at(member.key.span, "again here")
+                        .see(first, "first here"),
+                );
+            }
+        }
+    }
+
+    fn duplicate_keys_below(&mut self, node: &Node) {
+        self.duplicate_keys(node);
+        for member in node.members() {
+            self.duplicate_keys_below(&member.value);
+        }
+        for element in node.elements() {
+            self.duplicate_keys_below(element);
+        }
+    }
+}
+
+impl Guard {
+    /// Whether the alternative is meant.
+    pub(crate) fn holds(self, node: &Node) -> bool {
+        match self {
+            Self::IsText => matches!(node.value, Json::Text(_)),
+            Self::IsInteger => matches!(node.value, Json::Number(_)),
+            Self::IsBoolean => matches!(node.value, Json::Boolean(_)),
+            Self::IsList => matches!(node.value, Json::List(_)),
+            Self::HasList(key) => {
+                node.get(key).is_some_and(|value| matches!(value.value, Json::List(_)))
+            }
+            Self::IsObject => matches!(node.value, Json::Object(_)),
+        }
+    }
+
+    fn expected(self) -> &'static str {
+        match self {
+            Self::IsText => "a string",
+            Self::IsInteger => "an integer",
+            Self::IsBoolean => "`true` or `false`",
+            Self::IsList => "a list",
+            Self::HasList(_) | Self::IsObject => "an object",
+        }
+    }
+}
+
+/// A text as a message can show it: escaped and cut.
+fn shown(text: &str) -> String {
+    let mut shown: String = text.chars().take(60).flat_map(char::escape_debug).collect();
+    if text.chars().nth(60).is_some() {
+        shown.push('…');
+    }
+    shown
+}

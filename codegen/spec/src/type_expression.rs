@@ -1,0 +1,200 @@
+//! Short types: `string`, `[Contact]`, `{decimal}`, `string|null?`.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Spanned;
+
+/// A type without its optionality.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TypeExpression {
+    /// A type that every spec knows.
+    Builtin(Builtin),
+    /// A model.
+    Named(Spanned<String>),
+    /// A list.
+    List(Box<Self>),
+    /// A map with text keys.
+    Map(Box<Self>),
+    /// The type, or null.
+    Nullable(Box<Self>),
+}
+
+/// The types that every spec knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Builtin {
+    /// Text.
+    String,
+    /// A 64-bit integer.
+    Integer,
+    /// A binary floating-point number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A decimal number, exact; a JSON string or number.
+    Decimal,
+    /// A day (RFC 3339 `full-date`).
+    Date,
+    /// A moment (RFC 3339 `date-time`).
+    DateTime,
+    /// A UUID (RFC 9562).
+    Uuid,
+    /// A URI (RFC 3986).
+    Uri,
+    /// Bytes, base64 in JSON.
+    Bytes,
+    /// Any JSON value.
+    Json,
+    /// Text that must not be printed.
+    Secret,
+}
+
+impl Builtin {
+    /// Every built-in type, with its name in specs.
+    pub const ALL: &[(&str, Self)] = &[
+        ("string", Self::String),
+        ("integer", Self::Integer),
+        ("number", Self::Number),
+        ("boolean", Self::Boolean),
+        ("decimal", Self::Decimal),
+        ("date", Self::Date),
+        ("datetime", Self::DateTime),
+        ("uuid", Self::Uuid),
+        ("uri", Self::Uri),
+        ("bytes", Self::Bytes),
+        ("json", Self::Json),
+        ("secret", Self::Secret),
+    ];
+}
+
+/// A short type as a whole: the type, and whether the value may be absent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShortType {
+    /// The type.
+    pub expression: TypeExpression,
+    /// `?` stands behind it.
+    pub optional: bool,
+}
+
+impl ShortType {
+    /// Reads a short type.
+    ///
+    /// # Errors
+    ///
+    /// A diagnostic at what does not fit. Whether named models exist is checked later.
+    pub fn parse(source: &Spanned<String>) -> Result<Self, Diagnostic> {
+        let text = source.value.trim_end();
+        let optional = text.ends_with('?');
+        let body = text.strip_suffix('?').unwrap_or(text);
+        let mut parser = Parser { source, text: body, at: 0, depth: 0 };
+        let expression = parser.nullable()?;
+        parser.skip_space();
+        if parser.at < body.len() {
+            return Err(parser.error("nothing more was expected"));
+        }
+        Ok(Self { expression, optional })
+    }
+}
+
+/// More nesting than anybody writes; keeps the recursion bounded.
+const MAX_DEPTH: usize = 16;
+
+struct Parser<'a> {
+    source: &'a Spanned<String>,
+    text: &'a str,
+    at: usize,
+    depth: usize,
+}
+
+impl Parser<'_> {
+    fn nullable(&mut self) -> Result<TypeExpression, Diagnostic> {
+        let expression = self.atom()?;
+        self.skip_space();
+        if !self.eat("|") {
+            return Ok(expression);
+        }
+        self.skip_space();
+        if !self.eat("null") {
+            return Err(self.error("only `null` can stand here; a union is a model with `one_of`"));
+        }
+        Ok(TypeExpression::Nullable(Box::new(expression)))
+    }
+
+    fn atom(&mut self) -> Result<TypeExpression, Diagnostic> {
+        self.skip_space();
+        for (open, close, wrap) in [
+            ("[", "]", TypeExpression::List as fn(Box<TypeExpression>) -> TypeExpression),
+            ("{", "}", TypeExpression::Map),
+        ] {
+            if self.depth < MAX_DEPTH && self.eat(open) {
+                self.depth += 1;
+                let inner = self.nullable()?;
+                self.depth -= 1;
+                self.skip_space();
+                if !self.eat(close) {
+                    return Err(self.error(&format!("expected `{close}`")));
+                }
+                return Ok(wrap(Box::new(inner)));
+            }
+        }
+        let rest = self.rest();
+        let length = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let name = rest.get(..length).unwrap_or_default().to_owned();
+        if name.is_empty() {
+            return Err(self.error("expected a type"));
+        }
+        let span = self.source.part(self.at, self.at + length);
+        self.at += length;
+        Ok(match Builtin::ALL.iter().find(|(known, _)| *known == name) {
+            Some((_, builtin)) => TypeExpression::Builtin(*builtin),
+            None => TypeExpression::Named(Spanned::new(name, span)),
+        })
+    }
+
+    fn rest(&self) -> &str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn skip_space(&mut self) {
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start().len();
+    }
+
+    fn eat(&mut self, token: &str) -> bool {
+        let found = self.rest().starts_with(token);
+        self.at += if found { token.len() } else { 0 };
+        found
+    }
+
+    fn error(&self, expected: &str) -> Diagnostic {
+        let end = self.at + self.rest().chars().next().map_or(0, char::len_utf8);
+        Diagnostic::error(Code::TypeSyntax, format!("`{}` is not a type", self.source.value.escape_debug()))
+            .at(self.source.part(self.at, end), expected)
+            .help("types are `string`, `integer`, `number`, `boolean`, `decimal`, `date`, `datetime`, `uuid`, `uri`, `bytes`, `json`, `secret`, a model's name, `[T]`, `{T}`; `|null` and `?` stand behind")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    fn parse(text: &str) -> Result<ShortType, Diagnostic> {
+        ShortType::parse(&Spanned::new(text.to_owned(), Span::new(0, text.len())))
+    }
+
+    #[test]
+    fn short_types_nest() {
+        let parsed = parse("[{decimal|null}]|null?").expect("a type");
+        assert!(parsed.optional);
+        let decimal = TypeExpression::Nullable(Box::new(TypeExpression::Builtin(Builtin::Decimal)));
+        let list = TypeExpression::List(Box::new(TypeExpression::Map(Box::new(decimal))));
+        assert_eq!(parsed.expression, TypeExpression::Nullable(Box::new(list)));
+    }
+
+    #[test]
+    fn what_is_no_type_is_refused() {
+        for text in ["", "?", "[string", "string]", "string|number", "a b", "[]", "string??", "{}"] {
+            assert!(parse(text).is_err(), "{text}");
+        }
+        assert!(parse(&"[".repeat(100_000)).is_err());
+    }
+}

@@ -1,0 +1,140 @@
+//! The provider's `Error`: one variant for each documented error.
+
+use licit_spec::resolve::{ErrorPlace, ErrorRule};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{Context, docs};
+
+pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+    let use_runtime = context.use_runtime();
+    let title = &context.provider.title;
+    let rules = &context.provider.errors;
+    let variants = rules.iter().map(|rule| variant(context, rule));
+    let replies = rules.iter().map(|rule| {
+        let name = format_ident!("{}", rule.rust_name);
+        if rule.body.is_some() { quote!(Self::#name { reply, .. }) } else { quote!(Self::#name(reply)) }
+    });
+    let arms = rules.iter().enumerate().map(|(at, rule)| arm(at, rule));
+    let enum_doc = format!(" What can go wrong with {title}: its documented errors by name, any other reply, and what goes wrong on this side.");
+    let unexpected_doc = format!(" An error reply that {title} does not document.");
+    quote! {
+        #use_runtime
+        #[doc = #enum_doc]
+        #[derive(Debug)]
+        #[non_exhaustive]
+        pub enum Error {
+            #(#variants,)*
+            #[doc = #unexpected_doc]
+            Unexpected(rt::ApiError),
+            /// No reply of the API: refused logins, lost grants, transport, decoding.
+            Runtime(rt::Error),
+        }
+        impl Error {
+            /// The error reply, when there was one.
+            pub fn reply(&self) -> Option<&rt::ApiError> {
+                match self {
+                    #(#replies |)* Self::Unexpected(reply) => Some(reply),
+                    Self::Runtime(_) => None,
+                }
+            }
+            /// The HTTP status, when there was a reply.
+            pub fn status(&self) -> Option<u16> {
+                match self {
+                    Self::Runtime(error) => error.status(),
+                    other => other.reply().map(rt::ApiError::status),
+                }
+            }
+            /// Whether the same call may succeed later.
+            pub fn is_retryable(&self) -> bool {
+                match self {
+                    Self::Runtime(error) => error.is_retryable(),
+                    other => other.reply().is_some_and(rt::ApiError::is_retryable),
+                }
+            }
+            /// How long the provider asks to wait.
+            pub fn retry_after(&self) -> Option<std::time::Duration> {
+                match self {
+                    Self::Runtime(error) => error.retry_after(),
+                    other => other.reply().and_then(rt::ApiError::retry_after),
+                }
+            }
+        }
+        impl std::fmt::Display for Error {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match (self, self.reply()) {
+                    (Self::Runtime(error), _) => error.fmt(f),
+                    (_, Some(reply)) => reply.fmt(f),
+                    (_, None) => Ok(()),
+                }
+            }
+        }
+        impl std::error::Error for Error {
+            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+                match self {
+                    Self::Runtime(error) => error.source(),
+                    _ => None,
+                }
+            }
+        }
+        impl From<rt::Error> for Error {
+            fn from(error: rt::Error) -> Self {
+                match error.documented() {
+                    #(#arms)*
+                    Ok((_, reply)) => Self::Unexpected(reply),
+                    Err(error) => Self::Runtime(error),
+                }
+            }
+        }
+    }
+}
+
+fn variant(context: &Context<'_>, rule: &ErrorRule) -> TokenStream {
+    let name = format_ident!("{}", rule.rust_name);
+    let mut doc = Vec::new();
+    doc.extend(rule.description.as_deref().map(docs::sentence));
+    let mut known_by = Vec::new();
+    let status: Vec<String> = rule.status.iter().map(ToString::to_string).collect();
+    known_by.extend((!status.is_empty()).then(|| format!("status {}", status.join(" or "))));
+    known_by.extend(rule.code.as_ref().map(|code| format!("code `{code}`")));
+    known_by.extend(rule.matches.iter().map(|(pointer, text)| format!("`{text}` at `{pointer}`")));
+    known_by.extend((rule.at == ErrorPlace::TokenEndpoint).then(|| "at the token endpoint".into()));
+    if !known_by.is_empty() {
+        doc.extend((!doc.is_empty()).then(String::new));
+        doc.push(docs::sentence(&known_by.join(", ")));
+    }
+    if doc.is_empty() {
+        doc.push(format!("{}.", rule.rust_name));
+    }
+    doc.extend(docs::see(rule.docs.as_ref()));
+    let doc = docs::lines(&doc);
+    match &rule.body {
+        None => quote! { #doc #name(rt::ApiError) },
+        Some(body) => {
+            let body = context.owned(body, &quote!(super::model::));
+            quote! {
+                #doc
+                #name {
+                    /// What the reply says.
+                    body: Box<#body>,
+                    /// The reply.
+                    reply: rt::ApiError,
+                }
+            }
+        }
+    }
+}
+
+fn arm(at: usize, rule: &ErrorRule) -> TokenStream {
+    let name = format_ident!("{}", rule.rust_name);
+    let at = Literal::usize_unsuffixed(at);
+    match &rule.body {
+        None => quote! { Ok((#at, reply)) => Self::#name(reply), },
+        Some(_) => quote! {
+            Ok((#at, reply)) => match reply.json() {
+                Ok(body) => Self::#name { body: Box::new(body), reply },
+                Err(_) => Self::Unexpected(reply),
+            },
+        },
+    }
+}

@@ -1,0 +1,93 @@
+//! The table of operations, one constant each.
+
+use licit_spec::resolve::{Call, Operation, PageStyle, Pages, TokenUse};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::Context;
+use super::provider::{Table, parameters};
+
+pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+    if context.provider.operations.is_empty() {
+        return TokenStream::new();
+    }
+    let use_runtime = context.use_runtime();
+    let operations = context.provider.operations.iter().map(|operation| {
+        let name = constant(operation);
+        let doc = format!(" `{}`", called(operation));
+        let value = table(operation);
+        quote! { #[doc = #doc] pub(super) const #name: Operation = #value; }
+    });
+    quote! {
+        #use_runtime
+        use rt::provider::*;
+        #(#operations)*
+    }
+}
+
+/// The constant's name: `LIST_CONTACTS`.
+pub(super) fn constant(operation: &Operation) -> Ident {
+    format_ident!("{}", operation.rust_name.trim_start_matches("r#").to_uppercase())
+}
+
+/// `GET /contacts`, or the kind of GraphQL operation.
+pub(super) fn called(operation: &Operation) -> String {
+    match &operation.call {
+        Call::Http { method, path } => format!("{method} {path}"),
+        Call::GraphQl { .. } => format!("GraphQL {}", operation.name),
+    }
+}
+
+fn table(operation: &Operation) -> TokenStream {
+    let name = &operation.name;
+    let table = Table::new("Operation").with("name", name);
+    let (table, idempotent_by_method) = match &operation.call {
+        Call::Http { method, path } => {
+            let variant = match method.as_str() {
+                "HEAD" => quote!(Head),
+                "POST" => quote!(Post),
+                "PUT" => quote!(Put),
+                "PATCH" => quote!(Patch),
+                "DELETE" => quote!(Delete),
+                "OPTIONS" => quote!(Options),
+                _ => quote!(Get),
+            };
+            let table = table
+                .with_if(method != "GET", "method", quote!(Method::#variant))
+                .with("path", path);
+            (table, method != "POST" && method != "PATCH")
+        }
+        Call::GraphQl { document, data } => {
+            let graphql = quote! { GraphQl { document: #document, at: #data } };
+            (table.with("graphql", quote!(Some(#graphql))), false)
+        }
+    };
+    let pages = operation.pages.as_ref().map(self::pages);
+    table
+        .with_if(operation.token == TokenUse::None, "authorized", false)
+        .with_if(operation.idempotent && !idempotent_by_method, "idempotent", true)
+        .with_list("headers", &parameters(&operation.fixed_headers))
+        .with_if(pages.is_some(), "pages", quote!(Some(#pages)))
+        .finish()
+}
+
+fn pages(pages: &Pages) -> TokenStream {
+    // The runtime counts a GraphQL operation's pointers from what it returns.
+    let Pages { parameter, items, .. } = pages;
+    let text = |text: &Option<String>| match text {
+        Some(text) => quote!(Some(#text)),
+        None => quote!(None),
+    };
+    let (next, has_more, total) =
+        (pages.next.clone().unwrap_or_default(), text(&pages.has_more), text(&pages.total));
+    let first = proc_macro2::Literal::u64_unsuffixed(pages.first_page);
+    let style = match pages.style {
+        PageStyle::Link => quote!(Link),
+        PageStyle::Cursor | PageStyle::Connection => {
+            quote! { Cursor { parameter: #parameter, next: #next, has_more: #has_more } }
+        }
+        PageStyle::Page => quote! { Page { parameter: #parameter, first: #first, total: #total } },
+        PageStyle::Offset => quote! { Offset { parameter: #parameter, total: #total } },
+    };
+    quote! { Pages { style: PageStyle::#style, items: #items } }
+}

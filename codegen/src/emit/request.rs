@@ -1,0 +1,158 @@
+//! Request builders: an operation with optional parameters or pages gets a type with setters.
+
+use licit_spec::resolve::{Body, Builtin, Operation, Parameter, Type};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::client::{Place, by_reference, set};
+use super::types::ident;
+use super::{Context, docs};
+
+pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+    let operations: Vec<&Operation> =
+        context.provider.operations.iter().filter(|operation| needs_builder(operation)).collect();
+    if operations.is_empty() {
+        return TokenStream::new();
+    }
+    let use_runtime = context.use_runtime();
+    let builders: Vec<_> = operations.iter().map(|operation| builder(context, operation)).collect();
+    let names_models = builders.iter().any(|b| b.to_string().contains("model ::"));
+    let model = names_models.then(|| quote! { use super::model; });
+    quote! {
+        #use_runtime
+        use super::Error;
+        #model
+        #(#builders)*
+    }
+}
+
+/// Whether there is anything to set or to page through.
+pub(super) fn needs_builder(operation: &Operation) -> bool {
+    operation.pages.is_some() || !setters(operation).is_empty() || has_optional_body(operation)
+}
+
+fn has_optional_body(operation: &Operation) -> bool {
+    matches!(operation.body, Some(Body::Json { optional: true, .. }))
+}
+
+/// The optional parameters, with where they go. The one that asks for the next page stays
+/// settable: it is how a caller begins in the middle.
+fn setters(operation: &Operation) -> Vec<(Place, &Parameter)> {
+    let mut setters: Vec<(Place, &Parameter)> = Vec::new();
+    setters.extend(operation.query.iter().map(|parameter| (Place::Query, parameter)));
+    setters.extend(operation.headers.iter().map(|parameter| (Place::Header, parameter)));
+    setters.extend(operation.variables.iter().map(|parameter| (Place::Variable, parameter)));
+    match &operation.body {
+        Some(Body::Members(list)) => setters.extend(list.iter().map(|p| (Place::Body, p))),
+        Some(Body::Form(list)) => setters.extend(list.iter().map(|p| (Place::Form, p))),
+        _ => {}
+    }
+    setters.retain(|(_, parameter)| parameter.optional);
+    setters
+}
+
+fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
+    let models = quote!(model::);
+    let name = format_ident!("{}", operation.type_name);
+    let doc = docs::lines(&[format!("A call of `{}`.", operation.name)]);
+    let reply = match &operation.returns {
+        Some(ty) => context.owned(ty, &models),
+        None => quote!(()),
+    };
+    let setters = setters(operation).into_iter().map(|(place, parameter)| {
+        setter(context, place, parameter, &models)
+    });
+    let body = body_setter(context, operation, &models);
+    let (inner, start, pages) = match &operation.pages {
+        Some(pages) => {
+            let item = pages.item.as_ref().map_or_else(|| quote!(()), |i| context.owned(i, &models));
+            let items = pages.item.is_some().then(|| quote! {
+                /// The items of all pages, one by one.
+                pub fn items(self) -> rt::Items<#item, Error> {
+                    self.0.items()
+                }
+            });
+            let methods = quote! {
+                /// The replies, page by page.
+                pub fn pages(self) -> rt::Pages<#reply, Error> {
+                    self.0.pages()
+                }
+                #items
+            };
+            (quote!(rt::PagedRequest<#reply, #item, Error>), quote!(paged), methods)
+        }
+        None => {
+            let start = match &operation.returns {
+                None => quote!(request_unit),
+                Some(Type::Builtin(Builtin::Bytes)) => quote!(request_bytes),
+                Some(_) => quote!(request),
+            };
+            (quote!(rt::Request<#reply, Error>), start, TokenStream::new())
+        }
+    };
+    quote! {
+        #doc
+        #[derive(Debug)]
+        #[must_use = "nothing happens until it is sent"]
+        pub struct #name(#inner);
+        impl #name {
+            pub(super) fn new(call: rt::Call) -> Self {
+                Self(call.#start())
+            }
+            #(#setters)*
+            #body
+            /// Deadline and size limit of this call.
+            pub fn options(self, options: rt::CallOptions) -> Self {
+                Self(self.0.options(options))
+            }
+            /// Sends the request.
+            ///
+            /// # Errors
+            ///
+            /// When the provider answers with an error, or no answer comes that can be read.
+            pub async fn send(self) -> Result<#reply, Error> {
+                self.0.send().await
+            }
+            #pages
+        }
+    }
+}
+
+fn setter(
+    context: &Context<'_>,
+    place: Place,
+    parameter: &Parameter,
+    models: &TokenStream,
+) -> TokenStream {
+    let name = ident(&parameter.rust_name);
+    let ty = context.borrowed(&parameter.ty, models);
+    let mut doc = vec![docs::sentence(
+        parameter.description.as_deref().unwrap_or(&format!("Sets `{}`", parameter.name)),
+    )];
+    if let Some(default) = &parameter.default {
+        doc.push(format!("By default `{default}`."));
+    }
+    let doc = docs::lines(&doc);
+    let deprecated = parameter.deprecated.then(|| quote!(#[deprecated]));
+    let call = set(context, place, parameter);
+    quote! {
+        #doc #deprecated
+        pub fn #name(self, #name: #ty) -> Self {
+            Self(self.0 #call)
+        }
+    }
+}
+
+fn body_setter(context: &Context<'_>, operation: &Operation, models: &TokenStream) -> TokenStream {
+    let Some(Body::Json { ty, optional: true }) = &operation.body else {
+        return TokenStream::new();
+    };
+    let borrowed = context.borrowed(ty, models);
+    let value = by_reference(context, ty, &quote!(body));
+    quote! {
+        /// Sets the body.
+        pub fn body(self, body: #borrowed) -> Self {
+            Self(self.0.body(#value))
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The module's root: what a user names first.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{Context, docs};
+
+pub(super) fn doc(context: &Context<'_>) -> Vec<String> {
+    let provider = context.provider;
+    let title = &provider.title;
+    let mut doc = vec![match &provider.description {
+        Some(description) => docs::sentence(&format!("{title}: {description}")),
+        None => format!("{title}."),
+    }];
+    doc.extend(docs::see(provider.docs.as_ref()));
+    doc
+}
+
+pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+    let use_runtime = context.use_runtime();
+    let title = &context.provider.title;
+    let mut exported: Vec<_> = context
+        .provider
+        .registrations
+        .iter()
+        .flat_map(|r| [format_ident!("{}", r.rust_name), format_ident!("{}Builder", r.rust_name)])
+        .collect();
+    if context.provider.registrations.iter().any(super::app::has_own_login) {
+        exported.push(format_ident!("Login"));
+    }
+    if !context.provider.credentials.is_empty() {
+        exported.extend([format_ident!("Api"), format_ident!("ApiBuilder")]);
+    }
+    if !context.provider.environments.is_empty() {
+        exported.push(format_ident!("Environment"));
+    }
+    let mut clients = vec![format_ident!("Client")];
+    clients.extend(context.provider.sub_clients.iter().map(|s| format_ident!("{}", s.type_name)));
+    let tokens_doc = format!(" What {title} gives out: an access token, and what came with it.");
+    let tokens = if context.has_both_kinds() {
+        quote! { pub type Tokens<S, K = rt::token::User> = rt::Tokens<S, K>; }
+    } else {
+        let kind = context.only_kind();
+        quote! { pub type Tokens<S> = rt::Tokens<S, #kind>; }
+    };
+    let request_doc = format!(" A call of {title}'s API that is ready to be sent.");
+    let sets = super::scope::user_sets(context);
+    let app = (!exported.is_empty()).then(|| quote! { pub use app::{#(#exported),*}; });
+    quote! {
+        #use_runtime
+        #app
+        pub use client::{#(#clients),*};
+        pub use error::Error;
+        pub use scope::{AllScopes};
+        #[doc = #tokens_doc]
+        #tokens
+        #[doc = #request_doc]
+        pub type Request<T> = rt::Request<T, Error>;
+        #sets
+    }
+}

@@ -1,0 +1,46 @@
+//! Generates typed OAuth 2 clients from licit specs.
+//!
+//! The macro, the build script and the command line all call this crate, so that one spec gives
+//! the same code by every door. In a build script:
+//!
+//! ```no_run
+//! // build.rs
+//! fn main() {
+//!     licit_codegen::build("specs/moneybird.json", |options| {
+//!         options.scope_set("Invoicing", ["sales_invoices", "documents"])
+//!     });
+//! }
+//! ```
+//!
+//! ```ignore
+//! // src/main.rs
+//! mod moneybird {
+//!     include!(concat!(env!("OUT_DIR"), "/moneybird.rs"));
+//! }
+//! ```
+
+#![warn(missing_docs)]
+
+mod build;
+mod emit;
+mod options;
+mod scope_set;
+mod text;
+
+pub use build::build;
+pub use emit::{File, Module};
+pub use licit_spec as spec;
+pub use options::{Options, TypeMapError};
+pub use scope_set::{ScopeSet, ScopeSetError, Wanted};
+
+use licit_spec::resolve::Provider;
+
+/// Generates the module of a provider.
+///
+/// # Errors
+///
+/// When a scope set of the options names a scope or an operation that the provider does not have.
+pub fn generate(provider: &Provider, options: &Options) -> Result<Module, Vec<ScopeSetError>> {
+    let sets = scope_set::resolve(provider, options.scope_sets())?;
+    Ok(emit::module(provider, &sets, options))
+}

@@ -1,0 +1,182 @@
+//! Scope sets: what an application asks its users for, named as a type.
+
+use std::fmt;
+
+use licit_spec::diagnostic::nearest;
+use licit_spec::resolve::{Provider, least_scopes};
+
+/// A scope set, as it was asked for.
+#[derive(Debug, Clone)]
+pub struct ScopeSet {
+    pub(crate) name: String,
+    pub(crate) wanted: Wanted,
+    /// The type stands in the user's code; only its implementations are generated.
+    pub(crate) exists: bool,
+}
+
+/// How a scope set is described.
+#[derive(Debug, Clone)]
+pub enum Wanted {
+    /// By its scopes.
+    Scopes(Vec<String>),
+    /// By the operations that it must be enough for.
+    Operations(Vec<String>),
+}
+
+impl ScopeSet {
+    pub(crate) fn declared(name: &str, wanted: Wanted) -> Self {
+        Self { name: name.to_owned(), wanted, exists: false }
+    }
+
+    pub(crate) fn existing(name: &str, wanted: Wanted) -> Self {
+        Self { name: name.to_owned(), wanted, exists: true }
+    }
+}
+
+/// A scope set with its scopes found.
+#[derive(Debug)]
+pub(crate) struct ResolvedSet {
+    pub(crate) name: String,
+    pub(crate) exists: bool,
+    pub(crate) doc: String,
+    /// Positions of the scopes that are asked for.
+    pub(crate) scopes: Vec<usize>,
+    /// Positions of all that is granted: `scopes` and what they imply.
+    pub(crate) granted: Vec<usize>,
+}
+
+/// A scope set that names what the provider does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScopeSetError {
+    /// The set's name.
+    pub set: String,
+    /// Position of the wrong name in the set's list; `None` when the set itself is wrong.
+    pub position: Option<usize>,
+    /// What is wrong, and what to do.
+    pub message: String,
+}
+
+impl fmt::Display for ScopeSetError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "scope set `{}`: {}", self.set, self.message)
+    }
+}
+
+impl std::error::Error for ScopeSetError {}
+
+/// Sets that every provider has.
+pub(crate) const ALL: &str = "AllScopes";
+pub(crate) const DEFAULT: &str = "DefaultScopes";
+
+/// Finds the scopes of every set; `AllScopes` and, where the provider has defaults,
+/// `DefaultScopes` stand before the user's.
+pub(crate) fn resolve(
+    provider: &Provider,
+    sets: &[ScopeSet],
+) -> Result<Vec<ResolvedSet>, Vec<ScopeSetError>> {
+    let title = &provider.title;
+    let all: Vec<usize> = (0..provider.scopes.len()).collect();
+    let mut resolved = vec![ResolvedSet {
+        name: ALL.into(),
+        exists: false,
+        doc: format!("Every scope that {title} has."),
+        granted: all.clone(),
+        scopes: all,
+    }];
+    if let Some(scopes) = &provider.default_scopes {
+        resolved.push(ResolvedSet {
+            name: DEFAULT.into(),
+            exists: false,
+            doc: format!("What {title} grants when no scope is asked for."),
+            granted: provider.closure(scopes),
+            scopes: scopes.clone(),
+        });
+    }
+    let mut errors = Vec::new();
+    for set in sets {
+        if resolved.iter().any(|known| known.name == set.name) {
+            let message = match set.name.as_str() {
+                ALL | DEFAULT => format!("`{}` is generated already; choose another name", set.name),
+                name => format!("there are two scope sets named `{name}`"),
+            };
+            errors.push(ScopeSetError { set: set.name.clone(), position: None, message });
+            continue;
+        }
+        let found = match &set.wanted {
+            Wanted::Scopes(scopes) => by_scopes(provider, &set.name, scopes, &mut errors),
+            Wanted::Operations(names) => by_operations(provider, &set.name, names, &mut errors),
+        };
+        resolved.push(ResolvedSet {
+            name: set.name.clone(),
+            exists: set.exists,
+            doc: format!("A scope set of {title}."),
+            granted: provider.closure(&found),
+            scopes: found,
+        });
+    }
+    if errors.is_empty() { Ok(resolved) } else { Err(errors) }
+}
+
+fn by_scopes(
+    provider: &Provider,
+    set: &str,
+    wanted: &[String],
+    errors: &mut Vec<ScopeSetError>,
+) -> Vec<usize> {
+    let names = || provider.scopes.iter().map(|scope| scope.name.as_str());
+    let mut found = Vec::new();
+    for (position, name) in wanted.iter().enumerate() {
+        match names().position(|known| known == name) {
+            Some(at) if found.contains(&at) => errors.push(ScopeSetError {
+                set: set.to_owned(),
+                position: Some(position),
+                message: format!("the scope `{name}` stands twice"),
+            }),
+            Some(at) => found.push(at),
+            None => errors.push(ScopeSetError {
+                set: set.to_owned(),
+                position: Some(position),
+                message: unknown("scope", &provider.title, name, names().collect()),
+            }),
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+fn by_operations(
+    provider: &Provider,
+    set: &str,
+    wanted: &[String],
+    errors: &mut Vec<ScopeSetError>,
+) -> Vec<usize> {
+    let mut clauses = Vec::new();
+    for (position, name) in wanted.iter().enumerate() {
+        match provider.operations.iter().find(|operation| operation.name == *name) {
+            Some(operation) => {
+                clauses.extend(operation.requires.iter().filter_map(|at| provider.clauses.get(*at)));
+            }
+            None => errors.push(ScopeSetError {
+                set: set.to_owned(),
+                position: Some(position),
+                message: unknown(
+                    "operation",
+                    &provider.title,
+                    name,
+                    provider.operations.iter().map(|operation| operation.name.as_str()).collect(),
+                ),
+            }),
+        }
+    }
+    least_scopes(&clauses, provider.scopes.len(), |scopes| provider.closure(scopes))
+}
+
+fn unknown(what: &str, title: &str, name: &str, known: Vec<&str>) -> String {
+    let hint = match nearest(name, known.iter().copied()) {
+        Some(nearest) => format!("; did you mean `{nearest}`?"),
+        None if known.is_empty() => format!("; the spec declares no {what}s"),
+        None if known.len() <= 12 => format!("; there are: {}", known.join(", ")),
+        None => String::new(),
+    };
+    format!("{title} has no {what} `{name}`{hint}")
+}

@@ -1,0 +1,123 @@
+//! Formatted text from tokens: `prettyplease`, and what it leaves undone for readers: blank lines
+//! between items, and one line for each entry of the runtime's table macros.
+
+use proc_macro2::{TokenStream, TokenTree};
+
+/// Formats items.
+pub(crate) fn format(tokens: &TokenStream) -> String {
+    match syn::parse2::<syn::File>(tokens.clone()) {
+        Ok(mut file) => {
+            let mut tables = Vec::new();
+            take_tables(&mut file.items, &mut tables);
+            let text = spaced(&prettyplease::unparse(&file));
+            put_tables(&text, &tables)
+        }
+        // What the emitter makes parses; if it ever does not, the compiler says why.
+        Err(_) => tokens.to_string(),
+    }
+}
+
+/// Replaces calls of `rt::open_enum!` and `rt::open_union!` by constants that the formatter leaves
+/// on a line of their own.
+fn take_tables(items: &mut [syn::Item], tables: &mut Vec<String>) {
+    for item in items {
+        match item {
+            syn::Item::Macro(call) => {
+                let stand_in = stand_in(tables.len());
+                tables.push(table(&call.mac));
+                *item = syn::parse_quote! { const #stand_in: () = (); };
+            }
+            syn::Item::Mod(module) => {
+                if let Some((_, items)) = &mut module.content {
+                    take_tables(items, tables);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn stand_in(at: usize) -> syn::Ident {
+    quote::format_ident!("__LICIT_TABLE_{at}__")
+}
+
+fn put_tables(text: &str, tables: &[String]) -> String {
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        let at = line.trim_start().strip_prefix("const __LICIT_TABLE_").and_then(|rest| {
+            rest.split("__").next().and_then(|at| at.parse::<usize>().ok())
+        });
+        match at.and_then(|at| tables.get(at)) {
+            Some(table) => {
+                let indent = line.len() - line.trim_start().len();
+                lines.extend(table.lines().map(|line| format!("{}{line}", " ".repeat(indent))));
+            }
+            None => lines.push(line.to_owned()),
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+/// `rt::open_enum!(Kind { A = "a", ..Unknown });` with a line for each entry.
+fn table(call: &syn::Macro) -> String {
+    let path = quote::ToTokens::to_token_stream(&call.path).to_string().replace(' ', "");
+    let mut text = format!("{path}!(");
+    for tree in call.tokens.clone() {
+        match tree {
+            TokenTree::Group(group) => {
+                text.push_str(" {\n");
+                for entry in entries(group.stream()) {
+                    text.push_str(&format!("    {entry}\n"));
+                }
+                text.push('}');
+            }
+            other => text.push_str(&other.to_string()),
+        }
+    }
+    text + ");"
+}
+
+/// The comma-separated entries of a stream, each with its comma.
+fn entries(stream: TokenStream) -> Vec<String> {
+    let mut entries = vec![String::new()];
+    for tree in stream {
+        let Some(entry) = entries.last_mut() else { continue };
+        match &tree {
+            TokenTree::Punct(punct) if punct.as_char() == ',' => {
+                entry.push(',');
+                entries.push(String::new());
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '=' => entry.push_str(" = "),
+            other => entry.push_str(&other.to_string()),
+        }
+    }
+    entries.retain(|entry| !entry.is_empty());
+    entries
+}
+
+/// Blank lines between items and methods, and before the first item behind `use`.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len() + text.len() / 8);
+    let mut before = "";
+    for line in text.lines() {
+        let indent = |line: &str| line.len() - line.trim_start().len();
+        let (now, last) = (line.trim_start(), before.trim_start());
+        let begins = ["///", "#[", "pub ", "impl", "fn ", "const ", "static ", "mod ", "use "]
+            .iter()
+            .any(|start| now.starts_with(start));
+        let ends = !last.starts_with("//")
+            && (last == "}" || last.ends_with(';') || last.ends_with("{}"));
+        let import = |line: &str| line.starts_with("use ") || line.starts_with("pub use ");
+        let module = |line: &str| line.ends_with(';') && (line.starts_with("mod ") || line.starts_with("pub mod "));
+        let continues = (import(now) && import(last)) || (module(now) && module(last))
+            || (import(now) && last.ends_with("};"));
+        let marker = now.starts_with("impl ") && last.starts_with("impl ");
+        if begins && ends && indent(line) == indent(before) && !continues && !marker {
+            spaced.push('\n');
+        }
+        spaced.push_str(line);
+        spaced.push('\n');
+        before = line;
+    }
+    spaced
+}

@@ -1,0 +1,162 @@
+//! What an authorization request asks for (RFC 6749 §4.1.1), checked against everything that the
+//! spec says of it.
+
+use licit_spec::resolve::{AuthorizationCode, Pkce};
+
+use super::challenge::Challenge;
+use crate::client::Client;
+use crate::model::text;
+use crate::parameters::{Parameters, wire_name};
+use crate::pattern;
+use crate::request::Request;
+use crate::scopes;
+use crate::server::Server;
+
+/// An authorization request without fault.
+#[derive(Debug)]
+pub(super) struct Ask {
+    /// The redirect URI, if it was sent.
+    pub(super) redirect_uri: Option<String>,
+    /// The state, where the provider takes it.
+    pub(super) state: Option<String>,
+    /// What is asked for, or the default.
+    pub(super) scopes: Vec<usize>,
+    /// The PKCE challenge.
+    pub(super) challenge: Option<Challenge>,
+}
+
+/// Why a request is refused, and who is told.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// The user, on a page: the redirect URI is not to be trusted.
+    Page(String),
+    /// The application, at its redirect URI.
+    Callback {
+        redirect_uri: String,
+        state: Option<String>,
+        code: &'static str,
+        problem: String,
+    },
+}
+
+impl Ask {
+    /// Reads and checks a request.
+    pub(super) fn read(
+        server: &Server,
+        grant: &AuthorizationCode,
+        client: &Client,
+        request: &Request,
+    ) -> Result<Self, Refusal> {
+        let reader = Reader { server, grant, parameters: &request.query };
+        let redirect_uri = reader.trusted_redirect_uri(client).map_err(Refusal::Page)?;
+        let state = reader.get("state").filter(|_| grant.state).map(str::to_owned);
+        reader.rest(redirect_uri.clone(), state.clone()).map_err(|(code, problem)| {
+            let redirect_uri = redirect_uri.unwrap_or_else(|| client.credentials.redirect_uri.clone());
+            Refusal::Callback { redirect_uri, state, code, problem }
+        })
+    }
+}
+
+type Problem = (&'static str, String);
+
+fn invalid(problem: impl Into<String>) -> Problem {
+    ("invalid_request", problem.into())
+}
+
+struct Reader<'r> {
+    server: &'r Server,
+    grant: &'r AuthorizationCode,
+    parameters: &'r Parameters,
+}
+
+impl<'r> Reader<'r> {
+    /// A standard parameter, under the provider's name for it.
+    fn get(&self, standard: &'r str) -> Option<&'r str> {
+        self.parameters.get(wire_name(&self.grant.rename, standard))
+    }
+
+    fn omits(&self, standard: &str) -> bool {
+        self.grant.omit.iter().any(|omitted| omitted == standard)
+    }
+
+    /// The checks that must pass before anything is sent to a redirect URI.
+    fn trusted_redirect_uri(&self, client: &Client) -> Result<Option<String>, String> {
+        if let Some(name) = self.parameters.repeated() {
+            return Err(format!("the parameter `{name}` stands twice"));
+        }
+        if let Some(omitted) = self.grant.omit.iter().find(|omitted| self.get(omitted).is_some()) {
+            return Err(format!("{} does not take the parameter `{omitted}`", self.server.provider.title));
+        }
+        if self.grant.pkce == Pkce::Unsupported && self.get("code_challenge").is_some() {
+            let title = &self.server.provider.title;
+            return Err(format!("{title} does not take PKCE: `code_challenge` must not be sent"));
+        }
+        match self.get("client_id") {
+            Some(id) if client.has_id(id) => {}
+            None if self.omits("client_id") => {}
+            Some(_) => return Err("the client is unknown".to_owned()),
+            None => return Err("`client_id` is missing".to_owned()),
+        }
+        match self.get("redirect_uri") {
+            Some(uri) if self.grant.out_of_band.as_deref() == Some(uri) => Ok(Some(uri.to_owned())),
+            Some(uri) if client.takes_redirect_uri(uri) => Ok(Some(uri.to_owned())),
+            Some(_) => Err("the redirect URI is not the registered one".to_owned()),
+            None => Ok(None),
+        }
+    }
+
+    fn rest(&self, redirect_uri: Option<String>, state: Option<String>) -> Result<Ask, Problem> {
+        self.response_type()?;
+        self.own_parameters()?;
+        let provider = &self.server.provider;
+        let scope = self.get(&provider.scope_format.parameter);
+        let scopes = scopes::requested(provider, scope)
+            .map_err(|fault| (fault.problem.code(), fault.message))?;
+        let challenge = self.challenge().map_err(invalid)?;
+        Ok(Ask { redirect_uri, state, scopes, challenge })
+    }
+
+    fn response_type(&self) -> Result<(), Problem> {
+        match self.get("response_type") {
+            Some(given) if given == self.grant.response_type => Ok(()),
+            Some(_) => {
+                let problem = format!("`response_type` is not `{}`", self.grant.response_type);
+                Err(("unsupported_response_type", problem))
+            }
+            None if self.omits("response_type") => Ok(()),
+            None => Err(invalid("`response_type` is missing")),
+        }
+    }
+
+    /// The parameters that the provider has beside the standard ones.
+    fn own_parameters(&self) -> Result<(), Problem> {
+        for (name, template) in &self.grant.fixed {
+            let given = self.parameters.get(name);
+            if !given.is_some_and(|given| pattern::text_fits(template, given)) {
+                return Err(invalid(format!("`{name}` is not `{template}`")));
+            }
+        }
+        for parameter in &self.grant.parameters {
+            match self.parameters.get(&parameter.name) {
+                Some(given) => {
+                    text::read(&self.server.provider, &parameter.ty, given)
+                        .map_err(|problem| invalid(format!("`{}` is {problem}", parameter.name)))?;
+                }
+                None if parameter.optional => {}
+                None => return Err(invalid(format!("`{}` is missing", parameter.name))),
+            }
+        }
+        Ok(())
+    }
+
+    fn challenge(&self) -> Result<Option<Challenge>, String> {
+        let method = self.get("code_challenge_method");
+        match self.get("code_challenge") {
+            Some(value) => Challenge::read(value, method, self.grant.pkce == Pkce::Plain).map(Some),
+            None if method.is_some() && self.grant.pkce != Pkce::Unsupported => {
+                Err("`code_challenge_method` without `code_challenge`".to_owned())
+            }
+            None => Ok(None),
+        }
+    }
+}

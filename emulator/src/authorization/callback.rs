@@ -1,0 +1,71 @@
+//! The way back from the authorization endpoint (RFC 6749 §4.1.2, RFC 9207): to the redirect URI,
+//! or to a page that shows the code.
+
+use licit_spec::resolve::AuthorizationCode;
+use url::Url;
+
+use crate::page;
+use crate::pattern::Bindings;
+use crate::reply::Reply;
+use crate::server::Server;
+use crate::variable;
+
+/// Where an answer goes, and what it always holds.
+pub(super) struct Callback<'c> {
+    pub(super) server: &'c Server,
+    pub(super) grant: &'c AuthorizationCode,
+    pub(super) bindings: &'c Bindings,
+    pub(super) redirect_uri: String,
+    pub(super) state: Option<String>,
+}
+
+impl Callback<'_> {
+    /// The answer with a code.
+    pub(super) fn code(&self, code: &str) -> Reply {
+        if self.is_out_of_band() {
+            let title = &self.server.provider.title;
+            return page::saying(200, title, "Type this code into the application:", code);
+        }
+        let provider = &self.server.provider;
+        let mut parameters = vec![(self.grant.callback.code.as_str(), code.to_owned())];
+        for (parameter, variable) in &self.grant.callback.captures {
+            parameters.push((parameter, variable::value(provider, variable)));
+        }
+        self.redirect(parameters)
+    }
+
+    /// The answer with an error (§4.1.2.1).
+    pub(super) fn error(&self, code: &str, problem: &str) -> Reply {
+        if self.is_out_of_band() {
+            return page::saying(400, &self.server.provider.title, &format!("{code}:"), problem);
+        }
+        let names = &self.grant.callback;
+        self.redirect(vec![
+            (names.error.as_str(), code.to_owned()),
+            (names.error_description.as_str(), problem.to_owned()),
+        ])
+    }
+
+    fn is_out_of_band(&self) -> bool {
+        self.grant.out_of_band.as_ref() == Some(&self.redirect_uri)
+    }
+
+    fn redirect(&self, mut parameters: Vec<(&str, String)>) -> Reply {
+        if let Some(state) = &self.state {
+            parameters.push((self.grant.callback.state.as_str(), state.clone()));
+        }
+        let provider = &self.server.provider;
+        if let Some(issuer) = provider.issuer.as_ref().filter(|_| self.grant.iss) {
+            parameters.push(("iss", variable::fill(provider, issuer, self.bindings)));
+        }
+        match Url::parse(&self.redirect_uri) {
+            Ok(mut url) => {
+                url.query_pairs_mut().extend_pairs(parameters);
+                Reply::redirect(url.as_str())
+            }
+            Err(_) => {
+                page::saying(400, &provider.title, "The redirect URI is not a URL:", &self.redirect_uri)
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The consent page for people: who asks, for what, and two buttons.
+
+use licit_spec::resolve::Provider;
+use url::Url;
+
+use super::ask::Ask;
+use crate::client::ClientCredentials;
+use crate::page::{self, escape};
+use crate::reply::Reply;
+
+/// Shows the page. Its form leads back to the same URL.
+pub(super) fn show(provider: &Provider, client: &ClientCredentials, ask: &Ask, redirect_uri: &str) -> Reply {
+    let asked = ask.scopes.iter().filter_map(|scope| provider.scopes.get(*scope));
+    let scopes: String = asked
+        .map(|scope| {
+            let description = scope.description.as_deref().unwrap_or_default();
+            format!("<dt>{}</dt><dd>{}</dd>\n", escape(&scope.name), escape(description))
+        })
+        .collect();
+    let body = format!(
+        "<p>The application <b>{}</b> asks for access{}</p>\n<dl>\n{scopes}</dl>\n\
+<form method=\"post\">\n<button name=\"decision\" value=\"allow\">Allow</button>\n\
+<button name=\"decision\" value=\"deny\">Deny</button>\n</form>",
+        escape(&client.client_id),
+        if scopes.is_empty() { "." } else { " to:" },
+    );
+    page::page(200, &provider.title, &body, &format!("'self' {}", source(redirect_uri)))
+}
+
+/// Browsers hold the redirect that follows a form against the policy of the form's page.
+fn source(redirect_uri: &str) -> String {
+    match Url::parse(redirect_uri) {
+        Ok(url) if url.has_host() && matches!(url.scheme(), "http" | "https") => {
+            url.origin().ascii_serialization()
+        }
+        Ok(url) => format!("{}:", url.scheme()),
+        Err(_) => String::new(),
+    }
+}

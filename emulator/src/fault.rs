@@ -1,0 +1,128 @@
+//! Why a request is refused: the emulator's own words, before they are put into the provider's
+//! (RFC 6749 §5.2, RFC 6750 §3.1).
+
+use licit_spec::resolve::Meaning;
+
+/// A refusal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(crate) problem: Problem,
+    /// What is wrong, for people.
+    pub(crate) message: String,
+    /// What takes the place of `*` in a documented text.
+    pub(crate) detail: String,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Problem {
+    /// A token request is malformed.
+    InvalidRequest,
+    /// The client is unknown or not who it says.
+    InvalidClient,
+    /// The code or refresh token is unknown, spent, expired or another's.
+    InvalidGrant,
+    /// A scope is unknown or more than was granted.
+    InvalidScope,
+    /// The token endpoint has no such grant.
+    UnsupportedGrantType,
+    /// A call has no access token.
+    NoToken,
+    /// The access token is unknown, revoked or expired.
+    InvalidToken,
+    /// The access token does not allow the call.
+    InsufficientScope,
+    /// There is no such thing.
+    NotFound,
+    /// The method does not exist here.
+    NoSuchMethod,
+    /// A parameter or the body of a call does not fit.
+    BadArgument,
+    /// The body is too large.
+    TooLarge,
+}
+
+impl Fault {
+    /// A refusal with its reason.
+    pub(crate) fn new(problem: Problem, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self { problem, detail: message.clone(), message }
+    }
+
+    /// With another text for `*`.
+    pub(crate) fn about(mut self, detail: &str) -> Self {
+        detail.clone_into(&mut self.detail);
+        self
+    }
+}
+
+impl Problem {
+    /// The registered code (RFC 6749 §5.2, RFC 6750 §3.1), or one in its manner.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::InvalidRequest => "invalid_request",
+            Self::InvalidClient => "invalid_client",
+            Self::InvalidGrant => "invalid_grant",
+            Self::InvalidScope => "invalid_scope",
+            Self::UnsupportedGrantType => "unsupported_grant_type",
+            Self::NoToken | Self::InvalidToken => "invalid_token",
+            Self::InsufficientScope => "insufficient_scope",
+            Self::NotFound => "not_found",
+            Self::NoSuchMethod => "method_not_allowed",
+            Self::BadArgument => "invalid_argument",
+            Self::TooLarge => "too_large",
+        }
+    }
+
+    /// The status, where the spec has none.
+    pub(crate) fn status(self) -> u16 {
+        match self {
+            Self::InvalidRequest
+            | Self::InvalidGrant
+            | Self::InvalidScope
+            | Self::UnsupportedGrantType
+            | Self::BadArgument => 400,
+            Self::InvalidClient | Self::NoToken | Self::InvalidToken => 401,
+            Self::InsufficientScope => 403,
+            Self::NotFound => 404,
+            Self::NoSuchMethod => 405,
+            Self::TooLarge => 413,
+        }
+    }
+
+    /// What a documented error for it means.
+    pub(crate) fn means(self) -> Meaning {
+        match self {
+            Self::InvalidGrant => Meaning::Reauthorize,
+            Self::InvalidClient => Meaning::InvalidClient,
+            Self::NoToken | Self::InvalidToken => Meaning::TokenExpired,
+            Self::InsufficientScope => Meaning::InsufficientScope,
+            Self::InvalidRequest
+            | Self::InvalidScope
+            | Self::UnsupportedGrantType
+            | Self::NotFound
+            | Self::NoSuchMethod
+            | Self::BadArgument
+            | Self::TooLarge => Meaning::Rejected,
+        }
+    }
+
+    /// Parts of the code or name of a documented error that would be this one, without `_` and in
+    /// lower case; for problems that a meaning alone does not tell apart.
+    pub(crate) fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::NotFound => &["notfound"],
+            Self::BadArgument => &["valid", "badrequest", "malformed"],
+            _ => &[],
+        }
+    }
+
+    /// Statuses of a documented error that would be this one, likeliest first.
+    pub(crate) fn statuses(self) -> &'static [u16] {
+        match self {
+            Self::NotFound => &[404],
+            Self::BadArgument => &[400, 422],
+            _ => &[],
+        }
+    }
+}

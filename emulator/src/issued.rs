@@ -1,0 +1,149 @@
+//! What was issued: authorization codes, access tokens, refresh tokens. Tokens that go back to one
+//! grant are a family, and end together (RFC 6749 §4.1.2, RFC 9700 §4.14).
+
+use std::collections::HashMap;
+
+use licit_spec::resolve::ActsAs;
+
+use crate::authorization::challenge::Challenge;
+use crate::secret::{self, Digest};
+
+/// All that was issued.
+#[derive(Debug, Default)]
+pub(crate) struct Issued {
+    families: Vec<Family>,
+    codes: HashMap<Digest, Code>,
+    access: HashMap<Digest, Access>,
+    refresh: HashMap<Digest, Refresh>,
+}
+
+/// The tokens that go back to one grant.
+#[derive(Debug, Clone)]
+pub(crate) struct Family {
+    /// Position of the registration they were issued to.
+    pub(crate) registration: usize,
+    /// Whom they speak for.
+    pub(crate) acts_as: ActsAs,
+    /// What was granted.
+    pub(crate) scopes: Vec<usize>,
+    /// None of them is good any more.
+    pub(crate) revoked: bool,
+}
+
+/// An authorization code.
+#[derive(Debug, Clone)]
+pub(crate) struct Code {
+    /// Position of the registration it was issued to.
+    pub(crate) registration: usize,
+    /// What was granted.
+    pub(crate) scopes: Vec<usize>,
+    /// The redirect URI of the authorization request, if it had one.
+    pub(crate) redirect_uri: Option<String>,
+    /// The PKCE challenge, if there was one.
+    pub(crate) challenge: Option<Challenge>,
+    /// When it ends.
+    pub(crate) expires_at: u64,
+    /// The family that it was exchanged for.
+    pub(crate) spent_on: Option<usize>,
+}
+
+/// An access token.
+#[derive(Debug, Clone)]
+pub(crate) struct Access {
+    /// Its family.
+    pub(crate) family: usize,
+    /// What it grants.
+    pub(crate) scopes: Vec<usize>,
+    /// When it ends, if ever.
+    pub(crate) expires_at: Option<u64>,
+}
+
+/// A refresh token.
+#[derive(Debug, Clone)]
+pub(crate) struct Refresh {
+    /// Its family.
+    pub(crate) family: usize,
+    /// When it was first replaced by another.
+    pub(crate) replaced_at: Option<u64>,
+}
+
+impl Issued {
+    /// Begins a family.
+    pub(crate) fn begin(&mut self, family: Family) -> usize {
+        self.families.push(family);
+        self.families.len() - 1
+    }
+
+    /// Keeps a code.
+    pub(crate) fn add_code(&mut self, code: &str, issued: Code) {
+        self.codes.insert(secret::digest(code), issued);
+    }
+
+    /// Keeps an access token.
+    pub(crate) fn add_access(&mut self, token: &str, issued: Access) {
+        self.access.insert(secret::digest(token), issued);
+    }
+
+    /// Keeps a refresh token.
+    pub(crate) fn add_refresh(&mut self, token: &str, family: usize) {
+        let issued = Refresh { family, replaced_at: None };
+        self.refresh.insert(secret::digest(token), issued);
+    }
+
+    /// A code that was issued.
+    pub(crate) fn code(&mut self, code: &str) -> Option<&mut Code> {
+        self.codes.get_mut(&secret::digest(code))
+    }
+
+    /// An access token whose family is not revoked.
+    pub(crate) fn access(&self, token: &str) -> Option<(&Access, &Family)> {
+        let access = self.access.get(&secret::digest(token))?;
+        Some((access, self.family(access.family)?))
+    }
+
+    /// A refresh token whose family is not revoked.
+    pub(crate) fn refresh(&self, token: &str) -> Option<(&Refresh, &Family)> {
+        let refresh = self.refresh.get(&secret::digest(token))?;
+        Some((refresh, self.family(refresh.family)?))
+    }
+
+    /// Says that a refresh token was replaced. The first time counts.
+    pub(crate) fn replace(&mut self, token: &str, now: u64) {
+        if let Some(refresh) = self.refresh.get_mut(&secret::digest(token)) {
+            refresh.replaced_at.get_or_insert(now);
+        }
+    }
+
+    /// Ends a family.
+    pub(crate) fn revoke(&mut self, family: usize) {
+        if let Some(family) = self.families.get_mut(family) {
+            family.revoked = true;
+        }
+    }
+
+    /// Ends the family of an access or refresh token (RFC 7009 §2.1), if a registration has it.
+    pub(crate) fn revoke_token(&mut self, token: &str, registration: usize) {
+        let digest = secret::digest(token);
+        let access = self.access.get(&digest).map(|access| access.family);
+        let family = access.or_else(|| self.refresh.get(&digest).map(|refresh| refresh.family));
+        if let Some(family) = family.filter(|at| self.family(*at).is_some_and(|f| f.registration == registration)) {
+            self.revoke(family);
+        }
+    }
+
+    /// Ends every family.
+    pub(crate) fn revoke_all(&mut self) {
+        self.families.iter_mut().for_each(|family| family.revoked = true);
+    }
+
+    /// Ends every access token. What can be refreshed still can.
+    pub(crate) fn expire_access_tokens(&mut self, now: u64) {
+        for access in self.access.values_mut() {
+            access.expires_at = Some(access.expires_at.map_or(now, |at| at.min(now)));
+        }
+    }
+
+    fn family(&self, position: usize) -> Option<&Family> {
+        self.families.get(position).filter(|family| !family.revoked)
+    }
+}

@@ -1,0 +1,163 @@
+//! Whether a JSON value is one of a type: what a provider would accept in a request.
+
+use licit_spec::resolve::{Builtin, Field, ModelKind, Provider, Type};
+use serde_json::Value;
+use url::Url;
+
+use crate::moment;
+
+/// Unions and aliases between a value and its type.
+const MAX_DEPTH: usize = 256;
+
+/// Says what does not fit, with the JSON pointer to it.
+///
+/// Null counts as absent where a value may be. Members that the type does not have are ignored.
+pub(crate) fn check(provider: &Provider, ty: &Type, value: &Value) -> Result<(), String> {
+    Check { provider }.ty(ty, value, "", MAX_DEPTH)
+}
+
+struct Check<'p> {
+    provider: &'p Provider,
+}
+
+impl Check<'_> {
+    fn ty(&self, ty: &Type, value: &Value, at: &str, depth: usize) -> Result<(), String> {
+        let depth = depth.checked_sub(1).ok_or_else(|| format!("{} is nested too deeply", place(at)))?;
+        match (ty, value) {
+            (Type::Nullable(_), Value::Null) => Ok(()),
+            (Type::Nullable(inner), _) => self.ty(inner, value, at, depth),
+            (Type::Builtin(builtin), _) => scalar(*builtin, value, at),
+            (Type::List(inner), Value::Array(items)) => items
+                .iter()
+                .enumerate()
+                .try_for_each(|(index, item)| self.ty(inner, item, &format!("{at}/{index}"), depth)),
+            (Type::List(_), _) => Err(format!("{} is not a list", place(at))),
+            (Type::Map(inner), Value::Object(members)) => members
+                .iter()
+                .try_for_each(|(key, member)| self.ty(inner, member, &format!("{at}/{key}"), depth)),
+            (Type::Map(_), _) => Err(format!("{} is not an object", place(at))),
+            (Type::Model(position), _) => match self.provider.model(*position) {
+                Some(model) => self.model(&model.kind, value, at, depth),
+                None => Ok(()),
+            },
+        }
+    }
+
+    fn model(&self, kind: &ModelKind, value: &Value, at: &str, depth: usize) -> Result<(), String> {
+        match kind {
+            ModelKind::Alias(target) => self.ty(target, value, at, depth),
+            ModelKind::Enum(variants) => {
+                let is_one = variants.iter().any(|variant| Some(variant.value.as_str()) == value.as_str());
+                let values = || variants.iter().map(|v| v.value.as_str()).collect::<Vec<_>>().join("`, `");
+                if is_one { Ok(()) } else { Err(format!("{} is none of `{}`", place(at), values())) }
+            }
+            ModelKind::Union(members) => {
+                let fits = |ty: &Type| self.ty(ty, value, at, depth).is_ok();
+                let any = members.iter().any(|member| fits(&member.ty));
+                if any { Ok(()) } else { Err(format!("{} is of none of its types", place(at))) }
+            }
+            ModelKind::Object(fields) => match value {
+                Value::Object(members) => fields
+                    .iter()
+                    .try_for_each(|field| self.field(field, members.get(&field.name), at, depth)),
+                _ => Err(format!("{} is not an object", place(at))),
+            },
+        }
+    }
+
+    fn field(&self, field: &Field, value: Option<&Value>, at: &str, depth: usize) -> Result<(), String> {
+        let at = format!("{at}/{}", field.name);
+        match value {
+            None if field.optional => Ok(()),
+            None => Err(format!("{} is missing", place(&at))),
+            Some(Value::Null) if field.optional || field.nullable => Ok(()),
+            Some(value) => self.ty(&field.ty, value, &at, depth),
+        }
+    }
+}
+
+fn scalar(builtin: Builtin, value: &Value, at: &str) -> Result<(), String> {
+    let text = value.as_str();
+    let (fits, expected) = match builtin {
+        Builtin::String | Builtin::Secret => (text.is_some(), "a text"),
+        Builtin::Integer => (value.is_i64(), "an integer"),
+        Builtin::Number => (value.is_number(), "a number"),
+        Builtin::Boolean => (value.is_boolean(), "`true` or `false`"),
+        Builtin::Decimal => (value.is_number() || text.is_some_and(is_decimal), "a decimal number"),
+        Builtin::Date => (text.is_some_and(moment::is_date), "a date"),
+        Builtin::DateTime => (text.is_some_and(moment::is_datetime), "a date and time"),
+        Builtin::Uuid => (text.is_some_and(is_uuid), "a UUID"),
+        Builtin::Uri => (text.is_some_and(|text| Url::parse(text).is_ok()), "a URI"),
+        Builtin::Bytes => (text.is_some_and(is_base64), "base64"),
+        Builtin::Json => (true, ""),
+    };
+    if fits { Ok(()) } else { Err(format!("{} is not {expected}", place(at))) }
+}
+
+fn is_decimal(text: &str) -> bool {
+    let text = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let is_digit_or_dot = |b: u8| b.is_ascii_digit() || b == b'.';
+    text.bytes().any(|b| b.is_ascii_digit())
+        && text.bytes().all(is_digit_or_dot)
+        && text.matches('.').count() <= 1
+}
+
+fn is_uuid(text: &str) -> bool {
+    let groups: Vec<_> = text.split('-').collect();
+    let lengths: Vec<_> = groups.iter().map(|group| group.len()).collect();
+    let is_hex = |group: &&str| group.bytes().all(|b| b.is_ascii_hexdigit());
+    lengths == [8, 4, 4, 4, 12] && groups.iter().all(is_hex)
+}
+
+fn is_base64(text: &str) -> bool {
+    use base64::Engine as _;
+    base64::engine::general_purpose::STANDARD.decode(text).is_ok()
+}
+
+fn place(at: &str) -> String {
+    if at.is_empty() { "the value".to_owned() } else { format!("`{at}`") }
+}
+
+#[cfg(test)]
+mod tests {
+    use licit_spec::resolve::Type;
+    use serde_json::json;
+
+    use crate::tests::provider;
+
+    #[test]
+    fn what_does_not_fit_is_named_with_its_place() {
+        let provider = provider(
+            r#""Reply": { "name": "string", "note": "string?", "kind": { "enum": ["a", "b"] },
+                          "lines": "[Line]?", "or": { "one_of": ["integer", "Line"], "nullable": true } },
+               "Line": { "price": "decimal" }"#,
+        );
+        let position = provider.models.iter().position(|model| model.rust_name == "Reply").unwrap();
+        let check = |value| super::check(&provider, &Type::Model(position), &value);
+        assert_eq!(check(json!({"name": "n", "note": null, "kind": "a", "or": null, "more": 1})), Ok(()));
+        assert_eq!(check(json!({"name": "n", "kind": "b", "or": 1, "lines": [{"price": "1.5"}]})), Ok(()));
+        for (value, problem) in [
+            (json!([]), "the value is not an object"),
+            (json!({}), "`/name` is missing"),
+            (json!({"name": 1}), "`/name` is not a text"),
+            (json!({"name": "n", "kind": "c"}), "`/kind` is none of `a`, `b`"),
+            (json!({"name": "n", "kind": "a", "lines": [{"price": "x"}]}), "`/lines/0/price` is not a decimal number"),
+            (json!({"name": "n", "kind": "a", "or": "x"}), "`/or` is of none of its types"),
+        ] {
+            assert_eq!(check(value), Err(problem.to_owned()));
+        }
+    }
+
+    #[test]
+    fn built_in_types_have_their_forms() {
+        use licit_spec::resolve::Builtin::{Bytes, DateTime, Decimal, Integer, Uri, Uuid};
+        let provider = provider(r#""Reply": {}"#);
+        let fits = |builtin, value| super::check(&provider, &Type::Builtin(builtin), &value).is_ok();
+        assert!(fits(Decimal, json!("-1.50")) && fits(Decimal, json!(2)) && !fits(Decimal, json!("1.2.3")));
+        assert!(fits(Uuid, json!("00000000-0000-8000-8000-00000000000a")) && !fits(Uuid, json!("1-2-3")));
+        assert!(fits(Uri, json!("https://a.example")) && !fits(Uri, json!("/a")));
+        assert!(fits(Bytes, json!("bGljaXQ=")) && !fits(Bytes, json!("?")));
+        assert!(fits(Integer, json!(1)) && !fits(Integer, json!(1.5)) && !fits(Integer, json!("1")));
+        assert!(fits(DateTime, json!("2025-01-01T00:00:00Z")) && !fits(DateTime, json!("2025-01-01")));
+    }
+}

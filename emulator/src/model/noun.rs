@@ -1,0 +1,68 @@
+//! What identifiers refer to: `contact_id`, `contacts` and `Contact` are about the same thing, and
+//! so get the same identifiers wherever they stand.
+
+use sha2::{Digest as _, Sha256};
+
+/// Things of one kind that exist before anything is made.
+pub(crate) const SEEDED: usize = 5;
+
+/// The words of a name in any case: `saleInvoice-id` has three.
+pub(crate) fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut previous = '_';
+    for c in name.chars() {
+        let starts = !previous.is_alphanumeric() || (c.is_uppercase() && !previous.is_uppercase());
+        if c.is_alphanumeric() {
+            match words.last_mut().filter(|_| !starts) {
+                Some(word) => word.extend(c.to_lowercase()),
+                None => words.push(c.to_lowercase().collect()),
+            }
+        }
+        previous = c;
+    }
+    words
+}
+
+/// A name for one of what `name` names, all words in one: `SaleInvoices` is `saleinvoice`.
+pub(crate) fn singular(name: &str) -> String {
+    let name = words(name).concat();
+    match name.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None if name.ends_with("ss") => name,
+        None => name.strip_suffix('s').map(str::to_owned).unwrap_or(name),
+    }
+}
+
+/// The identifier of the thing with this position among those of its kind: digits, so that it can
+/// be a number and a text.
+pub(crate) fn identifier(noun: &str, index: usize) -> String {
+    let series = 1000 + number(noun) % 9000;
+    format!("{series}{:04}", index + 1)
+}
+
+/// A number that always belongs to the same text.
+pub(crate) fn number(text: &str) -> u32 {
+    let hash = Sha256::digest(text);
+    hash.iter().take(4).fold(0, |number, byte| number << 8 | u32::from(*byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_have_words_in_every_case() {
+        for name in ["sale_invoice_id", "saleInvoiceId", "sale-invoice-id", "SaleInvoiceID"] {
+            assert_eq!(words(name), ["sale", "invoice", "id"], "{name}");
+        }
+    }
+
+    #[test]
+    fn one_of_many_has_the_name_of_one() {
+        for (many, one) in [("contacts", "contact"), ("companies", "company"), ("access", "access"), ("SaleInvoices", "saleinvoice")] {
+            assert_eq!(singular(many), one);
+        }
+        assert_eq!(identifier("contact", 0), identifier("contact", 0));
+        assert_ne!(identifier("contact", 0), identifier("contact", 1));
+    }
+}

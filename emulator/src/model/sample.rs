@@ -1,0 +1,191 @@
+//! Values that a type allows, made up: always the same for the same name and position, with every
+//! optional part, and no deeper than a reader would follow.
+
+use licit_spec::resolve::{Builtin, Field, Model, ModelKind, Provider, Type};
+use serde_json::{Map, Value};
+
+use super::{noun, words};
+use crate::moment;
+
+/// Depth below which what may be missing is missing.
+const FULL_DEPTH: usize = 3;
+
+/// Depth below which nothing is made: no type that has values needs it.
+const MAX_DEPTH: usize = 24;
+
+/// The day on which everything happens: 6 January 2025, in milliseconds since the Unix epoch.
+const A_MONDAY: u64 = 1_736_154_000_000;
+
+const DAY: u64 = 86_400_000;
+
+/// Where a value stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'n> {
+    /// The thing it belongs to, as [`noun::singular`] writes it.
+    pub(crate) noun: &'n str,
+    /// The property's name.
+    pub(crate) name: &'n str,
+    /// The thing's position among those of its kind.
+    pub(crate) index: usize,
+    /// How far it is from the top.
+    pub(crate) depth: usize,
+}
+
+impl<'n> Place<'n> {
+    /// The place of a whole reply that is about a noun.
+    pub(crate) fn top(noun: &'n str, index: usize) -> Self {
+        Self { noun, name: noun, index, depth: 0 }
+    }
+}
+
+/// A value of a type.
+pub(crate) fn value(provider: &Provider, ty: &Type, place: Place<'_>) -> Value {
+    let deeper = Place { depth: place.depth + 1, ..place };
+    if place.depth > MAX_DEPTH {
+        return Value::Null;
+    }
+    match ty {
+        Type::Builtin(builtin) => scalar(*builtin, place),
+        Type::Nullable(inner) => value(provider, inner, place),
+        Type::List(_) if place.depth > FULL_DEPTH => Value::Array(Vec::new()),
+        Type::List(inner) => {
+            let length = if place.depth < FULL_DEPTH { 2 } else { 1 };
+            let item = |at| value(provider, inner, Place { index: place.index + at, ..deeper });
+            (0..length).map(item).collect()
+        }
+        Type::Map(_) if place.depth > FULL_DEPTH => Value::Object(Map::new()),
+        Type::Map(inner) => {
+            let entry = |at| {
+                let key = noun::identifier(&noun::singular(place.name), at);
+                (key, value(provider, inner, Place { index: place.index + at, ..deeper }))
+            };
+            Value::Object((0..2).map(entry).collect())
+        }
+        Type::Model(position) => match provider.model(*position) {
+            Some(found) => model(provider, found, deeper),
+            None => Value::Null,
+        },
+    }
+}
+
+fn model(provider: &Provider, model: &Model, place: Place<'_>) -> Value {
+    match &model.kind {
+        ModelKind::Alias(target) => value(provider, target, place),
+        ModelKind::Enum(variants) => {
+            let at = place.index % variants.len().max(1);
+            variants.get(at).map_or(Value::Null, |variant| variant.value.as_str().into())
+        }
+        ModelKind::Union(members) => {
+            let at = place.index % members.len().max(1);
+            members.get(at).map_or(Value::Null, |member| value(provider, &member.ty, place))
+        }
+        ModelKind::Object(fields) => {
+            let members = fields.iter().filter_map(|field| {
+                Some((field.name.clone(), member(provider, field, place)?))
+            });
+            Value::Object(members.collect())
+        }
+    }
+}
+
+/// A member of an object; `None` leaves it out.
+fn member(provider: &Provider, field: &Field, place: Place<'_>) -> Option<Value> {
+    let identifies = words::identified(&field.name, "").is_some();
+    // The same identifier twice would make two things one.
+    if let Some(example) = field.example.as_ref().filter(|_| !identifies || place.index == 0) {
+        return Some(example.clone());
+    }
+    let is_scalar = matches!(super::plain(provider, &field.ty), Type::Builtin(_));
+    if place.depth > FULL_DEPTH && !is_scalar {
+        if field.optional {
+            return None;
+        }
+        if field.nullable {
+            return Some(Value::Null);
+        }
+    }
+    if is_scalar {
+        return Some(value(provider, &field.ty, Place { name: &field.name, ..place }));
+    }
+    // An object inside another is about what its name says, and one of those that exist.
+    let noun = noun::singular(&field.name);
+    let index = place.index % noun::SEEDED;
+    Some(value(provider, &field.ty, Place { noun: &noun, name: &field.name, index, ..place }))
+}
+
+fn scalar(builtin: Builtin, place: Place<'_>) -> Value {
+    let position = place.index + 1;
+    let identifier = words::identified(place.name, place.noun).map(|noun| {
+        let own = noun == place.noun;
+        noun::identifier(&noun, if own { place.index } else { place.index % noun::SEEDED })
+    });
+    let day = A_MONDAY + DAY * u64::try_from(place.index % 28).unwrap_or_default();
+    match builtin {
+        Builtin::String => identifier.unwrap_or_else(|| words::text(place.name, place.index)).into(),
+        Builtin::Secret => format!("secret-{position}").into(),
+        Builtin::Integer => {
+            identifier.and_then(|id| id.parse::<i64>().ok()).map_or_else(|| position.into(), Value::from)
+        }
+        Builtin::Number => (f64::from(u32::try_from(position).unwrap_or(u32::MAX)) + 0.5).into(),
+        Builtin::Boolean => noun::number(place.name).is_multiple_of(2).into(),
+        Builtin::Decimal => format!("{position}2.50").into(),
+        Builtin::Date => moment::write(day).chars().take(10).collect::<String>().into(),
+        Builtin::DateTime => moment::write(day).into(),
+        Builtin::Uuid => uuid(place).into(),
+        Builtin::Uri => format!("https://example.com/{}/{position}", noun::words(place.name).join("-")).into(),
+        // "licit", in base64.
+        Builtin::Bytes => "bGljaXQ=".into(),
+        Builtin::Json => Value::Object(Map::new()),
+    }
+}
+
+/// A version 8 UUID (RFC 9562 §5.8): its content is nobody's business.
+fn uuid(place: Place<'_>) -> String {
+    let noun = words::identified(place.name, place.noun);
+    let series = noun::number(noun.as_deref().unwrap_or(place.name));
+    format!("{series:08x}-0000-8000-8000-{:012x}", place.index + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+    use crate::tests::provider;
+
+    #[test]
+    fn every_model_of_a_spec_has_values_that_it_allows() {
+        let provider = provider(
+            r#""Tree": { "left": "Tree?", "right": "Tree|null", "leaves": "[Tree]", "by_name": "{Tree}" },
+               "Kind": { "enum": ["a", "b"] },
+               "Any": { "one_of": ["integer", "Kind", "Tree"] },
+               "All": { "id": "string", "at": "datetime", "on": "date", "who": "uuid", "where": "uri",
+                        "what": "bytes", "much": "decimal", "n": "number", "i": "integer", "b": "boolean",
+                        "s": "secret", "j": "json", "any": "[Any]", "kind": "Kind", "tree": "Tree" },
+               "Reply": { "all": "[All]" }"#,
+        );
+        for (position, model) in provider.models.iter().enumerate() {
+            for index in 0..4 {
+                let ty = Type::Model(position);
+                let made = value(&provider, &ty, Place::top("thing", index));
+                let checked = check::check(&provider, &ty, &made);
+                assert_eq!(checked, Ok(()), "{} {made}", model.rust_name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_place_has_the_same_value_and_another_another() {
+        let provider = provider(r#""Reply": { "id": "string", "name": "string", "contact_id": "integer" }"#);
+        let at = |index| value(&provider, &Type::Model(0), Place::top("invoice", index));
+        assert_eq!(at(1), at(1));
+        assert_ne!(at(1)["id"], at(2)["id"]);
+        assert_eq!(at(0)["contact_id"].to_string(), noun::identifier("contact", 0));
+    }
+
+    #[test]
+    fn an_example_is_answered() {
+        let provider = provider(r#""Reply": { "name": { "type": "string", "example": "Ada" } }"#);
+        let made = value(&provider, &Type::Model(0), Place::top("x", 3));
+        assert_eq!(made, serde_json::json!({"name": "Ada"}));
+    }
+}

@@ -1,0 +1,192 @@
+//! URL templates of the spec, matched against the paths under which the emulator serves them:
+//! `https://{tenant}.acme.com/v1/{id}` is served as `/{tenant}.acme.com/v1/{id}`.
+
+use std::cmp::Reverse;
+
+/// The values that a path has for a template's variables.
+pub(crate) type Bindings = Vec<(String, String)>;
+
+/// A template of scheme, host and path.
+#[derive(Debug, Clone)]
+pub(crate) struct Pattern {
+    segments: Vec<Vec<Part>>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Part {
+    Text(String),
+    Variable(String),
+}
+
+impl Pattern {
+    /// The pattern of a URL. Its query, if it has one, plays no part.
+    pub(crate) fn new(template: &str) -> Self {
+        let url = template
+            .strip_prefix("https://")
+            .or_else(|| template.strip_prefix("http://"))
+            .unwrap_or(template);
+        let url = url.split('?').next().unwrap_or_default();
+        let url = url.strip_suffix('/').unwrap_or(url);
+        Self { segments: url.split('/').map(parts).collect() }
+    }
+
+    /// The values of the variables, when the path fits. The segments are decoded.
+    pub(crate) fn matches(&self, path: &[String]) -> Option<Bindings> {
+        let mut bindings = Bindings::new();
+        let fits = self.segments.len() == path.len()
+            && self.segments.iter().zip(path).enumerate().all(|(at, (parts, text))| {
+                // Hosts are the same in any case.
+                fit(parts, text, at == 0, false, &mut bindings)
+            });
+        fits.then_some(bindings)
+    }
+
+    /// Of two patterns that fit, the one that says more in an earlier segment is meant.
+    pub(crate) fn precedence(&self) -> impl Ord + use<> {
+        let said = |parts: &Vec<Part>| parts.iter().map(Part::said).sum::<usize>();
+        Reverse(self.segments.iter().map(said).collect::<Vec<_>>())
+    }
+
+    /// The variable that decides the last segment.
+    pub(crate) fn last_variable(&self) -> Option<&str> {
+        self.segments.last()?.iter().find_map(|part| match part {
+            Part::Variable(name) => Some(name.as_str()),
+            Part::Text(_) => None,
+        })
+    }
+
+    /// The text of the last segment that is nothing but text, from the given segment backwards.
+    pub(crate) fn noun(&self) -> &str {
+        let text = |parts: &'_ Vec<Part>| matches!(parts.as_slice(), [Part::Text(_)]);
+        match self.segments.iter().rev().find(|parts| text(parts)).map(Vec::as_slice) {
+            Some([Part::Text(noun)]) => without_extension(noun),
+            _ => "",
+        }
+    }
+}
+
+impl Part {
+    fn said(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len(),
+            Self::Variable(_) => 0,
+        }
+    }
+}
+
+/// `contacts.json` without `.json`.
+pub(crate) fn without_extension(segment: &str) -> &str {
+    segment.split('.').next().filter(|name| !name.is_empty()).unwrap_or(segment)
+}
+
+/// Whether a text is what a template gives for some values of its variables. They may be empty.
+pub(crate) fn text_fits(template: &str, text: &str) -> bool {
+    fit(&parts(template), text, false, true, &mut Bindings::new())
+}
+
+/// A template with each variable replaced.
+pub(crate) fn fill(template: &str, mut value: impl FnMut(&str) -> String) -> String {
+    let parts = parts(template).into_iter();
+    parts
+        .map(|part| match part {
+            Part::Text(text) => text,
+            Part::Variable(name) => value(&name),
+        })
+        .collect()
+}
+
+fn parts(template: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut rest = template;
+    while let Some((text, (name, after))) = rest
+        .split_once('{')
+        .and_then(|(text, inside)| Some((text, inside.split_once('}')?)))
+    {
+        if !text.is_empty() {
+            parts.push(Part::Text(text.to_owned()));
+        }
+        parts.push(Part::Variable(name.to_owned()));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        parts.push(Part::Text(rest.to_owned()));
+    }
+    parts
+}
+
+fn fit(parts: &[Part], text: &str, any_case: bool, empty: bool, bindings: &mut Bindings) -> bool {
+    match parts {
+        [] => text.is_empty(),
+        [Part::Text(literal), rest @ ..] => text.split_at_checked(literal.len()).is_some_and(|(start, after)| {
+            let same = start == literal || (any_case && start.eq_ignore_ascii_case(literal));
+            same && fit(rest, after, any_case, empty, bindings)
+        }),
+        [Part::Variable(name), rest @ ..] => {
+            let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+            for (value, after) in ends.filter_map(|end| text.split_at_checked(end)) {
+                let known = bindings.len();
+                if empty || !value.is_empty() {
+                    bindings.push((name.clone(), value.to_owned()));
+                    if fit(rest, after, any_case, empty, bindings) {
+                        return true;
+                    }
+                    bindings.truncate(known);
+                }
+            }
+            false
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matched(template: &str, path: &str) -> Option<Vec<String>> {
+        let path: Vec<String> = path.split('/').map(str::to_owned).collect();
+        let bindings = Pattern::new(template).matches(&path)?;
+        Some(bindings.into_iter().map(|(_, value)| value).collect())
+    }
+
+    #[test]
+    fn variables_stand_in_hosts_and_paths() {
+        let template = "https://{tenant}.acme.com/v1/things/{id}.json";
+        assert_eq!(matched(template, "blue.acme.com/v1/things/7.json").unwrap(), ["blue", "7"]);
+        assert_eq!(matched(template, "BLUE.Acme.com/v1/things/a.b.json").unwrap(), ["BLUE", "a.b"]);
+        for path in ["acme.com/v1/things/7.json", "blue.acme.com/v1/things/.json", "blue.acme.com/v1/things/7", "blue.acme.com/v1/things/7.json/x"] {
+            assert!(matched(template, path).is_none(), "{path}");
+        }
+    }
+
+    #[test]
+    fn an_origin_may_be_a_variable() {
+        assert_eq!(matched("{base_url}/api", "127.0.0.1:4000/api").unwrap(), ["127.0.0.1:4000"]);
+    }
+
+    #[test]
+    fn two_variables_may_share_a_segment() {
+        assert_eq!(matched("https://a.com/{id}{format}", "a.com/12").unwrap(), ["1", "2"]);
+    }
+
+    #[test]
+    fn what_says_more_comes_first() {
+        let mut patterns = [Pattern::new("https://a.com/{x}"), Pattern::new("https://a.com/{x}.json"), Pattern::new("https://a.com/all.json")];
+        patterns.sort_by_key(Pattern::precedence);
+        let variables: Vec<_> = patterns.iter().map(|p| p.segments[1].len()).collect();
+        assert_eq!(variables, [1, 2, 1]);
+        assert!(patterns[0].last_variable().is_none());
+    }
+
+    #[test]
+    fn a_fixed_value_may_have_variables() {
+        assert!(text_fits("app {version}", "app 1") && text_fits("app {version}", "app "));
+        assert!(!text_fits("app {version}", "App 1") && !text_fits("a", "b"));
+        assert_eq!(fill("a-{b}-c", |name| name.to_uppercase()), "a-B-c");
+    }
+
+    #[test]
+    fn the_noun_is_the_last_plain_segment() {
+        assert_eq!(Pattern::new("https://a.com/v1/{x}/contacts/{id}.json").noun(), "contacts");
+        assert_eq!(Pattern::new("https://a.com/contacts.json").noun(), "contacts");
+    }
+}

@@ -1,0 +1,211 @@
+//! Refusals in the provider's own words: the documented error that says it, in its shape; where
+//! the spec documents none, as the RFCs have it (RFC 6749 §5.2, RFC 6750 §3).
+
+use std::cmp::Reverse;
+
+use hyper::header::{RETRY_AFTER, WWW_AUTHENTICATE};
+use licit_spec::resolve::{
+    ErrorPlace, ErrorRule, ErrorShape, Meaning, Provider, RetryAfter, TokenPlace,
+};
+use serde_json::{Value, json};
+
+use crate::clock;
+use crate::fault::{Fault, Problem};
+use crate::model::noun::words;
+use crate::model::{check, sample};
+use crate::pointer;
+use crate::reply::Reply;
+
+/// Seconds that a client is asked to wait: few, since it is a test that waits.
+const WAIT: u64 = 1;
+
+/// Where a request was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// At the token or revocation endpoint.
+    Token,
+    /// In a call of the API.
+    Api,
+    /// In a GraphQL request.
+    GraphQl,
+}
+
+/// The reply to a request that is refused.
+pub(crate) fn refuse(provider: &Provider, place: Place, fault: &Fault) -> Reply {
+    match rule_for(provider, place, fault.problem) {
+        Some(rule) => documented(provider, place, rule, fault),
+        None => undocumented(provider, place, fault),
+    }
+}
+
+/// The documented error that says what the problem is, best.
+fn rule_for(provider: &Provider, place: Place, problem: Problem) -> Option<&ErrorRule> {
+    let fitting = || provider.errors.iter().filter(move |rule| occurs(rule, place));
+    let by_code = fitting().find(|rule| rule.code.as_deref() == Some(problem.code()));
+    by_code.or_else(|| match problem.means() {
+        // A meaning that so many errors have says too little.
+        Meaning::Rejected => fitting()
+            .filter(|rule| rule.means == Meaning::Rejected)
+            .filter_map(|rule| Some((suits(rule, problem)?, rule)))
+            .max_by_key(|(suits, _)| *suits)
+            .map(|(_, rule)| rule),
+        means => fitting().find(|rule| rule.means == means),
+    })
+}
+
+fn occurs(rule: &ErrorRule, place: Place) -> bool {
+    match rule.at {
+        ErrorPlace::Anywhere => true,
+        ErrorPlace::Api => place != Place::Token,
+        ErrorPlace::TokenEndpoint => place == Place::Token,
+    }
+}
+
+/// How well an error suits a problem: its name or code says it, or its status does.
+fn suits(rule: &ErrorRule, problem: Problem) -> Option<(bool, Reverse<usize>)> {
+    let name = words(&rule.rust_name).concat();
+    let code = words(rule.code.as_deref().unwrap_or_default()).concat();
+    let says = |word: &&str| name.contains(*word) || code.contains(*word);
+    let statuses = problem.statuses();
+    let status = statuses.iter().position(|status| rule.status.contains(status));
+    let by_word = problem.words().iter().any(says);
+    // A word in an error of quite another status is a coincidence.
+    let possible = status.is_some() || rule.status.iter().all(|status| *status < 300);
+    (possible && (by_word || status.is_some()))
+        .then(|| (by_word, Reverse(status.unwrap_or(statuses.len()))))
+}
+
+/// The reply that is a documented error.
+pub(crate) fn documented(provider: &Provider, place: Place, rule: &ErrorRule, fault: &Fault) -> Reply {
+    let shape = shape_of(provider, rule);
+    let mut body = match &rule.body {
+        Some(ty) => sample::value(provider, ty, sample::Place::top("error", 0)),
+        None => Value::Null,
+    };
+    if let Some(shape) = shape {
+        describe(provider, rule, shape, fault, &mut body);
+    }
+    for (pointer, pattern) in &rule.matches {
+        let text = if pattern == "*" { &fault.message } else { &pattern.replace('*', &fault.detail) };
+        pointer::set_text(&mut body, pointer, text);
+    }
+    let status = rule.status.first().copied().unwrap_or_else(|| usual_status(place, rule.means));
+    let reply = match body {
+        Value::Null => Reply::empty(status),
+        body => Reply::json(status, &body),
+    };
+    if rule.means == Meaning::RateLimited {
+        return reply.with(RETRY_AFTER, &retry_after(provider.api.retry_after));
+    }
+    reply
+}
+
+/// Writes what the shape has a place for. Where the body has a type, nothing may break it.
+fn describe(provider: &Provider, rule: &ErrorRule, shape: &ErrorShape, fault: &Fault, body: &mut Value) {
+    let mut write = |pointer: &Option<String>, text: &str| {
+        let Some(pointer) = pointer else { return };
+        let mut changed = body.clone();
+        pointer::set_text(&mut changed, pointer, text);
+        let typed = rule.body.as_ref();
+        if typed.is_none_or(|ty| check::check(provider, ty, &changed).is_ok()) {
+            *body = changed;
+        }
+    };
+    write(&shape.message, &fault.message);
+    if let Some(docs) = &rule.docs {
+        write(&shape.documentation_url, docs);
+    }
+    if rule.means == Meaning::RateLimited
+        && let Some(pointer) = &shape.retry_after
+    {
+        pointer::set(body, pointer, WAIT.into());
+    }
+    if let (Some(pointer), Some(code)) = (&shape.code, &rule.code) {
+        pointer::set_text(body, pointer, code);
+    }
+    if body.pointer(&shape.present).is_none_or(Value::is_null) {
+        pointer::set_text(body, &shape.present, &fault.message);
+    }
+}
+
+/// The shape that a documented error comes in: the one it names, or the first that has a place for
+/// what it says.
+fn shape_of<'p>(provider: &'p Provider, rule: &ErrorRule) -> Option<&'p ErrorShape> {
+    if let Some(position) = rule.shape {
+        return provider.error_shapes.get(position);
+    }
+    let success = rule.status.first().is_some_and(|status| *status < 300);
+    let mentions = |shape: &&ErrorShape| {
+        let pointers = [Some(&shape.present), shape.code.as_ref(), shape.message.as_ref()];
+        let named = |pointer: &String| pointers.contains(&Some(pointer));
+        rule.matches.is_empty() || rule.matches.iter().any(|(pointer, _)| named(pointer))
+    };
+    provider
+        .error_shapes
+        .iter()
+        .filter(|shape| shape.at_success || !success)
+        .filter(|shape| rule.code.is_none() || shape.code.is_some())
+        .find(mentions)
+}
+
+fn usual_status(place: Place, means: Meaning) -> u16 {
+    match means {
+        _ if place == Place::GraphQl => 200,
+        Meaning::Rejected | Meaning::Reauthorize => 400,
+        Meaning::TokenExpired | Meaning::InvalidClient => 401,
+        Meaning::InsufficientScope => 403,
+        Meaning::RateLimited => 429,
+        Meaning::Retry => 503,
+    }
+}
+
+fn retry_after(unit: RetryAfter) -> String {
+    match unit {
+        RetryAfter::Standard => WAIT.to_string(),
+        RetryAfter::Milliseconds => (WAIT * 1000).to_string(),
+        RetryAfter::EpochSeconds => (clock::wall() / 1000 + WAIT + 1).to_string(),
+    }
+}
+
+fn undocumented(provider: &Provider, place: Place, fault: &Fault) -> Reply {
+    let (code, status) = (fault.problem.code(), fault.problem.status());
+    match place {
+        Place::Token => {
+            let body = json!({"error": code, "error_description": fault.message});
+            let reply = Reply::json(status, &body);
+            match fault.problem {
+                Problem::InvalidClient => {
+                    reply.with(WWW_AUTHENTICATE, &format!("Basic realm=\"{}\"", provider.name))
+                }
+                _ => reply,
+            }
+        }
+        Place::GraphQl if status != 401 => {
+            let error = json!({"message": fault.message, "extensions": {"code": code.to_uppercase()}});
+            Reply::json(200, &json!({"data": null, "errors": [error]}))
+        }
+        Place::Api | Place::GraphQl => {
+            let reply = Reply::json(status, &json!({"error": code, "message": fault.message}));
+            match challenge(provider, fault.problem) {
+                Some(challenge) => reply.with(WWW_AUTHENTICATE, &challenge),
+                None => reply,
+            }
+        }
+    }
+}
+
+/// RFC 6750 §3: a call without any token is told the scheme and nothing more.
+fn challenge(provider: &Provider, problem: Problem) -> Option<String> {
+    let scheme = match &provider.api.token_in {
+        TokenPlace::Scheme(scheme) => scheme.as_str(),
+        TokenPlace::Header(_) | TokenPlace::Query(_) => "Bearer",
+    };
+    let realm = &provider.name;
+    match problem {
+        Problem::NoToken => Some(format!("{scheme} realm=\"{realm}\"")),
+        Problem::InvalidToken | Problem::InsufficientScope => {
+            Some(format!("{scheme} realm=\"{realm}\", error=\"{}\"", problem.code()))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,43 @@
+//! The revocation endpoint (RFC 7009): a client ends what was issued to it.
+
+use hyper::Method;
+
+use crate::fault::{Fault, Problem};
+use crate::refusal::{self, Place};
+use crate::reply::Reply;
+use crate::request::Request;
+use crate::routes::GrantKind;
+use crate::server::Server;
+use crate::token;
+
+/// Answers a request to the revocation endpoint.
+pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
+    match respond(server, http) {
+        // §2.2: also for a token that nobody knows.
+        Ok(()) => Reply::empty(200),
+        Err(fault) => refusal::refuse(&server.provider, Place::Token, &fault),
+    }
+}
+
+fn respond(server: &Server, http: &Request) -> Result<(), Fault> {
+    if http.method != Method::POST {
+        return Err(Fault::new(Problem::NoSuchMethod, "tokens are revoked by POST"));
+    }
+    let invalid = |message| Fault::new(Problem::InvalidRequest, message);
+    let form = http.form().ok_or_else(|| invalid("the body is not a form"))?;
+    let token = form.get("token").ok_or_else(|| invalid("`token` is missing"))?;
+    let mut refused = Fault::new(Problem::InvalidClient, "there is no client");
+    for (position, (registration, client)) in server.provider.registrations.iter().zip(&server.clients).enumerate() {
+        let kinds = [GrantKind::AuthorizationCode, GrantKind::ClientCredentials];
+        for grant in kinds.iter().filter_map(|kind| kind.of(registration)) {
+            match token::authenticate(client, grant, &form, http) {
+                Ok(()) => {
+                    server.state().issued.revoke_token(token, position);
+                    return Ok(());
+                }
+                Err(fault) => refused = fault,
+            }
+        }
+    }
+    Err(refused)
+}

@@ -1,0 +1,131 @@
+//! What the emulator serves where: every URL of the spec, below its host's name.
+
+use licit_spec::resolve::{Call, Grant, Provider, Registration};
+
+use crate::pattern::{Bindings, Pattern};
+
+/// What a URL is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// The authorization endpoint of the registration at this position.
+    Authorization(usize),
+    /// A token endpoint, for one grant.
+    Token(TokenGrant),
+    /// The revocation endpoint.
+    Revocation,
+    /// The GraphQL endpoint.
+    GraphQl,
+    /// The operation at this position.
+    Operation(usize),
+}
+
+/// A grant at a token endpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TokenGrant {
+    /// Position of its registration.
+    pub(crate) registration: usize,
+    /// Which of the registration's grants it is.
+    pub(crate) kind: GrantKind,
+}
+
+/// The grants that there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum GrantKind {
+    /// RFC 6749 §4.1
+    AuthorizationCode,
+    /// RFC 6749 §6
+    RefreshToken,
+    /// RFC 6749 §4.4
+    ClientCredentials,
+}
+
+impl GrantKind {
+    const ALL: [Self; 3] = [Self::AuthorizationCode, Self::RefreshToken, Self::ClientCredentials];
+
+    /// The RFC's name for it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::AuthorizationCode => "authorization_code",
+            Self::RefreshToken => "refresh_token",
+            Self::ClientCredentials => "client_credentials",
+        }
+    }
+
+    /// The registration's grant of this kind.
+    pub(crate) fn of(self, registration: &Registration) -> Option<&Grant> {
+        match self {
+            Self::AuthorizationCode => registration.authorization_code.as_ref().map(|code| &code.grant),
+            Self::RefreshToken => registration.refresh_token.as_ref().map(|refresh| &refresh.grant),
+            Self::ClientCredentials => registration.client_credentials.as_ref(),
+        }
+    }
+}
+
+/// A URL that fits a path.
+#[derive(Debug, Clone)]
+pub(crate) struct Match<'r> {
+    pub(crate) target: Target,
+    pub(crate) pattern: &'r Pattern,
+    pub(crate) bindings: Bindings,
+}
+
+/// All URLs of a provider.
+#[derive(Debug, Clone)]
+pub(crate) struct Routes(Vec<(Pattern, Target)>);
+
+impl Routes {
+    /// The URLs of a provider.
+    pub(crate) fn of(provider: &Provider) -> Self {
+        let mut routes = Vec::new();
+        for (position, registration) in provider.registrations.iter().enumerate() {
+            if let Some(code) = &registration.authorization_code {
+                let pattern = Pattern::new(&code.authorization_endpoint);
+                routes.push((pattern, Target::Authorization(position)));
+            }
+            for kind in GrantKind::ALL {
+                if let Some(grant) = kind.of(registration) {
+                    let target = Target::Token(TokenGrant { registration: position, kind });
+                    routes.push((Pattern::new(&grant.token_endpoint), target));
+                }
+            }
+        }
+        let revocation = provider.revocation_endpoint.iter().map(|url| (url, Target::Revocation));
+        let graphql = provider.api.graphql_endpoint.iter().map(|url| (url, Target::GraphQl));
+        routes.extend(revocation.chain(graphql).map(|(url, target)| (Pattern::new(url), target)));
+        for (position, operation) in provider.operations.iter().enumerate() {
+            if let Call::Http { path, .. } = &operation.call {
+                let url = operation_url(provider, path);
+                routes.push((Pattern::new(&url), Target::Operation(position)));
+            }
+        }
+        // Stable: of two that say the same, the endpoints of OAuth come first.
+        routes.sort_by_cached_key(|(pattern, _)| pattern.precedence());
+        Self(routes)
+    }
+
+    /// The URLs that a path fits, the most specific first. A client that was given the emulator's
+    /// own address as an origin leaves out the host's name, so `authority` is tried in its place.
+    pub(crate) fn find(&self, path: &[String], authority: &str) -> Vec<Match<'_>> {
+        let found = self.fitting(path);
+        if !found.is_empty() {
+            return found;
+        }
+        let whole: Vec<String> = std::iter::once(authority.to_owned()).chain(path.iter().cloned()).collect();
+        self.fitting(&whole)
+    }
+
+    fn fitting(&self, path: &[String]) -> Vec<Match<'_>> {
+        let fits = |(pattern, target): &'_ (Pattern, Target)| pattern.matches(path).map(|b| (*target, b));
+        let routes = self.0.iter();
+        routes
+            .filter_map(|route| fits(route).map(|(target, bindings)| Match { target, pattern: &route.0, bindings }))
+            .collect()
+    }
+}
+
+fn operation_url(provider: &Provider, path: &str) -> String {
+    match &provider.api.base_url {
+        Some(base) if path.starts_with('/') => format!("{}{path}", base.trim_end_matches('/')),
+        _ => path.to_owned(),
+    }
+}

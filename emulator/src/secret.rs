@@ -1,0 +1,78 @@
+//! Codes and tokens: fresh ones, and their comparison. What was issued is kept and found by its
+//! SHA-256, and compared in constant time, as a server should (RFC 6749 §10.10).
+
+use std::io;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest as _, Sha256};
+
+/// What stands for a secret in tables.
+pub(crate) type Digest = [u8; 32];
+
+/// Where new secrets come from: a random key and a count, so that only the start can fail.
+pub(crate) struct Mint {
+    key: [u8; 32],
+    made: u64,
+}
+
+impl Mint {
+    /// A mint with a random key.
+    pub(crate) fn new() -> io::Result<Self> {
+        let mut key = [0; 32];
+        getrandom::fill(&mut key).map_err(io::Error::other)?;
+        Ok(Self { key, made: 0 })
+    }
+
+    /// A new secret: 256 bits that nobody can guess, as text that can stand in a URL.
+    pub(crate) fn fresh(&mut self) -> String {
+        self.made = self.made.wrapping_add(1);
+        let hash = Sha256::new()
+            .chain_update(self.key)
+            .chain_update(self.made.to_be_bytes());
+        URL_SAFE_NO_PAD.encode(hash.finalize())
+    }
+}
+
+/// The digest of a secret.
+pub(crate) fn digest(secret: &str) -> Digest {
+    Sha256::digest(secret).into()
+}
+
+/// Whether two secrets are the same, in a time that does not tell where they differ.
+pub(crate) fn same(one: &str, other: &str) -> bool {
+    let pairs = digest(one).into_iter().zip(digest(other));
+    pairs.fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
+}
+
+/// The PKCE challenge of a verifier (RFC 7636 §4.2, `S256`).
+pub(crate) fn challenge(verifier: &str) -> String {
+    URL_SAFE_NO_PAD.encode(digest(verifier))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_challenge_is_that_of_rfc_7636_appendix_b() {
+        assert_eq!(
+            challenge("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"),
+            "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+        );
+    }
+
+    #[test]
+    fn only_the_same_secret_is_the_same() {
+        assert!(same("secret", "secret"));
+        assert!(!same("secret", "Secret") && !same("secret", ""));
+    }
+
+    #[test]
+    fn no_secret_is_made_twice() {
+        let (mut one, mut other) = (Mint::new().unwrap(), Mint::new().unwrap());
+        let made = [one.fresh(), one.fresh(), other.fresh()];
+        assert!(made.iter().all(|secret| secret.len() == 43));
+        assert!(made[0] != made[1] && made[0] != made[2]);
+    }
+}

@@ -1,0 +1,87 @@
+//! The token endpoint (RFC 6749 §3.2): which grant a request is for, who sends it, and what they
+//! get.
+
+mod authentication;
+mod client_credentials;
+mod exchange;
+mod refresh;
+mod reply;
+mod request;
+
+use std::time::Duration;
+
+use licit_spec::resolve::TokenReply;
+
+use crate::clock;
+use crate::failure::Endpoint;
+use crate::fault::Fault;
+use crate::issued::Access;
+use crate::refusal::{self, Place};
+use crate::reply::Reply;
+use crate::request::Request;
+use crate::routes::{GrantKind, Match};
+use crate::server::Server;
+use crate::state::State;
+pub(crate) use authentication::authenticate;
+use request::TokenRequest;
+
+/// How long an access token is valid where neither the spec nor the caller says.
+const LIFETIME: Duration = Duration::from_secs(3600);
+
+/// Answers a request to a token endpoint.
+pub(crate) fn answer(server: &Server, found: &[Match<'_>], http: &Request) -> Reply {
+    let reply = match server.planned(Place::Token, &Endpoint::Token) {
+        Some(reply) => reply,
+        None => respond(server, found, http)
+            .unwrap_or_else(|fault| refusal::refuse(&server.provider, Place::Token, &fault)),
+    };
+    reply.unstored()
+}
+
+fn respond(server: &Server, found: &[Match<'_>], http: &Request) -> Result<Reply, Fault> {
+    let request = TokenRequest::read(server, found, http)?;
+    authenticate(request.client, request.grant, &request.parameters, http)?;
+    match request.kind {
+        GrantKind::AuthorizationCode => exchange::exchange(server, &request),
+        GrantKind::RefreshToken => refresh::refresh(server, &request),
+        GrantKind::ClientCredentials => client_credentials::issue_to_client(server, &request),
+    }
+}
+
+/// What a token request brings.
+struct Tokens {
+    access_token: String,
+    refresh_token: Option<String>,
+    lifetime: Option<Duration>,
+    scopes: Vec<usize>,
+}
+
+/// Issues an access token of a family and writes the reply.
+fn issue(
+    server: &Server,
+    state: &mut State,
+    table: &TokenReply,
+    family: usize,
+    scopes: Vec<usize>,
+    refresh_token: Option<String>,
+) -> Reply {
+    let lifetime = lifetime(server.settings.access_token_lifetime, table);
+    let access_token = state.mint.fresh();
+    let ends = |lifetime| server.clock.now().saturating_add(clock::millis(lifetime));
+    let access = Access { family, scopes: scopes.clone(), expires_at: lifetime.map(ends) };
+    state.issued.add_access(&access_token, access);
+    let tokens = Tokens { access_token, refresh_token, lifetime, scopes };
+    reply::write(&server.provider, table, &tokens)
+}
+
+/// How long an access token is valid: as the caller says, or the spec. A token whose reply says
+/// nothing, and of which the spec says nothing, does not end.
+fn lifetime(asked: Option<Duration>, table: &TokenReply) -> Option<Duration> {
+    let spec = table.default_expires_in.map(Duration::from_secs);
+    let is_told = !omits(table, "expires_in");
+    asked.or(spec).or(is_told.then_some(LIFETIME))
+}
+
+fn omits(table: &TokenReply, member: &str) -> bool {
+    table.omit.iter().any(|omitted| omitted == member)
+}

@@ -1,0 +1,93 @@
+//! Client authentication (RFC 6749 §2.3): by one of the methods that the spec names, and by one
+//! only.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hyper::header::AUTHORIZATION;
+use licit_spec::resolve::{AuthMethod, Grant};
+use url::form_urlencoded;
+
+use crate::client::Client;
+use crate::fault::{Fault, Problem};
+use crate::parameters::{Parameters, wire_name};
+use crate::request::Request;
+
+/// Whether a request is from the client.
+pub(crate) fn authenticate(
+    client: &Client,
+    grant: &Grant,
+    parameters: &Parameters,
+    http: &Request,
+) -> Result<(), Fault> {
+    let rename = &grant.request.rename;
+    let id = parameters.get(wire_name(rename, "client_id"));
+    let secret = parameters.get(wire_name(rename, "client_secret"));
+    let has_header = http.headers.contains_key(AUTHORIZATION);
+    let (method, id, secret) = match (has_header, secret) {
+        (true, Some(_)) => {
+            return Err(Fault::new(Problem::InvalidRequest, "the client authenticates in two ways at once"));
+        }
+        (true, None) => {
+            let (name, secret) = http.authorization("Basic").and_then(basic).ok_or_else(|| {
+                Fault::new(Problem::InvalidClient, "the `Authorization` header is not HTTP Basic")
+            })?;
+            if id.is_some_and(|id| id != name) {
+                return Err(Fault::new(Problem::InvalidRequest, "there are two client identifiers"));
+            }
+            (AuthMethod::ClientSecretBasic, Some(name), Some(secret))
+        }
+        (false, Some(secret)) => (AuthMethod::ClientSecretPost, id.map(str::to_owned), Some(secret.to_owned())),
+        (false, None) => (AuthMethod::None, id.map(str::to_owned), None),
+    };
+    if !grant.auth_methods.contains(&method) {
+        let message = format!("client authentication is not {}", name(method));
+        return Err(Fault::new(Problem::InvalidClient, message));
+    }
+    let needs_id = !grant.request.omit.iter().any(|omitted| omitted == "client_id");
+    let known = match id {
+        Some(id) => client.has_id(&id),
+        None => !needs_id,
+    };
+    // Both are compared whatever the first says.
+    let proven = secret.map(|secret| client.has_secret(&secret)).unwrap_or(true);
+    if known & proven {
+        Ok(())
+    } else {
+        Err(Fault::new(Problem::InvalidClient, "the client is unknown, or its secret is another"))
+    }
+}
+
+fn name(method: AuthMethod) -> &'static str {
+    match method {
+        AuthMethod::ClientSecretBasic => "by HTTP Basic here",
+        AuthMethod::ClientSecretPost => "by `client_secret` in the request here",
+        AuthMethod::None => "done without a secret here",
+    }
+}
+
+/// §2.3.1: both parts are form-encoded before they are joined.
+fn basic(credentials: &str) -> Option<(String, String)> {
+    let pair = String::from_utf8(STANDARD.decode(credentials).ok()?).ok()?;
+    let (id, secret) = pair.split_once(':')?;
+    Some((form_decode(id), form_decode(secret)))
+}
+
+fn form_decode(text: &str) -> String {
+    // As the value of a nameless parameter. `&` cannot be in it: it would be encoded.
+    let pair = format!("={text}");
+    let mut values = form_urlencoded::parse(pair.as_bytes()).map(|(_, value)| value.into_owned());
+    values.next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn basic_credentials_are_form_decoded() {
+        let encoded = STANDARD.encode("my%3Aid:s+%C3%9F%25%26=");
+        assert_eq!(basic(&encoded), Some(("my:id".into(), "s ß%&=".into())));
+        assert_eq!(basic("?"), None);
+        assert_eq!(basic(&STANDARD.encode("no colon")), None);
+    }
+}

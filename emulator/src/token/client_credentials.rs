@@ -1,0 +1,26 @@
+//! Client credentials (RFC 6749 §4.4): a token for the application itself, and no refresh token.
+
+use super::{TokenRequest, issue};
+use crate::fault::{Fault, Problem};
+use crate::issued::Family;
+use crate::reply::Reply;
+use crate::scopes;
+use crate::server::Server;
+
+/// Issues a token to the client that authenticated.
+pub(super) fn issue_to_client(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
+    let provider = &server.provider;
+    let asked = scopes::requested(provider, request.get(&provider.scope_format.parameter))?;
+    let granted = scopes::narrowed(provider, &asked, server.settings.grant_only.as_deref());
+    if granted.is_empty() && !asked.is_empty() {
+        return Err(Fault::new(Problem::InvalidScope, "the client is granted none of these scopes"));
+    }
+    let mut state = server.state();
+    let family = state.issued.begin(Family {
+        registration: request.position,
+        acts_as: request.grant.acts_as,
+        scopes: granted.clone(),
+        revoked: false,
+    });
+    Ok(issue(server, &mut state, &request.grant.reply, family, granted, None))
+}

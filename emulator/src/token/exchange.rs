@@ -1,0 +1,61 @@
+//! The exchange of an authorization code (RFC 6749 §4.1.3): once, in time, by the one who asked.
+
+use super::{TokenRequest, issue, omits};
+use crate::authorization::challenge::Challenge;
+use crate::fault::{Fault, Problem};
+use crate::issued::{Code, Family};
+use crate::reply::Reply;
+use crate::server::Server;
+
+/// Exchanges a code for tokens.
+pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
+    let text = request.required("code")?;
+    let invalid = |message: &str| Fault::new(Problem::InvalidGrant, message);
+    let mut state = server.state();
+    let now = server.clock.now();
+    let code = state.issued.code(text).map(|code| code.clone());
+    let code = code
+        .filter(|code| code.registration == request.position)
+        .ok_or_else(|| invalid("authorization code is unknown"))?;
+    if let Some(family) = code.spent_on {
+        // §4.1.2: somebody else may hold what the code was exchanged for.
+        state.issued.revoke(family);
+        return Err(invalid("authorization code was used before"));
+    }
+    if code.expires_at <= now {
+        return Err(invalid("authorization code has expired"));
+    }
+    check_redirect_uri(&code, request)?;
+    Challenge::verify(code.challenge.as_ref(), request.get("code_verifier"))?;
+
+    let family = state.issued.begin(Family {
+        registration: request.position,
+        acts_as: request.grant.acts_as,
+        scopes: code.scopes.clone(),
+        revoked: false,
+    });
+    if let Some(code) = state.issued.code(text) {
+        code.spent_on = Some(family);
+    }
+    let table = &request.grant.reply;
+    let refreshes = request.registration.refresh_token.as_ref().is_some_and(|r| !r.input_access_token);
+    let refresh_token = (refreshes && !omits(table, "refresh_token")).then(|| state.mint.fresh());
+    if let Some(token) = &refresh_token {
+        state.issued.add_refresh(token, family);
+    }
+    Ok(issue(server, &mut state, table, family, code.scopes, refresh_token))
+}
+
+/// The redirect URI must be that of the authorization request, if that had one.
+fn check_redirect_uri(code: &Code, request: &TokenRequest<'_>) -> Result<(), Fault> {
+    if request.omits("redirect_uri") {
+        return Ok(());
+    }
+    match (&code.redirect_uri, request.get("redirect_uri")) {
+        (Some(_), None) => Err(Fault::new(Problem::InvalidRequest, "`redirect_uri` is missing")),
+        (Some(asked), Some(given)) if asked != given => {
+            Err(Fault::new(Problem::InvalidGrant, "`redirect_uri` is another than before"))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,104 @@
+//! The refresh (RFC 6749 §6), with the rotation that the spec names and the detection of reuse
+//! (RFC 9700 §4.14.2).
+
+use licit_spec::resolve::{Refresh, Rotation};
+
+use super::{TokenRequest, issue, omits};
+use crate::fault::{Fault, Problem};
+use crate::reply::Reply;
+use crate::scopes;
+use crate::server::Server;
+use crate::state::State;
+
+/// Exchanges a refresh token, or what the provider takes for one, for an access token.
+pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
+    let Some(table) = &request.registration.refresh_token else {
+        return Err(Fault::new(Problem::UnsupportedGrantType, "there is no refresh"));
+    };
+    let mut state = server.state();
+    let (family, granted) = if table.input_access_token {
+        by_access_token(server, &state, request)?
+    } else {
+        by_refresh_token(server, &mut state, request, table)?
+    };
+    let parameter = server.provider.scope_format.parameter.as_str();
+    let scopes = match request.get(parameter) {
+        Some(text) => narrower(server, text, &granted)?,
+        None => granted,
+    };
+    let refresh_token = if table.input_access_token { None } else { next(server, &mut state, request, table, family)? };
+    Ok(issue(server, &mut state, &request.grant.reply, family, scopes, refresh_token))
+}
+
+type Granted = (usize, Vec<usize>);
+
+fn invalid(message: &str) -> Fault {
+    Fault::new(Problem::InvalidGrant, message)
+}
+
+fn by_access_token(server: &Server, state: &State, request: &TokenRequest<'_>) -> Result<Granted, Fault> {
+    let token = request.required("access_token")?;
+    let now = server.clock.now();
+    let (access, family) = state
+        .issued
+        .access(token)
+        .filter(|(access, _)| access.expires_at.is_none_or(|at| at > now))
+        .filter(|(_, family)| family.registration == request.position)
+        .ok_or_else(|| invalid("access token is unknown, revoked or expired"))?;
+    Ok((access.family, family.scopes.clone()))
+}
+
+fn by_refresh_token(
+    server: &Server,
+    state: &mut State,
+    request: &TokenRequest<'_>,
+    table: &Refresh,
+) -> Result<Granted, Fault> {
+    let token = request.required("refresh_token")?;
+    let (refresh, family) = state
+        .issued
+        .refresh(token)
+        .filter(|(_, family)| family.registration == request.position)
+        .ok_or_else(|| invalid("refresh token is unknown or revoked"))?;
+    let granted = (refresh.family, family.scopes.clone());
+    let grace = table.grace_period.saturating_mul(1000);
+    let over = |at: u64| server.clock.now() > at.saturating_add(grace) || grace == 0;
+    if refresh.replaced_at.is_some_and(over) {
+        state.issued.revoke(granted.0);
+        return Err(invalid("refresh token was used before"));
+    }
+    Ok(granted)
+}
+
+/// §6: no more than was granted.
+fn narrower(server: &Server, text: &str, granted: &[usize]) -> Result<Vec<usize>, Fault> {
+    let asked = scopes::read(&server.provider, text)?;
+    let granted = server.provider.closure(granted);
+    match asked.iter().all(|scope| granted.contains(scope)) {
+        true => Ok(asked),
+        false => Err(Fault::new(Problem::InvalidScope, "the scopes are more than was granted")),
+    }
+}
+
+/// The refresh token of the reply.
+fn next(
+    server: &Server,
+    state: &mut State,
+    request: &TokenRequest<'_>,
+    table: &Refresh,
+    family: usize,
+) -> Result<Option<String>, Fault> {
+    let token = request.required("refresh_token")?.to_owned();
+    let rotates = match table.rotation {
+        Rotation::Never => return Ok(None),
+        Rotation::Maybe => server.settings.rotate_refresh_tokens,
+        Rotation::Always => true,
+    };
+    if !rotates {
+        return Ok((!omits(&request.grant.reply, "refresh_token")).then_some(token));
+    }
+    state.issued.replace(&token, server.clock.now());
+    let fresh = state.mint.fresh();
+    state.issued.add_refresh(&fresh, family);
+    Ok(Some(fresh))
+}

@@ -1,0 +1,67 @@
+//! The token reply (RFC 6749 §5.1), written as the spec says that the provider writes it.
+
+use licit_spec::resolve::{ExpiresIn, Provider, TokenReply};
+use serde_json::{Map, Value};
+use url::form_urlencoded;
+
+use super::{Tokens, omits};
+use crate::clock;
+use crate::moment;
+use crate::parameters::wire_name;
+use crate::pointer;
+use crate::reply::Reply;
+use crate::scopes;
+use crate::variable;
+
+/// Writes the reply.
+pub(super) fn write(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Reply {
+    let members = members(provider, table, tokens);
+    if table.form {
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        for (name, value) in &members {
+            form.append_pair(name, &value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+        }
+        return Reply::of_type(table.status, "application/x-www-form-urlencoded", form.finish());
+    }
+    let mut body = Value::Object(Map::new());
+    pointer::set(&mut body, &table.at, Value::Object(members));
+    Reply::json(table.status, &body)
+}
+
+fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Map<String, Value> {
+    let scope = scopes::write(provider, &tokens.scopes, &table.scope_separator);
+    let lifetime = tokens.lifetime.map(clock::millis);
+    let standard = [
+        ("access_token", Some(tokens.access_token.as_str().into())),
+        ("token_type", Some("Bearer".into())),
+        ("expires_in", lifetime.map(|lifetime| expiry(table.expires_in, lifetime))),
+        ("scope", Some(scope).filter(|scope| !scope.is_empty()).map(Value::from)),
+    ];
+    let mut members = Map::new();
+    for (name, value) in standard {
+        if let Some(value) = value.filter(|_| !omits(table, name)) {
+            members.insert(wire_name(&table.rename, name).to_owned(), value);
+        }
+    }
+    // Whether there is one was decided when it was issued.
+    if let Some(token) = &tokens.refresh_token {
+        members.insert(wire_name(&table.rename, "refresh_token").to_owned(), token.as_str().into());
+    }
+    for (member, name) in &table.captures {
+        members.entry(member.as_str()).or_insert_with(|| variable::value(provider, name).into());
+    }
+    members
+}
+
+/// A lifetime in milliseconds, as `expires_in` counts it.
+fn expiry(unit: ExpiresIn, lifetime: u64) -> Value {
+    let end = || clock::wall().saturating_add(lifetime);
+    match unit {
+        ExpiresIn::Seconds => (lifetime / 1000).into(),
+        ExpiresIn::SecondsText => (lifetime / 1000).to_string().into(),
+        ExpiresIn::Milliseconds => lifetime.into(),
+        ExpiresIn::EpochSeconds => (end() / 1000).into(),
+        ExpiresIn::EpochMilliseconds => end().into(),
+        ExpiresIn::Rfc3339 => moment::write(end()).into(),
+    }
+}

@@ -1,0 +1,124 @@
+//! A token request (RFC 6749 §4.1.3, §4.4.2, §6), read as the spec says that it is written.
+
+use hyper::Method;
+use licit_spec::resolve::{Encoding, Grant, Registration};
+
+use crate::client::Client;
+use crate::fault::{Fault, Problem};
+use crate::parameters::{Parameters, wire_name};
+use crate::pattern;
+use crate::request::Request;
+use crate::routes::{GrantKind, Match, Target};
+use crate::server::Server;
+
+/// A token request for a grant of the spec.
+pub(super) struct TokenRequest<'s> {
+    pub(super) kind: GrantKind,
+    /// Position of the registration.
+    pub(super) position: usize,
+    pub(super) registration: &'s Registration,
+    pub(super) client: &'s Client,
+    pub(super) grant: &'s Grant,
+    pub(super) parameters: Parameters,
+}
+
+impl<'s> TokenRequest<'s> {
+    /// The request, for the one of the grants at this URL that it is for.
+    pub(super) fn read(server: &'s Server, found: &[Match<'_>], http: &Request) -> Result<Self, Fault> {
+        let mut problem = Fault::new(Problem::NoSuchMethod, "tokens are not asked for with this method");
+        for found in found {
+            let Some(request) = Self::candidate(server, found.target, http) else { continue };
+            match request {
+                Ok(request) if request.is_meant() => {
+                    request.check(http)?;
+                    return Ok(request);
+                }
+                Ok(_) => problem = Fault::new(Problem::UnsupportedGrantType, "there is no such grant at this URL"),
+                Err(fault) => problem = fault,
+            }
+        }
+        Err(problem)
+    }
+
+    /// The request as one for the grant of a URL; `None` when it has another method.
+    fn candidate(server: &'s Server, target: Target, http: &Request) -> Option<Result<Self, Fault>> {
+        let Target::Token(token_grant) = target else { return None };
+        let position = token_grant.registration;
+        let registration = server.provider.registrations.get(position)?;
+        let client = server.clients.get(position)?;
+        let grant = token_grant.kind.of(registration)?;
+        let method = if grant.request.get { Method::GET } else { Method::POST };
+        (http.method == method).then(|| {
+            let parameters = parameters(grant.request.encoding, http)?;
+            Ok(Self { kind: token_grant.kind, position, registration, client, grant, parameters })
+        })
+    }
+
+    /// A standard parameter, under the provider's name for it.
+    pub(super) fn get(&self, standard: &'s str) -> Option<&str> {
+        self.parameters.get(wire_name(&self.grant.request.rename, standard))
+    }
+
+    /// A standard parameter that must be there.
+    pub(super) fn required(&self, standard: &'s str) -> Result<&str, Fault> {
+        let missing = || Fault::new(Problem::InvalidRequest, format!("`{standard}` is missing"));
+        self.get(standard).ok_or_else(missing)
+    }
+
+    /// Whether the provider takes no such standard parameter.
+    pub(super) fn omits(&self, standard: &str) -> bool {
+        self.grant.request.omit.iter().any(|omitted| omitted == standard)
+    }
+
+    /// Whether `grant_type` names this grant; where the provider takes none, whether there is what
+    /// the grant needs.
+    fn is_meant(&self) -> bool {
+        let name = self.grant.request.grant_type.as_deref().unwrap_or(self.kind.name());
+        match (self.get("grant_type"), self.kind) {
+            (Some(given), _) => given == name,
+            (None, _) if !self.omits("grant_type") => false,
+            (None, GrantKind::AuthorizationCode) => self.get("code").is_some(),
+            (None, GrantKind::RefreshToken) => self.get("refresh_token").is_some(),
+            (None, GrantKind::ClientCredentials) => true,
+        }
+    }
+
+    fn check(&self, http: &Request) -> Result<(), Fault> {
+        let invalid = |message| Err(Fault::new(Problem::InvalidRequest, message));
+        if let Some(name) = self.parameters.repeated() {
+            return invalid(format!("`{name}` stands twice"));
+        }
+        let table = &self.grant.request;
+        if let Some(omitted) = table.omit.iter().find(|omitted| {
+            self.parameters.get(wire_name(&table.rename, omitted)).is_some()
+        }) {
+            return invalid(format!("`{omitted}` must not be sent here"));
+        }
+        let missing = |(name, template): &&(String, String)| {
+            let given = self.parameters.get(name).unwrap_or_default();
+            !pattern::text_fits(template, given)
+        };
+        if let Some((name, template)) = table.parameters.iter().find(missing) {
+            return invalid(format!("`{name}` is not `{template}`"));
+        }
+        let missing = |(name, template): &&(String, String)| {
+            !pattern::text_fits(template, http.header(name).unwrap_or_default())
+        };
+        if let Some((name, template)) = table.headers.iter().find(missing) {
+            return invalid(format!("the header `{name}` is not `{template}`"));
+        }
+        Ok(())
+    }
+}
+
+fn parameters(encoding: Encoding, http: &Request) -> Result<Parameters, Fault> {
+    let invalid = |message| Fault::new(Problem::InvalidRequest, message);
+    match encoding {
+        Encoding::Query => Ok(http.query.clone()),
+        Encoding::Form => http.form().ok_or_else(|| invalid("the body is not a form")),
+        Encoding::Json if http.is_json() => {
+            Parameters::from_json(&http.body).ok_or_else(|| invalid("the body is not a JSON object of texts"))
+        }
+        Encoding::Json => Err(invalid("the body is not JSON")),
+    }
+}

@@ -1,0 +1,24 @@
+//! Money Button: Payments in Bitcoin SV by one click. The service was shut down.
+//!
+//! See <https://docs.moneybutton.com/docs/api/auth/api-auth-overview.html>.
+
+mod app;
+mod client;
+pub mod request;
+pub mod scope;
+pub mod model;
+mod error;
+mod operation;
+mod provider;
+
+use ::licit::rt;
+pub use app::{UserApp, UserAppBuilder, ServiceApp, ServiceAppBuilder, Login};
+pub use client::Client;
+pub use error::Error;
+pub use scope::AllScopes;
+
+/// What Money Button gives out: an access token, and what came with it.
+pub type Tokens<S, K = rt::token::User> = rt::Tokens<S, K>;
+
+/// A call of Money Button's API that is ready to be sent.
+pub type Request<T> = rt::Request<T, Error>;

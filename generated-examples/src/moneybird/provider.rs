@@ -1,0 +1,126 @@
+//! What the runtime knows about Moneybird.
+
+use ::licit::rt;
+use rt::provider::*;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    name: "moneybird",
+    title: "Moneybird",
+    scope: ScopeFormat {
+        default: &["sales_invoices"],
+        ..ScopeFormat::DEFAULT
+    },
+    api: Api {
+        base_url: "https://moneybird.com/api/v2",
+        retry_after: RetryAfter::EpochSeconds,
+        ..Api::DEFAULT
+    },
+    error_shapes: &[
+        ErrorShape {
+            present: "/details",
+            message: Some("/error"),
+            ..ErrorShape::DEFAULT
+        },
+        ErrorShape {
+            present: "/error",
+            code: Some("/symbolic/request"),
+            message: Some("/error"),
+            ..ErrorShape::DEFAULT
+        },
+        ErrorShape {
+            present: "",
+            message: Some(""),
+            ..ErrorShape::DEFAULT
+        },
+    ],
+    errors: &[
+        ErrorRule {
+            name: "InvalidToken",
+            status: &[401],
+            matches: &[("/symbolic/request", "invalid_grant")],
+            at: ErrorPlace::Api,
+            means: Meaning::TokenExpired,
+            ..ErrorRule::DEFAULT
+        },
+        ErrorRule {
+            name: "MissingScope",
+            status: &[401, 403],
+            matches: &[("/error", "No access to *")],
+            at: ErrorPlace::Api,
+            means: Meaning::InsufficientScope,
+            ..ErrorRule::DEFAULT
+        },
+        ErrorRule {
+            name: "LimitReached",
+            status: &[402],
+            at: ErrorPlace::Api,
+            ..ErrorRule::DEFAULT
+        },
+        ErrorRule {
+            name: "InvalidRequest",
+            status: &[400],
+            at: ErrorPlace::Api,
+            ..ErrorRule::DEFAULT
+        },
+        ErrorRule {
+            name: "NotFound",
+            status: &[404],
+            at: ErrorPlace::Api,
+            ..ErrorRule::DEFAULT
+        },
+        ErrorRule {
+            name: "InvalidFields",
+            status: &[422],
+            shape: Some(0),
+            at: ErrorPlace::Api,
+            ..ErrorRule::DEFAULT
+        },
+        ErrorRule {
+            name: "NotAllowed",
+            status: &[422],
+            shape: Some(1),
+            at: ErrorPlace::Api,
+            ..ErrorRule::DEFAULT
+        },
+        ErrorRule {
+            name: "RateLimited",
+            status: &[429],
+            means: Meaning::RateLimited,
+            ..ErrorRule::DEFAULT
+        },
+    ],
+    ..Provider::DEFAULT
+};
+
+/// The registration `app` and its grants.
+pub(super) static APP: Registration = Registration {
+    name: "app",
+    authorization_code: Some(AuthorizationCode {
+        authorization_endpoint: "https://moneybird.com/oauth/authorize",
+        pkce: Pkce::Unsupported,
+        out_of_band: Some("urn:ietf:wg:oauth:2.0:oob"),
+        grant: Grant {
+            token_endpoint: "https://moneybird.com/oauth/token",
+            auth_methods: &[ClientAuth::ClientSecretPost],
+            ..Grant::DEFAULT
+        },
+        ..AuthorizationCode::DEFAULT
+    }),
+    refresh_token: Some(Refresh {
+        grant: Grant {
+            token_endpoint: "https://moneybird.com/oauth/token",
+            auth_methods: &[ClientAuth::ClientSecretPost],
+            ..Grant::DEFAULT
+        },
+        ..Refresh::DEFAULT
+    }),
+    revocation_endpoint: Some("https://moneybird.com/oauth/revoke"),
+    ..Registration::of(&PROVIDER)
+};
+
+/// Access without a registration: static tokens.
+pub(super) static API: Registration = Registration {
+    name: "api",
+    ..Registration::of(&PROVIDER)
+};

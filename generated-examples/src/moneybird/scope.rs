@@ -1,0 +1,127 @@
+//! What tokens of Moneybird may do, as types.
+
+use ::licit::rt;
+pub use rt::ScopeSet;
+
+/// Sales invoices, and the contacts they go to.
+///
+/// The scope `sales_invoices`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not grant the `sales_invoices` scope",
+    label = "needs the `sales_invoices` scope",
+    note = "scope sets that grant it are declared with `#[scopes(sales_invoices)]`"
+)]
+pub trait SalesInvoices: sealed::ScopeSet {}
+
+/// Documents: purchase invoices, receipts, general documents.
+///
+/// The scope `documents`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not grant the `documents` scope",
+    label = "needs the `documents` scope",
+    note = "scope sets that grant it are declared with `#[scopes(documents)]`"
+)]
+pub trait Documents: sealed::ScopeSet {}
+
+/// Estimates.
+///
+/// The scope `estimates`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not grant the `estimates` scope",
+    label = "needs the `estimates` scope",
+    note = "scope sets that grant it are declared with `#[scopes(estimates)]`"
+)]
+pub trait Estimates: sealed::ScopeSet {}
+
+/// Bank accounts and the movements on them.
+///
+/// The scope `bank`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not grant the `bank` scope",
+    label = "needs the `bank` scope",
+    note = "scope sets that grant it are declared with `#[scopes(bank)]`"
+)]
+pub trait Bank: sealed::ScopeSet {}
+
+/// Time entries.
+///
+/// The scope `time_entries`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not grant the `time_entries` scope",
+    label = "needs the `time_entries` scope",
+    note = "scope sets that grant it are declared with `#[scopes(time_entries)]`"
+)]
+pub trait TimeEntries: sealed::ScopeSet {}
+
+/// The settings of the administration.
+///
+/// The scope `settings`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not grant the `settings` scope",
+    label = "needs the `settings` scope",
+    note = "scope sets that grant it are declared with `#[scopes(settings)]`"
+)]
+pub trait Settings: sealed::ScopeSet {}
+
+/// Grants `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` grants none of the scopes `sales_invoices`, `documents`, `estimates`, `bank` or `settings`",
+    label = "needs the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`",
+    note = "add one of them to the `#[scopes(…)]` of the set"
+)]
+pub trait AnyOf5ForListContacts: sealed::ScopeSet {}
+
+/// Grants no more than `Wider` does.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` asks for more than `{Wider}` grants",
+    label = "a client can only be narrowed to a part of its scopes",
+    note = "to go the other way, `widen` checks at run time what was granted"
+)]
+pub trait Within<Wider>: sealed::ScopeSet {}
+
+impl<S: sealed::ScopeSet> Within<S> for S {}
+
+/// Every scope that Moneybird has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AllScopes;
+
+impl rt::ScopeSet for AllScopes {
+    const NAME: &'static str = "AllScopes";
+
+    const SCOPES: &'static [&'static str] = &[
+        "sales_invoices",
+        "documents",
+        "estimates",
+        "bank",
+        "time_entries",
+        "settings",
+    ];
+}
+
+impl sealed::ScopeSet for AllScopes {}
+impl SalesInvoices for AllScopes {}
+impl Documents for AllScopes {}
+impl Estimates for AllScopes {}
+impl Bank for AllScopes {}
+impl TimeEntries for AllScopes {}
+impl Settings for AllScopes {}
+impl AnyOf5ForListContacts for AllScopes {}
+
+/// What Moneybird grants when no scope is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DefaultScopes;
+
+impl rt::ScopeSet for DefaultScopes {
+    const NAME: &'static str = "DefaultScopes";
+
+    const SCOPES: &'static [&'static str] = &["sales_invoices"];
+}
+
+impl sealed::ScopeSet for DefaultScopes {}
+impl SalesInvoices for DefaultScopes {}
+impl AnyOf5ForListContacts for DefaultScopes {}
+impl Within<AllScopes> for DefaultScopes {}
+pub(super) mod sealed {
+    /// Only scope sets of this module grant its scopes.
+    pub trait ScopeSet: super::rt::ScopeSet {}
+}

@@ -1,0 +1,558 @@
+//! Requests with optional parameters, built step by step.
+
+use ::licit::rt;
+use super::Error;
+use super::model;
+
+/// A call of `create_access_token`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct CreateAccessToken(rt::Request<model::AccessToken, Error>);
+
+impl CreateAccessToken {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `scope`.
+    pub fn scope(self, scope: &str) -> Self {
+        Self(self.0.form_field("scope", scope))
+    }
+
+    /// Sets `client_id`.
+    pub fn client_id(self, client_id: &str) -> Self {
+        Self(self.0.form_field("client_id", client_id))
+    }
+
+    /// Sets `client_secret`.
+    pub fn client_secret(self, client_secret: &rt::Secret) -> Self {
+        Self(self.0.form_field("client_secret", client_secret.expose()))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub async fn send(self) -> Result<model::AccessToken, Error> {
+        self.0.send().await
+    }
+}
+
+/// A call of `get_well_known_jwks`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetWellKnownJwks(rt::Request<model::JwkSet, Error>);
+
+impl GetWellKnownJwks {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `X-Client-Id`.
+    pub fn x_client_id(self, x_client_id: &str) -> Self {
+        Self(self.0.header("X-Client-Id", x_client_id))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub async fn send(self) -> Result<model::JwkSet, Error> {
+        self.0.send().await
+    }
+}
+
+/// A call of `get_links`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetLinks(rt::PagedRequest<model::LinksPage, model::LinkSummary, Error>);
+
+impl GetLinks {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Sets `cursor`.
+    pub fn cursor(self, cursor: &str) -> Self {
+        Self(self.0.query("cursor", cursor))
+    }
+
+    /// 500 to 5000.
+    pub fn limit(self, limit: i64) -> Self {
+        Self(self.0.query("limit", limit))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub async fn send(self) -> Result<model::LinksPage, Error> {
+        self.0.send().await
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<model::LinksPage, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::LinkSummary, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `get_accounts`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetAccounts(rt::Request<model::AccountsReply, Error>);
+
+impl GetAccounts {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Only these accounts.
+    pub fn account_ids(self, account_ids: &[String]) -> Self {
+        Self(self.0.query("account_ids", account_ids))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub async fn send(self) -> Result<model::AccountsReply, Error> {
+        self.0.send().await
+    }
+}
+
+/// A call of `get_user_accounts`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetUserAccounts(rt::Request<model::UserAccountsReply, Error>);
+
+impl GetUserAccounts {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Only these accounts.
+    pub fn account_ids(self, account_ids: &[String]) -> Self {
+        Self(self.0.query("account_ids", account_ids))
+    }
+
+    /// Sets `institution_ids`.
+    #[deprecated]
+    pub fn institution_ids(self, institution_ids: &[String]) -> Self {
+        Self(self.0.query("institution_ids", institution_ids))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub async fn send(self) -> Result<model::UserAccountsReply, Error> {
+        self.0.send().await
+    }
+}
+
+/// A call of `get_identities`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetIdentities(rt::Request<model::IdentityReply, Error>);
+
+impl GetIdentities {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Only these accounts.
+    pub fn account_ids(self, account_ids: &[String]) -> Self {
+        Self(self.0.query("account_ids", account_ids))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub async fn send(self) -> Result<model::IdentityReply, Error> {
+        self.0.send().await
+    }
+}
+
+/// A call of `get_transactions`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetTransactions(
+    rt::PagedRequest<model::TransactionsPage, model::Transaction, Error>,
+);
+
+impl GetTransactions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 1000.
+    pub fn size(self, size: i64) -> Self {
+        Self(self.0.query("size", size))
+    }
+
+    /// Only these accounts.
+    pub fn account_ids(self, account_ids: &[String]) -> Self {
+        Self(self.0.query("account_ids", account_ids))
+    }
+
+    /// Sets `start_date`.
+    pub fn start_date(self, start_date: &rt::types::Date) -> Self {
+        Self(self.0.query("start_date", start_date))
+    }
+
+    /// Sets `end_date`.
+    pub fn end_date(self, end_date: &rt::types::Date) -> Self {
+        Self(self.0.query("end_date", end_date))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub async fn send(self) -> Result<model::TransactionsPage, Error> {
+        self.0.send().await
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<model::TransactionsPage, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::Transaction, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `get_transactions_sync`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetTransactionsSync(
+    rt::PagedRequest<model::TransactionSyncPage, model::Transaction, Error>,
+);
+
+impl GetTransactionsSync {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Sets `cursor`.
+    pub fn cursor(self, cursor: &str) -> Self {
+        Self(self.0.query("cursor", cursor))
+    }
+
+    /// 1 to 500.
+    pub fn size(self, size: i64) -> Self {
+        Self(self.0.query("size", size))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub async fn send(self) -> Result<model::TransactionSyncPage, Error> {
+        self.0.send().await
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<model::TransactionSyncPage, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::Transaction, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `get_user_transactions`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetUserTransactions(
+    rt::PagedRequest<model::UserTransactionsPage, model::Transaction, Error>,
+);
+
+impl GetUserTransactions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 1000.
+    pub fn size(self, size: i64) -> Self {
+        Self(self.0.query("size", size))
+    }
+
+    /// Only these accounts.
+    pub fn account_id(self, account_id: &[String]) -> Self {
+        Self(self.0.query("account_id", account_id))
+    }
+
+    /// Sets `start_date`.
+    pub fn start_date(self, start_date: &rt::types::Date) -> Self {
+        Self(self.0.query("start_date", start_date))
+    }
+
+    /// Sets `end_date`.
+    pub fn end_date(self, end_date: &rt::types::Date) -> Self {
+        Self(self.0.query("end_date", end_date))
+    }
+
+    /// Sets `transaction_type`.
+    #[deprecated]
+    pub fn transaction_type(self, transaction_type: &[String]) -> Self {
+        Self(self.0.query("transaction_type", transaction_type))
+    }
+
+    /// Sets `category`.
+    #[deprecated]
+    pub fn category(self, category: &[String]) -> Self {
+        Self(self.0.query("category", category))
+    }
+
+    /// Sets `institution_id`.
+    #[deprecated]
+    pub fn institution_id(self, institution_id: &[String]) -> Self {
+        Self(self.0.query("institution_id", institution_id))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub async fn send(self) -> Result<model::UserTransactionsPage, Error> {
+        self.0.send().await
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<model::UserTransactionsPage, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::Transaction, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `get_holdings`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetHoldings(rt::Request<model::HoldingsReply, Error>);
+
+impl GetHoldings {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Only these accounts.
+    pub fn account_ids(self, account_ids: &[String]) -> Self {
+        Self(self.0.query("account_ids", account_ids))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub async fn send(self) -> Result<model::HoldingsReply, Error> {
+        self.0.send().await
+    }
+}
+
+/// A call of `get_investment_transactions`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetInvestmentTransactions(
+    rt::PagedRequest<
+        model::InvestmentTransactionsPage,
+        model::InvestmentTransaction,
+        Error,
+    >,
+);
+
+impl GetInvestmentTransactions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 1000.
+    pub fn size(self, size: i64) -> Self {
+        Self(self.0.query("size", size))
+    }
+
+    /// Only these accounts.
+    pub fn account_ids(self, account_ids: &[String]) -> Self {
+        Self(self.0.query("account_ids", account_ids))
+    }
+
+    /// Sets `start_date`.
+    pub fn start_date(self, start_date: &rt::types::Date) -> Self {
+        Self(self.0.query("start_date", start_date))
+    }
+
+    /// Sets `end_date`.
+    pub fn end_date(self, end_date: &rt::types::Date) -> Self {
+        Self(self.0.query("end_date", end_date))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub async fn send(self) -> Result<model::InvestmentTransactionsPage, Error> {
+        self.0.send().await
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<model::InvestmentTransactionsPage, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::InvestmentTransaction, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `get_institutions`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetInstitutions(
+    rt::PagedRequest<model::InstitutionsPage, model::Institution, Error>,
+);
+
+impl GetInstitutions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Sets `name`.
+    pub fn name(self, name: &str) -> Self {
+        Self(self.0.query("name", name))
+    }
+
+    /// Sets `featured`.
+    pub fn featured(self, featured: bool) -> Self {
+        Self(self.0.query("featured", featured))
+    }
+
+    /// Sets `cursor`.
+    pub fn cursor(self, cursor: &str) -> Self {
+        Self(self.0.query("cursor", cursor))
+    }
+
+    /// 1 to 1000.
+    pub fn limit(self, limit: i64) -> Self {
+        Self(self.0.query("limit", limit))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub async fn send(self) -> Result<model::InstitutionsPage, Error> {
+        self.0.send().await
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<model::InstitutionsPage, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::Institution, Error> {
+        self.0.items()
+    }
+}

@@ -1,0 +1,64 @@
+//! The arguments of `#[oauth_provider(spec = "…", crate = path, types(datetime = path))]`.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens as _;
+use syn::parse::{Parse, ParseStream};
+use syn::{Ident, LitStr, Path, Token, Type, parenthesized};
+
+/// The arguments.
+pub(crate) struct Arguments {
+    /// The spec's path, relative to the crate's root.
+    pub(crate) spec: LitStr,
+    /// The path of the `licit` crate, where its dependency is renamed.
+    pub(crate) licit: Option<TokenStream>,
+    /// Short types of specs, and the user's types for them.
+    pub(crate) types: Vec<(Ident, Type)>,
+}
+
+impl Parse for Arguments {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let (mut spec, mut licit, mut types) = (None, None, Vec::new());
+        let end = input.span();
+        while !input.is_empty() {
+            if input.peek(Token![crate]) {
+                input.parse::<Token![crate]>()?;
+                input.parse::<Token![=]>()?;
+                licit = Some(input.call(Path::parse_mod_style)?.into_token_stream());
+            } else {
+                let key: Ident = input.parse()?;
+                match key.to_string().as_str() {
+                    "spec" => {
+                        input.parse::<Token![=]>()?;
+                        spec = Some(input.parse()?);
+                    }
+                    "types" => {
+                        let content;
+                        parenthesized!(content in input);
+                        let pairs = content.parse_terminated(type_pair, Token![,])?;
+                        types.extend(pairs);
+                    }
+                    other => {
+                        let message = format!("unknown argument `{other}`; there are `spec`, `crate` and `types`");
+                        return Err(syn::Error::new(key.span(), message));
+                    }
+                }
+            }
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        match spec {
+            Some(spec) => Ok(Self { spec, licit, types }),
+            None => Err(syn::Error::new(
+                end,
+                "which provider? Write `#[oauth_provider(spec = \"specs/acme.json\")]`",
+            )),
+        }
+    }
+}
+
+fn type_pair(input: ParseStream<'_>) -> syn::Result<(Ident, Type)> {
+    let short: Ident = input.parse()?;
+    input.parse::<Token![=]>()?;
+    Ok((short, input.parse()?))
+}

@@ -1,0 +1,127 @@
+//! From the attribute and the user's module to the module with the client in it.
+
+use std::path::PathBuf;
+
+use licit_codegen::{Module, Options, ScopeSetError, spec};
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::ItemMod;
+
+use crate::arguments::Arguments;
+use crate::sets::{self, Set};
+
+/// Expands the attribute. Whatever is wrong becomes a compiler error at its place.
+pub(crate) fn expand(arguments: TokenStream, module: TokenStream) -> TokenStream {
+    let module: ItemMod = match syn::parse2(module.clone()) {
+        Ok(module) => module,
+        Err(error) => {
+            let mut error = error;
+            error.combine(syn::Error::new(
+                Span::call_site(),
+                "`#[oauth_provider]` stands on an inline module: `pub mod acme { … }`",
+            ));
+            return error.into_compile_error();
+        }
+    };
+    match generated(arguments, module) {
+        Ok(tokens) => tokens,
+        Err(errors) => {
+            let errors = errors.iter().map(syn::Error::to_compile_error);
+            quote! { #(#errors)* }
+        }
+    }
+}
+
+fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream, Vec<syn::Error>> {
+    let Some((_, items)) = &mut module.content else {
+        let message = "the module must be inline: `pub mod acme { … }`, with the scope sets in it";
+        return Err(vec![syn::Error::new_spanned(&module, message)]);
+    };
+    let arguments: Arguments = syn::parse2(arguments).map_err(|error| vec![error])?;
+    let mut errors = Vec::new();
+    let sets = sets::take(items, &mut errors);
+    let path = absolute(&arguments)?;
+    let provider = match spec::load(&path) {
+        Ok(loaded) => loaded.provider,
+        Err(report) => {
+            let shown = shown(&path, &report);
+            errors.push(syn::Error::new(arguments.spec.span(), shown));
+            return Err(errors);
+        }
+    };
+    let options = options(&arguments, &sets, &mut errors);
+    let client = match licit_codegen::generate(&provider, &options) {
+        Ok(client) => client,
+        Err(wrong) => {
+            errors.extend(wrong.iter().map(|error| at_its_place(error, &sets)));
+            return Err(errors);
+        }
+    };
+    if errors.is_empty() { Ok(assembled(&module, &client, &path)) } else { Err(errors) }
+}
+
+/// The user's module with the client's items behind the user's.
+fn assembled(module: &ItemMod, client: &Module, spec: &std::path::Path) -> TokenStream {
+    let ItemMod { attrs, vis, ident, content, .. } = module;
+    let items = content.iter().flat_map(|(_, items)| items);
+    let doc: Vec<_> = client.files().first().map(|root| root.doc.clone()).unwrap_or_default();
+    let doc = doc.iter().map(|line| format!(" {line}"));
+    let generated = client.to_tokens();
+    let spec = spec.to_string_lossy();
+    quote! {
+        #(#attrs)*
+        #(#[doc = #doc])*
+        #vis mod #ident {
+            #(#items)*
+            #generated
+            // Cargo compiles the crate again when the spec changes.
+            const _: &[u8] = include_bytes!(#spec);
+        }
+    }
+}
+
+fn absolute(arguments: &Arguments) -> Result<PathBuf, Vec<syn::Error>> {
+    match std::env::var_os("CARGO_MANIFEST_DIR") {
+        Some(root) => Ok(PathBuf::from(root).join(arguments.spec.value())),
+        None => Err(vec![syn::Error::new(
+            arguments.spec.span(),
+            "CARGO_MANIFEST_DIR is not set: the spec's path is relative to it",
+        )]),
+    }
+}
+
+/// The report with the path as the user wrote it in the attribute.
+fn shown(path: &std::path::Path, report: &spec::diagnostic::Report) -> String {
+    let written = std::env::var_os("CARGO_MANIFEST_DIR")
+        .and_then(|root| path.strip_prefix(root).ok().map(PathBuf::from));
+    let report = report.errors_only().with_path(written.as_deref().unwrap_or(path));
+    let errors = report.diagnostics().len();
+    let found = if errors == 1 { "an error".into() } else { format!("{errors} errors") };
+    format!("the spec has {found}\n\n{report}\n")
+}
+
+fn options(arguments: &Arguments, sets: &[Set], errors: &mut Vec<syn::Error>) -> Options {
+    let mut options = Options::default();
+    if let Some(licit) = &arguments.licit {
+        options = options.crate_path(licit.clone());
+    }
+    for (short, ty) in &arguments.types {
+        let path = quote!(#ty);
+        if let Err(error) = options.set_type(&short.to_string(), path) {
+            errors.push(syn::Error::new(short.span(), error));
+        }
+    }
+    for set in sets {
+        options = options.existing_scope_set(&set.name.to_string(), set.wanted.clone());
+    }
+    options
+}
+
+/// A wrong scope is told at that very token; a wrong set at its name.
+fn at_its_place(error: &ScopeSetError, sets: &[Set]) -> syn::Error {
+    // Of two sets with one name, the second is the wrong one.
+    let set = sets.iter().rev().find(|set| set.name == error.set);
+    let place = error.position.and_then(|at| set.and_then(|set| set.spans.get(at)));
+    let span = place.copied().or_else(|| set.map(|set| set.name.span()));
+    syn::Error::new(span.unwrap_or_else(Span::call_site), &error.message)
+}

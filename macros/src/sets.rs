@@ -1,0 +1,86 @@
+//! `#[scopes(…)]` and `#[operations(…)]` on the structs of the module.
+
+use licit_codegen::Wanted;
+use proc_macro2::{Span, TokenStream};
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Ident, Item, ItemStruct, LitStr, Token};
+
+/// A scope set in the user's module.
+pub(crate) struct Set {
+    pub(crate) name: Ident,
+    pub(crate) wanted: Wanted,
+    /// Where each scope or operation stands.
+    pub(crate) spans: Vec<Span>,
+}
+
+/// Takes the attributes off the structs that carry them.
+pub(crate) fn take(items: &mut [Item], errors: &mut Vec<syn::Error>) -> Vec<Set> {
+    let mut sets = Vec::new();
+    for item in items {
+        let Item::Struct(item) = item else { continue };
+        let (ours, others): (Vec<_>, Vec<_>) = item.attrs.drain(..).partition(is_ours);
+        item.attrs = others;
+        match ours.as_slice() {
+            [] => {}
+            [attribute] => match read(item, attribute) {
+                Ok(set) => sets.push(set),
+                Err(error) => errors.push(error),
+            },
+            [_, second, ..] => errors.push(syn::Error::new_spanned(
+                second,
+                "a scope set is declared once, by its scopes or by its operations",
+            )),
+        }
+    }
+    sets
+}
+
+fn is_ours(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("scopes") || attribute.path().is_ident("operations")
+}
+
+fn read(item: &ItemStruct, attribute: &Attribute) -> syn::Result<Set> {
+    if !item.fields.is_empty() || !item.generics.params.is_empty() {
+        let message = "a scope set is a struct without fields: `pub struct Invoicing;`";
+        return Err(syn::Error::new_spanned(&item.ident, message));
+    }
+    let names: Punctuated<Name, Token![,]> = match &attribute.meta {
+        syn::Meta::List(list) => list.parse_args_with(Punctuated::parse_terminated)?,
+        _ => return Err(syn::Error::new_spanned(attribute, "which ones? Write `#[scopes(a, b)]`")),
+    };
+    let spans = names.iter().map(|name| name.span).collect();
+    let texts: Vec<String> = names.into_iter().map(|name| name.text).collect();
+    let wanted = if attribute.path().is_ident("scopes") {
+        Wanted::Scopes(texts)
+    } else {
+        Wanted::Operations(texts)
+    };
+    Ok(Set { name: item.ident.clone(), wanted, spans })
+}
+
+/// A scope or operation: a word, or a string where it is no identifier.
+struct Name {
+    text: String,
+    span: Span,
+}
+
+impl Parse for Name {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(LitStr) {
+            let text: LitStr = input.parse()?;
+            return Ok(Self { span: text.span(), text: text.value() });
+        }
+        // Keywords are scopes, too: `#[scopes(type)]`.
+        let word: Ident = input.call(syn::ext::IdentExt::parse_any).map_err(|error| {
+            syn::Error::new(error.span(), "expected a scope, as `invoices` or `\"invoices:read\"`")
+        })?;
+        if !input.is_empty() && !input.peek(Token![,]) {
+            let message = format!("scopes with punctuation stand in quotes: `\"{word}…\"`");
+            let rest: TokenStream = input.parse()?;
+            let span = rest.into_iter().next().map_or_else(|| word.span(), |token| token.span());
+            return Err(syn::Error::new(span, message));
+        }
+        Ok(Self { text: word.to_string().trim_start_matches("r#").to_owned(), span: word.span() })
+    }
+}

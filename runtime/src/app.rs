@@ -1,0 +1,240 @@
+//! An application at a provider: its registration with the values that the developer holds. It
+//! starts logins, ends them, and asks for tokens.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use url::Url;
+
+use crate::app_builder::AppBuilder;
+use crate::authorize::{Authorization, Login};
+use crate::callback;
+use crate::captured::Captured;
+use crate::client_auth::ClientIdentity;
+use crate::error::{AuthorizationError, ConfigError, Error};
+use crate::http::Http;
+use crate::pending::Pending;
+use crate::provider::{ActsAs, AuthorizationCode, Grant, Provider, Registration};
+use crate::scope::ScopeSet;
+use crate::secret::Secret;
+use crate::session::Session;
+use crate::store::Store;
+use crate::token::{Kind, ObtainedBy, StoredTokens, Tokens, endpoint};
+use crate::variables::Variables;
+
+/// An application at a provider. Copies are cheap and the same application.
+#[derive(Debug, Clone)]
+pub struct App(Arc<Inner>);
+
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub(crate) registration: &'static Registration,
+    pub(crate) identity: ClientIdentity,
+    pub(crate) redirect_uri: Option<String>,
+    pub(crate) authorization: Option<Authorization>,
+    pub(crate) variables: Variables,
+    pub(crate) http: Http,
+    pub(crate) timeout: Duration,
+    pub(crate) store: Arc<dyn Store>,
+}
+
+impl App {
+    /// Starts to set up an application with a registration of the spec.
+    pub fn builder(registration: &'static Registration) -> AppBuilder {
+        AppBuilder::new(registration)
+    }
+
+    pub(crate) fn new(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+
+    /// Starts a login that asks for the scopes of `S` (RFC 6749 §4.1.1). Nothing is sent: the user
+    /// is to be sent to [`Login::url`].
+    ///
+    /// # Panics
+    ///
+    /// When the registration has no authorization code grant, which generated code rules out; and
+    /// when the operating system has no randomness to give.
+    #[expect(
+        clippy::expect_used,
+        reason = "generated code calls this only where the spec has the grant; no input reaches it"
+    )]
+    pub fn authorize<S: ScopeSet>(&self) -> Login<S> {
+        let authorization = self.0.authorization.as_ref();
+        let authorization =
+            authorization.expect("the registration has the authorization code grant");
+        Login::new(self, authorization)
+    }
+
+    /// Ends a login: checks the callback that the user came back on, and exchanges its code for
+    /// tokens (RFC 6749 §4.1.3).
+    ///
+    /// `callback` is the URL, whole or from its path on, or its query alone.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Authorization`] when the callback is refused or brings an error,
+    /// [`Error::ScopeNarrowed`] when less than `S` was granted, and whatever the token endpoint
+    /// answers.
+    pub async fn finish<S: ScopeSet>(
+        &self,
+        pending: Pending<S>,
+        callback: &str,
+    ) -> Result<Tokens<S>, Error> {
+        let code = self.code_grant()?;
+        pending.check(self.0.registration)?;
+        let brought = callback::read(self.provider(), code, pending.state(), callback)?;
+        self.exchange(code, pending, brought.code, brought.captured)
+            .await
+    }
+
+    /// Ends a login whose code the provider showed to the user, who typed it in.
+    ///
+    /// # Errors
+    ///
+    /// As [`finish`](Self::finish).
+    pub async fn finish_with_code<S: ScopeSet>(
+        &self,
+        pending: Pending<S>,
+        code: &str,
+    ) -> Result<Tokens<S>, Error> {
+        let grant = self.code_grant()?;
+        pending.check(self.0.registration)?;
+        let code = code.trim();
+        if code.is_empty() {
+            return Err(AuthorizationError::CodeMissing.into());
+        }
+        self.exchange(grant, pending, Secret::new(code), Vec::new())
+            .await
+    }
+
+    /// Asks for a token for the application itself (RFC 6749 §4.4).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ScopeNarrowed`] when less than `S` was granted, and whatever the token endpoint
+    /// answers.
+    pub async fn client_credentials<S: ScopeSet, K: Kind>(&self) -> Result<Tokens<S, K>, Error> {
+        let grant = self
+            .0
+            .registration
+            .client_credentials
+            .as_ref()
+            .ok_or(ConfigError::GrantNotOffered("client_credentials"))?;
+        let stored = self.ask_for_itself(grant, S::SCOPES, K::ACTS_AS).await?;
+        Tokens::checked(stored)
+    }
+
+    /// The client credentials grant for `scopes`, whatever of them is granted.
+    pub(crate) async fn ask_for_itself(
+        &self,
+        grant: &Grant,
+        scopes: &[&str],
+        acts_as: ActsAs,
+    ) -> Result<StoredTokens, Error> {
+        let kind = grant.request.grant_type.unwrap_or("client_credentials");
+        let mut parameters = vec![("grant_type", Secret::new(kind))];
+        parameters.extend(self.scope_parameter(scopes));
+        let reply = endpoint::ask(self, grant, parameters, &Captured::default()).await?;
+        Ok(StoredTokens::granted(
+            self.0.registration,
+            ObtainedBy::ClientCredentials,
+            acts_as,
+            scopes,
+            reply,
+        ))
+    }
+
+    async fn exchange<S: ScopeSet>(
+        &self,
+        grant: &AuthorizationCode,
+        pending: Pending<S>,
+        code: Secret,
+        brought: Vec<(String, String)>,
+    ) -> Result<Tokens<S>, Error> {
+        let kind = grant.grant.request.grant_type;
+        let kind = kind.unwrap_or("authorization_code");
+        let mut parameters = vec![("grant_type", Secret::new(kind)), ("code", code)];
+        if let Some(uri) = pending.redirect_uri() {
+            parameters.push(("redirect_uri", Secret::new(uri)));
+        }
+        if let Some(verifier) = pending.verifier() {
+            parameters.push(("code_verifier", verifier.clone()));
+        }
+        if self.provider().scope.on_exchange {
+            parameters.extend(self.scope_parameter(S::SCOPES));
+        }
+        let captured = Captured::default().with(brought.iter().cloned());
+        let reply = endpoint::ask(self, &grant.grant, parameters, &captured).await?;
+        let stored = StoredTokens::granted(
+            self.0.registration,
+            ObtainedBy::AuthorizationCode,
+            ActsAs::User,
+            S::SCOPES,
+            reply,
+        );
+        Tokens::checked(stored.with_captured(brought))
+    }
+
+    /// The scope parameter of a token request, by its standard or the spec's own name.
+    pub(crate) fn scope_parameter(&self, scopes: &[&str]) -> Option<(&'static str, Secret)> {
+        let format = &self.provider().scope;
+        let text = scopes.join(format.separator);
+        (!text.is_empty()).then(|| (format.parameter, Secret::new(text)))
+    }
+
+    fn code_grant(&self) -> Result<&'static AuthorizationCode, ConfigError> {
+        let authorization = self.0.authorization.as_ref();
+        authorization
+            .map(|authorization| authorization.table)
+            .ok_or(ConfigError::GrantNotOffered("authorization_code"))
+    }
+
+    pub(crate) fn http(&self) -> &Http {
+        &self.0.http
+    }
+
+    pub(crate) fn provider(&self) -> &'static Provider {
+        self.0.registration.provider
+    }
+
+    pub(crate) fn registration(&self) -> &'static Registration {
+        self.0.registration
+    }
+
+    pub(crate) fn identity(&self) -> &ClientIdentity {
+        &self.0.identity
+    }
+
+    pub(crate) fn redirect_uri(&self) -> Option<&str> {
+        self.0.redirect_uri.as_deref()
+    }
+
+    pub(crate) fn variables(&self) -> &Variables {
+        &self.0.variables
+    }
+
+    /// The total deadline of a token request.
+    pub(crate) fn timeout(&self) -> Duration {
+        self.0.timeout
+    }
+
+    pub(crate) fn store(&self) -> &Arc<dyn Store> {
+        &self.0.store
+    }
+
+    /// The URL that a template of the spec gives.
+    pub(crate) fn fill(&self, template: &str, captured: &Captured) -> Result<Url, Error> {
+        self.0.variables.fill(template, captured)
+    }
+
+    /// The parameter or header value that a template of the spec gives.
+    pub(crate) fn fill_text(&self, template: &str, captured: &Captured) -> Result<String, Error> {
+        self.0.variables.fill_text(template, captured)
+    }
+
+    /// Takes care of `tokens` from now on: hands out valid ones, and refreshes them.
+    pub fn session<S, K>(&self, tokens: Tokens<S, K>) -> Session {
+        Session::new(self.clone(), tokens.into_stored())
+    }
+}

@@ -1,0 +1,322 @@
+//! Setting up an application: everything that can be wrong with it is told before the first
+//! request.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use url::Url;
+
+use crate::app::{App, Inner};
+use crate::authorize::Authorization;
+use crate::client_auth::ClientIdentity;
+use crate::error::{ConfigError, Error};
+use crate::http::Http;
+use crate::provider::{AuthorizationCode, ClientAuth, Grant, Registration};
+use crate::secret::Secret;
+use crate::store::{MemoryStore, Store};
+use crate::variables::{Variables, is_secure};
+
+/// The total deadline of a token request, unless the application sets another.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Sets up an [`App`]. What is wrong is told by [`build`](Self::build).
+#[derive(Debug)]
+#[must_use = "an application is there once `build` was called"]
+pub struct AppBuilder {
+    registration: &'static Registration,
+    client_id: String,
+    client_secret: Option<Secret>,
+    redirect_uri: Option<String>,
+    auth_method: Option<ClientAuth>,
+    environment: Option<String>,
+    variables: Vec<(String, String)>,
+    http: Option<reqwest::Client>,
+    timeout: Duration,
+    origin: Option<String>,
+    store: Option<Arc<dyn Store>>,
+}
+
+impl AppBuilder {
+    pub(crate) fn new(registration: &'static Registration) -> Self {
+        Self {
+            registration,
+            client_id: String::new(),
+            client_secret: None,
+            redirect_uri: None,
+            auth_method: None,
+            environment: None,
+            variables: Vec::new(),
+            http: None,
+            timeout: TIMEOUT,
+            origin: None,
+            store: None,
+        }
+    }
+
+    /// The client identifier (RFC 6749 §2.2).
+    pub fn client_id(mut self, id: &str) -> Self {
+        id.clone_into(&mut self.client_id);
+        self
+    }
+
+    /// The client secret (RFC 6749 §2.3.1).
+    pub fn client_secret(mut self, secret: impl Into<Secret>) -> Self {
+        self.client_secret = Some(secret.into());
+        self
+    }
+
+    /// Where the provider sends users back to (RFC 6749 §3.1.2), letter by letter as it is
+    /// registered there; or the provider's URI for showing the code to the user.
+    pub fn redirect_uri(mut self, uri: &str) -> Self {
+        self.redirect_uri = Some(uri.to_owned());
+        self
+    }
+
+    /// The client authentication method, where the provider takes several. Without this, the first
+    /// of the spec for which there is what it needs.
+    pub fn auth_method(mut self, method: ClientAuth) -> Self {
+        self.auth_method = Some(method);
+        self
+    }
+
+    /// The value of a variable that the spec's URLs name.
+    pub fn variable(mut self, name: &str, value: &str) -> Self {
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// One of the spec's environments: `sandbox`. Single variables set here win over it.
+    pub fn environment(mut self, name: &str) -> Self {
+        self.environment = Some(name.to_owned());
+        self
+    }
+
+    /// The HTTP client for all requests. Without this, one that follows no redirects.
+    ///
+    /// A `reqwest::Client` follows redirects unless it was built with
+    /// `redirect(Policy::none())`, and then sends a body with secrets on: build yours so. A reply
+    /// that came from elsewhere than was asked is refused, but by then the request was made.
+    pub fn http(mut self, client: reqwest::Client) -> Self {
+        self.http = Some(client);
+        self
+    }
+
+    /// The total deadline of a token request, 30 seconds unless set.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Sends every request for `https://host/path` to `{origin}/host/path` instead: to an emulator
+    /// or a recording proxy. Must be `https`, or `http` to a loopback host.
+    pub fn origin(mut self, origin: &str) -> Self {
+        self.origin = Some(origin.to_owned());
+        self
+    }
+
+    /// Where grants with a [name](crate::Tokens::for_subject) are kept. Without this, in memory.
+    pub fn store(mut self, store: Arc<dyn Store>) -> Self {
+        self.store = Some(store);
+        self
+    }
+
+    /// The application.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] with the first thing that is wrong.
+    pub fn build(self) -> Result<App, Error> {
+        if self.client_id.is_empty() {
+            return Err(ConfigError::ClientIdMissing.into());
+        }
+        let identity = ClientIdentity {
+            id: self.client_id,
+            secret: self.client_secret,
+            method: self.auth_method,
+        };
+        check_auth(self.registration, &identity)?;
+        if let Some(uri) = &self.redirect_uri {
+            check_redirect_uri(self.registration.authorization_code.as_ref(), uri)?;
+        }
+        let variables = Variables::new(
+            self.registration.provider,
+            self.environment.as_deref(),
+            &self.variables,
+        )?;
+        let code = self.registration.authorization_code.as_ref();
+        let authorization = code
+            .map(|code| Authorization::new(code, &variables))
+            .transpose()?;
+        Ok(App::new(Inner {
+            registration: self.registration,
+            identity,
+            redirect_uri: self.redirect_uri,
+            authorization,
+            variables,
+            http: Http::new(self.http, self.origin.as_deref())?,
+            timeout: self.timeout,
+            store: self.store.unwrap_or_else(|| Arc::new(MemoryStore::new())),
+        }))
+    }
+}
+
+/// Every grant must have a method that can be used; one that was asked for must be some grant's.
+fn check_auth(registration: &Registration, identity: &ClientIdentity) -> Result<(), ConfigError> {
+    let offers: Vec<_> = grants(registration)
+        .map(|grant| grant.auth_methods)
+        .collect();
+    if let Some(method) = identity.method
+        && !offers.iter().any(|offered| offered.contains(&method))
+    {
+        return Err(ConfigError::AuthMethodNotOffered(method));
+    }
+    for offered in offers {
+        identity.choose(offered)?;
+    }
+    Ok(())
+}
+
+fn grants(registration: &Registration) -> impl Iterator<Item = &Grant> {
+    let code = registration.authorization_code.as_ref();
+    let refresh = registration.refresh_token.as_ref();
+    [
+        code.map(|code| &code.grant),
+        registration.client_credentials.as_ref(),
+        refresh.map(|refresh| &refresh.grant),
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// RFC 6749 §3.1.2: absolute, no fragment. RFC 8252 §7.1 allows schemes of an application's own.
+fn check_redirect_uri(code: Option<&AuthorizationCode>, uri: &str) -> Result<(), ConfigError> {
+    if code.and_then(|code| code.out_of_band) == Some(uri) {
+        return Ok(());
+    }
+    let url = Url::parse(uri).map_err(|_| ConfigError::RedirectUri)?;
+    let is_safe = url.scheme() != "http" || is_secure(&url);
+    if is_safe && url.fragment().is_none() {
+        Ok(())
+    } else {
+        Err(ConfigError::RedirectUri)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::provider::{Environment, Provider, Variable, VariableFormat, VariableSource};
+
+    static PROVIDER: Provider = Provider {
+        name: "acme",
+        variables: &[
+            Variable {
+                name: "base_url",
+                source: VariableSource::App,
+                default: None,
+                format: VariableFormat::Origin,
+            },
+            Variable {
+                name: "instance_url",
+                source: VariableSource::TokenReply,
+                default: None,
+                format: VariableFormat::Origin,
+            },
+        ],
+        environments: &[Environment {
+            name: "sandbox",
+            values: &[("base_url", "https://sandbox.acme.example")],
+        }],
+        ..Provider::DEFAULT
+    };
+
+    static REGISTRATION: Registration = Registration {
+        authorization_code: Some(AuthorizationCode {
+            authorization_endpoint: "{base_url}/authorize",
+            out_of_band: Some("urn:ietf:wg:oauth:2.0:oob"),
+            ..AuthorizationCode::DEFAULT
+        }),
+        ..Registration::of(&PROVIDER)
+    };
+
+    fn builder() -> AppBuilder {
+        App::builder(&REGISTRATION)
+            .client_id("client")
+            .client_secret("secret")
+            .environment("sandbox")
+    }
+
+    fn problem(builder: AppBuilder) -> ConfigError {
+        match builder.build() {
+            Err(Error::Config(error)) => *error,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn an_environment_sets_variables_and_a_variable_wins_over_it() {
+        let url = |builder: AppBuilder| {
+            let app = builder.build().unwrap();
+            app.fill("{base_url}/x", &crate::Captured::default())
+                .unwrap()
+        };
+        assert_eq!(url(builder()).as_str(), "https://sandbox.acme.example/x");
+        let own = builder().variable("base_url", "https://own.example");
+        assert_eq!(url(own).as_str(), "https://own.example/x");
+    }
+
+    #[test]
+    fn a_variable_must_be_known_settable_present_and_well_formed() {
+        let bad = builder().variable("base_url", "http://acme.example");
+        assert!(matches!(problem(bad), ConfigError::VariableInvalid { .. }));
+        for name in ["base_uri", "instance_url"] {
+            let unknown = builder().variable(name, "https://acme.example");
+            assert!(matches!(problem(unknown), ConfigError::VariableUnknown(_)));
+        }
+        let unknown = builder().environment("production");
+        assert!(matches!(
+            problem(unknown),
+            ConfigError::EnvironmentUnknown(_)
+        ));
+        let missing = App::builder(&REGISTRATION).client_id("client");
+        let missing = missing.client_secret("secret");
+        assert!(matches!(
+            problem(missing),
+            ConfigError::VariableMissing("base_url")
+        ));
+    }
+
+    #[test]
+    fn a_client_needs_an_id_and_what_its_method_needs() {
+        let nameless = builder().client_id("");
+        assert!(matches!(problem(nameless), ConfigError::ClientIdMissing));
+        let open = App::builder(&REGISTRATION).client_id("client");
+        assert!(matches!(problem(open), ConfigError::ClientSecretMissing));
+        let other = builder().auth_method(ClientAuth::ClientSecretPost);
+        assert!(matches!(
+            problem(other),
+            ConfigError::AuthMethodNotOffered(ClientAuth::ClientSecretPost)
+        ));
+    }
+
+    #[test]
+    fn a_redirect_uri_is_absolute_and_safe() {
+        for good in [
+            "https://app.example/callback?x=1",
+            "http://127.0.0.1:3000/",
+            "com.example.app:/callback",
+            "urn:ietf:wg:oauth:2.0:oob",
+        ] {
+            assert!(builder().redirect_uri(good).build().is_ok(), "{good}");
+        }
+        for bad in [
+            "/callback",
+            "http://app.example/",
+            "https://app.example/#x",
+            "",
+        ] {
+            let problem = problem(builder().redirect_uri(bad));
+            assert!(matches!(problem, ConfigError::RedirectUri), "{bad}");
+        }
+    }
+}

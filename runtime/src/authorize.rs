@@ -1,0 +1,143 @@
+//! The way to the user: the authorization request (RFC 6749 §4.1.1, with PKCE, RFC 7636 §4.3).
+
+use std::fmt;
+
+use url::Url;
+
+use crate::app::App;
+use crate::captured::Captured;
+use crate::error::Error;
+use crate::pending::Pending;
+use crate::pkce;
+use crate::provider::AuthorizationCode;
+use crate::scope::ScopeSet;
+use crate::variables::Variables;
+
+/// The authorization endpoint of an application, with its templates filled.
+#[derive(Debug)]
+pub(crate) struct Authorization {
+    pub(crate) table: &'static AuthorizationCode,
+    endpoint: Url,
+    parameters: Vec<(&'static str, String)>,
+}
+
+impl Authorization {
+    pub(crate) fn new(
+        table: &'static AuthorizationCode,
+        variables: &Variables,
+    ) -> Result<Self, Error> {
+        // No token is there yet that could have brought values.
+        let nothing = Captured::default();
+        let mut parameters = Vec::new();
+        for parameter in table.parameters {
+            let value = variables.fill_text(parameter.value, &nothing)?;
+            parameters.push((parameter.name, value));
+        }
+        Ok(Self {
+            table,
+            endpoint: variables.fill(table.authorization_endpoint, &nothing)?,
+            parameters,
+        })
+    }
+}
+
+/// A login that was started: the URL to send the user to, and what to keep until they are back.
+pub struct Login<S> {
+    url: Url,
+    /// The parameters of the protocol, which nothing replaces.
+    standard: Vec<(&'static str, String)>,
+    /// The provider's own: of the spec, then of the application.
+    own: Vec<(String, String)>,
+    pending: Pending<S>,
+}
+
+impl<S: ScopeSet> Login<S> {
+    pub(crate) fn new(app: &App, authorization: &Authorization) -> Self {
+        let pending = Pending::new(app.registration(), authorization.table, app.redirect_uri());
+        let own = authorization
+            .parameters
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .collect();
+        Self {
+            url: authorization.endpoint.clone(),
+            standard: standard(app, authorization.table, &pending),
+            own,
+            pending,
+        }
+    }
+}
+
+impl<S> Login<S> {
+    /// Sets a parameter of the provider's own. The parameters of the protocol itself cannot be
+    /// replaced; an empty value sends nothing.
+    #[must_use]
+    pub fn parameter(mut self, name: &str, value: impl fmt::Display) -> Self {
+        self.own.retain(|(existing, _)| existing != name);
+        self.own.push((name.to_owned(), value.to_string()));
+        self
+    }
+
+    /// Where to send the user. It holds `state`: not for logs.
+    pub fn url(&self) -> Url {
+        let is_own = |name: &str| self.standard.iter().all(|(standard, _)| *standard != name);
+        let own = self
+            .own
+            .iter()
+            .filter(|(name, value)| !value.is_empty() && is_own(name));
+        let mut url = self.url.clone();
+        url.query_pairs_mut()
+            .extend_pairs(&self.standard)
+            .extend_pairs(own.map(|(name, value)| (name, value)));
+        url
+    }
+
+    /// What to keep until the user is back, in a place that only their browser leads to.
+    pub fn into_pending(self) -> Pending<S> {
+        self.pending
+    }
+}
+
+/// Shows where the user is sent, without `state` and challenge.
+impl<S> fmt::Debug for Login<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Login")
+            .field("url", &self.url.as_str())
+            .field("pending", &self.pending)
+            .finish_non_exhaustive()
+    }
+}
+
+/// RFC 6749 §4.1.1 and RFC 7636 §4.3, under the provider's names; none empty.
+fn standard<S: ScopeSet>(
+    app: &App,
+    table: &AuthorizationCode,
+    pending: &Pending<S>,
+) -> Vec<(&'static str, String)> {
+    let format = &app.provider().scope;
+    let mut parameters = vec![
+        ("response_type", table.response_type.to_owned()),
+        ("client_id", app.identity().id.clone()),
+    ];
+    if let Some(uri) = pending.redirect_uri() {
+        parameters.push(("redirect_uri", uri.to_owned()));
+    }
+    if format.on_authorization {
+        parameters.push((format.parameter, S::SCOPES.join(format.separator)));
+    }
+    if let Some(state) = pending.state() {
+        parameters.push(("state", state.expose().to_owned()));
+    }
+    if let Some(verifier) = pending.verifier() {
+        let (challenge, method) = pkce::challenge(table.pkce, verifier);
+        parameters.push(("code_challenge", challenge));
+        parameters.push(("code_challenge_method", method.to_owned()));
+    }
+    parameters.retain(|(name, value)| !value.is_empty() && !table.omitted.contains(name));
+    for (name, _) in &mut parameters {
+        if let Some((_, other)) = table.renamed.iter().find(|(standard, _)| standard == name) {
+            *name = other;
+        }
+    }
+    parameters
+}

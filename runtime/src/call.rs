@@ -1,0 +1,225 @@
+//! A call as generated code describes it: an operation and its arguments. Nothing here is generic
+//! over what comes back, and nothing fails: the first argument that cannot be sent is reported when
+//! the call is.
+
+use std::fmt;
+use std::time::Duration;
+
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::value::{RawValue, to_raw_value};
+use url::Url;
+
+use crate::body::Body;
+use crate::client::Client;
+use crate::error::ArgumentError;
+use crate::page::PagedRequest;
+use crate::provider::Operation;
+use crate::query::{self, Pairs};
+use crate::reply;
+use crate::request::Request;
+use crate::types::Bytes;
+
+/// How a call is made; for [`Request::options`](crate::Request::options).
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct CallOptions {
+    pub(crate) timeout: Duration,
+    pub(crate) max_body: usize,
+}
+
+impl CallOptions {
+    /// 30 seconds for everything, and replies of up to 32 MiB.
+    pub fn new() -> Self {
+        Self {
+            timeout: Duration::from_secs(30),
+            max_body: 32 * 1024 * 1024,
+        }
+    }
+
+    /// The time for the whole call: waiting for a token, sending, and reading all of the reply. For
+    /// paged calls, for each page.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        Self { timeout, ..self }
+    }
+
+    /// The most bytes that are read of a reply's body.
+    pub fn max_body(self, max_body: usize) -> Self {
+        Self { max_body, ..self }
+    }
+}
+
+impl Default for CallOptions {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// An operation and its arguments.
+///
+/// Arguments may be anything that serialises. In paths, queries, forms and headers, lists and
+/// objects are spread out, and null is left out.
+#[derive(Clone)]
+#[must_use]
+pub struct Call {
+    pub(crate) client: Client,
+    pub(crate) operation: &'static Operation,
+    pub(crate) query: Pairs,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Body,
+    pub(crate) options: CallOptions,
+    /// Where the call goes instead: the link to a further page.
+    pub(crate) location: Option<Url>,
+    path: Pairs,
+    fault: Option<ArgumentError>,
+}
+
+impl Call {
+    pub(crate) fn new(client: Client, operation: &'static Operation) -> Self {
+        Self {
+            client,
+            operation,
+            query: Pairs::new(),
+            headers: HeaderMap::new(),
+            body: Body::default(),
+            options: CallOptions::new(),
+            location: None,
+            path: Pairs::new(),
+            fault: None,
+        }
+    }
+
+    /// Sets `{name}` in the path. The value stays within its segment, whatever it holds; the items
+    /// of a list are separated by commas.
+    pub fn path(mut self, name: &'static str, value: impl Serialize) -> Self {
+        if let Some(text) = self.keep(query::text(name, &value, ",")) {
+            self.path.push((name.to_owned(), text));
+        }
+        self
+    }
+
+    /// Adds to the query. The items of a list repeat the name.
+    pub fn query(mut self, name: &str, value: impl Serialize) -> Self {
+        if let Some(pairs) = self.keep(query::pairs(name, &value)) {
+            self.query.extend(pairs);
+        }
+        self
+    }
+
+    /// Adds a list to the query as one value: `ids=1,2`.
+    pub fn query_joined(mut self, name: &str, values: impl Serialize, separator: &str) -> Self {
+        if let Some(text) = self.keep(query::text(name, &values, separator)) {
+            self.query.push((name.to_owned(), text));
+        }
+        self
+    }
+
+    /// Sets a header. The items of a list are separated by commas.
+    pub fn header(mut self, name: &str, value: impl Serialize) -> Self {
+        let header = query::text(name, &value, ", ").and_then(|text| {
+            let refused = || ArgumentError::new(name, "cannot be sent as a header");
+            let name = HeaderName::try_from(name).map_err(|_| refused())?;
+            let mut value = HeaderValue::try_from(text).map_err(|_| refused())?;
+            // Nobody here knows which headers hold secrets, so none is printed.
+            value.set_sensitive(true);
+            Ok((name, value))
+        });
+        if let Some((name, value)) = self.keep(header) {
+            self.headers.insert(name, value);
+        }
+        self
+    }
+
+    /// Sets the whole body, as JSON.
+    pub fn body<V: Serialize + ?Sized>(mut self, value: &V) -> Self {
+        if let Some(json) = self.json("body", value) {
+            self.body = Body::Json(Box::<str>::from(json).into_boxed_bytes().into());
+        }
+        self
+    }
+
+    /// Sets a member of the body, which is a JSON object.
+    pub fn body_field<V: Serialize + ?Sized>(mut self, name: &str, value: &V) -> Self {
+        if let Some(json) = self.json(name, value) {
+            self.body.set_field(name, json);
+        }
+        self
+    }
+
+    /// Adds to the body, which is a form.
+    pub fn form_field(mut self, name: &str, value: impl Serialize) -> Self {
+        if let Some(pairs) = self.keep(query::pairs(name, &value)) {
+            self.body.add_to_form(pairs);
+        }
+        self
+    }
+
+    /// Sets a variable of the operation's GraphQL document.
+    pub fn variable<V: Serialize + ?Sized>(self, name: &str, value: &V) -> Self {
+        self.body_field(name, value)
+    }
+
+    /// A request whose reply is JSON. A reply without a body is read as null.
+    pub fn request<T: DeserializeOwned, E>(self) -> Request<T, E> {
+        Request::new(self, reply::decode)
+    }
+
+    /// A request of whose reply only the success matters.
+    pub fn request_unit<E>(self) -> Request<(), E> {
+        Request::new(self, |_, _| Ok(()))
+    }
+
+    /// A request whose reply is taken as it is.
+    pub fn request_bytes<E>(self) -> Request<Bytes, E> {
+        Request::new(self, |body, _| Ok(body.clone().into()))
+    }
+
+    /// A request whose reply is a page, a JSON value `T` with a list of `I` where the operation
+    /// says.
+    pub fn paged<T: DeserializeOwned, I: DeserializeOwned, E>(self) -> PagedRequest<T, I, E> {
+        PagedRequest::new(self)
+    }
+
+    /// Sets the only value of `name` in the query.
+    pub(crate) fn set_query(&mut self, name: &str, value: String) {
+        self.query.retain(|(set, _)| set != name);
+        self.query.push((name.to_owned(), value));
+    }
+
+    /// The value of `name` in the path.
+    pub(crate) fn argument(&self, name: &str) -> Option<&str> {
+        let own = self.path.iter().rfind(|(set, _)| set == name);
+        own.map(|(_, value)| value.as_str())
+            .or_else(|| self.client.bound(name))
+    }
+
+    /// The first argument that cannot be sent.
+    pub(crate) fn fault(&self) -> Result<(), ArgumentError> {
+        self.fault.clone().map_or(Ok(()), Err)
+    }
+
+    fn json<V: Serialize + ?Sized>(&mut self, name: &str, value: &V) -> Option<Box<RawValue>> {
+        let json = to_raw_value(value);
+        self.keep(json.map_err(|_| ArgumentError::new(name, "cannot be written as JSON")))
+    }
+
+    fn keep<V>(&mut self, result: Result<V, ArgumentError>) -> Option<V> {
+        match result {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.fault.get_or_insert(fault);
+                None
+            }
+        }
+    }
+}
+
+/// Shows no argument: any of them may be a secret.
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("operation", &self.operation.name)
+            .finish_non_exhaustive()
+    }
+}

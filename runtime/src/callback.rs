@@ -1,0 +1,110 @@
+//! The way back: what the browser brings to the redirect URI (RFC 6749 §4.1.2), and whether it is
+//! to be believed (RFC 9700 §4.7, RFC 9207 §2.4).
+
+use crate::error::{AuthorizationError, OAuthError};
+use crate::form;
+use crate::provider::{AuthorizationCode, Provider, State};
+use crate::secret::Secret;
+use crate::variables;
+
+/// The issuer's parameter (RFC 9207 §2).
+const ISS: &str = "iss";
+
+/// What a callback that is believed brings.
+#[derive(Debug)]
+pub(crate) struct Brought {
+    pub(crate) code: Secret,
+    pub(crate) captured: Vec<(String, String)>,
+}
+
+/// Reads `callback`: a URL, whole or from its path on, or a query alone. `state` is what was sent.
+///
+/// Nothing is believed, no error either, before `state` and `iss` are seen to be right.
+pub(crate) fn read(
+    provider: &Provider,
+    grant: &AuthorizationCode,
+    state: Option<&Secret>,
+    callback: &str,
+) -> Result<Brought, AuthorizationError> {
+    let parameters = Parameters::parse(callback)?;
+    let names = &grant.callback;
+    check_state(grant, state, parameters.once(names.state)?)?;
+    check_issuer(provider, grant, parameters.once(ISS)?)?;
+    let error = parameters.once(names.error)?;
+    let description = parameters.once(names.error_description)?;
+    let uri = parameters.once("error_uri")?;
+    let code = parameters.once(names.code)?;
+    if let Some(error) = error {
+        let error = OAuthError::new(error, description, uri);
+        return Err(AuthorizationError::OAuth(error));
+    }
+    let code = code.ok_or(AuthorizationError::CodeMissing)?;
+    let mut captured = Vec::new();
+    for (parameter, name) in names.captures {
+        if let Some(value) = parameters.once(parameter)? {
+            if !variables::accepts(provider, name, value) {
+                return Err(AuthorizationError::Captured(parameter));
+            }
+            captured.push(((*name).to_owned(), value.to_owned()));
+        }
+    }
+    Ok(Brought {
+        code: Secret::new(code),
+        captured,
+    })
+}
+
+fn check_state(
+    grant: &AuthorizationCode,
+    sent: Option<&Secret>,
+    came: Option<&str>,
+) -> Result<(), AuthorizationError> {
+    match (grant.state, sent, came) {
+        (State::Unsupported, _, _) => Ok(()),
+        (State::Echoed, Some(sent), Some(came)) if *sent == Secret::from(came) => Ok(()),
+        (State::Echoed, _, _) => Err(AuthorizationError::State),
+    }
+}
+
+/// RFC 9207 §2.4. An `iss` that there is nothing to compare with is ignored.
+fn check_issuer(
+    provider: &Provider,
+    grant: &AuthorizationCode,
+    came: Option<&str>,
+) -> Result<(), AuthorizationError> {
+    match (provider.issuer, came) {
+        (Some(issuer), Some(came)) if issuer != came => Err(AuthorizationError::Issuer),
+        (_, None) if grant.iss => Err(AuthorizationError::IssuerMissing),
+        _ => Ok(()),
+    }
+}
+
+struct Parameters(Vec<(String, String)>);
+
+impl Parameters {
+    fn parse(callback: &str) -> Result<Self, AuthorizationError> {
+        let without_fragment = callback.split('#').next().unwrap_or_default();
+        let query = match without_fragment.split_once('?') {
+            Some((_, query)) => query,
+            None => without_fragment,
+        };
+        form::parse(query)
+            .map(Self)
+            .map_err(|form::Malformed| AuthorizationError::Malformed)
+    }
+
+    /// The value of a parameter, which must not stand there twice (RFC 6749 §3.1: one without a
+    /// value is as good as absent).
+    fn once(&self, name: &'static str) -> Result<Option<&str>, AuthorizationError> {
+        let mut values = self
+            .0
+            .iter()
+            .filter(|(existing, _)| existing == name)
+            .map(|(_, value)| value.as_str());
+        let value = values.next();
+        if values.next().is_some() {
+            return Err(AuthorizationError::Repeated(name));
+        }
+        Ok(value.filter(|value| !value.is_empty()))
+    }
+}

@@ -1,0 +1,98 @@
+//! A client: an application, the session that keeps its token alive, and the path arguments that
+//! all of its calls share.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::app::App;
+use crate::call::Call;
+use crate::error::{Error, ScopeNarrowed};
+use crate::graphql;
+use crate::provider::Operation;
+use crate::request::Request;
+use crate::scope;
+use crate::session::Session;
+use crate::token::Tokens;
+
+/// Calls a provider's API with one grant. Copies are cheap and share the grant.
+#[derive(Clone)]
+pub struct Client {
+    app: App,
+    session: Session,
+    bound: Arc<[(&'static str, String)]>,
+}
+
+impl Client {
+    /// A client that calls with `tokens`, and keeps them alive from now on.
+    pub fn new<S, K>(app: &App, tokens: Tokens<S, K>) -> Self {
+        Self {
+            app: app.clone(),
+            session: app.session(tokens),
+            bound: Arc::default(),
+        }
+    }
+
+    /// The same client with `value` in the place of `{name}` in the path of every call.
+    #[must_use]
+    pub fn bind(&self, name: &'static str, value: impl fmt::Display) -> Self {
+        let before = self.bound.iter().filter(|(bound, _)| *bound != name);
+        let bound = before.cloned().chain([(name, value.to_string())]);
+        Self {
+            bound: bound.collect(),
+            ..self.clone()
+        }
+    }
+
+    /// Starts a call of `operation`.
+    pub fn call(&self, operation: &'static Operation) -> Call {
+        Call::new(self.clone(), operation)
+    }
+
+    /// A GraphQL request of the caller's own: `body` serialises to an object with `query`, and
+    /// `variables` and `operationName` where they are needed. The reply is what stands in `data`.
+    pub fn graphql<D, E>(&self, body: &impl Serialize) -> Request<D, E>
+    where
+        D: DeserializeOwned,
+    {
+        self.call(&graphql::OWN_QUERY).body(body).request()
+    }
+
+    /// Whether the grant covers these scopes, as the provider said when it gave it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ScopeNarrowed`] with the scopes that are missing.
+    pub fn check_scopes(&self, scopes: &[&str]) -> Result<(), Error> {
+        let tokens = self.session.tokens()?;
+        let missing = scope::missing(scopes, tokens.scopes());
+        if missing.is_empty() {
+            return Ok(());
+        }
+        Err(Error::ScopeNarrowed(Box::new(ScopeNarrowed::new(missing, tokens))))
+    }
+
+    /// The session that keeps the tokens alive, and hands them out to be kept.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    pub(crate) fn app(&self) -> &App {
+        &self.app
+    }
+
+    pub(crate) fn bound(&self, name: &str) -> Option<&str> {
+        let bound = self.bound.iter().find(|(bound, _)| *bound == name);
+        bound.map(|(_, value)| value.as_str())
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("provider", &self.app.provider().name)
+            .finish_non_exhaustive()
+    }
+}

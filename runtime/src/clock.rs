@@ -1,0 +1,62 @@
+//! Points in time as tokens have them: wall-clock time, to the millisecond, that can be stored.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde::{Deserialize, Serialize};
+
+/// The last millisecond of the year 9999: later times are taken to be this one.
+const LAST: u64 = 253_402_300_799_999;
+
+/// Milliseconds since 1970, at most to the end of the year 9999.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Timestamp(u64);
+
+impl Timestamp {
+    pub(crate) fn now() -> Self {
+        let since = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
+        Self(millis(since))
+    }
+
+    /// A point in time given as milliseconds; clamped.
+    pub(crate) fn from_millis(millis: u64) -> Self {
+        Self(millis.min(LAST))
+    }
+
+    pub(crate) fn plus(self, duration: Duration) -> Self {
+        Self::from_millis(self.0.saturating_add(millis(duration)))
+    }
+
+    pub(crate) fn minus(self, duration: Duration) -> Self {
+        Self(self.0.saturating_sub(millis(duration)))
+    }
+
+    /// How long it is from `earlier` to this; nothing when `earlier` is later.
+    pub(crate) fn since(self, earlier: Self) -> Duration {
+        Duration::from_millis(self.0.saturating_sub(earlier.0))
+    }
+
+    pub(crate) fn to_system_time(self) -> SystemTime {
+        // A stored value may be beyond what `from_millis` lets through.
+        UNIX_EPOCH + Duration::from_millis(self.0.min(LAST))
+    }
+}
+
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).map_or(LAST, |millis| millis.min(LAST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_lifetime_overflows() {
+        let far = Timestamp::now().plus(Duration::MAX);
+        assert_eq!(far, Timestamp::from_millis(u64::MAX));
+        assert!(far.to_system_time() > SystemTime::now());
+        assert_eq!(Timestamp::from_millis(5).minus(Duration::MAX), Timestamp(0));
+    }
+}

@@ -1,0 +1,198 @@
+//! Everything that can go wrong, as one type. Each variant carries what is needed to act on it; no
+//! `Display`, no `Debug` shows a secret.
+
+mod argument;
+mod authorization;
+mod config;
+mod grant_lost;
+mod oauth;
+mod scope_narrowed;
+mod store;
+mod token_reply;
+mod transport;
+
+pub use argument::ArgumentError;
+pub use authorization::AuthorizationError;
+pub use config::ConfigError;
+pub use grant_lost::{GrantLost, GrantLostReason};
+pub use oauth::{OAuthError, OAuthErrorCode};
+pub use scope_narrowed::ScopeNarrowed;
+pub use store::StoreError;
+pub use token_reply::{NotATokenReply, TokenReplyFault};
+pub use transport::{TransportError, TransportErrorKind};
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::api_error::ApiError;
+use crate::decode_error::DecodeError;
+use crate::provider::Meaning;
+
+/// What went wrong.
+///
+/// It is `Clone`, because one failed refresh is told to every task that waited for it.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Error {
+    /// The application is set up in a way that the provider does not allow.
+    Config(Box<ConfigError>),
+    /// An argument of a call cannot be sent.
+    Argument(Box<ArgumentError>),
+    /// The authorization callback is refused, or says that the user's consent was not given.
+    Authorization(Box<AuthorizationError>),
+    /// The token endpoint answered with an error (RFC 6749 §5.2).
+    OAuth(Box<OAuthError>),
+    /// The token endpoint answered with something that is no token reply (RFC 6749 §5.1).
+    NotATokenReply(Box<NotATokenReply>),
+    /// The grant covers less than was asked for. The tokens are inside.
+    ScopeNarrowed(Box<ScopeNarrowed>),
+    /// The grant has ended: the user must consent again.
+    GrantLost(Box<GrantLost>),
+    /// The provider answered with an error of its own.
+    Api(Box<ApiError>),
+    /// A reply does not have the documented form.
+    Decode(Box<DecodeError>),
+    /// No complete reply was received.
+    Transport(Box<TransportError>),
+    /// The token store failed.
+    Store(Box<StoreError>),
+}
+
+impl Error {
+    /// Whether the same request may succeed later, unchanged.
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::OAuth(error) => error.is_retryable(),
+            Self::NotATokenReply(error) => error.is_retryable(),
+            Self::Api(error) => error.is_retryable(),
+            Self::Transport(error) => error.is_retryable(),
+            Self::Store(_) => true,
+            Self::Config(_)
+            | Self::Argument(_)
+            | Self::Authorization(_)
+            | Self::ScopeNarrowed(_)
+            | Self::GrantLost(_)
+            | Self::Decode(_) => false,
+        }
+    }
+
+    /// The HTTP status of the reply behind this error, where there was one.
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::OAuth(error) => error.status(),
+            Self::NotATokenReply(error) => Some(error.status()),
+            Self::Api(error) => Some(error.status()),
+            _ => None,
+        }
+    }
+
+    /// What the error means for the caller, where that is known.
+    pub fn meaning(&self) -> Option<Meaning> {
+        match self {
+            Self::OAuth(error) => Some(error.meaning()),
+            Self::NotATokenReply(error) => error.is_retryable().then_some(Meaning::Retry),
+            Self::Api(error) => error.meaning(),
+            Self::GrantLost(_) | Self::Authorization(_) => Some(Meaning::Reauthorize),
+            Self::ScopeNarrowed(_) => Some(Meaning::InsufficientScope),
+            Self::Transport(error) => error.is_retryable().then_some(Meaning::Retry),
+            Self::Store(_) => Some(Meaning::Retry),
+            Self::Config(_) | Self::Argument(_) | Self::Decode(_) => None,
+        }
+    }
+
+    /// How long the server asks to wait before the next attempt.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::OAuth(error) => error.retry_after(),
+            Self::NotATokenReply(error) => error.retry_after(),
+            Self::Api(error) => error.retry_after(),
+            _ => None,
+        }
+    }
+
+    /// The provider's error and the position of its rule in
+    /// [`Provider::errors`](crate::provider::Provider::errors), `usize::MAX` when no rule matched;
+    /// or the error itself when it is none of the provider's.
+    ///
+    /// # Errors
+    ///
+    /// The error itself, when the provider did not answer with an error of its own.
+    pub fn documented(self) -> Result<(usize, ApiError), Self> {
+        match self {
+            Self::Api(error) => Ok((error.rule().unwrap_or(usize::MAX), *error)),
+            other => Err(other),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Config(error) => error.fmt(f),
+            Self::Argument(error) => error.fmt(f),
+            Self::Authorization(error) => error.fmt(f),
+            Self::OAuth(error) => error.fmt(f),
+            Self::NotATokenReply(error) => error.fmt(f),
+            Self::ScopeNarrowed(error) => error.fmt(f),
+            Self::GrantLost(error) => error.fmt(f),
+            Self::Api(error) => error.fmt(f),
+            Self::Decode(error) => error.fmt(f),
+            Self::Transport(error) => error.fmt(f),
+            Self::Store(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    // The variants are this error, told in detail: their own sources come next in the chain.
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Config(error) => error.source(),
+            Self::Argument(error) => error.source(),
+            Self::Authorization(error) => error.source(),
+            Self::OAuth(error) => error.source(),
+            Self::NotATokenReply(error) => error.source(),
+            Self::ScopeNarrowed(error) => error.source(),
+            Self::GrantLost(error) => error.source(),
+            Self::Api(error) => error.source(),
+            Self::Decode(error) => error.source(),
+            Self::Transport(error) => error.source(),
+            Self::Store(error) => error.source(),
+        }
+    }
+}
+
+/// One `From` per variant, so that `?` takes each detailed error to [`Error`].
+macro_rules! from {
+    ($($variant:ident($payload:ty)),+ $(,)?) => {$(
+        impl From<$payload> for Error {
+            fn from(error: $payload) -> Self {
+                Self::$variant(Box::new(error))
+            }
+        }
+    )+};
+}
+
+from! {
+    Config(ConfigError),
+    Argument(ArgumentError),
+    Authorization(AuthorizationError),
+    OAuth(OAuthError),
+    NotATokenReply(NotATokenReply),
+    ScopeNarrowed(ScopeNarrowed),
+    GrantLost(GrantLost),
+    Api(ApiError),
+    Decode(DecodeError),
+    Transport(TransportError),
+    Store(StoreError),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_two_words() {
+        assert!(size_of::<Error>() <= 2 * size_of::<usize>());
+    }
+}

@@ -1,0 +1,64 @@
+//! Why an authorization callback is refused (RFC 6749 §4.1.2, RFC 9207 §2.4, RFC 9700 §4.7).
+
+use std::fmt;
+
+use super::OAuthError;
+
+/// Why an authorization callback is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AuthorizationError {
+    /// The server says that consent was not given (`error=`).
+    OAuth(OAuthError),
+    /// `state` is missing, or not the one that was sent: the callback belongs to another login.
+    State,
+    /// `iss` is not the provider's issuer identifier: the callback comes from somebody else.
+    Issuer,
+    /// The provider promises `iss`, and the callback has none.
+    IssuerMissing,
+    /// A parameter stands there more than once (RFC 6749 §3.1).
+    Repeated(&'static str),
+    /// The query is not `application/x-www-form-urlencoded` text in UTF-8.
+    Malformed,
+    /// Neither a code nor an error.
+    CodeMissing,
+    /// The pending login is of another provider or registration.
+    OtherProvider,
+    /// The pending login asked for the scopes of another set.
+    OtherScopes,
+    /// A captured parameter does not look as the provider says it does.
+    Captured(&'static str),
+}
+
+impl fmt::Display for AuthorizationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OAuth(error) => write!(f, "the authorization was not given: {error}"),
+            Self::State => f.write_str(
+                "the callback does not belong to this login: `state` is missing or differs",
+            ),
+            Self::Issuer => {
+                f.write_str("the callback comes from another issuer than the provider: `iss`")
+            }
+            Self::IssuerMissing => {
+                f.write_str("the callback lacks `iss`, which the provider promises")
+            }
+            Self::Repeated(name) => write!(f, "the callback has more than one `{name}`"),
+            Self::Malformed => f.write_str("the callback's query is not form-encoded UTF-8"),
+            Self::CodeMissing => f.write_str("the callback has neither a code nor an error"),
+            Self::OtherProvider => {
+                f.write_str("the pending login was started with another provider or registration")
+            }
+            Self::OtherScopes => {
+                f.write_str("the pending login was started for another set of scopes")
+            }
+            Self::Captured(name) => write!(
+                f,
+                "the callback's `{name}` does not look as the provider says it does"
+            ),
+        }
+    }
+}
+
+// The OAuth error is told in full by `Display`, so it is not repeated as a source.
+impl std::error::Error for AuthorizationError {}

@@ -1,0 +1,87 @@
+//! A setup that the provider does not allow.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::provider::ClientAuth;
+
+/// Why an application cannot be set up as it is described.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum ConfigError {
+    /// A variable of the provider has no value.
+    VariableMissing(&'static str),
+    /// A variable's value does not look as the provider says it does.
+    VariableInvalid {
+        /// The variable's name.
+        name: String,
+        /// What it must look like.
+        expected: String,
+    },
+    /// The provider has no variable of this name that an application sets.
+    VariableUnknown(String),
+    /// The provider has no environment of this name.
+    EnvironmentUnknown(String),
+    /// The provider does not take this client authentication method.
+    AuthMethodNotOffered(ClientAuth),
+    /// The provider asks for a client secret, and there is none.
+    ClientSecretMissing,
+    /// `client_id` is empty.
+    ClientIdMissing,
+    /// The redirect URI is no absolute URI, has a fragment, or is plain `http` to a host that is
+    /// not loopback.
+    RedirectUri,
+    /// The provider has no grant of this name in this registration.
+    GrantNotOffered(&'static str),
+    /// A template of the spec does not give a URL.
+    Endpoint(String),
+    /// The origin for tests is neither `https` nor loopback, or has a path.
+    Origin,
+    /// The HTTP client cannot be built.
+    HttpClient(Arc<reqwest::Error>),
+    /// There is no tokio runtime to refresh a token in.
+    NoRuntime,
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::VariableMissing(name) => write!(f, "the variable `{name}` has no value"),
+            Self::VariableInvalid { name, expected } => {
+                write!(f, "the variable `{name}` must be {expected}")
+            }
+            Self::VariableUnknown(name) => {
+                write!(f, "the provider has no variable `{name}` to set")
+            }
+            Self::EnvironmentUnknown(name) => write!(f, "the provider has no environment `{name}`"),
+            Self::AuthMethodNotOffered(method) => write!(
+                f,
+                "the provider does not take the client authentication method {method:?}"
+            ),
+            Self::ClientSecretMissing => f.write_str("the provider asks for a client secret"),
+            Self::ClientIdMissing => f.write_str("`client_id` is empty"),
+            Self::RedirectUri => f.write_str(
+                "the redirect URI must be an absolute URI without fragment, \
+                 https unless the host is loopback",
+            ),
+            Self::GrantNotOffered(grant) => {
+                write!(f, "the provider does not offer the grant {grant}")
+            }
+            Self::Endpoint(template) => write!(f, "`{template}` does not give a URL"),
+            Self::Origin => f.write_str(
+                "the origin must be scheme, host and port alone, https or to a loopback host",
+            ),
+            Self::HttpClient(_) => f.write_str("the HTTP client cannot be built"),
+            Self::NoRuntime => f.write_str("a token can be refreshed in a tokio runtime only"),
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::HttpClient(error) => Some(error.as_ref()),
+            _ => None,
+        }
+    }
+}

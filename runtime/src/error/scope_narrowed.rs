@@ -1,0 +1,63 @@
+//! A grant that covers less than was asked for (RFC 6749 §3.3): an error by default, and the
+//! tokens are not lost.
+
+use std::fmt;
+
+use crate::scope::{self, ScopeSet};
+use crate::token::{Kind, StoredTokens, Tokens};
+
+/// The grant covers less than was asked for.
+///
+/// The tokens are inside: [`accept`](Self::accept) takes them for a smaller set of scopes.
+#[derive(Debug, Clone)]
+pub struct ScopeNarrowed {
+    missing: Vec<String>,
+    // Boxed, because `accept` returns this by value.
+    tokens: Box<StoredTokens>,
+}
+
+impl ScopeNarrowed {
+    pub(crate) fn new(missing: Vec<String>, tokens: StoredTokens) -> Self {
+        Self {
+            missing,
+            tokens: Box::new(tokens),
+        }
+    }
+
+    /// The scopes that were asked for and not granted.
+    pub fn missing(&self) -> &[String] {
+        &self.missing
+    }
+
+    /// The scopes that were granted.
+    pub fn granted(&self) -> &[String] {
+        self.tokens.scopes()
+    }
+
+    /// Takes the tokens for the set `S`, which must lie within what was granted.
+    ///
+    /// # Errors
+    ///
+    /// This error again, with what `S` lacks; the tokens are still inside. Also when they do not
+    /// speak for `K`.
+    pub fn accept<S: ScopeSet, K: Kind>(self) -> Result<Tokens<S, K>, Self> {
+        let missing = scope::missing(S::SCOPES, self.tokens.scopes());
+        if missing.is_empty() && self.tokens.acts_as() == K::ACTS_AS {
+            Ok(Tokens::unchecked(*self.tokens))
+        } else {
+            Err(Self { missing, ..self })
+        }
+    }
+}
+
+impl fmt::Display for ScopeNarrowed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "the grant lacks scopes that were asked for: {}",
+            self.missing.join(", ")
+        )
+    }
+}
+
+impl std::error::Error for ScopeNarrowed {}

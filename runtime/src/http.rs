@@ -1,0 +1,244 @@
+//! How requests leave and replies come back: one total deadline, bounded bodies, no redirects, no
+//! plain `http` but to loopback (RFC 9700 §2.6, RFC 8252 §8.3).
+
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use reqwest::header::HeaderMap;
+use reqwest::redirect::Policy;
+use reqwest::{Request, Response};
+use tokio::time::{Instant, timeout_at};
+use url::Url;
+
+use crate::error::{ConfigError, TransportError, TransportErrorKind};
+use crate::variables::is_secure;
+
+/// The longest wait for a connection, within the deadline.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// A `reqwest` client with the rules of this crate around it.
+#[derive(Debug, Clone)]
+pub(crate) struct Http {
+    client: reqwest::Client,
+    is_ours: bool,
+    origin: Option<Url>,
+}
+
+/// A complete reply.
+pub(crate) struct HttpReply {
+    /// The status.
+    pub(crate) status: u16,
+    /// The headers.
+    pub(crate) headers: HeaderMap,
+    /// The whole body, within its bound.
+    pub(crate) body: Bytes,
+    /// The URL that was asked.
+    pub(crate) url: Url,
+}
+
+impl Http {
+    /// `client` is the caller's, if it has one; `origin` takes the place of every `https` origin.
+    pub(crate) fn new(
+        client: Option<reqwest::Client>,
+        origin: Option<&str>,
+    ) -> Result<Self, ConfigError> {
+        let origin = origin.map(parse_origin).transpose()?;
+        Ok(Self {
+            is_ours: client.is_none(),
+            client: client.map_or_else(|| build(origin.as_ref()), Ok)?,
+            origin,
+        })
+    }
+
+    /// Sends `request` and reads the reply, all of it before `deadline` and within `max_body`.
+    ///
+    /// A `30x` is returned like any reply. One that a caller's own `reqwest::Client` followed is
+    /// refused.
+    pub(crate) async fn send(
+        &self,
+        mut request: Request,
+        deadline: Instant,
+        max_body: usize,
+    ) -> Result<HttpReply, TransportError> {
+        let asked = request.url().clone();
+        let target = self.target(&asked);
+        if !is_secure(&target) {
+            return Err(TransportError::definite(TransportErrorKind::Insecure));
+        }
+        if self.is_ours && target.scheme() == "https" && !has_tls() {
+            return Err(TransportError::definite(TransportErrorKind::NoTls));
+        }
+        *request.url_mut() = target.clone();
+        timeout_at(deadline, async {
+            let response = self.client.execute(request).await.map_err(not_answered)?;
+            if *response.url() != target {
+                return Err(TransportError::ambiguous(TransportErrorKind::Redirect));
+            }
+            let status = response.status().as_u16();
+            let headers = response.headers().clone();
+            let body = read(response, max_body).await?;
+            Ok(HttpReply {
+                status,
+                headers,
+                body,
+                url: asked,
+            })
+        })
+        .await
+        .unwrap_or_else(|_| Err(TransportError::ambiguous(TransportErrorKind::Timeout)))
+    }
+
+    /// The URL that stands behind one of the origin for tests: what [`target`](Self::target) made
+    /// is taken back. Any other URL is returned as it is.
+    pub(crate) fn logical(&self, url: Url) -> Url {
+        let Some(origin) = &self.origin else {
+            return url;
+        };
+        if url.origin() != origin.origin() {
+            return url;
+        }
+        let rest = url.as_str().get(origin.as_str().len()..);
+        rest.and_then(|rest| Url::parse(&format!("https://{rest}")).ok())
+            .unwrap_or(url)
+    }
+
+    /// Where a request for `url` really goes: `https://host/path` to `{origin}/host/path`.
+    fn target(&self, url: &Url) -> Url {
+        match (&self.origin, url.as_str().strip_prefix("https://")) {
+            (Some(origin), Some(rest)) => {
+                // An origin ends with the slash of its empty path.
+                Url::parse(&format!("{origin}{rest}")).unwrap_or_else(|_| url.clone())
+            }
+            _ => url.clone(),
+        }
+    }
+}
+
+fn build(origin: Option<&Url>) -> Result<reqwest::Client, ConfigError> {
+    let mut client = reqwest::Client::builder()
+        .redirect(Policy::none())
+        .connect_timeout(CONNECT_TIMEOUT);
+    if origin.is_some_and(|origin| origin.scheme() == "http") {
+        // What is meant for this machine must not reach a proxy in the clear.
+        client = client.no_proxy();
+    }
+    client
+        .build()
+        .map_err(|error| ConfigError::HttpClient(error.without_url().into()))
+}
+
+fn parse_origin(origin: &str) -> Result<Url, ConfigError> {
+    Url::parse(origin)
+        .ok()
+        .filter(|url| {
+            let alone = format!("{}/", url.origin().ascii_serialization());
+            is_secure(url) && url.as_str() == alone
+        })
+        .ok_or(ConfigError::Origin)
+}
+
+fn has_tls() -> bool {
+    cfg!(any(feature = "rustls", feature = "native-tls"))
+}
+
+/// `execute` ended without a status line.
+fn not_answered(error: reqwest::Error) -> TransportError {
+    let failure = if error.is_connect() || error.is_builder() {
+        TransportError::definite(TransportErrorKind::Connect)
+    } else if error.is_redirect() {
+        TransportError::ambiguous(TransportErrorKind::Redirect)
+    } else if error.is_timeout() {
+        TransportError::ambiguous(TransportErrorKind::Timeout)
+    } else {
+        TransportError::ambiguous(TransportErrorKind::Interrupted)
+    };
+    failure.with_source(error)
+}
+
+/// Reads the body up to `max_body` bytes, as they are after decoding.
+async fn read(mut response: Response, max_body: usize) -> Result<Bytes, TransportError> {
+    let mut body = BytesMut::new();
+    loop {
+        match response.chunk().await {
+            Ok(Some(chunk)) if chunk.len() > max_body.saturating_sub(body.len()) => {
+                return Err(TransportError::ambiguous(TransportErrorKind::TooLarge));
+            }
+            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
+            Ok(None) => return Ok(body.freeze()),
+            Err(error) => {
+                return Err(
+                    TransportError::ambiguous(TransportErrorKind::Interrupted).with_source(error)
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn http(origin: &str) -> Http {
+        Http::new(None, Some(origin)).unwrap()
+    }
+
+    #[test]
+    fn every_https_url_goes_to_the_origin_for_tests_and_back() {
+        let http = http("http://127.0.0.1:4000");
+        let url = Url::parse("https://api.example.com:8443/v1/x?y=z").unwrap();
+        let target = http.target(&url);
+        assert_eq!(
+            target.as_str(),
+            "http://127.0.0.1:4000/api.example.com:8443/v1/x?y=z"
+        );
+        assert_eq!(http.logical(target), url);
+    }
+
+    #[test]
+    fn other_urls_are_left_as_they_are() {
+        let http = http("http://127.0.0.1:4000");
+        let url = Url::parse("http://127.0.0.1:5000/x").unwrap();
+        assert_eq!(http.target(&url), url);
+        assert_eq!(http.logical(url.clone()), url);
+    }
+
+    #[test]
+    fn an_origin_for_tests_is_secure_and_bare() {
+        for bad in [
+            "http://example.com",
+            "http://127.0.0.1:4000/x",
+            "https://user@example.com",
+            "x",
+        ] {
+            assert!(Http::new(None, Some(bad)).is_err(), "{bad}");
+        }
+    }
+
+    #[tokio::test]
+    async fn plain_http_to_another_machine_is_not_sent() {
+        let http = Http::new(None, None).unwrap();
+        let url = Url::parse("http://192.0.2.1/").unwrap();
+        let request = Request::new(reqwest::Method::GET, url);
+        let error = http
+            .send(request, Instant::now() + CONNECT_TIMEOUT, 10)
+            .await
+            .err()
+            .unwrap();
+        assert_eq!(error.kind(), TransportErrorKind::Insecure);
+        assert!(!error.is_ambiguous());
+    }
+
+    #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+    #[tokio::test]
+    async fn https_without_tls_names_the_features() {
+        let http = Http::new(None, None).unwrap();
+        let url = Url::parse("https://192.0.2.1/").unwrap();
+        let request = Request::new(reqwest::Method::GET, url);
+        let error = http
+            .send(request, Instant::now() + CONNECT_TIMEOUT, 10)
+            .await
+            .err()
+            .unwrap();
+        assert!(error.to_string().contains("`rustls` or `native-tls`"));
+    }
+}

@@ -1,0 +1,197 @@
+//! Enums that stay open: a value that the spec does not know is kept and goes back unchanged.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, Error, Visitor};
+
+/// An enum of texts, one variant of which takes every text that no other stands for.
+/// [`open_enum!`](crate::open_enum) implements it.
+pub trait OpenEnum: Sized {
+    /// The variant of a text that the spec knows.
+    fn from_known(text: &str) -> Option<Self>;
+
+    /// The variant of any other text.
+    fn from_unknown(text: String) -> Self;
+
+    /// The text on the wire.
+    fn as_str(&self) -> &str;
+
+    /// The variant of a text.
+    fn from_text(text: &str) -> Self {
+        Self::from_known(text).unwrap_or_else(|| Self::from_unknown(text.to_owned()))
+    }
+}
+
+/// Reads an open enum; for [`open_enum!`](crate::open_enum).
+///
+/// # Errors
+/// When the value is no text.
+#[doc(hidden)]
+pub fn deserialize<'de, T: OpenEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct Text<T>(PhantomData<T>);
+
+    impl<T: OpenEnum> Visitor<'_> for Text<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+            Ok(T::from_text(text))
+        }
+
+        fn visit_string<E: Error>(self, text: String) -> Result<T, E> {
+            Ok(T::from_known(&text).unwrap_or_else(|| T::from_unknown(text)))
+        }
+    }
+
+    deserializer.deserialize_string(Text(PhantomData))
+}
+
+/// Makes an enum an [`OpenEnum`]: which text each variant stands for, and which variant takes all
+/// others.
+///
+/// The enum gains `as_str`, `Display`, `FromStr`, `From<&str>`, `From<String>`, `Serialize` and
+/// `Deserialize`.
+///
+/// ```
+/// #[derive(Debug, PartialEq)]
+/// pub enum Kind {
+///     Person,
+///     Company,
+///     Unknown(String),
+/// }
+/// licit_runtime::open_enum!(Kind { Person = "person", Company = "company", ..Unknown });
+///
+/// assert_eq!(Kind::from("company"), Kind::Company);
+/// assert_eq!(Kind::from("guild").to_string(), "guild");
+/// ```
+#[macro_export]
+macro_rules! open_enum {
+    ($name:ident { $($variant:ident = $text:literal,)* ..$unknown:ident }) => {
+        impl $crate::OpenEnum for $name {
+            fn from_known(text: &str) -> ::core::option::Option<Self> {
+                match text {
+                    $($text => ::core::option::Option::Some(Self::$variant),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+
+            fn from_unknown(text: ::std::string::String) -> Self {
+                Self::$unknown(text)
+            }
+
+            fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::$unknown(text) => text,
+                }
+            }
+        }
+
+        impl $name {
+            /// The text on the wire.
+            pub fn as_str(&self) -> &str {
+                $crate::OpenEnum::as_str(self)
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok($crate::OpenEnum::from_text(text))
+            }
+        }
+
+        impl ::core::convert::From<&str> for $name {
+            fn from(text: &str) -> Self {
+                $crate::OpenEnum::from_text(text)
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
+                $crate::OpenEnum::from_text(&text)
+            }
+        }
+
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize_open_enum(deserializer)
+            }
+        }
+    };
+}
+
+#[cfg(test)]
+#[expect(unreachable_pub, reason = "the macro is for enums that are public")]
+mod tests {
+    use std::collections::HashMap;
+
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    enum Kind {
+        Person,
+        GmbH,
+        Unknown(String),
+    }
+    crate::open_enum!(Kind { Person = "person", GmbH = "GmbH & Co", ..Unknown });
+
+    #[test]
+    fn a_known_text_is_its_variant() {
+        assert_eq!(
+            serde_json::from_str::<Kind>(r#""GmbH & Co""#).unwrap(),
+            Kind::GmbH
+        );
+        assert_eq!("person".parse::<Kind>().unwrap(), Kind::Person);
+        assert_eq!(Kind::from("person".to_owned()), Kind::Person);
+    }
+
+    #[test]
+    fn an_unknown_text_is_kept_and_goes_back_unchanged() {
+        let kind: Kind = serde_json::from_str(r#""Person\n""#).unwrap();
+        assert_eq!(kind, Kind::Unknown("Person\n".to_owned()));
+        assert_eq!(serde_json::to_string(&kind).unwrap(), r#""Person\n""#);
+    }
+
+    #[test]
+    fn an_open_enum_can_be_the_key_of_a_map() {
+        let json = r#"{"person":1}"#;
+        let map: HashMap<Kind, u8> = serde_json::from_str(json).unwrap();
+        assert_eq!(map.get(&Kind::Person), Some(&1));
+        assert_eq!(serde_json::to_string(&map).unwrap(), json);
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        assert!(serde_json::from_str::<Kind>("1").is_err());
+        assert!(serde_json::from_str::<Kind>("null").is_err());
+    }
+
+    #[test]
+    fn the_text_is_formatted_as_text_is() {
+        assert_eq!(
+            format!("{:>8}|{:<8}", Kind::Person, Kind::from("x")),
+            "  person|x       "
+        );
+    }
+}

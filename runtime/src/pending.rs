@@ -1,0 +1,113 @@
+//! A login that the user has not come back from: what must be kept meanwhile, and for whom.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::time::SystemTime;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::clock::Timestamp;
+use crate::error::AuthorizationError;
+use crate::pkce;
+use crate::provider::{AuthorizationCode, Registration, State};
+use crate::random;
+use crate::scope::ScopeSet;
+use crate::secret::{self, Secret};
+
+/// A login that the user has not come back from.
+///
+/// It is to be kept where the user's browser alone leads to (their session), and used once: that is
+/// what binds the callback to the user who began (RFC 9700 §4.7). Serialised, it holds `state` and
+/// the code verifier in the clear; `Debug` shows neither.
+pub struct Pending<S> {
+    kept: Kept,
+    set: PhantomData<fn() -> S>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Kept {
+    provider: String,
+    registration: String,
+    #[serde(with = "secret::exposed::option")]
+    state: Option<Secret>,
+    #[serde(with = "secret::exposed::option")]
+    code_verifier: Option<Secret>,
+    redirect_uri: Option<String>,
+    scopes: Vec<String>,
+    created_at: Timestamp,
+}
+
+impl<S: ScopeSet> Pending<S> {
+    pub(crate) fn new(
+        registration: &Registration,
+        code: &AuthorizationCode,
+        redirect_uri: Option<&str>,
+    ) -> Self {
+        Self {
+            kept: Kept {
+                provider: registration.provider.name.to_owned(),
+                registration: registration.name.to_owned(),
+                state: (code.state == State::Echoed).then(random::unguessable),
+                code_verifier: pkce::verifier(code.pkce),
+                redirect_uri: redirect_uri.map(str::to_owned),
+                scopes: S::SCOPES.iter().map(|scope| (*scope).to_owned()).collect(),
+                created_at: Timestamp::now(),
+            },
+            set: PhantomData,
+        }
+    }
+
+    /// Whether this login was started with `registration` and for the set `S`.
+    pub(crate) fn check(&self, registration: &Registration) -> Result<(), AuthorizationError> {
+        if self.kept.provider != registration.provider.name
+            || self.kept.registration != registration.name
+        {
+            return Err(AuthorizationError::OtherProvider);
+        }
+        if self.kept.scopes != S::SCOPES {
+            return Err(AuthorizationError::OtherScopes);
+        }
+        Ok(())
+    }
+}
+
+impl<S> Pending<S> {
+    /// When the login was started: for clearing out those that nobody came back from.
+    pub fn created_at(&self) -> SystemTime {
+        self.kept.created_at.to_system_time()
+    }
+
+    pub(crate) fn state(&self) -> Option<&Secret> {
+        self.kept.state.as_ref()
+    }
+
+    pub(crate) fn verifier(&self) -> Option<&Secret> {
+        self.kept.code_verifier.as_ref()
+    }
+
+    pub(crate) fn redirect_uri(&self) -> Option<&str> {
+        self.kept.redirect_uri.as_deref()
+    }
+}
+
+// Derived, these would ask `S` for the same.
+impl<S> fmt::Debug for Pending<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Pending").field(&self.kept).finish()
+    }
+}
+
+impl<S> Serialize for Pending<S> {
+    fn serialize<T: Serializer>(&self, serializer: T) -> Result<T::Ok, T::Error> {
+        self.kept.serialize(serializer)
+    }
+}
+
+impl<'de, S> Deserialize<'de> for Pending<S> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self {
+            kept: Kept::deserialize(deserializer)?,
+            set: PhantomData,
+        })
+    }
+}

@@ -1,0 +1,48 @@
+//! Proof key for code exchange (RFC 7636): the code is worth nothing to whoever lacks the
+//! verifier.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest, Sha256};
+
+use crate::provider::Pkce;
+use crate::random;
+use crate::secret::Secret;
+
+/// A fresh verifier (RFC 7636 §4.1), where the provider takes one.
+pub(crate) fn verifier(pkce: Pkce) -> Option<Secret> {
+    match pkce {
+        Pkce::S256 | Pkce::Plain => Some(random::unguessable()),
+        Pkce::Unsupported => None,
+    }
+}
+
+/// The challenge for `verifier` and the name of its method (RFC 7636 §4.2).
+pub(crate) fn challenge(pkce: Pkce, verifier: &Secret) -> (String, &'static str) {
+    match pkce {
+        Pkce::Plain => (verifier.expose().to_owned(), "plain"),
+        Pkce::S256 | Pkce::Unsupported => {
+            let digest = Sha256::digest(verifier.expose().as_bytes());
+            (URL_SAFE_NO_PAD.encode(digest), "S256")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_challenge_is_that_of_rfc_7636_appendix_b() {
+        let verifier = Secret::new("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
+        let (challenge, method) = challenge(Pkce::S256, &verifier);
+        assert_eq!(challenge, "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+        assert_eq!(method, "S256");
+    }
+
+    #[test]
+    fn an_unsupporting_provider_gets_no_verifier() {
+        assert!(verifier(Pkce::Unsupported).is_none());
+        assert!(verifier(Pkce::S256).is_some());
+    }
+}

@@ -1,0 +1,115 @@
+//! How long a server asks to wait: `Retry-After` (RFC 9110 §10.2.3), in the unit that the provider
+//! uses. What cannot be read is no request to wait.
+
+use std::time::{Duration, SystemTime};
+
+use reqwest::header::{HeaderMap, RETRY_AFTER};
+
+use crate::http_date;
+use crate::provider::RetryAfter;
+
+/// Nobody is made to wait longer than this, whatever a server writes.
+const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// What `Retry-After` says, from now.
+pub(crate) fn from_headers(headers: &HeaderMap, unit: RetryAfter) -> Option<Duration> {
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?;
+    read(text.trim(), unit, SystemTime::now())
+}
+
+/// A number of seconds that stands in a body.
+pub(crate) fn from_body(value: &serde_json::Value) -> Option<Duration> {
+    match value {
+        serde_json::Value::String(text) => seconds(text.trim()),
+        number => seconds(&number.to_string()),
+    }
+}
+
+fn read(text: &str, unit: RetryAfter, now: SystemTime) -> Option<Duration> {
+    let since = |moment: Duration| {
+        let now = now
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or_default();
+        moment.saturating_sub(now).min(LONGEST)
+    };
+    match unit {
+        RetryAfter::Standard => seconds(text).or_else(|| http_date::read(text).map(since)),
+        RetryAfter::EpochSeconds => number(text, 1.0).map(since),
+        RetryAfter::Milliseconds => number(text, 1000.0).map(|wait| wait.min(LONGEST)),
+    }
+}
+
+fn seconds(text: &str) -> Option<Duration> {
+    number(text, 1.0).map(|wait| wait.min(LONGEST))
+}
+
+/// A number of which `per_second` make a second. A negative one is no wait at all, one that is too
+/// large the longest.
+fn number(text: &str, per_second: f64) -> Option<Duration> {
+    // `f64` would read `inf` and `NaN` too.
+    let is_number = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+    let seconds = text.parse::<f64>().ok().filter(|_| is_number)? / per_second;
+    Some(Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wait(text: &str, unit: RetryAfter) -> Option<u128> {
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
+        read(text, unit, now).map(|wait| wait.as_millis())
+    }
+
+    #[test]
+    fn seconds_and_dates_are_read() {
+        assert_eq!(wait("120", RetryAfter::Standard), Some(120_000));
+        assert_eq!(wait("1.5", RetryAfter::Standard), Some(1500));
+        assert_eq!(
+            wait("Sun, 06 Nov 1994 08:50:37 GMT", RetryAfter::Standard),
+            Some(60_000)
+        );
+    }
+
+    #[test]
+    fn other_units_are_read_where_the_provider_has_them() {
+        assert_eq!(wait("784111800", RetryAfter::EpochSeconds), Some(23_000));
+        assert_eq!(wait("2500", RetryAfter::Milliseconds), Some(2500));
+    }
+
+    #[test]
+    fn the_past_is_no_wait() {
+        assert_eq!(wait("-5", RetryAfter::Standard), Some(0));
+        assert_eq!(wait("1", RetryAfter::EpochSeconds), Some(0));
+        assert_eq!(
+            wait("Sun, 06 Nov 1994 08:49:00 GMT", RetryAfter::Standard),
+            Some(0)
+        );
+    }
+
+    #[test]
+    fn no_server_makes_anybody_wait_for_ever() {
+        let day = LONGEST.as_millis();
+        assert_eq!(
+            wait("Fri, 31 Dec 9999 23:59:59 GMT", RetryAfter::Standard),
+            Some(day)
+        );
+        assert_eq!(
+            wait("99999999999999999999999999", RetryAfter::Standard),
+            Some(day)
+        );
+        assert_eq!(
+            wait("99999999999999999999999999", RetryAfter::EpochSeconds),
+            Some(day)
+        );
+    }
+
+    #[test]
+    fn junk_is_no_request_to_wait() {
+        for text in ["", "soon", "inf", "NaN", "1e3", "-", "1.2.3", "12 seconds"] {
+            assert_eq!(wait(text, RetryAfter::Standard), None, "{text}");
+        }
+    }
+}

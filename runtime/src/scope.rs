@@ -1,0 +1,87 @@
+//! Scopes (RFC 6749 §3.3): the sets that an application declares as types, and what a grant covers.
+
+use crate::provider::ScopeFormat;
+
+/// A set of scopes, as a type: what a part of the application asks its users for.
+///
+/// Implemented by generated code only.
+pub trait ScopeSet: 'static {
+    /// The type's name, for messages.
+    const NAME: &'static str;
+    /// The scopes as they stand on the wire.
+    const SCOPES: &'static [&'static str];
+}
+
+/// What of `wanted` is not in `granted`.
+pub(crate) fn missing(wanted: &[&str], granted: &[String]) -> Vec<String> {
+    wanted
+        .iter()
+        .filter(|scope| !granted.iter().any(|granted| granted == *scope))
+        .map(|scope| (*scope).to_owned())
+        .collect()
+}
+
+/// What a grant covers when the server says `told`, or nothing, after `asked` (RFC 6749 §5.1: an
+/// absent `scope` means as requested). Scopes that the spec says are implied are in.
+pub(crate) fn granted(
+    format: &ScopeFormat,
+    asked: &[&str],
+    told: Option<Vec<String>>,
+) -> Vec<String> {
+    let mut granted = told.unwrap_or_else(|| {
+        let asked = if asked.is_empty() {
+            format.default
+        } else {
+            asked
+        };
+        asked.iter().map(|scope| (*scope).to_owned()).collect()
+    });
+    let mut next = 0;
+    while let Some(scope) = granted.get(next) {
+        let implied = format
+            .implied
+            .iter()
+            .filter(|(implying, _)| implying == scope)
+            .flat_map(|(_, implied)| *implied)
+            .filter(|implied| !granted.iter().any(|scope| scope == *implied))
+            .map(|implied| (*implied).to_owned())
+            .collect::<Vec<_>>();
+        granted.extend(implied);
+        next += 1;
+    }
+    granted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_that_says_nothing_granted_what_was_asked() {
+        let format = ScopeFormat {
+            default: &["basic"],
+            ..ScopeFormat::DEFAULT
+        };
+        assert_eq!(granted(&format, &["a", "b"], None), ["a", "b"]);
+        assert_eq!(granted(&format, &[], None), ["basic"]);
+        assert_eq!(granted(&format, &["a"], Some(vec!["b".to_owned()])), ["b"]);
+    }
+
+    #[test]
+    fn implied_scopes_are_granted_with_the_one_that_implies_them() {
+        let format = ScopeFormat {
+            implied: &[("repo", &["repo:status"]), ("repo:status", &["public"])],
+            ..ScopeFormat::DEFAULT
+        };
+        let told = Some(vec!["repo".to_owned()]);
+        assert_eq!(
+            granted(&format, &["repo:status"], told),
+            ["repo", "repo:status", "public"]
+        );
+    }
+
+    #[test]
+    fn what_is_missing_is_listed() {
+        assert_eq!(missing(&["a", "b"], &["b".to_owned()]), ["a"]);
+    }
+}

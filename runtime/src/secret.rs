@@ -1,0 +1,179 @@
+//! Text that must not be shown: tokens, client secrets, code verifiers. It does not print, and its
+//! memory is wiped when the last copy goes.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::hint::black_box;
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serializer};
+use zeroize::Zeroizing;
+
+/// Text that must not be shown. Copies share one place in memory.
+#[derive(Clone)]
+pub struct Secret(Arc<Zeroizing<String>>);
+
+impl Secret {
+    /// Keeps `text` secret.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(Arc::new(Zeroizing::new(text.into())))
+    }
+
+    /// The text itself. Whoever calls this answers for where it goes.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Self::new(text)
+    }
+}
+
+/// Reading a secret is no accident; writing one would be, so there is no `Serialize`.
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::new)
+    }
+}
+
+/// For generated request types: writes a secret, or what holds some, into a request's body.
+///
+/// # Errors
+///
+/// Those of the serializer.
+#[doc(hidden)]
+pub fn expose<T: Exposed, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    value.expose_into(serializer)
+}
+
+/// A secret, or what holds some.
+#[doc(hidden)]
+pub trait Exposed {
+    /// Writes what is inside.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer.
+    fn expose_into<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+impl Exposed for Secret {
+    fn expose_into<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.expose())
+    }
+}
+
+impl<T: Exposed> Exposed for Option<T> {
+    fn expose_into<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Some(value) => value.expose_into(serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+}
+
+impl Exposed for Vec<Secret> {
+    fn expose_into<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter().map(Secret::expose))
+    }
+}
+
+impl Exposed for BTreeMap<String, Secret> {
+    fn expose_into<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter().map(|(name, secret)| (name, secret.expose())))
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(..)")
+    }
+}
+
+/// Takes as long for a wrong value as for the right one of the same length.
+impl PartialEq for Secret {
+    fn eq(&self, other: &Self) -> bool {
+        same(self.expose().as_bytes(), other.expose().as_bytes())
+    }
+}
+
+impl Eq for Secret {}
+
+/// Compares without stopping at the first difference, so that the time tells nothing of the bytes.
+fn same(left: &[u8], right: &[u8]) -> bool {
+    let difference = left.iter().zip(right).fold(0, |difference, (left, right)| {
+        black_box(difference | (left ^ right))
+    });
+    left.len() == right.len() && difference == 0
+}
+
+/// For `#[serde(with = "crate::secret::exposed")]`: the text is written out. Named at each field
+/// that is meant to leave the process; `Secret` itself has no serde.
+pub(crate) mod exposed {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::Secret;
+
+    pub(crate) fn serialize<S: Serializer>(
+        secret: &Secret,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(secret.expose())
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Secret, D::Error> {
+        String::deserialize(deserializer).map(Secret::from)
+    }
+
+    /// The same for a field that may be absent.
+    pub(crate) mod option {
+        use serde::{Deserialize, Deserializer, Serializer};
+
+        use super::Secret;
+
+        #[expect(clippy::ref_option, reason = "serde hands the field over as it is")]
+        pub(crate) fn serialize<S: Serializer>(
+            secret: &Option<Secret>,
+            serializer: S,
+        ) -> Result<S::Ok, S::Error> {
+            match secret {
+                Some(secret) => serializer.serialize_some(secret.expose()),
+                None => serializer.serialize_none(),
+            }
+        }
+
+        pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+            deserializer: D,
+        ) -> Result<Option<Secret>, D::Error> {
+            Ok(Option::<String>::deserialize(deserializer)?.map(Secret::from))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_does_not_print() {
+        assert!(!format!("{:?}", Secret::new("marker")).contains("marker"));
+    }
+
+    #[test]
+    fn secrets_are_equal_by_their_text() {
+        assert_eq!(Secret::new("abc"), Secret::new("abc"));
+        assert_ne!(Secret::new("abc"), Secret::new("abd"));
+        assert_ne!(Secret::new("abc"), Secret::new("ab"));
+        assert_ne!(Secret::new(""), Secret::new("a"));
+    }
+}

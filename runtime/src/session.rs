@@ -1,0 +1,217 @@
+//! The life of a token: a valid one is handed out at once, a new one is fetched once, however many
+//! callers wait, and whoever stops waiting takes nothing from the others.
+//!
+//! A refresh runs in a task of its own, so that no caller's cancellation can interrupt it between
+//! the request that uses up a refresh token and the write that keeps its successor. What this
+//! cannot survive is the end of the tokio runtime itself: give a refresh time to end when shutting
+//! down.
+
+mod client_credentials;
+mod flight;
+mod lease;
+mod live;
+mod refresh;
+mod renewal;
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+
+use flight::Flight;
+pub use live::Credential;
+use live::Live;
+use renewal::Renewal;
+
+use crate::app::App;
+use crate::captured::Captured;
+use crate::clock::Timestamp;
+use crate::error::{ArgumentError, Error, GrantLost, GrantLostReason, StoreError};
+use crate::form;
+use crate::random;
+use crate::store::{GrantKey, MemoryStore, Store};
+use crate::token::StoredTokens;
+
+/// One grant and the tokens that come of it. Copies are cheap and the same session.
+///
+/// A refresh runs in a task of its own on the caller's tokio runtime: dropping the future that
+/// waits for it, or the session, does not stop it. Stopping the runtime does, and then a refresh
+/// token that the server has replaced may be lost: give a refresh time to end when shutting down.
+#[derive(Debug, Clone)]
+pub struct Session(Result<Arc<Shared>, Error>);
+
+#[derive(Debug)]
+struct Shared {
+    app: App,
+    renewal: Renewal,
+    key: GrantKey,
+    store: Arc<dyn Store>,
+    /// Locked for the time of a copy, never across an await.
+    live: RwLock<Arc<Live>>,
+    flight: Mutex<Flight>,
+}
+
+type Outcome = Result<Credential, Error>;
+
+impl Session {
+    pub(crate) fn new(app: App, tokens: StoredTokens) -> Self {
+        Self(Shared::new(app, tokens).map(Arc::new))
+    }
+
+    /// The credential, when there is a valid one: without waiting. Close to its end a refresh is
+    /// started in the background.
+    pub fn try_current(&self) -> Option<Credential> {
+        self.0.as_ref().ok()?.valid().ok()
+    }
+
+    /// The credential; waits for a new one when the old one has ended.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::GrantLost`] when only the user can help, and whatever the refresh met.
+    pub async fn current(&self) -> Result<Credential, Error> {
+        let shared = self.shared()?;
+        match shared.valid() {
+            Ok(credential) => Ok(credential),
+            Err(seen) => shared.board(seen)?.arrive().await,
+        }
+    }
+
+    /// A newer credential than `rejected`, which the API has refused as ended. Nothing is asked
+    /// when there is one already.
+    ///
+    /// # Errors
+    ///
+    /// As [`current`](Self::current).
+    pub async fn renew(&self, rejected: &Credential) -> Result<Credential, Error> {
+        let shared = self.shared()?;
+        shared.reject(rejected);
+        shared.board(rejected.version())?.arrive().await
+    }
+
+    /// Whether there is a way to a new token without the user.
+    pub fn can_renew(&self) -> bool {
+        self.0
+            .as_ref()
+            .is_ok_and(|shared| shared.renewal.is_possible() && shared.live().lost().is_none())
+    }
+
+    /// The tokens as they are now, to be kept.
+    ///
+    /// # Errors
+    ///
+    /// When the tokens cannot be used with this application.
+    pub fn tokens(&self) -> Result<StoredTokens, Error> {
+        Ok(self.shared()?.live().tokens().clone())
+    }
+
+    /// Values that the callback or a token reply brought.
+    pub fn captured(&self) -> Captured {
+        match &self.0 {
+            Ok(shared) => shared.live().tokens().captured().clone(),
+            Err(_) => Captured::default(),
+        }
+    }
+
+    /// Why the store does not have the tokens that are in use; `None` when it has them.
+    pub fn store_failure(&self) -> Option<StoreError> {
+        self.0.as_ref().ok()?.flight().unsaved.clone()
+    }
+
+    fn shared(&self) -> Result<&Arc<Shared>, Error> {
+        self.0.as_ref().map_err(Error::clone)
+    }
+}
+
+impl Shared {
+    fn new(app: App, tokens: StoredTokens) -> Result<Self, Error> {
+        let registration = app.registration();
+        if !tokens.belongs_to(registration) {
+            let problem = "were given out by another provider or to another registration";
+            return Err(ArgumentError::new("tokens", problem).into());
+        }
+        let tenant: Vec<_> = app
+            .variables()
+            .iter()
+            .map(|(name, value)| format!("{name}={}", form::encode(value)))
+            .collect();
+        // Without a name nobody else can mean this grant, so nobody else need find it.
+        let (subject, store): (_, Arc<dyn Store>) = match tokens.subject() {
+            Some(subject) => (subject.to_owned(), app.store().clone()),
+            None => (
+                random::unguessable().expose().to_owned(),
+                Arc::new(MemoryStore::new()),
+            ),
+        };
+        let key = GrantKey::new(
+            registration.provider.name,
+            registration.name,
+            tenant.join("&"),
+            &app.identity().id,
+            subject,
+        );
+        let scheme = registration.provider.api.token_in;
+        Ok(Self {
+            renewal: Renewal::of(&app, &tokens),
+            live: RwLock::new(Arc::new(Live::first(scheme, tokens)?)),
+            app,
+            key,
+            store,
+            flight: Mutex::default(),
+        })
+    }
+
+    fn live(&self) -> Arc<Live> {
+        self.live
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    fn set_live(&self, live: Live) {
+        *self.live.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(live);
+    }
+
+    fn flight(&self) -> MutexGuard<'_, Flight> {
+        self.flight.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The credential if it is valid, or else the version of the one that is not.
+    fn valid(self: &Arc<Self>) -> Result<Credential, u64> {
+        let live = self.live();
+        let now = Timestamp::now();
+        if !live.is_usable(now) {
+            return Err(live.credential().version());
+        }
+        if live.is_due(now) {
+            self.refresh_ahead(&live);
+        }
+        Ok(live.credential().clone())
+    }
+
+    /// Puts tokens to use.
+    fn publish(&self, tokens: StoredTokens) -> Outcome {
+        let live = self
+            .live()
+            .succeeded_by(self.app.provider().api.token_in, tokens)?;
+        let credential = live.credential().clone();
+        self.set_live(live);
+        Ok(credential)
+    }
+
+    /// Takes a credential that the API refused out of use, unless it was replaced meanwhile, or
+    /// cannot be.
+    fn reject(&self, rejected: &Credential) {
+        if !self.renewal.is_possible() {
+            return;
+        }
+        let mut live = self.live.write().unwrap_or_else(PoisonError::into_inner);
+        if live.credential().version() == rejected.version() {
+            *live = Arc::new(live.rejected());
+        }
+    }
+
+    /// The grant has ended. A token that is still valid may be used up.
+    fn lose(&self, reason: GrantLostReason, cause: Option<Error>) -> Error {
+        let mut live = self.live.write().unwrap_or_else(PoisonError::into_inner);
+        *live = Arc::new(live.without_grant(reason));
+        GrantLost::new(reason, cause).into()
+    }
+}

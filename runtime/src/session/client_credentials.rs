@@ -1,0 +1,17 @@
+//! The next token of an application for itself: no refresh token, the grant is asked again
+//! (RFC 6749 §4.4.3). Nothing can be lost, so nothing is leased or stored.
+
+use super::{Outcome, Shared};
+use crate::provider::Grant;
+
+impl Shared {
+    pub(super) async fn ask_again(&self, grant: &Grant) -> Outcome {
+        let old = self.live().tokens().clone();
+        let scopes: Vec<_> = old.requested().iter().map(String::as_str).collect();
+        let new = self
+            .app
+            .ask_for_itself(grant, &scopes, old.acts_as())
+            .await?;
+        self.publish(new.named_like(&old))
+    }
+}

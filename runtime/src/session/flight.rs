@@ -1,0 +1,158 @@
+//! The one refresh under way: callers join it, its outcome is for all of them, and a failure says
+//! when the next may start.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::runtime::Handle;
+use tokio::sync::watch;
+use tokio::time::Instant;
+
+use super::live::Live;
+use super::renewal::Renewal;
+use super::{Credential, Outcome, Shared};
+use crate::clock::Timestamp;
+use crate::error::{
+    ConfigError, Error, GrantLost, GrantLostReason, StoreError, TransportError, TransportErrorKind,
+};
+
+/// The longest time for which a server's wish to wait keeps refreshes from being tried.
+const LONGEST_HOLD: Duration = Duration::from_secs(5 * 60);
+
+/// How long no refresh ahead of time is tried after one failed.
+const AHEAD_HOLD: Duration = Duration::from_secs(5);
+
+/// How long it is not tried when that could do harm: longer than any token is due.
+const NO_REPLAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// The refresh under way, and when the next may start.
+#[derive(Debug, Default)]
+pub(super) struct Flight {
+    /// The latest refresh; `None` inside until it has ended.
+    landing: Option<watch::Receiver<Option<Outcome>>>,
+    /// The server asked to wait: until then this is the answer.
+    hold: Option<(Instant, Error)>,
+    /// No refresh ahead of time before this.
+    ahead_after: Option<Instant>,
+    /// The store failed to keep tokens that are in use.
+    pub(super) unsaved: Option<StoreError>,
+}
+
+/// What a caller who needs a new token gets.
+pub(super) enum Boarding {
+    /// There is one already.
+    Newer(Credential),
+    /// One is on its way.
+    Wait(watch::Receiver<Option<Outcome>>),
+}
+
+impl Boarding {
+    /// Waits for the credential.
+    pub(super) async fn arrive(self) -> Outcome {
+        let mut landing = match self {
+            Self::Newer(credential) => return Ok(credential),
+            Self::Wait(landing) => landing,
+        };
+        let landed = landing.wait_for(Option::is_some).await;
+        match landed.as_deref() {
+            Ok(Some(outcome)) => outcome.clone(),
+            // The task is gone without an outcome: its runtime has ended.
+            _ => Err(TransportError::ambiguous(TransportErrorKind::Interrupted).into()),
+        }
+    }
+}
+
+impl Shared {
+    /// Gets a caller who has seen the credential of version `seen` on the way to a newer one. One
+    /// refresh is under way at a time.
+    pub(super) fn board(self: &Arc<Self>, seen: u64) -> Result<Boarding, Error> {
+        let mut flight = self.flight();
+        let live = self.live();
+        if live.credential().version() > seen && live.is_usable(Timestamp::now()) {
+            return Ok(Boarding::Newer(live.credential().clone()));
+        }
+        if let Some(reason) = live.lost() {
+            return Err(GrantLost::new(reason, None).into());
+        }
+        if let Some(landing) = flight.under_way() {
+            return Ok(Boarding::Wait(landing));
+        }
+        if let Some((until, error)) = &flight.hold
+            && Instant::now() < *until
+        {
+            return Err(error.clone());
+        }
+        self.start(&mut flight).map(Boarding::Wait)
+    }
+
+    /// Starts a refresh that nobody waits for.
+    pub(super) fn refresh_ahead(self: &Arc<Self>, live: &Live) {
+        if !self.renewal.is_possible() || live.lost().is_some() {
+            return;
+        }
+        let mut flight = self.flight();
+        let is_newest = self.live().credential().version() == live.credential().version();
+        let is_held = flight
+            .ahead_after
+            .is_some_and(|after| Instant::now() < after);
+        if is_newest && !is_held && flight.under_way().is_none() {
+            // Without a runtime nothing is lost: whoever waits for a token will be told.
+            let _ = self.start(&mut flight);
+        }
+    }
+
+    fn start(
+        self: &Arc<Self>,
+        flight: &mut Flight,
+    ) -> Result<watch::Receiver<Option<Outcome>>, Error> {
+        let runtime = Handle::try_current().map_err(|_| ConfigError::NoRuntime)?;
+        let (sender, landing) = watch::channel(None);
+        flight.landing = Some(landing.clone());
+        let shared = Arc::clone(self);
+        runtime.spawn(async move {
+            let outcome = shared.obtain().await;
+            shared.land(&outcome);
+            sender.send_replace(Some(outcome));
+        });
+        Ok(landing)
+    }
+
+    async fn obtain(&self) -> Outcome {
+        match self.renewal {
+            Renewal::Refresh(refresh) => self.refresh(refresh).await,
+            Renewal::ClientCredentials(grant) => self.ask_again(grant).await,
+            Renewal::None => Err(self.lose(GrantLostReason::NoRefreshToken, None)),
+        }
+    }
+
+    /// Draws the conclusions of a refresh for the next one.
+    fn land(&self, outcome: &Outcome) {
+        let now = Instant::now();
+        let mut flight = self.flight();
+        match outcome {
+            Ok(_) => {
+                flight.hold = None;
+                flight.ahead_after = None;
+            }
+            Err(error) => {
+                let hold = error.retry_after().map(|wait| wait.min(LONGEST_HOLD));
+                flight.hold = hold.map(|wait| (now + wait, error.clone()));
+                let ahead_hold = if self.renewal.may_repeat(error) {
+                    hold.unwrap_or_default().max(AHEAD_HOLD)
+                } else {
+                    NO_REPLAY
+                };
+                flight.ahead_after = Some(now + ahead_hold);
+            }
+        }
+    }
+}
+
+impl Flight {
+    fn under_way(&self) -> Option<watch::Receiver<Option<Outcome>>> {
+        self.landing
+            .as_ref()
+            .filter(|landing| landing.borrow().is_none() && landing.has_changed().is_ok())
+            .cloned()
+    }
+}

@@ -1,0 +1,66 @@
+//! The lease on a grant while it is refreshed: taken, kept for as long as the work takes, given
+//! back.
+
+use std::pin::pin;
+use std::time::Duration;
+
+use tokio::time::{Instant, timeout};
+
+use super::{Outcome, Shared};
+use crate::error::{Error, StoreError};
+use crate::random;
+use crate::store::{Lease, Version};
+
+/// How long is waited at most for news of a lease that somebody else has.
+const LOOK_AGAIN: Duration = Duration::from_millis(500);
+
+/// What came of the wish for a lease.
+pub(super) enum Wish {
+    Granted(Lease),
+    /// Somebody else refreshed meanwhile: there is nothing left to do.
+    Fulfilled(Outcome),
+}
+
+impl Shared {
+    /// A lease outlives two requests' deadlines: one in time can always be told from a dead one.
+    fn lease_time(&self) -> Duration {
+        self.app.timeout() * 2
+    }
+
+    /// Takes the lease, or waits for what its holder brings.
+    pub(super) async fn wish_for_lease(&self) -> Result<Wish, Error> {
+        let give_up = Instant::now() + self.lease_time() * 2;
+        while Instant::now() < give_up {
+            if let Some(lease) = self.store.lease(&self.key, self.lease_time()).await? {
+                return Ok(Wish::Granted(lease));
+            }
+            let stored = self.store.load(&self.key).await?;
+            let seen = stored
+                .as_ref()
+                .map_or(Version::NONE, |(version, _)| *version);
+            if let Some(outcome) = stored.and_then(|(_, record)| self.adopt(&record)) {
+                return Ok(Wish::Fulfilled(outcome));
+            }
+            let wait = LOOK_AGAIN / 2 + Duration::from_millis(random::below(250));
+            if let Ok(news) = timeout(wait, self.store.changed(&self.key, seen)).await {
+                news?;
+            }
+        }
+        Err(StoreError::new("somebody else keeps the lease on the grant").into())
+    }
+
+    /// Does `work` and renews the lease for as long as that takes; gives it back in the end.
+    pub(super) async fn with_lease<T>(&self, lease: Lease, work: impl Future<Output = T>) -> T {
+        let mut work = pin!(work);
+        let result = loop {
+            match timeout(self.lease_time() / 3, &mut work).await {
+                Ok(result) => break result,
+                // A lease that cannot be renewed is told by the commit that it fences off.
+                Err(_) => drop(self.store.renew(&lease, self.lease_time()).await),
+            }
+        };
+        // A lease that cannot be given back runs out.
+        drop(self.store.release(lease).await);
+        result
+    }
+}

@@ -1,0 +1,115 @@
+//! Where grants are kept while they live: a trait, so that a fleet of processes can share them, and
+//! a store in memory.
+//!
+//! A refresh token that rotates can be used once. So whoever refreshes first takes a lease, reads
+//! again, writes down what it is about to do, asks the server, and writes the result if nobody else
+//! has written since. What a crash leaves between those steps is labelled, and never deleted.
+
+mod memory;
+mod record;
+
+pub use memory::MemoryStore;
+pub use record::{Attempt, GrantKey, GrantRecord, GrantState};
+
+use std::fmt::Debug;
+use std::pin::Pin;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::StoreError;
+
+/// What a store's methods return: a boxed future, so that stores can be trait objects.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
+
+/// A place where grants are kept.
+pub trait Store: Debug + Send + Sync + 'static {
+    /// Reads the record of a grant, if there is one, with its version.
+    fn load<'a>(&'a self, key: &'a GrantKey) -> Answer<'a, Option<(Version, GrantRecord)>>;
+
+    /// Takes the lease on a grant for `time`; `None` while somebody else has it. Each lease on a
+    /// grant has a higher [fence](Lease::fence) than the one before.
+    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> Answer<'a, Option<Lease>>;
+
+    /// Makes a lease last for `time` from now; `false` when it is not the latest any more.
+    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> Answer<'a, bool>;
+
+    /// Writes `record` if `lease` is the latest one and the stored version is `expected`, in one
+    /// step. When this returns [`Commit::Done`], the record must survive what the store survives.
+    fn commit<'a>(
+        &'a self,
+        lease: &'a Lease,
+        expected: Version,
+        record: GrantRecord,
+    ) -> Answer<'a, Commit>;
+
+    /// Gives a lease back. One that is not the latest any more is passed over.
+    fn release(&self, lease: Lease) -> Answer<'_, ()>;
+
+    /// Returns once the stored version is, or may be, another than `seen`, or the lease was given
+    /// back. Returning too early does no harm; a store that cannot tell waits a little and returns.
+    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> Answer<'a, ()>;
+}
+
+/// The version of a record: counts its commits.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Version(u64);
+
+impl Version {
+    /// The version where there is no record yet.
+    pub const NONE: Self = Self(0);
+
+    /// The version of this number.
+    pub fn new(number: u64) -> Self {
+        Self(number)
+    }
+
+    /// Its number.
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
+    /// The version of the next commit.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+}
+
+/// The right to refresh a grant, for a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lease {
+    key: GrantKey,
+    fence: u64,
+}
+
+impl Lease {
+    /// A lease on `key`; `fence` must be higher than that of every earlier lease on it.
+    pub fn new(key: GrantKey, fence: u64) -> Self {
+        Self { key, fence }
+    }
+
+    /// The grant.
+    pub fn key(&self) -> &GrantKey {
+        &self.key
+    }
+
+    /// The number by which a store tells a lease that has run out from the latest one.
+    pub fn fence(&self) -> u64 {
+        self.fence
+    }
+}
+
+/// How a commit ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Commit {
+    /// The record is written, with this version.
+    Done(Version),
+    /// The stored version is another one: nothing was written.
+    Conflict,
+    /// The lease has run out, and somebody else has taken one: nothing was written.
+    Fenced,
+}

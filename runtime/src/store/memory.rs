@@ -1,0 +1,227 @@
+//! A store in memory: shared by the sessions of one process, gone with it. A process that is
+//! stopped in the middle of a refresh loses a grant whose refresh token rotates.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio::time::Instant;
+
+use super::{Answer, Commit, GrantKey, GrantRecord, Lease, Store, Version};
+
+/// A store in memory.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    grants: Mutex<HashMap<GrantKey, Entry>>,
+}
+
+#[derive(Debug, Default)]
+struct Entry {
+    version: Version,
+    record: Option<GrantRecord>,
+    fence: u64,
+    leased_until: Option<Instant>,
+    /// Told of every commit and every lease given back.
+    changes: watch::Sender<()>,
+}
+
+impl Entry {
+    fn is_latest(&self, lease: &Lease) -> bool {
+        self.fence == lease.fence()
+    }
+}
+
+impl MemoryStore {
+    /// An empty store.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Every change is made in one step, so a panic elsewhere leaves nothing half done.
+    fn grants(&self) -> MutexGuard<'_, HashMap<GrantKey, Entry>> {
+        self.grants.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take(&self, key: &GrantKey, time: Duration) -> Option<Lease> {
+        let now = Instant::now();
+        let mut grants = self.grants();
+        let entry = grants.entry(key.clone()).or_default();
+        if entry.leased_until.is_some_and(|until| now < until) {
+            return None;
+        }
+        entry.fence += 1;
+        entry.leased_until = Some(now + time);
+        Some(Lease::new(key.clone(), entry.fence))
+    }
+
+    fn extend(&self, lease: &Lease, time: Duration) -> bool {
+        let mut grants = self.grants();
+        match grants.get_mut(lease.key()) {
+            Some(entry) if entry.is_latest(lease) && entry.leased_until.is_some() => {
+                entry.leased_until = Some(Instant::now() + time);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn write(&self, lease: &Lease, expected: Version, record: GrantRecord) -> Commit {
+        let mut grants = self.grants();
+        match grants.get_mut(lease.key()) {
+            Some(entry) if entry.is_latest(lease) => {
+                if entry.version != expected {
+                    return Commit::Conflict;
+                }
+                entry.version = expected.next();
+                entry.record = Some(record);
+                entry.changes.send_replace(());
+                Commit::Done(entry.version)
+            }
+            _ => Commit::Fenced,
+        }
+    }
+
+    fn give_back(&self, lease: &Lease) {
+        let mut grants = self.grants();
+        if let Some(entry) = grants.get_mut(lease.key())
+            && entry.is_latest(lease)
+        {
+            entry.leased_until = None;
+            entry.changes.send_replace(());
+        }
+    }
+
+    /// Whom to listen to for changes; `None` when there is one already.
+    fn listen(&self, key: &GrantKey, seen: Version) -> Option<watch::Receiver<()>> {
+        let grants = self.grants();
+        let entry = grants.get(key)?;
+        (entry.version == seen && entry.leased_until.is_some()).then(|| entry.changes.subscribe())
+    }
+}
+
+impl Store for MemoryStore {
+    fn load<'a>(&'a self, key: &'a GrantKey) -> Answer<'a, Option<(Version, GrantRecord)>> {
+        let found = self
+            .grants()
+            .get(key)
+            .and_then(|entry| Some((entry.version, entry.record.clone()?)));
+        Box::pin(async { Ok(found) })
+    }
+
+    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> Answer<'a, Option<Lease>> {
+        Box::pin(async move { Ok(self.take(key, time)) })
+    }
+
+    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> Answer<'a, bool> {
+        Box::pin(async move { Ok(self.extend(lease, time)) })
+    }
+
+    fn commit<'a>(
+        &'a self,
+        lease: &'a Lease,
+        expected: Version,
+        record: GrantRecord,
+    ) -> Answer<'a, Commit> {
+        Box::pin(async move { Ok(self.write(lease, expected, record)) })
+    }
+
+    fn release(&self, lease: Lease) -> Answer<'_, ()> {
+        Box::pin(async move {
+            self.give_back(&lease);
+            Ok(())
+        })
+    }
+
+    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> Answer<'a, ()> {
+        Box::pin(async move {
+            if let Some(mut changes) = self.listen(key, seen) {
+                // The sender lives in the store, which is borrowed here: it does not go away.
+                let _ = changes.changed().await;
+            }
+            Ok(())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::provider::ActsAs;
+    use crate::secret::Secret;
+    use crate::store::GrantState;
+    use crate::token::StoredTokens;
+
+    const LONG: Duration = Duration::from_secs(60);
+
+    fn key() -> GrantKey {
+        GrantKey::new("acme", "app", String::new(), "client", "user".to_owned())
+    }
+
+    fn record() -> GrantRecord {
+        let tokens = StoredTokens::given(Secret::new("token"), &[], ActsAs::User);
+        GrantRecord::new(tokens, GrantState::Ready)
+    }
+
+    #[tokio::test]
+    async fn one_lease_at_a_time() {
+        let store = MemoryStore::new();
+        let lease = store.lease(&key(), LONG).await.unwrap().unwrap();
+        assert!(store.lease(&key(), LONG).await.unwrap().is_none());
+        store.release(lease.clone()).await.unwrap();
+        let next = store.lease(&key(), LONG).await.unwrap().unwrap();
+        assert!(next.fence() > lease.fence());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_lease_that_ran_out_cannot_write() {
+        let store = MemoryStore::new();
+        let late = store.lease(&key(), LONG).await.unwrap().unwrap();
+        tokio::time::advance(LONG).await;
+        let next = store.lease(&key(), LONG).await.unwrap().unwrap();
+        assert!(!store.renew(&late, LONG).await.unwrap());
+        assert_eq!(
+            store.commit(&late, Version::NONE, record()).await.unwrap(),
+            Commit::Fenced
+        );
+        assert_eq!(
+            store.commit(&next, Version::NONE, record()).await.unwrap(),
+            Commit::Done(Version::new(1))
+        );
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_renewed_lease_lasts() {
+        let store = MemoryStore::new();
+        let lease = store.lease(&key(), LONG).await.unwrap().unwrap();
+        tokio::time::advance(LONG / 2).await;
+        assert!(store.renew(&lease, LONG).await.unwrap());
+        tokio::time::advance(LONG / 2).await;
+        assert!(store.lease(&key(), LONG).await.unwrap().is_none());
+    }
+
+    #[tokio::test]
+    async fn a_commit_over_an_unread_version_is_a_conflict() {
+        let store = MemoryStore::new();
+        let lease = store.lease(&key(), LONG).await.unwrap().unwrap();
+        store.commit(&lease, Version::NONE, record()).await.unwrap();
+        assert_eq!(
+            store.commit(&lease, Version::NONE, record()).await.unwrap(),
+            Commit::Conflict
+        );
+    }
+
+    #[tokio::test]
+    async fn a_commit_is_told_to_those_who_wait() {
+        let store = std::sync::Arc::new(MemoryStore::new());
+        let lease = store.lease(&key(), LONG).await.unwrap().unwrap();
+        let waiting = tokio::spawn({
+            let store = store.clone();
+            async move { store.changed(&key(), Version::NONE).await }
+        });
+        tokio::task::yield_now().await;
+        assert!(!waiting.is_finished());
+        store.commit(&lease, Version::NONE, record()).await.unwrap();
+        waiting.await.unwrap().unwrap();
+    }
+}

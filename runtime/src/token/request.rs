@@ -1,0 +1,133 @@
+//! How a token request is written (RFC 6749 §4.1.3, §4.4.2, §6), with the provider's names and
+//! places for its parameters.
+
+use reqwest::Request;
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
+use serde_json::{Map, Value};
+use url::form_urlencoded;
+
+use crate::app::App;
+use crate::captured::Captured;
+use crate::error::{ArgumentError, Error};
+use crate::provider::{Encoding, Grant, Method, TokenRequest};
+use crate::secret::Secret;
+
+/// Standard parameters whose values must never be shown.
+const SECRET: [&str; 5] = [
+    "access_token",
+    "client_secret",
+    "code",
+    "code_verifier",
+    "refresh_token",
+];
+
+/// A token request, ready to be sent.
+pub(crate) struct Written {
+    pub(crate) request: Request,
+    /// The secrets in it, which no error text may repeat.
+    pub(crate) secrets: Vec<Secret>,
+}
+
+/// Writes the request for `grant` with its `standard` parameters; client authentication and the
+/// provider's own parameters are added.
+pub(crate) fn write(
+    app: &App,
+    grant: &Grant,
+    standard: Vec<(&'static str, Secret)>,
+    captured: &Captured,
+) -> Result<Written, Error> {
+    let method = app.identity().choose(grant.auth_methods)?;
+    let authentication = app.identity().authenticate(method)?;
+    let mut standard = standard;
+    standard.extend(authentication.parameters);
+    let secrets = standard
+        .iter()
+        .filter(|(name, _)| SECRET.contains(name))
+        .map(|(_, value)| value.clone())
+        .chain(app.identity().secret.clone())
+        .collect();
+
+    let parameters = parameters(app, &grant.request, &standard, captured)?;
+    let url = app.fill(grant.token_endpoint, captured)?;
+    let mut request = Request::new(http_method(grant.request.method), url);
+    encode(&mut request, grant.request.encoding, &parameters);
+    let headers = request.headers_mut();
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    if let Some(header) = authentication.header {
+        headers.insert(AUTHORIZATION, header);
+    }
+    for header in grant.request.headers {
+        let unsendable = || ArgumentError::new(header.name, "cannot stand in a header");
+        let name = HeaderName::try_from(header.name).map_err(|_| unsendable())?;
+        let value = app.fill_text(header.value, captured)?;
+        let value = HeaderValue::try_from(value).map_err(|_| unsendable())?;
+        headers.insert(name, value);
+    }
+    Ok(Written { request, secrets })
+}
+
+/// All parameters under the names that the provider has for them; none twice, none empty.
+fn parameters<'p>(
+    app: &App,
+    table: &TokenRequest,
+    standard: &'p [(&'static str, Secret)],
+    captured: &Captured,
+) -> Result<Vec<(&'static str, std::borrow::Cow<'p, str>)>, Error> {
+    let mut parameters = Vec::new();
+    for (name, value) in standard {
+        if !table.omitted.contains(name) && !value.expose().is_empty() {
+            let renamed = table.renamed.iter().find(|(standard, _)| standard == name);
+            let name = renamed.map_or(*name, |(_, name)| *name);
+            parameters.push((name, value.expose().into()));
+        }
+    }
+    for parameter in table.parameters {
+        let value = app.fill_text(parameter.value, captured)?;
+        let is_new = parameters.iter().all(|(name, _)| *name != parameter.name);
+        if is_new && !value.is_empty() {
+            parameters.push((parameter.name, value.into()));
+        }
+    }
+    Ok(parameters)
+}
+
+fn encode(
+    request: &mut Request,
+    encoding: Encoding,
+    parameters: &[(&str, std::borrow::Cow<'_, str>)],
+) {
+    let (content_type, body) = match encoding {
+        Encoding::Query => {
+            request.url_mut().query_pairs_mut().extend_pairs(parameters);
+            return;
+        }
+        Encoding::Form => {
+            let body = form_urlencoded::Serializer::new(String::new())
+                .extend_pairs(parameters)
+                .finish();
+            ("application/x-www-form-urlencoded", body)
+        }
+        Encoding::Json => {
+            let members: Map<_, _> = parameters
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), Value::from(value.as_ref())))
+                .collect();
+            ("application/json", Value::Object(members).to_string())
+        }
+    };
+    let content_type = HeaderValue::from_static(content_type);
+    request.headers_mut().insert(CONTENT_TYPE, content_type);
+    *request.body_mut() = Some(body.into());
+}
+
+fn http_method(method: Method) -> reqwest::Method {
+    match method {
+        Method::Get => reqwest::Method::GET,
+        Method::Head => reqwest::Method::HEAD,
+        Method::Post => reqwest::Method::POST,
+        Method::Put => reqwest::Method::PUT,
+        Method::Patch => reqwest::Method::PATCH,
+        Method::Delete => reqwest::Method::DELETE,
+        Method::Options => reqwest::Method::OPTIONS,
+    }
+}

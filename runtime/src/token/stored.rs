@@ -1,0 +1,236 @@
+//! Tokens as plain data: the form in which they are kept, with a version of its own.
+
+use std::time::{Duration, SystemTime};
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::reply::Reply;
+use crate::captured::Captured;
+use crate::clock::Timestamp;
+use crate::provider::{ActsAs, Registration, ScopeFormat};
+use crate::scope;
+use crate::secret::{self, Secret};
+
+/// The version of the form that this build writes, and the latest that it reads.
+const VERSION: u8 = 1;
+
+/// Tokens in the form in which they are kept.
+///
+/// **Serialised, it holds the tokens in the clear**: whoever reads it can act as the user. Keep it
+/// where you would keep a password, encrypted if you can. `Debug` shows no token.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct StoredTokens {
+    #[serde(deserialize_with = "version")]
+    version: u8,
+    /// Provider and registration; absent for a token that was got by other means.
+    owner: Option<Owner>,
+    subject: Option<String>,
+    obtained_by: ObtainedBy,
+    acts_as: ActsAs,
+    #[serde(with = "secret::exposed")]
+    access_token: Secret,
+    #[serde(with = "secret::exposed::option")]
+    refresh_token: Option<Secret>,
+    obtained_at: Timestamp,
+    expires_at: Option<Timestamp>,
+    /// What was asked for.
+    requested: Vec<String>,
+    /// What was granted, with what that implies.
+    scopes: Vec<String>,
+    captured: Captured,
+}
+
+/// Who gave out a token.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Owner {
+    provider: String,
+    registration: String,
+}
+
+/// How a token was obtained, and so how the next one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ObtainedBy {
+    AuthorizationCode,
+    ClientCredentials,
+    OtherMeans,
+}
+
+impl Owner {
+    pub(crate) fn of(registration: &Registration) -> Self {
+        Self {
+            provider: registration.provider.name.to_owned(),
+            registration: registration.name.to_owned(),
+        }
+    }
+}
+
+impl StoredTokens {
+    /// What a grant brought.
+    pub(crate) fn granted(
+        registration: &Registration,
+        obtained_by: ObtainedBy,
+        acts_as: ActsAs,
+        requested: &[&str],
+        reply: Reply,
+    ) -> Self {
+        let format = &registration.provider.scope;
+        Self {
+            version: VERSION,
+            owner: Some(Owner::of(registration)),
+            subject: None,
+            obtained_by,
+            acts_as,
+            access_token: reply.access_token,
+            refresh_token: reply.refresh_token,
+            obtained_at: reply.received_at,
+            expires_at: reply.expires_at,
+            requested: requested.iter().map(|scope| (*scope).to_owned()).collect(),
+            scopes: scope::granted(format, requested, reply.scopes),
+            captured: Captured::default().with(reply.captured),
+        }
+    }
+
+    /// A token that was got by other means.
+    pub(crate) fn given(access_token: Secret, scopes: &[&str], acts_as: ActsAs) -> Self {
+        let scopes: Vec<_> = scopes.iter().map(|scope| (*scope).to_owned()).collect();
+        Self {
+            version: VERSION,
+            owner: None,
+            subject: None,
+            obtained_by: ObtainedBy::OtherMeans,
+            acts_as,
+            access_token,
+            refresh_token: None,
+            obtained_at: Timestamp::now(),
+            expires_at: None,
+            requested: scopes.clone(),
+            scopes,
+            captured: Captured::default(),
+        }
+    }
+
+    /// These tokens after a refresh: a new refresh token replaces the old one, none keeps it
+    /// (RFC 6749 §6); the scopes can get fewer, never more.
+    pub(crate) fn refreshed(&self, format: &ScopeFormat, reply: Reply) -> Self {
+        let scopes = match reply.scopes {
+            None => self.scopes.clone(),
+            told => {
+                let told = scope::granted(format, &[], told);
+                let mut scopes = self.scopes.clone();
+                scopes.retain(|scope| told.contains(scope));
+                scopes
+            }
+        };
+        // Always later than before, whatever the clocks of two machines say: the later tokens of
+        // a grant are the valid ones.
+        let earliest = self.obtained_at.plus(Duration::from_millis(1));
+        Self {
+            access_token: reply.access_token,
+            refresh_token: reply.refresh_token.or_else(|| self.refresh_token.clone()),
+            obtained_at: reply.received_at.max(earliest),
+            expires_at: reply.expires_at,
+            scopes,
+            captured: self.captured.clone().with(reply.captured),
+            ..self.clone()
+        }
+    }
+
+    /// The same with values that the callback brought.
+    pub(crate) fn with_captured(self, captured: Vec<(String, String)>) -> Self {
+        // What the token reply says of itself wins over what came through the browser.
+        let brought = Captured::default().with(captured);
+        let kept: Vec<_> = self
+            .captured
+            .iter()
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
+        Self {
+            captured: brought.with(kept),
+            ..self
+        }
+    }
+
+    pub(crate) fn for_subject(self, subject: &str) -> Self {
+        Self {
+            subject: Some(subject.to_owned()),
+            ..self
+        }
+    }
+
+    /// The same under the name that `other` has.
+    pub(crate) fn named_like(self, other: &Self) -> Self {
+        Self {
+            subject: other.subject.clone(),
+            ..self
+        }
+    }
+
+    /// Whether `registration` may use these tokens.
+    pub(crate) fn belongs_to(&self, registration: &Registration) -> bool {
+        self.owner
+            .as_ref()
+            .is_none_or(|owner| *owner == Owner::of(registration))
+    }
+
+    /// The access token.
+    pub fn access_token(&self) -> &Secret {
+        &self.access_token
+    }
+
+    /// The refresh token, when there is one.
+    pub fn refresh_token(&self) -> Option<&Secret> {
+        self.refresh_token.as_ref()
+    }
+
+    /// When the access token ends; `None`: as far as we know it does not.
+    pub fn expires_at(&self) -> Option<SystemTime> {
+        self.expires_at.map(Timestamp::to_system_time)
+    }
+
+    /// The scopes that were granted, with those that they imply.
+    pub fn scopes(&self) -> &[String] {
+        &self.scopes
+    }
+
+    /// Whom the token speaks for.
+    pub fn acts_as(&self) -> ActsAs {
+        self.acts_as
+    }
+
+    /// Values that the callback or the token reply brought.
+    pub fn captured(&self) -> &Captured {
+        &self.captured
+    }
+
+    /// The name of the grant, when the application gave it one.
+    pub fn subject(&self) -> Option<&str> {
+        self.subject.as_deref()
+    }
+
+    pub(crate) fn obtained_by(&self) -> ObtainedBy {
+        self.obtained_by
+    }
+
+    pub(crate) fn obtained_at(&self) -> Timestamp {
+        self.obtained_at
+    }
+
+    pub(crate) fn ends_at(&self) -> Option<Timestamp> {
+        self.expires_at
+    }
+
+    pub(crate) fn requested(&self) -> &[String] {
+        &self.requested
+    }
+}
+
+fn version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    match u8::deserialize(deserializer)? {
+        VERSION => Ok(VERSION),
+        other => Err(D::Error::custom(format_args!(
+            "stored tokens of version {other}; this build reads version {VERSION}"
+        ))),
+    }
+}

@@ -1,0 +1,263 @@
+//! The values that templates are filled with, and what each must look like before it may become
+//! part of a URL that a token is sent to.
+
+use url::{Host, Url};
+
+use crate::captured::Captured;
+use crate::error::{ConfigError, Error};
+use crate::provider::{Environment, Provider, Variable, VariableFormat, VariableSource};
+use crate::template::{self, Piece};
+
+/// The values that the application set, checked.
+#[derive(Debug, Clone)]
+pub(crate) struct Variables {
+    provider: &'static Provider,
+    values: Vec<(&'static str, String)>,
+}
+
+impl Variables {
+    /// What the application set, then the environment's values, then the defaults.
+    pub(crate) fn new(
+        provider: &'static Provider,
+        environment: Option<&str>,
+        set: &[(String, String)],
+    ) -> Result<Self, ConfigError> {
+        let environment = environment
+            .map(|name| find_environment(provider, name))
+            .transpose()?;
+        if let Some((name, _)) = set.iter().find(|(name, _)| !is_settable(provider, name)) {
+            return Err(ConfigError::VariableUnknown(name.clone()));
+        }
+        let mut values = Vec::new();
+        for variable in provider.variables {
+            let value = set
+                .iter()
+                .rfind(|(name, _)| name == variable.name)
+                .map(|(_, value)| value.as_str())
+                .or_else(|| in_environment(environment, variable.name))
+                .or(variable.default);
+            match value {
+                Some(value) => values.push((variable.name, checked(variable, value)?.to_owned())),
+                None if variable.source == VariableSource::App => {
+                    return Err(ConfigError::VariableMissing(variable.name));
+                }
+                None => {}
+            }
+        }
+        Ok(Self { provider, values })
+    }
+
+    /// The names and values that tell one setup of a provider from another.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.values
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+    }
+
+    /// The URL that `template` gives. Values that may hold anything become one path segment.
+    pub(crate) fn fill(&self, template: &str, captured: &Captured) -> Result<Url, Error> {
+        let text = self.expand(template, captured, |variable, value| {
+            match variable.format {
+                VariableFormat::Text => template::encode_segment(value),
+                _ => value.to_owned(),
+            }
+        })?;
+        Url::parse(&text).map_err(|_| ConfigError::Endpoint(template.to_owned()).into())
+    }
+
+    /// The text that `template` gives: for parameters and headers.
+    pub(crate) fn fill_text(&self, template: &str, captured: &Captured) -> Result<String, Error> {
+        self.expand(template, captured, |_, value| value.to_owned())
+    }
+
+    fn expand(
+        &self,
+        template: &str,
+        captured: &Captured,
+        write: impl Fn(&Variable, &str) -> String,
+    ) -> Result<String, Error> {
+        let mut text = String::with_capacity(template.len());
+        for piece in template::pieces(template) {
+            match piece {
+                Piece::Text(part) => text.push_str(part),
+                Piece::Variable(name) => {
+                    let variable = find_variable(self.provider, name)
+                        .ok_or_else(|| ConfigError::VariableUnknown(name.to_owned()))?;
+                    let value = self
+                        .value(variable, captured)
+                        .ok_or(ConfigError::VariableMissing(variable.name))?;
+                    // A captured value may come from storage: checked where it is used.
+                    text.push_str(&write(variable, checked(variable, value)?));
+                }
+            }
+        }
+        Ok(text)
+    }
+
+    fn value<'v>(&'v self, variable: &Variable, captured: &'v Captured) -> Option<&'v str> {
+        let brought = match variable.source {
+            VariableSource::App => None,
+            VariableSource::Callback | VariableSource::TokenReply => captured.get(variable.name),
+        };
+        brought.or_else(|| {
+            self.values
+                .iter()
+                .find(|(name, _)| *name == variable.name)
+                .map(|(_, value)| value.as_str())
+        })
+    }
+}
+
+/// Whether a captured value may be kept: it has the form of the variable of its name, if there is
+/// one.
+pub(crate) fn accepts(provider: &Provider, name: &str, value: &str) -> bool {
+    find_variable(provider, name).is_none_or(|variable| matches(variable.format, value))
+}
+
+fn find_variable<'p>(provider: &'p Provider, name: &str) -> Option<&'p Variable> {
+    provider
+        .variables
+        .iter()
+        .find(|variable| variable.name == name)
+}
+
+fn find_environment(
+    provider: &'static Provider,
+    name: &str,
+) -> Result<&'static Environment, ConfigError> {
+    provider
+        .environments
+        .iter()
+        .find(|environment| environment.name == name)
+        .ok_or_else(|| ConfigError::EnvironmentUnknown(name.to_owned()))
+}
+
+fn in_environment(environment: Option<&'static Environment>, name: &str) -> Option<&'static str> {
+    environment?
+        .values
+        .iter()
+        .find(|(variable, _)| *variable == name)
+        .map(|(_, value)| *value)
+}
+
+fn is_settable(provider: &Provider, name: &str) -> bool {
+    find_variable(provider, name).is_some_and(|variable| variable.source == VariableSource::App)
+}
+
+fn checked<'v>(variable: &Variable, value: &'v str) -> Result<&'v str, ConfigError> {
+    if matches(variable.format, value) {
+        Ok(value)
+    } else {
+        Err(ConfigError::VariableInvalid {
+            name: variable.name.to_owned(),
+            expected: expectation(variable.format),
+        })
+    }
+}
+
+fn matches(format: VariableFormat, value: &str) -> bool {
+    match format {
+        VariableFormat::Text => !value.is_empty(),
+        VariableFormat::Origin => is_origin(value),
+        VariableFormat::Host => is_host(value),
+        VariableFormat::Label => is_label(value),
+        VariableFormat::OneOf(values) => values.contains(&value),
+    }
+}
+
+fn expectation(format: VariableFormat) -> String {
+    match format {
+        VariableFormat::Text => "text that is not empty".to_owned(),
+        VariableFormat::Origin => {
+            "an origin such as `https://go.example.com`, without a path".to_owned()
+        }
+        VariableFormat::Host => "a host name, with or without a port".to_owned(),
+        VariableFormat::Label => "one label of a host name: letters, digits, hyphens".to_owned(),
+        VariableFormat::OneOf(values) => format!("one of {}", values.join(", ")),
+    }
+}
+
+/// Scheme, host and port as they stand in front of a path: without a slash at the end.
+fn is_origin(value: &str) -> bool {
+    Url::parse(value)
+        .is_ok_and(|url| is_secure(&url) && url.origin().ascii_serialization() == value)
+}
+
+/// `https`, or plain `http` to this very machine (RFC 8252 §8.3).
+pub(crate) fn is_secure(url: &Url) -> bool {
+    match url.scheme() {
+        "https" => url.has_host(),
+        "http" => match url.host() {
+            Some(Host::Domain(name)) => name == "localhost",
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            None => false,
+        },
+        _ => false,
+    }
+}
+
+/// A host with nothing around it that could move the URL elsewhere (`@`, `/`, `?`).
+fn is_host(value: &str) -> bool {
+    let (name, port) = match value.rsplit_once(':') {
+        Some((name, port)) => (name, Some(port)),
+        None => (value, None),
+    };
+    let port_is_number = port.is_none_or(|port| {
+        port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()
+    });
+    port_is_number && name.len() <= 253 && name.split('.').all(is_label)
+}
+
+/// RFC 1123 §2.1.
+fn is_label(value: &str) -> bool {
+    let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    (1..=63).contains(&value.len())
+        && value.bytes().all(inner)
+        && !value.starts_with('-')
+        && !value.ends_with('-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_has_no_path_and_is_secure() {
+        for good in [
+            "https://go.example.com",
+            "https://a.example:8443",
+            "http://127.0.0.1:8080",
+            "http://localhost:3000",
+            "http://[::1]:3000",
+        ] {
+            assert!(is_origin(good), "{good}");
+        }
+        for bad in [
+            "http://go.example.com",
+            "https://go.example.com/",
+            "https://go.example.com/x",
+            "https://user@go.example.com",
+            "https://go.example.com?x",
+            "ftp://go.example.com",
+            "go.example.com",
+            "",
+            "https://127.0.0.1.evil.example/#",
+            "http://localhost.evil.example",
+        ] {
+            assert!(!is_origin(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_host_cannot_break_out_of_its_place() {
+        for good in ["shop.example.com", "example:8080", "a"] {
+            assert!(is_host(good), "{good}");
+        }
+        for bad in [
+            "", "a/b", "a@b", "a?b", "a#b", "a..b", "-a", "a:", "a:99999", "a:1:2", "a b", "a\\b",
+        ] {
+            assert!(!is_host(bad), "{bad}");
+        }
+    }
+}

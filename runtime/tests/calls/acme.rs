@@ -1,0 +1,196 @@
+//! The provider of these tests, as generated code would describe it.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use licit_runtime::provider::{
+    Api, ErrorPlace, ErrorRule, ErrorShape, Grant, Meaning, Parameter, Provider, Refresh,
+    Registration, RetryAfter, TokenIn, Variable, VariableFormat, VariableSource,
+};
+use licit_runtime::{ApiError, App, Client, ScopeSet, Tokens};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::support::Server;
+
+pub(crate) static ACME: Provider = Provider {
+    name: "acme",
+    title: "Acme",
+    variables: &[
+        Variable {
+            name: "zone",
+            source: VariableSource::App,
+            default: Some("eu"),
+            format: VariableFormat::Label,
+        },
+        Variable {
+            name: "shop",
+            source: VariableSource::Callback,
+            default: None,
+            format: VariableFormat::Text,
+        },
+    ],
+    api: Api {
+        base_url: "https://api.acme.example/v1/{shop}/",
+        headers: &[
+            Parameter {
+                name: "Acme-Version",
+                value: "7",
+            },
+            Parameter {
+                name: "Acme-Shop",
+                value: "{shop}",
+            },
+        ],
+        trusted_origins: &["https://{zone}.acme.example"],
+        retry_after: RetryAfter::Milliseconds,
+        graphql_endpoint: Some("https://api.acme.example/graphql"),
+        ..Api::DEFAULT
+    },
+    error_shapes: &[ErrorShape {
+        present: "/error/code",
+        code: Some("/error/code"),
+        message: Some("/error/text"),
+        at_success: true,
+        ..ErrorShape::DEFAULT
+    }],
+    errors: &[
+        ErrorRule {
+            name: "TokenExpired",
+            code: Some("token_expired"),
+            means: Meaning::TokenExpired,
+            ..ErrorRule::DEFAULT
+        },
+        ErrorRule {
+            name: "NoAccess",
+            status: &[401],
+            code: Some("no_access"),
+            at: ErrorPlace::Api,
+            means: Meaning::InsufficientScope,
+            ..ErrorRule::DEFAULT
+        },
+    ],
+    ..Provider::DEFAULT
+};
+
+/// The same at an address that no grant has a part in.
+static SHOPLESS: Provider = Provider {
+    api: Api {
+        base_url: "https://api.acme.example",
+        ..Api::DEFAULT
+    },
+    ..ACME
+};
+
+/// A provider that documents nothing, and wants the token in the query.
+static PLAIN: Provider = Provider {
+    name: "acme",
+    title: "Plain",
+    api: Api {
+        base_url: "https://api.plain.example",
+        token_in: TokenIn::Query("access_token"),
+        ..Api::DEFAULT
+    },
+    ..Provider::DEFAULT
+};
+
+const fn registration(provider: &'static Provider) -> Registration {
+    Registration {
+        refresh_token: Some(Refresh {
+            grant: Grant {
+                token_endpoint: "https://acme.example/token",
+                ..Grant::DEFAULT
+            },
+            ..Refresh::DEFAULT
+        }),
+        ..Registration::of(provider)
+    }
+}
+
+static ACME_APP: Registration = registration(&ACME);
+static SHOPLESS_APP: Registration = registration(&SHOPLESS);
+static PLAIN_APP: Registration = registration(&PLAIN);
+
+/// What the application asks for.
+#[derive(Debug)]
+pub(crate) struct Reading;
+
+impl ScopeSet for Reading {
+    const NAME: &'static str = "Reading";
+    const SCOPES: &'static [&'static str] = &["read"];
+}
+
+/// The provider's error type, as it is generated.
+#[derive(Debug)]
+pub(crate) enum Error {
+    TokenExpired(ApiError),
+    NoAccess(ApiError),
+    Unexpected(ApiError),
+    Runtime(licit_runtime::Error),
+}
+
+impl From<licit_runtime::Error> for Error {
+    fn from(error: licit_runtime::Error) -> Self {
+        match error.documented() {
+            Ok((0, reply)) => Self::TokenExpired(reply),
+            Ok((1, reply)) => Self::NoAccess(reply),
+            Ok((_, reply)) => Self::Unexpected(reply),
+            Err(error) => Self::Runtime(error),
+        }
+    }
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+pub(crate) struct Contact {
+    pub(crate) id: u64,
+}
+
+/// A client of the provider that documents its errors.
+pub(crate) fn client(server: &Server) -> Client {
+    client_of_shop("the shop", server)
+}
+
+/// A client of the provider that documents nothing.
+pub(crate) fn plain_client(server: &Server) -> Client {
+    Client::new(&app(&PLAIN_APP, server), tokens("the shop"))
+}
+
+/// A client whose token nobody can renew.
+pub(crate) fn static_client(server: &Server) -> Client {
+    let tokens = Tokens::<Reading>::from_access_token("personal-token");
+    Client::new(&app(&SHOPLESS_APP, server), tokens)
+}
+
+/// A client whose callback brought this shop.
+pub(crate) fn client_of_shop(shop: &str, server: &Server) -> Client {
+    Client::new(&app(&ACME_APP, server), tokens(shop))
+}
+
+fn app(registration: &'static Registration, server: &Server) -> App {
+    App::builder(registration)
+        .client_id("the-client")
+        .client_secret("the-client-secret")
+        .timeout(Duration::from_secs(5))
+        .origin(&server.origin())
+        .build()
+        .unwrap()
+}
+
+fn tokens(shop: &str) -> Tokens<Reading> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    let now = u64::try_from(now.as_millis()).unwrap();
+    let stored: Value = json!({
+        "version": 1,
+        "owner": {"provider": "acme", "registration": "app"},
+        "subject": null,
+        "obtained_by": "authorization_code",
+        "acts_as": "user",
+        "access_token": "access-0",
+        "refresh_token": "refresh-0",
+        "obtained_at": now,
+        "expires_at": now + 3_600_000,
+        "requested": ["read"],
+        "scopes": ["read"],
+        "captured": {"shop": shop},
+    });
+    Tokens::restore(serde_json::from_value(stored).unwrap()).unwrap()
+}

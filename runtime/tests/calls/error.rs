@@ -1,0 +1,90 @@
+//! How a provider's errors reach the caller.
+
+use std::time::Duration;
+
+use licit_runtime::provider::Operation;
+
+use crate::acme::{self, Contact, Error};
+use crate::support::{Answer, Server};
+
+static LIST: Operation = Operation {
+    name: "list_contacts",
+    path: "contacts",
+    ..Operation::DEFAULT
+};
+
+async fn error(answer: Answer) -> Error {
+    let server = Server::telling(vec![answer]).await;
+    let call = acme::client(&server).call(&LIST);
+    call.request::<Vec<Contact>, Error>()
+        .send()
+        .await
+        .unwrap_err()
+}
+
+#[tokio::test]
+async fn a_documented_error_is_its_variant() {
+    let body = r#"{"error": {"code": "no_access", "text": "No access to contacts"}}"#;
+    let Error::NoAccess(error) = error(Answer::json(401, body)).await else {
+        panic!("not documented");
+    };
+    assert_eq!(error.message(), Some("No access to contacts"));
+    assert_eq!(
+        error.to_string(),
+        "Acme answered with status 401, no_access: No access to contacts"
+    );
+}
+
+#[tokio::test]
+async fn an_expired_token_that_cannot_be_renewed_is_its_variant() {
+    let body = r#"{"error": {"code": "token_expired"}}"#;
+    let server = Server::telling(vec![Answer::json(401, body)]).await;
+    let call = acme::static_client(&server).call(&LIST);
+    let result = call.request::<Vec<Contact>, Error>().send().await;
+    let Err(Error::TokenExpired(error)) = result else {
+        panic!("not documented");
+    };
+    assert_eq!(error.rule(), Some(0));
+}
+
+#[tokio::test]
+async fn an_undocumented_error_keeps_everything_that_came() {
+    let answer = Answer::body(503, "text/html", "<h1>Down</h1>").with("retry-after", "1500");
+    let Error::Unexpected(error) = error(answer).await else {
+        panic!("documented");
+    };
+    assert!(error.is_retryable());
+    assert_eq!(error.status(), 503);
+    assert_eq!(error.retry_after(), Some(Duration::from_millis(1500)));
+    assert_eq!(error.body(), b"<h1>Down</h1>");
+    assert_eq!(error.headers()["content-type"], "text/html");
+}
+
+#[tokio::test]
+async fn an_error_with_a_status_of_success_is_an_error() {
+    let body = r#"{"error": {"code": 12, "text": "Busy"}}"#;
+    let Error::Unexpected(error) = error(Answer::json(200, body)).await else {
+        panic!("documented");
+    };
+    assert_eq!((error.status(), error.code()), (200, Some("12")));
+}
+
+#[tokio::test]
+async fn a_reply_in_another_form_tells_the_place() {
+    let answer = Answer::json(200, r#"[{"id": 1}, {"id": "s3cret"}]"#);
+    let Error::Runtime(licit_runtime::Error::Decode(error)) = error(answer).await else {
+        panic!("no decode error");
+    };
+    assert_eq!(error.path(), "[1].id");
+    assert!(!error.to_string().contains("s3cret"));
+}
+
+#[tokio::test]
+async fn a_reply_that_is_nested_too_deeply_is_refused() {
+    let answer = Answer::json(200, "[".repeat(200_000));
+    let found = error(answer).await;
+    assert!(
+        matches!(found, Error::Runtime(licit_runtime::Error::Decode(_))),
+        "{found:?}"
+    );
+}

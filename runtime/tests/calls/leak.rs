@@ -1,0 +1,102 @@
+//! No secret in anything that prints.
+
+use std::error::Error as _;
+
+use licit_runtime::provider::{Method, Operation, PageStyle, Pages};
+use licit_runtime::{Error, Json};
+
+use crate::acme;
+use crate::support::{Answer, Server};
+
+static CREATE: Operation = Operation {
+    name: "create",
+    method: Method::Post,
+    path: "a/{id}",
+    pages: Some(Pages {
+        style: PageStyle::Link,
+        items: "",
+    }),
+    ..Operation::DEFAULT
+};
+
+/// The tokens, what the caller sends, and what the server answers.
+const SECRETS: [&str; 5] = [
+    "access-0",
+    "refresh-0",
+    "the-client-secret",
+    "s3cret-sent",
+    "s3cret-told",
+];
+
+fn check(shown: &str) {
+    for secret in SECRETS {
+        assert!(!shown.contains(secret), "{secret} in {shown}");
+    }
+}
+
+#[tokio::test]
+async fn no_request_shows_what_it_carries() {
+    let server = Server::telling(vec![Answer::json(200, "[]")]).await;
+    for client in [acme::client(&server), acme::plain_client(&server)] {
+        check(&format!("{client:?} {:?}", client.session()));
+        let call = client
+            .bind("bound", "s3cret-sent")
+            .call(&CREATE)
+            .path("id", "s3cret-sent")
+            .query("q", "s3cret-sent")
+            .header("x-key", "s3cret-sent")
+            .body_field("password", "s3cret-sent");
+        check(&format!("{call:?}"));
+        check(&format!("{:?}", call.clone().request::<Json, Error>()));
+        let request = call.paged::<Json, Json, Error>();
+        check(&format!("{request:?}"));
+        let mut pages = request.pages();
+        pages.next().await.unwrap().unwrap();
+        check(&format!("{pages:?}"));
+    }
+}
+
+#[tokio::test]
+async fn no_error_shows_a_secret() {
+    let echo = r#"{"error": {"code": "access-0", "text": "access-0 is bad", "x": "s3cret-told"}}"#;
+    let answers = [
+        Answer::json(400, echo),
+        Answer::json(200, echo),
+        Answer::json(200, r#"{"token": "s3cret-told"}"#),
+        Answer::json(200, r#"["s3cret-told"]"#),
+        Answer::json(200, r#""s3cret-told""#),
+        Answer::json(200, "s3cret-told"),
+        Answer::json(302, "").with("location", "https://x.example/?t=s3cret-told"),
+        Answer::json(500, "").with("set-cookie", "s=s3cret-told"),
+        Answer::Hangup,
+    ];
+    for answer in answers {
+        let server = Server::telling(vec![answer]).await;
+        for client in [acme::client(&server), acme::plain_client(&server)] {
+            let call = client
+                .call(&CREATE)
+                .path("id", "s3cret-sent")
+                .query("q", "s3cret-sent");
+            let error = call.request::<Vec<u8>, Error>().send().await.unwrap_err();
+            check(&format!("{error} {error:?}"));
+            let mut source = error.source();
+            while let Some(cause) = source {
+                check(&format!("{cause} {cause:?}"));
+                source = cause.source();
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_argument_error_shows_the_argument() {
+    let server = Server::telling(vec![]).await;
+    let call = acme::client(&server).call(&CREATE).path("id", 1);
+    let error = call
+        .header("x-key", "s3cret-sent\n")
+        .request_unit::<Error>()
+        .send()
+        .await;
+    let error = error.unwrap_err();
+    check(&format!("{error} {error:?}"));
+}

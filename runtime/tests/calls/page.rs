@@ -1,0 +1,297 @@
+//! Calls whose reply is one page of several.
+
+use futures_core::Stream;
+use licit_runtime::error::TransportErrorKind;
+use licit_runtime::provider::{Operation, PageStyle, Pages};
+use licit_runtime::{Client, Error, Json, PagedRequest};
+
+use crate::acme::{self, Contact};
+use crate::support::{Answer, Request, Server};
+
+const fn paged(style: PageStyle, items: &'static str) -> Operation {
+    Operation {
+        name: "list_contacts",
+        path: "contacts",
+        pages: Some(Pages { style, items }),
+        ..Operation::DEFAULT
+    }
+}
+
+static BY_LINK: Operation = paged(PageStyle::Link, "");
+static BY_CURSOR: Operation = paged(
+    PageStyle::Cursor {
+        parameter: "cursor",
+        next: "/cursor/next",
+        has_more: None,
+    },
+    "/items",
+);
+static BY_FLAG: Operation = paged(
+    PageStyle::Cursor {
+        parameter: "cursor",
+        next: "/cursor/next",
+        has_more: Some("/has_more"),
+    },
+    "/items",
+);
+static BY_NUMBER: Operation = paged(
+    PageStyle::Page {
+        parameter: "page",
+        first: 1,
+        total: None,
+    },
+    "",
+);
+static BY_NUMBER_OF_TOTAL: Operation = paged(
+    PageStyle::Page {
+        parameter: "page",
+        first: 0,
+        total: Some("/total"),
+    },
+    "/items",
+);
+static BY_OFFSET: Operation = paged(
+    PageStyle::Offset {
+        parameter: "offset",
+        total: Some("/total"),
+    },
+    "/items",
+);
+
+fn list(client: &Client, operation: &'static Operation) -> PagedRequest<Json, Contact, Error> {
+    client.call(operation).query("per_page", 2).paged()
+}
+
+async fn ids(server: &Server, operation: &'static Operation) -> Result<Vec<u64>, Error> {
+    let mut items = list(&acme::client(server), operation).items();
+    let mut ids = Vec::new();
+    while let Some(item) = items.next().await {
+        ids.push(item?.id);
+    }
+    assert!(items.next().await.is_none());
+    Ok(ids)
+}
+
+fn queries(server: &Server) -> Vec<String> {
+    let requests = server.requests();
+    let query = |request: Request| request.target.split_once('?').unwrap().1.to_owned();
+    requests.into_iter().map(query).collect()
+}
+
+#[tokio::test]
+async fn links_are_followed_to_the_end() {
+    let server = Server::start(|request| match request.query("page").as_deref() {
+        None => Answer::json(200, r#"[{"id": 1}, {"id": 2}]"#).with(
+            "link",
+            r#"<https://api.acme.example/v1/x?page=2&per_page=2#f>; rel="next""#,
+        ),
+        Some("2") => Answer::json(200, "[]").with("link", "</v1/x?page=3>; rel=next"),
+        Some(_) => Answer::json(200, r#"[{"id": 3}]"#).with("link", "</v1/x?page=2>; rel=prev"),
+    })
+    .await;
+    assert_eq!(ids(&server, &BY_LINK).await.unwrap(), [1, 2, 3]);
+    let requests = server.requests();
+    assert_eq!(
+        requests[1].target,
+        "/api.acme.example/v1/x?page=2&per_page=2"
+    );
+    assert_eq!(requests[2].target, "/api.acme.example/v1/x?page=3");
+    assert!(
+        requests
+            .iter()
+            .all(|request| request.header("authorization").is_some())
+    );
+}
+
+#[tokio::test]
+async fn a_link_may_lead_to_an_origin_that_the_spec_declares() {
+    let server = Server::start(|request| {
+        let answer = Answer::json(200, r#"[{"id": 1}]"#);
+        if request.target.starts_with("/eu.") {
+            return answer;
+        }
+        answer.with("link", "<https://eu.acme.example/x?page=2>; rel=next")
+    })
+    .await;
+    assert_eq!(ids(&server, &BY_LINK).await.unwrap(), [1, 1]);
+}
+
+#[tokio::test]
+async fn a_link_to_anywhere_else_is_refused_and_the_page_kept() {
+    for target in [
+        "https://evil.example/v1/x?page=2",
+        "https://api.acme.example.evil.example/",
+        "https://api.acme.example:8443/",
+        "http://api.acme.example/",
+        "//evil.example/",
+        "https://us.acme.example/",
+        "data:,x",
+        "https://[",
+    ] {
+        let answer =
+            Answer::json(200, r#"[{"id": 1}]"#).with("link", format!("<{target}>; rel=next"));
+        let server = Server::telling(vec![answer]).await;
+        let mut pages = list(&acme::client(&server), &BY_LINK).pages();
+        assert!(pages.next().await.unwrap().is_ok());
+        let Error::Transport(error) = pages.next().await.unwrap().unwrap_err() else {
+            panic!("another error");
+        };
+        assert_eq!(error.kind(), TransportErrorKind::Redirect);
+        assert!(pages.next().await.is_none());
+        assert_eq!(server.requests().len(), 1, "{target}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_links_to_itself_is_the_last() {
+    let link = "<https://api.acme.example/v1/the%20shop/contacts?per_page=2>; rel=next";
+    let server =
+        Server::telling(vec![Answer::json(200, r#"[{"id": 1}]"#).with("link", link)]).await;
+    assert_eq!(ids(&server, &BY_LINK).await.unwrap(), [1]);
+}
+
+#[tokio::test]
+async fn a_token_in_the_query_does_not_hide_that_a_page_links_to_itself() {
+    let link = "<https://api.plain.example/contacts?per_page=2>; rel=next";
+    let answer = Answer::json(200, r#"[{"id": 1}]"#).with("link", link);
+    let server = Server::telling(vec![answer]).await;
+    let mut pages = list(&acme::plain_client(&server), &BY_LINK).pages();
+    assert!(pages.next().await.unwrap().is_ok());
+    assert!(pages.next().await.is_none());
+}
+
+#[tokio::test]
+async fn cursors_are_followed_until_there_is_none() {
+    for end in [
+        "",
+        r#", "cursor": {"next": null}"#,
+        r#", "cursor": {"next": ""}"#,
+        r#", "cursor": {"next": "c/2"}"#,
+        r#", "cursor": null"#,
+    ] {
+        let last = format!(r#"{{"items": [{{"id": 3}}]{end}}}"#);
+        let first = r#"{"items": [{"id": 1}, {"id": 2}], "cursor": {"next": "c/2"}}"#;
+        let server = Server::telling(vec![Answer::json(200, first), Answer::json(200, last)]).await;
+        assert_eq!(ids(&server, &BY_CURSOR).await.unwrap(), [1, 2, 3]);
+        assert_eq!(queries(&server), ["per_page=2", "per_page=2&cursor=c%2F2"]);
+    }
+}
+
+#[tokio::test]
+async fn a_flag_ends_the_pages_whatever_the_cursor() {
+    let page = |id: u8, more: bool| {
+        let body = format!(
+            r#"{{"items": [{{"id": {id}}}], "cursor": {{"next": {id}}}, "has_more": {more}}}"#
+        );
+        Answer::json(200, body)
+    };
+    let server = Server::telling(vec![page(1, true), page(2, true), page(3, false)]).await;
+    assert_eq!(ids(&server, &BY_FLAG).await.unwrap(), [1, 2, 3]);
+    assert_eq!(queries(&server)[2], "per_page=2&cursor=2");
+}
+
+#[tokio::test]
+async fn numbered_pages_end_with_an_empty_one() {
+    let server = Server::start(|request| match request.query("page").as_deref() {
+        None => Answer::json(200, r#"[{"id": 1}, {"id": 2}]"#),
+        Some("2") => Answer::json(200, r#"[{"id": 3}]"#),
+        Some(_) => Answer::json(200, "[]"),
+    })
+    .await;
+    assert_eq!(ids(&server, &BY_NUMBER).await.unwrap(), [1, 2, 3]);
+    assert_eq!(
+        queries(&server),
+        ["per_page=2", "per_page=2&page=2", "per_page=2&page=3"]
+    );
+}
+
+#[tokio::test]
+async fn numbered_pages_end_when_all_items_were_seen() {
+    let server = Server::start(|request| match request.query("page").as_deref() {
+        None | Some("0" | "1") => {
+            Answer::json(200, r#"{"items": [{"id": 1}, {"id": 2}], "total": 5}"#)
+        }
+        Some(_) => Answer::json(200, r#"{"items": [{"id": 3}], "total": 5}"#),
+    })
+    .await;
+    assert_eq!(
+        ids(&server, &BY_NUMBER_OF_TOTAL).await.unwrap(),
+        [1, 2, 1, 2, 3]
+    );
+
+    let call = acme::client(&server)
+        .call(&BY_NUMBER_OF_TOTAL)
+        .query("page", 1);
+    let mut pages = call.paged::<Json, Json, Error>().pages();
+    let mut count = 0;
+    while let Some(page) = pages.next().await {
+        page.unwrap();
+        count += 1;
+    }
+    assert_eq!(count, 2);
+    assert_eq!(server.requests().len(), 5);
+}
+
+#[tokio::test]
+async fn offsets_advance_by_what_came() {
+    let server = Server::start(|request| match request.query("offset").as_deref() {
+        None => Answer::json(200, r#"{"items": [{"id": 1}, {"id": 2}], "total": 3}"#),
+        Some("2") => Answer::json(200, r#"{"items": [{"id": 3}], "total": 3}"#),
+        Some(_) => Answer::json(500, ""),
+    })
+    .await;
+    assert_eq!(ids(&server, &BY_OFFSET).await.unwrap(), [1, 2, 3]);
+}
+
+#[tokio::test]
+async fn the_first_error_ends_the_pages() {
+    let first = Answer::json(200, r#"{"items": [{"id": 1}], "cursor": {"next": 2}}"#);
+    let wrong = Answer::json(200, r#"{"items": [{"id": "x"}], "cursor": {"next": 3}}"#);
+    for second in [Answer::json(500, ""), wrong] {
+        let server = Server::telling(vec![first.clone(), second]).await;
+        let mut items = list(&acme::client(&server), &BY_CURSOR).items();
+        assert!(items.next().await.unwrap().is_ok());
+        assert!(items.next().await.unwrap().is_err());
+        assert!(items.next().await.is_none());
+        assert_eq!(server.requests().len(), 2);
+    }
+}
+
+#[tokio::test]
+async fn one_page_is_one_request() {
+    let server = Server::telling(vec![Answer::json(
+        200,
+        r#"{"items": [], "cursor": {"next": 2}}"#,
+    )])
+    .await;
+    let page = list(&acme::client(&server), &BY_CURSOR)
+        .query("a", "b")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(page["cursor"]["next"], 2);
+    assert_eq!(queries(&server), ["per_page=2&a=b"]);
+}
+
+#[tokio::test]
+async fn whoever_stops_waiting_for_a_page_loses_nothing() {
+    let delay = std::time::Duration::from_millis(100);
+    let server = Server::telling(vec![Answer::json(200, r#"[{"id": 1}]"#).after(delay)]).await;
+    let mut pages = list(&acme::client(&server), &BY_LINK).pages();
+    let cancelled = tokio::time::timeout(delay / 4, pages.next()).await;
+    assert!(cancelled.is_err());
+    assert!(pages.next().await.unwrap().is_ok());
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn pages_and_items_are_streams_that_can_be_sent() {
+    fn check<T: Stream<Item = Result<I, Error>> + Unpin + Send + 'static, I>(_: &T) {}
+    let server = Server::telling(vec![Answer::json(200, "[]")]).await;
+    let client = acme::client(&server);
+    check(&list(&client, &BY_LINK).pages());
+    check(&list(&client, &BY_LINK).items());
+    let mut items = list(&client, &BY_LINK).items();
+    let next = std::future::poll_fn(|context| std::pin::Pin::new(&mut items).poll_next(context));
+    assert!(next.await.is_none());
+}

@@ -1,0 +1,101 @@
+//! Secrets do not print: not in `Debug`, not in `Display`, not along a chain of errors.
+
+use std::error::Error as _;
+use std::fmt::Write as _;
+
+use licit_runtime::store::MemoryStore;
+use licit_runtime::token::App as ForItself;
+use licit_runtime::{Error, Secret, Tokens};
+
+use crate::acme::{self, Reading};
+use crate::support::{Answer, Server, find};
+
+/// Everything that a log could get of an error.
+fn told(error: &Error) -> String {
+    let mut text = format!("{error} {error:?} {error:#?}");
+    let mut source = error.source();
+    while let Some(error) = source {
+        write!(text, " {error} {error:?}").unwrap();
+        source = error.source();
+    }
+    text
+}
+
+#[tokio::test]
+async fn no_public_type_prints_a_secret() {
+    let granted = r#"{"access_token":"marker-access","refresh_token":"marker-refresh",
+        "expires_in":3600}"#;
+    let server = Server::telling(vec![Answer::json(200, granted)]).await;
+    let builder = acme::builder(&server)
+        .client_secret("marker-client-secret")
+        .store(std::sync::Arc::new(MemoryStore::new()));
+    let mut shown = format!("{builder:?}");
+    let app = builder.build().unwrap();
+    let login = app.authorize::<Reading>();
+    let url = login.url();
+    let state = find(&url, "state").unwrap();
+    write!(shown, "{app:?} {login:?}").unwrap();
+    let pending = login.into_pending();
+    let kept: licit_runtime::Json = serde_json::to_value(&pending).unwrap();
+    let verifier = kept["code_verifier"].as_str().unwrap().to_owned();
+    write!(shown, "{pending:?}").unwrap();
+    let callback = format!("/?code=marker-code&shop=marker-shop.example&state={state}");
+    let tokens = app.finish(pending, &callback).await.unwrap();
+    write!(shown, "{tokens:?} {:?}", tokens.to_stored()).unwrap();
+    let session = app.session(tokens.for_subject("somebody"));
+    let credential = session.current().await.unwrap();
+    assert_eq!(credential.header(), "Bearer marker-access");
+    write!(shown, "{session:?} {credential:?} {:?}", session.tokens()).unwrap();
+    write!(shown, "{:?} {app:?}", Secret::new("marker-secret")).unwrap();
+
+    for secret in ["marker", &state, &verifier] {
+        assert!(!shown.contains(secret), "{secret} in {shown}");
+    }
+}
+
+#[tokio::test]
+async fn no_error_prints_a_secret() {
+    let echo = r#"{"error":"invalid_grant","error_description":"marker-code marker-client-secret",
+        "error_uri":"https://x/?marker-code"}"#;
+    let answers = [
+        Answer::json(400, echo),
+        Answer::json(200, r#"{"access_token":"marker\n"}"#),
+        Answer::json(200, r#"{"access_token":"marker","token_type":"mac"}"#),
+        Answer::json(200, r#"{"access_token":"marker","scope":"none"}"#),
+        Answer::json(200, r#"{"access_token":"marker""#),
+        Answer::json(
+            400,
+            r#"{"error_code":"x","error_message":"marker-client-secret"}"#,
+        ),
+        Answer::body(200, "text/html", "<p>marker"),
+        Answer::json(302, "marker").with("location", "https://x/?marker"),
+        Answer::Hangup,
+    ];
+    for answer in answers {
+        let server = Server::telling(vec![answer]).await;
+        let app = acme::builder(&server)
+            .client_secret("marker-client-secret")
+            .build()
+            .unwrap();
+        let login = app.authorize::<Reading>();
+        let state = find(&login.url(), "state").unwrap();
+        let callback = format!("/?code=marker-code&state={state}");
+        let error = app
+            .finish(login.into_pending(), &callback)
+            .await
+            .unwrap_err();
+        let text = told(&error);
+        assert!(!text.contains("marker"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_given_token_that_no_header_takes_is_refused_without_showing_it() {
+    let server = Server::telling(vec![]).await;
+    let tokens: Tokens<Reading, ForItself> = Tokens::from_access_token("marker\r\nx");
+    let session = acme::app(&server).session(tokens);
+    assert!(session.try_current().is_none());
+    let error = session.current().await.unwrap_err();
+    assert!(matches!(error, Error::Argument(_)));
+    assert!(!told(&error).contains("marker"));
+}

@@ -1,0 +1,327 @@
+//! From the user's consent to tokens.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use licit_runtime::error::{AuthorizationError, OAuthErrorCode};
+use licit_runtime::provider::{AuthorizationCode, Provider, Registration};
+use licit_runtime::token::App as ForItself;
+use licit_runtime::{App, Error, Pending, Tokens};
+use sha2::{Digest, Sha256};
+
+use crate::acme::{self, Listing, Reading};
+use crate::support::{Answer, Server, find};
+
+const GRANTED: &str = r#"{"access_token":"access-1","token_type":"Bearer","expires_in":3600,
+    "refresh_token":"refresh-1"}"#;
+
+/// A server that grants, and a login with it: the app, what is pending, and its `state`.
+async fn begun(reply: &str) -> (Server, App, Pending<Reading>, String) {
+    let server = Server::telling(vec![Answer::json(200, reply)]).await;
+    let app = acme::app(&server);
+    let login = app.authorize::<Reading>();
+    let state = find(&login.url(), "state").unwrap();
+    (server, app, login.into_pending(), state)
+}
+
+/// What a callback is refused for.
+async fn refusal(callback: impl FnOnce(&str) -> String) -> AuthorizationError {
+    let (server, app, pending, state) = begun(GRANTED).await;
+    let error = app.finish(pending, &callback(&state)).await.unwrap_err();
+    assert!(server.requests().is_empty(), "the code must not be sent");
+    match error {
+        Error::Authorization(error) => *error,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn the_user_is_sent_with_state_challenge_and_scopes() {
+    let server = Server::telling(vec![]).await;
+    let login = acme::app(&server).authorize::<Reading>();
+    let login = login.parameter("locale", "nb").parameter("state", "mine");
+    let login = login.parameter("empty", "");
+    let url = login.url();
+    assert_eq!(url.host_str(), Some("acme.example"));
+    for (name, value) in [
+        ("response_type", "code"),
+        ("client_id", "the-client"),
+        ("redirect_uri", acme::REDIRECT),
+        ("scope", "read list"),
+        ("code_challenge_method", "S256"),
+        ("locale", "nb"),
+    ] {
+        assert_eq!(find(&url, name).as_deref(), Some(value), "{name}");
+    }
+    assert_ne!(find(&url, "state").unwrap(), "mine");
+    assert_eq!(find(&url, "empty"), None);
+    let names: Vec<_> = url.query_pairs().map(|(name, _)| name).collect();
+    let once: std::collections::HashSet<_> = names.iter().collect();
+    assert_eq!(names.len(), once.len());
+}
+
+#[tokio::test]
+async fn a_login_survives_being_stored_and_ends_with_tokens() {
+    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let app = acme::app(&server);
+    let login = app.authorize::<Reading>();
+    let url = login.url();
+    let kept = serde_json::to_string(&login.into_pending()).unwrap();
+    let pending: Pending<Reading> = serde_json::from_str(&kept).unwrap();
+
+    let state = find(&url, "state").unwrap();
+    let callback = format!("{}?code=the%20code&&state={state}", acme::REDIRECT);
+    let tokens = app.finish(pending, &callback).await.unwrap();
+
+    assert_eq!(tokens.access_token().expose(), "access-1");
+    assert_eq!(tokens.refresh_token().unwrap().expose(), "refresh-1");
+    assert_eq!(tokens.scopes(), ["read", "list"]);
+    let requests = server.requests();
+    let [request] = requests.as_slice() else {
+        panic!("{requests:?}")
+    };
+    assert_eq!(request.method, "POST");
+    assert_eq!(request.target, "/acme.example/token");
+    assert_eq!(
+        request.header("content-type"),
+        Some("application/x-www-form-urlencoded")
+    );
+    for (name, value) in [
+        ("grant_type", "authorization_code"),
+        ("code", "the code"),
+        ("redirect_uri", acme::REDIRECT),
+        ("client_id", "the-client"),
+        ("client_secret", "the-client-secret"),
+    ] {
+        assert_eq!(request.form(name).as_deref(), Some(value), "{name}");
+    }
+    let verifier = request.form("code_verifier").unwrap();
+    let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(verifier.as_bytes()));
+    assert_eq!(find(&url, "code_challenge"), Some(challenge));
+}
+
+#[tokio::test]
+async fn tokens_survive_being_stored() {
+    let (_server, app, pending, state) = begun(GRANTED).await;
+    let callback = format!("/callback?code=c&shop=a.example&state={state}");
+    let tokens = app.finish(pending, &callback).await.unwrap();
+    let kept = serde_json::to_string(&tokens.to_stored()).unwrap();
+    let restored = serde_json::from_str(&kept).unwrap();
+    let tokens: Tokens<Reading> = Tokens::restore(restored).unwrap();
+    assert_eq!(tokens.access_token().expose(), "access-1");
+    assert_eq!(tokens.captured("shop"), Some("a.example"));
+    assert!(tokens.expires_at().is_some());
+    let later = kept.replace(r#""version":1"#, r#""version":2"#);
+    assert!(serde_json::from_str::<licit_runtime::StoredTokens>(&later).is_err());
+}
+
+#[tokio::test]
+async fn tokens_that_cover_less_or_speak_for_another_are_not_restored() {
+    let mut less = serde_json::to_value(acme::stored(60)).unwrap();
+    less["scopes"] = serde_json::json!(["list"]);
+    let less: licit_runtime::StoredTokens = serde_json::from_value(less).unwrap();
+    assert!(matches!(
+        Tokens::<Reading>::restore(less.clone()),
+        Err(Error::ScopeNarrowed(_))
+    ));
+    assert!(Tokens::<Listing>::restore(less.clone()).is_ok());
+    assert!(matches!(
+        Tokens::<Listing, ForItself>::restore(less),
+        Err(Error::Argument(_))
+    ));
+}
+
+#[tokio::test]
+async fn another_logins_state_is_refused() {
+    assert_eq!(
+        refusal(|_| "/callback?code=c&state=another".to_owned()).await,
+        AuthorizationError::State
+    );
+    assert_eq!(
+        refusal(|_| "/callback?code=c".to_owned()).await,
+        AuthorizationError::State
+    );
+    assert_eq!(
+        refusal(|_| "/callback?code=c&state=".to_owned()).await,
+        AuthorizationError::State
+    );
+}
+
+#[tokio::test]
+async fn an_error_with_a_wrong_state_is_not_believed() {
+    assert_eq!(
+        refusal(|_| "/callback?error=access_denied&state=another".to_owned()).await,
+        AuthorizationError::State
+    );
+}
+
+#[tokio::test]
+async fn a_parameter_that_comes_twice_is_refused() {
+    for name in ["code", "state", "iss", "error", "shop"] {
+        let refused = refusal(|state| {
+            let whole = format!("/callback?code=c&state={state}");
+            let more = match name {
+                "code" => "&code=d".to_owned(),
+                "state" => format!("&state={state}"),
+                other => format!("&{other}=https://acme.example&{other}=https://acme.example"),
+            };
+            whole + &more
+        })
+        .await;
+        assert_eq!(refused, AuthorizationError::Repeated(name));
+    }
+}
+
+#[tokio::test]
+async fn another_issuer_is_refused_on_errors_too() {
+    for what in ["code=c", "error=access_denied"] {
+        let refused =
+            refusal(|state| format!("/?{what}&state={state}&iss=https://evil.example")).await;
+        assert_eq!(refused, AuthorizationError::Issuer);
+    }
+}
+
+#[tokio::test]
+async fn a_promised_issuer_that_does_not_come_is_refused() {
+    static PROMISING: Registration = Registration {
+        authorization_code: Some(AuthorizationCode {
+            authorization_endpoint: "https://acme.example/authorize",
+            iss: true,
+            ..AuthorizationCode::DEFAULT
+        }),
+        ..Registration::of(&acme::PROVIDER)
+    };
+    let app = App::builder(&PROMISING)
+        .client_id("c")
+        .client_secret("the-client-secret")
+        .build()
+        .unwrap();
+    let login = app.authorize::<Reading>();
+    let state = find(&login.url(), "state").unwrap();
+    let error = app
+        .finish(login.into_pending(), &format!("?code=c&state={state}"))
+        .await
+        .unwrap_err();
+    assert!(matches!(
+        error,
+        Error::Authorization(error) if *error == AuthorizationError::IssuerMissing
+    ));
+}
+
+#[tokio::test]
+async fn a_refused_consent_is_told_with_its_code() {
+    let refused = refusal(|state| {
+        format!("/?error=access_denied&error_description=no%1b[31m%0Away&state={state}")
+    })
+    .await;
+    let AuthorizationError::OAuth(error) = refused else {
+        panic!("{refused:?}")
+    };
+    assert_eq!(*error.code(), OAuthErrorCode::AccessDenied);
+    let text = error.to_string();
+    assert!(
+        text.contains("no") && !text.contains(['\u{1b}', '\n']),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn a_callback_without_code_or_in_no_utf_8_is_refused() {
+    assert_eq!(
+        refusal(|state| format!("/callback?state={state}")).await,
+        AuthorizationError::CodeMissing
+    );
+    assert_eq!(
+        refusal(|state| format!("/callback?code=%ff&state={state}")).await,
+        AuthorizationError::Malformed
+    );
+}
+
+#[tokio::test]
+async fn a_captured_host_that_is_none_is_refused() {
+    assert_eq!(
+        refusal(|state| format!("/?code=c&state={state}&shop=evil.example/x%3f")).await,
+        AuthorizationError::Captured("shop")
+    );
+}
+
+#[tokio::test]
+async fn a_pending_login_of_another_set_or_provider_is_refused() {
+    static OTHER: Provider = Provider {
+        name: "other",
+        ..acme::PROVIDER_VALUE
+    };
+    static OTHER_REGISTRATION: Registration = Registration {
+        provider: &OTHER,
+        ..acme::REGISTRATION_VALUE
+    };
+    let (_server, app, pending, state) = begun(GRANTED).await;
+    let callback = format!("?code=c&state={state}");
+    let kept = serde_json::to_string(&pending).unwrap();
+
+    let listing: Pending<Listing> = serde_json::from_str(&kept).unwrap();
+    let error = app.finish(listing, &callback).await.unwrap_err();
+    assert!(matches!(
+        error,
+        Error::Authorization(error) if *error == AuthorizationError::OtherScopes
+    ));
+
+    let other = App::builder(&OTHER_REGISTRATION)
+        .client_id("c")
+        .client_secret("the-client-secret")
+        .build()
+        .unwrap();
+    let error = other.finish(pending, &callback).await.unwrap_err();
+    assert!(matches!(
+        error,
+        Error::Authorization(error) if *error == AuthorizationError::OtherProvider
+    ));
+}
+
+#[tokio::test]
+async fn a_code_that_the_user_typed_in_is_exchanged() {
+    let (server, app, pending, _) = begun(GRANTED).await;
+    app.finish_with_code(pending, " typed-code\n")
+        .await
+        .unwrap();
+    assert_eq!(
+        server.requests()[0].form("code").as_deref(),
+        Some("typed-code")
+    );
+}
+
+#[tokio::test]
+async fn fewer_scopes_than_asked_are_an_error_that_keeps_the_tokens() {
+    let narrow = GRANTED.replace('{', r#"{"scope":"list other","#);
+    let (_server, app, pending, state) = begun(&narrow).await;
+    let error = app
+        .finish(pending, &format!("?code=c&state={state}"))
+        .await
+        .unwrap_err();
+    let Error::ScopeNarrowed(narrowed) = error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(narrowed.missing(), ["read"]);
+    assert_eq!(narrowed.granted(), ["list", "other"]);
+    let narrowed = narrowed.accept::<Reading, licit_runtime::token::User>();
+    let narrowed = narrowed.unwrap_err();
+    assert!(narrowed.clone().accept::<Listing, ForItself>().is_err());
+    let tokens: Tokens<Listing> = narrowed.accept().unwrap();
+    assert_eq!(tokens.access_token().expose(), "access-1");
+}
+
+#[tokio::test]
+async fn an_application_gets_a_token_for_itself() {
+    let server = Server::telling(vec![Answer::json(
+        201,
+        r#"{"access_token":"app-1","token_type":"bearer","expires_in":3600}"#,
+    )])
+    .await;
+    let tokens: Tokens<Reading, ForItself> = acme::app(&server).client_credentials().await.unwrap();
+    assert_eq!(tokens.access_token().expose(), "app-1");
+    let request = &server.requests()[0];
+    assert_eq!(
+        request.form("grant_type").as_deref(),
+        Some("client_credentials")
+    );
+    assert_eq!(request.form("scope").as_deref(), Some("read list"));
+}

@@ -1,0 +1,18 @@
+//! OAuth over real sockets: logins, the token endpoint at its worst, the life of a token.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail in any way"
+)]
+
+mod acme;
+mod leak;
+mod login;
+mod session;
+mod store;
+#[path = "../support/mod.rs"]
+mod support;
+mod token_endpoint;

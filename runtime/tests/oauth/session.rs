@@ -1,0 +1,389 @@
+//! The life of a token: refreshed once, never lost.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use licit_runtime::error::GrantLostReason;
+use licit_runtime::store::MemoryStore;
+use licit_runtime::token::App as ForItself;
+use licit_runtime::{Error, Session, Tokens};
+use tokio::task::JoinSet;
+
+use crate::acme::{self, Reading};
+use crate::support::{Answer, Server};
+
+pub(crate) fn refreshed(number: usize) -> Answer {
+    Answer::json(
+        200,
+        format!(
+            r#"{{"access_token":"access-{number}","refresh_token":"refresh-{number}",
+            "expires_in":3600}}"#
+        ),
+    )
+}
+
+/// A server whose n-th refresh gives the n-th tokens.
+pub(crate) async fn refreshing() -> Server {
+    let count = AtomicUsize::new(0);
+    Server::start(move |_| refreshed(count.fetch_add(1, Ordering::SeqCst) + 1)).await
+}
+
+pub(crate) async fn access(session: &Session) -> String {
+    let credential = session.current().await.unwrap();
+    credential.token().expose().to_owned()
+}
+
+fn lost(error: Error) -> GrantLostReason {
+    match error {
+        Error::GrantLost(lost) => lost.reason(),
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn until(what: impl Fn() -> bool) {
+    let wait = async {
+        while !what() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(5), wait)
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn a_valid_token_is_handed_out_without_a_request() {
+    let server = refreshing().await;
+    let session = acme::app(&server).session(acme::tokens(3600));
+    let credential = session.try_current().unwrap();
+    assert_eq!(credential.header(), "Bearer access-0");
+    assert!(credential.header().is_sensitive());
+    assert_eq!(access(&session).await, "access-0");
+    assert!(server.requests().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thousand_callers_make_one_request() {
+    let server = Server::telling(vec![
+        refreshed(1).after(Duration::from_millis(50)),
+        refreshed(2),
+    ])
+    .await;
+    let session = acme::app(&server).session(acme::tokens(-1));
+    assert!(session.try_current().is_none());
+    let mut callers = JoinSet::new();
+    for _ in 0..1000 {
+        let session = session.clone();
+        callers.spawn(async move { access(&session).await });
+    }
+    for token in callers.join_all().await {
+        assert_eq!(token, "access-1");
+    }
+    assert_eq!(server.requests().len(), 1);
+    let request = &server.requests()[0];
+    assert_eq!(request.form("grant_type").as_deref(), Some("refresh_token"));
+    assert_eq!(request.form("refresh_token").as_deref(), Some("refresh-0"));
+    assert_eq!(request.form("scope").as_deref(), Some("read list"));
+}
+
+#[tokio::test]
+async fn a_cancelled_caller_loses_nothing() {
+    let server = Server::telling(vec![refreshed(1).after(Duration::from_millis(100))]).await;
+    let session = acme::app(&server).session(acme::tokens(-1));
+    let caller = tokio::spawn({
+        let session = session.clone();
+        async move { session.current().await }
+    });
+    until(|| !server.requests().is_empty()).await;
+    caller.abort();
+    assert!(caller.await.unwrap_err().is_cancelled());
+    assert_eq!(access(&session).await, "access-1");
+    assert_eq!(server.requests().len(), 1);
+    let tokens = session.tokens().unwrap();
+    assert_eq!(tokens.refresh_token().unwrap().expose(), "refresh-1");
+}
+
+#[tokio::test]
+async fn a_session_dropped_in_mid_refresh_still_keeps_the_new_tokens() {
+    let server = Server::telling(vec![refreshed(1).after(Duration::from_millis(50))]).await;
+    let app = acme::app(&server);
+    let session = app.session(acme::tokens(-1).for_subject("u"));
+    let impatient = tokio::time::timeout(Duration::from_millis(10), session.current()).await;
+    assert!(impatient.is_err());
+    drop(session);
+    let again = app.session(acme::tokens(-1).for_subject("u"));
+    assert_eq!(access(&again).await, "access-1");
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_refresh_reply_without_refresh_token_keeps_the_old_one() {
+    for body in [
+        r#"{"access_token":"access-1","expires_in":3600}"#,
+        r#"{"access_token":"access-1","expires_in":3600,"refresh_token":""}"#,
+        r#"{"access_token":"access-1","expires_in":3600,"refresh_token":null}"#,
+    ] {
+        let server = Server::telling(vec![Answer::json(200, body)]).await;
+        let session = acme::app(&server).session(acme::tokens(-1));
+        assert_eq!(access(&session).await, "access-1");
+        let tokens = session.tokens().unwrap();
+        assert_eq!(tokens.refresh_token().unwrap().expose(), "refresh-0");
+        assert_eq!(tokens.scopes(), ["read", "list"]);
+    }
+}
+
+#[tokio::test]
+async fn a_refresh_never_widens_the_scopes() {
+    let body = r#"{"access_token":"access-1","scope":"list admin"}"#;
+    let server = Server::telling(vec![Answer::json(200, body)]).await;
+    let session = acme::app(&server).session(acme::tokens(-1));
+    session.current().await.unwrap();
+    assert_eq!(session.tokens().unwrap().scopes(), ["list"]);
+}
+
+#[tokio::test]
+async fn a_token_near_its_end_is_refreshed_and_nobody_waits() {
+    let server = Server::telling(vec![refreshed(1).after(Duration::from_millis(100))]).await;
+    let session = acme::app(&server).session(acme::tokens(30));
+    for _ in 0..100 {
+        let credential = session.try_current().unwrap();
+        assert_eq!(credential.token().expose(), "access-0");
+        assert_eq!(access(&session).await, "access-0");
+    }
+    until(|| session.try_current().unwrap().token().expose() == "access-1").await;
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_failed_refresh_ahead_of_time_is_not_repeated_while_the_token_is_valid() {
+    let server = Server::telling(vec![Answer::Hangup]).await;
+    let session = acme::app(&server).session(acme::tokens(30));
+    for _ in 0..20 {
+        assert_eq!(access(&session).await, "access-0");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_token_that_has_ended_as_it_comes_is_used_once_and_makes_no_storm() {
+    for lifetime in ["0", "-5", "\"0\""] {
+        let body = format!(r#"{{"access_token":"short","expires_in":{lifetime}}}"#);
+        let server = Server::telling(vec![Answer::json(200, body)]).await;
+        let session = acme::app(&server).session(acme::tokens(-1));
+        for _ in 0..100 {
+            assert_eq!(access(&session).await, "short");
+        }
+        assert_eq!(server.requests().len(), 1, "{lifetime}");
+    }
+}
+
+#[tokio::test]
+async fn the_longest_lifetime_does_no_harm() {
+    let body = r#"{"access_token":"long","expires_in":9223372036854775807}"#;
+    let server = Server::telling(vec![Answer::json(200, body)]).await;
+    let session = acme::app(&server).session(acme::tokens(-1));
+    assert_eq!(access(&session).await, "long");
+    assert!(session.tokens().unwrap().expires_at().is_some());
+}
+
+#[tokio::test]
+async fn a_refused_token_is_renewed_once_for_all_who_had_it() {
+    let server = refreshing().await;
+    let session = acme::app(&server).session(acme::tokens(3600));
+    let old = session.current().await.unwrap();
+    assert!(session.can_renew());
+    let new = session.renew(&old).await.unwrap();
+    assert_eq!(new.token().expose(), "access-1");
+    let same = session.renew(&old).await.unwrap();
+    assert_eq!(same.version(), new.version());
+    assert_eq!(server.requests().len(), 1);
+    session.renew(&new).await.unwrap();
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn a_refused_token_is_out_of_use_even_when_its_renewal_fails() {
+    let server = Server::telling(vec![Answer::json(500, ""), refreshed(1)]).await;
+    let session = acme::app(&server).session(acme::tokens(3600));
+    let old = session.current().await.unwrap();
+    assert!(session.renew(&old).await.is_err());
+    assert!(session.try_current().is_none());
+    assert_eq!(access(&session).await, "access-1");
+}
+
+#[tokio::test]
+async fn the_end_of_the_grant_is_told_and_kept() {
+    for body in [
+        r#"{"error":"invalid_grant"}"#,
+        r#"{"error_code":"grant.revoked"}"#,
+    ] {
+        let server = Server::telling(vec![Answer::json(400, body)]).await;
+        let store = Arc::new(MemoryStore::new());
+        let app = acme::builder(&server).store(store).build().unwrap();
+        let tokens = acme::tokens(-1).for_subject("u");
+        let session = app.session(tokens.clone());
+        for _ in 0..3 {
+            let error = session.current().await.unwrap_err();
+            assert_eq!(lost(error), GrantLostReason::Rejected);
+        }
+        assert!(!session.can_renew());
+        // The store tells another session of the same grant.
+        let again = app.session(tokens);
+        assert_eq!(
+            lost(again.current().await.unwrap_err()),
+            GrantLostReason::Rejected
+        );
+        assert_eq!(server.requests().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_new_login_of_the_same_subject_is_not_held_to_the_old_ones_end() {
+    let server = Server::telling(vec![
+        Answer::json(400, r#"{"error":"invalid_grant"}"#),
+        refreshed(1),
+    ])
+    .await;
+    let app = acme::app(&server);
+    let old = app.session(acme::tokens(-10).for_subject("u"));
+    assert!(old.current().await.is_err());
+    let new = app.session(acme::tokens(-1).for_subject("u"));
+    assert_eq!(access(&new).await, "access-1");
+}
+
+#[tokio::test]
+async fn a_verdict_from_a_sick_server_is_none() {
+    let server = Server::telling(vec![
+        Answer::json(503, r#"{"error":"invalid_grant"}"#),
+        Answer::json(503, r#"{"error_code":"grant.revoked"}"#),
+        Answer::json(429, r#"{"error_code":"grant.revoked"}"#),
+        Answer::body(503, "text/html", "<p>down"),
+        refreshed(1),
+    ])
+    .await;
+    let session = acme::app(&server).session(acme::tokens(-1));
+    for _ in 0..4 {
+        let error = session.current().await.unwrap_err();
+        assert!(!matches!(error, Error::GrantLost(_)), "{error:?}");
+        assert!(session.can_renew());
+    }
+    assert_eq!(access(&session).await, "access-1");
+}
+
+#[tokio::test]
+async fn a_grant_that_a_lost_reply_used_up_is_told_apart() {
+    let server = Server::telling(vec![
+        Answer::Hangup,
+        Answer::json(400, r#"{"error":"invalid_grant"}"#),
+    ])
+    .await;
+    let session = acme::app(&server).session(acme::tokens(-1));
+    let Error::Transport(error) = session.current().await.unwrap_err() else {
+        panic!("answered")
+    };
+    assert!(error.is_ambiguous());
+    assert_eq!(
+        lost(session.current().await.unwrap_err()),
+        GrantLostReason::Interrupted
+    );
+}
+
+#[tokio::test]
+async fn a_refusal_after_a_connection_that_was_never_made_is_a_plain_one() {
+    let server = Server::telling(vec![
+        Answer::json(429, "{}"),
+        Answer::json(400, r#"{"error":"invalid_grant"}"#),
+    ])
+    .await;
+    let session = acme::app(&server).session(acme::tokens(-1));
+    assert!(session.current().await.is_err());
+    assert_eq!(
+        lost(session.current().await.unwrap_err()),
+        GrantLostReason::Rejected
+    );
+}
+
+#[tokio::test]
+async fn a_server_that_asks_to_wait_is_left_alone() {
+    let server = Server::telling(vec![Answer::json(429, "{}").with("retry-after", "60")]).await;
+    let session = acme::app(&server).session(acme::tokens(-1));
+    for _ in 0..10 {
+        let error = session.current().await.unwrap_err();
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
+    }
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_token_without_a_way_to_another_ends() {
+    let server = refreshing().await;
+    let mut stored = serde_json::to_value(acme::stored(-1)).unwrap();
+    stored["refresh_token"] = licit_runtime::Json::Null;
+    let tokens: Tokens<Reading> = Tokens::restore(serde_json::from_value(stored).unwrap()).unwrap();
+    let session = acme::app(&server).session(tokens);
+    assert!(!session.can_renew());
+    assert_eq!(
+        lost(session.current().await.unwrap_err()),
+        GrantLostReason::NoRefreshToken
+    );
+    assert!(server.requests().is_empty());
+}
+
+#[tokio::test]
+async fn a_personal_token_is_used_as_it_is() {
+    let server = refreshing().await;
+    let tokens: Tokens<Reading> = Tokens::from_access_token("personal");
+    assert_eq!(tokens.expires_at(), None);
+    let session = acme::app(&server).session(tokens);
+    assert_eq!(access(&session).await, "personal");
+    assert!(!session.can_renew());
+}
+
+#[tokio::test]
+async fn an_applications_own_token_is_asked_for_again() {
+    let server = refreshing().await;
+    let app = acme::app(&server);
+    let tokens: Tokens<Reading, ForItself> = app.client_credentials().await.unwrap();
+    let session = app.session(tokens);
+    let old = session.current().await.unwrap();
+    assert_eq!(old.token().expose(), "access-1");
+    let new = session.renew(&old).await.unwrap();
+    assert_eq!(new.token().expose(), "access-2");
+    for request in server.requests() {
+        assert_eq!(
+            request.form("grant_type").as_deref(),
+            Some("client_credentials")
+        );
+        assert_eq!(request.form("scope").as_deref(), Some("read list"));
+    }
+}
+
+#[tokio::test]
+async fn tokens_of_another_provider_are_not_sent() {
+    let server = refreshing().await;
+    let mut stored = serde_json::to_value(acme::stored(3600)).unwrap();
+    stored["owner"]["provider"] = "other".into();
+    let tokens: Tokens<Reading> = Tokens::restore(serde_json::from_value(stored).unwrap()).unwrap();
+    let session = acme::app(&server).session(tokens);
+    assert!(session.try_current().is_none());
+    assert!(matches!(session.current().await, Err(Error::Argument(_))));
+}
+
+#[test]
+fn a_refresh_that_its_runtime_did_not_survive_is_told_to_those_who_wait() {
+    let first = tokio::runtime::Runtime::new().unwrap();
+    let second = tokio::runtime::Runtime::new().unwrap();
+    let server = second.block_on(Server::telling(vec![Answer::Silence]));
+    let session = acme::app(&server).session(acme::tokens(-1));
+    let started = session.clone();
+    first.spawn(async move { started.current().await });
+    second.block_on(until(|| !server.requests().is_empty()));
+    let waiting = second.spawn(async move { session.current().await });
+    first.shutdown_background();
+    let Error::Transport(error) = second.block_on(waiting).unwrap().unwrap_err() else {
+        panic!("told otherwise")
+    };
+    assert!(error.is_ambiguous());
+}
