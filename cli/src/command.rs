@@ -2,8 +2,10 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use lexopt::prelude::*;
+use licit_emulator::Consent;
 
 /// What `cargo licit help` prints.
 pub(crate) const HELP: &str = "\
@@ -18,6 +20,9 @@ Commands:
   gen <spec> [-o FILE|FOLDER/] [--check] [--scopes NAME=scope,scope]... [--operations NAME=op,op]...
       [--type SHORT=PATH]... [--crate PATH]
                                     generate the client; --check only compares with what is there
+  emulate <spec> [--port PORT] [--deny] [--auto] [--lifetime SECONDS]
+                                    run the provider on loopback: consent page, tokens, API;
+                                    --auto consents by itself, --deny refuses
   explain <code>                    what a diagnostic means, and how to mend it
   schema                            print the JSON Schema of the spec format
   reference                         print the reference of the spec format, in Markdown
@@ -31,6 +36,7 @@ pub(crate) enum Command {
     Check(Check),
     Generate(Generate),
     New(New),
+    Emulate(Emulate),
     Explain(String),
     Schema,
     Reference,
@@ -60,6 +66,14 @@ pub(crate) struct New {
     pub(crate) output: Option<PathBuf>,
 }
 
+/// `emulate`
+pub(crate) struct Emulate {
+    pub(crate) spec: PathBuf,
+    pub(crate) port: Option<u16>,
+    pub(crate) consent: Consent,
+    pub(crate) lifetime: Option<Duration>,
+}
+
 impl Command {
     /// Reads the arguments behind the program's name. Cargo passes the subcommand's own name on
     /// as the first one; it is skipped.
@@ -80,6 +94,7 @@ impl Command {
             "check" => Check::parse(&mut parser).map(Self::Check),
             "gen" => Generate::parse(&mut parser).map(Self::Generate),
             "new" => New::parse(&mut parser).map(Self::New),
+            "emulate" => Emulate::parse(&mut parser).map(Self::Emulate),
             "explain" => match parser.next().map_err(error)? {
                 Some(Value(code)) => Ok(Self::Explain(code.to_string_lossy().into_owned())),
                 _ => Err("`explain` needs a code, as `E0203`".into()),
@@ -87,7 +102,7 @@ impl Command {
             "schema" => Ok(Self::Schema),
             "reference" => Ok(Self::Reference),
             other => {
-                let known = ["new", "check", "gen", "explain", "schema", "reference", "help"];
+                let known = ["new", "check", "gen", "emulate", "explain", "schema", "reference", "help"];
                 let hint = licit_spec::diagnostic::nearest(other, known)
                     .map_or_else(String::new, |name| format!("; did you mean `{name}`?"));
                 Err(format!("unknown command `{other}`{hint}"))
@@ -169,6 +184,34 @@ impl New {
             None => Err("`new` needs the provider's name".into()),
         }
     }
+}
+
+impl Emulate {
+    fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
+        let (mut spec, mut port, mut lifetime) = (None, None, None);
+        let mut consent = Consent::Page;
+        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+            match argument {
+                Long("port") => port = Some(number(parser, "--port")?),
+                Long("lifetime") => {
+                    lifetime = Some(Duration::from_secs(number(parser, "--lifetime")?));
+                }
+                Long("deny") => consent = Consent::Deny,
+                Long("auto") => consent = Consent::Auto,
+                Value(path) if spec.is_none() => spec = Some(path.into()),
+                other => return Err(other.unexpected().to_string()),
+            }
+        }
+        match spec {
+            Some(spec) => Ok(Self { spec, port, consent, lifetime }),
+            None => Err("`emulate` needs a spec file".into()),
+        }
+    }
+}
+
+fn number<T: std::str::FromStr>(parser: &mut lexopt::Parser, option: &str) -> Result<T, String> {
+    let text = text(parser)?;
+    text.parse().map_err(|_| format!("`{option}` takes a number, not `{text}`"))
 }
 
 fn text(parser: &mut lexopt::Parser) -> Result<String, String> {

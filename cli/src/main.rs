@@ -2,6 +2,7 @@
 
 mod check;
 mod command;
+mod emulate;
 mod explain;
 mod generate;
 mod new;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Check(options) => check::run(&options),
         Command::Generate(options) => generate::run(&options),
         Command::New(options) => new::run(&options),
+        Command::Emulate(options) => emulate::run(options),
         Command::Explain(code) => explain::run(&code),
         Command::Schema => reference::schema(),
         Command::Reference => reference::reference(),

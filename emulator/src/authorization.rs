@@ -28,26 +28,59 @@ use callback::Callback;
 const CODE_LIFETIME: u64 = 600;
 
 /// Answers a request to the authorization endpoint of a registration.
-pub(crate) fn answer(server: &Server, registration: usize, bindings: &Bindings, request: &Request) -> Reply {
+pub(crate) fn answer(
+    server: &Server,
+    registration: usize,
+    bindings: &Bindings,
+    request: &Request,
+) -> Reply {
     let Some((grant, client)) = server.authorization_code(registration) else {
-        return page::saying(404, "Not found", "There is no such grant:", "authorization_code");
+        return page::saying(
+            404,
+            "Not found",
+            "There is no such grant:",
+            "authorization_code",
+        );
     };
     let ask = match Ask::read(server, grant, client, request) {
         Ok(ask) => ask,
         Err(Refusal::Page(problem)) => return refused(server, &problem),
-        Err(Refusal::Callback { redirect_uri, state, code, problem }) => {
-            let callback = Callback { server, grant, bindings, redirect_uri, state };
+        Err(Refusal::Callback {
+            redirect_uri,
+            state,
+            code,
+            problem,
+        }) => {
+            let callback = Callback {
+                server,
+                grant,
+                bindings,
+                redirect_uri,
+                state,
+            };
             return callback.error(code, &problem);
         }
     };
-    let redirect_uri = ask.redirect_uri.clone().unwrap_or_else(|| client.credentials.redirect_uri.clone());
-    let callback = Callback { server, grant, bindings, redirect_uri, state: ask.state.clone() };
+    let redirect_uri = ask
+        .redirect_uri
+        .clone()
+        .unwrap_or_else(|| client.credentials.redirect_uri.clone());
+    let callback = Callback {
+        server,
+        grant,
+        bindings,
+        redirect_uri,
+        state: ask.state.clone(),
+    };
     match decision(server, request) {
         Some(true) => allow(server, registration, grant, &callback, ask),
         Some(false) => callback.error("access_denied", "the user said no"),
-        None if request.method == Method::GET => {
-            consent_page::show(&server.provider, &client.credentials, &ask, &callback.redirect_uri)
-        }
+        None if request.method == Method::GET => consent_page::show(
+            &server.provider,
+            &client.credentials,
+            &ask,
+            &callback.redirect_uri,
+        ),
         None => refused(server, "neither `allow` nor `deny` was chosen"),
     }
 }

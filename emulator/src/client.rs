@@ -29,17 +29,26 @@ pub(crate) struct Client {
 impl Client {
     /// An application that somebody registered.
     pub(crate) fn registered(credentials: ClientCredentials) -> Self {
-        Self { credentials, any_redirect_uri: false }
+        Self {
+            credentials,
+            any_redirect_uri: false,
+        }
     }
 
     /// The application that is there when nobody registers one. Where the spec has several
     /// registrations, its name tells them apart.
     pub(crate) fn default_of(registration: &Registration, only: bool) -> Self {
-        let prefix = if only { "licit" } else { registration.name.as_str() };
+        let prefix = if only {
+            "licit"
+        } else {
+            registration.name.as_str()
+        };
         Self {
             credentials: ClientCredentials {
                 client_id: format!("{prefix}-client"),
-                client_secret: registration.has_secret().then(|| format!("{prefix}-secret")),
+                client_secret: registration
+                    .has_secret()
+                    .then(|| format!("{prefix}-secret")),
                 redirect_uri: "http://127.0.0.1/callback".to_owned(),
             },
             any_redirect_uri: true,
@@ -88,14 +97,23 @@ mod tests {
             client_secret: None,
             redirect_uri: redirect_uri.into(),
         };
-        Client { credentials, any_redirect_uri }
+        Client {
+            credentials,
+            any_redirect_uri,
+        }
     }
 
     #[test]
     fn a_registered_redirect_uri_is_matched_exactly() {
         let client = client("https://app.example/callback", false);
         assert!(client.takes_redirect_uri("https://app.example/callback"));
-        for uri in ["https://app.example/callback/", "https://app.example/callback?a=b", "https://app.example:444/callback", "https://evil.example/callback", "callback"] {
+        for uri in [
+            "https://app.example/callback/",
+            "https://app.example/callback?a=b",
+            "https://app.example:444/callback",
+            "https://evil.example/callback",
+            "callback",
+        ] {
             assert!(!client.takes_redirect_uri(uri), "{uri}");
         }
     }

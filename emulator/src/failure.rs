@@ -60,7 +60,12 @@ pub(crate) struct Failures(Vec<(Endpoint, Failure)>);
 
 impl Failures {
     /// Plans a failure.
-    pub(crate) fn plan(&mut self, provider: &Provider, on: Endpoint, what: Failure) -> Result<(), Unknown> {
+    pub(crate) fn plan(
+        &mut self,
+        provider: &Provider,
+        on: Endpoint,
+        what: Failure,
+    ) -> Result<(), Unknown> {
         if let Failure::Documented(name) = &what
             && provider.errors.iter().all(|rule| rule.rust_name != *name)
         {
@@ -72,7 +77,10 @@ impl Failures {
             return Err(Unknown(format!("no reply has the status {status}")));
         }
         if let Endpoint::Operation(name) = &on
-            && provider.operations.iter().all(|operation| operation.name != *name)
+            && provider
+                .operations
+                .iter()
+                .all(|operation| operation.name != *name)
         {
             return Err(Unknown(format!("the spec has no operation `{name}`")));
         }

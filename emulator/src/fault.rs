@@ -46,7 +46,11 @@ impl Fault {
     /// A refusal with its reason.
     pub(crate) fn new(problem: Problem, message: impl Into<String>) -> Self {
         let message = message.into();
-        Self { problem, detail: message.clone(), message }
+        Self {
+            problem,
+            detail: message.clone(),
+            message,
+        }
     }
 
     /// With another text for `*`.
@@ -112,7 +116,14 @@ impl Problem {
     pub(crate) fn words(self) -> &'static [&'static str] {
         match self {
             Self::NotFound => &["notfound"],
-            Self::BadArgument => &["valid", "badrequest", "malformed"],
+            Self::BadArgument => &[
+                "validation",
+                "badrequest",
+                "malformed",
+                "invalidrequest",
+                "invalidparameter",
+            ],
+            Self::UnsupportedGrantType => &["granttype"],
             _ => &[],
         }
     }

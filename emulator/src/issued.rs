@@ -86,7 +86,10 @@ impl Issued {
 
     /// Keeps a refresh token.
     pub(crate) fn add_refresh(&mut self, token: &str, family: usize) {
-        let issued = Refresh { family, replaced_at: None };
+        let issued = Refresh {
+            family,
+            replaced_at: None,
+        };
         self.refresh.insert(secret::digest(token), issued);
     }
 
@@ -126,14 +129,19 @@ impl Issued {
         let digest = secret::digest(token);
         let access = self.access.get(&digest).map(|access| access.family);
         let family = access.or_else(|| self.refresh.get(&digest).map(|refresh| refresh.family));
-        if let Some(family) = family.filter(|at| self.family(*at).is_some_and(|f| f.registration == registration)) {
+        if let Some(family) = family.filter(|at| {
+            self.family(*at)
+                .is_some_and(|f| f.registration == registration)
+        }) {
             self.revoke(family);
         }
     }
 
     /// Ends every family.
     pub(crate) fn revoke_all(&mut self) {
-        self.families.iter_mut().for_each(|family| family.revoked = true);
+        self.families
+            .iter_mut()
+            .for_each(|family| family.revoked = true);
     }
 
     /// Ends every access token. What can be refreshed still can.

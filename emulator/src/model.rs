@@ -5,7 +5,7 @@ pub(crate) mod check;
 pub(crate) mod noun;
 pub(crate) mod sample;
 pub(crate) mod text;
-mod words;
+pub(crate) mod words;
 
 use licit_spec::resolve::{Field, ModelKind, Provider, Type};
 
@@ -35,6 +35,14 @@ pub(crate) fn fields<'p>(provider: &'p Provider, ty: &'p Type) -> Option<&'p [Fi
     };
     match &provider.model(*position)?.kind {
         ModelKind::Object(fields) => Some(fields),
+        _ => None,
+    }
+}
+
+/// The name of a type that has one.
+pub(crate) fn name<'p>(provider: &'p Provider, ty: &'p Type) -> Option<&'p str> {
+    match plain(provider, ty) {
+        Type::Model(position) => Some(&provider.model(*position)?.rust_name),
         _ => None,
     }
 }

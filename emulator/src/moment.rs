@@ -23,7 +23,9 @@ pub(crate) fn is_datetime(text: &str) -> bool {
     let (time, zone) = time.split_at(zone);
     let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
     let is_zone = matches!(zone, "Z" | "z")
-        || zone.strip_prefix(['+', '-']).is_some_and(|offset| is_clock(offset, &[23, 59]));
+        || zone
+            .strip_prefix(['+', '-'])
+            .is_some_and(|offset| is_clock(offset, &[23, 59]));
     let is_fraction = !fraction.is_empty() && fraction.bytes().all(|b| b.is_ascii_digit());
     is_date(date) && is_clock(time, &[23, 59, 60]) && is_fraction && is_zone
 }
@@ -42,7 +44,10 @@ fn is_clock(text: &str, limits: &[u8]) -> bool {
 /// Milliseconds since the Unix epoch as a `date-time`, in whole seconds.
 pub(crate) fn write(millis: u64) -> String {
     let seconds = millis / 1000;
-    let (mut day, second) = (i64::try_from(seconds / 86_400).unwrap_or_default(), seconds % 86_400);
+    let (mut day, second) = (
+        i64::try_from(seconds / 86_400).unwrap_or_default(),
+        seconds % 86_400,
+    );
     let mut year = 1970;
     while day >= days_in_year(year) {
         day -= days_in_year(year);
@@ -54,7 +59,10 @@ pub(crate) fn write(millis: u64) -> String {
         month += 1;
     }
     let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-    format!("{year:04}-{month:02}-{:02}T{hour:02}:{minute:02}:{second:02}Z", day + 1)
+    format!(
+        "{year:04}-{month:02}-{:02}T{hour:02}:{minute:02}:{second:02}Z",
+        day + 1
+    )
 }
 
 fn days_in_year(year: i64) -> i64 {
@@ -90,17 +98,37 @@ mod tests {
         for date in ["2024-02-29", "2025-12-31", "0000-01-01"] {
             assert!(is_date(date), "{date}");
         }
-        for date in ["2025-02-29", "2025-13-01", "2025-00-01", "2025-1-1", "2025-01-00", "x", "", "2025-01-01-"] {
+        for date in [
+            "2025-02-29",
+            "2025-13-01",
+            "2025-00-01",
+            "2025-1-1",
+            "2025-01-00",
+            "x",
+            "",
+            "2025-01-01-",
+        ] {
             assert!(!is_date(date), "{date}");
         }
     }
 
     #[test]
     fn moments_have_a_time_and_a_zone() {
-        for moment in ["2025-01-01T00:00:00Z", "2025-01-01t23:59:60.123+01:30", "2025-01-01 10:00:00-00:00"] {
+        for moment in [
+            "2025-01-01T00:00:00Z",
+            "2025-01-01t23:59:60.123+01:30",
+            "2025-01-01 10:00:00-00:00",
+        ] {
             assert!(is_datetime(moment), "{moment}");
         }
-        for moment in ["2025-01-01", "2025-01-01T10:00:00", "2025-01-01T24:00:00Z", "2025-01-01T10:00Z", "2025-01-01T10:00:00.Z", "2025-01-01T10:00:00+1"] {
+        for moment in [
+            "2025-01-01",
+            "2025-01-01T10:00:00",
+            "2025-01-01T24:00:00Z",
+            "2025-01-01T10:00Z",
+            "2025-01-01T10:00:00.Z",
+            "2025-01-01T10:00:00+1",
+        ] {
             assert!(!is_datetime(moment), "{moment}");
         }
     }

@@ -33,7 +33,11 @@ pub(crate) fn page(status: u16, title: &str, body: &str, forms: &str) -> Reply {
 
 /// A page that says one thing, which [`said`] finds again.
 pub(crate) fn saying(status: u16, title: &str, before: &str, text: &str) -> Reply {
-    let body = format!("<p>{} <output>{}</output></p>", escape(before), escape(text));
+    let body = format!(
+        "<p>{} <output>{}</output></p>",
+        escape(before),
+        escape(text)
+    );
     page(status, title, &body, "'none'")
 }
 
@@ -41,12 +45,19 @@ pub(crate) fn saying(status: u16, title: &str, before: &str, text: &str) -> Repl
 pub(crate) fn said(html: &str) -> Option<String> {
     let (_, after) = html.split_once("<output>")?;
     let (text, _) = after.split_once("</output>")?;
-    let plain = ENTITIES.iter().fold(text.to_owned(), |text, (c, entity)| text.replace(entity, &c.to_string()));
+    let plain = ENTITIES.iter().fold(text.to_owned(), |text, (c, entity)| {
+        text.replace(entity, &c.to_string())
+    });
     Some(plain)
 }
 
 /// The ampersand comes last: it is written first and read last.
-const ENTITIES: [(char, &str); 4] = [('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;"), ('&', "&amp;")];
+const ENTITIES: [(char, &str); 4] = [
+    ('<', "&lt;"),
+    ('>', "&gt;"),
+    ('"', "&quot;"),
+    ('&', "&amp;"),
+];
 
 /// A text in HTML, also inside an attribute.
 pub(crate) fn escape(text: &str) -> String {
@@ -78,6 +89,10 @@ mod tests {
         let reply = page(200, "T", "", "'none'");
         let policy = reply.headers[CONTENT_SECURITY_POLICY].to_str().unwrap();
         assert!(policy.starts_with("default-src 'none'; style-src 'sha256-"));
-        assert!(!String::from_utf8(reply.body.to_vec()).unwrap().contains("<script"));
+        assert!(
+            !String::from_utf8(reply.body.to_vec())
+                .unwrap()
+                .contains("<script")
+        );
     }
 }

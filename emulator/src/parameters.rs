@@ -26,24 +26,36 @@ impl Parameters {
             Value::Null => Some((name, String::new())),
             Value::Array(_) | Value::Object(_) => None,
         };
-        members.into_iter().map(pair).collect::<Option<_>>().map(Self)
+        members
+            .into_iter()
+            .map(pair)
+            .collect::<Option<_>>()
+            .map(Self)
     }
 
     /// The value with this name.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.all(name).next()
+        let named = self.0.iter().filter(|(known, _)| known == name);
+        named
+            .map(|(_, value)| value.as_str())
+            .find(|value| !value.is_empty())
     }
 
     /// Every value with this name.
     pub(crate) fn all<'p>(&'p self, name: &'p str) -> impl Iterator<Item = &'p str> {
         let named = self.0.iter().filter(move |(known, _)| known == name);
-        named.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+        named
+            .map(|(_, value)| value.as_str())
+            .filter(|value| !value.is_empty())
     }
 
     /// A name that stands twice.
     pub(crate) fn repeated(&self) -> Option<&str> {
         let names = || self.0.iter().map(|(name, _)| name.as_str());
-        names().enumerate().find(|(at, name)| names().take(*at).any(|n| n == *name)).map(|(_, name)| name)
+        names()
+            .enumerate()
+            .find(|(at, name)| names().take(*at).any(|n| n == *name))
+            .map(|(_, name)| name)
     }
 
     /// Names and values, as they came.
@@ -65,7 +77,10 @@ mod tests {
     #[test]
     fn an_empty_value_is_none() {
         let parameters = Parameters::from_form(b"a=&b=x+y&c");
-        assert_eq!((parameters.get("a"), parameters.get("b")), (None, Some("x y")));
+        assert_eq!(
+            (parameters.get("a"), parameters.get("b")),
+            (None, Some("x y"))
+        );
         assert_eq!(parameters.get("c"), None);
     }
 
@@ -78,7 +93,10 @@ mod tests {
     #[test]
     fn a_json_object_of_scalars_has_parameters() {
         let parameters = Parameters::from_json(br#"{"a": "x", "b": 1, "c": null}"#).unwrap();
-        assert_eq!((parameters.get("a"), parameters.get("b")), (Some("x"), Some("1")));
+        assert_eq!(
+            (parameters.get("a"), parameters.get("b")),
+            (Some("x"), Some("1"))
+        );
         assert!(Parameters::from_json(b"[]").is_none());
         assert!(Parameters::from_json(br#"{"a": {}}"#).is_none());
     }

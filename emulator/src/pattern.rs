@@ -27,17 +27,24 @@ impl Pattern {
             .unwrap_or(template);
         let url = url.split('?').next().unwrap_or_default();
         let url = url.strip_suffix('/').unwrap_or(url);
-        Self { segments: url.split('/').map(parts).collect() }
+        Self {
+            segments: url.split('/').map(parts).collect(),
+        }
     }
 
     /// The values of the variables, when the path fits. The segments are decoded.
     pub(crate) fn matches(&self, path: &[String]) -> Option<Bindings> {
         let mut bindings = Bindings::new();
         let fits = self.segments.len() == path.len()
-            && self.segments.iter().zip(path).enumerate().all(|(at, (parts, text))| {
-                // Hosts are the same in any case.
-                fit(parts, text, at == 0, false, &mut bindings)
-            });
+            && self
+                .segments
+                .iter()
+                .zip(path)
+                .enumerate()
+                .all(|(at, (parts, text))| {
+                    // Hosts are the same in any case.
+                    fit(parts, text, at == 0, &mut bindings)
+                });
         fits.then_some(bindings)
     }
 
@@ -55,10 +62,36 @@ impl Pattern {
         })
     }
 
-    /// The text of the last segment that is nothing but text, from the given segment backwards.
+    /// What names the collection to which the path belongs, whatever the values of its variables
+    /// are: the path without its last segment, if that is an identifier.
+    pub(crate) fn collection(&self) -> String {
+        let text = |part: &Part| match part {
+            Part::Text(text) => text.clone(),
+            Part::Variable(_) => "{}".to_owned(),
+        };
+        let segments = self
+            .segments
+            .iter()
+            .map(|parts| parts.iter().map(text).collect::<String>());
+        let mut segments: Vec<String> = segments.collect();
+        if let Some(last) = segments.pop()
+            && self.last_variable().is_none()
+        {
+            segments.push(without_extension(&last).to_owned());
+        }
+        segments.join("/")
+    }
+
+    /// The last segment that is nothing but text.
     pub(crate) fn noun(&self) -> &str {
         let text = |parts: &'_ Vec<Part>| matches!(parts.as_slice(), [Part::Text(_)]);
-        match self.segments.iter().rev().find(|parts| text(parts)).map(Vec::as_slice) {
+        match self
+            .segments
+            .iter()
+            .rev()
+            .find(|parts| text(parts))
+            .map(Vec::as_slice)
+        {
             Some([Part::Text(noun)]) => without_extension(noun),
             _ => "",
         }
@@ -76,12 +109,16 @@ impl Part {
 
 /// `contacts.json` without `.json`.
 pub(crate) fn without_extension(segment: &str) -> &str {
-    segment.split('.').next().filter(|name| !name.is_empty()).unwrap_or(segment)
+    segment
+        .split('.')
+        .next()
+        .filter(|name| !name.is_empty())
+        .unwrap_or(segment)
 }
 
-/// Whether a text is what a template gives for some values of its variables. They may be empty.
+/// Whether a text is what a template gives for some values of its variables.
 pub(crate) fn text_fits(template: &str, text: &str) -> bool {
-    fit(&parts(template), text, false, true, &mut Bindings::new())
+    fit(&parts(template), text, false, &mut Bindings::new())
 }
 
 /// A template with each variable replaced.
@@ -114,24 +151,31 @@ fn parts(template: &str) -> Vec<Part> {
     parts
 }
 
-fn fit(parts: &[Part], text: &str, any_case: bool, empty: bool, bindings: &mut Bindings) -> bool {
+fn fit(parts: &[Part], text: &str, any_case: bool, bindings: &mut Bindings) -> bool {
     match parts {
         [] => text.is_empty(),
-        [Part::Text(literal), rest @ ..] => text.split_at_checked(literal.len()).is_some_and(|(start, after)| {
-            let same = start == literal || (any_case && start.eq_ignore_ascii_case(literal));
-            same && fit(rest, after, any_case, empty, bindings)
-        }),
+        [Part::Text(literal), rest @ ..] => {
+            text.split_at_checked(literal.len())
+                .is_some_and(|(start, after)| {
+                    let same =
+                        start == literal || (any_case && start.eq_ignore_ascii_case(literal));
+                    same && fit(rest, after, any_case, bindings)
+                })
+        }
         [Part::Variable(name), rest @ ..] => {
-            let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+            // A variable is never empty.
+            let ends = text
+                .char_indices()
+                .map(|(at, _)| at)
+                .chain([text.len()])
+                .skip(1);
             for (value, after) in ends.filter_map(|end| text.split_at_checked(end)) {
                 let known = bindings.len();
-                if empty || !value.is_empty() {
-                    bindings.push((name.clone(), value.to_owned()));
-                    if fit(rest, after, any_case, empty, bindings) {
-                        return true;
-                    }
-                    bindings.truncate(known);
+                bindings.push((name.clone(), value.to_owned()));
+                if fit(rest, after, any_case, bindings) {
+                    return true;
                 }
+                bindings.truncate(known);
             }
             false
         }
@@ -151,26 +195,47 @@ mod tests {
     #[test]
     fn variables_stand_in_hosts_and_paths() {
         let template = "https://{tenant}.acme.com/v1/things/{id}.json";
-        assert_eq!(matched(template, "blue.acme.com/v1/things/7.json").unwrap(), ["blue", "7"]);
-        assert_eq!(matched(template, "BLUE.Acme.com/v1/things/a.b.json").unwrap(), ["BLUE", "a.b"]);
-        for path in ["acme.com/v1/things/7.json", "blue.acme.com/v1/things/.json", "blue.acme.com/v1/things/7", "blue.acme.com/v1/things/7.json/x"] {
+        assert_eq!(
+            matched(template, "blue.acme.com/v1/things/7.json").unwrap(),
+            ["blue", "7"]
+        );
+        assert_eq!(
+            matched(template, "BLUE.Acme.com/v1/things/a.b.json").unwrap(),
+            ["BLUE", "a.b"]
+        );
+        for path in [
+            "acme.com/v1/things/7.json",
+            "blue.acme.com/v1/things/.json",
+            "blue.acme.com/v1/things/7",
+            "blue.acme.com/v1/things/7.json/x",
+        ] {
             assert!(matched(template, path).is_none(), "{path}");
         }
     }
 
     #[test]
     fn an_origin_may_be_a_variable() {
-        assert_eq!(matched("{base_url}/api", "127.0.0.1:4000/api").unwrap(), ["127.0.0.1:4000"]);
+        assert_eq!(
+            matched("{base_url}/api", "127.0.0.1:4000/api").unwrap(),
+            ["127.0.0.1:4000"]
+        );
     }
 
     #[test]
     fn two_variables_may_share_a_segment() {
-        assert_eq!(matched("https://a.com/{id}{format}", "a.com/12").unwrap(), ["1", "2"]);
+        assert_eq!(
+            matched("https://a.com/{id}{format}", "a.com/12").unwrap(),
+            ["1", "2"]
+        );
     }
 
     #[test]
     fn what_says_more_comes_first() {
-        let mut patterns = [Pattern::new("https://a.com/{x}"), Pattern::new("https://a.com/{x}.json"), Pattern::new("https://a.com/all.json")];
+        let mut patterns = [
+            Pattern::new("https://a.com/{x}"),
+            Pattern::new("https://a.com/{x}.json"),
+            Pattern::new("https://a.com/all.json"),
+        ];
         patterns.sort_by_key(Pattern::precedence);
         let variables: Vec<_> = patterns.iter().map(|p| p.segments[1].len()).collect();
         assert_eq!(variables, [1, 2, 1]);
@@ -179,14 +244,20 @@ mod tests {
 
     #[test]
     fn a_fixed_value_may_have_variables() {
-        assert!(text_fits("app {version}", "app 1") && text_fits("app {version}", "app "));
+        assert!(text_fits("app {version}", "app 1") && !text_fits("app {version}", "app "));
         assert!(!text_fits("app {version}", "App 1") && !text_fits("a", "b"));
-        assert_eq!(fill("a-{b}-c", |name| name.to_uppercase()), "a-B-c");
+        assert_eq!(fill("a-{b}-c", str::to_uppercase), "a-B-c");
     }
 
     #[test]
     fn the_noun_is_the_last_plain_segment() {
-        assert_eq!(Pattern::new("https://a.com/v1/{x}/contacts/{id}.json").noun(), "contacts");
-        assert_eq!(Pattern::new("https://a.com/contacts.json").noun(), "contacts");
+        assert_eq!(
+            Pattern::new("https://a.com/v1/{x}/contacts/{id}.json").noun(),
+            "contacts"
+        );
+        assert_eq!(
+            Pattern::new("https://a.com/contacts.json").noun(),
+            "contacts"
+        );
     }
 }

@@ -14,7 +14,10 @@ pub(crate) fn set(target: &mut Value, pointer: &str, new: Value) {
     };
     let (key, _) = path.split_once('/').unwrap_or((path, ""));
     let rest = path.get(key.len()..).unwrap_or_default();
-    let index = key.parse::<usize>().ok().filter(|index| *index < LONGEST_LIST);
+    let index = key
+        .parse::<usize>()
+        .ok()
+        .filter(|index| *index < LONGEST_LIST);
     if let Some(index) = index
         && !target.is_object()
     {

@@ -31,7 +31,10 @@ pub struct RecordedRequest {
 impl RecordedRequest {
     pub(crate) fn new(endpoint: &str, request: &Request, reply: &Reply) -> Self {
         let header = |(name, value): (&hyper::header::HeaderName, &hyper::header::HeaderValue)| {
-            (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+            (
+                name.as_str().to_owned(),
+                String::from_utf8_lossy(value.as_bytes()).into_owned(),
+            )
         };
         let pairs = |parameters: &Parameters| parameters.pairs().to_vec();
         Self {
@@ -63,5 +66,8 @@ impl RecordedRequest {
 }
 
 fn find<'p>(pairs: &'p [(String, String)], name: &str) -> Option<&'p str> {
-    pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    pairs
+        .iter()
+        .find(|(known, _)| known == name)
+        .map(|(_, value)| value.as_str())
 }

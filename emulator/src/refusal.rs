@@ -1,8 +1,6 @@
 //! Refusals in the provider's own words: the documented error that says it, in its shape; where
 //! the spec documents none, as the RFCs have it (RFC 6749 §5.2, RFC 6750 §3).
 
-use std::cmp::Reverse;
-
 use hyper::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use licit_spec::resolve::{
     ErrorPlace, ErrorRule, ErrorShape, Meaning, Provider, RetryAfter, TokenPlace,
@@ -32,24 +30,30 @@ pub(crate) enum Place {
 
 /// The reply to a request that is refused.
 pub(crate) fn refuse(provider: &Provider, place: Place, fault: &Fault) -> Reply {
-    match rule_for(provider, place, fault.problem) {
+    match rule_for(provider, place, fault) {
         Some(rule) => documented(provider, place, rule, fault),
         None => undocumented(provider, place, fault),
     }
 }
 
-/// The documented error that says what the problem is, best.
-fn rule_for(provider: &Provider, place: Place, problem: Problem) -> Option<&ErrorRule> {
-    let fitting = || provider.errors.iter().filter(move |rule| occurs(rule, place));
-    let by_code = fitting().find(|rule| rule.code.as_deref() == Some(problem.code()));
+/// The documented error that says best what is wrong.
+fn rule_for<'p>(provider: &'p Provider, place: Place, fault: &Fault) -> Option<&'p ErrorRule> {
+    let occurring = || {
+        provider
+            .errors
+            .iter()
+            .filter(move |rule| occurs(rule, place))
+    };
+    let problem = fault.problem;
+    let by_code = occurring().find(|rule| rule.code.as_deref() == Some(problem.code()));
     by_code.or_else(|| match problem.means() {
-        // A meaning that so many errors have says too little.
-        Meaning::Rejected => fitting()
+        // So many errors mean this that it says too little.
+        Meaning::Rejected => occurring()
             .filter(|rule| rule.means == Meaning::Rejected)
-            .filter_map(|rule| Some((suits(rule, problem)?, rule)))
-            .max_by_key(|(suits, _)| *suits)
+            .filter_map(|rule| Some((Distance::of(rule, fault)?, rule)))
+            .min_by_key(|(distance, _)| *distance)
             .map(|(_, rule)| rule),
-        means => fitting().find(|rule| rule.means == means),
+        means => occurring().find(|rule| rule.means == means),
     })
 }
 
@@ -61,22 +65,48 @@ fn occurs(rule: &ErrorRule, place: Place) -> bool {
     }
 }
 
-/// How well an error suits a problem: its name or code says it, or its status does.
-fn suits(rule: &ErrorRule, problem: Problem) -> Option<(bool, Reverse<usize>)> {
-    let name = words(&rule.rust_name).concat();
-    let code = words(rule.code.as_deref().unwrap_or_default()).concat();
-    let says = |word: &&str| name.contains(*word) || code.contains(*word);
-    let statuses = problem.statuses();
-    let status = statuses.iter().position(|status| rule.status.contains(status));
-    let by_word = problem.words().iter().any(says);
-    // A word in an error of quite another status is a coincidence.
-    let possible = status.is_some() || rule.status.iter().all(|status| *status < 300);
-    (possible && (by_word || status.is_some()))
-        .then(|| (by_word, Reverse(status.unwrap_or(statuses.len()))))
+/// How far a documented error is from saying what is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Distance {
+    /// It does not name what is missing.
+    about_another: bool,
+    /// Neither its name nor its code says what is wrong; only its status does.
+    only_by_status: bool,
+    /// How unlikely its status is.
+    status: usize,
+}
+
+impl Distance {
+    fn of(rule: &ErrorRule, fault: &Fault) -> Option<Self> {
+        let problem = fault.problem;
+        let name = words(&rule.rust_name).concat();
+        let code = words(rule.code.as_deref().unwrap_or_default()).concat();
+        let says = |word: &str| name.contains(word) || code.contains(word);
+        let by_word = problem.words().iter().any(|word| says(word));
+        let statuses = problem.statuses();
+        let status = statuses
+            .iter()
+            .position(|status| rule.status.contains(status));
+        // A word in an error of quite another status is a coincidence.
+        let possible = status.is_some()
+            || rule.status.contains(&problem.status())
+            || rule.status.iter().all(|status| *status < 300);
+        let is_missing = problem == Problem::NotFound && !fault.detail.is_empty();
+        (possible && (by_word || status.is_some())).then(|| Self {
+            about_another: !(is_missing && says(&fault.detail)),
+            only_by_status: !by_word,
+            status: status.unwrap_or(statuses.len()),
+        })
+    }
 }
 
 /// The reply that is a documented error.
-pub(crate) fn documented(provider: &Provider, place: Place, rule: &ErrorRule, fault: &Fault) -> Reply {
+pub(crate) fn documented(
+    provider: &Provider,
+    place: Place,
+    rule: &ErrorRule,
+    fault: &Fault,
+) -> Reply {
     let shape = shape_of(provider, rule);
     let mut body = match &rule.body {
         Some(ty) => sample::value(provider, ty, sample::Place::top("error", 0)),
@@ -86,10 +116,18 @@ pub(crate) fn documented(provider: &Provider, place: Place, rule: &ErrorRule, fa
         describe(provider, rule, shape, fault, &mut body);
     }
     for (pointer, pattern) in &rule.matches {
-        let text = if pattern == "*" { &fault.message } else { &pattern.replace('*', &fault.detail) };
+        let text = if pattern == "*" {
+            &fault.message
+        } else {
+            &pattern.replace('*', &fault.detail)
+        };
         pointer::set_text(&mut body, pointer, text);
     }
-    let status = rule.status.first().copied().unwrap_or_else(|| usual_status(place, rule.means));
+    let status = rule
+        .status
+        .first()
+        .copied()
+        .unwrap_or_else(|| usual_status(place, rule.means));
     let reply = match body {
         Value::Null => Reply::empty(status),
         body => Reply::json(status, &body),
@@ -101,7 +139,13 @@ pub(crate) fn documented(provider: &Provider, place: Place, rule: &ErrorRule, fa
 }
 
 /// Writes what the shape has a place for. Where the body has a type, nothing may break it.
-fn describe(provider: &Provider, rule: &ErrorRule, shape: &ErrorShape, fault: &Fault, body: &mut Value) {
+fn describe(
+    provider: &Provider,
+    rule: &ErrorRule,
+    shape: &ErrorShape,
+    fault: &Fault,
+    body: &mut Value,
+) {
     let mut write = |pointer: &Option<String>, text: &str| {
         let Some(pointer) = pointer else { return };
         let mut changed = body.clone();
@@ -136,7 +180,11 @@ fn shape_of<'p>(provider: &'p Provider, rule: &ErrorRule) -> Option<&'p ErrorSha
     }
     let success = rule.status.first().is_some_and(|status| *status < 300);
     let mentions = |shape: &&ErrorShape| {
-        let pointers = [Some(&shape.present), shape.code.as_ref(), shape.message.as_ref()];
+        let pointers = [
+            Some(&shape.present),
+            shape.code.as_ref(),
+            shape.message.as_ref(),
+        ];
         let named = |pointer: &String| pointers.contains(&Some(pointer));
         rule.matches.is_empty() || rule.matches.iter().any(|(pointer, _)| named(pointer))
     };
@@ -174,14 +222,16 @@ fn undocumented(provider: &Provider, place: Place, fault: &Fault) -> Reply {
             let body = json!({"error": code, "error_description": fault.message});
             let reply = Reply::json(status, &body);
             match fault.problem {
-                Problem::InvalidClient => {
-                    reply.with(WWW_AUTHENTICATE, &format!("Basic realm=\"{}\"", provider.name))
-                }
+                Problem::InvalidClient => reply.with(
+                    WWW_AUTHENTICATE,
+                    &format!("Basic realm=\"{}\"", provider.name),
+                ),
                 _ => reply,
             }
         }
         Place::GraphQl if status != 401 => {
-            let error = json!({"message": fault.message, "extensions": {"code": code.to_uppercase()}});
+            let error =
+                json!({"message": fault.message, "extensions": {"code": code.to_uppercase()}});
             Reply::json(200, &json!({"data": null, "errors": [error]}))
         }
         Place::Api | Place::GraphQl => {
@@ -203,9 +253,10 @@ fn challenge(provider: &Provider, problem: Problem) -> Option<String> {
     let realm = &provider.name;
     match problem {
         Problem::NoToken => Some(format!("{scheme} realm=\"{realm}\"")),
-        Problem::InvalidToken | Problem::InsufficientScope => {
-            Some(format!("{scheme} realm=\"{realm}\", error=\"{}\"", problem.code()))
-        }
+        Problem::InvalidToken | Problem::InsufficientScope => Some(format!(
+            "{scheme} realm=\"{realm}\", error=\"{}\"",
+            problem.code()
+        )),
         _ => None,
     }
 }

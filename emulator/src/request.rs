@@ -1,7 +1,7 @@
 //! A request as the emulator sees it: read whole, within bounds (RFC 9110).
 
 use bytes::Bytes;
-use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HOST, HeaderMap};
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap};
 use hyper::{Method, Uri};
 use percent_encoding::percent_decode_str;
 
@@ -21,7 +21,13 @@ impl Request {
     /// A request whose body was read.
     pub(crate) fn new(method: Method, uri: Uri, headers: HeaderMap, body: Bytes) -> Self {
         let query = Parameters::from_form(uri.query().unwrap_or_default().as_bytes());
-        Self { method, uri, headers, query, body }
+        Self {
+            method,
+            uri,
+            headers,
+            query,
+            body,
+        }
     }
 
     /// The segments of the path, each decoded. An empty last one is none.
@@ -33,11 +39,6 @@ impl Request {
         path.split('/').map(decoded).collect()
     }
 
-    /// The host and port that were asked for.
-    pub(crate) fn host(&self) -> &str {
-        self.header(HOST.as_str()).unwrap_or_default()
-    }
-
     /// The text of a header.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
@@ -47,7 +48,9 @@ impl Request {
     /// §11.1).
     pub(crate) fn authorization(&self, scheme: &str) -> Option<&str> {
         let (given, credentials) = self.header(AUTHORIZATION.as_str())?.split_once(' ')?;
-        given.eq_ignore_ascii_case(scheme).then(|| credentials.trim())
+        given
+            .eq_ignore_ascii_case(scheme)
+            .then(|| credentials.trim())
     }
 
     /// Whether the body is of this media type; `+suffix` stands for all types that end so.

@@ -21,13 +21,26 @@ pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
 
 fn respond(server: &Server, http: &Request) -> Result<(), Fault> {
     if http.method != Method::POST {
-        return Err(Fault::new(Problem::NoSuchMethod, "tokens are revoked by POST"));
+        return Err(Fault::new(
+            Problem::NoSuchMethod,
+            "tokens are revoked by POST",
+        ));
     }
     let invalid = |message| Fault::new(Problem::InvalidRequest, message);
-    let form = http.form().ok_or_else(|| invalid("the body is not a form"))?;
-    let token = form.get("token").ok_or_else(|| invalid("`token` is missing"))?;
+    let form = http
+        .form()
+        .ok_or_else(|| invalid("the body is not a form"))?;
+    let token = form
+        .get("token")
+        .ok_or_else(|| invalid("`token` is missing"))?;
     let mut refused = Fault::new(Problem::InvalidClient, "there is no client");
-    for (position, (registration, client)) in server.provider.registrations.iter().zip(&server.clients).enumerate() {
+    for (position, (registration, client)) in server
+        .provider
+        .registrations
+        .iter()
+        .zip(&server.clients)
+        .enumerate()
+    {
         let kinds = [GrantKind::AuthorizationCode, GrantKind::ClientCredentials];
         for grant in kinds.iter().filter_map(|kind| kind.of(registration)) {
             match token::authenticate(client, grant, &form, http) {

@@ -40,7 +40,11 @@ pub(crate) enum GrantKind {
 }
 
 impl GrantKind {
-    const ALL: [Self; 3] = [Self::AuthorizationCode, Self::RefreshToken, Self::ClientCredentials];
+    const ALL: [Self; 3] = [
+        Self::AuthorizationCode,
+        Self::RefreshToken,
+        Self::ClientCredentials,
+    ];
 
     /// The RFC's name for it.
     pub(crate) fn name(self) -> &'static str {
@@ -54,8 +58,14 @@ impl GrantKind {
     /// The registration's grant of this kind.
     pub(crate) fn of(self, registration: &Registration) -> Option<&Grant> {
         match self {
-            Self::AuthorizationCode => registration.authorization_code.as_ref().map(|code| &code.grant),
-            Self::RefreshToken => registration.refresh_token.as_ref().map(|refresh| &refresh.grant),
+            Self::AuthorizationCode => registration
+                .authorization_code
+                .as_ref()
+                .map(|code| &code.grant),
+            Self::RefreshToken => registration
+                .refresh_token
+                .as_ref()
+                .map(|refresh| &refresh.grant),
             Self::ClientCredentials => registration.client_credentials.as_ref(),
         }
     }
@@ -84,14 +94,28 @@ impl Routes {
             }
             for kind in GrantKind::ALL {
                 if let Some(grant) = kind.of(registration) {
-                    let target = Target::Token(TokenGrant { registration: position, kind });
+                    let target = Target::Token(TokenGrant {
+                        registration: position,
+                        kind,
+                    });
                     routes.push((Pattern::new(&grant.token_endpoint), target));
                 }
             }
         }
-        let revocation = provider.revocation_endpoint.iter().map(|url| (url, Target::Revocation));
-        let graphql = provider.api.graphql_endpoint.iter().map(|url| (url, Target::GraphQl));
-        routes.extend(revocation.chain(graphql).map(|(url, target)| (Pattern::new(url), target)));
+        let revocation = provider
+            .revocation_endpoint
+            .iter()
+            .map(|url| (url, Target::Revocation));
+        let graphql = provider
+            .api
+            .graphql_endpoint
+            .iter()
+            .map(|url| (url, Target::GraphQl));
+        routes.extend(
+            revocation
+                .chain(graphql)
+                .map(|(url, target)| (Pattern::new(url), target)),
+        );
         for (position, operation) in provider.operations.iter().enumerate() {
             if let Call::Http { path, .. } = &operation.call {
                 let url = operation_url(provider, path);
@@ -110,20 +134,30 @@ impl Routes {
         if !found.is_empty() {
             return found;
         }
-        let whole: Vec<String> = std::iter::once(authority.to_owned()).chain(path.iter().cloned()).collect();
+        let whole: Vec<String> = std::iter::once(authority.to_owned())
+            .chain(path.iter().cloned())
+            .collect();
         self.fitting(&whole)
     }
 
     fn fitting(&self, path: &[String]) -> Vec<Match<'_>> {
-        let fits = |(pattern, target): &'_ (Pattern, Target)| pattern.matches(path).map(|b| (*target, b));
+        let fits =
+            |(pattern, target): &'_ (Pattern, Target)| pattern.matches(path).map(|b| (*target, b));
         let routes = self.0.iter();
         routes
-            .filter_map(|route| fits(route).map(|(target, bindings)| Match { target, pattern: &route.0, bindings }))
+            .filter_map(|route| {
+                fits(route).map(|(target, bindings)| Match {
+                    target,
+                    pattern: &route.0,
+                    bindings,
+                })
+            })
             .collect()
     }
 }
 
-fn operation_url(provider: &Provider, path: &str) -> String {
+/// The URL of an operation, a template.
+pub(crate) fn operation_url(provider: &Provider, path: &str) -> String {
     match &provider.api.base_url {
         Some(base) if path.starts_with('/') => format!("{}{path}", base.trim_end_matches('/')),
         _ => path.to_owned(),

@@ -20,14 +20,22 @@ pub(crate) fn requested(provider: &Provider, text: Option<&str>) -> Result<Vec<u
 pub(crate) fn read(provider: &Provider, text: &str) -> Result<Vec<usize>, Fault> {
     let position = |name: &str| {
         let known = provider.scopes.iter().position(|scope| scope.name == name);
-        let unknown = || Fault::new(Problem::InvalidScope, format!("{} has no scope `{name}`", provider.title));
+        let unknown = || {
+            Fault::new(
+                Problem::InvalidScope,
+                format!("{} has no scope `{name}`", provider.title),
+            )
+        };
         known.ok_or_else(unknown)
     };
     let separator = provider.scope_format.separator.as_str();
     let mut scopes = if separator.is_empty() {
         vec![position(text)?]
     } else {
-        let names = text.split(separator).map(str::trim).filter(|name| !name.is_empty());
+        let names = text
+            .split(separator)
+            .map(str::trim)
+            .filter(|name| !name.is_empty());
         names.map(position).collect::<Result<Vec<_>, _>>()?
     };
     scopes.sort_unstable();
@@ -41,12 +49,22 @@ pub(crate) fn write(provider: &Provider, scopes: &[usize], separator: &str) -> S
 }
 
 /// The names of scopes.
-pub(crate) fn names<'p>(provider: &'p Provider, scopes: &'p [usize]) -> impl Iterator<Item = &'p str> {
-    scopes.iter().filter_map(|scope| provider.scopes.get(*scope)).map(|scope| scope.name.as_str())
+pub(crate) fn names<'p>(
+    provider: &'p Provider,
+    scopes: &'p [usize],
+) -> impl Iterator<Item = &'p str> {
+    scopes
+        .iter()
+        .filter_map(|scope| provider.scopes.get(*scope))
+        .map(|scope| scope.name.as_str())
 }
 
 /// What of `requested` the user grants, who grants `only` these, if they are choosy.
-pub(crate) fn narrowed(provider: &Provider, requested: &[usize], only: Option<&[String]>) -> Vec<usize> {
+pub(crate) fn narrowed(
+    provider: &Provider,
+    requested: &[usize],
+    only: Option<&[String]>,
+) -> Vec<usize> {
     let granted = |scope: &&usize| match (only, provider.scopes.get(**scope)) {
         (Some(only), Some(scope)) => only.contains(&scope.name),
         (only, _) => only.is_none(),

@@ -1,6 +1,7 @@
 //! What changes while the emulator runs: what was issued, what was made, what is to fail, what was
 //! asked.
 
+use std::collections::VecDeque;
 use std::io;
 
 use crate::api::objects::Objects;
@@ -8,6 +9,9 @@ use crate::failure::Failures;
 use crate::issued::Issued;
 use crate::recorded::RecordedRequest;
 use crate::secret::Mint;
+
+/// Requests that are kept: more than a test makes, and no more than a long-running emulator can hold.
+const MOST_REQUESTS: usize = 10_000;
 
 /// The state of a running emulator.
 pub(crate) struct State {
@@ -19,8 +23,8 @@ pub(crate) struct State {
     pub(crate) objects: Objects,
     /// What is to fail.
     pub(crate) failures: Failures,
-    /// What was asked.
-    pub(crate) requests: Vec<RecordedRequest>,
+    /// What was asked, as far back as [`MOST_REQUESTS`].
+    pub(crate) requests: VecDeque<RecordedRequest>,
 }
 
 impl State {
@@ -31,7 +35,15 @@ impl State {
             issued: Issued::default(),
             objects: Objects::default(),
             failures: Failures::default(),
-            requests: Vec::new(),
+            requests: VecDeque::new(),
         })
+    }
+
+    /// Keeps a request that was answered.
+    pub(crate) fn record(&mut self, request: RecordedRequest) {
+        if self.requests.len() == MOST_REQUESTS {
+            self.requests.pop_front();
+        }
+        self.requests.push_back(request);
     }
 }

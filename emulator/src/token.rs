@@ -68,9 +68,18 @@ fn issue(
     let lifetime = lifetime(server.settings.access_token_lifetime, table);
     let access_token = state.mint.fresh();
     let ends = |lifetime| server.clock.now().saturating_add(clock::millis(lifetime));
-    let access = Access { family, scopes: scopes.clone(), expires_at: lifetime.map(ends) };
+    let access = Access {
+        family,
+        scopes: scopes.clone(),
+        expires_at: lifetime.map(ends),
+    };
     state.issued.add_access(&access_token, access);
-    let tokens = Tokens { access_token, refresh_token, lifetime, scopes };
+    let tokens = Tokens {
+        access_token,
+        refresh_token,
+        lifetime,
+        scopes,
+    };
     reply::write(&server.provider, table, &tokens)
 }
 

@@ -7,7 +7,11 @@ use crate::pattern::{self, Bindings};
 
 /// The value that the emulator answers for a variable: always the same.
 pub(crate) fn value(provider: &Provider, name: &str) -> String {
-    match provider.variables.iter().find(|variable| variable.name == name) {
+    match provider
+        .variables
+        .iter()
+        .find(|variable| variable.name == name)
+    {
         Some(variable) => variable
             .example
             .clone()
@@ -31,13 +35,18 @@ fn made_up(variable: &Variable) -> String {
 /// A template, filled with what the request's URL says and else with [`value`].
 pub(crate) fn fill(provider: &Provider, template: &str, bindings: &Bindings) -> String {
     let is_origin = |name: &str| {
-        let named = provider.variables.iter().find(|variable| variable.name == name);
+        let named = provider
+            .variables
+            .iter()
+            .find(|variable| variable.name == name);
         named.is_some_and(|variable| variable.format == VariableFormat::Origin)
     };
-    pattern::fill(template, |name| match bindings.iter().find(|(known, _)| known == name) {
-        // Paths hold the host of an origin alone.
-        Some((_, host)) if is_origin(name) => format!("https://{host}"),
-        Some((_, bound)) => bound.clone(),
-        None => value(provider, name),
+    pattern::fill(template, |name| {
+        match bindings.iter().find(|(known, _)| known == name) {
+            // Paths hold the host of an origin alone.
+            Some((_, host)) if is_origin(name) => format!("https://{host}"),
+            Some((_, bound)) => bound.clone(),
+            None => value(provider, name),
+        }
     })
 }

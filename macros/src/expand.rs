@@ -125,3 +125,50 @@ fn at_its_place(error: &ScopeSetError, sets: &[Set]) -> syn::Error {
     let span = place.copied().or_else(|| set.map(|set| set.name.span()));
     syn::Error::new(span.unwrap_or_else(Span::call_site), &error.message)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use licit_codegen::{Options, Wanted, generate, spec};
+    use quote::{ToTokens as _, quote};
+    use syn::ItemMod;
+
+    use super::expand;
+
+    #[test]
+    fn the_macro_gives_the_generators_tokens_behind_the_users_own() {
+        let arguments = quote!(spec = "../specs/moneybird.json");
+        let module = quote! {
+            pub mod moneybird {
+                /// Ours.
+                #[scopes(sales_invoices)]
+                pub struct Invoicing;
+                pub fn stays() {}
+            }
+        };
+        let expanded: ItemMod = syn::parse2(expand(arguments, module)).expect("a module");
+        let items = expanded.content.expect("an inline module").1;
+
+        let loaded = spec::load(Path::new("../specs/moneybird.json")).expect("a good spec");
+        let wanted = Wanted::Scopes(vec!["sales_invoices".into()]);
+        let options = Options::default().existing_scope_set("Invoicing", wanted);
+        let generated = generate(&loaded.provider, &options).expect("a known scope").to_tokens();
+        let generated: syn::File = syn::parse2(generated).expect("items");
+
+        let text = |items: &[syn::Item]| {
+            items.iter().map(|item| item.to_token_stream().to_string()).collect::<Vec<_>>()
+        };
+        let all = text(&items);
+        let users = text(&[
+            syn::parse_quote! {
+                /// Ours.
+                pub struct Invoicing;
+            },
+            syn::parse_quote! { pub fn stays() {} },
+        ]);
+        assert_eq!(all[..2], users);
+        assert_eq!(all[2..all.len() - 1], text(&generated.items)[..]);
+        assert!(all[all.len() - 1].contains("include_bytes"));
+    }
+}

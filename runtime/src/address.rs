@@ -6,7 +6,7 @@ use url::Url;
 use crate::app::App;
 use crate::call::Call;
 use crate::captured::Captured;
-use crate::error::{ArgumentError, ConfigError, Error};
+use crate::error::{ArgumentError, Error};
 use crate::query;
 use crate::template::{self, Piece};
 
@@ -16,7 +16,6 @@ pub(crate) fn of(call: &Call, captured: &Captured) -> Result<Url, Error> {
         return Ok(url.clone());
     }
     let template = whole_template(call)?;
-    refuse_dots(&template, captured)?;
     let mut url = call.client.app().fill(&template, captured)?;
     if !call.query.is_empty() {
         add_to_query(&mut url, &query::encode(&call.query));
@@ -79,22 +78,6 @@ fn whole_template(call: &Call) -> Result<String, ArgumentError> {
         whole.push_str(&fill(call, query)?);
     }
     Ok(whole)
-}
-
-/// Refuses captured values that are a step in a path instead of a segment (RFC 3986 §5.2.4): a
-/// callback is anybody's to write.
-fn refuse_dots(template: &str, captured: &Captured) -> Result<(), ConfigError> {
-    let is_dots = |name: &&str| matches!(captured.get(name), Some("." | ".."));
-    let mut variables = template::pieces(template).filter_map(|piece| match piece {
-        Piece::Variable(name) => Some(name),
-        Piece::Text(_) => None,
-    });
-    variables.find(is_dots).map_or(Ok(()), |name| {
-        Err(ConfigError::VariableInvalid {
-            name: name.to_owned(),
-            expected: "a segment of a path".to_owned(),
-        })
-    })
 }
 
 /// Fills the call's arguments into one segment of a path, so that they stay one segment.

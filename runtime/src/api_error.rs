@@ -110,19 +110,17 @@ impl ApiError {
         };
         let shown = |text: String, most| redact::excerpt(&redact::scrub(&text, secrets), most);
         let code = part(|shape| shape.code).and_then(scalar);
-        let rule = provider
-            .errors
-            .iter()
-            .position(|rule| {
-                (rule.shape.is_none() || rule.shape == position)
-                    && is_error_of(rule, place, reply.status, code.as_deref(), body)
-            });
+        let rule = provider.errors.iter().position(|rule| {
+            (rule.shape.is_none() || rule.shape == position)
+                && is_error_of(rule, place, reply.status, code.as_deref(), body)
+        });
         let documented = rule.and_then(|rule| provider.errors.get(rule));
         Self {
             title: provider.title,
             rule,
             meaning: documented
                 .map(|rule| rule.means)
+                .filter(|means| *means != Meaning::Reauthorize || is_well(reply.status))
                 .or_else(|| usual_meaning(reply.status)),
             status: reply.status,
             code: code.map(|code| shown(code, redact::CODE)),
@@ -226,6 +224,12 @@ impl fmt::Debug for ApiError {
 }
 
 impl std::error::Error for ApiError {}
+
+/// Whether a server with this status can be believed that the grant has ended. What it says while it
+/// is out of order, or too busy, is no verdict.
+fn is_well(status: u16) -> bool {
+    status < 500 && status != 429
+}
 
 /// What a status means when the provider documents nothing.
 fn usual_meaning(status: u16) -> Option<Meaning> {

@@ -15,11 +15,12 @@ use crate::error::{AuthorizationError, ConfigError, Error};
 use crate::http::Http;
 use crate::pending::Pending;
 use crate::provider::{ActsAs, AuthorizationCode, Grant, Provider, Registration};
+use crate::random::Entropy;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
 use crate::session::Session;
 use crate::store::Store;
-use crate::token::{Kind, ObtainedBy, StoredTokens, Tokens, endpoint};
+use crate::token::{Kind, ObtainedBy, StoredTokens, Tokens, endpoint, revocation};
 use crate::variables::Variables;
 
 /// An application at a provider. Copies are cheap and the same application.
@@ -31,11 +32,12 @@ pub(crate) struct Inner {
     pub(crate) registration: &'static Registration,
     pub(crate) identity: ClientIdentity,
     pub(crate) redirect_uri: Option<String>,
-    pub(crate) authorization: Option<Authorization>,
+    pub(crate) authorization: Authorization,
     pub(crate) variables: Variables,
     pub(crate) http: Http,
     pub(crate) timeout: Duration,
     pub(crate) store: Arc<dyn Store>,
+    pub(crate) entropy: Entropy,
 }
 
 impl App {
@@ -51,19 +53,10 @@ impl App {
     /// Starts a login that asks for the scopes of `S` (RFC 6749 §4.1.1). Nothing is sent: the user
     /// is to be sent to [`Login::url`].
     ///
-    /// # Panics
-    ///
-    /// When the registration has no authorization code grant, which generated code rules out; and
-    /// when the operating system has no randomness to give.
-    #[expect(
-        clippy::expect_used,
-        reason = "generated code calls this only where the spec has the grant; no input reaches it"
-    )]
+    /// Where the registration has no authorization code grant, which generated code rules out, the
+    /// URL leads to a host under `.invalid`, and [`finish`](Self::finish) is refused.
     pub fn authorize<S: ScopeSet>(&self) -> Login<S> {
-        let authorization = self.0.authorization.as_ref();
-        let authorization =
-            authorization.expect("the registration has the authorization code grant");
-        Login::new(self, authorization)
+        Login::new(self, &self.0.authorization)
     }
 
     /// Ends a login: checks the callback that the user came back on, and exchanges its code for
@@ -145,6 +138,20 @@ impl App {
         ))
     }
 
+    /// Revokes an access token or a refresh token (RFC 7009): the application needs it no more. A
+    /// token that the server does not know is no error (§2.2).
+    ///
+    /// A token that a [`Session`] keeps alive is revoked by [`Session::revoke`], which ends the
+    /// session too.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] when the provider does not offer revocation, [`Error::OAuth`] or
+    /// [`Error::Api`] when it refuses.
+    pub async fn revoke(&self, token: &Secret) -> Result<(), Error> {
+        revocation::revoke(self, token, None, &Captured::default()).await
+    }
+
     async fn exchange<S: ScopeSet>(
         &self,
         grant: &AuthorizationCode,
@@ -184,10 +191,8 @@ impl App {
     }
 
     fn code_grant(&self) -> Result<&'static AuthorizationCode, ConfigError> {
-        let authorization = self.0.authorization.as_ref();
-        authorization
-            .map(|authorization| authorization.table)
-            .ok_or(ConfigError::GrantNotOffered("authorization_code"))
+        let code = self.0.registration.authorization_code.as_ref();
+        code.ok_or(ConfigError::GrantNotOffered("authorization_code"))
     }
 
     pub(crate) fn http(&self) -> &Http {
@@ -217,6 +222,10 @@ impl App {
     /// The total deadline of a token request.
     pub(crate) fn timeout(&self) -> Duration {
         self.0.timeout
+    }
+
+    pub(crate) fn entropy(&self) -> &Entropy {
+        &self.0.entropy
     }
 
     pub(crate) fn store(&self) -> &Arc<dyn Store> {

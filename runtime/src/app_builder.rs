@@ -7,11 +7,13 @@ use std::time::Duration;
 use url::Url;
 
 use crate::app::{App, Inner};
-use crate::authorize::Authorization;
+use crate::authorize::{Authorization, NOWHERE};
+use crate::captured::Captured;
 use crate::client_auth::ClientIdentity;
 use crate::error::{ConfigError, Error};
 use crate::http::Http;
 use crate::provider::{AuthorizationCode, ClientAuth, Grant, Registration};
+use crate::random::Entropy;
 use crate::secret::Secret;
 use crate::store::{MemoryStore, Store};
 use crate::variables::{Variables, is_secure};
@@ -126,27 +128,21 @@ impl AppBuilder {
     ///
     /// [`Error::Config`] with the first thing that is wrong.
     pub fn build(self) -> Result<App, Error> {
-        if self.client_id.is_empty() {
-            return Err(ConfigError::ClientIdMissing.into());
-        }
         let identity = ClientIdentity {
             id: self.client_id,
             secret: self.client_secret,
             method: self.auth_method,
         };
-        check_auth(self.registration, &identity)?;
-        if let Some(uri) = &self.redirect_uri {
-            check_redirect_uri(self.registration.authorization_code.as_ref(), uri)?;
-        }
+        check_identity(self.registration, &identity)?;
+        let code = self.registration.authorization_code.as_ref();
+        check_redirect_uri(code, self.redirect_uri.as_deref())?;
         let variables = Variables::new(
             self.registration.provider,
             self.environment.as_deref(),
             &self.variables,
         )?;
-        let code = self.registration.authorization_code.as_ref();
-        let authorization = code
-            .map(|code| Authorization::new(code, &variables))
-            .transpose()?;
+        check_endpoints(self.registration, &variables)?;
+        let authorization = Authorization::new(code.unwrap_or(&NOWHERE), &variables)?;
         Ok(App::new(Inner {
             registration: self.registration,
             identity,
@@ -156,15 +152,23 @@ impl AppBuilder {
             http: Http::new(self.http, self.origin.as_deref())?,
             timeout: self.timeout,
             store: self.store.unwrap_or_else(|| Arc::new(MemoryStore::new())),
+            entropy: Entropy::gather()?,
         }))
     }
 }
 
 /// Every grant must have a method that can be used; one that was asked for must be some grant's.
-fn check_auth(registration: &Registration, identity: &ClientIdentity) -> Result<(), ConfigError> {
+/// Where there is no grant, as for static tokens, there need be no client either.
+fn check_identity(
+    registration: &Registration,
+    identity: &ClientIdentity,
+) -> Result<(), ConfigError> {
     let offers: Vec<_> = grants(registration)
         .map(|grant| grant.auth_methods)
         .collect();
+    if !offers.is_empty() && identity.id.is_empty() {
+        return Err(ConfigError::ClientIdMissing);
+    }
     if let Some(method) = identity.method
         && !offers.iter().any(|offered| offered.contains(&method))
     {
@@ -188,8 +192,39 @@ fn grants(registration: &Registration) -> impl Iterator<Item = &Grant> {
     .flatten()
 }
 
+/// Every endpoint must give a URL, as far as the application's own values go. What a callback or a
+/// token reply brings is checked when it is there.
+fn check_endpoints(registration: &Registration, variables: &Variables) -> Result<(), Error> {
+    let api = &registration.provider.api;
+    let endpoints = grants(registration)
+        .map(|grant| grant.token_endpoint)
+        .chain(registration.revocation_endpoint)
+        .chain(api.graphql_endpoint)
+        .chain(api.trusted_origins.iter().copied())
+        .chain([api.base_url]);
+    for template in endpoints.filter(|template| !template.is_empty()) {
+        match variables.fill(template, &Captured::default()) {
+            Ok(_) => {}
+            Err(Error::Config(error)) if matches!(*error, ConfigError::VariableMissing(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
 /// RFC 6749 §3.1.2: absolute, no fragment. RFC 8252 §7.1 allows schemes of an application's own.
-fn check_redirect_uri(code: Option<&AuthorizationCode>, uri: &str) -> Result<(), ConfigError> {
+fn check_redirect_uri(
+    code: Option<&AuthorizationCode>,
+    uri: Option<&str>,
+) -> Result<(), ConfigError> {
+    let Some(uri) = uri else {
+        let is_sent = code.is_some_and(|code| !code.omitted.contains(&"redirect_uri"));
+        return if is_sent {
+            Err(ConfigError::RedirectUriMissing)
+        } else {
+            Ok(())
+        };
+    };
     if code.and_then(|code| code.out_of_band) == Some(uri) {
         return Ok(());
     }
@@ -243,6 +278,7 @@ mod tests {
         App::builder(&REGISTRATION)
             .client_id("client")
             .client_secret("secret")
+            .redirect_uri("https://app.example/callback")
             .environment("sandbox")
     }
 
@@ -279,7 +315,7 @@ mod tests {
             ConfigError::EnvironmentUnknown(_)
         ));
         let missing = App::builder(&REGISTRATION).client_id("client");
-        let missing = missing.client_secret("secret");
+        let missing = missing.client_secret("secret").redirect_uri("app:/");
         assert!(matches!(
             problem(missing),
             ConfigError::VariableMissing("base_url")
@@ -297,6 +333,62 @@ mod tests {
             problem(other),
             ConfigError::AuthMethodNotOffered(ClientAuth::ClientSecretPost)
         ));
+    }
+
+    #[test]
+    fn without_grants_there_need_be_no_client() {
+        static STATIC_TOKENS: Registration = Registration::of(&Provider::DEFAULT);
+        assert!(App::builder(&STATIC_TOKENS).build().is_ok());
+    }
+
+    #[test]
+    fn an_endpoint_that_is_no_url_is_told_before_the_first_request() {
+        static BROKEN: Provider = Provider {
+            api: crate::provider::Api {
+                base_url: "api.acme.example",
+                ..crate::provider::Api::DEFAULT
+            },
+            ..Provider::DEFAULT
+        };
+        static REGISTRATION: Registration = Registration::of(&BROKEN);
+        let broken = problem(App::builder(&REGISTRATION));
+        assert!(matches!(broken, ConfigError::Endpoint(_)), "{broken}");
+    }
+
+    #[test]
+    fn a_login_without_the_grant_for_it_leads_nowhere_and_panics_nowhere() {
+        struct Nothing;
+        impl crate::ScopeSet for Nothing {
+            const NAME: &'static str = "Nothing";
+            const SCOPES: &'static [&'static str] = &[];
+        }
+        static STATIC_TOKENS: Registration = Registration::of(&Provider::DEFAULT);
+        let app = App::builder(&STATIC_TOKENS).build().unwrap();
+        let url = app.authorize::<Nothing>().url();
+        assert!(url.host_str().unwrap().ends_with(".invalid"));
+    }
+
+    #[test]
+    fn a_login_needs_a_redirect_uri_unless_none_is_sent() {
+        static UNSENT: Registration = Registration {
+            authorization_code: Some(AuthorizationCode {
+                authorization_endpoint: "{base_url}/authorize",
+                omitted: &["redirect_uri"],
+                ..AuthorizationCode::DEFAULT
+            }),
+            ..Registration::of(&PROVIDER)
+        };
+        let without = || {
+            let builder = App::builder(&REGISTRATION).client_id("client");
+            builder.client_secret("secret").environment("sandbox")
+        };
+        let missing = problem(without());
+        assert!(matches!(missing, ConfigError::RedirectUriMissing));
+        let unsent = AppBuilder {
+            registration: &UNSENT,
+            ..without()
+        };
+        assert!(unsent.build().is_ok());
     }
 
     #[test]

@@ -9,14 +9,24 @@ use crate::captured::Captured;
 use crate::error::Error;
 use crate::pending::Pending;
 use crate::pkce;
-use crate::provider::AuthorizationCode;
+use crate::provider::{AuthorizationCode, Pkce, State};
 use crate::scope::ScopeSet;
 use crate::variables::Variables;
+
+/// What stands in for the authorization code grant where a registration has none: the way to a host
+/// that can never exist (RFC 6761 §6.4), so that starting a login need not be able to fail. There is
+/// no way back: finishing it is refused.
+pub(crate) static NOWHERE: AuthorizationCode = AuthorizationCode {
+    authorization_endpoint: "https://this-registration-has-no-authorization-code-grant.invalid/",
+    pkce: Pkce::Unsupported,
+    state: State::Unsupported,
+    ..AuthorizationCode::DEFAULT
+};
 
 /// The authorization endpoint of an application, with its templates filled.
 #[derive(Debug)]
 pub(crate) struct Authorization {
-    pub(crate) table: &'static AuthorizationCode,
+    table: &'static AuthorizationCode,
     endpoint: Url,
     parameters: Vec<(&'static str, String)>,
 }
@@ -53,7 +63,12 @@ pub struct Login<S> {
 
 impl<S: ScopeSet> Login<S> {
     pub(crate) fn new(app: &App, authorization: &Authorization) -> Self {
-        let pending = Pending::new(app.registration(), authorization.table, app.redirect_uri());
+        let pending = Pending::new(
+            app.registration(),
+            authorization.table,
+            app.redirect_uri(),
+            app.entropy(),
+        );
         let own = authorization
             .parameters
             .iter()

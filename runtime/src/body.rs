@@ -4,8 +4,8 @@ use bytes::Bytes;
 use serde::Serialize;
 use serde::ser::Serializer;
 use serde_json::value::RawValue;
-use url::form_urlencoded;
 
+use crate::form;
 use crate::graphql::Envelope;
 use crate::provider::Operation;
 use crate::query::Pairs;
@@ -67,10 +67,7 @@ impl Body {
         let json = match (self, operation.graphql) {
             (Self::Json(json), _) => json.clone(),
             (Self::Form(pairs), _) => {
-                let form = form_urlencoded::Serializer::new(String::new())
-                    .extend_pairs(pairs)
-                    .finish();
-                return Ok(Some(("application/x-www-form-urlencoded", form.into())));
+                return Ok(Some((form::MEDIA_TYPE, form::write(pairs).into())));
             }
             (Self::Fields(fields), None) => serde_json::to_vec(&Fields(fields))?.into(),
             (Self::Fields(fields), Some(graphql)) => envelope(graphql.document, fields)?,

@@ -71,7 +71,7 @@ impl Client {
         if missing.is_empty() {
             return Ok(());
         }
-        Err(Error::ScopeNarrowed(Box::new(ScopeNarrowed::new(missing, tokens))))
+        Err(ScopeNarrowed::new(missing, tokens).into())
     }
 
     /// The session that keeps the tokens alive, and hands them out to be kept.

@@ -1,8 +1,18 @@
-//! Points in time as tokens have them: wall-clock time, to the millisecond, that can be stored.
+//! Points in time: wall-clock time as tokens have it, to the millisecond, that can be stored; and
+//! deadlines on the clock that nobody sets.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
+use tokio::time::Instant;
+
+/// Longer than anything is waited for, and short enough to be added to any point in time.
+const FOR_EVER: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
+/// The moment when `duration` will have passed; a year at most.
+pub(crate) fn after(duration: Duration) -> Instant {
+    Instant::now() + duration.min(FOR_EVER)
+}
 
 /// The last millisecond of the year 9999: later times are taken to be this one.
 const LAST: u64 = 253_402_300_799_999;
@@ -51,6 +61,11 @@ fn millis(duration: Duration) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_wait_overflows() {
+        assert!(after(Duration::MAX) > Instant::now());
+    }
 
     #[test]
     fn no_lifetime_overflows() {

@@ -76,6 +76,18 @@ impl Error {
         }
     }
 
+    /// Whether the user, or the provider for them, did not consent: `access_denied` on the callback
+    /// (RFC 6749 §4.1.2.1).
+    pub fn is_access_denied(&self) -> bool {
+        matches!(
+            self,
+            Self::Authorization(error) if matches!(
+                error.as_ref(),
+                AuthorizationError::OAuth(error) if *error.code() == OAuthErrorCode::AccessDenied
+            )
+        )
+    }
+
     /// The HTTP status of the reply behind this error, where there was one.
     pub fn status(&self) -> Option<u16> {
         match self {

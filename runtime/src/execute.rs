@@ -1,8 +1,6 @@
 //! The one way in which every call is made: a token, one request, the provider's verdict, and a
 //! second request when the verdict is that the token has ended (RFC 6750 §3.1).
 
-use std::time::Duration;
-
 use bytes::Bytes;
 use reqwest::header::{
     ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue,
@@ -14,18 +12,17 @@ use crate::address;
 use crate::api_error::ApiError;
 use crate::call::Call;
 use crate::captured::Captured;
+use crate::clock;
 use crate::error::{ArgumentError, ConfigError, Error, TransportError, TransportErrorKind};
-use crate::http::HttpReply;
+use crate::http::{self, HttpReply};
 use crate::provider::{ErrorPlace, Meaning, Method, Parameter, Provider, TokenIn};
 use crate::session::Credential;
-
-/// Longer than any call, and short enough to be added to any point in time.
-const FOR_EVER: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// Makes a call, and returns its reply of success.
 pub(crate) async fn execute(call: &Call) -> Result<HttpReply, Error> {
     call.fault()?;
-    let deadline = Instant::now() + call.options.timeout.min(FOR_EVER);
+    http::require_runtime()?;
+    let deadline = clock::after(call.options.timeout);
     let body = call
         .body
         .encode(call.operation)
@@ -193,13 +190,5 @@ fn method(call: &Call) -> reqwest::Method {
     if call.operation.graphql.is_some() {
         return reqwest::Method::POST;
     }
-    match call.operation.method {
-        Method::Get => reqwest::Method::GET,
-        Method::Head => reqwest::Method::HEAD,
-        Method::Post => reqwest::Method::POST,
-        Method::Put => reqwest::Method::PUT,
-        Method::Patch => reqwest::Method::PATCH,
-        Method::Delete => reqwest::Method::DELETE,
-        Method::Options => reqwest::Method::OPTIONS,
-    }
+    http::method(call.operation.method)
 }

@@ -1,8 +1,13 @@
-//! `application/x-www-form-urlencoded`, read strictly: what is not UTF-8 is refused, not guessed.
-//! Used for callbacks (RFC 6749 §4.1.2), token requests, and token replies of old providers.
+//! `application/x-www-form-urlencoded` in callbacks (RFC 6749 §4.1.2), bodies, and token replies of
+//! old providers. It is read strictly: what is not UTF-8 is refused, not guessed.
+
+use std::borrow::{Borrow, Cow};
 
 use percent_encoding::percent_decode_str;
 use url::form_urlencoded;
+
+/// What a body of this kind is declared as.
+pub(crate) const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
 
 /// The query or body is not form-encoded UTF-8.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,6 +24,16 @@ pub(crate) fn parse(text: &str) -> Result<Vec<(String, String)>, Malformed> {
         .collect()
 }
 
+/// Names and values as one text. (In the query of an API call a space is written otherwise: see
+/// [`query::encode`](crate::query::encode).)
+pub(crate) fn write<N: AsRef<str>, V: AsRef<str>>(
+    pairs: impl IntoIterator<Item: Borrow<(N, V)>>,
+) -> String {
+    form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(pairs)
+        .finish()
+}
+
 /// One value, encoded.
 pub(crate) fn encode(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
@@ -28,7 +43,7 @@ fn decode(text: &str) -> Result<String, Malformed> {
     let text = text.replace('+', " ");
     percent_decode_str(&text)
         .decode_utf8()
-        .map(std::borrow::Cow::into_owned)
+        .map(Cow::into_owned)
         .map_err(|_| Malformed)
 }
 

@@ -7,10 +7,12 @@ use bytes::{Bytes, BytesMut};
 use reqwest::header::HeaderMap;
 use reqwest::redirect::Policy;
 use reqwest::{Request, Response};
+use tokio::runtime::Handle;
 use tokio::time::{Instant, timeout_at};
 use url::Url;
 
 use crate::error::{ConfigError, TransportError, TransportErrorKind};
+use crate::provider::Method;
 use crate::variables::is_secure;
 
 /// The longest wait for a connection, within the deadline.
@@ -34,6 +36,24 @@ pub(crate) struct HttpReply {
     pub(crate) body: Bytes,
     /// The URL that was asked.
     pub(crate) url: Url,
+}
+
+/// Whether there is a tokio runtime to send requests in. Without one tokio's timers would panic.
+pub(crate) fn require_runtime() -> Result<Handle, ConfigError> {
+    Handle::try_current().map_err(|_| ConfigError::NoRuntime)
+}
+
+/// A method of the tables, as `reqwest` has it.
+pub(crate) fn method(method: Method) -> reqwest::Method {
+    match method {
+        Method::Get => reqwest::Method::GET,
+        Method::Head => reqwest::Method::HEAD,
+        Method::Post => reqwest::Method::POST,
+        Method::Put => reqwest::Method::PUT,
+        Method::Patch => reqwest::Method::PATCH,
+        Method::Delete => reqwest::Method::DELETE,
+        Method::Options => reqwest::Method::OPTIONS,
+    }
 }
 
 impl Http {

@@ -1,7 +1,112 @@
-//! The runtime under licit's generated clients.
+//! The runtime under licit's generated clients: logins and tokens (OAuth 2.0), and the calls that are
+//! made with them.
 //!
-//! It knows no spec format: generated code describes a provider in the tables of [`provider`], and
-//! everything here interprets them.
+//! Generated code is thin. It describes a provider in tables ([`provider`]): plain data that says
+//! where the provider differs from the RFCs. Everything here interprets those tables; no spec format
+//! and no provider's name is known in this crate. Whoever uses a generated client meets the types
+//! below through it and need not name this crate at all.
+//!
+//! # What lives where
+//!
+//! | for | there is |
+//! | --- | --- |
+//! | describing a provider | [`provider`]: [`Provider`](provider::Provider), [`Registration`](provider::Registration), [`Operation`](provider::Operation) |
+//! | an application, set up once | [`App`], [`AppBuilder`]; all that is wrong with it is told by [`build`](AppBuilder::build) |
+//! | sending a user to consent, and back | [`App::authorize`] → [`Login`] → [`Pending`] → [`App::finish`] |
+//! | what was granted | [`Tokens`], for a [`ScopeSet`] and a [kind](token) of speaker; [`StoredTokens`] to keep them |
+//! | keeping a token alive | [`Session`]: one refresh for all who wait, in a task that nobody's cancellation stops |
+//! | keeping grants for several processes | [`store::Store`], and [`store::MemoryStore`] |
+//! | calling the API | [`Client`] → [`Call`] → [`Request`], or [`PagedRequest`] → [`Pages`], [`Items`] |
+//! | values that are not plain text | [`types`]: [`Decimal`], [`Date`], [`DateTime`], [`Uuid`], [`Uri`], [`Bytes`]; [`Secret`] |
+//! | what went wrong | [`Error`], one type for all; the provider's own errors are [`ApiError`]s |
+//!
+//! # A provider by hand
+//!
+//! What the generator writes can be written by hand. Each table states only what is not as the RFCs
+//! have it; `DEFAULT` stands for the rest.
+//!
+//! ```
+//! use licit_runtime::provider::{
+//!     Api, AuthorizationCode, ClientAuth, Grant, Operation, Provider, Refresh, Registration,
+//! };
+//! use licit_runtime::{App, Client, Error, Json, Pending, ScopeSet};
+//!
+//! static ACME: Provider = Provider {
+//!     name: "acme",
+//!     title: "Acme",
+//!     api: Api {
+//!         base_url: "https://api.acme.example/v1",
+//!         ..Api::DEFAULT
+//!     },
+//!     ..Provider::DEFAULT
+//! };
+//!
+//! const GRANT: Grant = Grant {
+//!     token_endpoint: "https://acme.example/oauth/token",
+//!     auth_methods: &[ClientAuth::ClientSecretPost],
+//!     ..Grant::DEFAULT
+//! };
+//!
+//! static ACME_APP: Registration = Registration {
+//!     authorization_code: Some(AuthorizationCode {
+//!         authorization_endpoint: "https://acme.example/oauth/authorize",
+//!         grant: GRANT,
+//!         ..AuthorizationCode::DEFAULT
+//!     }),
+//!     refresh_token: Some(Refresh {
+//!         grant: GRANT,
+//!         ..Refresh::DEFAULT
+//!     }),
+//!     ..Registration::of(&ACME)
+//! };
+//!
+//! static GET_CONTACT: Operation = Operation {
+//!     name: "get_contact",
+//!     path: "contacts/{id}",
+//!     ..Operation::DEFAULT
+//! };
+//!
+//! // What the application asks its users for.
+//! struct Contacts;
+//!
+//! impl ScopeSet for Contacts {
+//!     const NAME: &'static str = "Contacts";
+//!     const SCOPES: &'static [&'static str] = &["contacts:read"];
+//! }
+//!
+//! let app = App::builder(&ACME_APP)
+//!     .client_id("my-client")
+//!     .client_secret("my-secret")
+//!     .redirect_uri("https://app.example/callback")
+//!     .build()?;
+//!
+//! // The user is sent away; what is pending waits in their browser's session.
+//! let login = app.authorize::<Contacts>();
+//! assert!(login.url().as_str().starts_with("https://acme.example/oauth/authorize?"));
+//! let pending = login.into_pending();
+//!
+//! // When they come back, the callback is checked and its code exchanged.
+//! async fn first_contact(
+//!     app: &App,
+//!     pending: Pending<Contacts>,
+//!     callback: &str,
+//! ) -> Result<Json, Error> {
+//!     let tokens = app.finish(pending, callback).await?;
+//!     let client = Client::new(app, tokens);
+//!     client.call(&GET_CONTACT).path("id", 1).request().send().await
+//! }
+//! # let _ = first_contact(&app, pending, "");
+//! # Ok::<(), Error>(())
+//! ```
+//!
+//! # What holds everywhere
+//!
+//! - Nothing here panics, whatever a server, a browser, or a store says.
+//! - Nothing prints a secret: no `Debug`, no `Display`, no error along its chain of sources.
+//! - A token goes to the origins that the provider declares and nowhere else: not to where a
+//!   redirect or a `Link` header points. Plain `http` is for this very machine.
+//! - Every wait has an end, and every body a bound.
+//! - `https` needs one of the features `rustls` and `native-tls`; without, a call says so.
 
 pub mod provider;
 
@@ -62,6 +167,7 @@ mod reply;
 mod request;
 mod retry_after;
 pub mod types;
+mod visited;
 mod walk;
 
 pub use api_error::ApiError;

@@ -10,7 +10,7 @@ use crate::clock::Timestamp;
 use crate::error::AuthorizationError;
 use crate::pkce;
 use crate::provider::{AuthorizationCode, Registration, State};
-use crate::random;
+use crate::random::Entropy;
 use crate::scope::ScopeSet;
 use crate::secret::{self, Secret};
 
@@ -28,9 +28,9 @@ pub struct Pending<S> {
 struct Kept {
     provider: String,
     registration: String,
-    #[serde(with = "secret::exposed::option")]
+    #[serde(serialize_with = "secret::expose")]
     state: Option<Secret>,
-    #[serde(with = "secret::exposed::option")]
+    #[serde(serialize_with = "secret::expose")]
     code_verifier: Option<Secret>,
     redirect_uri: Option<String>,
     scopes: Vec<String>,
@@ -42,13 +42,14 @@ impl<S: ScopeSet> Pending<S> {
         registration: &Registration,
         code: &AuthorizationCode,
         redirect_uri: Option<&str>,
+        entropy: &Entropy,
     ) -> Self {
         Self {
             kept: Kept {
                 provider: registration.provider.name.to_owned(),
                 registration: registration.name.to_owned(),
-                state: (code.state == State::Echoed).then(random::unguessable),
-                code_verifier: pkce::verifier(code.pkce),
+                state: (code.state == State::Echoed).then(|| entropy.unguessable()),
+                code_verifier: pkce::verifier(code.pkce, entropy),
                 redirect_uri: redirect_uri.map(str::to_owned),
                 scopes: S::SCOPES.iter().map(|scope| (*scope).to_owned()).collect(),
                 created_at: Timestamp::now(),

@@ -6,13 +6,13 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
 use crate::provider::Pkce;
-use crate::random;
+use crate::random::Entropy;
 use crate::secret::Secret;
 
 /// A fresh verifier (RFC 7636 §4.1), where the provider takes one.
-pub(crate) fn verifier(pkce: Pkce) -> Option<Secret> {
+pub(crate) fn verifier(pkce: Pkce, entropy: &Entropy) -> Option<Secret> {
     match pkce {
-        Pkce::S256 | Pkce::Plain => Some(random::unguessable()),
+        Pkce::S256 | Pkce::Plain => Some(entropy.unguessable()),
         Pkce::Unsupported => None,
     }
 }
@@ -42,7 +42,8 @@ mod tests {
 
     #[test]
     fn an_unsupporting_provider_gets_no_verifier() {
-        assert!(verifier(Pkce::Unsupported).is_none());
-        assert!(verifier(Pkce::S256).is_some());
+        let entropy = Entropy::gather().unwrap();
+        assert!(verifier(Pkce::Unsupported, &entropy).is_none());
+        assert!(verifier(Pkce::S256, &entropy).is_some());
     }
 }

@@ -1,24 +1,65 @@
-//! Values that nobody can guess: `state`, code verifiers, names of attempts.
+//! Values that nobody can guess: `state`, code verifiers, names of grants that have no other.
+
+use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
 
+use crate::error::ConfigError;
 use crate::secret::Secret;
 
-/// 256 bits from the operating system, in 43 URL-safe characters: the length RFC 7636 §4.1
-/// recommends for a code verifier.
+/// What an application's unguessable values are made of.
 ///
-/// # Panics
-///
-/// When the operating system has no randomness to give. Nothing that is secure can go on then.
-#[expect(
-    clippy::expect_used,
-    reason = "no input reaches this, and a login without randomness must not happen"
-)]
-pub(crate) fn unguessable() -> Secret {
-    let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
-    Secret::new(URL_SAFE_NO_PAD.encode(bytes))
+/// The operating system is asked once while the application is set up, where a refusal can be told.
+/// From then on nothing can fail: each value is a hash of that seed, a number that no other value
+/// has, and fresh randomness if there is some. The seed alone makes it unguessable, the number makes
+/// it unique, and the fresh part keeps two copies of one process (a fork, a restored snapshot of a
+/// machine) apart.
+pub(crate) struct Entropy {
+    seed: Zeroizing<[u8; 32]>,
+    next: AtomicU64,
+}
+
+impl Entropy {
+    /// Asks the operating system for the seed.
+    pub(crate) fn gather() -> Result<Self, ConfigError> {
+        let mut seed = Zeroizing::new([0; 32]);
+        getrandom::fill(&mut *seed).map_err(|_| ConfigError::NoEntropy)?;
+        Ok(Self {
+            seed,
+            next: AtomicU64::new(0),
+        })
+    }
+
+    /// 256 bits in 43 URL-safe characters: the length RFC 7636 §4.1 recommends for a code verifier.
+    pub(crate) fn unguessable(&self) -> Secret {
+        let mut fresh = Zeroizing::new([0; 32]);
+        if getrandom::fill(&mut *fresh).is_err() {
+            // It may have been filled in part, with anything.
+            *fresh = [0; 32];
+        }
+        self.mix(&fresh)
+    }
+
+    fn mix(&self, fresh: &[u8; 32]) -> Secret {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let digest = Sha256::new()
+            .chain_update(*self.seed)
+            .chain_update(number.to_be_bytes())
+            .chain_update(fresh)
+            .finalize();
+        Secret::new(URL_SAFE_NO_PAD.encode(digest))
+    }
+}
+
+/// Shows nothing: whoever has the seed can guess.
+impl fmt::Debug for Entropy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Entropy(..)")
+    }
 }
 
 /// A number below `bound`, to spread requests in time; not for secrets.
@@ -32,8 +73,23 @@ mod tests {
 
     #[test]
     fn no_two_values_are_alike() {
-        assert_ne!(unguessable(), unguessable());
-        assert_eq!(unguessable().expose().len(), 43);
+        let entropy = Entropy::gather().unwrap();
+        assert_ne!(entropy.unguessable(), entropy.unguessable());
+        assert_eq!(entropy.unguessable().expose().len(), 43);
+    }
+
+    #[test]
+    fn without_fresh_randomness_values_still_differ_by_number_and_by_seed() {
+        let (one, other) = (Entropy::gather().unwrap(), Entropy::gather().unwrap());
+        let values = [&one, &one, &other, &other].map(|entropy| entropy.mix(&[0; 32]));
+        for (at, value) in values.iter().enumerate() {
+            assert!(!values[..at].contains(value));
+        }
+    }
+
+    #[test]
+    fn the_seed_does_not_print() {
+        assert_eq!(format!("{:?}", Entropy::gather().unwrap()), "Entropy(..)");
     }
 
     #[test]

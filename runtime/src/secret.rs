@@ -6,7 +6,7 @@ use std::fmt;
 use std::hint::black_box;
 use std::sync::Arc;
 
-use serde::{Deserialize, Deserializer, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use zeroize::Zeroizing;
 
 /// Text that must not be shown. Copies share one place in memory.
@@ -74,9 +74,19 @@ impl Exposed for Secret {
 impl<T: Exposed> Exposed for Option<T> {
     fn expose_into<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Some(value) => value.expose_into(serializer),
+            // Formats that do not describe themselves have to be told that something is there.
+            Some(value) => serializer.serialize_some(&Open(value)),
             None => serializer.serialize_none(),
         }
+    }
+}
+
+/// What is written as it is inside.
+struct Open<'a, T>(&'a T);
+
+impl<T: Exposed> Serialize for Open<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.expose_into(serializer)
     }
 }
 
@@ -113,51 +123,6 @@ fn same(left: &[u8], right: &[u8]) -> bool {
         black_box(difference | (left ^ right))
     });
     left.len() == right.len() && difference == 0
-}
-
-/// For `#[serde(with = "crate::secret::exposed")]`: the text is written out. Named at each field
-/// that is meant to leave the process; `Secret` itself has no serde.
-pub(crate) mod exposed {
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    use super::Secret;
-
-    pub(crate) fn serialize<S: Serializer>(
-        secret: &Secret,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(secret.expose())
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Secret, D::Error> {
-        String::deserialize(deserializer).map(Secret::from)
-    }
-
-    /// The same for a field that may be absent.
-    pub(crate) mod option {
-        use serde::{Deserialize, Deserializer, Serializer};
-
-        use super::Secret;
-
-        #[expect(clippy::ref_option, reason = "serde hands the field over as it is")]
-        pub(crate) fn serialize<S: Serializer>(
-            secret: &Option<Secret>,
-            serializer: S,
-        ) -> Result<S::Ok, S::Error> {
-            match secret {
-                Some(secret) => serializer.serialize_some(secret.expose()),
-                None => serializer.serialize_none(),
-            }
-        }
-
-        pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-            deserializer: D,
-        ) -> Result<Option<Secret>, D::Error> {
-            Ok(Option::<String>::deserialize(deserializer)?.map(Secret::from))
-        }
-    }
 }
 
 #[cfg(test)]

@@ -12,8 +12,9 @@ mod lease;
 mod live;
 mod refresh;
 mod renewal;
+mod revocation;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 
 use flight::Flight;
 pub use live::Credential;
@@ -23,9 +24,12 @@ use renewal::Renewal;
 use crate::app::App;
 use crate::captured::Captured;
 use crate::clock::Timestamp;
-use crate::error::{ArgumentError, Error, GrantLost, GrantLostReason, StoreError};
+use crate::error::{
+    ArgumentError, Error, GrantLost, GrantLostReason, StoreError, TransportError,
+    TransportErrorKind,
+};
 use crate::form;
-use crate::random;
+use crate::http;
 use crate::store::{GrantKey, MemoryStore, Store};
 use crate::token::StoredTokens;
 
@@ -86,6 +90,26 @@ impl Session {
         shared.board(rejected.version())?.arrive().await
     }
 
+    /// Ends the grant: revokes the refresh token, or where there is none the access token
+    /// (RFC 7009). From then on this session, and every other that would refresh the grant, answers
+    /// [`Error::GrantLost`]. Servers are to end the access tokens of a refresh token with it (§2.1).
+    ///
+    /// It runs to its end even when the future is dropped.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] when the provider does not offer revocation, and whatever the server
+    /// answers. The session is then as it was.
+    pub async fn revoke(&self) -> Result<(), Error> {
+        let shared = Arc::clone(self.shared()?);
+        let runtime = http::require_runtime()?;
+        let task = runtime.spawn(async move { shared.revoke().await });
+        task.await.unwrap_or_else(|_| {
+            // The task is gone without an outcome: its runtime has ended.
+            Err(TransportError::ambiguous(TransportErrorKind::Interrupted).into())
+        })
+    }
+
     /// Whether there is a way to a new token without the user.
     pub fn can_renew(&self) -> bool {
         self.0
@@ -136,7 +160,7 @@ impl Shared {
         let (subject, store): (_, Arc<dyn Store>) = match tokens.subject() {
             Some(subject) => (subject.to_owned(), app.store().clone()),
             None => (
-                random::unguessable().expose().to_owned(),
+                app.entropy().unguessable().expose().to_owned(),
                 Arc::new(MemoryStore::new()),
             ),
         };
@@ -165,8 +189,8 @@ impl Shared {
             .clone()
     }
 
-    fn set_live(&self, live: Live) {
-        *self.live.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(live);
+    fn live_mut(&self) -> RwLockWriteGuard<'_, Arc<Live>> {
+        self.live.write().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn flight(&self) -> MutexGuard<'_, Flight> {
@@ -188,11 +212,14 @@ impl Shared {
 
     /// Puts tokens to use.
     fn publish(&self, tokens: StoredTokens) -> Outcome {
-        let live = self
-            .live()
-            .succeeded_by(self.app.provider().api.token_in, tokens)?;
-        let credential = live.credential().clone();
-        self.set_live(live);
+        let mut live = self.live_mut();
+        if live.lost() == Some(GrantLostReason::Revoked) {
+            // A token that was on its way when the application wanted none any more.
+            return Err(GrantLost::new(GrantLostReason::Revoked, None).into());
+        }
+        let next = live.succeeded_by(self.app.provider().api.token_in, tokens)?;
+        let credential = next.credential().clone();
+        *live = Arc::new(next);
         Ok(credential)
     }
 
@@ -202,7 +229,7 @@ impl Shared {
         if !self.renewal.is_possible() {
             return;
         }
-        let mut live = self.live.write().unwrap_or_else(PoisonError::into_inner);
+        let mut live = self.live_mut();
         if live.credential().version() == rejected.version() {
             *live = Arc::new(live.rejected());
         }
@@ -210,8 +237,14 @@ impl Shared {
 
     /// The grant has ended. A token that is still valid may be used up.
     fn lose(&self, reason: GrantLostReason, cause: Option<Error>) -> Error {
-        let mut live = self.live.write().unwrap_or_else(PoisonError::into_inner);
+        let mut live = self.live_mut();
         *live = Arc::new(live.without_grant(reason));
         GrantLost::new(reason, cause).into()
+    }
+
+    /// The grant was revoked, and a token that may still be valid with it.
+    fn end_use(&self) {
+        let mut live = self.live_mut();
+        *live = Arc::new(live.rejected().without_grant(GrantLostReason::Revoked));
     }
 }

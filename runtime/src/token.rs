@@ -5,6 +5,7 @@ pub(crate) mod endpoint;
 pub(crate) mod expiry;
 pub(crate) mod reply;
 pub(crate) mod request;
+pub(crate) mod revocation;
 mod stored;
 
 pub(crate) use stored::ObtainedBy;

@@ -54,27 +54,32 @@ impl Variables {
             .map(|(name, value)| (*name, value.as_str()))
     }
 
-    /// The URL that `template` gives. Values that may hold anything become one path segment.
+    /// The URL that `template` gives. No value leads to another path than the template's: one that
+    /// may hold anything is encoded, and in a path it must be a segment.
     pub(crate) fn fill(&self, template: &str, captured: &Captured) -> Result<Url, Error> {
-        let text = self.expand(template, captured, |variable, value| {
-            match variable.format {
-                VariableFormat::Text => template::encode_segment(value),
-                _ => value.to_owned(),
-            }
-        })?;
+        let (path, query) = match template.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (template, None),
+        };
+        let mut text = self.expand(path, captured, in_path)?;
+        if let Some(query) = query {
+            text.push('?');
+            let encode = |variable: &Variable, value: &str| Ok(encoded(variable, value));
+            text.push_str(&self.expand(query, captured, encode)?);
+        }
         Url::parse(&text).map_err(|_| ConfigError::Endpoint(template.to_owned()).into())
     }
 
     /// The text that `template` gives: for parameters and headers.
     pub(crate) fn fill_text(&self, template: &str, captured: &Captured) -> Result<String, Error> {
-        self.expand(template, captured, |_, value| value.to_owned())
+        self.expand(template, captured, |_, value| Ok(value.to_owned()))
     }
 
     fn expand(
         &self,
         template: &str,
         captured: &Captured,
-        write: impl Fn(&Variable, &str) -> String,
+        write: impl Fn(&Variable, &str) -> Result<String, ConfigError>,
     ) -> Result<String, Error> {
         let mut text = String::with_capacity(template.len());
         for piece in template::pieces(template) {
@@ -87,7 +92,7 @@ impl Variables {
                         .value(variable, captured)
                         .ok_or(ConfigError::VariableMissing(variable.name))?;
                     // A captured value may come from storage: checked where it is used.
-                    text.push_str(&write(variable, checked(variable, value)?));
+                    text.push_str(&write(variable, checked(variable, value)?)?);
                 }
             }
         }
@@ -112,6 +117,31 @@ impl Variables {
 /// one.
 pub(crate) fn accepts(provider: &Provider, name: &str, value: &str) -> bool {
     find_variable(provider, name).is_none_or(|variable| matches(variable.format, value))
+}
+
+/// A value in the path of a URL. A callback is anybody's to write, so text that is more than one
+/// segment, or a step to another one (RFC 3986 §5.2.4), is refused. To encode it would not do:
+/// there are servers that read `%2F` as a slash.
+fn in_path(variable: &Variable, value: &str) -> Result<String, ConfigError> {
+    let leads_away =
+        |character: char| matches!(character, '/' | '\\' | '?' | '#') || character.is_control();
+    if variable.format == VariableFormat::Text
+        && (matches!(value, "." | "..") || value.contains(leads_away))
+    {
+        return Err(ConfigError::VariableInvalid {
+            name: variable.name.to_owned(),
+            expected: "one segment of a path, without `/`, `\\`, `?`, `#`".to_owned(),
+        });
+    }
+    Ok(encoded(variable, value))
+}
+
+/// A value in a URL. The other formats hold nothing that would have to be encoded.
+fn encoded(variable: &Variable, value: &str) -> String {
+    match variable.format {
+        VariableFormat::Text => template::encode_segment(value),
+        _ => value.to_owned(),
+    }
 }
 
 fn find_variable<'p>(provider: &'p Provider, name: &str) -> Option<&'p Variable> {
@@ -246,6 +276,46 @@ mod tests {
             "http://localhost.evil.example",
         ] {
             assert!(!is_origin(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_text_stays_in_its_segment_whoever_set_it() {
+        static PROVIDER: Provider = Provider {
+            variables: &[
+                Variable {
+                    name: "own",
+                    source: VariableSource::App,
+                    default: None,
+                    format: VariableFormat::Text,
+                },
+                Variable {
+                    name: "brought",
+                    source: VariableSource::Callback,
+                    default: None,
+                    format: VariableFormat::Text,
+                },
+            ],
+            ..Provider::DEFAULT
+        };
+        let fill = |template: &str, value: &str| {
+            let set = [("own".to_owned(), value.to_owned())];
+            let variables = Variables::new(&PROVIDER, None, &set).unwrap();
+            let captured = Captured::default().with([("brought".to_owned(), value.to_owned())]);
+            let url = variables.fill(template, &captured);
+            url.map(|url| url[url::Position::BeforePath..].to_owned())
+        };
+        for name in ["own", "brought"] {
+            let in_path = format!("https://a.example/x/{{{name}}}/y");
+            let in_query = format!("https://a.example/x?q={{{name}}}");
+            assert_eq!(fill(&in_path, "é f.").unwrap(), "/x/%C3%A9%20f./y");
+            assert_eq!(fill(&in_path, "%2e%2e").unwrap(), "/x/%252e%252e/y");
+            assert_eq!(fill(&in_query, "../a?b#c").unwrap(), "/x?q=..%2Fa%3Fb%23c");
+            for bad in [".", "..", "a/b", "a\\b", "a?b", "a#b", "a\nb", "\u{85}"] {
+                let error = fill(&in_path, bad).unwrap_err();
+                assert!(matches!(error, Error::Config(_)), "{bad:?}");
+                assert!(error.to_string().contains("one segment"), "{error}");
+            }
         }
     }
 

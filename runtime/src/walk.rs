@@ -19,6 +19,7 @@ use crate::pointer;
 use crate::provider::{PageStyle, Pages};
 use crate::query;
 use crate::reply;
+use crate::visited::Visited;
 
 /// Goes from page to page. Ends after the first error.
 pub(crate) struct Walk(State);
@@ -33,10 +34,11 @@ enum State {
     Ended,
 }
 
-/// A call for a page, and how many items came before it.
+/// A call for a page, how many items came before it, and where the walk has been.
 struct Stop {
     call: Call,
     seen: u64,
+    visited: Visited,
 }
 
 /// A page, and the way to the next.
@@ -47,7 +49,11 @@ struct Page {
 
 impl From<Call> for Walk {
     fn from(call: Call) -> Self {
-        Self(State::Before(Box::new(Stop { call, seen: 0 })))
+        Self(State::Before(Box::new(Stop {
+            call,
+            seen: 0,
+            visited: Visited::default(),
+        })))
     }
 }
 
@@ -98,7 +104,7 @@ impl Stop {
             return Ok(None);
         };
         let goes_on = match pages.style {
-            PageStyle::Link => follow_link(&mut self.call, reply)?,
+            PageStyle::Link => self.follow_link(reply)?,
             PageStyle::Cursor {
                 parameter,
                 next,
@@ -106,7 +112,7 @@ impl Stop {
             } => {
                 let more =
                     has_more.is_none_or(|flag| value(&self.call, reply, flag) == Some("true"));
-                more && follow_cursor(&mut self.call, reply, parameter, next)?
+                more && self.follow_cursor(reply, parameter, next)?
             }
             PageStyle::Page {
                 parameter,
@@ -141,55 +147,72 @@ impl Stop {
             .and_then(|pointer| value(&self.call, reply, pointer)?.parse::<u64>().ok())
             .is_none_or(|total| self.seen < total)
     }
+
+    /// Follows the link to the next page, if there is one that leads to a page that is new, and to
+    /// where the token may go.
+    fn follow_link(&mut self, reply: &HttpReply) -> Result<bool, Error> {
+        let call = &mut self.call;
+        let Some(target) = link::next(&reply.headers) else {
+            return Ok(false);
+        };
+        let app = call.client.app();
+        let captured = call.client.session().captured();
+        let refused = || TransportError::definite(TransportErrorKind::Redirect);
+        let url = reply.url.join(target).map_err(|_| refused())?;
+        let mut url = app.http().logical(url);
+        url.set_fragment(None);
+        if !address::is_trusted(&url, &reply.url, app, &captured) {
+            return Err(refused().into());
+        }
+        // The page that was asked for, without a token in its query and with it.
+        if let Ok(asked) = address::of(call, &captured) {
+            self.visited.add(asked.as_str());
+        }
+        self.visited.add(reply.url.as_str());
+        let is_new = self.visited.add(url.as_str());
+        call.location = Some(url);
+        Ok(is_new)
+    }
+
+    /// Sets the cursor that the reply names, if it is one that the walk has not been at.
+    fn follow_cursor(
+        &mut self,
+        reply: &HttpReply,
+        parameter: &str,
+        next: &str,
+    ) -> Result<bool, Error> {
+        let call = &mut self.call;
+        let root = graphql::root(call.operation) + next;
+        let Some(cursor) = pointer::find(reply::json(&reply.body), &root) else {
+            return Ok(false);
+        };
+        let text = query::text(parameter, cursor, ",")?;
+        if text.is_empty() {
+            return Ok(false);
+        }
+        // The first of all may be the caller's.
+        if let Some(asked) = cursor_of(call, parameter)? {
+            self.visited.add(&asked);
+        }
+        let is_new = self.visited.add(&text);
+        if call.operation.graphql.is_some() {
+            call.body.set_field(parameter, cursor.to_owned());
+        } else {
+            call.set_query(parameter, text);
+        }
+        Ok(is_new)
+    }
 }
 
-/// Follows the link to the next page, if there is one that leads to another page, and to where the
-/// token may go.
-fn follow_link(call: &mut Call, reply: &HttpReply) -> Result<bool, Error> {
-    let Some(target) = link::next(&reply.headers) else {
-        return Ok(false);
-    };
-    let app = call.client.app();
-    let captured = call.client.session().captured();
-    let refused = || TransportError::definite(TransportErrorKind::Redirect);
-    let url = reply.url.join(target).map_err(|_| refused())?;
-    let mut url = app.http().logical(url);
-    url.set_fragment(None);
-    if !address::is_trusted(&url, &reply.url, app, &captured) {
-        return Err(refused().into());
-    }
-    let is_asked = address::of(call, &captured).is_ok_and(|asked| asked == url);
-    if is_asked || url == reply.url {
-        return Ok(false);
-    }
-    call.location = Some(url);
-    Ok(true)
-}
-
-/// Sets the cursor that the reply names, if it names another than it was asked with.
-fn follow_cursor(
-    call: &mut Call,
-    reply: &HttpReply,
-    parameter: &str,
-    next: &str,
-) -> Result<bool, Error> {
-    let root = graphql::root(call.operation) + next;
-    let Some(cursor) = pointer::find(reply::json(&reply.body), &root) else {
-        return Ok(false);
-    };
-    let text = query::text(parameter, cursor, ",")?;
-    if text.is_empty() {
-        return Ok(false);
-    }
+/// The cursor that a call asks with.
+fn cursor_of(call: &Call, parameter: &str) -> Result<Option<String>, Error> {
     if call.operation.graphql.is_some() {
-        let before = call.body.field(parameter).map(RawValue::get);
-        let goes_on = before != Some(cursor.get());
-        call.body.set_field(parameter, cursor.to_owned());
-        return Ok(goes_on);
+        let field = call.body.field(parameter);
+        let text = field.map(|cursor| query::text(parameter, cursor, ","));
+        return Ok(text.transpose()?);
     }
-    let goes_on = !call.query.contains(&(parameter.to_owned(), text.clone()));
-    call.set_query(parameter, text);
-    Ok(goes_on)
+    let set = call.query.iter().find(|(name, _)| name == parameter);
+    Ok(set.map(|(_, cursor)| cursor.clone()))
 }
 
 /// The number that a query parameter was set to.

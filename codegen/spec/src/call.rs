@@ -24,27 +24,40 @@ impl CallExpression {
     pub fn parse(source: &Spanned<String>) -> Result<Self, Diagnostic> {
         let text = source.value.as_str();
         let Some((method, path)) = text.split_once(' ') else {
-            return Err(Diagnostic::error(Code::CallSyntax, format!("`{text}` is not a call"))
-                .at(source.span, "expected a method and a path, as `GET /contacts/{id}`"));
+            return Err(
+                Diagnostic::error(Code::CallSyntax, format!("`{text}` is not a call")).at(
+                    source.span,
+                    "expected a method and a path, as `GET /contacts/{id}`",
+                ),
+            );
         };
         let method_span = source.part(0, method.len());
         if !METHODS.contains(&method) {
             let upper = method.to_uppercase();
-            return Err(Diagnostic::error(Code::CallSyntax, format!("unknown method `{method}`"))
-                .at(method_span, "not an HTTP method")
-                .suggest_nearest("a method", &upper, method_span, METHODS.iter().copied()));
+            return Err(
+                Diagnostic::error(Code::CallSyntax, format!("unknown method `{method}`"))
+                    .at(method_span, "not an HTTP method")
+                    .suggest_nearest("a method", &upper, method_span, METHODS.iter().copied()),
+            );
         }
         let path_span = source.part(method.len() + 1, text.len());
-        let expected = if path.starts_with('/') || path.starts_with("https://") || path.starts_with('{') {
-            None
-        } else {
-            Some("a path begins with `/`")
-        };
-        let unwanted = path.contains(['?', '#']).then_some("query parameters are declared in `query`");
-        let space = path.contains(char::is_whitespace).then_some("a path has no spaces");
+        let expected =
+            if path.starts_with('/') || path.starts_with("https://") || path.starts_with('{') {
+                None
+            } else {
+                Some("a path begins with `/`")
+            };
+        let unwanted = path
+            .contains(['?', '#'])
+            .then_some("query parameters are declared in `query`");
+        let space = path
+            .contains(char::is_whitespace)
+            .then_some("a path has no spaces");
         if let Some(expected) = expected.or(unwanted).or(space) {
-            return Err(Diagnostic::error(Code::CallSyntax, format!("`{path}` is not a path"))
-                .at(path_span, expected));
+            return Err(
+                Diagnostic::error(Code::CallSyntax, format!("`{path}` is not a path"))
+                    .at(path_span, expected),
+            );
         }
         Ok(Self {
             method: Spanned::new(method.to_owned(), method_span),

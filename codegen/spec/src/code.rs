@@ -46,6 +46,8 @@ codes! {
         "JSON between systems is UTF-8 (RFC 8259 §8.1). Save the file in that encoding.";
     Unreadable = "E0005", "the file cannot be read",
         "The path is relative to the crate's root (the folder of its Cargo.toml) in the macro and the build script, and to the working folder on the command line.";
+    TooDeep = "E0006", "values nested too deeply",
+        "No spec nests its values more than 128 deep. Is it the right file?";
     UnknownKey = "E0101", "unknown key",
         "The format knows no such key at this place. Unknown keys are errors, so that a misspelt one cannot be ignored in silence.";
     WrongType = "E0102", "a value of the wrong kind",

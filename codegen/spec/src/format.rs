@@ -6,45 +6,74 @@
 use crate::shape::{Field, Guard, Object, Shape, Text};
 
 const fn required(key: &'static str, shape: &'static Shape, doc: &'static str) -> Field {
-    Field { key, doc, required: true, shape }
+    Field {
+        key,
+        doc,
+        required: true,
+        shape,
+    }
 }
 
 const fn optional(key: &'static str, shape: &'static Shape, doc: &'static str) -> Field {
-    Field { key, doc, required: false, shape }
+    Field {
+        key,
+        doc,
+        required: false,
+        shape,
+    }
 }
 
 const fn map(keys: Text, values: &'static Shape) -> Shape {
-    Shape::Map { keys, values, meta: &[] }
+    Shape::Map {
+        keys,
+        values,
+        meta: &[],
+    }
 }
 
 static TEXT: Shape = Shape::Text(Text::NonEmpty);
 static LINK: Shape = Shape::Text(Text::Link);
 static SNAKE: Shape = Shape::Text(Text::SnakeName);
 static POINTER: Shape = Shape::Text(Text::Pointer);
-static SECONDS: Shape = Shape::Integer { min: 0, max: 3_153_600_000 };
+static SECONDS: Shape = Shape::Integer {
+    min: 0,
+    max: 3_153_600_000,
+};
 static TEXTS: Shape = Shape::List { of: &TEXT, min: 0 };
-static SCOPES: Shape = Shape::List { of: &Shape::Text(Text::ScopeToken), min: 0 };
+static SCOPES: Shape = Shape::List {
+    of: &Shape::Text(Text::ScopeToken),
+    min: 0,
+};
 static WIRE_NAMES: Shape = map(Text::NonEmpty, &TEXT);
 static CAPTURES: Shape = map(Text::NonEmpty, &SNAKE);
-static FIXED_PARAMETERS: Shape =
-    map(Text::NonEmpty, &Shape::Object(&FIXED_PARAMETER));
-static FIXED_HEADERS: Shape =
-    map(Text::HeaderName, &Shape::Object(&FIXED_PARAMETER));
+static FIXED_PARAMETERS: Shape = map(Text::NonEmpty, &Shape::Object(&FIXED_PARAMETER));
+static FIXED_HEADERS: Shape = map(Text::HeaderName, &Shape::Object(&FIXED_PARAMETER));
 static PROPERTIES: Shape = map(Text::NonEmpty, &PROPERTY_OR_TYPE);
-static PROPERTY_OR_TYPE: Shape =
-    Shape::Either(&[(Guard::IsText, &TEXT), (Guard::IsObject, &Shape::Object(&PROPERTY))]);
+static PROPERTY_OR_TYPE: Shape = Shape::Either(&[
+    (Guard::IsText, &TEXT),
+    (Guard::IsObject, &Shape::Object(&PROPERTY)),
+]);
 static PARAMETERS: Shape = map(Text::NonEmpty, &PROPERTY_OR_TYPE);
 static HEADERS: Shape = map(Text::HeaderName, &PROPERTY_OR_TYPE);
 static AUTH_METHODS: Shape = Shape::List {
     of: &Shape::Text(Text::Choice(&[
-        ("client_secret_basic", "HTTP Basic with form-encoded id and secret (RFC 6749 §2.3.1)."),
-        ("client_secret_post", "`client_id` and `client_secret` as request parameters."),
+        (
+            "client_secret_basic",
+            "HTTP Basic with form-encoded id and secret (RFC 6749 §2.3.1).",
+        ),
+        (
+            "client_secret_post",
+            "`client_id` and `client_secret` as request parameters.",
+        ),
         ("none", "A public client: `client_id` alone."),
     ])),
     min: 1,
 };
 static ACTS_AS: Shape = Shape::Text(Text::Choice(&[
-    ("user", "The token speaks for the resource owner who consented."),
+    (
+        "user",
+        "The token speaks for the resource owner who consented.",
+    ),
     ("app", "The token speaks for the client itself."),
 ]));
 
@@ -53,16 +82,33 @@ pub static PROVIDER: Object = Object {
     name: "provider",
     doc: "A provider: its authorization server, its grants and scopes, and its API.",
     one_of: &[],
+    refused: &[],
     fields: &[
-        optional("$schema", &TEXT, "The JSON Schema of this format, for completion in an editor."),
+        optional(
+            "$schema",
+            &TEXT,
+            "The JSON Schema of this format, for completion in an editor.",
+        ),
         required(
             "name",
             &Shape::Text(Text::ProviderName),
             "The provider's name, in lower case: names the generated module.",
         ),
-        optional("title", &TEXT, "The name as people write it. Default: `name`, capitalised."),
-        optional("description", &TEXT, "What the provider is, for the generated documentation."),
-        optional("docs", &LINK, "The provider's own page on its OAuth or API."),
+        optional(
+            "title",
+            &TEXT,
+            "The name as people write it. Default: `name`, capitalised.",
+        ),
+        optional(
+            "description",
+            &TEXT,
+            "What the provider is, for the generated documentation.",
+        ),
+        optional(
+            "docs",
+            &LINK,
+            "The provider's own page on its OAuth or API.",
+        ),
         optional(
             "issuer",
             &TEXT,
@@ -75,7 +121,14 @@ pub static PROVIDER: Object = Object {
         ),
         optional(
             "environments",
-            &map(Text::SnakeName, &Shape::Map { keys: Text::SnakeName, values: &TEXT, meta: &[] }),
+            &map(
+                Text::SnakeName,
+                &Shape::Map {
+                    keys: Text::SnakeName,
+                    values: &TEXT,
+                    meta: &[],
+                },
+            ),
             "Named sets of variable values: `sandbox`, `production`.",
         ),
         optional(
@@ -105,10 +158,13 @@ pub static PROVIDER: Object = Object {
         ),
         optional(
             "scopes",
-            &map(Text::ScopeToken, &Shape::Either(&[
+            &map(
+                Text::ScopeToken,
+                &Shape::Either(&[
                     (Guard::IsText, &Shape::Text(Text::Any)),
                     (Guard::IsObject, &Shape::Object(&SCOPE)),
-                ])),
+                ]),
+            ),
             "Every scope, with what it allows: a text, or an object.",
         ),
         optional(
@@ -121,15 +177,31 @@ pub static PROVIDER: Object = Object {
             &Shape::Object(&SCOPE_FORMAT),
             "How scopes are written on the wire, where not as RFC 6749 §3.3 says.",
         ),
-        optional("grants", &Shape::Object(&GRANTS), "The grants the provider offers."),
+        optional(
+            "grants",
+            &Shape::Object(&GRANTS),
+            "The grants the provider offers.",
+        ),
         optional(
             "credentials",
             &map(Text::SnakeName, &Shape::Object(&CREDENTIAL)),
             "Static tokens beside OAuth: personal API tokens, keys. Each becomes a constructor of the client.",
         ),
-        optional("token_request", &Shape::Object(&TOKEN_REQUEST), "How token requests are written; for all grants."),
-        optional("token_reply", &Shape::Object(&TOKEN_REPLY), "How token replies read; for all grants."),
-        optional("errors", &Shape::Object(&ERRORS), "How errors look, and which are documented."),
+        optional(
+            "token_request",
+            &Shape::Object(&TOKEN_REQUEST),
+            "How token requests are written; for all grants.",
+        ),
+        optional(
+            "token_reply",
+            &Shape::Object(&TOKEN_REPLY),
+            "How token replies read; for all grants.",
+        ),
+        optional(
+            "errors",
+            &Shape::Object(&ERRORS),
+            "How errors look, and which are documented.",
+        ),
         optional("api", &Shape::Object(&API), "What all API calls share."),
         optional(
             "sub_clients",
@@ -159,14 +231,25 @@ pub static VARIABLE: Object = Object {
     name: "variable",
     doc: "A value that templates name in braces.",
     one_of: &[],
+    refused: &[],
     fields: &[
-        optional("description", &TEXT, "What the value is and where the user finds it."),
+        optional(
+            "description",
+            &TEXT,
+            "What the value is and where the user finds it.",
+        ),
         optional(
             "from",
             &Shape::Text(Text::Choice(&[
                 ("app", "The application sets it when it builds its `App`."),
-                ("callback", "A parameter of the authorization callback, kept by `captures`."),
-                ("token_reply", "A member of the token reply, kept by `captures`."),
+                (
+                    "callback",
+                    "A parameter of the authorization callback, kept by `captures`.",
+                ),
+                (
+                    "token_reply",
+                    "A member of the token reply, kept by `captures`.",
+                ),
             ])),
             "Where the value comes from. Default: `app`.",
         ),
@@ -177,11 +260,18 @@ pub static VARIABLE: Object = Object {
                 ("text", "Anything that is not empty."),
                 ("origin", "Scheme, host and port: `https://go.example.com`."),
                 ("host", "A host name, with an optional port."),
-                ("label", "One host label: letters, digits and inner hyphens."),
+                (
+                    "label",
+                    "One host label: letters, digits and inner hyphens.",
+                ),
             ])),
             "What the value must look like. Default: `label` inside a host, else `text`.",
         ),
-        optional("enum", &Shape::List { of: &TEXT, min: 1 }, "The only values there are."),
+        optional(
+            "enum",
+            &Shape::List { of: &TEXT, min: 1 },
+            "The only values there are.",
+        ),
         optional("example", &TEXT, "An example, for the documentation."),
     ],
 };
@@ -191,9 +281,14 @@ pub static CLIENT: Object = Object {
     name: "client",
     doc: "A registration of an application with the provider.",
     one_of: &[],
+    refused: &[],
     fields: &[
         optional("description", &TEXT, "What the registration is for."),
-        optional("client_id", &TEXT, "What the provider calls its client identifier."),
+        optional(
+            "client_id",
+            &TEXT,
+            "What the provider calls its client identifier.",
+        ),
     ],
 };
 
@@ -202,10 +297,19 @@ pub static SCOPE: Object = Object {
     name: "scope",
     doc: "A scope, in its long form.",
     one_of: &[],
+    refused: &[],
     fields: &[
-        optional("description", &Shape::Text(Text::Any), "What the scope allows."),
+        optional(
+            "description",
+            &Shape::Text(Text::Any),
+            "What the scope allows.",
+        ),
         optional("implies", &SCOPES, "Scopes that come with it."),
-        optional("deprecated", &Shape::Boolean, "New applications should not ask for it."),
+        optional(
+            "deprecated",
+            &Shape::Boolean,
+            "New applications should not ask for it.",
+        ),
         optional(
             "rust_name",
             &Shape::Text(Text::PascalName),
@@ -219,9 +323,18 @@ pub static SCOPE_FORMAT: Object = Object {
     name: "scope format",
     doc: "How scopes are written on the wire.",
     one_of: &[],
+    refused: &[],
     fields: &[
-        optional("parameter", &TEXT, "The parameter's name. Default: `scope`."),
-        optional("separator", &Shape::Text(Text::Any), "What stands between two scopes. Default: a space."),
+        optional(
+            "parameter",
+            &TEXT,
+            "The parameter's name. Default: `scope`.",
+        ),
+        optional(
+            "separator",
+            &Shape::Text(Text::Any),
+            "What stands between two scopes. Default: a space.",
+        ),
         optional(
             "sent_on",
             &Shape::List {
@@ -242,6 +355,16 @@ pub static GRANTS: Object = Object {
     name: "grants",
     doc: "The grants the provider offers. A grant that is not here does not exist in the generated code.",
     one_of: &[],
+    refused: &[
+        (
+            "implicit",
+            "it hands tokens to the browser (RFC 9700 §2.1.2); use `authorization_code`",
+        ),
+        (
+            "password",
+            "it hands the user's password to the application (RFC 9700 §2.4)",
+        ),
+    ],
     fields: &[
         optional(
             "authorization_code",
@@ -253,17 +376,27 @@ pub static GRANTS: Object = Object {
             &Shape::Object(&CLIENT_CREDENTIALS),
             "Client credentials (RFC 6749 §4.4).",
         ),
-        optional("refresh_token", &Shape::Object(&REFRESH_TOKEN), "Refresh (RFC 6749 §6)."),
+        optional(
+            "refresh_token",
+            &Shape::Object(&REFRESH_TOKEN),
+            "Refresh (RFC 6749 §6).",
+        ),
     ],
 };
 
 static ANY_TOKEN_REQUEST: Shape = Shape::Object(&TOKEN_REQUEST);
 static ANY_TOKEN_REPLY: Shape = Shape::Object(&TOKEN_REPLY);
 
-const GRANT_CLIENT: Field =
-    optional("client", &SNAKE, "The registration of `clients` that this grant needs. Default: the only one.");
-const GRANT_ENDPOINT: Field =
-    optional("token_endpoint", &TEXT, "Another token endpoint than the provider's. A template.");
+const GRANT_CLIENT: Field = optional(
+    "client",
+    &SNAKE,
+    "The registration of `clients` that this grant needs. Default: the only one.",
+);
+const GRANT_ENDPOINT: Field = optional(
+    "token_endpoint",
+    &TEXT,
+    "Another token endpoint than the provider's. A template.",
+);
 const GRANT_AUTH: Field = optional(
     "token_endpoint_auth_methods",
     &AUTH_METHODS,
@@ -285,17 +418,25 @@ pub static AUTHORIZATION_CODE: Object = Object {
     name: "authorization code grant",
     doc: "The way to the user and back (RFC 6749 §4.1).",
     one_of: &[],
+    refused: &[],
     fields: &[
         GRANT_CLIENT,
         GRANT_ENDPOINT,
         GRANT_AUTH,
-        optional("response_type", &TEXT, "Value of `response_type`. Default: `code`."),
+        optional(
+            "response_type",
+            &TEXT,
+            "Value of `response_type`. Default: `code`.",
+        ),
         optional(
             "code_challenge_methods",
             &Shape::List {
                 of: &Shape::Text(Text::Choice(&[
                     ("S256", "SHA-256 of the verifier (RFC 7636 §4.2)."),
-                    ("plain", "The verifier itself: only where nothing else is known."),
+                    (
+                        "plain",
+                        "The verifier itself: only where nothing else is known.",
+                    ),
                 ])),
                 min: 0,
             },
@@ -304,8 +445,14 @@ pub static AUTHORIZATION_CODE: Object = Object {
         optional(
             "state",
             &Shape::Text(Text::Choice(&[
-                ("echoed", "`state` comes back on the callback, and is checked."),
-                ("unsupported", "The provider neither takes nor returns `state`."),
+                (
+                    "echoed",
+                    "`state` comes back on the callback, and is checked.",
+                ),
+                (
+                    "unsupported",
+                    "The provider neither takes nor returns `state`.",
+                ),
             ])),
             "What happens to `state`. Default: `echoed`.",
         ),
@@ -319,15 +466,27 @@ pub static AUTHORIZATION_CODE: Object = Object {
             &PARAMETERS,
             "Extra parameters of the authorization request: typed ones for the application to set, or a fixed `value`.",
         ),
-        optional("rename", &WIRE_NAMES, "Standard parameters under another name: `\"client_id\": \"client_key\"`."),
+        optional(
+            "rename",
+            &WIRE_NAMES,
+            "Standard parameters under another name: `\"client_id\": \"client_key\"`.",
+        ),
         optional("omit", &TEXTS, "Standard parameters that must not be sent."),
         optional(
             "out_of_band_redirect_uri",
             &TEXT,
             "The redirect URI with which the provider shows the code to the user instead of redirecting.",
         ),
-        optional("code_lifetime", &SECONDS, "Seconds for which the authorization code is valid."),
-        optional("callback", &Shape::Object(&CALLBACK), "How the callback names its parameters."),
+        optional(
+            "code_lifetime",
+            &SECONDS,
+            "Seconds for which the authorization code is valid.",
+        ),
+        optional(
+            "callback",
+            &Shape::Object(&CALLBACK),
+            "How the callback names its parameters.",
+        ),
         GRANT_REQUEST,
         GRANT_REPLY,
     ],
@@ -338,12 +497,25 @@ pub static CALLBACK: Object = Object {
     name: "callback",
     doc: "How the authorization callback names its parameters (RFC 6749 §4.1.2).",
     one_of: &[],
+    refused: &[],
     fields: &[
         optional("code", &TEXT, "The code's parameter. Default: `code`."),
         optional("state", &TEXT, "The state's parameter. Default: `state`."),
-        optional("error", &TEXT, "The error code's parameter. Default: `error`."),
-        optional("error_description", &TEXT, "The error text's parameter. Default: `error_description`."),
-        optional("captures", &CAPTURES, "Parameters to keep with the token: parameter to variable."),
+        optional(
+            "error",
+            &TEXT,
+            "The error code's parameter. Default: `error`.",
+        ),
+        optional(
+            "error_description",
+            &TEXT,
+            "The error text's parameter. Default: `error_description`.",
+        ),
+        optional(
+            "captures",
+            &CAPTURES,
+            "Parameters to keep with the token: parameter to variable.",
+        ),
     ],
 };
 
@@ -352,7 +524,14 @@ pub static CLIENT_CREDENTIALS: Object = Object {
     name: "client credentials grant",
     doc: "The application's own way in (RFC 6749 §4.4). Without a refresh token; a new token is asked for when the old one ends.",
     one_of: &[],
-    fields: &[GRANT_CLIENT, GRANT_ENDPOINT, GRANT_AUTH, GRANT_REQUEST, GRANT_REPLY],
+    refused: &[],
+    fields: &[
+        GRANT_CLIENT,
+        GRANT_ENDPOINT,
+        GRANT_AUTH,
+        GRANT_REQUEST,
+        GRANT_REPLY,
+    ],
 };
 
 /// The refresh.
@@ -360,6 +539,7 @@ pub static REFRESH_TOKEN: Object = Object {
     name: "refresh",
     doc: "The refresh of an access token (RFC 6749 §6).",
     one_of: &[],
+    refused: &[],
     fields: &[
         GRANT_CLIENT,
         GRANT_ENDPOINT,
@@ -367,13 +547,26 @@ pub static REFRESH_TOKEN: Object = Object {
         optional(
             "rotation",
             &Shape::Text(Text::Choice(&[
-                ("never", "The refresh token stays valid, and the reply has none."),
-                ("maybe", "The reply may bring another; the old one is kept otherwise."),
-                ("always", "Each use ends the refresh token and brings another."),
+                (
+                    "never",
+                    "The refresh token stays valid, and the reply has none.",
+                ),
+                (
+                    "maybe",
+                    "The reply may bring another; the old one is kept otherwise.",
+                ),
+                (
+                    "always",
+                    "Each use ends the refresh token and brings another.",
+                ),
             ])),
             "What the use of a refresh token does to it. Default: `maybe`.",
         ),
-        optional("grace_period", &SECONDS, "Seconds for which a used refresh token may be sent again. Default: 0."),
+        optional(
+            "grace_period",
+            &SECONDS,
+            "Seconds for which a used refresh token may be sent again. Default: 0.",
+        ),
         optional(
             "input",
             &Shape::Text(Text::Choice(&[
@@ -392,8 +585,13 @@ pub static CREDENTIAL: Object = Object {
     name: "credential",
     doc: "A static token beside OAuth.",
     one_of: &[],
+    refused: &[],
     fields: &[
-        optional("description", &TEXT, "What it is and where the user gets it."),
+        optional(
+            "description",
+            &TEXT,
+            "What it is and where the user gets it.",
+        ),
         optional("docs", &LINK, "The provider's page on it."),
         optional("scopes", &SCOPES, "What it grants. Default: every scope."),
         optional("acts_as", &ACTS_AS, "Whom it speaks for. Default: `user`."),
@@ -405,10 +603,14 @@ pub static TOKEN_REQUEST: Object = Object {
     name: "token request",
     doc: "How a token request is written, where not as RFC 6749 says.",
     one_of: &[],
+    refused: &[],
     fields: &[
         optional(
             "method",
-            &Shape::Text(Text::Choice(&[("POST", "The RFC's."), ("GET", "Where nothing better is known.")])),
+            &Shape::Text(Text::Choice(&[
+                ("POST", "The RFC's."),
+                ("GET", "Where nothing better is known."),
+            ])),
             "The HTTP method. Default: `POST`.",
         ),
         optional(
@@ -420,11 +622,31 @@ pub static TOKEN_REQUEST: Object = Object {
             ])),
             "Where the parameters stand. Default: `form`.",
         ),
-        optional("grant_type", &TEXT, "Value of `grant_type`, where it is not the RFC's."),
-        optional("parameters", &FIXED_PARAMETERS, "Extra parameters with a fixed `value`, a template."),
-        optional("headers", &FIXED_HEADERS, "Extra headers with a fixed `value`, a template."),
-        optional("rename", &WIRE_NAMES, "Standard parameters under another name."),
-        optional("omit", &TEXTS, "Standard parameters that must not be sent: `redirect_uri`, `grant_type`."),
+        optional(
+            "grant_type",
+            &TEXT,
+            "Value of `grant_type`, where it is not the RFC's.",
+        ),
+        optional(
+            "parameters",
+            &FIXED_PARAMETERS,
+            "Extra parameters with a fixed `value`, a template.",
+        ),
+        optional(
+            "headers",
+            &FIXED_HEADERS,
+            "Extra headers with a fixed `value`, a template.",
+        ),
+        optional(
+            "rename",
+            &WIRE_NAMES,
+            "Standard parameters under another name.",
+        ),
+        optional(
+            "omit",
+            &TEXTS,
+            "Standard parameters that must not be sent: `redirect_uri`, `grant_type`.",
+        ),
     ],
 };
 
@@ -433,6 +655,7 @@ pub static TOKEN_REPLY: Object = Object {
     name: "token reply",
     doc: "How a token reply reads, where not as RFC 6749 §5.1 says. Read without any key: text for `expires_in`, a missing `token_type`, any 2xx status.",
     one_of: &[],
+    refused: &[],
     fields: &[
         optional(
             "status",
@@ -441,12 +664,27 @@ pub static TOKEN_REPLY: Object = Object {
         ),
         optional(
             "format",
-            &Shape::Text(Text::Choice(&[("json", "A JSON object."), ("form", "`a=b&c=d`.")])),
+            &Shape::Text(Text::Choice(&[
+                ("json", "A JSON object."),
+                ("form", "`a=b&c=d`."),
+            ])),
             "The wire format. Default: `json`.",
         ),
-        optional("at", &POINTER, "JSON pointer to the object that holds the token. Default: the whole reply."),
-        optional("rename", &WIRE_NAMES, "Members under another name: `\"access_token\": \"accessToken\"`."),
-        optional("omit", &TEXTS, "Members that the provider does not send: `expires_in`."),
+        optional(
+            "at",
+            &POINTER,
+            "JSON pointer to the object that holds the token. Default: the whole reply.",
+        ),
+        optional(
+            "rename",
+            &WIRE_NAMES,
+            "Members under another name: `\"access_token\": \"accessToken\"`.",
+        ),
+        optional(
+            "omit",
+            &TEXTS,
+            "Members that the provider does not send: `expires_in`.",
+        ),
         optional(
             "expires_in",
             &Shape::Text(Text::Choice(&[
@@ -464,8 +702,16 @@ pub static TOKEN_REPLY: Object = Object {
             &SECONDS,
             "Lifetime in seconds when the reply does not say. Default: as far as we know it does not end.",
         ),
-        optional("scope_separator", &Shape::Text(Text::Any), "What stands between two scopes. Default: that of `scope_format`."),
-        optional("captures", &CAPTURES, "Members to keep with the token: member to variable."),
+        optional(
+            "scope_separator",
+            &Shape::Text(Text::Any),
+            "What stands between two scopes. Default: that of `scope_format`.",
+        ),
+        optional(
+            "captures",
+            &CAPTURES,
+            "Members to keep with the token: member to variable.",
+        ),
     ],
 };
 
@@ -474,6 +720,7 @@ pub static ERRORS: Object = Object {
     name: "errors",
     doc: "How errors look, and which the provider documents.",
     one_of: &[],
+    refused: &[],
     fields: &[
         optional(
             "shapes",
@@ -493,14 +740,27 @@ pub static ERROR_SHAPE: Object = Object {
     name: "error shape",
     doc: "Where an error reply keeps its parts, as JSON pointers.",
     one_of: &[],
+    refused: &[],
     fields: &[
         optional("description", &TEXT, "Where the shape is used."),
-        optional("present", &POINTER, "What must be there for the shape to apply. Default: `code`, else `message`."),
+        optional(
+            "present",
+            &POINTER,
+            "What must be there for the shape to apply. Default: `code`, else `message`.",
+        ),
         optional("code", &POINTER, "The error code."),
         optional("message", &POINTER, "The text for people."),
-        optional("documentation_url", &POINTER, "A link to the provider's explanation."),
+        optional(
+            "documentation_url",
+            &POINTER,
+            "A link to the provider's explanation.",
+        ),
         optional("retry_after", &POINTER, "Seconds to wait."),
-        optional("at_success", &Shape::Boolean, "Replies with a success status are looked at, too."),
+        optional(
+            "at_success",
+            &Shape::Boolean,
+            "Replies with a success status are looked at, too.",
+        ),
     ],
 };
 
@@ -509,6 +769,7 @@ pub static ERROR_RULE: Object = Object {
     name: "documented error",
     doc: "An error that the provider documents: how to know it, and what it means.",
     one_of: &[],
+    refused: &[],
     fields: &[
         optional("description", &TEXT, "When it occurs and what to do."),
         optional("docs", &LINK, "The provider's page on it."),
@@ -516,7 +777,13 @@ pub static ERROR_RULE: Object = Object {
             "status",
             &Shape::Either(&[
                 (Guard::IsInteger, &Shape::Integer { min: 200, max: 599 }),
-                (Guard::IsList, &Shape::List { of: &Shape::Integer { min: 200, max: 599 }, min: 1 }),
+                (
+                    Guard::IsList,
+                    &Shape::List {
+                        of: &Shape::Integer { min: 200, max: 599 },
+                        min: 1,
+                    },
+                ),
             ]),
             "HTTP status, or a list of them. Default: any.",
         ),
@@ -526,7 +793,11 @@ pub static ERROR_RULE: Object = Object {
             &map(Text::Pointer, &TEXT),
             "JSON pointers and the text that must stand there; `*` stands for anything.",
         ),
-        optional("shape", &SNAKE, "The shape it comes in. Default: the first that fits."),
+        optional(
+            "shape",
+            &SNAKE,
+            "The shape it comes in. Default: the first that fits.",
+        ),
         optional(
             "at",
             &Shape::Text(Text::Choice(&[
@@ -540,16 +811,35 @@ pub static ERROR_RULE: Object = Object {
             "means",
             &Shape::Text(Text::Choice(&[
                 ("rejected", "The request will never succeed as it is."),
-                ("retry", "A passing fault: the same request may succeed later."),
+                (
+                    "retry",
+                    "A passing fault: the same request may succeed later.",
+                ),
                 ("rate_limited", "Too many requests: wait."),
-                ("token_expired", "The access token ended or is unknown: a new one helps, once."),
-                ("insufficient_scope", "The token lacks a scope or a right: a new one does not help."),
-                ("reauthorize", "The grant is gone: the user must consent again."),
-                ("invalid_client", "The client's own credentials are refused."),
+                (
+                    "token_expired",
+                    "The access token ended or is unknown: a new one helps, once.",
+                ),
+                (
+                    "insufficient_scope",
+                    "The token lacks a scope or a right: a new one does not help.",
+                ),
+                (
+                    "reauthorize",
+                    "The grant is gone: the user must consent again.",
+                ),
+                (
+                    "invalid_client",
+                    "The client's own credentials are refused.",
+                ),
             ])),
             "What it means for the caller. Default: `rejected`.",
         ),
-        optional("body", &TEXT, "The type of the reply's body, when it says more than code and text."),
+        optional(
+            "body",
+            &TEXT,
+            "The type of the reply's body, when it says more than code and text.",
+        ),
     ],
 };
 
@@ -558,12 +848,33 @@ pub static API: Object = Object {
     name: "api",
     doc: "What all API calls share.",
     one_of: &[],
+    refused: &[],
     fields: &[
-        optional("base_url", &TEXT, "The URL that paths are relative to. A template."),
-        optional("token_in", &Shape::Object(&TOKEN_IN), "Where a call carries its token. Default: `Authorization: Bearer`."),
-        optional("headers", &FIXED_HEADERS, "Headers of every call, with a fixed `value`, a template."),
-        optional("accept", &TEXT, "The `Accept` header. Default: `application/json`."),
-        optional("trusted_origins", &TEXTS, "Further origins that may be sent the token. Templates."),
+        optional(
+            "base_url",
+            &TEXT,
+            "The URL that paths are relative to. A template.",
+        ),
+        optional(
+            "token_in",
+            &Shape::Object(&TOKEN_IN),
+            "Where a call carries its token. Default: `Authorization: Bearer`.",
+        ),
+        optional(
+            "headers",
+            &FIXED_HEADERS,
+            "Headers of every call, with a fixed `value`, a template.",
+        ),
+        optional(
+            "accept",
+            &TEXT,
+            "The `Accept` header. Default: `application/json`.",
+        ),
+        optional(
+            "trusted_origins",
+            &TEXTS,
+            "Further origins that may be sent the token. Templates.",
+        ),
         optional(
             "retry_after",
             &Shape::Text(Text::Choice(&[
@@ -573,7 +884,11 @@ pub static API: Object = Object {
             ])),
             "What the `Retry-After` header counts. Default: `standard`.",
         ),
-        optional("graphql_endpoint", &TEXT, "The GraphQL endpoint: a path below `base_url`, or a URL. A template."),
+        optional(
+            "graphql_endpoint",
+            &TEXT,
+            "The GraphQL endpoint: a path below `base_url`, or a URL. A template.",
+        ),
     ],
 };
 
@@ -581,11 +896,24 @@ pub static API: Object = Object {
 pub static TOKEN_IN: Object = Object {
     name: "token place",
     doc: "Where a call carries its token.",
+    refused: &[],
     one_of: &["scheme", "header", "query"],
     fields: &[
-        optional("scheme", &TEXT, "`Authorization` with this scheme: `Bearer`, `token`."),
-        optional("header", &Shape::Text(Text::HeaderName), "A header of its own, with the bare token."),
-        optional("query", &TEXT, "A query parameter: only where the provider demands it."),
+        optional(
+            "scheme",
+            &TEXT,
+            "`Authorization` with this scheme: `Bearer`, `token`.",
+        ),
+        optional(
+            "header",
+            &Shape::Text(Text::HeaderName),
+            "A header of its own, with the bare token.",
+        ),
+        optional(
+            "query",
+            &TEXT,
+            "A query parameter: only where the provider demands it.",
+        ),
     ],
 };
 
@@ -594,9 +922,14 @@ pub static SUB_CLIENT: Object = Object {
     name: "sub-client",
     doc: "Path parameters that are bound once.",
     one_of: &[],
+    refused: &[],
     fields: &[
         optional("description", &TEXT, "What the bound thing is."),
-        required("parameters", &PARAMETERS, "The path parameters, in the order of the generated method's arguments."),
+        required(
+            "parameters",
+            &PARAMETERS,
+            "The path parameters, in the order of the generated method's arguments.",
+        ),
     ],
 };
 
@@ -605,6 +938,7 @@ pub static PAGES: Object = Object {
     name: "page style",
     doc: "How the next page of a list is reached.",
     one_of: &[],
+    refused: &[],
     fields: &[
         required(
             "style",
@@ -617,12 +951,36 @@ pub static PAGES: Object = Object {
             ])),
             "The style.",
         ),
-        optional("items", &POINTER, "Where the items stand in the reply. Default: the reply itself, when it is a list; for a connection, `/nodes`; otherwise the pages have no one list of items."),
-        optional("parameter", &TEXT, "The query parameter (or GraphQL variable) that takes the cursor, page or offset. Default: `cursor`, `page`, `offset`; `after` for a connection."),
-        optional("next", &POINTER, "`cursor`: where the next cursor stands; absent, null or empty is the end."),
-        optional("has_more", &POINTER, "`cursor`: where a flag says whether there is more."),
-        optional("total", &POINTER, "`page`, `offset`: where the total number of items stands."),
-        optional("first_page", &Shape::Integer { min: 0, max: 1 }, "`page`: the first page's number. Default: 1."),
+        optional(
+            "items",
+            &POINTER,
+            "Where the items stand in the reply. Default: the reply itself, when it is a list; for a connection, `/nodes`; otherwise the pages have no one list of items.",
+        ),
+        optional(
+            "parameter",
+            &TEXT,
+            "The query parameter (or GraphQL variable) that takes the cursor, page or offset. Default: `cursor`, `page`, `offset`; `after` for a connection.",
+        ),
+        optional(
+            "next",
+            &POINTER,
+            "`cursor`: where the next cursor stands; absent, null or empty is the end.",
+        ),
+        optional(
+            "has_more",
+            &POINTER,
+            "`cursor`: where a flag says whether there is more.",
+        ),
+        optional(
+            "total",
+            &POINTER,
+            "`page`, `offset`: where the total number of items stands.",
+        ),
+        optional(
+            "first_page",
+            &Shape::Integer { min: 0, max: 1 },
+            "`page`: the first page's number. Default: 1.",
+        ),
     ],
 };
 
@@ -630,17 +988,29 @@ pub static PAGES: Object = Object {
 pub static OPERATION: Object = Object {
     name: "operation",
     doc: "An operation of the API; becomes a method.",
+    refused: &[],
     one_of: &["call", "graphql"],
     fields: &[
-        optional("call", &TEXT, "Method and path: `GET /contacts/{id}`. The path is relative to `base_url`, or a URL."),
+        optional(
+            "call",
+            &TEXT,
+            "Method and path: `GET /contacts/{id}`. The path is relative to `base_url`, or a URL.",
+        ),
         optional(
             "graphql",
-            &Shape::Either(&[(Guard::IsText, &TEXT), (Guard::IsList, &Shape::List { of: &TEXT, min: 1 })]),
+            &Shape::Either(&[
+                (Guard::IsText, &TEXT),
+                (Guard::IsList, &Shape::List { of: &TEXT, min: 1 }),
+            ]),
             "A GraphQL document instead of a method and path: a text, or a list of its lines.",
         ),
         optional("description", &TEXT, "What it does."),
         optional("docs", &LINK, "The provider's page on it."),
-        optional("scopes", &TEXT, "The scopes it needs: `a | b` (any of), `a & b` (all of), parentheses. Default: none."),
+        optional(
+            "scopes",
+            &TEXT,
+            "The scopes it needs: `a | b` (any of), `a & b` (all of), parentheses. Default: none.",
+        ),
         optional(
             "token",
             &Shape::Text(Text::Choice(&[
@@ -660,16 +1030,39 @@ pub static OPERATION: Object = Object {
             "The JSON body: a type, or an object's members, which become parameters of the method.",
         ),
         optional("form", &PROPERTIES, "The members of a form body."),
-        optional("variables", &PARAMETERS, "The GraphQL document's variables."),
-        optional("data", &POINTER, "`graphql`: where below `data` the result stands."),
-        optional("returns", &PROPERTY_OR_TYPE, "The type of a successful reply. Default: nothing is read."),
-        optional("status", &Shape::Integer { min: 200, max: 299 }, "The documented success status; any 2xx is taken. Default: 200, or 204 without `returns`."),
+        optional(
+            "variables",
+            &PARAMETERS,
+            "The GraphQL document's variables.",
+        ),
+        optional(
+            "data",
+            &POINTER,
+            "`graphql`: where below `data` the result stands.",
+        ),
+        optional(
+            "returns",
+            &PROPERTY_OR_TYPE,
+            "The type of a successful reply. Default: nothing is read.",
+        ),
+        optional(
+            "status",
+            &Shape::Integer { min: 200, max: 299 },
+            "The documented success status; any 2xx is taken. Default: 200, or 204 without `returns`.",
+        ),
         optional(
             "pages",
-            &Shape::Either(&[(Guard::IsText, &TEXT), (Guard::IsObject, &Shape::Object(&PAGES))]),
+            &Shape::Either(&[
+                (Guard::IsText, &TEXT),
+                (Guard::IsObject, &Shape::Object(&PAGES)),
+            ]),
             "How further pages are reached: `link`, a name of `pagination`, or an object.",
         ),
-        optional("idempotent", &Shape::Boolean, "Repeating it does no harm. Default: as the HTTP method says."),
+        optional(
+            "idempotent",
+            &Shape::Boolean,
+            "Repeating it does no harm. Default: as the HTTP method says.",
+        ),
         optional(
             "deprecated",
             &Shape::Either(&[(Guard::IsBoolean, &Shape::Boolean), (Guard::IsText, &TEXT)]),
@@ -683,6 +1076,7 @@ pub static FIXED_PARAMETER: Object = Object {
     name: "fixed parameter",
     doc: "A value that is always sent.",
     one_of: &[],
+    refused: &[],
     fields: &[
         required("value", &TEXT, "The value. A template."),
         optional("description", &TEXT, "What it is for."),
@@ -693,21 +1087,66 @@ pub static FIXED_PARAMETER: Object = Object {
 pub static PROPERTY: Object = Object {
     name: "property",
     doc: "A property of a model or a parameter of an operation, in its long form.",
+    refused: &[],
     one_of: &["type", "enum", "one_of", "properties", "value"],
     fields: &[
-        optional("type", &TEXT, "The type, in its short form: `string`, `[Contact]`, `integer?`."),
-        optional("enum", &ENUM_VALUES, "The values of an open enum: texts, or objects with a name."),
+        optional(
+            "type",
+            &TEXT,
+            "The type, in its short form: `string`, `[Contact]`, `integer?`.",
+        ),
+        optional(
+            "enum",
+            &ENUM_VALUES,
+            "The values of an open enum: texts, or objects with a name.",
+        ),
         optional("one_of", &UNION_MEMBERS, "The types that may stand here."),
-        optional("properties", &PROPERTIES, "The properties of an object of its own."),
-        optional("value", &TEXT, "Parameters only: a fixed value, a template."),
-        optional("optional", &Shape::Boolean, "It may be absent; as `?` behind a short type."),
-        optional("nullable", &Shape::Boolean, "It may be null; as `|null` behind a short type."),
+        optional(
+            "properties",
+            &PROPERTIES,
+            "The properties of an object of its own.",
+        ),
+        optional(
+            "value",
+            &TEXT,
+            "Parameters only: a fixed value, a template.",
+        ),
+        optional(
+            "optional",
+            &Shape::Boolean,
+            "It may be absent; as `?` behind a short type.",
+        ),
+        optional(
+            "nullable",
+            &Shape::Boolean,
+            "It may be null; as `|null` behind a short type.",
+        ),
         optional("description", &TEXT, "What it is."),
-        optional("deprecated", &Shape::Boolean, "It should not be used any more."),
-        optional("default", &Shape::Any, "What the provider assumes when it is absent."),
-        optional("example", &Shape::Any, "An example; the emulator answers it."),
-        optional("rust_name", &Shape::Text(Text::SnakeName), "The generated field's or argument's name."),
-        optional("explode", &Shape::Boolean, "Query lists only: repeat the parameter for each element (true, the default), or join with commas."),
+        optional(
+            "deprecated",
+            &Shape::Boolean,
+            "It should not be used any more.",
+        ),
+        optional(
+            "default",
+            &Shape::Any,
+            "What the provider assumes when it is absent.",
+        ),
+        optional(
+            "example",
+            &Shape::Any,
+            "An example; the emulator answers it.",
+        ),
+        optional(
+            "rust_name",
+            &Shape::Text(Text::SnakeName),
+            "The generated field's or argument's name.",
+        ),
+        optional(
+            "explode",
+            &Shape::Boolean,
+            "Query lists only: repeat the parameter for each element (true, the default), or join with commas.",
+        ),
     ],
 };
 
@@ -726,9 +1165,14 @@ pub static ENUM_VALUE: Object = Object {
     name: "enum value",
     doc: "A value of an open enum, in its long form.",
     one_of: &[],
+    refused: &[],
     fields: &[
         required("value", &Shape::Text(Text::Any), "The text on the wire."),
-        optional("rust_name", &Shape::Text(Text::PascalName), "The generated variant's name."),
+        optional(
+            "rust_name",
+            &Shape::Text(Text::PascalName),
+            "The generated variant's name.",
+        ),
         optional("description", &TEXT, "What it means."),
     ],
 };
@@ -738,8 +1182,13 @@ pub static ENUM_MODEL: Object = Object {
     name: "enum",
     doc: "An open enum: an unknown value is kept.",
     one_of: &[],
+    refused: &[],
     fields: &[
-        required("enum", &ENUM_VALUES, "The values: texts, or objects with a name."),
+        required(
+            "enum",
+            &ENUM_VALUES,
+            "The values: texts, or objects with a name.",
+        ),
         optional("$description", &TEXT, "What it is."),
     ],
 };
@@ -749,8 +1198,13 @@ pub static UNION_MODEL: Object = Object {
     name: "union",
     doc: "One of several types, told apart by what fits; anything else is kept.",
     one_of: &[],
+    refused: &[],
     fields: &[
-        required("one_of", &UNION_MEMBERS, "The types, in the order in which they are tried."),
+        required(
+            "one_of",
+            &UNION_MEMBERS,
+            "The types, in the order in which they are tried.",
+        ),
         optional("$description", &TEXT, "What it is."),
     ],
 };
@@ -759,7 +1213,9 @@ static MODEL: Shape = Shape::Either(&[
     (Guard::IsText, &TEXT),
     (Guard::HasList("enum"), &Shape::Object(&ENUM_MODEL)),
     (Guard::HasList("one_of"), &Shape::Object(&UNION_MODEL)),
-    (Guard::IsObject, &Shape::Map {
+    (
+        Guard::IsObject,
+        &Shape::Map {
             keys: Text::NonEmpty,
             values: &PROPERTY_OR_TYPE,
             meta: &[optional("$description", &TEXT, "What it is.")],

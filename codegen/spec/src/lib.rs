@@ -13,6 +13,7 @@ pub mod check;
 pub mod code;
 pub mod diagnostic;
 pub mod format;
+mod graph;
 pub mod name;
 pub mod reference;
 pub mod resolve;
@@ -27,7 +28,7 @@ pub mod type_expression;
 
 use std::path::Path;
 
-use diagnostic::{Code, Diagnostic, Report};
+use diagnostic::{Code, Diagnostic, Report, Severity};
 use resolve::Provider;
 use source::Source;
 
@@ -47,12 +48,11 @@ pub struct Loaded {
 /// A report with everything that is wrong, when something is, or when the file cannot be read.
 pub fn load(path: &Path) -> Result<Loaded, Report> {
     let bytes = std::fs::read(path).map_err(|error| {
-        let diagnostic = Diagnostic::error(Code::Unreadable, format!("the file cannot be read: {error}"));
+        let message = format!("the file cannot be read: {error}");
+        let diagnostic = Diagnostic::error(Code::Unreadable, message);
         Report::new(Source::new(path, ""), vec![diagnostic])
     })?;
-    parse(Source::from_bytes(path, bytes).map_err(|failure| {
-        Report::new(failure.source, vec![failure.diagnostic])
-    })?)
+    parse(Source::from_bytes(path, bytes)?)
 }
 
 /// Checks and resolves the text of a spec.
@@ -63,15 +63,24 @@ pub fn load(path: &Path) -> Result<Loaded, Report> {
 pub fn parse(source: Source) -> Result<Loaded, Report> {
     let root = match source.parse() {
         Ok(root) => root,
-        Err(diagnostic) => return Err(Report::new(source, vec![diagnostic])),
+        Err(mistakes) => return Err(Report::new(source, mistakes)),
     };
     let mut found = structure::check(&root, &format::PROVIDER);
     let (spec, unreadable) = spec::Spec::read(&root);
     found.extend(unreadable);
     found.extend(check::check(&spec));
+    if found
+        .iter()
+        .all(|diagnostic| diagnostic.severity == Severity::Warning)
+    {
+        found.extend(check::unused(&spec));
+    }
     let report = Report::new(source, found);
     if report.has_errors() {
         return Err(report);
     }
-    Ok(Loaded { provider: resolve::resolve(&spec), warnings: report })
+    Ok(Loaded {
+        provider: resolve::resolve(&spec),
+        warnings: report,
+    })
 }

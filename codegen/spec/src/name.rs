@@ -2,7 +2,11 @@
 
 /// `snake_case` for a field, method, argument or module; keywords are escaped as `r#type`.
 pub fn snake(wire: &str) -> String {
-    let name = words(wire).iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().join("_");
+    let name = words(wire)
+        .iter()
+        .map(|word| word.to_lowercase())
+        .collect::<Vec<_>>()
+        .join("_");
     let name = started(name, "_");
     match name.as_str() {
         // These cannot be raw identifiers.
@@ -16,10 +20,18 @@ pub fn snake(wire: &str) -> String {
 pub fn pascal(wire: &str) -> String {
     let capitalised = |word: &String| {
         let mut chars = word.chars();
-        let first = chars.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
+        let first = chars
+            .next()
+            .map(|c| c.to_uppercase().collect::<String>())
+            .unwrap_or_default();
         // Words that are written in capitals throughout are written as words.
         let rest = chars.as_str();
-        first + &if rest.chars().any(char::is_lowercase) { rest.to_owned() } else { rest.to_lowercase() }
+        first
+            + &if rest.chars().any(char::is_lowercase) {
+                rest.to_owned()
+            } else {
+                rest.to_lowercase()
+            }
     };
     let name = started(words(wire).iter().map(capitalised).collect(), "N");
     if name == "Self" { "Self_".into() } else { name }
@@ -31,7 +43,10 @@ fn words(wire: &str) -> Vec<String> {
     let chars: Vec<char> = wire.chars().collect();
     let mut words = vec![String::new()];
     for (at, &c) in chars.iter().enumerate() {
-        let (before, after) = (at.checked_sub(1).and_then(|i| chars.get(i)), chars.get(at + 1));
+        let (before, after) = (
+            at.checked_sub(1).and_then(|i| chars.get(i)),
+            chars.get(at + 1),
+        );
         if c == '_' || !unicode_ident::is_xid_continue(c) {
             // Signs that tell names apart are spelt out at the beginning: `-1`, `+1`.
             if let (0, Some(sign)) = (at, sign(c)) {
@@ -69,7 +84,9 @@ fn sign(c: char) -> Option<&'static str> {
 /// A name that begins as an identifier must.
 fn started(name: String, prefix: &str) -> String {
     match name.chars().next() {
-        None => format!("{prefix}empty").trim_start_matches('_').replace("Nempty", "Empty"),
+        None => format!("{prefix}empty")
+            .trim_start_matches('_')
+            .replace("Nempty", "Empty"),
         Some(first) if unicode_ident::is_xid_start(first) => name,
         Some(_) => format!("{prefix}{name}"),
     }
@@ -96,7 +113,11 @@ mod tests {
             ("HTTPStatus", "http_status", "HttpStatus"),
             ("type", "r#type", "Type"),
             ("self", "self_", "Self_"),
-            ("users.balance:read", "users_balance_read", "UsersBalanceRead"),
+            (
+                "users.balance:read",
+                "users_balance_read",
+                "UsersBalanceRead",
+            ),
             ("2fa", "_2fa", "N2fa"),
             ("", "empty", "Empty"),
             ("-1", "minus_1", "Minus1"),
@@ -105,7 +126,11 @@ mod tests {
             ("IBAN", "iban", "Iban"),
             ("@context", "context", "Context"),
         ] {
-            assert_eq!((snake(wire).as_str(), pascal(wire).as_str()), (field, variant), "{wire}");
+            assert_eq!(
+                (snake(wire).as_str(), pascal(wire).as_str()),
+                (field, variant),
+                "{wire}"
+            );
         }
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::code::Code;
 use crate::format::PROVIDER;
-use crate::shape::{Field, Guard, Object, Shape, Text};
+use crate::shape::{Field, Object, Shape, Text};
 
 /// Every object with its keys, and every diagnostic's code.
 pub fn reference() -> String {
@@ -21,12 +21,20 @@ pub fn reference() -> String {
         }
         object_section(&mut text, object);
         let mut inner = Vec::new();
-        object.fields.iter().for_each(|field| objects_in(field.shape, &mut inner));
+        object
+            .fields
+            .iter()
+            .for_each(|field| objects_in(field.shape, &mut inner));
         open.extend(inner.into_iter().rev());
     }
     text.push_str("\n# Diagnostics\n");
     for code in Code::ALL {
-        let _ = write!(text, "\n## {code}: {}\n\n{}\n", code.title(), code.explanation());
+        let _ = write!(
+            text,
+            "\n## {code}: {}\n\n{}\n",
+            code.title(),
+            code.explanation()
+        );
     }
     text
 }
@@ -36,12 +44,25 @@ fn object_section(text: &mut String, object: &Object) {
     if let Some(first) = title.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    let _ = write!(text, "\n## {title}\n\n{}\n\n| key | value | |\n| --- | --- | --- |\n", object.doc);
+    let _ = write!(
+        text,
+        "\n## {title}\n\n{}\n\n| key | value | |\n| --- | --- | --- |\n",
+        object.doc
+    );
     for field in object.fields {
-        let Field { key, doc, required, shape } = field;
+        let Field {
+            key,
+            doc,
+            required,
+            shape,
+        } = field;
         let required = if *required { "**Required.** " } else { "" };
         let value = described(shape).replace('|', "\\|");
-        let _ = writeln!(text, "| `{key}` | {value} | {required}{} |", doc.replace('|', "\\|"));
+        let _ = writeln!(
+            text,
+            "| `{key}` | {value} | {required}{} |",
+            doc.replace('|', "\\|")
+        );
     }
     let words: Vec<_> = object
         .fields
@@ -73,11 +94,18 @@ fn described(shape: &Shape) -> String {
         Shape::Any => "any JSON".into(),
         Shape::List { of, .. } => format!("list of {}", described(of)),
         Shape::Map { keys, values, .. } => {
-            format!("object: {} → {}", described(&Shape::Text(*keys)), described(values))
+            format!(
+                "object: {} → {}",
+                described(&Shape::Text(*keys)),
+                described(values)
+            )
         }
         Shape::Object(object) => format!("[{}](#{})", object.name, object.name.replace(' ', "-")),
         Shape::Either(alternatives) => {
-            let mut all: Vec<_> = alternatives.iter().map(|(_, shape)| described(shape)).collect();
+            let mut all: Vec<_> = alternatives
+                .iter()
+                .map(|(_, shape)| described(shape))
+                .collect();
             all.dedup();
             all.join(" or ")
         }
@@ -98,8 +126,9 @@ fn objects_in(shape: &Shape, found: &mut Vec<&'static Object>) {
         Shape::List { of, .. } => objects_in(of, found),
         Shape::Map { values, .. } => objects_in(values, found),
         Shape::Either(alternatives) => {
-            let all: &[(Guard, &Shape)] = alternatives;
-            all.iter().for_each(|(_, shape)| objects_in(shape, found));
+            for (_, shape) in *alternatives {
+                objects_in(shape, found);
+            }
         }
         Shape::Text(_) | Shape::Integer { .. } | Shape::Boolean | Shape::Any => {}
     }

@@ -10,7 +10,10 @@ pub fn schema() -> Value {
     let mut definitions = Definitions::default();
     let root = definitions.object(&PROVIDER);
     let mut schema = Map::new();
-    schema.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
+    schema.insert(
+        "$schema".into(),
+        "https://json-schema.org/draft/2020-12/schema".into(),
+    );
     schema.insert("title".into(), "licit provider spec".into());
     if let Value::Object(root) = root {
         schema.extend(root);
@@ -44,21 +47,27 @@ impl Definitions {
     }
 
     fn map(&mut self, keys: Text, values: &'static Shape, meta: &'static [Field]) -> Value {
-        let mut map = json!({ "type": "object" });
         if meta.is_empty() {
-            map["propertyNames"] = text(keys);
-            map["additionalProperties"] = self.shape(values);
-        } else {
-            map["properties"] = self.properties(meta);
-            map["patternProperties"] = json!({ "^[^$]": self.shape(values) });
-            map["additionalProperties"] = json!(false);
+            return json!({
+                "type": "object",
+                "propertyNames": text(keys),
+                "additionalProperties": self.shape(values),
+            });
         }
-        map
+        json!({
+            "type": "object",
+            "propertyNames": text(keys),
+            "properties": self.properties(meta),
+            "patternProperties": { "^[^$]": self.shape(values) },
+            "additionalProperties": false,
+        })
     }
 
     fn either(&mut self, alternatives: &'static [(Guard, &'static Shape)]) -> Value {
         // The first guard that holds decides: a chain of if, then, else.
-        let Some(((guard, shape), rest)) = alternatives.split_first() else { return json!(false) };
+        let Some(((guard, shape), rest)) = alternatives.split_first() else {
+            return json!(false);
+        };
         let otherwise = self.either(rest);
         json!({ "if": condition(*guard), "then": self.shape(shape), "else": otherwise })
     }
@@ -74,23 +83,25 @@ impl Definitions {
     }
 
     fn object(&mut self, object: &'static Object) -> Value {
-        let required: Vec<&str> =
-            object.fields.iter().filter(|field| field.required).map(|field| field.key).collect();
-        let mut schema = json!({
-            "description": object.doc,
-            "type": "object",
-            "properties": self.properties(object.fields),
-            "additionalProperties": false,
-        });
+        let required = object.fields.iter().filter(|field| field.required);
+        let required: Vec<&str> = required.map(|field| field.key).collect();
+        let one_of: Vec<Value> = object
+            .one_of
+            .iter()
+            .map(|key| json!({ "required": [key] }))
+            .collect();
+        let mut schema = Map::new();
+        schema.insert("description".into(), object.doc.into());
+        schema.insert("type".into(), "object".into());
+        schema.insert("properties".into(), self.properties(object.fields));
+        schema.insert("additionalProperties".into(), false.into());
         if !required.is_empty() {
-            schema["required"] = json!(required);
+            schema.insert("required".into(), required.into());
         }
-        if !object.one_of.is_empty() {
-            let alternatives: Vec<Value> =
-                object.one_of.iter().map(|key| json!({ "required": [key] })).collect();
-            schema["oneOf"] = json!(alternatives);
+        if !one_of.is_empty() {
+            schema.insert("oneOf".into(), one_of.into());
         }
-        schema
+        Value::Object(schema)
     }
 
     fn properties(&mut self, fields: &'static [Field]) -> Value {

@@ -21,7 +21,12 @@ impl ScopeExpression {
     ///
     /// A diagnostic at the first token that does not fit.
     pub fn parse(source: &Spanned<String>) -> Result<Self, Diagnostic> {
-        let mut parser = Parser { source, tokens: tokens(source)?, next: 0, depth: 0 };
+        let mut parser = Parser {
+            source,
+            tokens: tokens(source)?,
+            next: 0,
+            depth: 0,
+        };
         let expression = parser.any()?;
         match parser.peek() {
             None => Ok(expression),
@@ -40,7 +45,7 @@ impl ScopeExpression {
     /// The requirement as clauses: each must be met, by any one of its scopes. `None` when there
     /// would be more than `limit` of them. Clauses that follow from another are left out.
     pub fn clauses(&self, limit: usize) -> Option<Vec<Vec<String>>> {
-        let clauses = match self {
+        let mut clauses = match self {
             Self::Scope(scope) => vec![vec![scope.value.clone()]],
             Self::All(parts) => {
                 let mut all = Vec::new();
@@ -52,38 +57,54 @@ impl ScopeExpression {
             Self::Any(parts) => {
                 let mut product: Vec<Vec<String>> = vec![Vec::new()];
                 for part in parts {
-                    let clauses = part.clauses(limit)?;
-                    if product.len() * clauses.len() > limit {
-                        return None;
-                    }
-                    product = product
-                        .iter()
-                        .flat_map(|left| {
-                            clauses.iter().map(move |right| [left.as_slice(), right].concat())
-                        })
-                        .collect();
+                    product = either(product, &part.clauses(limit)?, limit)?;
                 }
                 product
             }
         };
-        let mut sorted: Vec<Vec<String>> = clauses
-            .into_iter()
-            .map(|mut clause| {
-                clause.sort();
-                clause.dedup();
-                clause
-            })
-            .collect();
-        sorted.sort_by_key(Vec::len);
+        for clause in &mut clauses {
+            clause.sort_unstable();
+            clause.dedup();
+        }
+        clauses.sort_by_key(Vec::len);
         let mut kept: Vec<Vec<String>> = Vec::new();
-        for clause in sorted {
-            let follows = |known: &Vec<String>| known.iter().all(|scope| clause.contains(scope));
-            if !kept.iter().any(follows) {
-                kept.push(clause);
+        for clause in clauses {
+            let has = |scope: &String| clause.binary_search(scope).is_ok();
+            if kept.iter().any(|known| known.iter().all(has)) {
+                continue;
+            }
+            kept.push(clause);
+            if kept.len() > limit {
+                return None;
             }
         }
-        (kept.len() <= limit).then_some(kept)
+        Some(kept)
     }
+}
+
+/// Both conjunctions as alternatives: every clause of one beside every clause of the other.
+fn either(
+    mut left: Vec<Vec<String>>,
+    right: &[Vec<String>],
+    limit: usize,
+) -> Option<Vec<Vec<String>>> {
+    // The usual case, a list of alternatives, grows in place.
+    if let [only] = right {
+        for clause in &mut left {
+            clause.extend_from_slice(only);
+        }
+        return Some(left);
+    }
+    if left.len() * right.len() > limit {
+        return None;
+    }
+    let beside = |left: &Vec<String>| {
+        right
+            .iter()
+            .map(|right| [left.as_slice(), right].concat())
+            .collect::<Vec<_>>()
+    };
+    Some(left.iter().flat_map(beside).collect())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -111,8 +132,11 @@ fn tokens(source: &Spanned<String>) -> Result<Vec<(Token<'_>, usize, usize)>, Di
             '\'' => match rest.get(1..).and_then(|quoted| quoted.find('\'')) {
                 Some(end) => (Token::Scope(rest.get(1..=end).unwrap_or_default()), end + 2),
                 None => {
-                    return Err(Diagnostic::error(Code::ScopeSyntax, "a quote without its partner")
-                        .at(source.part(at, at + 1), "opened here"));
+                    return Err(Diagnostic::error(
+                        Code::ScopeSyntax,
+                        "a quote without its partner",
+                    )
+                    .at(source.part(at, at + 1), "opened here"));
                 }
             },
             c if c.is_whitespace() => {
@@ -149,7 +173,11 @@ impl Parser<'_> {
             self.next += 1;
             parts.push(self.all()?);
         }
-        Ok(if parts.len() == 1 { parts.remove(0) } else { ScopeExpression::Any(parts) })
+        Ok(if parts.len() == 1 {
+            parts.remove(0)
+        } else {
+            ScopeExpression::Any(parts)
+        })
     }
 
     fn all(&mut self) -> Result<ScopeExpression, Diagnostic> {
@@ -158,7 +186,11 @@ impl Parser<'_> {
             self.next += 1;
             parts.push(self.atom()?);
         }
-        Ok(if parts.len() == 1 { parts.remove(0) } else { ScopeExpression::All(parts) })
+        Ok(if parts.len() == 1 {
+            parts.remove(0)
+        } else {
+            ScopeExpression::All(parts)
+        })
     }
 
     fn atom(&mut self) -> Result<ScopeExpression, Diagnostic> {
@@ -190,7 +222,10 @@ impl Parser<'_> {
 
     fn unexpected(&self, expected: &str) -> Diagnostic {
         let end = self.source.value.len();
-        let (start, end) = self.tokens.get(self.next).map_or((end, end), |(_, start, end)| (*start, *end));
+        let (start, end) = self
+            .tokens
+            .get(self.next)
+            .map_or((end, end), |(_, start, end)| (*start, *end));
         Diagnostic::error(Code::ScopeSyntax, "the scope expression cannot be read")
             .at(self.source.part(start, end), expected)
             .help("`a | b` is any of, `a & b` all of; parentheses group")
@@ -224,7 +259,15 @@ mod tests {
     #[test]
     fn scopes_keep_their_punctuation() {
         assert_eq!(clauses("users.balance:read"), ["users.balance:read"]);
-        assert_eq!(clauses("'odd|scope' & https://x.example/auth/y"), ["https://x.example/auth/y", "odd|scope"].map(String::from).into_iter().rev().collect::<Vec<_>>().as_slice());
+        assert_eq!(
+            clauses("'odd|scope' & https://x.example/auth/y"),
+            ["https://x.example/auth/y", "odd|scope"]
+                .map(String::from)
+                .into_iter()
+                .rev()
+                .collect::<Vec<_>>()
+                .as_slice()
+        );
     }
 
     #[test]
@@ -239,7 +282,7 @@ mod tests {
 
     #[test]
     fn alternatives_of_conjunctions_are_bounded() {
-        let text = vec!["(a & b & c & d)"; 8].join("|");
+        let text = ["(a & b & c & d)"; 8].join("|");
         let text = text.replace('a', "a1").replacen("a1", "x", 1);
         let source = Spanned::new(text.clone(), Span::new(0, text.len()));
         let expression = ScopeExpression::parse(&source).expect("well-formed");

@@ -68,6 +68,8 @@ pub struct Object {
     pub doc: &'static str,
     /// Its keys, in the order of the reference.
     pub fields: &'static [Field],
+    /// Keys that authors may look for and that are left out on purpose, with the reason.
+    pub refused: &'static [(&'static str, &'static str)],
     /// Exactly one of these keys must be there, when the list is not empty.
     pub one_of: &'static [&'static str],
 }
@@ -122,14 +124,15 @@ impl Text {
     pub fn pattern(self) -> Option<&'static str> {
         Some(match self {
             Self::Any | Self::Choice(_) => return None,
-            Self::NonEmpty => r"\S",
+            // ASCII white space only: dialects differ in what `\s` is.
+            Self::NonEmpty => r"[^ \t\n\r]",
             Self::SnakeName => "^[a-z][a-z0-9]*(_[a-z0-9]+)*$",
             Self::ProviderName => "^[a-z][a-z0-9]*([-_][a-z0-9]+)*$",
             Self::PascalName => "^[A-Z][A-Za-z0-9]*$",
             Self::ScopeToken => r"^[\x21\x23-\x5B\x5D-\x7E]+$",
             Self::Pointer => "^(/([^/~]|~[01])*)*$",
             Self::HeaderName => "^[-!#$%&'*+.^_`|~0-9A-Za-z]+$",
-            Self::Link => r"^https?://\S+$",
+            Self::Link => r"^https?://[^\x00-\x20\x7F]+$",
         })
     }
 
@@ -139,12 +142,14 @@ impl Text {
             text.starts_with(|c: char| c.is_ascii_lowercase())
                 && text.split(separators).all(|word| {
                     !word.is_empty()
-                        && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+                        && word
+                            .chars()
+                            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
                 })
         };
         match self {
             Self::Any => true,
-            Self::NonEmpty => text.chars().any(|c| !c.is_whitespace()),
+            Self::NonEmpty => text.contains(|c| !matches!(c, ' ' | '\t' | '\n' | '\r')),
             Self::Choice(choices) => choices.iter().any(|(word, _)| *word == text),
             Self::SnakeName => words(&['_']),
             Self::ProviderName => words(&['-', '_']),
@@ -154,12 +159,17 @@ impl Text {
             }
             Self::ScopeToken => {
                 !text.is_empty()
-                    && text.bytes().all(|b| matches!(b, 0x21 | 0x23..=0x5B | 0x5D..=0x7E))
+                    && text
+                        .bytes()
+                        .all(|b| matches!(b, 0x21 | 0x23..=0x5B | 0x5D..=0x7E))
             }
             Self::Pointer => {
                 text.is_empty()
                     || (text.starts_with('/')
-                        && text.split('~').skip(1).all(|rest| rest.starts_with(['0', '1'])))
+                        && text
+                            .split('~')
+                            .skip(1)
+                            .all(|rest| rest.starts_with(['0', '1'])))
             }
             Self::HeaderName => {
                 !text.is_empty()
@@ -170,7 +180,9 @@ impl Text {
             Self::Link => text
                 .strip_prefix("https://")
                 .or_else(|| text.strip_prefix("http://"))
-                .is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)),
+                .is_some_and(|rest| {
+                    !rest.is_empty() && !rest.contains(|c| matches!(c, '\0'..=' ' | '\x7f'))
+                }),
         }
     }
 
@@ -180,7 +192,10 @@ impl Text {
             Self::Any => "a string".into(),
             Self::NonEmpty => "a string that is not empty".into(),
             Self::Choice(choices) => {
-                let words: Vec<_> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
+                let words: Vec<_> = choices
+                    .iter()
+                    .map(|(word, _)| format!("`{word}`"))
+                    .collect();
                 match words.split_last() {
                     Some((last, [])) => last.clone(),
                     Some((last, rest)) => format!("{} or {last}", rest.join(", ")),

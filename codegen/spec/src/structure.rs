@@ -2,7 +2,7 @@
 //!
 //! These are exactly the rules that the JSON Schema expresses, too.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::shape::{Guard, Object, Shape, Text};
 use crate::source::{Json, Node, Spanned};
 
@@ -20,31 +20,32 @@ struct Checker {
 impl Checker {
     fn shape(&mut self, node: &Node, shape: &Shape) {
         match shape {
-            Shape::Any => self.duplicate_keys_below(node),
+            Shape::Any => self.any(node),
             Shape::Text(text) => match node.as_text() {
                 Some(found) => self.text(&found, *text),
-                None => self.wrong_type(node, &text.expected()),
+                None => self.wrong_type(node, "a string", &text.expected()),
             },
             Shape::Integer { min, max } => self.integer(node, *min, *max),
             Shape::Boolean => {
                 if !matches!(node.value, Json::Boolean(_)) {
-                    self.wrong_type(node, "`true` or `false`");
+                    self.wrong_type(node, "a boolean", "`true` or `false`");
                 }
             }
             Shape::List { of, min } => self.list(node, of, *min),
             Shape::Map { .. } => self.map(node, shape),
             Shape::Object(object) => self.object(node, object),
             Shape::Either(alternatives) => {
-                match alternatives.iter().find(|(guard, _)| guard.holds(node)) {
-                    Some((_, shape)) => self.shape(node, shape),
-                    None => {
-                        let expected: Vec<_> =
-                            alternatives.iter().map(|(guard, _)| guard.expected()).collect();
-                        let mut expected = expected;
-                        expected.dedup();
-                        self.wrong_type(node, &expected.join(" or "));
-                    }
+                let meant = alternatives.iter().find(|(guard, _)| guard.holds(node));
+                if let Some((_, shape)) = meant {
+                    return self.shape(node, shape);
                 }
+                let mut kinds: Vec<_> = alternatives
+                    .iter()
+                    .map(|(guard, _)| guard.expected())
+                    .collect();
+                kinds.dedup();
+                let kinds = kinds.join(" or ");
+                self.wrong_type(node, &kinds, &kinds);
             }
         }
     }
@@ -58,7 +59,12 @@ impl Checker {
             Text::Choice(choices) => {
                 Diagnostic::error(Code::NotAChoice, format!("`{shown}` has no meaning here"))
                     .at(found.span, format!("expected {}", text.expected()))
-                    .suggest_nearest("a word", found, found.span, choices.iter().map(|(word, _)| *word))
+                    .suggest_nearest(
+                        "a word",
+                        found,
+                        found.span,
+                        choices.iter().map(|(word, _)| *word),
+                    )
             }
             _ if found.is_empty() => Diagnostic::error(Code::MalformedText, "the text is empty")
                 .at(found.span, format!("expected {}", text.expected())),
@@ -68,25 +74,32 @@ impl Checker {
     }
 
     fn integer(&mut self, node: &Node, min: u64, max: u64) {
-        let Json::Number(text) = &node.value else {
-            return self.wrong_type(node, "an integer");
-        };
-        match text.parse::<i128>() {
-            Ok(number) if (i128::from(min)..=i128::from(max)).contains(&number) => {}
-            Ok(_) => self.found.push(
-                Diagnostic::error(Code::OutOfRange, format!("{} is out of range", shown(text)))
-                    .at(node.span, format!("expected a number from {min} to {max}")),
+        match node.as_integer() {
+            Some(number) if (i128::from(min)..=i128::from(max)).contains(&number) => {}
+            Some(_) => self.found.push(
+                Diagnostic::error(Code::OutOfRange, "the number is out of range").at(
+                    node.span,
+                    format!("expected an integer from {min} to {max}"),
+                ),
             ),
-            Err(_) => self.wrong_type(node, "an integer"),
+            None => self.wrong_type(
+                node,
+                "an integer",
+                &format!("an integer from {min} to {max}"),
+            ),
         }
     }
 
     fn list(&mut self, node: &Node, of: &Shape, min: usize) {
         let Json::List(elements) = &node.value else {
-            return self.wrong_type(node, "a list");
+            return self.wrong_type(node, "a list", "a list: `[ … ]`");
         };
         if elements.len() < min {
-            let what = if min == 1 { "at least one element".into() } else { format!("at least {min} elements") };
+            let what = if min == 1 {
+                "at least one element".into()
+            } else {
+                format!("at least {min} elements")
+            };
             self.found.push(
                 Diagnostic::error(Code::TooFew, "the list is too short")
                     .at(node.span, format!("expected {what}")),
@@ -98,9 +111,11 @@ impl Checker {
     }
 
     fn map(&mut self, node: &Node, shape: &Shape) {
-        let Shape::Map { keys, values, meta } = shape else { return };
+        let Shape::Map { keys, values, meta } = shape else {
+            return;
+        };
         if !matches!(node.value, Json::Object(_)) {
-            return self.wrong_type(node, "an object");
+            return self.wrong_type(node, "an object", "an object: `{ … }`");
         }
         self.duplicate_keys(node);
         for member in node.members() {
@@ -108,7 +123,9 @@ impl Checker {
             if !meta.is_empty() && key.starts_with('$') {
                 match meta.iter().find(|field| field.key == key.value) {
                     Some(field) => self.shape(&member.value, field.shape),
-                    None => self.unknown_key(key, "this object", meta.iter().map(|field| field.key)),
+                    None => {
+                        self.unknown_key(key, "this object", meta.iter().map(|field| field.key));
+                    }
                 }
             } else {
                 self.text(key, *keys);
@@ -119,16 +136,13 @@ impl Checker {
 
     fn object(&mut self, node: &Node, object: &Object) {
         if !matches!(node.value, Json::Object(_)) {
-            return self.wrong_type(node, "an object");
+            return self.wrong_type(node, "an object", "an object: `{ … }`");
         }
         self.duplicate_keys(node);
         for member in node.members() {
             match object.field(&member.key) {
                 Some(field) => self.shape(&member.value, field.shape),
-                None => {
-                    let known = object.fields.iter().map(|field| field.key);
-                    self.unknown_key(&member.key, object.name, known);
-                }
+                None => self.unknown_member(&member.key, object),
             }
         }
         for field in object.fields.iter().filter(|field| field.required) {
@@ -137,14 +151,20 @@ impl Checker {
             }
         }
         let mut present = object.one_of.iter().filter_map(|key| {
-            node.members().iter().find(|member| member.key.value == *key).map(|member| &member.key)
+            node.members()
+                .iter()
+                .find(|member| member.key.value == *key)
+                .map(|member| &member.key)
         });
         let first = present.next();
         if let (Some(first), Some(second)) = (first, present.next()) {
             self.found.push(
                 Diagnostic::error(
                     Code::ExclusiveKeys,
-                    format!("`{}` and `{}` exclude each other", first.value, second.value),
+                    format!(
+                        "`{}` and `{}` exclude each other",
+                        first.value, second.value
+                    ),
                 )
                 .at(second.span, "remove this")
                 .see(first.span, "or this"),
@@ -155,11 +175,30 @@ impl Checker {
         }
     }
 
+    fn unknown_member(&mut self, key: &Spanned<String>, object: &Object) {
+        let refused = object
+            .refused
+            .iter()
+            .find(|(refused, _)| *refused == key.value);
+        if let Some((refused, reason)) = refused {
+            let message = format!("licit does not speak `{refused}`");
+            let diagnostic = Diagnostic::error(Code::UnsupportedGrant, message);
+            self.found
+                .push(diagnostic.at(key.span, "left out on purpose").help(*reason));
+            return;
+        }
+        let known = object.fields.iter().map(|field| field.key);
+        self.unknown_key(key, &format!("the {}", object.name), known);
+    }
+
     fn missing(&mut self, node: &Node, object: &Object, what: &str) {
         let opening = crate::source::Span::new(node.span.start, node.span.start + 1);
         self.found.push(
-            Diagnostic::error(Code::MissingKey, format!("the {} lacks {what}", object.name))
-                .at(opening, format!("expected {what} in this object")),
+            Diagnostic::error(
+                Code::MissingKey,
+                format!("the {} lacks {what}", object.name),
+            )
+            .at(opening, format!("expected {what} in this object")),
         );
     }
 
@@ -180,9 +219,10 @@ impl Checker {
         self.found.push(diagnostic);
     }
 
-    fn wrong_type(&mut self, node: &Node, expected: &str) {
+    fn wrong_type(&mut self, node: &Node, kind: &str, expected: &str) {
+        let message = format!("expected {kind}, found {}", node.kind());
         self.found.push(
-            Diagnostic::error(Code::WrongType, format!("expected {expected}, found {}", node.kind()))
+            Diagnostic::error(Code::WrongType, message)
                 .at(node.span, format!("expected {expected}")),
         );
     }
@@ -191,7 +231,9 @@ impl Checker {
         let members = node.members();
         let mut first_places = std::collections::HashMap::new();
         for member in members {
-            let first = *first_places.entry(member.key.value.as_str()).or_insert(member.key.span);
+            let first = *first_places
+                .entry(member.key.value.as_str())
+                .or_insert(member.key.span);
             if first != member.key.span {
                 let message = format!("`{}` stands twice", shown(&member.key));
                 self.found.push(
@@ -203,13 +245,22 @@ impl Checker {
         }
     }
 
-    fn duplicate_keys_below(&mut self, node: &Node) {
+    /// Any JSON value, as long as every reader of JSON reads the same.
+    fn any(&mut self, node: &Node) {
+        if let Json::Number(text) = &node.value
+            && !text.parse().is_ok_and(f64::is_finite)
+        {
+            self.found.push(
+                Diagnostic::error(Code::OutOfRange, "the number is out of range")
+                    .at(node.span, "larger than a floating-point number can be"),
+            );
+        }
         self.duplicate_keys(node);
         for member in node.members() {
-            self.duplicate_keys_below(&member.value);
+            self.any(&member.value);
         }
         for element in node.elements() {
-            self.duplicate_keys_below(element);
+            self.any(element);
         }
     }
 }
@@ -222,9 +273,9 @@ impl Guard {
             Self::IsInteger => matches!(node.value, Json::Number(_)),
             Self::IsBoolean => matches!(node.value, Json::Boolean(_)),
             Self::IsList => matches!(node.value, Json::List(_)),
-            Self::HasList(key) => {
-                node.get(key).is_some_and(|value| matches!(value.value, Json::List(_)))
-            }
+            Self::HasList(key) => node
+                .get(key)
+                .is_some_and(|value| matches!(value.value, Json::List(_))),
             Self::IsObject => matches!(node.value, Json::Object(_)),
         }
     }
@@ -238,13 +289,4 @@ impl Guard {
             Self::HasList(_) | Self::IsObject => "an object",
         }
     }
-}
-
-/// A text as a message can show it: escaped and cut.
-fn shown(text: &str) -> String {
-    let mut shown: String = text.chars().take(60).flat_map(char::escape_debug).collect();
-    if text.chars().nth(60).is_some() {
-        shown.push('…');
-    }
-    shown
 }

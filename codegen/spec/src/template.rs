@@ -1,6 +1,6 @@
 //! Templates: text with `{variables}`, as endpoints, headers and paths are written.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::{Span, Spanned};
 
 /// A text with variables in braces.
@@ -38,14 +38,21 @@ impl Template {
             let (literal, behind) = rest.split_at(open);
             let close = behind.find('}').filter(|close| *close > 0);
             let (Some(close), true) = (close, behind.starts_with('{')) else {
-                return Err(Diagnostic::error(Code::TemplateSyntax, "a brace without its partner")
-                    .at(source.part(offset, offset + 1), "a variable is written `{name}`"));
+                return Err(
+                    Diagnostic::error(Code::TemplateSyntax, "a brace without its partner").at(
+                        source.part(offset, offset + 1),
+                        "a variable is written `{name}`",
+                    ),
+                );
             };
             let name = behind.get(1..close).unwrap_or_default();
             let span = source.part(offset + 1, offset + close);
             if !crate::shape::Text::SnakeName.accepts(name) {
-                return Err(Diagnostic::error(Code::TemplateSyntax, format!("`{name}` is not the name of a variable"))
-                    .at(span, "expected a name in snake_case"));
+                return Err(Diagnostic::error(
+                    Code::TemplateSyntax,
+                    format!("`{}` is not the name of a variable", shown(name)),
+                )
+                .at(span, "expected a name in snake_case, as `account_id`"));
             }
             if !literal.is_empty() {
                 parts.push(Part::Literal(literal.to_owned()));
@@ -56,7 +63,16 @@ impl Template {
         if !rest.is_empty() {
             parts.push(Part::Literal(rest.to_owned()));
         }
-        Ok(Self { text: text.to_owned(), parts, span: source.span })
+        Ok(Self {
+            text: text.to_owned(),
+            parts,
+            span: source.span,
+        })
+    }
+
+    /// The place of a part of the text, given by byte offsets.
+    pub fn part(&self, start: usize, end: usize) -> Span {
+        self.span.part(self.text.len(), start, end)
     }
 
     /// The variables it names, in order.
@@ -76,17 +92,5 @@ impl Template {
                 Part::Variable(name) => value(name),
             })
             .collect()
-    }
-}
-
-impl Spanned<String> {
-    /// The place of a part of the text, given by byte offsets. When the text is written with
-    /// escapes, offsets and places do not agree, and the whole text is named.
-    pub fn part(&self, start: usize, end: usize) -> Span {
-        if self.span.end - self.span.start == self.value.len() {
-            Span::new(self.span.start + start, self.span.start + end)
-        } else {
-            self.span
-        }
     }
 }

@@ -18,6 +18,17 @@ pub enum TypeExpression {
     Nullable(Box<Self>),
 }
 
+impl TypeExpression {
+    /// The model that the type is, or is a list or map of.
+    pub fn model(&self) -> Option<&Spanned<String>> {
+        match self {
+            Self::Builtin(_) => None,
+            Self::Named(name) => Some(name),
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.model(),
+        }
+    }
+}
+
 /// The types that every spec knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Builtin {
@@ -84,13 +95,21 @@ impl ShortType {
         let text = source.value.trim_end();
         let optional = text.ends_with('?');
         let body = text.strip_suffix('?').unwrap_or(text);
-        let mut parser = Parser { source, text: body, at: 0, depth: 0 };
+        let mut parser = Parser {
+            source,
+            text: body,
+            at: 0,
+            depth: 0,
+        };
         let expression = parser.nullable()?;
         parser.skip_space();
         if parser.at < body.len() {
             return Err(parser.error("nothing more was expected"));
         }
-        Ok(Self { expression, optional })
+        Ok(Self {
+            expression,
+            optional,
+        })
     }
 }
 
@@ -121,7 +140,11 @@ impl Parser<'_> {
     fn atom(&mut self) -> Result<TypeExpression, Diagnostic> {
         self.skip_space();
         for (open, close, wrap) in [
-            ("[", "]", TypeExpression::List as fn(Box<TypeExpression>) -> TypeExpression),
+            (
+                "[",
+                "]",
+                TypeExpression::List as fn(Box<TypeExpression>) -> TypeExpression,
+            ),
             ("{", "}", TypeExpression::Map),
         ] {
             if self.depth < MAX_DEPTH && self.eat(open) {
@@ -136,17 +159,21 @@ impl Parser<'_> {
             }
         }
         let rest = self.rest();
-        let length = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let length = rest
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(rest.len());
         let name = rest.get(..length).unwrap_or_default().to_owned();
         if name.is_empty() {
             return Err(self.error("expected a type"));
         }
         let span = self.source.part(self.at, self.at + length);
         self.at += length;
-        Ok(match Builtin::ALL.iter().find(|(known, _)| *known == name) {
-            Some((_, builtin)) => TypeExpression::Builtin(*builtin),
-            None => TypeExpression::Named(Spanned::new(name, span)),
-        })
+        Ok(
+            match Builtin::ALL.iter().find(|(known, _)| *known == name) {
+                Some((_, builtin)) => TypeExpression::Builtin(*builtin),
+                None => TypeExpression::Named(Spanned::new(name, span)),
+            },
+        )
     }
 
     fn rest(&self) -> &str {
@@ -192,7 +219,17 @@ mod tests {
 
     #[test]
     fn what_is_no_type_is_refused() {
-        for text in ["", "?", "[string", "string]", "string|number", "a b", "[]", "string??", "{}"] {
+        for text in [
+            "",
+            "?",
+            "[string",
+            "string]",
+            "string|number",
+            "a b",
+            "[]",
+            "string??",
+            "{}",
+        ] {
             assert!(parse(text).is_err(), "{text}");
         }
         assert!(parse(&"[".repeat(100_000)).is_err());

@@ -1,8 +1,8 @@
 //! One type for each registration, with the grants it has, and `Api` for static tokens.
 
 use licit_spec::resolve::{
-    ActsAs, AuthorizationCode, Credential, Environment, Parameter, Registration, Variable,
-    VariableFrom,
+    ActsAs, AuthorizationCode, Credential, Environment, Parameter, Provider, Registration,
+    Variable, VariableFrom,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -28,13 +28,48 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         .find(|registration| has_own_login(registration))
         .and_then(|registration| registration.authorization_code.as_ref())
         .map(|code| login(context, code));
+    let registered = (provider.registrations.len() > 1).then(|| registered(provider));
     quote! {
         #use_runtime
         use super::{Error, provider, scope};
+        #registered
         #(#apps)*
         #login
         #environments
         #api
+    }
+}
+
+/// Where there are several registrations, each gives tokens of its own kind, and a client must be
+/// made with the one that gave its tokens.
+fn registered(provider: &Provider) -> TokenStream {
+    let implementations = provider.registrations.iter().map(|registration| {
+        let name = format_ident!("{}", registration.rust_name);
+        let user = registration.authorization_code.as_ref().map(|_| quote!(rt::token::User));
+        let app = registration.client_credentials.as_ref().map(|_| quote!(rt::token::App));
+        let kinds = [user, app];
+        let kinds = kinds.iter().flatten();
+        quote! {
+            #(
+                impl Registered<#kinds> for #name {
+                    fn core(&self) -> &rt::App {
+                        &self.0
+                    }
+                }
+            )*
+        }
+    });
+    quote! {
+        /// An application that gives tokens of the kind `K`.
+        #[diagnostic::on_unimplemented(
+            message = "`{Self}` does not give such tokens",
+            label = "make the client with the application that gave its tokens"
+        )]
+        pub trait Registered<K> {
+            #[doc(hidden)]
+            fn core(&self) -> &rt::App;
+        }
+        #(#implementations)*
     }
 }
 

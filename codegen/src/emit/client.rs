@@ -1,8 +1,6 @@
 //! The client and its sub-clients: one method an operation, bound to the scopes it needs.
 
-use licit_spec::resolve::{
-    ActsAs, Body, Builtin, Operation, Parameter, Registration, SubClient, TokenUse, Type,
-};
+use licit_spec::resolve::{Body, Builtin, Operation, Parameter, SubClient, TokenUse, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -94,7 +92,7 @@ fn imports(context: &Context<'_>) -> TokenStream {
     let (mut request, mut model, mut plain) = (false, false, false);
     for operation in &provider.operations {
         let builder = super::request::needs_builder(operation);
-        request |= builder;
+        request |= builder || takes_a_struct(operation);
         plain |= !builder;
         model |= names_a_model(context, operation, builder);
     }
@@ -111,7 +109,8 @@ fn names_a_model(context: &Context<'_>, operation: &Operation, builder: bool) ->
         let tokens = if owned { context.owned(ty, &models) } else { context.borrowed(ty, &models) };
         tokens.to_string().contains("model ::")
     };
-    let arguments = required(operation).iter().any(|argument| text(&argument.ty, false));
+    let arguments = !takes_a_struct(operation)
+        && required(operation).iter().any(|argument| text(&argument.ty, false));
     let body = matches!(&operation.body, Some(Body::Json { ty, optional: false }) if text(ty, false));
     arguments || body || (!builder && operation.returns.as_ref().is_some_and(|ty| text(ty, true)))
 }
@@ -146,42 +145,41 @@ fn struct_of(context: &Context<'_>, name: &str, doc: &str) -> TokenStream {
     }
 }
 
-/// `Client::new`, once for each registration.
+/// `Client::new`, from the application that the tokens were given to.
 fn constructors(context: &Context<'_>) -> TokenStream {
-    let both = context.has_both_kinds();
-    let registrations = &context.provider.registrations;
-    let constructors = registrations.iter().map(|registration| {
-        let app = format_ident!("{}", registration.rust_name);
-        let kind = match (both, kind_of(registration)) {
-            (false, _) => quote!(),
-            (true, Some(ActsAs::User)) => quote!(, rt::token::User),
-            (true, Some(ActsAs::App)) => quote!(, rt::token::App),
-            (true, None) => quote!(, K),
-        };
-        let generics = if both && kind_of(registration).is_none() {
-            quote!(S: scope::ScopeSet, K: rt::token::Kind)
-        } else {
-            quote!(S: scope::ScopeSet)
-        };
-        quote! {
-            impl<#generics> Client<S #kind> {
-                /// A client that calls with these tokens, and keeps them alive from now on.
-                #[must_use]
-                pub fn new(app: &super::#app, tokens: super::Tokens<S #kind>) -> Self {
-                    Self::from_core(rt::Client::new(&app.0, tokens))
-                }
+    let (generics, arguments, app) = match context.provider.registrations.as_slice() {
+        [] => return TokenStream::new(),
+        [only] => {
+            let app = format_ident!("{}", only.rust_name);
+            let app = quote!(&super::#app);
+            match context.has_both_kinds() {
+                true => (quote!(S: scope::ScopeSet, K: rt::token::Kind), quote!(S, K), app),
+                false => (quote!(S: scope::ScopeSet), quote!(S), app),
             }
         }
-    });
-    quote! { #(#constructors)* }
-}
-
-/// Whom a registration's tokens act for; `None` when it has grants of both kinds.
-fn kind_of(registration: &Registration) -> Option<ActsAs> {
-    match (&registration.authorization_code, &registration.client_credentials) {
-        (Some(_), Some(_)) => None,
-        (None, Some(_)) => Some(ActsAs::App),
-        _ => Some(ActsAs::User),
+        _ if context.has_both_kinds() => (
+            quote!(S: scope::ScopeSet, K: rt::token::Kind),
+            quote!(S, K),
+            quote!(&impl super::app::Registered<K>),
+        ),
+        _ => {
+            let kind = context.only_kind();
+            let app = quote!(&impl super::app::Registered<#kind>);
+            (quote!(S: scope::ScopeSet), quote!(S), app)
+        }
+    };
+    let core = match context.provider.registrations.len() {
+        1 => quote!(&app.0),
+        _ => quote!(app.core()),
+    };
+    quote! {
+        impl<#generics> Client<#arguments> {
+            /// A client that calls with these tokens, and keeps them alive from now on.
+            #[must_use]
+            pub fn new(app: #app, tokens: super::Tokens<#arguments>) -> Self {
+                Self::from_core(rt::Client::new(#core, tokens))
+            }
+        }
     }
 }
 
@@ -246,6 +244,14 @@ pub(super) fn required(operation: &Operation) -> Vec<&Parameter> {
     all
 }
 
+/// More required parameters than a reader of a call can tell apart stand in a struct.
+const MOST_ARGUMENTS: usize = 5;
+
+/// Whether the required parameters are fields of a struct instead of arguments.
+pub(super) fn takes_a_struct(operation: &Operation) -> bool {
+    required(operation).len() > MOST_ARGUMENTS
+}
+
 fn method(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let models = quote!(model::);
     let name = ident(&operation.rust_name);
@@ -255,13 +261,16 @@ fn method(context: &Context<'_>, operation: &Operation) -> TokenStream {
         Some(instead) => quote! { #[deprecated(note = #instead)] },
         None => quote! { #[deprecated] },
     });
-    let mut arguments: Vec<TokenStream> = required(operation)
-        .iter()
-        .map(|parameter| {
+    let mut arguments: Vec<TokenStream> = if takes_a_struct(operation) {
+        let name = super::request::parameters_name(operation);
+        vec![quote! { parameters: &request::#name }]
+    } else {
+        let argument = |parameter: &&Parameter| {
             let (name, ty) = (ident(&parameter.rust_name), context.borrowed(&parameter.ty, &models));
             quote! { #name: #ty }
-        })
-        .collect();
+        };
+        required(operation).iter().map(argument).collect()
+    };
     let mut calls = filled(context, operation);
     if let Some(Body::Json { ty, optional: false }) = &operation.body {
         let ty_tokens = context.borrowed(ty, &models);
@@ -269,9 +278,6 @@ fn method(context: &Context<'_>, operation: &Operation) -> TokenStream {
         let value = by_reference(context, ty, &quote!(body));
         calls.extend(quote! { .body(#value) });
     }
-    let many = (arguments.len() > 6).then(|| {
-        quote! { #[allow(clippy::too_many_arguments, reason = "the provider requires them all")] }
-    });
     let bounds = bounds(context, operation);
     let builder = super::request::needs_builder(operation);
     let core = quote! { self.core.call(&operation::#constant) #calls };
@@ -291,7 +297,7 @@ fn method(context: &Context<'_>, operation: &Operation) -> TokenStream {
         }
     };
     quote! {
-        #doc #deprecated #many
+        #doc #deprecated
         pub fn #name(&self, #(#arguments),*) -> #returned #bounds { #value }
     }
 }
@@ -299,8 +305,9 @@ fn method(context: &Context<'_>, operation: &Operation) -> TokenStream {
 /// The calls that fill required parameters, and query parameters with a fixed value.
 fn filled(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let mut calls = TokenStream::new();
+    let owner = if takes_a_struct(operation) { Owner::Struct } else { Owner::Argument };
     for parameter in &operation.path {
-        let (wire, value) = (&parameter.name, argument_value(parameter));
+        let (wire, value) = (&parameter.name, argument_value(parameter, owner));
         calls.extend(quote! { .path(#wire, #value) });
     }
     for (wire, value) in &operation.fixed_query {
@@ -308,13 +315,13 @@ fn filled(context: &Context<'_>, operation: &Operation) -> TokenStream {
     }
     let optional = |parameter: &&Parameter| !parameter.optional;
     for parameter in operation.query.iter().filter(optional) {
-        calls.extend(set(context, Place::Query, parameter));
+        calls.extend(set(context, Place::Query, parameter, owner));
     }
     for parameter in operation.headers.iter().filter(optional) {
-        calls.extend(set(context, Place::Header, parameter));
+        calls.extend(set(context, Place::Header, parameter, owner));
     }
     for parameter in operation.variables.iter().filter(optional) {
-        calls.extend(set(context, Place::Variable, parameter));
+        calls.extend(set(context, Place::Variable, parameter, owner));
     }
     for (wire, value) in &operation.fixed_body {
         let method = match &operation.body {
@@ -326,12 +333,12 @@ fn filled(context: &Context<'_>, operation: &Operation) -> TokenStream {
     match &operation.body {
         Some(Body::Members(list)) => {
             for parameter in list.iter().filter(optional) {
-                calls.extend(set(context, Place::Body, parameter));
+                calls.extend(set(context, Place::Body, parameter, owner));
             }
         }
         Some(Body::Form(list)) => {
             for parameter in list.iter().filter(optional) {
-                calls.extend(set(context, Place::Form, parameter));
+                calls.extend(set(context, Place::Form, parameter, owner));
             }
         }
         _ => {}
@@ -350,9 +357,18 @@ pub(super) enum Place {
 }
 
 /// The call that sets a parameter: `.query("per_page", per_page)`.
-pub(super) fn set(context: &Context<'_>, place: Place, parameter: &Parameter) -> TokenStream {
+pub(super) fn set(
+    context: &Context<'_>,
+    place: Place,
+    parameter: &Parameter,
+    owner: Owner,
+) -> TokenStream {
     let wire = &parameter.name;
-    let value = argument_value(parameter);
+    let value = argument_value(parameter, owner);
+    let by_reference = |ty: &Type, value: &TokenStream| match owner {
+        Owner::Argument => by_reference(context, ty, value),
+        Owner::Struct => value.clone(),
+    };
     match place {
         Place::Query if !parameter.explode && matches!(parameter.ty, Type::List(_)) => {
             quote! { .query_joined(#wire, #value, ",") }
@@ -361,22 +377,31 @@ pub(super) fn set(context: &Context<'_>, place: Place, parameter: &Parameter) ->
         Place::Header => quote! { .header(#wire, #value) },
         Place::Form => quote! { .form_field(#wire, #value) },
         Place::Variable => {
-            let value = by_reference(context, &parameter.ty, &value);
+            let value = by_reference(&parameter.ty, &value);
             quote! { .variable(#wire, #value) }
         }
         Place::Body => {
-            let value = by_reference(context, &parameter.ty, &value);
+            let value = by_reference(&parameter.ty, &value);
             quote! { .body_field(#wire, #value) }
         }
     }
 }
 
+/// Where a parameter's value is found: in an argument, or in the field of a struct.
+#[derive(Clone, Copy)]
+pub(super) enum Owner {
+    Argument,
+    Struct,
+}
+
 /// Secrets are exposed here, and nowhere before.
-fn argument_value(parameter: &Parameter) -> TokenStream {
+fn argument_value(parameter: &Parameter, owner: Owner) -> TokenStream {
     let name = ident(&parameter.rust_name);
-    match &parameter.ty {
-        Type::Builtin(Builtin::Secret) => quote!(#name.expose()),
-        _ => quote!(#name),
+    match (&parameter.ty, owner) {
+        (Type::Builtin(Builtin::Secret), Owner::Argument) => quote!(#name.expose()),
+        (Type::Builtin(Builtin::Secret), Owner::Struct) => quote!(parameters.#name.expose()),
+        (_, Owner::Argument) => quote!(#name),
+        (_, Owner::Struct) => quote!(&parameters.#name),
     }
 }
 
@@ -453,7 +478,11 @@ fn example(context: &Context<'_>, operation: &Operation) -> String {
         let arguments: Vec<&str> = sub_client.parameters.iter().map(|p| p.rust_name.as_str()).collect();
         call += &format!(".{}({})", sub_client.rust_name, arguments.join(", "));
     }
-    let mut arguments: Vec<String> = required(operation).iter().map(|p| sample(context, p)).collect();
+    let mut arguments: Vec<String> = if takes_a_struct(operation) {
+        vec!["&parameters".into()]
+    } else {
+        required(operation).iter().map(|p| sample(context, p)).collect()
+    };
     if matches!(operation.body, Some(Body::Json { optional: false, .. })) {
         arguments.push("&body".into());
     }

@@ -52,6 +52,10 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                     other => other.reply().is_some_and(rt::ApiError::is_retryable),
                 }
             }
+            /// Whether the user did not consent.
+            pub fn is_access_denied(&self) -> bool {
+                matches!(self, Self::Runtime(error) if error.is_access_denied())
+            }
             /// How long the provider asks to wait.
             pub fn retry_after(&self) -> Option<std::time::Duration> {
                 match self {

@@ -30,9 +30,15 @@ fn object(context: &Context<'_>, model: &Model, fields: &[Field]) -> TokenStream
     let serde = context.serde_path();
     let members = fields.iter().map(|field| member(context, model, field));
     let constructor = model.sent.then(|| constructor(context, model, fields));
+    let default = (model.sent && fields.iter().all(|field| field.optional)).then(|| quote!(Default,));
+    // serde's derives take this over for the code they make.
+    let deprecated = fields.iter().any(|field| field.deprecated).then(|| {
+        quote! { #[allow(deprecated)] }
+    });
     quote! {
         #doc
-        #[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+        #deprecated
+        #[derive(Debug, Clone, #default PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
         #[serde(crate = #serde)]
         #[non_exhaustive]
         pub struct #name { #(#members,)* }
@@ -43,7 +49,7 @@ fn object(context: &Context<'_>, model: &Model, fields: &[Field]) -> TokenStream
 fn member(context: &Context<'_>, model: &Model, field: &Field) -> TokenStream {
     let name = ident(&field.rust_name);
     let ty = field_type(context, field);
-    let doc = docs::text(field.description.as_deref(), &format!("`{}`", field.name));
+    let doc = docs::text(field.description.as_deref(), &in_words(&field.name));
     let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
     let rename = (field.name != field.rust_name.trim_start_matches("r#")).then(|| {
         let wire = &field.name;
@@ -121,28 +127,26 @@ fn constructor(context: &Context<'_>, model: &Model, fields: &[Field]) -> TokenS
         }
     });
     let setters = fields.iter().filter(|field| field.optional).map(|field| setter(context, field));
-    let default = required().next().is_none().then(|| {
-        quote! {
-            impl Default for #name {
-                fn default() -> Self {
-                    Self::new()
-                }
-            }
-        }
+    let deprecated = fields.iter().any(|field| field.deprecated).then(|| {
+        quote! { #[allow(deprecated)] }
     });
-    let doc = if required().next().is_some() { "With what is required." } else { "With nothing set." };
+    let (doc, made) = if required().next().is_some() {
+        ("With what is required.", quote! { Self { #(#values,)* } })
+    } else {
+        ("With nothing set.", quote! { Self::default() })
+    };
     let doc = docs::lines(&[doc]);
     quote! {
         impl #name {
             #doc
             #many
+            #deprecated
             #[must_use]
             pub fn new(#(#arguments),*) -> Self {
-                Self { #(#values,)* }
+                #made
             }
             #(#setters)*
         }
-        #default
     }
 }
 
@@ -155,7 +159,7 @@ fn setter(context: &Context<'_>, field: &Field) -> TokenStream {
     let member = ident(&field.rust_name);
     // `new` is the constructor.
     let method = if field.rust_name == "new" { format_ident!("new_") } else { member.clone() };
-    let doc = docs::text(field.description.as_deref(), &format!("Sets `{}`", field.name));
+    let doc = docs::text(field.description.as_deref(), &in_words(&field.name));
     let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
     let allow = field.deprecated.then(|| quote!(#[allow(deprecated)]));
     let inner = Field { optional: false, ..field.clone() };
@@ -217,7 +221,22 @@ fn union(context: &Context<'_>, model: &Model, members: &[Member]) -> TokenStrea
         let doc = format!(" {}.", described(context, &member.ty));
         quote! { #[doc = #doc] #name(#ty) }
     });
-    let names = members.iter().map(|member| format_ident!("{}", member.rust_name));
+    let names = || members.iter().map(|member| format_ident!("{}", member.rust_name));
+    // A union of plain values, such as an id that is text or a number, can stand in a path.
+    let display = members.iter().all(|member| is_plain(context, &member.ty)).then(|| {
+        let names = names();
+        quote! {
+            impl std::fmt::Display for #name {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    match self {
+                        #(Self::#names(value) => value.fmt(f),)*
+                        Self::Other(value) => value.fmt(f),
+                    }
+                }
+            }
+        }
+    });
+    let names = names();
     quote! {
         #doc
         #[derive(Debug, Clone, PartialEq)]
@@ -228,6 +247,19 @@ fn union(context: &Context<'_>, model: &Model, members: &[Member]) -> TokenStrea
             Other(rt::Json),
         }
         rt::open_union!(#name { #(#names,)* ..Other });
+        #display
+    }
+}
+
+/// Whether values of the type are written as one text.
+fn is_plain(context: &Context<'_>, ty: &Type) -> bool {
+    match ty {
+        Type::Builtin(Builtin::Json | Builtin::Bytes | Builtin::Secret) => false,
+        Type::Builtin(builtin) => context.options.mapped(*builtin).is_none(),
+        Type::Model(at) => {
+            matches!(context.provider.model(*at).map(|m| &m.kind), Some(ModelKind::Enum(_)))
+        }
+        Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
     }
 }
 
@@ -250,6 +282,12 @@ fn described(context: &Context<'_>, ty: &Type) -> String {
         Type::Map(inner) => format!("{}, in a map", described(context, inner)),
         Type::Nullable(inner) => format!("{}, or null", described(context, inner)),
     }
+}
+
+/// `company_name` in words: `Company name`.
+fn in_words(name: &str) -> String {
+    let words = licit_spec::name::snake(name).trim_start_matches("r#").replace('_', " ");
+    words.trim().to_owned()
 }
 
 /// `SalesInvoice` in words: `Sales invoice`.

@@ -151,10 +151,27 @@ fn scope_format(provider: &Provider) -> Option<TokenStream> {
         .filter_map(|at| provider.scopes.get(*at))
         .map(|scope| &scope.name)
         .collect();
+    let implied: Vec<TokenStream> = provider
+        .scopes
+        .iter()
+        .enumerate()
+        .filter(|(_, scope)| !scope.implies.is_empty())
+        .map(|(at, scope)| {
+            let name = &scope.name;
+            let closure = provider.closure(&[at]);
+            let others = closure
+                .iter()
+                .filter(|other| **other != at)
+                .filter_map(|other| provider.scopes.get(*other))
+                .map(|scope| &scope.name);
+            quote! { (#name, &[#(#others),*]) }
+        })
+        .collect();
     let table = Table::new("ScopeFormat")
         .with_if(parameter != "scope", "parameter", parameter)
         .with_if(separator != " ", "separator", separator)
         .with_list("default", &defaults)
+        .with_list("implied", &implied)
         .with_if(!on_authorization, "on_authorization", on_authorization)
         .with_if(*on_exchange, "on_exchange", on_exchange)
         .with_if(*on_refresh, "on_refresh", on_refresh);

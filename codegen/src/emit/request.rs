@@ -4,25 +4,51 @@ use licit_spec::resolve::{Body, Builtin, Operation, Parameter, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::client::{Place, by_reference, set};
+use super::client::{Owner, Place, by_reference, required, set, takes_a_struct};
 use super::types::ident;
 use super::{Context, docs};
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
-    let operations: Vec<&Operation> =
-        context.provider.operations.iter().filter(|operation| needs_builder(operation)).collect();
-    if operations.is_empty() {
+    let operations = || context.provider.operations.iter();
+    let mut items: Vec<TokenStream> = operations()
+        .filter(|operation| takes_a_struct(operation))
+        .map(|operation| parameters(context, operation))
+        .collect();
+    let structs = items.len();
+    items.extend(operations().filter(|o| needs_builder(o)).map(|o| builder(context, o)));
+    if items.is_empty() {
         return TokenStream::new();
     }
-    let use_runtime = context.use_runtime();
-    let builders: Vec<_> = operations.iter().map(|operation| builder(context, operation)).collect();
-    let names_models = builders.iter().any(|b| b.to_string().contains("model ::"));
-    let model = names_models.then(|| quote! { use super::model; });
+    let names = |path: &str| items.iter().any(|item| item.to_string().contains(path));
+    let use_runtime = names("rt ::").then(|| context.use_runtime());
+    let error = (items.len() > structs).then(|| quote! { use super::Error; });
+    let model = names("model ::").then(|| quote! { use super::model; });
     quote! {
         #use_runtime
-        use super::Error;
+        #error
         #model
-        #(#builders)*
+        #(#items)*
+    }
+}
+
+/// The name of the struct that holds an operation's required parameters.
+pub(super) fn parameters_name(operation: &Operation) -> proc_macro2::Ident {
+    format_ident!("{}Parameters", operation.type_name)
+}
+
+/// What an operation with many required parameters takes.
+fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
+    let name = parameters_name(operation);
+    let doc = docs::lines(&[format!("What `{}` requires.", operation.name)]);
+    let fields = required(operation).into_iter().map(|parameter| {
+        let (field, ty) = (ident(&parameter.rust_name), context.owned(&parameter.ty, &quote!(model::)));
+        let doc = docs::text(parameter.description.as_deref(), &format!("`{}`", parameter.name));
+        quote! { #doc pub #field: #ty }
+    });
+    quote! {
+        #doc
+        #[derive(Debug, Clone)]
+        pub struct #name { #(#fields,)* }
     }
 }
 
@@ -134,7 +160,7 @@ fn setter(
     }
     let doc = docs::lines(&doc);
     let deprecated = parameter.deprecated.then(|| quote!(#[deprecated]));
-    let call = set(context, place, parameter);
+    let call = set(context, place, parameter, Owner::Argument);
     quote! {
         #doc #deprecated
         pub fn #name(self, #name: #ty) -> Self {

@@ -47,13 +47,28 @@ impl Ask {
         client: &Client,
         request: &Request,
     ) -> Result<Self, Refusal> {
-        let reader = Reader { server, grant, parameters: &request.query };
+        let reader = Reader {
+            server,
+            grant,
+            parameters: &request.query,
+        };
         let redirect_uri = reader.trusted_redirect_uri(client).map_err(Refusal::Page)?;
-        let state = reader.get("state").filter(|_| grant.state).map(str::to_owned);
-        reader.rest(redirect_uri.clone(), state.clone()).map_err(|(code, problem)| {
-            let redirect_uri = redirect_uri.unwrap_or_else(|| client.credentials.redirect_uri.clone());
-            Refusal::Callback { redirect_uri, state, code, problem }
-        })
+        let state = reader
+            .get("state")
+            .filter(|_| grant.state)
+            .map(str::to_owned);
+        reader
+            .rest(redirect_uri.clone(), state.clone())
+            .map_err(|(code, problem)| {
+                let redirect_uri =
+                    redirect_uri.unwrap_or_else(|| client.credentials.redirect_uri.clone());
+                Refusal::Callback {
+                    redirect_uri,
+                    state,
+                    code,
+                    problem,
+                }
+            })
     }
 }
 
@@ -69,9 +84,9 @@ struct Reader<'r> {
     parameters: &'r Parameters,
 }
 
-impl<'r> Reader<'r> {
+impl Reader<'_> {
     /// A standard parameter, under the provider's name for it.
-    fn get(&self, standard: &'r str) -> Option<&'r str> {
+    fn get<'a>(&'a self, standard: &'a str) -> Option<&'a str> {
         self.parameters.get(wire_name(&self.grant.rename, standard))
     }
 
@@ -84,12 +99,22 @@ impl<'r> Reader<'r> {
         if let Some(name) = self.parameters.repeated() {
             return Err(format!("the parameter `{name}` stands twice"));
         }
-        if let Some(omitted) = self.grant.omit.iter().find(|omitted| self.get(omitted).is_some()) {
-            return Err(format!("{} does not take the parameter `{omitted}`", self.server.provider.title));
+        if let Some(omitted) = self
+            .grant
+            .omit
+            .iter()
+            .find(|omitted| self.get(omitted).is_some())
+        {
+            return Err(format!(
+                "{} does not take the parameter `{omitted}`",
+                self.server.provider.title
+            ));
         }
         if self.grant.pkce == Pkce::Unsupported && self.get("code_challenge").is_some() {
             let title = &self.server.provider.title;
-            return Err(format!("{title} does not take PKCE: `code_challenge` must not be sent"));
+            return Err(format!(
+                "{title} does not take PKCE: `code_challenge` must not be sent"
+            ));
         }
         match self.get("client_id") {
             Some(id) if client.has_id(id) => {}
@@ -113,7 +138,12 @@ impl<'r> Reader<'r> {
         let scopes = scopes::requested(provider, scope)
             .map_err(|fault| (fault.problem.code(), fault.message))?;
         let challenge = self.challenge().map_err(invalid)?;
-        Ok(Ask { redirect_uri, state, scopes, challenge })
+        Ok(Ask {
+            redirect_uri,
+            state,
+            scopes,
+            challenge,
+        })
     }
 
     fn response_type(&self) -> Result<(), Problem> {

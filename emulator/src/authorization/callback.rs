@@ -37,7 +37,12 @@ impl Callback<'_> {
     /// The answer with an error (§4.1.2.1).
     pub(super) fn error(&self, code: &str, problem: &str) -> Reply {
         if self.is_out_of_band() {
-            return page::saying(400, &self.server.provider.title, &format!("{code}:"), problem);
+            return page::saying(
+                400,
+                &self.server.provider.title,
+                &format!("{code}:"),
+                problem,
+            );
         }
         let names = &self.grant.callback;
         self.redirect(vec![
@@ -50,7 +55,7 @@ impl Callback<'_> {
         self.grant.out_of_band.as_ref() == Some(&self.redirect_uri)
     }
 
-    fn redirect(&self, mut parameters: Vec<(&str, String)>) -> Reply {
+    fn redirect<'c>(&'c self, mut parameters: Vec<(&'c str, String)>) -> Reply {
         if let Some(state) = &self.state {
             parameters.push((self.grant.callback.state.as_str(), state.clone()));
         }
@@ -63,9 +68,12 @@ impl Callback<'_> {
                 url.query_pairs_mut().extend_pairs(parameters);
                 Reply::redirect(url.as_str())
             }
-            Err(_) => {
-                page::saying(400, &provider.title, "The redirect URI is not a URL:", &self.redirect_uri)
-            }
+            Err(_) => page::saying(
+                400,
+                &provider.title,
+                "The redirect URI is not a URL:",
+                &self.redirect_uri,
+            ),
         }
     }
 }

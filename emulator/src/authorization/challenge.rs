@@ -13,16 +13,27 @@ pub(crate) struct Challenge {
 impl Challenge {
     /// The challenge of a request, when its method is the one that the provider takes. Without a
     /// method, it is `plain` (RFC 7636 §4.3).
-    pub(crate) fn read(value: &str, method: Option<&str>, takes_plain: bool) -> Result<Self, String> {
+    pub(crate) fn read(
+        value: &str,
+        method: Option<&str>,
+        takes_plain: bool,
+    ) -> Result<Self, String> {
         let hashed = match method.unwrap_or("plain") {
             "S256" if !takes_plain => true,
             "plain" if takes_plain => false,
-            other => return Err(format!("the code challenge method `{other}` is not supported")),
+            other => {
+                return Err(format!(
+                    "the code challenge method `{other}` is not supported"
+                ));
+            }
         };
         if !is_verifier(value) {
             return Err("`code_challenge` is not 43 to 128 unreserved characters".to_owned());
         }
-        Ok(Self { value: value.to_owned(), hashed })
+        Ok(Self {
+            value: value.to_owned(),
+            hashed,
+        })
     }
 
     /// Whether the verifier of a token request goes with the challenge of the code (RFC 7636

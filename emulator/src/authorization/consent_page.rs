@@ -9,14 +9,28 @@ use crate::page::{self, escape};
 use crate::reply::Reply;
 
 /// Shows the page. Its form leads back to the same URL.
-pub(super) fn show(provider: &Provider, client: &ClientCredentials, ask: &Ask, redirect_uri: &str) -> Reply {
-    let asked = ask.scopes.iter().filter_map(|scope| provider.scopes.get(*scope));
-    let scopes: String = asked
-        .map(|scope| {
-            let description = scope.description.as_deref().unwrap_or_default();
-            format!("<dt>{}</dt><dd>{}</dd>\n", escape(&scope.name), escape(description))
-        })
-        .collect();
+pub(super) fn show(
+    provider: &Provider,
+    client: &ClientCredentials,
+    ask: &Ask,
+    redirect_uri: &str,
+) -> Reply {
+    let mut scopes = String::new();
+    for scope in ask
+        .scopes
+        .iter()
+        .filter_map(|scope| provider.scopes.get(*scope))
+    {
+        let description = scope.description.as_deref().unwrap_or_default();
+        let parts = [
+            "<dt>",
+            &escape(&scope.name),
+            "</dt><dd>",
+            &escape(description),
+            "</dd>\n",
+        ];
+        scopes.extend(parts);
+    }
     let body = format!(
         "<p>The application <b>{}</b> asks for access{}</p>\n<dl>\n{scopes}</dl>\n\
 <form method=\"post\">\n<button name=\"decision\" value=\"allow\">Allow</button>\n\
@@ -24,7 +38,12 @@ pub(super) fn show(provider: &Provider, client: &ClientCredentials, ask: &Ask, r
         escape(&client.client_id),
         if scopes.is_empty() { "." } else { " to:" },
     );
-    page::page(200, &provider.title, &body, &format!("'self' {}", source(redirect_uri)))
+    page::page(
+        200,
+        &provider.title,
+        &body,
+        &format!("'self' {}", source(redirect_uri)),
+    )
 }
 
 /// Browsers hold the redirect that follows a form against the policy of the form's page.

@@ -22,19 +22,24 @@ struct Check<'p> {
 
 impl Check<'_> {
     fn ty(&self, ty: &Type, value: &Value, at: &str, depth: usize) -> Result<(), String> {
-        let depth = depth.checked_sub(1).ok_or_else(|| format!("{} is nested too deeply", place(at)))?;
+        let depth = depth
+            .checked_sub(1)
+            .ok_or_else(|| format!("{} is nested too deeply", place(at)))?;
         match (ty, value) {
             (Type::Nullable(_), Value::Null) => Ok(()),
             (Type::Nullable(inner), _) => self.ty(inner, value, at, depth),
             (Type::Builtin(builtin), _) => scalar(*builtin, value, at),
-            (Type::List(inner), Value::Array(items)) => items
-                .iter()
-                .enumerate()
-                .try_for_each(|(index, item)| self.ty(inner, item, &format!("{at}/{index}"), depth)),
+            (Type::List(inner), Value::Array(items)) => {
+                items.iter().enumerate().try_for_each(|(index, item)| {
+                    self.ty(inner, item, &format!("{at}/{index}"), depth)
+                })
+            }
             (Type::List(_), _) => Err(format!("{} is not a list", place(at))),
-            (Type::Map(inner), Value::Object(members)) => members
-                .iter()
-                .try_for_each(|(key, member)| self.ty(inner, member, &format!("{at}/{key}"), depth)),
+            (Type::Map(inner), Value::Object(members)) => {
+                members.iter().try_for_each(|(key, member)| {
+                    self.ty(inner, member, &format!("{at}/{key}"), depth)
+                })
+            }
             (Type::Map(_), _) => Err(format!("{} is not an object", place(at))),
             (Type::Model(position), _) => match self.provider.model(*position) {
                 Some(model) => self.model(&model.kind, value, at, depth),
@@ -47,14 +52,30 @@ impl Check<'_> {
         match kind {
             ModelKind::Alias(target) => self.ty(target, value, at, depth),
             ModelKind::Enum(variants) => {
-                let is_one = variants.iter().any(|variant| Some(variant.value.as_str()) == value.as_str());
-                let values = || variants.iter().map(|v| v.value.as_str()).collect::<Vec<_>>().join("`, `");
-                if is_one { Ok(()) } else { Err(format!("{} is none of `{}`", place(at), values())) }
+                let is_one = variants
+                    .iter()
+                    .any(|variant| Some(variant.value.as_str()) == value.as_str());
+                let values = || {
+                    variants
+                        .iter()
+                        .map(|v| v.value.as_str())
+                        .collect::<Vec<_>>()
+                        .join("`, `")
+                };
+                if is_one {
+                    Ok(())
+                } else {
+                    Err(format!("{} is none of `{}`", place(at), values()))
+                }
             }
             ModelKind::Union(members) => {
                 let fits = |ty: &Type| self.ty(ty, value, at, depth).is_ok();
                 let any = members.iter().any(|member| fits(&member.ty));
-                if any { Ok(()) } else { Err(format!("{} is of none of its types", place(at))) }
+                if any {
+                    Ok(())
+                } else {
+                    Err(format!("{} is of none of its types", place(at)))
+                }
             }
             ModelKind::Object(fields) => match value {
                 Value::Object(members) => fields
@@ -65,7 +86,13 @@ impl Check<'_> {
         }
     }
 
-    fn field(&self, field: &Field, value: Option<&Value>, at: &str, depth: usize) -> Result<(), String> {
+    fn field(
+        &self,
+        field: &Field,
+        value: Option<&Value>,
+        at: &str,
+        depth: usize,
+    ) -> Result<(), String> {
         let at = format!("{at}/{}", field.name);
         match value {
             None if field.optional => Ok(()),
@@ -83,7 +110,10 @@ fn scalar(builtin: Builtin, value: &Value, at: &str) -> Result<(), String> {
         Builtin::Integer => (value.is_i64(), "an integer"),
         Builtin::Number => (value.is_number(), "a number"),
         Builtin::Boolean => (value.is_boolean(), "`true` or `false`"),
-        Builtin::Decimal => (value.is_number() || text.is_some_and(is_decimal), "a decimal number"),
+        Builtin::Decimal => (
+            value.is_number() || text.is_some_and(is_decimal),
+            "a decimal number",
+        ),
         Builtin::Date => (text.is_some_and(moment::is_date), "a date"),
         Builtin::DateTime => (text.is_some_and(moment::is_datetime), "a date and time"),
         Builtin::Uuid => (text.is_some_and(is_uuid), "a UUID"),
@@ -91,7 +121,11 @@ fn scalar(builtin: Builtin, value: &Value, at: &str) -> Result<(), String> {
         Builtin::Bytes => (text.is_some_and(is_base64), "base64"),
         Builtin::Json => (true, ""),
     };
-    if fits { Ok(()) } else { Err(format!("{} is not {expected}", place(at))) }
+    if fits {
+        Ok(())
+    } else {
+        Err(format!("{} is not {expected}", place(at)))
+    }
 }
 
 fn is_decimal(text: &str) -> bool {
@@ -111,11 +145,17 @@ fn is_uuid(text: &str) -> bool {
 
 fn is_base64(text: &str) -> bool {
     use base64::Engine as _;
-    base64::engine::general_purpose::STANDARD.decode(text).is_ok()
+    base64::engine::general_purpose::STANDARD
+        .decode(text)
+        .is_ok()
 }
 
 fn place(at: &str) -> String {
-    if at.is_empty() { "the value".to_owned() } else { format!("`{at}`") }
+    if at.is_empty() {
+        "the value".to_owned()
+    } else {
+        format!("`{at}`")
+    }
 }
 
 #[cfg(test)]
@@ -132,17 +172,36 @@ mod tests {
                           "lines": "[Line]?", "or": { "one_of": ["integer", "Line"], "nullable": true } },
                "Line": { "price": "decimal" }"#,
         );
-        let position = provider.models.iter().position(|model| model.rust_name == "Reply").unwrap();
+        let position = provider
+            .models
+            .iter()
+            .position(|model| model.rust_name == "Reply")
+            .unwrap();
         let check = |value| super::check(&provider, &Type::Model(position), &value);
-        assert_eq!(check(json!({"name": "n", "note": null, "kind": "a", "or": null, "more": 1})), Ok(()));
-        assert_eq!(check(json!({"name": "n", "kind": "b", "or": 1, "lines": [{"price": "1.5"}]})), Ok(()));
+        assert_eq!(
+            check(json!({"name": "n", "note": null, "kind": "a", "or": null, "more": 1})),
+            Ok(())
+        );
+        assert_eq!(
+            check(json!({"name": "n", "kind": "b", "or": 1, "lines": [{"price": "1.5"}]})),
+            Ok(())
+        );
         for (value, problem) in [
             (json!([]), "the value is not an object"),
             (json!({}), "`/name` is missing"),
             (json!({"name": 1}), "`/name` is not a text"),
-            (json!({"name": "n", "kind": "c"}), "`/kind` is none of `a`, `b`"),
-            (json!({"name": "n", "kind": "a", "lines": [{"price": "x"}]}), "`/lines/0/price` is not a decimal number"),
-            (json!({"name": "n", "kind": "a", "or": "x"}), "`/or` is of none of its types"),
+            (
+                json!({"name": "n", "kind": "c"}),
+                "`/kind` is none of `a`, `b`",
+            ),
+            (
+                json!({"name": "n", "kind": "a", "lines": [{"price": "x"}]}),
+                "`/lines/0/price` is not a decimal number",
+            ),
+            (
+                json!({"name": "n", "kind": "a", "or": "x"}),
+                "`/or` is of none of its types",
+            ),
         ] {
             assert_eq!(check(value), Err(problem.to_owned()));
         }
@@ -152,12 +211,24 @@ mod tests {
     fn built_in_types_have_their_forms() {
         use licit_spec::resolve::Builtin::{Bytes, DateTime, Decimal, Integer, Uri, Uuid};
         let provider = provider(r#""Reply": {}"#);
-        let fits = |builtin, value| super::check(&provider, &Type::Builtin(builtin), &value).is_ok();
-        assert!(fits(Decimal, json!("-1.50")) && fits(Decimal, json!(2)) && !fits(Decimal, json!("1.2.3")));
-        assert!(fits(Uuid, json!("00000000-0000-8000-8000-00000000000a")) && !fits(Uuid, json!("1-2-3")));
+        let fits =
+            |builtin, value| super::check(&provider, &Type::Builtin(builtin), &value).is_ok();
+        assert!(
+            fits(Decimal, json!("-1.50"))
+                && fits(Decimal, json!(2))
+                && !fits(Decimal, json!("1.2.3"))
+        );
+        assert!(
+            fits(Uuid, json!("00000000-0000-8000-8000-00000000000a"))
+                && !fits(Uuid, json!("1-2-3"))
+        );
         assert!(fits(Uri, json!("https://a.example")) && !fits(Uri, json!("/a")));
         assert!(fits(Bytes, json!("bGljaXQ=")) && !fits(Bytes, json!("?")));
-        assert!(fits(Integer, json!(1)) && !fits(Integer, json!(1.5)) && !fits(Integer, json!("1")));
-        assert!(fits(DateTime, json!("2025-01-01T00:00:00Z")) && !fits(DateTime, json!("2025-01-01")));
+        assert!(
+            fits(Integer, json!(1)) && !fits(Integer, json!(1.5)) && !fits(Integer, json!("1"))
+        );
+        assert!(
+            fits(DateTime, json!("2025-01-01T00:00:00Z")) && !fits(DateTime, json!("2025-01-01"))
+        );
     }
 }

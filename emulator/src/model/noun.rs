@@ -43,7 +43,9 @@ pub(crate) fn identifier(noun: &str, index: usize) -> String {
 /// A number that always belongs to the same text.
 pub(crate) fn number(text: &str) -> u32 {
     let hash = Sha256::digest(text);
-    hash.iter().take(4).fold(0, |number, byte| number << 8 | u32::from(*byte))
+    hash.iter()
+        .take(4)
+        .fold(0, |number, byte| number << 8 | u32::from(*byte))
 }
 
 #[cfg(test)]
@@ -52,14 +54,24 @@ mod tests {
 
     #[test]
     fn names_have_words_in_every_case() {
-        for name in ["sale_invoice_id", "saleInvoiceId", "sale-invoice-id", "SaleInvoiceID"] {
+        for name in [
+            "sale_invoice_id",
+            "saleInvoiceId",
+            "sale-invoice-id",
+            "SaleInvoiceID",
+        ] {
             assert_eq!(words(name), ["sale", "invoice", "id"], "{name}");
         }
     }
 
     #[test]
     fn one_of_many_has_the_name_of_one() {
-        for (many, one) in [("contacts", "contact"), ("companies", "company"), ("access", "access"), ("SaleInvoices", "saleinvoice")] {
+        for (many, one) in [
+            ("contacts", "contact"),
+            ("companies", "company"),
+            ("access", "access"),
+            ("SaleInvoices", "saleinvoice"),
+        ] {
             assert_eq!(singular(many), one);
         }
         assert_eq!(identifier("contact", 0), identifier("contact", 0));

@@ -34,13 +34,21 @@ pub(crate) struct Place<'n> {
 impl<'n> Place<'n> {
     /// The place of a whole reply that is about a noun.
     pub(crate) fn top(noun: &'n str, index: usize) -> Self {
-        Self { noun, name: noun, index, depth: 0 }
+        Self {
+            noun,
+            name: noun,
+            index,
+            depth: 0,
+        }
     }
 }
 
 /// A value of a type.
 pub(crate) fn value(provider: &Provider, ty: &Type, place: Place<'_>) -> Value {
-    let deeper = Place { depth: place.depth + 1, ..place };
+    let deeper = Place {
+        depth: place.depth + 1,
+        ..place
+    };
     if place.depth > MAX_DEPTH {
         return Value::Null;
     }
@@ -50,14 +58,33 @@ pub(crate) fn value(provider: &Provider, ty: &Type, place: Place<'_>) -> Value {
         Type::List(_) if place.depth > FULL_DEPTH => Value::Array(Vec::new()),
         Type::List(inner) => {
             let length = if place.depth < FULL_DEPTH { 2 } else { 1 };
-            let item = |at| value(provider, inner, Place { index: place.index + at, ..deeper });
+            let item = |at| {
+                value(
+                    provider,
+                    inner,
+                    Place {
+                        index: place.index + at,
+                        ..deeper
+                    },
+                )
+            };
             (0..length).map(item).collect()
         }
         Type::Map(_) if place.depth > FULL_DEPTH => Value::Object(Map::new()),
         Type::Map(inner) => {
             let entry = |at| {
                 let key = noun::identifier(&noun::singular(place.name), at);
-                (key, value(provider, inner, Place { index: place.index + at, ..deeper }))
+                (
+                    key,
+                    value(
+                        provider,
+                        inner,
+                        Place {
+                            index: place.index + at,
+                            ..deeper
+                        },
+                    ),
+                )
             };
             Value::Object((0..2).map(entry).collect())
         }
@@ -73,16 +100,20 @@ fn model(provider: &Provider, model: &Model, place: Place<'_>) -> Value {
         ModelKind::Alias(target) => value(provider, target, place),
         ModelKind::Enum(variants) => {
             let at = place.index % variants.len().max(1);
-            variants.get(at).map_or(Value::Null, |variant| variant.value.as_str().into())
+            variants
+                .get(at)
+                .map_or(Value::Null, |variant| variant.value.as_str().into())
         }
         ModelKind::Union(members) => {
             let at = place.index % members.len().max(1);
-            members.get(at).map_or(Value::Null, |member| value(provider, &member.ty, place))
+            members
+                .get(at)
+                .map_or(Value::Null, |member| value(provider, &member.ty, place))
         }
         ModelKind::Object(fields) => {
-            let members = fields.iter().filter_map(|field| {
-                Some((field.name.clone(), member(provider, field, place)?))
-            });
+            let members = fields
+                .iter()
+                .filter_map(|field| Some((field.name.clone(), member(provider, field, place)?)));
             Value::Object(members.collect())
         }
     }
@@ -92,7 +123,11 @@ fn model(provider: &Provider, model: &Model, place: Place<'_>) -> Value {
 fn member(provider: &Provider, field: &Field, place: Place<'_>) -> Option<Value> {
     let identifies = words::identified(&field.name, "").is_some();
     // The same identifier twice would make two things one.
-    if let Some(example) = field.example.as_ref().filter(|_| !identifies || place.index == 0) {
+    if let Some(example) = field
+        .example
+        .as_ref()
+        .filter(|_| !identifies || place.index == 0)
+    {
         return Some(example.clone());
     }
     let is_scalar = matches!(super::plain(provider, &field.ty), Type::Builtin(_));
@@ -105,34 +140,67 @@ fn member(provider: &Provider, field: &Field, place: Place<'_>) -> Option<Value>
         }
     }
     if is_scalar {
-        return Some(value(provider, &field.ty, Place { name: &field.name, ..place }));
+        return Some(value(
+            provider,
+            &field.ty,
+            Place {
+                name: &field.name,
+                ..place
+            },
+        ));
     }
     // An object inside another is about what its name says, and one of those that exist.
     let noun = noun::singular(&field.name);
     let index = place.index % noun::SEEDED;
-    Some(value(provider, &field.ty, Place { noun: &noun, name: &field.name, index, ..place }))
+    Some(value(
+        provider,
+        &field.ty,
+        Place {
+            noun: &noun,
+            name: &field.name,
+            index,
+            ..place
+        },
+    ))
 }
 
 fn scalar(builtin: Builtin, place: Place<'_>) -> Value {
     let position = place.index + 1;
     let identifier = words::identified(place.name, place.noun).map(|noun| {
         let own = noun == place.noun;
-        noun::identifier(&noun, if own { place.index } else { place.index % noun::SEEDED })
+        noun::identifier(
+            &noun,
+            if own {
+                place.index
+            } else {
+                place.index % noun::SEEDED
+            },
+        )
     });
     let day = A_MONDAY + DAY * u64::try_from(place.index % 28).unwrap_or_default();
     match builtin {
-        Builtin::String => identifier.unwrap_or_else(|| words::text(place.name, place.index)).into(),
+        Builtin::String => identifier
+            .unwrap_or_else(|| words::text(place.name, place.index))
+            .into(),
         Builtin::Secret => format!("secret-{position}").into(),
-        Builtin::Integer => {
-            identifier.and_then(|id| id.parse::<i64>().ok()).map_or_else(|| position.into(), Value::from)
-        }
+        Builtin::Integer => identifier
+            .and_then(|id| id.parse::<i64>().ok())
+            .map_or_else(|| position.into(), Value::from),
         Builtin::Number => (f64::from(u32::try_from(position).unwrap_or(u32::MAX)) + 0.5).into(),
         Builtin::Boolean => noun::number(place.name).is_multiple_of(2).into(),
         Builtin::Decimal => format!("{position}2.50").into(),
-        Builtin::Date => moment::write(day).chars().take(10).collect::<String>().into(),
+        Builtin::Date => moment::write(day)
+            .chars()
+            .take(10)
+            .collect::<String>()
+            .into(),
         Builtin::DateTime => moment::write(day).into(),
         Builtin::Uuid => uuid(place).into(),
-        Builtin::Uri => format!("https://example.com/{}/{position}", noun::words(place.name).join("-")).into(),
+        Builtin::Uri => format!(
+            "https://example.com/{}/{position}",
+            noun::words(place.name).join("-")
+        )
+        .into(),
         // "licit", in base64.
         Builtin::Bytes => "bGljaXQ=".into(),
         Builtin::Json => Value::Object(Map::new()),
@@ -175,11 +243,15 @@ mod tests {
 
     #[test]
     fn the_same_place_has_the_same_value_and_another_another() {
-        let provider = provider(r#""Reply": { "id": "string", "name": "string", "contact_id": "integer" }"#);
+        let provider =
+            provider(r#""Reply": { "id": "string", "name": "string", "contact_id": "integer" }"#);
         let at = |index| value(&provider, &Type::Model(0), Place::top("invoice", index));
         assert_eq!(at(1), at(1));
         assert_ne!(at(1)["id"], at(2)["id"]);
-        assert_eq!(at(0)["contact_id"].to_string(), noun::identifier("contact", 0));
+        assert_eq!(
+            at(0)["contact_id"].to_string(),
+            noun::identifier("contact", 0)
+        );
     }
 
     #[test]

@@ -11,7 +11,9 @@ pub(crate) fn read(provider: &Provider, ty: &Type, text: &str) -> Result<Value, 
     if let Type::Model(position) = plain
         && let Some(ModelKind::Union(members)) = provider.model(*position).map(|model| &model.kind)
     {
-        let read = members.iter().find_map(|member| read(provider, &member.ty, text).ok());
+        let read = members
+            .iter()
+            .find_map(|member| read(provider, &member.ty, text).ok());
         return read.ok_or_else(|| "of none of its types".to_owned());
     }
     let value = match plain {
@@ -36,13 +38,32 @@ mod tests {
 
     #[test]
     fn texts_are_read_as_their_types() {
-        let provider = provider(r#""Reply": { "x": "E", "y": "U" }, "E": { "enum": ["1", "b"] }, "U": { "one_of": ["integer", "string"] }"#);
-        let model = |name: &str| Type::Model(provider.models.iter().position(|m| m.rust_name == name).unwrap());
+        let provider = provider(
+            r#""Reply": { "x": "E", "y": "U" }, "E": { "enum": ["1", "b"] }, "U": { "one_of": ["integer", "string"] }"#,
+        );
+        let model = |name: &str| {
+            Type::Model(
+                provider
+                    .models
+                    .iter()
+                    .position(|m| m.rust_name == name)
+                    .unwrap(),
+            )
+        };
         let read = |ty: &Type, text| read(&provider, ty, text);
         assert_eq!(read(&Type::Builtin(Builtin::Integer), "12"), Ok(json!(12)));
-        assert_eq!(read(&Type::Builtin(Builtin::Integer), "x"), Err("not an integer".into()));
-        assert_eq!(read(&Type::Builtin(Builtin::Boolean), "true"), Ok(json!(true)));
-        assert_eq!(read(&Type::Builtin(Builtin::Decimal), "1.50"), Ok(json!("1.50")));
+        assert_eq!(
+            read(&Type::Builtin(Builtin::Integer), "x"),
+            Err("not an integer".into())
+        );
+        assert_eq!(
+            read(&Type::Builtin(Builtin::Boolean), "true"),
+            Ok(json!(true))
+        );
+        assert_eq!(
+            read(&Type::Builtin(Builtin::Decimal), "1.50"),
+            Ok(json!("1.50"))
+        );
         assert_eq!(read(&model("E"), "1"), Ok(json!("1")));
         assert_eq!(read(&model("E"), "c"), Err("none of `1`, `b`".into()));
         assert_eq!(read(&model("U"), "7"), Ok(json!(7)));

@@ -50,9 +50,13 @@ const TEXTS: &[(&[&str], &str)] = &[
 ];
 
 /// The text of a property of the thing with this position.
-pub(super) fn text(name: &str, index: usize) -> String {
+pub(crate) fn text(name: &str, index: usize) -> String {
     let words = noun::words(name);
-    let suits = |wanted: &[&str]| wanted.iter().all(|word| words.iter().any(|known| known == word));
+    let suits = |wanted: &[&str]| {
+        wanted
+            .iter()
+            .all(|word| words.iter().any(|known| known == word))
+    };
     match TEXTS.iter().find(|(wanted, _)| suits(wanted)) {
         Some((_, "#336699")) => "#336699".to_owned(),
         Some((_, text)) => text.replace('#', &(index % 9 + 1).to_string()),
@@ -62,7 +66,7 @@ pub(super) fn text(name: &str, index: usize) -> String {
 
 /// The noun of a name that is an identifier's: `contact_id` is about a contact, `id` about the
 /// thing in which it stands. A list of identifiers is one, too.
-pub(super) fn identified(name: &str, around: &str) -> Option<String> {
+pub(crate) fn identified(name: &str, around: &str) -> Option<String> {
     let words = noun::words(name);
     let (last, before) = words.split_last()?;
     match (last.as_str(), before) {

@@ -25,35 +25,55 @@ pub(crate) fn authenticate(
     let has_header = http.headers.contains_key(AUTHORIZATION);
     let (method, id, secret) = match (has_header, secret) {
         (true, Some(_)) => {
-            return Err(Fault::new(Problem::InvalidRequest, "the client authenticates in two ways at once"));
+            return Err(Fault::new(
+                Problem::InvalidRequest,
+                "the client authenticates in two ways at once",
+            ));
         }
         (true, None) => {
             let (name, secret) = http.authorization("Basic").and_then(basic).ok_or_else(|| {
-                Fault::new(Problem::InvalidClient, "the `Authorization` header is not HTTP Basic")
+                Fault::new(
+                    Problem::InvalidClient,
+                    "the `Authorization` header is not HTTP Basic",
+                )
             })?;
             if id.is_some_and(|id| id != name) {
-                return Err(Fault::new(Problem::InvalidRequest, "there are two client identifiers"));
+                return Err(Fault::new(
+                    Problem::InvalidRequest,
+                    "there are two client identifiers",
+                ));
             }
             (AuthMethod::ClientSecretBasic, Some(name), Some(secret))
         }
-        (false, Some(secret)) => (AuthMethod::ClientSecretPost, id.map(str::to_owned), Some(secret.to_owned())),
+        (false, Some(secret)) => (
+            AuthMethod::ClientSecretPost,
+            id.map(str::to_owned),
+            Some(secret.to_owned()),
+        ),
         (false, None) => (AuthMethod::None, id.map(str::to_owned), None),
     };
     if !grant.auth_methods.contains(&method) {
         let message = format!("client authentication is not {}", name(method));
         return Err(Fault::new(Problem::InvalidClient, message));
     }
-    let needs_id = !grant.request.omit.iter().any(|omitted| omitted == "client_id");
+    let needs_id = !grant
+        .request
+        .omit
+        .iter()
+        .any(|omitted| omitted == "client_id");
     let known = match id {
         Some(id) => client.has_id(&id),
         None => !needs_id,
     };
     // Both are compared whatever the first says.
-    let proven = secret.map(|secret| client.has_secret(&secret)).unwrap_or(true);
+    let proven = secret.is_none_or(|secret| client.has_secret(&secret));
     if known & proven {
         Ok(())
     } else {
-        Err(Fault::new(Problem::InvalidClient, "the client is unknown, or its secret is another"))
+        Err(Fault::new(
+            Problem::InvalidClient,
+            "the client is unknown, or its secret is another",
+        ))
     }
 }
 

@@ -13,7 +13,10 @@ pub(super) fn issue_to_client(server: &Server, request: &TokenRequest<'_>) -> Re
     let asked = scopes::requested(provider, request.get(&provider.scope_format.parameter))?;
     let granted = scopes::narrowed(provider, &asked, server.settings.grant_only.as_deref());
     if granted.is_empty() && !asked.is_empty() {
-        return Err(Fault::new(Problem::InvalidScope, "the client is granted none of these scopes"));
+        return Err(Fault::new(
+            Problem::InvalidScope,
+            "the client is granted none of these scopes",
+        ));
     }
     let mut state = server.state();
     let family = state.issued.begin(Family {
@@ -22,5 +25,12 @@ pub(super) fn issue_to_client(server: &Server, request: &TokenRequest<'_>) -> Re
         scopes: granted.clone(),
         revoked: false,
     });
-    Ok(issue(server, &mut state, &request.grant.reply, family, granted, None))
+    Ok(issue(
+        server,
+        &mut state,
+        &request.grant.reply,
+        family,
+        granted,
+        None,
+    ))
 }

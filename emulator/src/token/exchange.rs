@@ -38,12 +38,23 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
         code.spent_on = Some(family);
     }
     let table = &request.grant.reply;
-    let refreshes = request.registration.refresh_token.as_ref().is_some_and(|r| !r.input_access_token);
+    let refreshes = request
+        .registration
+        .refresh_token
+        .as_ref()
+        .is_some_and(|r| !r.input_access_token);
     let refresh_token = (refreshes && !omits(table, "refresh_token")).then(|| state.mint.fresh());
     if let Some(token) = &refresh_token {
         state.issued.add_refresh(token, family);
     }
-    Ok(issue(server, &mut state, table, family, code.scopes, refresh_token))
+    Ok(issue(
+        server,
+        &mut state,
+        table,
+        family,
+        code.scopes,
+        refresh_token,
+    ))
 }
 
 /// The redirect URI must be that of the authorization request, if that had one.
@@ -52,10 +63,14 @@ fn check_redirect_uri(code: &Code, request: &TokenRequest<'_>) -> Result<(), Fau
         return Ok(());
     }
     match (&code.redirect_uri, request.get("redirect_uri")) {
-        (Some(_), None) => Err(Fault::new(Problem::InvalidRequest, "`redirect_uri` is missing")),
-        (Some(asked), Some(given)) if asked != given => {
-            Err(Fault::new(Problem::InvalidGrant, "`redirect_uri` is another than before"))
-        }
+        (Some(_), None) => Err(Fault::new(
+            Problem::InvalidRequest,
+            "`redirect_uri` is missing",
+        )),
+        (Some(asked), Some(given)) if asked != given => Err(Fault::new(
+            Problem::InvalidGrant,
+            "`redirect_uri` is another than before",
+        )),
         _ => Ok(()),
     }
 }

@@ -13,7 +13,10 @@ use crate::state::State;
 /// Exchanges a refresh token, or what the provider takes for one, for an access token.
 pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     let Some(table) = &request.registration.refresh_token else {
-        return Err(Fault::new(Problem::UnsupportedGrantType, "there is no refresh"));
+        return Err(Fault::new(
+            Problem::UnsupportedGrantType,
+            "there is no refresh",
+        ));
     };
     let mut state = server.state();
     let (family, granted) = if table.input_access_token {
@@ -26,8 +29,19 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
         Some(text) => narrower(server, text, &granted)?,
         None => granted,
     };
-    let refresh_token = if table.input_access_token { None } else { next(server, &mut state, request, table, family)? };
-    Ok(issue(server, &mut state, &request.grant.reply, family, scopes, refresh_token))
+    let refresh_token = if table.input_access_token {
+        None
+    } else {
+        next(server, &mut state, request, table, family)?
+    };
+    Ok(issue(
+        server,
+        &mut state,
+        &request.grant.reply,
+        family,
+        scopes,
+        refresh_token,
+    ))
 }
 
 type Granted = (usize, Vec<usize>);
@@ -36,7 +50,11 @@ fn invalid(message: &str) -> Fault {
     Fault::new(Problem::InvalidGrant, message)
 }
 
-fn by_access_token(server: &Server, state: &State, request: &TokenRequest<'_>) -> Result<Granted, Fault> {
+fn by_access_token(
+    server: &Server,
+    state: &State,
+    request: &TokenRequest<'_>,
+) -> Result<Granted, Fault> {
     let token = request.required("access_token")?;
     let now = server.clock.now();
     let (access, family) = state
@@ -74,10 +92,11 @@ fn by_refresh_token(
 fn narrower(server: &Server, text: &str, granted: &[usize]) -> Result<Vec<usize>, Fault> {
     let asked = scopes::read(&server.provider, text)?;
     let granted = server.provider.closure(granted);
-    match asked.iter().all(|scope| granted.contains(scope)) {
-        true => Ok(asked),
-        false => Err(Fault::new(Problem::InvalidScope, "the scopes are more than was granted")),
+    if asked.iter().all(|scope| granted.contains(scope)) {
+        return Ok(asked);
     }
+    let message = "the scopes are more than was granted";
+    Err(Fault::new(Problem::InvalidScope, message))
 }
 
 /// The refresh token of the reply.

@@ -19,9 +19,18 @@ pub(super) fn write(provider: &Provider, table: &TokenReply, tokens: &Tokens) ->
     if table.form {
         let mut form = form_urlencoded::Serializer::new(String::new());
         for (name, value) in &members {
-            form.append_pair(name, &value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+            form.append_pair(
+                name,
+                &value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned),
+            );
         }
-        return Reply::of_type(table.status, "application/x-www-form-urlencoded", form.finish());
+        return Reply::of_type(
+            table.status,
+            "application/x-www-form-urlencoded",
+            form.finish(),
+        );
     }
     let mut body = Value::Object(Map::new());
     pointer::set(&mut body, &table.at, Value::Object(members));
@@ -34,8 +43,16 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Map<Stri
     let standard = [
         ("access_token", Some(tokens.access_token.as_str().into())),
         ("token_type", Some("Bearer".into())),
-        ("expires_in", lifetime.map(|lifetime| expiry(table.expires_in, lifetime))),
-        ("scope", Some(scope).filter(|scope| !scope.is_empty()).map(Value::from)),
+        (
+            "expires_in",
+            lifetime.map(|lifetime| expiry(table.expires_in, lifetime)),
+        ),
+        (
+            "scope",
+            Some(scope)
+                .filter(|scope| !scope.is_empty())
+                .map(Value::from),
+        ),
     ];
     let mut members = Map::new();
     for (name, value) in standard {
@@ -45,10 +62,15 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Map<Stri
     }
     // Whether there is one was decided when it was issued.
     if let Some(token) = &tokens.refresh_token {
-        members.insert(wire_name(&table.rename, "refresh_token").to_owned(), token.as_str().into());
+        members.insert(
+            wire_name(&table.rename, "refresh_token").to_owned(),
+            token.as_str().into(),
+        );
     }
     for (member, name) in &table.captures {
-        members.entry(member.as_str()).or_insert_with(|| variable::value(provider, name).into());
+        members
+            .entry(member.as_str())
+            .or_insert_with(|| variable::value(provider, name).into());
     }
     members
 }

@@ -24,62 +24,110 @@ pub(super) struct TokenRequest<'s> {
 
 impl<'s> TokenRequest<'s> {
     /// The request, for the one of the grants at this URL that it is for.
-    pub(super) fn read(server: &'s Server, found: &[Match<'_>], http: &Request) -> Result<Self, Fault> {
-        let mut problem = Fault::new(Problem::NoSuchMethod, "tokens are not asked for with this method");
+    pub(super) fn read(
+        server: &'s Server,
+        found: &[Match<'_>],
+        http: &Request,
+    ) -> Result<Self, Fault> {
+        let mut problem = Fault::new(
+            Problem::NoSuchMethod,
+            "tokens are not asked for with this method",
+        );
         for found in found {
-            let Some(request) = Self::candidate(server, found.target, http) else { continue };
-            match request {
+            let Some(request) = Self::candidate(server, found.target, http) else {
+                continue;
+            };
+            problem = match request {
                 Ok(request) if request.is_meant() => {
                     request.check(http)?;
                     return Ok(request);
                 }
-                Ok(_) => problem = Fault::new(Problem::UnsupportedGrantType, "there is no such grant at this URL"),
-                Err(fault) => problem = fault,
-            }
+                Ok(request) => request.not_meant(),
+                Err(fault) => fault,
+            };
         }
         Err(problem)
     }
 
     /// The request as one for the grant of a URL; `None` when it has another method.
-    fn candidate(server: &'s Server, target: Target, http: &Request) -> Option<Result<Self, Fault>> {
-        let Target::Token(token_grant) = target else { return None };
+    fn candidate(
+        server: &'s Server,
+        target: Target,
+        http: &Request,
+    ) -> Option<Result<Self, Fault>> {
+        let Target::Token(token_grant) = target else {
+            return None;
+        };
         let position = token_grant.registration;
         let registration = server.provider.registrations.get(position)?;
         let client = server.clients.get(position)?;
         let grant = token_grant.kind.of(registration)?;
-        let method = if grant.request.get { Method::GET } else { Method::POST };
+        let method = if grant.request.get {
+            Method::GET
+        } else {
+            Method::POST
+        };
         (http.method == method).then(|| {
             let parameters = parameters(grant.request.encoding, http)?;
-            Ok(Self { kind: token_grant.kind, position, registration, client, grant, parameters })
+            Ok(Self {
+                kind: token_grant.kind,
+                position,
+                registration,
+                client,
+                grant,
+                parameters,
+            })
         })
     }
 
     /// A standard parameter, under the provider's name for it.
-    pub(super) fn get(&self, standard: &'s str) -> Option<&str> {
-        self.parameters.get(wire_name(&self.grant.request.rename, standard))
+    pub(super) fn get<'a>(&'a self, standard: &'a str) -> Option<&'a str> {
+        self.parameters
+            .get(wire_name(&self.grant.request.rename, standard))
     }
 
     /// A standard parameter that must be there.
-    pub(super) fn required(&self, standard: &'s str) -> Result<&str, Fault> {
+    pub(super) fn required<'a>(&'a self, standard: &'a str) -> Result<&'a str, Fault> {
         let missing = || Fault::new(Problem::InvalidRequest, format!("`{standard}` is missing"));
         self.get(standard).ok_or_else(missing)
     }
 
     /// Whether the provider takes no such standard parameter.
     pub(super) fn omits(&self, standard: &str) -> bool {
-        self.grant.request.omit.iter().any(|omitted| omitted == standard)
+        self.grant
+            .request
+            .omit
+            .iter()
+            .any(|omitted| omitted == standard)
     }
 
     /// Whether `grant_type` names this grant; where the provider takes none, whether there is what
     /// the grant needs.
     fn is_meant(&self) -> bool {
-        let name = self.grant.request.grant_type.as_deref().unwrap_or(self.kind.name());
+        let name = self
+            .grant
+            .request
+            .grant_type
+            .as_deref()
+            .unwrap_or(self.kind.name());
         match (self.get("grant_type"), self.kind) {
             (Some(given), _) => given == name,
             (None, _) if !self.omits("grant_type") => false,
             (None, GrantKind::AuthorizationCode) => self.get("code").is_some(),
             (None, GrantKind::RefreshToken) => self.get("refresh_token").is_some(),
             (None, GrantKind::ClientCredentials) => true,
+        }
+    }
+
+    fn not_meant(&self) -> Fault {
+        match self.get("grant_type") {
+            None if !self.omits("grant_type") => {
+                Fault::new(Problem::InvalidRequest, "`grant_type` is missing")
+            }
+            _ => Fault::new(
+                Problem::UnsupportedGrantType,
+                "there is no such grant at this URL",
+            ),
         }
     }
 
@@ -90,7 +138,9 @@ impl<'s> TokenRequest<'s> {
         }
         let table = &self.grant.request;
         if let Some(omitted) = table.omit.iter().find(|omitted| {
-            self.parameters.get(wire_name(&table.rename, omitted)).is_some()
+            self.parameters
+                .get(wire_name(&table.rename, omitted))
+                .is_some()
         }) {
             return invalid(format!("`{omitted}` must not be sent here"));
         }
@@ -116,9 +166,8 @@ fn parameters(encoding: Encoding, http: &Request) -> Result<Parameters, Fault> {
     match encoding {
         Encoding::Query => Ok(http.query.clone()),
         Encoding::Form => http.form().ok_or_else(|| invalid("the body is not a form")),
-        Encoding::Json if http.is_json() => {
-            Parameters::from_json(&http.body).ok_or_else(|| invalid("the body is not a JSON object of texts"))
-        }
+        Encoding::Json if http.is_json() => Parameters::from_json(&http.body)
+            .ok_or_else(|| invalid("the body is not a JSON object of texts")),
         Encoding::Json => Err(invalid("the body is not JSON")),
     }
 }

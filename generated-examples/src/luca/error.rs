@@ -87,6 +87,11 @@ impl Error {
         }
     }
 
+    /// Whether the user did not consent.
+    pub fn is_access_denied(&self) -> bool {
+        matches!(self, Self::Runtime(error) if error.is_access_denied())
+    }
+
     /// How long the provider asks to wait.
     pub fn retry_after(&self) -> Option<std::time::Duration> {
         match self {

@@ -7,12 +7,12 @@ use ::licit::rt;
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Company {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `name`.
+    /// Name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `organisationNumber`.
+    /// Organisation number.
     #[serde(rename = "organisationNumber")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation_number: Option<String>,
@@ -23,35 +23,35 @@ pub struct Company {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct SaleInvoice {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `invoiceNumber`.
+    /// Invoice number.
     #[serde(rename = "invoiceNumber")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_number: Option<i64>,
-    /// `draft`.
+    /// Draft.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<bool>,
-    /// `finalized`.
+    /// Finalized.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finalized: Option<bool>,
-    /// `invoiceDate`.
+    /// Invoice date.
     #[serde(rename = "invoiceDate")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_date: Option<String>,
-    /// `paymentDays`.
+    /// Payment days.
     #[serde(rename = "paymentDays")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment_days: Option<i64>,
-    /// `sentAt`.
+    /// Sent at.
     #[serde(rename = "sentAt")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent_at: Option<String>,
-    /// `saleCustomer`.
+    /// Sale customer.
     #[serde(rename = "saleCustomer")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sale_customer: Option<SaleCustomer>,
-    /// `saleInvoiceLineItems`.
+    /// Sale invoice line items.
     #[serde(rename = "saleInvoiceLineItems")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sale_invoice_line_items: Option<Vec<SaleInvoiceLineItem>>,
@@ -66,22 +66,22 @@ pub struct SaleInvoice {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct SaleInvoiceLineItem {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `name`.
+    /// Name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `quantity`.
+    /// Quantity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quantity: Option<f64>,
-    /// `unit`.
+    /// Unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// `unitPriceCents`.
+    /// Unit price cents.
     #[serde(rename = "unitPriceCents")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit_price_cents: Option<i64>,
-    /// `saleProduct`.
+    /// Sale product.
     #[serde(rename = "saleProduct")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sale_product: Option<SaleProduct>,
@@ -92,18 +92,18 @@ pub struct SaleInvoiceLineItem {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct SaleCustomer {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `name`.
+    /// Name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `email`.
+    /// Email.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// `active`.
+    /// Active.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
-    /// `comment`.
+    /// Comment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
 }
@@ -113,12 +113,12 @@ pub struct SaleCustomer {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct SaleProduct {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `name`.
+    /// Name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `active`.
+    /// Active.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
 }
@@ -128,9 +128,9 @@ pub struct SaleProduct {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct BookkeepingJournal {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `postings`.
+    /// Postings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub postings: Option<Vec<Posting>>,
 }
@@ -140,7 +140,7 @@ pub struct BookkeepingJournal {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Posting {
-    /// `postingLines`.
+    /// Posting lines.
     #[serde(rename = "postingLines")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub posting_lines: Option<Vec<PostingLine>>,
@@ -151,17 +151,17 @@ pub struct Posting {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct PostingLine {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `amountCents`.
+    /// Amount cents.
     #[serde(rename = "amountCents")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount_cents: Option<i64>,
-    /// `debitAccount`.
+    /// Debit account.
     #[serde(rename = "debitAccount")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub debit_account: Option<Account>,
-    /// `creditAccount`.
+    /// Credit account.
     #[serde(rename = "creditAccount")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit_account: Option<Account>,
@@ -172,12 +172,12 @@ pub struct PostingLine {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Account {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `code`.
+    /// Code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// `subCode`.
+    /// Sub code.
     #[serde(rename = "subCode")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sub_code: Option<String>,
@@ -188,9 +188,9 @@ pub struct Account {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct SaleInvoiceConnection {
-    /// `nodes`.
+    /// Nodes.
     pub nodes: Vec<SaleInvoice>,
-    /// `pageInfo`.
+    /// Page info.
     #[serde(rename = "pageInfo")]
     pub page_info: PageInfo,
 }
@@ -200,9 +200,9 @@ pub struct SaleInvoiceConnection {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct SaleCustomerConnection {
-    /// `nodes`.
+    /// Nodes.
     pub nodes: Vec<SaleCustomer>,
-    /// `pageInfo`.
+    /// Page info.
     #[serde(rename = "pageInfo")]
     pub page_info: PageInfo,
 }
@@ -212,9 +212,9 @@ pub struct SaleCustomerConnection {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct SaleProductConnection {
-    /// `nodes`.
+    /// Nodes.
     pub nodes: Vec<SaleProduct>,
-    /// `pageInfo`.
+    /// Page info.
     #[serde(rename = "pageInfo")]
     pub page_info: PageInfo,
 }
@@ -224,48 +224,48 @@ pub struct SaleProductConnection {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct PageInfo {
-    /// `hasNextPage`.
+    /// Has next page.
     #[serde(rename = "hasNextPage")]
     pub has_next_page: bool,
-    /// `hasPreviousPage`.
+    /// Has previous page.
     #[serde(rename = "hasPreviousPage")]
     pub has_previous_page: bool,
-    /// `startCursor`.
+    /// Start cursor.
     #[serde(rename = "startCursor")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start_cursor: Option<String>,
-    /// `endCursor`.
+    /// End cursor.
     #[serde(rename = "endCursor")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end_cursor: Option<String>,
 }
 
 /// What an invoice is made of.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct SaleInvoiceInput {
-    /// `saleCustomer`.
+    /// Sale customer.
     #[serde(rename = "saleCustomer")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sale_customer: Option<Reference>,
-    /// `invoiceDate`.
+    /// Invoice date.
     #[serde(rename = "invoiceDate")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_date: Option<String>,
-    /// `paymentDays`.
+    /// Payment days.
     #[serde(rename = "paymentDays")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment_days: Option<i64>,
-    /// `invoiceType`.
+    /// Invoice type.
     #[serde(rename = "invoiceType")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_type: Option<SaleInvoiceInputInvoiceType>,
-    /// `saleInvoiceLineItems`.
+    /// Sale invoice line items.
     #[serde(rename = "saleInvoiceLineItems")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sale_invoice_line_items: Option<Vec<SaleInvoiceLineItemInput>>,
-    /// `comment`.
+    /// Comment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
 }
@@ -274,45 +274,38 @@ impl SaleInvoiceInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            sale_customer: None,
-            invoice_date: None,
-            payment_days: None,
-            invoice_type: None,
-            sale_invoice_line_items: None,
-            comment: None,
-        }
+        Self::default()
     }
 
-    /// Sets `saleCustomer`.
+    /// Sale customer.
     #[must_use]
     pub fn sale_customer(mut self, sale_customer: Reference) -> Self {
         self.sale_customer = Some(sale_customer);
         self
     }
 
-    /// Sets `invoiceDate`.
+    /// Invoice date.
     #[must_use]
     pub fn invoice_date(mut self, invoice_date: impl Into<String>) -> Self {
         self.invoice_date = Some(invoice_date.into());
         self
     }
 
-    /// Sets `paymentDays`.
+    /// Payment days.
     #[must_use]
     pub fn payment_days(mut self, payment_days: i64) -> Self {
         self.payment_days = Some(payment_days);
         self
     }
 
-    /// Sets `invoiceType`.
+    /// Invoice type.
     #[must_use]
     pub fn invoice_type(mut self, invoice_type: SaleInvoiceInputInvoiceType) -> Self {
         self.invoice_type = Some(invoice_type);
         self
     }
 
-    /// Sets `saleInvoiceLineItems`.
+    /// Sale invoice line items.
     #[must_use]
     pub fn sale_invoice_line_items(
         mut self,
@@ -322,7 +315,7 @@ impl SaleInvoiceInput {
         self
     }
 
-    /// Sets `comment`.
+    /// Comment.
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         self.comment = Some(comment.into());
@@ -330,31 +323,25 @@ impl SaleInvoiceInput {
     }
 }
 
-impl Default for SaleInvoiceInput {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// A line to put on an invoice.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct SaleInvoiceLineItemInput {
-    /// `name`.
+    /// Name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `quantity`.
+    /// Quantity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quantity: Option<f64>,
-    /// `unit`.
+    /// Unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// `unitPriceCents`.
+    /// Unit price cents.
     #[serde(rename = "unitPriceCents")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit_price_cents: Option<i64>,
-    /// `saleProduct`.
+    /// Sale product.
     #[serde(rename = "saleProduct")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sale_product: Option<Reference>,
@@ -364,54 +351,42 @@ impl SaleInvoiceLineItemInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            name: None,
-            quantity: None,
-            unit: None,
-            unit_price_cents: None,
-            sale_product: None,
-        }
+        Self::default()
     }
 
-    /// Sets `name`.
+    /// Name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Sets `quantity`.
+    /// Quantity.
     #[must_use]
     pub fn quantity(mut self, quantity: f64) -> Self {
         self.quantity = Some(quantity);
         self
     }
 
-    /// Sets `unit`.
+    /// Unit.
     #[must_use]
     pub fn unit(mut self, unit: impl Into<String>) -> Self {
         self.unit = Some(unit.into());
         self
     }
 
-    /// Sets `unitPriceCents`.
+    /// Unit price cents.
     #[must_use]
     pub fn unit_price_cents(mut self, unit_price_cents: i64) -> Self {
         self.unit_price_cents = Some(unit_price_cents);
         self
     }
 
-    /// Sets `saleProduct`.
+    /// Sale product.
     #[must_use]
     pub fn sale_product(mut self, sale_product: Reference) -> Self {
         self.sale_product = Some(sale_product);
         self
-    }
-}
-
-impl Default for SaleInvoiceLineItemInput {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -420,7 +395,7 @@ impl Default for SaleInvoiceLineItemInput {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Reference {
-    /// `id`.
+    /// Id.
     pub id: String,
 }
 

@@ -3,6 +3,28 @@
 use ::licit::rt;
 use super::{Error, provider, scope};
 
+/// An application that gives tokens of the kind `K`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not give such tokens",
+    label = "make the client with the application that gave its tokens"
+)]
+pub trait Registered<K> {
+    #[doc(hidden)]
+    fn core(&self) -> &rt::App;
+}
+
+impl Registered<rt::token::User> for UserApp {
+    fn core(&self) -> &rt::App {
+        &self.0
+    }
+}
+
+impl Registered<rt::token::App> for ServiceApp {
+    fn core(&self) -> &rt::App {
+        &self.0
+    }
+}
+
 /// For users who log in; there is no secret.
 #[derive(Debug, Clone)]
 pub struct UserApp(pub(super) rt::App);

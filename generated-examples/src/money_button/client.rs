@@ -26,22 +26,14 @@ impl<S, K> std::fmt::Debug for Client<S, K> {
     }
 }
 
-impl<S: scope::ScopeSet> Client<S, rt::token::User> {
-    /// A client that calls with these tokens, and keeps them alive from now on.
-    #[must_use]
-    pub fn new(app: &super::UserApp, tokens: super::Tokens<S, rt::token::User>) -> Self {
-        Self::from_core(rt::Client::new(&app.0, tokens))
-    }
-}
-
-impl<S: scope::ScopeSet> Client<S, rt::token::App> {
+impl<S: scope::ScopeSet, K: rt::token::Kind> Client<S, K> {
     /// A client that calls with these tokens, and keeps them alive from now on.
     #[must_use]
     pub fn new(
-        app: &super::ServiceApp,
-        tokens: super::Tokens<S, rt::token::App>,
+        app: &impl super::app::Registered<K>,
+        tokens: super::Tokens<S, K>,
     ) -> Self {
-        Self::from_core(rt::Client::new(&app.0, tokens))
+        Self::from_core(rt::Client::new(app.core(), tokens))
     }
 }
 

@@ -7,9 +7,9 @@ use ::licit::rt;
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct UserIdentityDocument {
-    /// `data`.
+    /// Data.
     pub data: UserIdentity,
-    /// `jsonapi`.
+    /// Jsonapi.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jsonapi: Option<JsonApi>,
 }
@@ -19,11 +19,11 @@ pub struct UserIdentityDocument {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct UserIdentity {
-    /// `type`.
+    /// Type.
     pub r#type: String,
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `attributes`.
+    /// Attributes.
     pub attributes: UserIdentityAttributes,
 }
 
@@ -32,9 +32,9 @@ pub struct UserIdentity {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ProfileDocument {
-    /// `data`.
+    /// Data.
     pub data: Profile,
-    /// `jsonapi`.
+    /// Jsonapi.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jsonapi: Option<JsonApi>,
 }
@@ -44,11 +44,11 @@ pub struct ProfileDocument {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Profile {
-    /// `type`.
+    /// Type.
     pub r#type: String,
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `attributes`.
+    /// Attributes.
     pub attributes: ProfileAttributes,
 }
 
@@ -57,9 +57,9 @@ pub struct Profile {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct BalanceDocument {
-    /// `data`.
+    /// Data.
     pub data: Balance,
-    /// `jsonapi`.
+    /// Jsonapi.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jsonapi: Option<JsonApi>,
 }
@@ -69,11 +69,11 @@ pub struct BalanceDocument {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Balance {
-    /// `type`.
+    /// Type.
     pub r#type: String,
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `attributes`.
+    /// Attributes.
     pub attributes: BalanceAttributes,
 }
 
@@ -82,12 +82,12 @@ pub struct Balance {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct PaymentList {
-    /// `data`.
+    /// Data.
     pub data: Vec<Payment>,
-    /// `included`.
+    /// Included.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub included: Option<Vec<PaymentOutput>>,
-    /// `jsonapi`.
+    /// Jsonapi.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jsonapi: Option<JsonApi>,
 }
@@ -97,12 +97,12 @@ pub struct PaymentList {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct PaymentDocument {
-    /// `data`.
+    /// Data.
     pub data: Payment,
-    /// `included`.
+    /// Included.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub included: Option<Vec<PaymentOutput>>,
-    /// `jsonapi`.
+    /// Jsonapi.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jsonapi: Option<JsonApi>,
 }
@@ -112,13 +112,13 @@ pub struct PaymentDocument {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Payment {
-    /// `type`.
+    /// Type.
     pub r#type: String,
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `attributes`.
+    /// Attributes.
     pub attributes: PaymentAttributes,
-    /// `relationships`.
+    /// Relationships.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub relationships: Option<PaymentRelationships>,
 }
@@ -128,59 +128,59 @@ pub struct Payment {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct PaymentAttributes {
-    /// `created-at`.
+    /// Created at.
     #[serde(rename = "created-at")]
     pub created_at: rt::types::DateTime,
-    /// `user-id`.
+    /// User id.
     #[serde(rename = "user-id")]
     pub user_id: String,
-    /// `txid`.
+    /// Txid.
     pub txid: Option<String>,
-    /// `normalized-txid`.
+    /// Normalized txid.
     #[serde(rename = "normalized-txid")]
     pub normalized_txid: Option<String>,
-    /// `amount`.
+    /// Amount.
     pub amount: rt::types::Decimal,
-    /// `currency`.
+    /// Currency.
     pub currency: String,
-    /// `satoshis`.
+    /// Satoshis.
     pub satoshis: rt::types::Decimal,
-    /// `status`.
+    /// Status.
     pub status: PaymentStatus,
-    /// `status-description`.
+    /// Status description.
     #[serde(rename = "status-description")]
     pub status_description: Option<String>,
-    /// `button-id`.
+    /// Button id.
     #[serde(rename = "button-id")]
     pub button_id: Option<String>,
     /// What the button was given, as JSON text.
     #[serde(rename = "button-data")]
     pub button_data: Option<String>,
-    /// `amount-usd`.
+    /// Amount usd.
     #[serde(rename = "amount-usd")]
     pub amount_usd: rt::types::Decimal,
-    /// `input-amount-usd`.
+    /// Input amount usd.
     #[serde(rename = "input-amount-usd")]
     pub input_amount_usd: rt::types::Decimal,
-    /// `input-amount-satoshis`.
+    /// Input amount satoshis.
     #[serde(rename = "input-amount-satoshis")]
     pub input_amount_satoshis: rt::types::Decimal,
-    /// `spend-amount-usd`.
+    /// Spend amount usd.
     #[serde(rename = "spend-amount-usd")]
     pub spend_amount_usd: rt::types::Decimal,
-    /// `spend-amount-satoshis`.
+    /// Spend amount satoshis.
     #[serde(rename = "spend-amount-satoshis")]
     pub spend_amount_satoshis: rt::types::Decimal,
-    /// `fee-amount-usd`.
+    /// Fee amount usd.
     #[serde(rename = "fee-amount-usd")]
     pub fee_amount_usd: rt::types::Decimal,
-    /// `fee-amount-satoshis`.
+    /// Fee amount satoshis.
     #[serde(rename = "fee-amount-satoshis")]
     pub fee_amount_satoshis: rt::types::Decimal,
-    /// `change-amount-usd`.
+    /// Change amount usd.
     #[serde(rename = "change-amount-usd")]
     pub change_amount_usd: rt::types::Decimal,
-    /// `change-amount-satoshis`.
+    /// Change amount satoshis.
     #[serde(rename = "change-amount-satoshis")]
     pub change_amount_satoshis: rt::types::Decimal,
 }
@@ -190,11 +190,11 @@ pub struct PaymentAttributes {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct PaymentOutput {
-    /// `type`.
+    /// Type.
     pub r#type: String,
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `attributes`.
+    /// Attributes.
     pub attributes: PaymentOutputAttributes,
 }
 
@@ -203,30 +203,30 @@ pub struct PaymentOutput {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct PaymentOutputAttributes {
-    /// `created-at`.
+    /// Created at.
     #[serde(rename = "created-at")]
     pub created_at: rt::types::DateTime,
-    /// `to`.
+    /// To.
     pub to: Option<String>,
-    /// `amount`.
+    /// Amount.
     pub amount: rt::types::Decimal,
-    /// `currency`.
+    /// Currency.
     pub currency: String,
-    /// `satoshis`.
+    /// Satoshis.
     pub satoshis: rt::types::Decimal,
-    /// `type`.
+    /// Type.
     pub r#type: String,
-    /// `user-id`.
+    /// User id.
     #[serde(rename = "user-id")]
     pub user_id: Option<String>,
-    /// `address`.
+    /// Address.
     pub address: Option<String>,
-    /// `script`.
+    /// Script.
     pub script: Option<String>,
-    /// `amount-usd`.
+    /// Amount usd.
     #[serde(rename = "amount-usd")]
     pub amount_usd: rt::types::Decimal,
-    /// `user-paymail`.
+    /// User paymail.
     #[serde(rename = "user-paymail")]
     pub user_paymail: Option<String>,
 }
@@ -236,9 +236,9 @@ pub struct PaymentOutputAttributes {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ResourceIdentifier {
-    /// `type`.
+    /// Type.
     pub r#type: String,
-    /// `id`.
+    /// Id.
     pub id: String,
 }
 
@@ -247,7 +247,7 @@ pub struct ResourceIdentifier {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct JsonApi {
-    /// `version`.
+    /// Version.
     pub version: String,
 }
 
@@ -256,9 +256,9 @@ pub struct JsonApi {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ErrorDocument {
-    /// `errors`.
+    /// Errors.
     pub errors: Vec<ErrorObject>,
-    /// `jsonapi`.
+    /// Jsonapi.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jsonapi: Option<JsonApi>,
 }
@@ -268,16 +268,16 @@ pub struct ErrorDocument {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ErrorObject {
-    /// `id`.
+    /// Id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// The HTTP status.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<ErrorObjectStatus>,
-    /// `title`.
+    /// Title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// `detail`.
+    /// Detail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
 }
@@ -287,9 +287,9 @@ pub struct ErrorObject {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct UserPaymentReply {
-    /// `payment`.
+    /// Payment.
     pub payment: UserPayment,
-    /// `paymentOutputs`.
+    /// Payment outputs.
     #[serde(rename = "paymentOutputs")]
     pub payment_outputs: Vec<rt::Json>,
 }
@@ -299,112 +299,112 @@ pub struct UserPaymentReply {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct UserPayment {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `createdAt`.
+    /// Created at.
     #[serde(rename = "createdAt")]
     pub created_at: rt::types::DateTime,
-    /// `updatedAt`.
+    /// Updated at.
     #[serde(rename = "updatedAt")]
     pub updated_at: rt::types::DateTime,
-    /// `userId`.
+    /// User id.
     #[serde(rename = "userId")]
     pub user_id: String,
-    /// `txid`.
+    /// Txid.
     pub txid: Option<String>,
-    /// `normalizedTxid`.
+    /// Normalized txid.
     #[serde(rename = "normalizedTxid")]
     pub normalized_txid: Option<String>,
-    /// `amount`.
+    /// Amount.
     pub amount: rt::types::Decimal,
-    /// `currency`.
+    /// Currency.
     pub currency: String,
-    /// `satoshis`.
+    /// Satoshis.
     pub satoshis: rt::types::Decimal,
-    /// `transactionId`.
+    /// Transaction id.
     #[serde(rename = "transactionId")]
     pub transaction_id: Option<String>,
-    /// `status`.
+    /// Status.
     pub status: PaymentStatus,
-    /// `statusDescription`.
+    /// Status description.
     #[serde(rename = "statusDescription")]
     pub status_description: Option<String>,
-    /// `clientId`.
+    /// Client id.
     #[serde(rename = "clientId")]
     pub client_id: Option<String>,
-    /// `buttonId`.
+    /// Button id.
     #[serde(rename = "buttonId")]
     pub button_id: Option<String>,
-    /// `buttonData`.
+    /// Button data.
     #[serde(rename = "buttonData")]
     pub button_data: Option<String>,
-    /// `referrerUrl`.
+    /// Referrer url.
     #[serde(rename = "referrerUrl")]
     pub referrer_url: Option<String>,
-    /// `browserUserAgent`.
+    /// Browser user agent.
     #[serde(rename = "browserUserAgent")]
     pub browser_user_agent: Option<String>,
-    /// `amountUsd`.
+    /// Amount usd.
     #[serde(rename = "amountUsd")]
     pub amount_usd: rt::types::Decimal,
-    /// `inputAmountUsd`.
+    /// Input amount usd.
     #[serde(rename = "inputAmountUsd")]
     pub input_amount_usd: rt::types::Decimal,
-    /// `inputAmountSatoshis`.
+    /// Input amount satoshis.
     #[serde(rename = "inputAmountSatoshis")]
     pub input_amount_satoshis: rt::types::Decimal,
-    /// `spendAmountUsd`.
+    /// Spend amount usd.
     #[serde(rename = "spendAmountUsd")]
     pub spend_amount_usd: rt::types::Decimal,
-    /// `spendAmountSatoshis`.
+    /// Spend amount satoshis.
     #[serde(rename = "spendAmountSatoshis")]
     pub spend_amount_satoshis: rt::types::Decimal,
-    /// `feeAmountUsd`.
+    /// Fee amount usd.
     #[serde(rename = "feeAmountUsd")]
     pub fee_amount_usd: rt::types::Decimal,
-    /// `feeAmountSatoshis`.
+    /// Fee amount satoshis.
     #[serde(rename = "feeAmountSatoshis")]
     pub fee_amount_satoshis: rt::types::Decimal,
-    /// `changeAmountUsd`.
+    /// Change amount usd.
     #[serde(rename = "changeAmountUsd")]
     pub change_amount_usd: rt::types::Decimal,
-    /// `changeAmountSatoshis`.
+    /// Change amount satoshis.
     #[serde(rename = "changeAmountSatoshis")]
     pub change_amount_satoshis: rt::types::Decimal,
-    /// `rawtx`.
+    /// Rawtx.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rawtx: Option<rt::Json>,
-    /// `cryptoOperations`.
+    /// Crypto operations.
     #[serde(rename = "cryptoOperations")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crypto_operations: Option<Vec<rt::Json>>,
-    /// `source`.
+    /// Source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// `senderSignature`.
+    /// Sender signature.
     #[serde(rename = "senderSignature")]
     #[serde(with = "rt::maybe")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sender_signature: Option<Option<String>>,
-    /// `senderPaymail`.
+    /// Sender paymail.
     #[serde(rename = "senderPaymail")]
     #[serde(with = "rt::maybe")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sender_paymail: Option<Option<String>>,
-    /// `signaturePubkey`.
+    /// Signature pubkey.
     #[serde(rename = "signaturePubkey")]
     #[serde(with = "rt::maybe")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature_pubkey: Option<Option<String>>,
-    /// `preserveOrder`.
+    /// Preserve order.
     #[serde(rename = "preserveOrder")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub preserve_order: Option<bool>,
-    /// `paymentOutputs`.
+    /// Payment outputs.
     #[serde(rename = "paymentOutputs")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment_outputs: Option<Vec<rt::Json>>,
-    /// `app`.
+    /// App.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub app: Option<rt::Json>,
 }
@@ -445,23 +445,23 @@ pub struct AssetInput {
     pub protocol: String,
     /// At least five characters.
     pub name: String,
-    /// `initialSupply`.
+    /// Initial supply.
     #[serde(rename = "initialSupply")]
     pub initial_supply: i64,
-    /// `description`.
+    /// Description.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// `avatar`.
+    /// Avatar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub avatar: Option<String>,
-    /// `url`.
+    /// Url.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// `paymailAlias`.
+    /// Paymail alias.
     #[serde(rename = "paymailAlias")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paymail_alias: Option<String>,
-    /// `paymailDomain`.
+    /// Paymail domain.
     #[serde(rename = "paymailDomain")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paymail_domain: Option<String>,
@@ -487,35 +487,35 @@ impl AssetInput {
         }
     }
 
-    /// Sets `description`.
+    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Sets `avatar`.
+    /// Avatar.
     #[must_use]
     pub fn avatar(mut self, avatar: impl Into<String>) -> Self {
         self.avatar = Some(avatar.into());
         self
     }
 
-    /// Sets `url`.
+    /// Url.
     #[must_use]
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
         self
     }
 
-    /// Sets `paymailAlias`.
+    /// Paymail alias.
     #[must_use]
     pub fn paymail_alias(mut self, paymail_alias: impl Into<String>) -> Self {
         self.paymail_alias = Some(paymail_alias.into());
         self
     }
 
-    /// Sets `paymailDomain`.
+    /// Paymail domain.
     #[must_use]
     pub fn paymail_domain(mut self, paymail_domain: impl Into<String>) -> Self {
         self.paymail_domain = Some(paymail_domain.into());
@@ -524,17 +524,17 @@ impl AssetInput {
 }
 
 /// What changes of a token; the rest stays.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct AssetUpdate {
     /// At least five characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `description`.
+    /// Description.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// `avatar`.
+    /// Avatar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub avatar: Option<String>,
 }
@@ -543,11 +543,7 @@ impl AssetUpdate {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            name: None,
-            description: None,
-            avatar: None,
-        }
+        Self::default()
     }
 
     /// At least five characters.
@@ -557,24 +553,18 @@ impl AssetUpdate {
         self
     }
 
-    /// Sets `description`.
+    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Sets `avatar`.
+    /// Avatar.
     #[must_use]
     pub fn avatar(mut self, avatar: impl Into<String>) -> Self {
         self.avatar = Some(avatar.into());
         self
-    }
-}
-
-impl Default for AssetUpdate {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -583,42 +573,42 @@ impl Default for AssetUpdate {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Asset {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `name`.
+    /// Name.
     pub name: String,
-    /// `initialSupply`.
+    /// Initial supply.
     #[serde(rename = "initialSupply")]
     pub initial_supply: rt::types::Decimal,
-    /// `userId`.
+    /// User id.
     #[serde(rename = "userId")]
     pub user_id: String,
-    /// `paymailAlias`.
+    /// Paymail alias.
     #[serde(rename = "paymailAlias")]
     pub paymail_alias: Option<String>,
-    /// `paymailDomain`.
+    /// Paymail domain.
     #[serde(rename = "paymailDomain")]
     pub paymail_domain: Option<String>,
-    /// `avatar`.
+    /// Avatar.
     #[serde(with = "rt::maybe")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub avatar: Option<Option<String>>,
-    /// `url`.
+    /// Url.
     #[serde(with = "rt::maybe")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Option<String>>,
-    /// `description`.
+    /// Description.
     #[serde(with = "rt::maybe")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Option<String>>,
-    /// `tokenProtocolId`.
+    /// Token protocol id.
     #[serde(rename = "tokenProtocolId")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub token_protocol_id: Option<String>,
-    /// `createdAt`.
+    /// Created at.
     #[serde(rename = "createdAt")]
     pub created_at: rt::types::DateTime,
-    /// `updatedAt`.
+    /// Updated at.
     #[serde(rename = "updatedAt")]
     pub updated_at: rt::types::DateTime,
 }
@@ -628,9 +618,9 @@ pub struct Asset {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct UserIdentityAttributes {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `name`.
+    /// Name.
     pub name: String,
 }
 
@@ -639,23 +629,23 @@ pub struct UserIdentityAttributes {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ProfileAttributes {
-    /// `created-at`.
+    /// Created at.
     #[serde(rename = "created-at")]
     pub created_at: rt::types::DateTime,
-    /// `name`.
+    /// Name.
     pub name: Option<String>,
-    /// `default-currency`.
+    /// Default currency.
     #[serde(rename = "default-currency")]
     pub default_currency: String,
-    /// `default-language`.
+    /// Default language.
     #[serde(rename = "default-language")]
     pub default_language: String,
-    /// `bio`.
+    /// Bio.
     pub bio: Option<String>,
-    /// `primary-paymail`.
+    /// Primary paymail.
     #[serde(rename = "primary-paymail")]
     pub primary_paymail: Option<String>,
-    /// `avatar-url`.
+    /// Avatar url.
     #[serde(rename = "avatar-url")]
     pub avatar_url: Option<String>,
 }
@@ -665,11 +655,11 @@ pub struct ProfileAttributes {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct BalanceAttributes {
-    /// `amount`.
+    /// Amount.
     pub amount: rt::types::Decimal,
-    /// `currency`.
+    /// Currency.
     pub currency: String,
-    /// `satoshis`.
+    /// Satoshis.
     pub satoshis: rt::types::Decimal,
 }
 
@@ -678,7 +668,7 @@ pub struct BalanceAttributes {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct PaymentRelationshipsPaymentOutputs {
-    /// `data`.
+    /// Data.
     pub data: Vec<ResourceIdentifier>,
 }
 
@@ -687,7 +677,7 @@ pub struct PaymentRelationshipsPaymentOutputs {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct PaymentRelationships {
-    /// `payment-outputs`.
+    /// Payment outputs.
     #[serde(rename = "payment-outputs")]
     pub payment_outputs: PaymentRelationshipsPaymentOutputs,
 }
@@ -709,6 +699,16 @@ rt::open_union!(ErrorObjectStatus {
     String,
     ..Other
 });
+
+impl std::fmt::Display for ErrorObjectStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Integer(value) => value.fmt(f),
+            Self::String(value) => value.fmt(f),
+            Self::Other(value) => value.fmt(f),
+        }
+    }
+}
 
 /// The page on which the user arrives.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -7,25 +7,25 @@ use ::licit::rt;
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Administration {
-    /// `id`.
+    /// Id.
     pub id: Identifier,
-    /// `name`.
+    /// Name.
     pub name: String,
-    /// `language`.
+    /// Language.
     pub language: AdministrationLanguage,
-    /// `currency`.
+    /// Currency.
     pub currency: String,
-    /// `country`.
+    /// Country.
     pub country: String,
-    /// `time_zone`.
+    /// Time zone.
     pub time_zone: String,
-    /// `access`.
+    /// Access.
     pub access: AdministrationAccess,
-    /// `suspended`.
+    /// Suspended.
     pub suspended: bool,
-    /// `period_locked_until`.
+    /// Period locked until.
     pub period_locked_until: Option<rt::types::Date>,
-    /// `period_start_date`.
+    /// Period start date.
     pub period_start_date: rt::types::Date,
 }
 
@@ -34,109 +34,109 @@ pub struct Administration {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Contact {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Identifier,
-    /// `company_name`.
+    /// Company name.
     pub company_name: Option<String>,
-    /// `firstname`.
+    /// Firstname.
     pub firstname: Option<String>,
-    /// `lastname`.
+    /// Lastname.
     pub lastname: Option<String>,
-    /// `address1`.
+    /// Address1.
     pub address1: Option<String>,
-    /// `address2`.
+    /// Address2.
     pub address2: Option<String>,
-    /// `zipcode`.
+    /// Zipcode.
     pub zipcode: Option<String>,
-    /// `city`.
+    /// City.
     pub city: Option<String>,
-    /// `country`.
+    /// Country.
     pub country: String,
-    /// `phone`.
+    /// Phone.
     pub phone: Option<String>,
-    /// `delivery_method`.
+    /// Delivery method.
     pub delivery_method: Option<DeliveryMethod>,
-    /// `customer_id`.
+    /// Customer id.
     pub customer_id: String,
-    /// `tax_number`.
+    /// Tax number.
     pub tax_number: Option<String>,
-    /// `chamber_of_commerce`.
+    /// Chamber of commerce.
     pub chamber_of_commerce: Option<String>,
-    /// `bank_account`.
+    /// Bank account.
     pub bank_account: Option<String>,
-    /// `is_trusted`.
+    /// Is trusted.
     pub is_trusted: bool,
-    /// `max_transfer_amount`.
+    /// Max transfer amount.
     pub max_transfer_amount: Option<rt::types::Decimal>,
-    /// `attention`.
+    /// Attention.
     pub attention: Option<String>,
-    /// `email`.
+    /// Email.
     pub email: Option<String>,
-    /// `email_ubl`.
+    /// Email ubl.
     pub email_ubl: bool,
-    /// `send_invoices_to_attention`.
+    /// Send invoices to attention.
     pub send_invoices_to_attention: Option<String>,
-    /// `send_invoices_to_email`.
+    /// Send invoices to email.
     pub send_invoices_to_email: Option<String>,
-    /// `send_estimates_to_attention`.
+    /// Send estimates to attention.
     pub send_estimates_to_attention: Option<String>,
-    /// `send_estimates_to_email`.
+    /// Send estimates to email.
     pub send_estimates_to_email: Option<String>,
-    /// `direct_debit`.
+    /// Direct debit.
     pub direct_debit: bool,
-    /// `sepa_active`.
+    /// Sepa active.
     pub sepa_active: Option<bool>,
-    /// `sepa_iban`.
+    /// Sepa iban.
     pub sepa_iban: Option<String>,
-    /// `sepa_iban_account_name`.
+    /// Sepa iban account name.
     pub sepa_iban_account_name: Option<String>,
-    /// `sepa_bic`.
+    /// Sepa bic.
     pub sepa_bic: Option<String>,
-    /// `sepa_mandate_id`.
+    /// Sepa mandate id.
     pub sepa_mandate_id: Option<String>,
-    /// `sepa_mandate_date`.
+    /// Sepa mandate date.
     pub sepa_mandate_date: Option<rt::types::Date>,
-    /// `sepa_sequence_type`.
+    /// Sepa sequence type.
     pub sepa_sequence_type: SepaSequenceType,
-    /// `credit_card_number`.
+    /// Credit card number.
     pub credit_card_number: Option<String>,
-    /// `credit_card_reference`.
+    /// Credit card reference.
     pub credit_card_reference: Option<String>,
-    /// `credit_card_type`.
+    /// Credit card type.
     pub credit_card_type: Option<CreditCardType>,
-    /// `tax_number_validated_at`.
+    /// Tax number validated at.
     pub tax_number_validated_at: Option<rt::types::DateTime>,
-    /// `tax_number_valid`.
+    /// Tax number valid.
     pub tax_number_valid: Option<bool>,
-    /// `invoice_workflow_id`.
+    /// Invoice workflow id.
     pub invoice_workflow_id: Option<String>,
-    /// `estimate_workflow_id`.
+    /// Estimate workflow id.
     pub estimate_workflow_id: Option<String>,
-    /// `si_identifier`.
+    /// Si identifier.
     pub si_identifier: Option<String>,
-    /// `si_identifier_type`.
+    /// Si identifier type.
     pub si_identifier_type: Option<String>,
-    /// `moneybird_payments_mandate`.
+    /// Moneybird payments mandate.
     pub moneybird_payments_mandate: Option<bool>,
-    /// `created_at`.
+    /// Created at.
     pub created_at: Option<rt::types::DateTime>,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: Option<rt::types::DateTime>,
-    /// `version`.
+    /// Version.
     pub version: i64,
-    /// `sales_invoices_url`.
+    /// Sales invoices url.
     pub sales_invoices_url: rt::types::Uri,
-    /// `notes`.
+    /// Notes.
     pub notes: Vec<Note>,
-    /// `custom_fields`.
+    /// Custom fields.
     pub custom_fields: Vec<CustomFieldValue>,
-    /// `contact_people`.
+    /// Contact people.
     pub contact_people: Vec<ContactPerson>,
-    /// `archived`.
+    /// Archived.
     pub archived: bool,
-    /// `events`.
+    /// Events.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub events: Option<Vec<Event>>,
 }
@@ -146,27 +146,27 @@ pub struct Contact {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ContactPerson {
-    /// `id`.
+    /// Id.
     pub id: Option<String>,
-    /// `contact_id`.
+    /// Contact id.
     pub contact_id: Option<String>,
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Identifier,
-    /// `firstname`.
+    /// Firstname.
     pub firstname: Option<String>,
-    /// `lastname`.
+    /// Lastname.
     pub lastname: Option<String>,
-    /// `phone`.
+    /// Phone.
     pub phone: Option<String>,
-    /// `email`.
+    /// Email.
     pub email: Option<String>,
-    /// `department`.
+    /// Department.
     pub department: Option<String>,
-    /// `created_at`.
+    /// Created at.
     pub created_at: Option<rt::types::DateTime>,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: Option<rt::types::DateTime>,
-    /// `version`.
+    /// Version.
     pub version: i64,
 }
 
@@ -175,13 +175,13 @@ pub struct ContactPerson {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ContactName {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `firstname`.
+    /// Firstname.
     pub firstname: Option<String>,
-    /// `lastname`.
+    /// Lastname.
     pub lastname: Option<String>,
-    /// `company_name`.
+    /// Company name.
     pub company_name: Option<String>,
 }
 
@@ -190,117 +190,117 @@ pub struct ContactName {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct SalesInvoice {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Identifier,
-    /// `contact_id`.
+    /// Contact id.
     pub contact_id: String,
-    /// `contact`.
+    /// Contact.
     pub contact: Contact,
-    /// `contact_person_id`.
+    /// Contact person id.
     pub contact_person_id: Option<String>,
-    /// `contact_person`.
+    /// Contact person.
     pub contact_person: Option<ContactPerson>,
-    /// `invoice_id`.
+    /// Invoice id.
     pub invoice_id: Option<String>,
-    /// `recurring_sales_invoice_id`.
+    /// Recurring sales invoice id.
     pub recurring_sales_invoice_id: Option<String>,
-    /// `subscription_id`.
+    /// Subscription id.
     pub subscription_id: Option<String>,
-    /// `workflow_id`.
+    /// Workflow id.
     pub workflow_id: String,
-    /// `document_style_id`.
+    /// Document style id.
     pub document_style_id: String,
-    /// `identity_id`.
+    /// Identity id.
     pub identity_id: String,
-    /// `draft_id`.
+    /// Draft id.
     pub draft_id: Option<i64>,
-    /// `state`.
+    /// State.
     pub state: SalesInvoiceState,
-    /// `invoice_date`.
+    /// Invoice date.
     pub invoice_date: Option<rt::types::Date>,
-    /// `due_date`.
+    /// Due date.
     pub due_date: rt::types::Date,
-    /// `payment_conditions`.
+    /// Payment conditions.
     pub payment_conditions: Option<String>,
-    /// `payment_reference`.
+    /// Payment reference.
     pub payment_reference: Option<String>,
-    /// `short_payment_reference`.
+    /// Short payment reference.
     pub short_payment_reference: Option<String>,
-    /// `reference`.
+    /// Reference.
     pub reference: Option<String>,
-    /// `language`.
+    /// Language.
     pub language: Option<String>,
-    /// `currency`.
+    /// Currency.
     pub currency: String,
-    /// `discount`.
+    /// Discount.
     pub discount: Option<rt::types::Decimal>,
-    /// `original_sales_invoice_id`.
+    /// Original sales invoice id.
     pub original_sales_invoice_id: Option<String>,
-    /// `paused`.
+    /// Paused.
     pub paused: bool,
-    /// `paid_at`.
+    /// Paid at.
     pub paid_at: Option<rt::types::Date>,
-    /// `sent_at`.
+    /// Sent at.
     pub sent_at: Option<rt::types::Date>,
-    /// `created_at`.
+    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// `public_view_code`.
+    /// Public view code.
     pub public_view_code: Option<String>,
-    /// `public_view_code_expires_at`.
+    /// Public view code expires at.
     pub public_view_code_expires_at: Option<rt::types::DateTime>,
-    /// `version`.
+    /// Version.
     pub version: i64,
-    /// `details`.
+    /// Details.
     pub details: Vec<Detail>,
-    /// `payments`.
+    /// Payments.
     pub payments: Vec<Payment>,
-    /// `total_paid`.
+    /// Total paid.
     pub total_paid: rt::types::Decimal,
-    /// `total_unpaid`.
+    /// Total unpaid.
     pub total_unpaid: rt::types::Decimal,
-    /// `total_unpaid_base`.
+    /// Total unpaid base.
     pub total_unpaid_base: rt::types::Decimal,
-    /// `prices_are_incl_tax`.
+    /// Prices are incl tax.
     pub prices_are_incl_tax: bool,
-    /// `total_price_excl_tax`.
+    /// Total price excl tax.
     pub total_price_excl_tax: rt::types::Decimal,
-    /// `total_price_excl_tax_base`.
+    /// Total price excl tax base.
     pub total_price_excl_tax_base: rt::types::Decimal,
-    /// `total_price_incl_tax`.
+    /// Total price incl tax.
     pub total_price_incl_tax: rt::types::Decimal,
-    /// `total_price_incl_tax_base`.
+    /// Total price incl tax base.
     pub total_price_incl_tax_base: rt::types::Decimal,
-    /// `total_discount`.
+    /// Total discount.
     pub total_discount: rt::types::Decimal,
-    /// `marked_dubious_on`.
+    /// Marked dubious on.
     pub marked_dubious_on: Option<rt::types::Date>,
-    /// `marked_uncollectible_on`.
+    /// Marked uncollectible on.
     pub marked_uncollectible_on: Option<rt::types::Date>,
-    /// `reminder_count`.
+    /// Reminder count.
     pub reminder_count: Option<i64>,
-    /// `next_reminder`.
+    /// Next reminder.
     pub next_reminder: Option<rt::types::Date>,
-    /// `original_estimate_id`.
+    /// Original estimate id.
     pub original_estimate_id: Option<String>,
-    /// `url`.
+    /// Url.
     pub url: String,
-    /// `payment_url`.
+    /// Payment url.
     pub payment_url: String,
-    /// `custom_fields`.
+    /// Custom fields.
     pub custom_fields: Vec<CustomFieldValue>,
-    /// `notes`.
+    /// Notes.
     pub notes: Vec<Note>,
-    /// `attachments`.
+    /// Attachments.
     pub attachments: Vec<Attachment>,
-    /// `events`.
+    /// Events.
     pub events: Vec<Event>,
-    /// `tax_totals`.
+    /// Tax totals.
     pub tax_totals: Vec<TaxTotal>,
-    /// `time_entries`.
+    /// Time entries.
     pub time_entries: Vec<InvoicedTimeEntry>,
 }
 
@@ -309,46 +309,46 @@ pub struct SalesInvoice {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Detail {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Identifier,
-    /// `tax_rate_id`.
+    /// Tax rate id.
     pub tax_rate_id: String,
-    /// `ledger_account_id`.
+    /// Ledger account id.
     pub ledger_account_id: String,
-    /// `project_id`.
+    /// Project id.
     pub project_id: Option<String>,
-    /// `product_id`.
+    /// Product id.
     pub product_id: Option<String>,
     /// Quantity with its unit, as the user wrote it.
     pub amount: Option<String>,
-    /// `amount_decimal`.
+    /// Amount decimal.
     pub amount_decimal: Option<rt::types::Decimal>,
-    /// `description`.
+    /// Description.
     pub description: String,
-    /// `price`.
+    /// Price.
     pub price: rt::types::Decimal,
     /// Two days, joined by two dots: `20260801..20260831`.
     pub period: Option<String>,
-    /// `row_order`.
+    /// Row order.
     pub row_order: i64,
-    /// `total_price_excl_tax_with_discount`.
+    /// Total price excl tax with discount.
     pub total_price_excl_tax_with_discount: Option<rt::types::Decimal>,
-    /// `total_price_excl_tax_with_discount_base`.
+    /// Total price excl tax with discount base.
     pub total_price_excl_tax_with_discount_base: Option<rt::types::Decimal>,
-    /// `tax_report_reference`.
+    /// Tax report reference.
     pub tax_report_reference: Vec<Option<String>>,
-    /// `mandatory_tax_text`.
+    /// Mandatory tax text.
     pub mandatory_tax_text: Option<String>,
-    /// `created_at`.
+    /// Created at.
     pub created_at: Option<rt::types::DateTime>,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: Option<rt::types::DateTime>,
-    /// `is_optional`.
+    /// Is optional.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_optional: Option<bool>,
-    /// `is_selected`.
+    /// Is selected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_selected: Option<bool>,
 }
@@ -358,15 +358,15 @@ pub struct Detail {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TaxTotal {
-    /// `tax_rate_id`.
+    /// Tax rate id.
     pub tax_rate_id: String,
-    /// `taxable_amount`.
+    /// Taxable amount.
     pub taxable_amount: Option<rt::types::Decimal>,
-    /// `taxable_amount_base`.
+    /// Taxable amount base.
     pub taxable_amount_base: Option<rt::types::Decimal>,
-    /// `tax_amount`.
+    /// Tax amount.
     pub tax_amount: Option<rt::types::Decimal>,
-    /// `tax_amount_base`.
+    /// Tax amount base.
     pub tax_amount_base: Option<rt::types::Decimal>,
 }
 
@@ -375,29 +375,29 @@ pub struct TaxTotal {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct InvoicedTimeEntry {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Identifier,
-    /// `contact_id`.
+    /// Contact id.
     pub contact_id: Option<String>,
-    /// `project_id`.
+    /// Project id.
     pub project_id: Option<String>,
-    /// `user_id`.
+    /// User id.
     pub user_id: Identifier,
-    /// `started_at`.
+    /// Started at.
     pub started_at: rt::types::DateTime,
-    /// `ended_at`.
+    /// Ended at.
     pub ended_at: Option<rt::types::DateTime>,
-    /// `description`.
+    /// Description.
     pub description: Option<String>,
     /// Seconds.
     pub paused_duration: InvoicedTimeEntryPausedDuration,
-    /// `billable`.
+    /// Billable.
     pub billable: Option<bool>,
-    /// `created_at`.
+    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -406,41 +406,41 @@ pub struct InvoicedTimeEntry {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Payment {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Identifier,
-    /// `invoice_type`.
+    /// Invoice type.
     pub invoice_type: PaymentInvoiceType,
-    /// `invoice_id`.
+    /// Invoice id.
     pub invoice_id: String,
-    /// `financial_account_id`.
+    /// Financial account id.
     pub financial_account_id: Option<String>,
-    /// `user_id`.
+    /// User id.
     pub user_id: Identifier,
-    /// `payment_transaction_id`.
+    /// Payment transaction id.
     pub payment_transaction_id: Option<String>,
-    /// `transaction_identifier`.
+    /// Transaction identifier.
     pub transaction_identifier: Option<String>,
-    /// `price`.
+    /// Price.
     pub price: Option<rt::types::Decimal>,
-    /// `price_base`.
+    /// Price base.
     pub price_base: Option<rt::types::Decimal>,
-    /// `payment_date`.
+    /// Payment date.
     pub payment_date: rt::types::Date,
-    /// `credit_invoice_id`.
+    /// Credit invoice id.
     pub credit_invoice_id: Option<String>,
-    /// `financial_mutation_id`.
+    /// Financial mutation id.
     pub financial_mutation_id: Option<String>,
-    /// `ledger_account_id`.
+    /// Ledger account id.
     pub ledger_account_id: Option<String>,
-    /// `linked_payment_id`.
+    /// Linked payment id.
     pub linked_payment_id: Option<String>,
-    /// `manual_payment_action`.
+    /// Manual payment action.
     pub manual_payment_action: Option<String>,
-    /// `created_at`.
+    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -449,53 +449,53 @@ pub struct Payment {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct FinancialMutation {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Identifier,
-    /// `amount`.
+    /// Amount.
     pub amount: rt::types::Decimal,
-    /// `code`.
+    /// Code.
     pub code: Option<String>,
-    /// `date`.
+    /// Date.
     pub date: rt::types::Date,
-    /// `message`.
+    /// Message.
     pub message: Option<String>,
-    /// `contra_account_name`.
+    /// Contra account name.
     pub contra_account_name: Option<String>,
-    /// `contra_account_number`.
+    /// Contra account number.
     pub contra_account_number: Option<String>,
-    /// `state`.
+    /// State.
     pub state: FinancialMutationState,
-    /// `settlement_state`.
+    /// Settlement state.
     pub settlement_state: FinancialMutationSettlementState,
-    /// `amount_open`.
+    /// Amount open.
     pub amount_open: rt::types::Decimal,
-    /// `sepa_fields`.
+    /// Sepa fields.
     pub sepa_fields: Option<std::collections::BTreeMap<String, rt::Json>>,
-    /// `batch_reference`.
+    /// Batch reference.
     pub batch_reference: Option<String>,
-    /// `financial_account_id`.
+    /// Financial account id.
     pub financial_account_id: String,
-    /// `currency`.
+    /// Currency.
     pub currency: String,
-    /// `original_amount`.
+    /// Original amount.
     pub original_amount: Option<rt::types::Decimal>,
-    /// `created_at`.
+    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// `version`.
+    /// Version.
     pub version: i64,
-    /// `financial_statement_id`.
+    /// Financial statement id.
     pub financial_statement_id: String,
-    /// `processed_at`.
+    /// Processed at.
     pub processed_at: Option<rt::types::DateTime>,
-    /// `account_servicer_transaction_id`.
+    /// Account servicer transaction id.
     pub account_servicer_transaction_id: Option<String>,
-    /// `payments`.
+    /// Payments.
     pub payments: Vec<Payment>,
-    /// `ledger_account_bookings`.
+    /// Ledger account bookings.
     pub ledger_account_bookings: Vec<LedgerAccountBooking>,
 }
 
@@ -504,23 +504,23 @@ pub struct FinancialMutation {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct LedgerAccountBooking {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Identifier,
-    /// `financial_mutation_id`.
+    /// Financial mutation id.
     pub financial_mutation_id: String,
-    /// `ledger_account_id`.
+    /// Ledger account id.
     pub ledger_account_id: String,
-    /// `project_id`.
+    /// Project id.
     pub project_id: Option<String>,
-    /// `description`.
+    /// Description.
     pub description: Option<String>,
-    /// `price`.
+    /// Price.
     pub price: rt::types::Decimal,
-    /// `created_at`.
+    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -529,37 +529,37 @@ pub struct LedgerAccountBooking {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct GeneralDocument {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Identifier,
-    /// `contact_id`.
+    /// Contact id.
     pub contact_id: Option<String>,
-    /// `contact`.
+    /// Contact.
     pub contact: Option<Contact>,
-    /// `reference`.
+    /// Reference.
     pub reference: Option<String>,
-    /// `date`.
+    /// Date.
     pub date: rt::types::Date,
-    /// `due_date`.
+    /// Due date.
     pub due_date: Option<rt::types::Date>,
-    /// `entry_number`.
+    /// Entry number.
     pub entry_number: Option<i64>,
-    /// `state`.
+    /// State.
     pub state: DocumentState,
-    /// `exchange_rate`.
+    /// Exchange rate.
     pub exchange_rate: Option<rt::types::Decimal>,
-    /// `created_at`.
+    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// `version`.
+    /// Version.
     pub version: i64,
-    /// `notes`.
+    /// Notes.
     pub notes: Vec<Note>,
-    /// `attachments`.
+    /// Attachments.
     pub attachments: Vec<Attachment>,
-    /// `events`.
+    /// Events.
     pub events: Vec<Event>,
 }
 
@@ -568,63 +568,63 @@ pub struct GeneralDocument {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct PurchaseInvoice {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Identifier,
-    /// `contact_id`.
+    /// Contact id.
     pub contact_id: Option<String>,
-    /// `contact`.
+    /// Contact.
     pub contact: Option<Contact>,
-    /// `reference`.
+    /// Reference.
     pub reference: Option<String>,
-    /// `date`.
+    /// Date.
     pub date: rt::types::Date,
-    /// `due_date`.
+    /// Due date.
     pub due_date: Option<rt::types::Date>,
-    /// `entry_number`.
+    /// Entry number.
     pub entry_number: Option<i64>,
-    /// `state`.
+    /// State.
     pub state: DocumentState,
-    /// `currency`.
+    /// Currency.
     pub currency: String,
-    /// `exchange_rate`.
+    /// Exchange rate.
     pub exchange_rate: Option<rt::types::Decimal>,
-    /// `revenue_invoice`.
+    /// Revenue invoice.
     pub revenue_invoice: Option<bool>,
-    /// `prices_are_incl_tax`.
+    /// Prices are incl tax.
     pub prices_are_incl_tax: Option<bool>,
-    /// `origin`.
+    /// Origin.
     pub origin: Option<DocumentOrigin>,
-    /// `paid_at`.
+    /// Paid at.
     pub paid_at: Option<rt::types::Date>,
-    /// `tax_number`.
+    /// Tax number.
     pub tax_number: Option<String>,
-    /// `total_price_excl_tax`.
+    /// Total price excl tax.
     pub total_price_excl_tax: Option<rt::types::Decimal>,
-    /// `total_price_excl_tax_base`.
+    /// Total price excl tax base.
     pub total_price_excl_tax_base: Option<rt::types::Decimal>,
-    /// `total_price_incl_tax`.
+    /// Total price incl tax.
     pub total_price_incl_tax: Option<rt::types::Decimal>,
-    /// `total_price_incl_tax_base`.
+    /// Total price incl tax base.
     pub total_price_incl_tax_base: Option<rt::types::Decimal>,
-    /// `created_at`.
+    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// `version`.
+    /// Version.
     pub version: i64,
-    /// `details`.
+    /// Details.
     pub details: Vec<Detail>,
-    /// `fiscal_allocations`.
+    /// Fiscal allocations.
     pub fiscal_allocations: Vec<FiscalAllocation>,
-    /// `payments`.
+    /// Payments.
     pub payments: Vec<Payment>,
-    /// `notes`.
+    /// Notes.
     pub notes: Vec<Note>,
-    /// `attachments`.
+    /// Attachments.
     pub attachments: Vec<Attachment>,
-    /// `events`.
+    /// Events.
     pub events: Vec<Event>,
 }
 
@@ -633,63 +633,63 @@ pub struct PurchaseInvoice {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Receipt {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Identifier,
-    /// `contact_id`.
+    /// Contact id.
     pub contact_id: Option<String>,
-    /// `contact`.
+    /// Contact.
     pub contact: Option<Contact>,
-    /// `reference`.
+    /// Reference.
     pub reference: Option<String>,
-    /// `date`.
+    /// Date.
     pub date: rt::types::Date,
-    /// `due_date`.
+    /// Due date.
     pub due_date: Option<rt::types::Date>,
-    /// `entry_number`.
+    /// Entry number.
     pub entry_number: Option<i64>,
-    /// `state`.
+    /// State.
     pub state: DocumentState,
-    /// `currency`.
+    /// Currency.
     pub currency: Option<String>,
-    /// `exchange_rate`.
+    /// Exchange rate.
     pub exchange_rate: Option<rt::types::Decimal>,
-    /// `revenue_invoice`.
+    /// Revenue invoice.
     pub revenue_invoice: Option<bool>,
-    /// `prices_are_incl_tax`.
+    /// Prices are incl tax.
     pub prices_are_incl_tax: Option<bool>,
-    /// `origin`.
+    /// Origin.
     pub origin: Option<DocumentOrigin>,
-    /// `paid_at`.
+    /// Paid at.
     pub paid_at: Option<rt::types::Date>,
-    /// `tax_number`.
+    /// Tax number.
     pub tax_number: Option<String>,
-    /// `total_price_excl_tax`.
+    /// Total price excl tax.
     pub total_price_excl_tax: Option<rt::types::Decimal>,
-    /// `total_price_excl_tax_base`.
+    /// Total price excl tax base.
     pub total_price_excl_tax_base: Option<rt::types::Decimal>,
-    /// `total_price_incl_tax`.
+    /// Total price incl tax.
     pub total_price_incl_tax: Option<rt::types::Decimal>,
-    /// `total_price_incl_tax_base`.
+    /// Total price incl tax base.
     pub total_price_incl_tax_base: Option<rt::types::Decimal>,
-    /// `created_at`.
+    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// `version`.
+    /// Version.
     pub version: i64,
-    /// `details`.
+    /// Details.
     pub details: Vec<Detail>,
-    /// `fiscal_allocations`.
+    /// Fiscal allocations.
     pub fiscal_allocations: Vec<FiscalAllocation>,
-    /// `payments`.
+    /// Payments.
     pub payments: Vec<Payment>,
-    /// `notes`.
+    /// Notes.
     pub notes: Vec<Note>,
-    /// `attachments`.
+    /// Attachments.
     pub attachments: Vec<Attachment>,
-    /// `events`.
+    /// Events.
     pub events: Vec<Event>,
 }
 
@@ -698,23 +698,23 @@ pub struct Receipt {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct FiscalAllocation {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Identifier,
-    /// `ledger_account_id`.
+    /// Ledger account id.
     pub ledger_account_id: String,
-    /// `private_ledger_account_id`.
+    /// Private ledger account id.
     pub private_ledger_account_id: String,
-    /// `percentage`.
+    /// Percentage.
     pub percentage: Option<rt::types::Decimal>,
-    /// `price`.
+    /// Price.
     pub price: Option<rt::types::Decimal>,
-    /// `price_base`.
+    /// Price base.
     pub price_base: Option<rt::types::Decimal>,
-    /// `created_at`.
+    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -723,45 +723,45 @@ pub struct FiscalAllocation {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TimeEntry {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Identifier,
-    /// `contact_id`.
+    /// Contact id.
     pub contact_id: Option<String>,
-    /// `project_id`.
+    /// Project id.
     pub project_id: Option<String>,
-    /// `sales_invoice_id`.
+    /// Sales invoice id.
     pub sales_invoice_id: Option<String>,
-    /// `user_id`.
+    /// User id.
     pub user_id: Identifier,
-    /// `started_at`.
+    /// Started at.
     pub started_at: rt::types::DateTime,
-    /// `ended_at`.
+    /// Ended at.
     pub ended_at: Option<rt::types::DateTime>,
-    /// `description`.
+    /// Description.
     pub description: String,
     /// Seconds.
     pub paused_duration: i64,
-    /// `billable`.
+    /// Billable.
     pub billable: Option<bool>,
-    /// `created_at`.
+    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: rt::types::DateTime,
-    /// `contact`.
+    /// Contact.
     pub contact: Option<ContactName>,
-    /// `user`.
+    /// User.
     pub user: User,
-    /// `project`.
+    /// Project.
     pub project: Option<Project>,
-    /// `sales_invoice`.
+    /// Sales invoice.
     #[serde(with = "rt::maybe")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sales_invoice: Option<Option<SalesInvoice>>,
-    /// `events`.
+    /// Events.
     pub events: Vec<Event>,
-    /// `notes`.
+    /// Notes.
     pub notes: Vec<Note>,
 }
 
@@ -770,13 +770,13 @@ pub struct TimeEntry {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct User {
-    /// `id`.
+    /// Id.
     pub id: Identifier,
-    /// `name`.
+    /// Name.
     pub name: String,
-    /// `created_at`.
+    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -785,13 +785,13 @@ pub struct User {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Project {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `name`.
+    /// Name.
     pub name: String,
-    /// `state`.
+    /// State.
     pub state: ProjectState,
-    /// `budget`.
+    /// Budget.
     pub budget: Option<i64>,
 }
 
@@ -800,33 +800,33 @@ pub struct Project {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Note {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Identifier,
-    /// `entity_id`.
+    /// Entity id.
     pub entity_id: Option<String>,
-    /// `entity_type`.
+    /// Entity type.
     pub entity_type: String,
-    /// `user_id`.
+    /// User id.
     pub user_id: Identifier,
-    /// `assignee_id`.
+    /// Assignee id.
     pub assignee_id: Option<String>,
-    /// `todo`.
+    /// Todo.
     pub todo: Option<Flag>,
-    /// `note`.
+    /// Note.
     pub note: Option<String>,
-    /// `completed_at`.
+    /// Completed at.
     pub completed_at: Option<rt::types::DateTime>,
-    /// `completed_by_id`.
+    /// Completed by id.
     pub completed_by_id: Option<String>,
-    /// `todo_type`.
+    /// Todo type.
     pub todo_type: Option<TodoType>,
-    /// `data`.
+    /// Data.
     pub data: Option<std::collections::BTreeMap<String, rt::Json>>,
-    /// `created_at`.
+    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -835,21 +835,21 @@ pub struct Note {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Event {
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Option<Identifier>,
-    /// `user_id`.
+    /// User id.
     pub user_id: Identifier,
-    /// `action`.
+    /// Action.
     pub action: String,
-    /// `link_entity_id`.
+    /// Link entity id.
     pub link_entity_id: Option<String>,
-    /// `link_entity_type`.
+    /// Link entity type.
     pub link_entity_type: Option<String>,
-    /// `data`.
+    /// Data.
     pub data: Option<std::collections::BTreeMap<String, rt::Json>>,
-    /// `created_at`.
+    /// Created at.
     pub created_at: rt::types::DateTime,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: rt::types::DateTime,
 }
 
@@ -858,25 +858,25 @@ pub struct Event {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Attachment {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `administration_id`.
+    /// Administration id.
     pub administration_id: Identifier,
-    /// `attachable_id`.
+    /// Attachable id.
     pub attachable_id: String,
-    /// `attachable_type`.
+    /// Attachable type.
     pub attachable_type: AttachmentAttachableType,
-    /// `filename`.
+    /// Filename.
     pub filename: String,
-    /// `content_type`.
+    /// Content type.
     pub content_type: String,
-    /// `size`.
+    /// Size.
     pub size: i64,
-    /// `rotation`.
+    /// Rotation.
     pub rotation: Option<i64>,
-    /// `created_at`.
+    /// Created at.
     pub created_at: Option<rt::types::DateTime>,
-    /// `updated_at`.
+    /// Updated at.
     pub updated_at: Option<rt::types::DateTime>,
 }
 
@@ -885,116 +885,116 @@ pub struct Attachment {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct CustomFieldValue {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `name`.
+    /// Name.
     pub name: String,
-    /// `value`.
+    /// Value.
     pub value: String,
 }
 
 /// What a new contact is made of: a company name, or a first and last name.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ContactInput {
-    /// `company_name`.
+    /// Company name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub company_name: Option<String>,
-    /// `address1`.
+    /// Address1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address1: Option<String>,
-    /// `address2`.
+    /// Address2.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address2: Option<String>,
-    /// `zipcode`.
+    /// Zipcode.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zipcode: Option<String>,
-    /// `city`.
+    /// City.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
-    /// `country`.
+    /// Country.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
-    /// `phone`.
+    /// Phone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
-    /// `delivery_method`.
+    /// Delivery method.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery_method: Option<DeliveryMethod>,
-    /// `customer_id`.
+    /// Customer id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer_id: Option<String>,
-    /// `tax_number`.
+    /// Tax number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax_number: Option<String>,
-    /// `firstname`.
+    /// Firstname.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub firstname: Option<String>,
-    /// `lastname`.
+    /// Lastname.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lastname: Option<String>,
-    /// `chamber_of_commerce`.
+    /// Chamber of commerce.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chamber_of_commerce: Option<String>,
-    /// `bank_account`.
+    /// Bank account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bank_account: Option<String>,
-    /// `send_invoices_to_attention`.
+    /// Send invoices to attention.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_invoices_to_attention: Option<String>,
-    /// `send_invoices_to_email`.
+    /// Send invoices to email.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_invoices_to_email: Option<String>,
-    /// `send_estimates_to_attention`.
+    /// Send estimates to attention.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_estimates_to_attention: Option<String>,
-    /// `send_estimates_to_email`.
+    /// Send estimates to email.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_estimates_to_email: Option<String>,
-    /// `sepa_active`.
+    /// Sepa active.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_active: Option<bool>,
-    /// `sepa_iban`.
+    /// Sepa iban.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_iban: Option<String>,
-    /// `sepa_iban_account_name`.
+    /// Sepa iban account name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_iban_account_name: Option<String>,
-    /// `sepa_bic`.
+    /// Sepa bic.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_bic: Option<String>,
-    /// `sepa_mandate_id`.
+    /// Sepa mandate id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_mandate_id: Option<String>,
-    /// `sepa_mandate_date`.
+    /// Sepa mandate date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_mandate_date: Option<rt::types::Date>,
-    /// `sepa_sequence_type`.
+    /// Sepa sequence type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_sequence_type: Option<SepaSequenceType>,
-    /// `si_identifier_type`.
+    /// Si identifier type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub si_identifier_type: Option<String>,
-    /// `si_identifier`.
+    /// Si identifier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub si_identifier: Option<String>,
-    /// `invoice_workflow_id`.
+    /// Invoice workflow id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_workflow_id: Option<String>,
-    /// `estimate_workflow_id`.
+    /// Estimate workflow id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub estimate_workflow_id: Option<String>,
-    /// `email_ubl`.
+    /// Email ubl.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email_ubl: Option<bool>,
-    /// `direct_debit`.
+    /// Direct debit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direct_debit: Option<bool>,
-    /// `custom_fields_attributes`.
+    /// Custom fields attributes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub custom_fields_attributes: Option<Vec<CustomFieldInput>>,
-    /// `contact_person`.
+    /// Contact person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_person: Option<ContactPersonInput>,
 }
@@ -1003,128 +1003,94 @@ impl ContactInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            company_name: None,
-            address1: None,
-            address2: None,
-            zipcode: None,
-            city: None,
-            country: None,
-            phone: None,
-            delivery_method: None,
-            customer_id: None,
-            tax_number: None,
-            firstname: None,
-            lastname: None,
-            chamber_of_commerce: None,
-            bank_account: None,
-            send_invoices_to_attention: None,
-            send_invoices_to_email: None,
-            send_estimates_to_attention: None,
-            send_estimates_to_email: None,
-            sepa_active: None,
-            sepa_iban: None,
-            sepa_iban_account_name: None,
-            sepa_bic: None,
-            sepa_mandate_id: None,
-            sepa_mandate_date: None,
-            sepa_sequence_type: None,
-            si_identifier_type: None,
-            si_identifier: None,
-            invoice_workflow_id: None,
-            estimate_workflow_id: None,
-            email_ubl: None,
-            direct_debit: None,
-            custom_fields_attributes: None,
-            contact_person: None,
-        }
+        Self::default()
     }
 
-    /// Sets `company_name`.
+    /// Company name.
     #[must_use]
     pub fn company_name(mut self, company_name: impl Into<String>) -> Self {
         self.company_name = Some(company_name.into());
         self
     }
 
-    /// Sets `address1`.
+    /// Address1.
     #[must_use]
     pub fn address1(mut self, address1: impl Into<String>) -> Self {
         self.address1 = Some(address1.into());
         self
     }
 
-    /// Sets `address2`.
+    /// Address2.
     #[must_use]
     pub fn address2(mut self, address2: impl Into<String>) -> Self {
         self.address2 = Some(address2.into());
         self
     }
 
-    /// Sets `zipcode`.
+    /// Zipcode.
     #[must_use]
     pub fn zipcode(mut self, zipcode: impl Into<String>) -> Self {
         self.zipcode = Some(zipcode.into());
         self
     }
 
-    /// Sets `city`.
+    /// City.
     #[must_use]
     pub fn city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
     }
 
-    /// Sets `country`.
+    /// Country.
     #[must_use]
     pub fn country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
     }
 
-    /// Sets `phone`.
+    /// Phone.
     #[must_use]
     pub fn phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
     }
 
-    /// Sets `delivery_method`.
+    /// Delivery method.
     #[must_use]
     pub fn delivery_method(mut self, delivery_method: DeliveryMethod) -> Self {
         self.delivery_method = Some(delivery_method);
         self
     }
 
-    /// Sets `customer_id`.
+    /// Customer id.
     #[must_use]
     pub fn customer_id(mut self, customer_id: impl Into<String>) -> Self {
         self.customer_id = Some(customer_id.into());
         self
     }
 
-    /// Sets `tax_number`.
+    /// Tax number.
     #[must_use]
     pub fn tax_number(mut self, tax_number: impl Into<String>) -> Self {
         self.tax_number = Some(tax_number.into());
         self
     }
 
-    /// Sets `firstname`.
+    /// Firstname.
     #[must_use]
     pub fn firstname(mut self, firstname: impl Into<String>) -> Self {
         self.firstname = Some(firstname.into());
         self
     }
 
-    /// Sets `lastname`.
+    /// Lastname.
     #[must_use]
     pub fn lastname(mut self, lastname: impl Into<String>) -> Self {
         self.lastname = Some(lastname.into());
         self
     }
 
-    /// Sets `chamber_of_commerce`.
+    /// Chamber of commerce.
     #[must_use]
     pub fn chamber_of_commerce(
         mut self,
@@ -1134,14 +1100,14 @@ impl ContactInput {
         self
     }
 
-    /// Sets `bank_account`.
+    /// Bank account.
     #[must_use]
     pub fn bank_account(mut self, bank_account: impl Into<String>) -> Self {
         self.bank_account = Some(bank_account.into());
         self
     }
 
-    /// Sets `send_invoices_to_attention`.
+    /// Send invoices to attention.
     #[must_use]
     pub fn send_invoices_to_attention(
         mut self,
@@ -1151,7 +1117,7 @@ impl ContactInput {
         self
     }
 
-    /// Sets `send_invoices_to_email`.
+    /// Send invoices to email.
     #[must_use]
     pub fn send_invoices_to_email(
         mut self,
@@ -1161,7 +1127,7 @@ impl ContactInput {
         self
     }
 
-    /// Sets `send_estimates_to_attention`.
+    /// Send estimates to attention.
     #[must_use]
     pub fn send_estimates_to_attention(
         mut self,
@@ -1171,7 +1137,7 @@ impl ContactInput {
         self
     }
 
-    /// Sets `send_estimates_to_email`.
+    /// Send estimates to email.
     #[must_use]
     pub fn send_estimates_to_email(
         mut self,
@@ -1181,21 +1147,21 @@ impl ContactInput {
         self
     }
 
-    /// Sets `sepa_active`.
+    /// Sepa active.
     #[must_use]
     pub fn sepa_active(mut self, sepa_active: bool) -> Self {
         self.sepa_active = Some(sepa_active);
         self
     }
 
-    /// Sets `sepa_iban`.
+    /// Sepa iban.
     #[must_use]
     pub fn sepa_iban(mut self, sepa_iban: impl Into<String>) -> Self {
         self.sepa_iban = Some(sepa_iban.into());
         self
     }
 
-    /// Sets `sepa_iban_account_name`.
+    /// Sepa iban account name.
     #[must_use]
     pub fn sepa_iban_account_name(
         mut self,
@@ -1205,49 +1171,49 @@ impl ContactInput {
         self
     }
 
-    /// Sets `sepa_bic`.
+    /// Sepa bic.
     #[must_use]
     pub fn sepa_bic(mut self, sepa_bic: impl Into<String>) -> Self {
         self.sepa_bic = Some(sepa_bic.into());
         self
     }
 
-    /// Sets `sepa_mandate_id`.
+    /// Sepa mandate id.
     #[must_use]
     pub fn sepa_mandate_id(mut self, sepa_mandate_id: impl Into<String>) -> Self {
         self.sepa_mandate_id = Some(sepa_mandate_id.into());
         self
     }
 
-    /// Sets `sepa_mandate_date`.
+    /// Sepa mandate date.
     #[must_use]
     pub fn sepa_mandate_date(mut self, sepa_mandate_date: rt::types::Date) -> Self {
         self.sepa_mandate_date = Some(sepa_mandate_date);
         self
     }
 
-    /// Sets `sepa_sequence_type`.
+    /// Sepa sequence type.
     #[must_use]
     pub fn sepa_sequence_type(mut self, sepa_sequence_type: SepaSequenceType) -> Self {
         self.sepa_sequence_type = Some(sepa_sequence_type);
         self
     }
 
-    /// Sets `si_identifier_type`.
+    /// Si identifier type.
     #[must_use]
     pub fn si_identifier_type(mut self, si_identifier_type: impl Into<String>) -> Self {
         self.si_identifier_type = Some(si_identifier_type.into());
         self
     }
 
-    /// Sets `si_identifier`.
+    /// Si identifier.
     #[must_use]
     pub fn si_identifier(mut self, si_identifier: impl Into<String>) -> Self {
         self.si_identifier = Some(si_identifier.into());
         self
     }
 
-    /// Sets `invoice_workflow_id`.
+    /// Invoice workflow id.
     #[must_use]
     pub fn invoice_workflow_id(
         mut self,
@@ -1257,7 +1223,7 @@ impl ContactInput {
         self
     }
 
-    /// Sets `estimate_workflow_id`.
+    /// Estimate workflow id.
     #[must_use]
     pub fn estimate_workflow_id(
         mut self,
@@ -1267,21 +1233,21 @@ impl ContactInput {
         self
     }
 
-    /// Sets `email_ubl`.
+    /// Email ubl.
     #[must_use]
     pub fn email_ubl(mut self, email_ubl: bool) -> Self {
         self.email_ubl = Some(email_ubl);
         self
     }
 
-    /// Sets `direct_debit`.
+    /// Direct debit.
     #[must_use]
     pub fn direct_debit(mut self, direct_debit: bool) -> Self {
         self.direct_debit = Some(direct_debit);
         self
     }
 
-    /// Sets `custom_fields_attributes`.
+    /// Custom fields attributes.
     #[must_use]
     pub fn custom_fields_attributes(
         mut self,
@@ -1291,7 +1257,7 @@ impl ContactInput {
         self
     }
 
-    /// Sets `contact_person`.
+    /// Contact person.
     #[must_use]
     pub fn contact_person(mut self, contact_person: ContactPersonInput) -> Self {
         self.contact_person = Some(contact_person);
@@ -1299,111 +1265,105 @@ impl ContactInput {
     }
 }
 
-impl Default for ContactInput {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// What changes of a contact; the rest stays.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ContactUpdate {
-    /// `company_name`.
+    /// Company name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub company_name: Option<String>,
-    /// `address1`.
+    /// Address1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address1: Option<String>,
-    /// `address2`.
+    /// Address2.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address2: Option<String>,
-    /// `zipcode`.
+    /// Zipcode.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zipcode: Option<String>,
-    /// `city`.
+    /// City.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
-    /// `country`.
+    /// Country.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
-    /// `phone`.
+    /// Phone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
-    /// `delivery_method`.
+    /// Delivery method.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery_method: Option<DeliveryMethod>,
-    /// `email_ubl`.
+    /// Email ubl.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email_ubl: Option<bool>,
-    /// `customer_id`.
+    /// Customer id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer_id: Option<String>,
-    /// `tax_number`.
+    /// Tax number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax_number: Option<String>,
-    /// `firstname`.
+    /// Firstname.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub firstname: Option<String>,
-    /// `lastname`.
+    /// Lastname.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lastname: Option<String>,
-    /// `chamber_of_commerce`.
+    /// Chamber of commerce.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chamber_of_commerce: Option<String>,
-    /// `bank_account`.
+    /// Bank account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bank_account: Option<String>,
-    /// `send_invoices_to_attention`.
+    /// Send invoices to attention.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_invoices_to_attention: Option<String>,
-    /// `send_invoices_to_email`.
+    /// Send invoices to email.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_invoices_to_email: Option<String>,
-    /// `send_estimates_to_attention`.
+    /// Send estimates to attention.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_estimates_to_attention: Option<String>,
-    /// `send_estimates_to_email`.
+    /// Send estimates to email.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_estimates_to_email: Option<String>,
-    /// `sepa_active`.
+    /// Sepa active.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_active: Option<bool>,
-    /// `sepa_iban`.
+    /// Sepa iban.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_iban: Option<String>,
-    /// `sepa_iban_account_name`.
+    /// Sepa iban account name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_iban_account_name: Option<String>,
-    /// `sepa_bic`.
+    /// Sepa bic.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_bic: Option<String>,
-    /// `sepa_mandate_id`.
+    /// Sepa mandate id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_mandate_id: Option<String>,
-    /// `sepa_mandate_date`.
+    /// Sepa mandate date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_mandate_date: Option<rt::types::Date>,
-    /// `sepa_sequence_type`.
+    /// Sepa sequence type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_sequence_type: Option<SepaSequenceType>,
-    /// `invoice_workflow_id`.
+    /// Invoice workflow id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_workflow_id: Option<String>,
-    /// `estimate_workflow_id`.
+    /// Estimate workflow id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub estimate_workflow_id: Option<String>,
-    /// `si_identifier_type`.
+    /// Si identifier type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub si_identifier_type: Option<String>,
-    /// `si_identifier`.
+    /// Si identifier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub si_identifier: Option<String>,
-    /// `direct_debit`.
+    /// Direct debit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direct_debit: Option<bool>,
-    /// `custom_fields_attributes`.
+    /// Custom fields attributes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub custom_fields_attributes: Option<Vec<CustomFieldInput>>,
 }
@@ -1412,134 +1372,101 @@ impl ContactUpdate {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            company_name: None,
-            address1: None,
-            address2: None,
-            zipcode: None,
-            city: None,
-            country: None,
-            phone: None,
-            delivery_method: None,
-            email_ubl: None,
-            customer_id: None,
-            tax_number: None,
-            firstname: None,
-            lastname: None,
-            chamber_of_commerce: None,
-            bank_account: None,
-            send_invoices_to_attention: None,
-            send_invoices_to_email: None,
-            send_estimates_to_attention: None,
-            send_estimates_to_email: None,
-            sepa_active: None,
-            sepa_iban: None,
-            sepa_iban_account_name: None,
-            sepa_bic: None,
-            sepa_mandate_id: None,
-            sepa_mandate_date: None,
-            sepa_sequence_type: None,
-            invoice_workflow_id: None,
-            estimate_workflow_id: None,
-            si_identifier_type: None,
-            si_identifier: None,
-            direct_debit: None,
-            custom_fields_attributes: None,
-        }
+        Self::default()
     }
 
-    /// Sets `company_name`.
+    /// Company name.
     #[must_use]
     pub fn company_name(mut self, company_name: impl Into<String>) -> Self {
         self.company_name = Some(company_name.into());
         self
     }
 
-    /// Sets `address1`.
+    /// Address1.
     #[must_use]
     pub fn address1(mut self, address1: impl Into<String>) -> Self {
         self.address1 = Some(address1.into());
         self
     }
 
-    /// Sets `address2`.
+    /// Address2.
     #[must_use]
     pub fn address2(mut self, address2: impl Into<String>) -> Self {
         self.address2 = Some(address2.into());
         self
     }
 
-    /// Sets `zipcode`.
+    /// Zipcode.
     #[must_use]
     pub fn zipcode(mut self, zipcode: impl Into<String>) -> Self {
         self.zipcode = Some(zipcode.into());
         self
     }
 
-    /// Sets `city`.
+    /// City.
     #[must_use]
     pub fn city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
     }
 
-    /// Sets `country`.
+    /// Country.
     #[must_use]
     pub fn country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
     }
 
-    /// Sets `phone`.
+    /// Phone.
     #[must_use]
     pub fn phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
     }
 
-    /// Sets `delivery_method`.
+    /// Delivery method.
     #[must_use]
     pub fn delivery_method(mut self, delivery_method: DeliveryMethod) -> Self {
         self.delivery_method = Some(delivery_method);
         self
     }
 
-    /// Sets `email_ubl`.
+    /// Email ubl.
     #[must_use]
     pub fn email_ubl(mut self, email_ubl: bool) -> Self {
         self.email_ubl = Some(email_ubl);
         self
     }
 
-    /// Sets `customer_id`.
+    /// Customer id.
     #[must_use]
     pub fn customer_id(mut self, customer_id: impl Into<String>) -> Self {
         self.customer_id = Some(customer_id.into());
         self
     }
 
-    /// Sets `tax_number`.
+    /// Tax number.
     #[must_use]
     pub fn tax_number(mut self, tax_number: impl Into<String>) -> Self {
         self.tax_number = Some(tax_number.into());
         self
     }
 
-    /// Sets `firstname`.
+    /// Firstname.
     #[must_use]
     pub fn firstname(mut self, firstname: impl Into<String>) -> Self {
         self.firstname = Some(firstname.into());
         self
     }
 
-    /// Sets `lastname`.
+    /// Lastname.
     #[must_use]
     pub fn lastname(mut self, lastname: impl Into<String>) -> Self {
         self.lastname = Some(lastname.into());
         self
     }
 
-    /// Sets `chamber_of_commerce`.
+    /// Chamber of commerce.
     #[must_use]
     pub fn chamber_of_commerce(
         mut self,
@@ -1549,14 +1476,14 @@ impl ContactUpdate {
         self
     }
 
-    /// Sets `bank_account`.
+    /// Bank account.
     #[must_use]
     pub fn bank_account(mut self, bank_account: impl Into<String>) -> Self {
         self.bank_account = Some(bank_account.into());
         self
     }
 
-    /// Sets `send_invoices_to_attention`.
+    /// Send invoices to attention.
     #[must_use]
     pub fn send_invoices_to_attention(
         mut self,
@@ -1566,7 +1493,7 @@ impl ContactUpdate {
         self
     }
 
-    /// Sets `send_invoices_to_email`.
+    /// Send invoices to email.
     #[must_use]
     pub fn send_invoices_to_email(
         mut self,
@@ -1576,7 +1503,7 @@ impl ContactUpdate {
         self
     }
 
-    /// Sets `send_estimates_to_attention`.
+    /// Send estimates to attention.
     #[must_use]
     pub fn send_estimates_to_attention(
         mut self,
@@ -1586,7 +1513,7 @@ impl ContactUpdate {
         self
     }
 
-    /// Sets `send_estimates_to_email`.
+    /// Send estimates to email.
     #[must_use]
     pub fn send_estimates_to_email(
         mut self,
@@ -1596,21 +1523,21 @@ impl ContactUpdate {
         self
     }
 
-    /// Sets `sepa_active`.
+    /// Sepa active.
     #[must_use]
     pub fn sepa_active(mut self, sepa_active: bool) -> Self {
         self.sepa_active = Some(sepa_active);
         self
     }
 
-    /// Sets `sepa_iban`.
+    /// Sepa iban.
     #[must_use]
     pub fn sepa_iban(mut self, sepa_iban: impl Into<String>) -> Self {
         self.sepa_iban = Some(sepa_iban.into());
         self
     }
 
-    /// Sets `sepa_iban_account_name`.
+    /// Sepa iban account name.
     #[must_use]
     pub fn sepa_iban_account_name(
         mut self,
@@ -1620,35 +1547,35 @@ impl ContactUpdate {
         self
     }
 
-    /// Sets `sepa_bic`.
+    /// Sepa bic.
     #[must_use]
     pub fn sepa_bic(mut self, sepa_bic: impl Into<String>) -> Self {
         self.sepa_bic = Some(sepa_bic.into());
         self
     }
 
-    /// Sets `sepa_mandate_id`.
+    /// Sepa mandate id.
     #[must_use]
     pub fn sepa_mandate_id(mut self, sepa_mandate_id: impl Into<String>) -> Self {
         self.sepa_mandate_id = Some(sepa_mandate_id.into());
         self
     }
 
-    /// Sets `sepa_mandate_date`.
+    /// Sepa mandate date.
     #[must_use]
     pub fn sepa_mandate_date(mut self, sepa_mandate_date: rt::types::Date) -> Self {
         self.sepa_mandate_date = Some(sepa_mandate_date);
         self
     }
 
-    /// Sets `sepa_sequence_type`.
+    /// Sepa sequence type.
     #[must_use]
     pub fn sepa_sequence_type(mut self, sepa_sequence_type: SepaSequenceType) -> Self {
         self.sepa_sequence_type = Some(sepa_sequence_type);
         self
     }
 
-    /// Sets `invoice_workflow_id`.
+    /// Invoice workflow id.
     #[must_use]
     pub fn invoice_workflow_id(
         mut self,
@@ -1658,7 +1585,7 @@ impl ContactUpdate {
         self
     }
 
-    /// Sets `estimate_workflow_id`.
+    /// Estimate workflow id.
     #[must_use]
     pub fn estimate_workflow_id(
         mut self,
@@ -1668,28 +1595,28 @@ impl ContactUpdate {
         self
     }
 
-    /// Sets `si_identifier_type`.
+    /// Si identifier type.
     #[must_use]
     pub fn si_identifier_type(mut self, si_identifier_type: impl Into<String>) -> Self {
         self.si_identifier_type = Some(si_identifier_type.into());
         self
     }
 
-    /// Sets `si_identifier`.
+    /// Si identifier.
     #[must_use]
     pub fn si_identifier(mut self, si_identifier: impl Into<String>) -> Self {
         self.si_identifier = Some(si_identifier.into());
         self
     }
 
-    /// Sets `direct_debit`.
+    /// Direct debit.
     #[must_use]
     pub fn direct_debit(mut self, direct_debit: bool) -> Self {
         self.direct_debit = Some(direct_debit);
         self
     }
 
-    /// Sets `custom_fields_attributes`.
+    /// Custom fields attributes.
     #[must_use]
     pub fn custom_fields_attributes(
         mut self,
@@ -1700,20 +1627,14 @@ impl ContactUpdate {
     }
 }
 
-impl Default for ContactUpdate {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// The person to make with a new contact.
 #[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ContactPersonInput {
-    /// `firstname`.
+    /// Firstname.
     pub firstname: String,
-    /// `lastname`.
+    /// Lastname.
     pub lastname: String,
 }
 
@@ -1729,56 +1650,56 @@ impl ContactPersonInput {
 }
 
 /// What a new invoice is made of.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct SalesInvoiceInput {
-    /// `contact_id`.
+    /// Contact id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_id: Option<String>,
-    /// `contact_person_id`.
+    /// Contact person id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_person_id: Option<String>,
-    /// `original_estimate_id`.
+    /// Original estimate id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original_estimate_id: Option<String>,
-    /// `document_style_id`.
+    /// Document style id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document_style_id: Option<String>,
-    /// `workflow_id`.
+    /// Workflow id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub workflow_id: Option<String>,
-    /// `reference`.
+    /// Reference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-    /// `invoice_sequence_id`.
+    /// Invoice sequence id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_sequence_id: Option<String>,
-    /// `invoice_date`.
+    /// Invoice date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_date: Option<rt::types::Date>,
-    /// `first_due_interval`.
+    /// First due interval.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_due_interval: Option<i64>,
-    /// `currency`.
+    /// Currency.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
-    /// `prices_are_incl_tax`.
+    /// Prices are incl tax.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prices_are_incl_tax: Option<bool>,
-    /// `payment_conditions`.
+    /// Payment conditions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment_conditions: Option<String>,
-    /// `discount`.
+    /// Discount.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discount: Option<rt::types::Decimal>,
-    /// `time_entry_ids`.
+    /// Time entry ids.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time_entry_ids: Option<Vec<String>>,
-    /// `details_attributes`.
+    /// Details attributes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub details_attributes: Option<Vec<DetailInput>>,
-    /// `custom_fields_attributes`.
+    /// Custom fields attributes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub custom_fields_attributes: Option<Vec<CustomFieldInput>>,
 }
@@ -1787,41 +1708,24 @@ impl SalesInvoiceInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            contact_id: None,
-            contact_person_id: None,
-            original_estimate_id: None,
-            document_style_id: None,
-            workflow_id: None,
-            reference: None,
-            invoice_sequence_id: None,
-            invoice_date: None,
-            first_due_interval: None,
-            currency: None,
-            prices_are_incl_tax: None,
-            payment_conditions: None,
-            discount: None,
-            time_entry_ids: None,
-            details_attributes: None,
-            custom_fields_attributes: None,
-        }
+        Self::default()
     }
 
-    /// Sets `contact_id`.
+    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<String>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Sets `contact_person_id`.
+    /// Contact person id.
     #[must_use]
     pub fn contact_person_id(mut self, contact_person_id: impl Into<String>) -> Self {
         self.contact_person_id = Some(contact_person_id.into());
         self
     }
 
-    /// Sets `original_estimate_id`.
+    /// Original estimate id.
     #[must_use]
     pub fn original_estimate_id(
         mut self,
@@ -1831,28 +1735,28 @@ impl SalesInvoiceInput {
         self
     }
 
-    /// Sets `document_style_id`.
+    /// Document style id.
     #[must_use]
     pub fn document_style_id(mut self, document_style_id: impl Into<String>) -> Self {
         self.document_style_id = Some(document_style_id.into());
         self
     }
 
-    /// Sets `workflow_id`.
+    /// Workflow id.
     #[must_use]
     pub fn workflow_id(mut self, workflow_id: impl Into<String>) -> Self {
         self.workflow_id = Some(workflow_id.into());
         self
     }
 
-    /// Sets `reference`.
+    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Sets `invoice_sequence_id`.
+    /// Invoice sequence id.
     #[must_use]
     pub fn invoice_sequence_id(
         mut self,
@@ -1862,63 +1766,63 @@ impl SalesInvoiceInput {
         self
     }
 
-    /// Sets `invoice_date`.
+    /// Invoice date.
     #[must_use]
     pub fn invoice_date(mut self, invoice_date: rt::types::Date) -> Self {
         self.invoice_date = Some(invoice_date);
         self
     }
 
-    /// Sets `first_due_interval`.
+    /// First due interval.
     #[must_use]
     pub fn first_due_interval(mut self, first_due_interval: i64) -> Self {
         self.first_due_interval = Some(first_due_interval);
         self
     }
 
-    /// Sets `currency`.
+    /// Currency.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<String>) -> Self {
         self.currency = Some(currency.into());
         self
     }
 
-    /// Sets `prices_are_incl_tax`.
+    /// Prices are incl tax.
     #[must_use]
     pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
         self.prices_are_incl_tax = Some(prices_are_incl_tax);
         self
     }
 
-    /// Sets `payment_conditions`.
+    /// Payment conditions.
     #[must_use]
     pub fn payment_conditions(mut self, payment_conditions: impl Into<String>) -> Self {
         self.payment_conditions = Some(payment_conditions.into());
         self
     }
 
-    /// Sets `discount`.
+    /// Discount.
     #[must_use]
     pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
         self.discount = Some(discount);
         self
     }
 
-    /// Sets `time_entry_ids`.
+    /// Time entry ids.
     #[must_use]
     pub fn time_entry_ids(mut self, time_entry_ids: Vec<String>) -> Self {
         self.time_entry_ids = Some(time_entry_ids);
         self
     }
 
-    /// Sets `details_attributes`.
+    /// Details attributes.
     #[must_use]
     pub fn details_attributes(mut self, details_attributes: Vec<DetailInput>) -> Self {
         self.details_attributes = Some(details_attributes);
         self
     }
 
-    /// Sets `custom_fields_attributes`.
+    /// Custom fields attributes.
     #[must_use]
     pub fn custom_fields_attributes(
         mut self,
@@ -1929,58 +1833,52 @@ impl SalesInvoiceInput {
     }
 }
 
-impl Default for SalesInvoiceInput {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// A line to add, or to change when it has an `id`.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct DetailInput {
-    /// `id`.
+    /// Id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// `description`.
+    /// Description.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// `period`.
+    /// Period.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<String>,
-    /// `price`.
+    /// Price.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price: Option<rt::types::Decimal>,
-    /// `amount`.
+    /// Amount.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<String>,
-    /// `tax_rate_id`.
+    /// Tax rate id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax_rate_id: Option<String>,
-    /// `ledger_account_id`.
+    /// Ledger account id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ledger_account_id: Option<String>,
-    /// `project_id`.
+    /// Project id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub project_id: Option<String>,
-    /// `product_id`.
+    /// Product id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
-    /// `row_order`.
+    /// Row order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row_order: Option<i64>,
-    /// `is_optional`.
+    /// Is optional.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_optional: Option<bool>,
-    /// `is_selected`.
+    /// Is selected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_selected: Option<bool>,
     /// Removes the element with this `id`.
     #[serde(rename = "_destroy")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub destroy: Option<bool>,
-    /// `automated_tax_enabled`.
+    /// Automated tax enabled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub automated_tax_enabled: Option<bool>,
 }
@@ -1989,102 +1887,87 @@ impl DetailInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            id: None,
-            description: None,
-            period: None,
-            price: None,
-            amount: None,
-            tax_rate_id: None,
-            ledger_account_id: None,
-            project_id: None,
-            product_id: None,
-            row_order: None,
-            is_optional: None,
-            is_selected: None,
-            destroy: None,
-            automated_tax_enabled: None,
-        }
+        Self::default()
     }
 
-    /// Sets `id`.
+    /// Id.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
 
-    /// Sets `description`.
+    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Sets `period`.
+    /// Period.
     #[must_use]
     pub fn period(mut self, period: impl Into<String>) -> Self {
         self.period = Some(period.into());
         self
     }
 
-    /// Sets `price`.
+    /// Price.
     #[must_use]
     pub fn price(mut self, price: rt::types::Decimal) -> Self {
         self.price = Some(price);
         self
     }
 
-    /// Sets `amount`.
+    /// Amount.
     #[must_use]
     pub fn amount(mut self, amount: impl Into<String>) -> Self {
         self.amount = Some(amount.into());
         self
     }
 
-    /// Sets `tax_rate_id`.
+    /// Tax rate id.
     #[must_use]
     pub fn tax_rate_id(mut self, tax_rate_id: impl Into<String>) -> Self {
         self.tax_rate_id = Some(tax_rate_id.into());
         self
     }
 
-    /// Sets `ledger_account_id`.
+    /// Ledger account id.
     #[must_use]
     pub fn ledger_account_id(mut self, ledger_account_id: impl Into<String>) -> Self {
         self.ledger_account_id = Some(ledger_account_id.into());
         self
     }
 
-    /// Sets `project_id`.
+    /// Project id.
     #[must_use]
     pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
         self.project_id = Some(project_id.into());
         self
     }
 
-    /// Sets `product_id`.
+    /// Product id.
     #[must_use]
     pub fn product_id(mut self, product_id: impl Into<String>) -> Self {
         self.product_id = Some(product_id.into());
         self
     }
 
-    /// Sets `row_order`.
+    /// Row order.
     #[must_use]
     pub fn row_order(mut self, row_order: i64) -> Self {
         self.row_order = Some(row_order);
         self
     }
 
-    /// Sets `is_optional`.
+    /// Is optional.
     #[must_use]
     pub fn is_optional(mut self, is_optional: bool) -> Self {
         self.is_optional = Some(is_optional);
         self
     }
 
-    /// Sets `is_selected`.
+    /// Is selected.
     #[must_use]
     pub fn is_selected(mut self, is_selected: bool) -> Self {
         self.is_selected = Some(is_selected);
@@ -2098,7 +1981,7 @@ impl DetailInput {
         self
     }
 
-    /// Sets `automated_tax_enabled`.
+    /// Automated tax enabled.
     #[must_use]
     pub fn automated_tax_enabled(mut self, automated_tax_enabled: bool) -> Self {
         self.automated_tax_enabled = Some(automated_tax_enabled);
@@ -2106,33 +1989,27 @@ impl DetailInput {
     }
 }
 
-impl Default for DetailInput {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// What a new general document is made of.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct GeneralDocumentInput {
-    /// `reference`.
+    /// Reference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-    /// `date`.
+    /// Date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<rt::types::Date>,
-    /// `due_date`.
+    /// Due date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_date: Option<rt::types::Date>,
-    /// `reminder_date`.
+    /// Reminder date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reminder_date: Option<rt::types::Date>,
-    /// `contact_id`.
+    /// Contact id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_id: Option<String>,
-    /// `reminder`.
+    /// Reminder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reminder: Option<ReminderInput>,
 }
@@ -2141,62 +2018,49 @@ impl GeneralDocumentInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            reference: None,
-            date: None,
-            due_date: None,
-            reminder_date: None,
-            contact_id: None,
-            reminder: None,
-        }
+        Self::default()
     }
 
-    /// Sets `reference`.
+    /// Reference.
     #[must_use]
     pub fn reference(mut self, reference: impl Into<String>) -> Self {
         self.reference = Some(reference.into());
         self
     }
 
-    /// Sets `date`.
+    /// Date.
     #[must_use]
     pub fn date(mut self, date: rt::types::Date) -> Self {
         self.date = Some(date);
         self
     }
 
-    /// Sets `due_date`.
+    /// Due date.
     #[must_use]
     pub fn due_date(mut self, due_date: rt::types::Date) -> Self {
         self.due_date = Some(due_date);
         self
     }
 
-    /// Sets `reminder_date`.
+    /// Reminder date.
     #[must_use]
     pub fn reminder_date(mut self, reminder_date: rt::types::Date) -> Self {
         self.reminder_date = Some(reminder_date);
         self
     }
 
-    /// Sets `contact_id`.
+    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<String>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Sets `reminder`.
+    /// Reminder.
     #[must_use]
     pub fn reminder(mut self, reminder: ReminderInput) -> Self {
         self.reminder = Some(reminder);
         self
-    }
-}
-
-impl Default for GeneralDocumentInput {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -2205,9 +2069,9 @@ impl Default for GeneralDocumentInput {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ReminderInput {
-    /// `date`.
+    /// Date.
     pub date: rt::types::Date,
-    /// `message`.
+    /// Message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }
@@ -2219,7 +2083,7 @@ impl ReminderInput {
         Self { date, message: None }
     }
 
-    /// Sets `message`.
+    /// Message.
     #[must_use]
     pub fn message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
@@ -2232,28 +2096,28 @@ impl ReminderInput {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TimeEntryInput {
-    /// `user_id`.
+    /// User id.
     pub user_id: String,
-    /// `started_at`.
+    /// Started at.
     pub started_at: rt::types::DateTime,
-    /// `ended_at`.
+    /// Ended at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<rt::types::DateTime>,
-    /// `description`.
+    /// Description.
     pub description: String,
-    /// `contact_id`.
+    /// Contact id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_id: Option<String>,
-    /// `project_id`.
+    /// Project id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub project_id: Option<String>,
-    /// `sales_invoice_id`.
+    /// Sales invoice id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sales_invoice_id: Option<String>,
-    /// `billable`.
+    /// Billable.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub billable: Option<bool>,
-    /// `paused_duration`.
+    /// Paused duration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paused_duration: Option<i64>,
 }
@@ -2279,42 +2143,42 @@ impl TimeEntryInput {
         }
     }
 
-    /// Sets `ended_at`.
+    /// Ended at.
     #[must_use]
     pub fn ended_at(mut self, ended_at: rt::types::DateTime) -> Self {
         self.ended_at = Some(ended_at);
         self
     }
 
-    /// Sets `contact_id`.
+    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<String>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Sets `project_id`.
+    /// Project id.
     #[must_use]
     pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
         self.project_id = Some(project_id.into());
         self
     }
 
-    /// Sets `sales_invoice_id`.
+    /// Sales invoice id.
     #[must_use]
     pub fn sales_invoice_id(mut self, sales_invoice_id: impl Into<String>) -> Self {
         self.sales_invoice_id = Some(sales_invoice_id.into());
         self
     }
 
-    /// Sets `billable`.
+    /// Billable.
     #[must_use]
     pub fn billable(mut self, billable: bool) -> Self {
         self.billable = Some(billable);
         self
     }
 
-    /// Sets `paused_duration`.
+    /// Paused duration.
     #[must_use]
     pub fn paused_duration(mut self, paused_duration: i64) -> Self {
         self.paused_duration = Some(paused_duration);
@@ -2323,32 +2187,32 @@ impl TimeEntryInput {
 }
 
 /// What changes of a time entry; the rest stays.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TimeEntryUpdate {
-    /// `started_at`.
+    /// Started at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub started_at: Option<rt::types::DateTime>,
-    /// `ended_at`.
+    /// Ended at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<rt::types::DateTime>,
-    /// `paused_duration`.
+    /// Paused duration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paused_duration: Option<i64>,
-    /// `contact_id`.
+    /// Contact id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_id: Option<String>,
-    /// `project_id`.
+    /// Project id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub project_id: Option<String>,
-    /// `sales_invoice_id`.
+    /// Sales invoice id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sales_invoice_id: Option<String>,
-    /// `description`.
+    /// Description.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// `billable`.
+    /// Billable.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub billable: Option<bool>,
 }
@@ -2357,78 +2221,63 @@ impl TimeEntryUpdate {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            started_at: None,
-            ended_at: None,
-            paused_duration: None,
-            contact_id: None,
-            project_id: None,
-            sales_invoice_id: None,
-            description: None,
-            billable: None,
-        }
+        Self::default()
     }
 
-    /// Sets `started_at`.
+    /// Started at.
     #[must_use]
     pub fn started_at(mut self, started_at: rt::types::DateTime) -> Self {
         self.started_at = Some(started_at);
         self
     }
 
-    /// Sets `ended_at`.
+    /// Ended at.
     #[must_use]
     pub fn ended_at(mut self, ended_at: rt::types::DateTime) -> Self {
         self.ended_at = Some(ended_at);
         self
     }
 
-    /// Sets `paused_duration`.
+    /// Paused duration.
     #[must_use]
     pub fn paused_duration(mut self, paused_duration: i64) -> Self {
         self.paused_duration = Some(paused_duration);
         self
     }
 
-    /// Sets `contact_id`.
+    /// Contact id.
     #[must_use]
     pub fn contact_id(mut self, contact_id: impl Into<String>) -> Self {
         self.contact_id = Some(contact_id.into());
         self
     }
 
-    /// Sets `project_id`.
+    /// Project id.
     #[must_use]
     pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
         self.project_id = Some(project_id.into());
         self
     }
 
-    /// Sets `sales_invoice_id`.
+    /// Sales invoice id.
     #[must_use]
     pub fn sales_invoice_id(mut self, sales_invoice_id: impl Into<String>) -> Self {
         self.sales_invoice_id = Some(sales_invoice_id.into());
         self
     }
 
-    /// Sets `description`.
+    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Sets `billable`.
+    /// Billable.
     #[must_use]
     pub fn billable(mut self, billable: bool) -> Self {
         self.billable = Some(billable);
         self
-    }
-}
-
-impl Default for TimeEntryUpdate {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -2437,9 +2286,9 @@ impl Default for TimeEntryUpdate {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct CustomFieldInput {
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `value`.
+    /// Value.
     pub value: String,
 }
 
@@ -2470,12 +2319,12 @@ pub struct InvalidFields {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct FieldError {
-    /// `error`.
+    /// Error.
     pub error: String,
-    /// `value`.
+    /// Value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<rt::Json>,
-    /// `count`.
+    /// Count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
 }
@@ -2485,7 +2334,7 @@ pub struct FieldError {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Refusal {
-    /// `error`.
+    /// Error.
     pub error: String,
     /// By parameter, the reason as a code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -2510,6 +2359,16 @@ rt::open_union!(Identifier {
     ..Other
 });
 
+impl std::fmt::Display for Identifier {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::String(value) => value.fmt(f),
+            Self::Integer(value) => value.fmt(f),
+            Self::Other(value) => value.fmt(f),
+        }
+    }
+}
+
 /// A truth value, which may come as text.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -2527,6 +2386,16 @@ rt::open_union!(Flag {
     String,
     ..Other
 });
+
+impl std::fmt::Display for Flag {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Boolean(value) => value.fmt(f),
+            Self::String(value) => value.fmt(f),
+            Self::Other(value) => value.fmt(f),
+        }
+    }
+}
 
 /// How far a document has come.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -3025,6 +2894,16 @@ rt::open_union!(InvoicedTimeEntryPausedDuration {
     String,
     ..Other
 });
+
+impl std::fmt::Display for InvoicedTimeEntryPausedDuration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Integer(value) => value.fmt(f),
+            Self::String(value) => value.fmt(f),
+            Self::Other(value) => value.fmt(f),
+        }
+    }
+}
 
 /// Payment invoice type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

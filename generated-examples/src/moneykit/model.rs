@@ -3,42 +3,43 @@
 use ::licit::rt;
 
 /// A user's connection to an institution.
+#[allow(deprecated)]
 #[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Link {
-    /// `link_id`.
+    /// Link id.
     pub link_id: String,
-    /// `institution_id`.
+    /// Institution id.
     pub institution_id: String,
-    /// `institution_name`.
+    /// Institution name.
     pub institution_name: String,
-    /// `institution_avatar`.
+    /// Institution avatar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub institution_avatar: Option<String>,
-    /// `state`.
+    /// State.
     pub state: LinkState,
-    /// `error_code`.
+    /// Error code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error_code: Option<LinkError>,
-    /// `last_synced_at`.
+    /// Last synced at.
     #[deprecated]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_synced_at: Option<rt::types::DateTime>,
-    /// `provider`.
+    /// Provider.
     pub provider: Provider,
-    /// `link_tags`.
+    /// Link tags.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link_tags: Option<Vec<String>>,
-    /// `tags`.
+    /// Tags.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
-    /// `webhook`.
+    /// Webhook.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub webhook: Option<String>,
-    /// `products`.
+    /// Products.
     pub products: LinkProducts,
-    /// `available_products`.
+    /// Available products.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub available_products: Option<Vec<Product>>,
 }
@@ -48,22 +49,22 @@ pub struct Link {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct LinkProducts {
-    /// `accounts`.
+    /// Accounts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accounts: Option<LinkProduct>,
-    /// `account_numbers`.
+    /// Account numbers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account_numbers: Option<LinkProduct>,
-    /// `identity`.
+    /// Identity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub identity: Option<LinkProduct>,
-    /// `transactions`.
+    /// Transactions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transactions: Option<TransactionsLinkProduct>,
-    /// `investments`.
+    /// Investments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub investments: Option<LinkProduct>,
-    /// `enrichment`.
+    /// Enrichment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enrichment: Option<LinkProduct>,
 }
@@ -73,50 +74,51 @@ pub struct LinkProducts {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct LinkProduct {
-    /// `refreshed_at`.
+    /// Refreshed at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refreshed_at: Option<rt::types::DateTime>,
-    /// `last_attempted_at`.
+    /// Last attempted at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_attempted_at: Option<rt::types::DateTime>,
-    /// `error_code`.
+    /// Error code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error_code: Option<LinkProductError>,
-    /// `error_message`.
+    /// Error message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error_message: Option<String>,
     /// Why it cannot be refreshed at present.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unavailable: Option<String>,
-    /// `settings`.
+    /// Settings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settings: Option<ProductSettings>,
 }
 
 /// How the transactions of a link stand.
+#[allow(deprecated)]
 #[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TransactionsLinkProduct {
-    /// `refreshed_at`.
+    /// Refreshed at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refreshed_at: Option<rt::types::DateTime>,
-    /// `last_attempted_at`.
+    /// Last attempted at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_attempted_at: Option<rt::types::DateTime>,
-    /// `error_code`.
+    /// Error code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error_code: Option<LinkProductError>,
-    /// `error_message`.
+    /// Error message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error_message: Option<String>,
-    /// `unavailable`.
+    /// Unavailable.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unavailable: Option<String>,
-    /// `settings`.
+    /// Settings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settings: Option<TransactionsProductSettings>,
-    /// `has_history`.
+    /// Has history.
     #[deprecated]
     pub has_history: bool,
 }
@@ -126,10 +128,10 @@ pub struct TransactionsLinkProduct {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct LinksPage {
-    /// `links`.
+    /// Links.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub links: Option<Vec<LinkSummary>>,
-    /// `next_cursor`.
+    /// Next cursor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,
 }
@@ -139,9 +141,9 @@ pub struct LinksPage {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct LinkSummary {
-    /// `link_id`.
+    /// Link id.
     pub link_id: String,
-    /// `created_at`.
+    /// Created at.
     pub created_at: rt::types::DateTime,
 }
 
@@ -155,7 +157,7 @@ pub struct UserLinks {
 }
 
 /// What changes of a link; the rest stays.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct LinkUpdate {
@@ -163,10 +165,10 @@ pub struct LinkUpdate {
     #[serde(with = "rt::maybe")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub webhook: Option<Option<String>>,
-    /// `link_tags`.
+    /// Link tags.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link_tags: Option<Vec<String>>,
-    /// `tags`.
+    /// Tags.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
 }
@@ -175,11 +177,7 @@ impl LinkUpdate {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            webhook: None,
-            link_tags: None,
-            tags: None,
-        }
+        Self::default()
     }
 
     /// Where events about the link are sent; null for nowhere.
@@ -189,14 +187,14 @@ impl LinkUpdate {
         self
     }
 
-    /// Sets `link_tags`.
+    /// Link tags.
     #[must_use]
     pub fn link_tags(mut self, link_tags: Vec<String>) -> Self {
         self.link_tags = Some(link_tags);
         self
     }
 
-    /// Sets `tags`.
+    /// Tags.
     #[must_use]
     pub fn tags(mut self, tags: Vec<String>) -> Self {
         self.tags = Some(tags);
@@ -204,21 +202,16 @@ impl LinkUpdate {
     }
 }
 
-impl Default for LinkUpdate {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// The new link.
+#[allow(deprecated)]
 #[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ExchangedLink {
-    /// `link_id`.
+    /// Link id.
     #[deprecated]
     pub link_id: String,
-    /// `link`.
+    /// Link.
     pub link: Link,
 }
 
@@ -227,15 +220,15 @@ pub struct ExchangedLink {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct LinkSessionInput {
-    /// `settings`.
+    /// Settings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settings: Option<LinkSessionSettings>,
-    /// `customer_user`.
+    /// Customer user.
     pub customer_user: CustomerUser,
     /// The link to connect again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub existing_link_id: Option<String>,
-    /// `institution_id`.
+    /// Institution id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub institution_id: Option<String>,
     /// Where the user comes back to after consent at the institution.
@@ -243,13 +236,13 @@ pub struct LinkSessionInput {
     /// Where events about the link are sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub webhook: Option<String>,
-    /// `link_tags`.
+    /// Link tags.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link_tags: Option<Vec<String>>,
-    /// `connect_features`.
+    /// Connect features.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub connect_features: Option<ConnectFeatures>,
-    /// `custom_sandbox_data`.
+    /// Custom sandbox data.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub custom_sandbox_data: Option<CustomSandboxData>,
 }
@@ -271,7 +264,7 @@ impl LinkSessionInput {
         }
     }
 
-    /// Sets `settings`.
+    /// Settings.
     #[must_use]
     pub fn settings(mut self, settings: LinkSessionSettings) -> Self {
         self.settings = Some(settings);
@@ -285,7 +278,7 @@ impl LinkSessionInput {
         self
     }
 
-    /// Sets `institution_id`.
+    /// Institution id.
     #[must_use]
     pub fn institution_id(mut self, institution_id: impl Into<String>) -> Self {
         self.institution_id = Some(institution_id.into());
@@ -299,21 +292,21 @@ impl LinkSessionInput {
         self
     }
 
-    /// Sets `link_tags`.
+    /// Link tags.
     #[must_use]
     pub fn link_tags(mut self, link_tags: Vec<String>) -> Self {
         self.link_tags = Some(link_tags);
         self
     }
 
-    /// Sets `connect_features`.
+    /// Connect features.
     #[must_use]
     pub fn connect_features(mut self, connect_features: ConnectFeatures) -> Self {
         self.connect_features = Some(connect_features);
         self
     }
 
-    /// Sets `custom_sandbox_data`.
+    /// Custom sandbox data.
     #[must_use]
     pub fn custom_sandbox_data(
         mut self,
@@ -331,10 +324,10 @@ impl LinkSessionInput {
 pub struct CustomerUser {
     /// The application's own id of the user.
     pub id: String,
-    /// `email`.
+    /// Email.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<CustomerUserEmail>,
-    /// `phone`.
+    /// Phone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<CustomerUserPhone>,
 }
@@ -350,14 +343,14 @@ impl CustomerUser {
         }
     }
 
-    /// Sets `email`.
+    /// Email.
     #[must_use]
     pub fn email(mut self, email: CustomerUserEmail) -> Self {
         self.email = Some(email);
         self
     }
 
-    /// Sets `phone`.
+    /// Phone.
     #[must_use]
     pub fn phone(mut self, phone: CustomerUserPhone) -> Self {
         self.phone = Some(phone);
@@ -370,9 +363,9 @@ impl CustomerUser {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct CustomerUserEmail {
-    /// `address`.
+    /// Address.
     pub address: String,
-    /// `customer_verified_at`.
+    /// Customer verified at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer_verified_at: Option<rt::types::DateTime>,
 }
@@ -387,7 +380,7 @@ impl CustomerUserEmail {
         }
     }
 
-    /// Sets `customer_verified_at`.
+    /// Customer verified at.
     #[must_use]
     pub fn customer_verified_at(
         mut self,
@@ -403,12 +396,12 @@ impl CustomerUserEmail {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct CustomerUserPhone {
-    /// `number`.
+    /// Number.
     pub number: String,
-    /// `country`.
+    /// Country.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<Country>,
-    /// `customer_verified_at`.
+    /// Customer verified at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer_verified_at: Option<rt::types::DateTime>,
 }
@@ -424,14 +417,14 @@ impl CustomerUserPhone {
         }
     }
 
-    /// Sets `country`.
+    /// Country.
     #[must_use]
     pub fn country(mut self, country: Country) -> Self {
         self.country = Some(country);
         self
     }
 
-    /// Sets `customer_verified_at`.
+    /// Customer verified at.
     #[must_use]
     pub fn customer_verified_at(
         mut self,
@@ -443,17 +436,17 @@ impl CustomerUserPhone {
 }
 
 /// What differs from the application's settings in this session.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct LinkSessionSettings {
-    /// `providers`.
+    /// Providers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub providers: Option<Vec<Provider>>,
-    /// `products`.
+    /// Products.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub products: Option<ProductsSettings>,
-    /// `countries`.
+    /// Countries.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub countries: Option<Vec<Country>>,
 }
@@ -462,28 +455,24 @@ impl LinkSessionSettings {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            providers: None,
-            products: None,
-            countries: None,
-        }
+        Self::default()
     }
 
-    /// Sets `providers`.
+    /// Providers.
     #[must_use]
     pub fn providers(mut self, providers: Vec<Provider>) -> Self {
         self.providers = Some(providers);
         self
     }
 
-    /// Sets `products`.
+    /// Products.
     #[must_use]
     pub fn products(mut self, products: ProductsSettings) -> Self {
         self.products = Some(products);
         self
     }
 
-    /// Sets `countries`.
+    /// Countries.
     #[must_use]
     pub fn countries(mut self, countries: Vec<Country>) -> Self {
         self.countries = Some(countries);
@@ -491,27 +480,21 @@ impl LinkSessionSettings {
     }
 }
 
-impl Default for LinkSessionSettings {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// How each product is asked for.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ProductsSettings {
-    /// `account_numbers`.
+    /// Account numbers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account_numbers: Option<ProductSettings>,
-    /// `identity`.
+    /// Identity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub identity: Option<ProductSettings>,
-    /// `transactions`.
+    /// Transactions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transactions: Option<TransactionsProductSettings>,
-    /// `investments`.
+    /// Investments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub investments: Option<ProductSettings>,
 }
@@ -520,36 +503,31 @@ impl ProductsSettings {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            account_numbers: None,
-            identity: None,
-            transactions: None,
-            investments: None,
-        }
+        Self::default()
     }
 
-    /// Sets `account_numbers`.
+    /// Account numbers.
     #[must_use]
     pub fn account_numbers(mut self, account_numbers: ProductSettings) -> Self {
         self.account_numbers = Some(account_numbers);
         self
     }
 
-    /// Sets `identity`.
+    /// Identity.
     #[must_use]
     pub fn identity(mut self, identity: ProductSettings) -> Self {
         self.identity = Some(identity);
         self
     }
 
-    /// Sets `transactions`.
+    /// Transactions.
     #[must_use]
     pub fn transactions(mut self, transactions: TransactionsProductSettings) -> Self {
         self.transactions = Some(transactions);
         self
     }
 
-    /// Sets `investments`.
+    /// Investments.
     #[must_use]
     pub fn investments(mut self, investments: ProductSettings) -> Self {
         self.investments = Some(investments);
@@ -557,27 +535,21 @@ impl ProductsSettings {
     }
 }
 
-impl Default for ProductsSettings {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// How a product is asked for.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ProductSettings {
-    /// `required`.
+    /// Required.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub required: Option<bool>,
-    /// `require_permission`.
+    /// Require permission.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub require_permission: Option<bool>,
-    /// `prefetch`.
+    /// Prefetch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prefetch: Option<bool>,
-    /// `reason`.
+    /// Reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
@@ -586,36 +558,31 @@ impl ProductSettings {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            required: None,
-            require_permission: None,
-            prefetch: None,
-            reason: None,
-        }
+        Self::default()
     }
 
-    /// Sets `required`.
+    /// Required.
     #[must_use]
     pub fn required(mut self, required: bool) -> Self {
         self.required = Some(required);
         self
     }
 
-    /// Sets `require_permission`.
+    /// Require permission.
     #[must_use]
     pub fn require_permission(mut self, require_permission: bool) -> Self {
         self.require_permission = Some(require_permission);
         self
     }
 
-    /// Sets `prefetch`.
+    /// Prefetch.
     #[must_use]
     pub fn prefetch(mut self, prefetch: bool) -> Self {
         self.prefetch = Some(prefetch);
         self
     }
 
-    /// Sets `reason`.
+    /// Reason.
     #[must_use]
     pub fn reason(mut self, reason: impl Into<String>) -> Self {
         self.reason = Some(reason.into());
@@ -623,27 +590,21 @@ impl ProductSettings {
     }
 }
 
-impl Default for ProductSettings {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// How transactions are asked for.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TransactionsProductSettings {
-    /// `required`.
+    /// Required.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub required: Option<bool>,
-    /// `require_permission`.
+    /// Require permission.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub require_permission: Option<bool>,
-    /// `prefetch`.
+    /// Prefetch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prefetch: Option<bool>,
-    /// `reason`.
+    /// Reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
@@ -652,36 +613,31 @@ impl TransactionsProductSettings {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            required: None,
-            require_permission: None,
-            prefetch: None,
-            reason: None,
-        }
+        Self::default()
     }
 
-    /// Sets `required`.
+    /// Required.
     #[must_use]
     pub fn required(mut self, required: bool) -> Self {
         self.required = Some(required);
         self
     }
 
-    /// Sets `require_permission`.
+    /// Require permission.
     #[must_use]
     pub fn require_permission(mut self, require_permission: bool) -> Self {
         self.require_permission = Some(require_permission);
         self
     }
 
-    /// Sets `prefetch`.
+    /// Prefetch.
     #[must_use]
     pub fn prefetch(mut self, prefetch: bool) -> Self {
         self.prefetch = Some(prefetch);
         self
     }
 
-    /// Sets `reason`.
+    /// Reason.
     #[must_use]
     pub fn reason(mut self, reason: impl Into<String>) -> Self {
         self.reason = Some(reason.into());
@@ -689,36 +645,30 @@ impl TransactionsProductSettings {
     }
 }
 
-impl Default for TransactionsProductSettings {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// What the user may do in the linking dialogue.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ConnectFeatures {
-    /// `issue_reporter`.
+    /// Issue reporter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issue_reporter: Option<bool>,
-    /// `enable_money_id`.
+    /// Enable money id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enable_money_id: Option<bool>,
-    /// `duplicate_institution_warning`.
+    /// Duplicate institution warning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duplicate_institution_warning: Option<bool>,
-    /// `duplicate_institution_rejected`.
+    /// Duplicate institution rejected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duplicate_institution_rejected: Option<bool>,
-    /// `connect_manually`.
+    /// Connect manually.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub connect_manually: Option<bool>,
-    /// `permit_only_one_account`.
+    /// Permit only one account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub permit_only_one_account: Option<bool>,
-    /// `permit_only_depository_accounts`.
+    /// Permit only depository accounts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub permit_only_depository_accounts: Option<bool>,
 }
@@ -727,32 +677,24 @@ impl ConnectFeatures {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            issue_reporter: None,
-            enable_money_id: None,
-            duplicate_institution_warning: None,
-            duplicate_institution_rejected: None,
-            connect_manually: None,
-            permit_only_one_account: None,
-            permit_only_depository_accounts: None,
-        }
+        Self::default()
     }
 
-    /// Sets `issue_reporter`.
+    /// Issue reporter.
     #[must_use]
     pub fn issue_reporter(mut self, issue_reporter: bool) -> Self {
         self.issue_reporter = Some(issue_reporter);
         self
     }
 
-    /// Sets `enable_money_id`.
+    /// Enable money id.
     #[must_use]
     pub fn enable_money_id(mut self, enable_money_id: bool) -> Self {
         self.enable_money_id = Some(enable_money_id);
         self
     }
 
-    /// Sets `duplicate_institution_warning`.
+    /// Duplicate institution warning.
     #[must_use]
     pub fn duplicate_institution_warning(
         mut self,
@@ -762,7 +704,7 @@ impl ConnectFeatures {
         self
     }
 
-    /// Sets `duplicate_institution_rejected`.
+    /// Duplicate institution rejected.
     #[must_use]
     pub fn duplicate_institution_rejected(
         mut self,
@@ -772,21 +714,21 @@ impl ConnectFeatures {
         self
     }
 
-    /// Sets `connect_manually`.
+    /// Connect manually.
     #[must_use]
     pub fn connect_manually(mut self, connect_manually: bool) -> Self {
         self.connect_manually = Some(connect_manually);
         self
     }
 
-    /// Sets `permit_only_one_account`.
+    /// Permit only one account.
     #[must_use]
     pub fn permit_only_one_account(mut self, permit_only_one_account: bool) -> Self {
         self.permit_only_one_account = Some(permit_only_one_account);
         self
     }
 
-    /// Sets `permit_only_depository_accounts`.
+    /// Permit only depository accounts.
     #[must_use]
     pub fn permit_only_depository_accounts(
         mut self,
@@ -797,20 +739,14 @@ impl ConnectFeatures {
     }
 }
 
-impl Default for ConnectFeatures {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// What the sandbox is to make up.
 #[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct CustomSandboxData {
-    /// `accounts`.
+    /// Accounts.
     pub accounts: Vec<CustomSandboxAccount>,
-    /// `owners`.
+    /// Owners.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owners: Option<Vec<Owner>>,
 }
@@ -822,7 +758,7 @@ impl CustomSandboxData {
         Self { accounts, owners: None }
     }
 
-    /// Sets `owners`.
+    /// Owners.
     #[must_use]
     pub fn owners(mut self, owners: Vec<Owner>) -> Self {
         self.owners = Some(owners);
@@ -835,13 +771,13 @@ impl CustomSandboxData {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct CustomSandboxAccount {
-    /// `account_type`.
+    /// Account type.
     pub account_type: String,
-    /// `name`.
+    /// Name.
     pub name: String,
-    /// `account_number`.
+    /// Account number.
     pub account_number: String,
-    /// `routing_number`.
+    /// Routing number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub routing_number: Option<String>,
 }
@@ -862,7 +798,7 @@ impl CustomSandboxAccount {
         }
     }
 
-    /// Sets `routing_number`.
+    /// Routing number.
     #[must_use]
     pub fn routing_number(mut self, routing_number: impl Into<String>) -> Self {
         self.routing_number = Some(routing_number.into());
@@ -875,7 +811,7 @@ impl CustomSandboxAccount {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct LinkSession {
-    /// `link_session_token`.
+    /// Link session token.
     #[serde(skip_serializing)]
     pub link_session_token: rt::Secret,
 }
@@ -885,16 +821,16 @@ pub struct LinkSession {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct LinkImport {
-    /// `customer_user`.
+    /// Customer user.
     pub customer_user: CustomerUser,
-    /// `provider`.
+    /// Provider.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provider: Option<Provider>,
     /// MoneyKit's id, or the provider's behind its name: `mx.chase`.
     pub institution_id: String,
-    /// `accounts`.
+    /// Accounts.
     pub accounts: Vec<AccountImport>,
-    /// `transactions`.
+    /// Transactions.
     pub transactions: Vec<TransactionImport>,
 }
 
@@ -916,7 +852,7 @@ impl LinkImport {
         }
     }
 
-    /// Sets `provider`.
+    /// Provider.
     #[must_use]
     pub fn provider(mut self, provider: Provider) -> Self {
         self.provider = Some(provider);
@@ -929,19 +865,19 @@ impl LinkImport {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct AccountImport {
-    /// `account_id`.
+    /// Account id.
     pub account_id: String,
-    /// `name`.
+    /// Name.
     pub name: String,
-    /// `nickname`.
+    /// Nickname.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nickname: Option<String>,
-    /// `type`.
+    /// Type.
     pub r#type: String,
-    /// `mask`.
+    /// Mask.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mask: Option<String>,
-    /// `balances`.
+    /// Balances.
     pub balances: AccountBalances,
 }
 
@@ -964,14 +900,14 @@ impl AccountImport {
         }
     }
 
-    /// Sets `nickname`.
+    /// Nickname.
     #[must_use]
     pub fn nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
     }
 
-    /// Sets `mask`.
+    /// Mask.
     #[must_use]
     pub fn mask(mut self, mask: impl Into<String>) -> Self {
         self.mask = Some(mask.into());
@@ -984,19 +920,19 @@ impl AccountImport {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TransactionImport {
-    /// `account_id`.
+    /// Account id.
     pub account_id: String,
-    /// `transaction_id`.
+    /// Transaction id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transaction_id: Option<String>,
-    /// `amount`.
+    /// Amount.
     pub amount: rt::types::Decimal,
-    /// `date`.
+    /// Date.
     pub date: rt::types::Date,
-    /// `description`.
+    /// Description.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// `type`.
+    /// Type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
 }
@@ -1019,21 +955,21 @@ impl TransactionImport {
         }
     }
 
-    /// Sets `transaction_id`.
+    /// Transaction id.
     #[must_use]
     pub fn transaction_id(mut self, transaction_id: impl Into<String>) -> Self {
         self.transaction_id = Some(transaction_id.into());
         self
     }
 
-    /// Sets `description`.
+    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Sets `type`.
+    /// Type.
     #[must_use]
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
@@ -1046,37 +982,37 @@ impl TransactionImport {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Account {
-    /// `account_id`.
+    /// Account id.
     pub account_id: String,
     /// A kind and a subkind: `depository.checking`.
     pub account_type: String,
-    /// `name`.
+    /// Name.
     pub name: String,
-    /// `nickname`.
+    /// Nickname.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nickname: Option<String>,
     /// The last four characters of the account number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account_mask: Option<String>,
-    /// `balances`.
+    /// Balances.
     pub balances: AccountBalances,
     /// The id that it was imported with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original_id: Option<String>,
-    /// `closed`.
+    /// Closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<bool>,
 }
 
 /// What an account holds.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct AccountBalances {
-    /// `currency`.
+    /// Currency.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
-    /// `available`.
+    /// Available.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub available: Option<rt::types::Decimal>,
     /// What is there; for credit and loans, what is owed.
@@ -1085,7 +1021,7 @@ pub struct AccountBalances {
     /// The credit or overdraft limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<rt::types::Decimal>,
-    /// `balance_date`.
+    /// Balance date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub balance_date: Option<rt::types::DateTime>,
 }
@@ -1094,23 +1030,17 @@ impl AccountBalances {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            currency: None,
-            available: None,
-            current: None,
-            limit: None,
-            balance_date: None,
-        }
+        Self::default()
     }
 
-    /// Sets `currency`.
+    /// Currency.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<String>) -> Self {
         self.currency = Some(currency.into());
         self
     }
 
-    /// Sets `available`.
+    /// Available.
     #[must_use]
     pub fn available(mut self, available: rt::types::Decimal) -> Self {
         self.available = Some(available);
@@ -1131,17 +1061,11 @@ impl AccountBalances {
         self
     }
 
-    /// Sets `balance_date`.
+    /// Balance date.
     #[must_use]
     pub fn balance_date(mut self, balance_date: rt::types::DateTime) -> Self {
         self.balance_date = Some(balance_date);
         self
-    }
-}
-
-impl Default for AccountBalances {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -1150,9 +1074,9 @@ impl Default for AccountBalances {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct AccountReply {
-    /// `account`.
+    /// Account.
     pub account: Account,
-    /// `link`.
+    /// Link.
     pub link: Link,
 }
 
@@ -1161,9 +1085,9 @@ pub struct AccountReply {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct AccountsReply {
-    /// `accounts`.
+    /// Accounts.
     pub accounts: Vec<Account>,
-    /// `link`.
+    /// Link.
     pub link: Link,
 }
 
@@ -1199,9 +1123,9 @@ rt::open_union!(UserLinkAccounts {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct AccountGroup {
-    /// `accounts`.
+    /// Accounts.
     pub accounts: Vec<Account>,
-    /// `last_synced_at`.
+    /// Last synced at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_synced_at: Option<rt::types::DateTime>,
 }
@@ -1211,9 +1135,9 @@ pub struct AccountGroup {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct AccountNumbersReply {
-    /// `accounts`.
+    /// Accounts.
     pub accounts: Vec<AccountWithNumbers>,
-    /// `link`.
+    /// Link.
     pub link: Link,
 }
 
@@ -1222,27 +1146,27 @@ pub struct AccountNumbersReply {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct AccountWithNumbers {
-    /// `account_id`.
+    /// Account id.
     pub account_id: String,
     /// A kind and a subkind: `depository.checking`.
     pub account_type: String,
-    /// `name`.
+    /// Name.
     pub name: String,
-    /// `nickname`.
+    /// Nickname.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nickname: Option<String>,
     /// The last four characters of the account number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account_mask: Option<String>,
-    /// `balances`.
+    /// Balances.
     pub balances: AccountBalances,
     /// The id that it was imported with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original_id: Option<String>,
-    /// `closed`.
+    /// Closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<bool>,
-    /// `numbers`.
+    /// Numbers.
     pub numbers: AccountNumbers,
 }
 
@@ -1251,13 +1175,13 @@ pub struct AccountWithNumbers {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct AccountNumbers {
-    /// `ach`.
+    /// Ach.
     pub ach: Vec<AchNumber>,
-    /// `eft`.
+    /// Eft.
     pub eft: Vec<EftNumber>,
-    /// `bacs`.
+    /// Bacs.
     pub bacs: Vec<BacsNumber>,
-    /// `international`.
+    /// International.
     pub international: Vec<InternationalNumber>,
 }
 
@@ -1266,11 +1190,11 @@ pub struct AccountNumbers {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct AchNumber {
-    /// `account_number`.
+    /// Account number.
     pub account_number: String,
-    /// `routing_number`.
+    /// Routing number.
     pub routing_number: String,
-    /// `wire_routing_number`.
+    /// Wire routing number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wire_routing_number: Option<String>,
 }
@@ -1280,11 +1204,11 @@ pub struct AchNumber {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct EftNumber {
-    /// `account_number`.
+    /// Account number.
     pub account_number: String,
-    /// `institution_number`.
+    /// Institution number.
     pub institution_number: String,
-    /// `branch_number`.
+    /// Branch number.
     pub branch_number: String,
 }
 
@@ -1293,9 +1217,9 @@ pub struct EftNumber {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct BacsNumber {
-    /// `account_number`.
+    /// Account number.
     pub account_number: String,
-    /// `sort_code`.
+    /// Sort code.
     pub sort_code: String,
 }
 
@@ -1304,9 +1228,9 @@ pub struct BacsNumber {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct InternationalNumber {
-    /// `iban`.
+    /// Iban.
     pub iban: String,
-    /// `bic`.
+    /// Bic.
     pub bic: String,
 }
 
@@ -1315,9 +1239,9 @@ pub struct InternationalNumber {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct IdentityReply {
-    /// `accounts`.
+    /// Accounts.
     pub accounts: Vec<AccountIdentity>,
-    /// `link`.
+    /// Link.
     pub link: Link,
 }
 
@@ -1326,27 +1250,27 @@ pub struct IdentityReply {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct AccountIdentity {
-    /// `account_id`.
+    /// Account id.
     pub account_id: String,
     /// A kind and a subkind: `depository.checking`.
     pub account_type: String,
-    /// `name`.
+    /// Name.
     pub name: String,
-    /// `nickname`.
+    /// Nickname.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nickname: Option<String>,
     /// The last four characters of the account number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account_mask: Option<String>,
-    /// `balances`.
+    /// Balances.
     pub balances: AccountBalances,
     /// The id that it was imported with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original_id: Option<String>,
-    /// `closed`.
+    /// Closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<bool>,
-    /// `owners`.
+    /// Owners.
     pub owners: Vec<Owner>,
 }
 
@@ -1355,13 +1279,13 @@ pub struct AccountIdentity {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Owner {
-    /// `names`.
+    /// Names.
     pub names: Vec<String>,
-    /// `addresses`.
+    /// Addresses.
     pub addresses: Vec<Address>,
-    /// `phone_numbers`.
+    /// Phone numbers.
     pub phone_numbers: Vec<PhoneNumber>,
-    /// `emails`.
+    /// Emails.
     pub emails: Vec<Email>,
 }
 
@@ -1384,26 +1308,26 @@ impl Owner {
 }
 
 /// An owner's address.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Address {
-    /// `city`.
+    /// City.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
-    /// `country`.
+    /// Country.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
-    /// `postal_code`.
+    /// Postal code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub postal_code: Option<String>,
-    /// `region`.
+    /// Region.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
-    /// `street`.
+    /// Street.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub street: Option<String>,
-    /// `primary`.
+    /// Primary.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub primary: Option<bool>,
 }
@@ -1412,62 +1336,49 @@ impl Address {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            city: None,
-            country: None,
-            postal_code: None,
-            region: None,
-            street: None,
-            primary: None,
-        }
+        Self::default()
     }
 
-    /// Sets `city`.
+    /// City.
     #[must_use]
     pub fn city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
     }
 
-    /// Sets `country`.
+    /// Country.
     #[must_use]
     pub fn country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
     }
 
-    /// Sets `postal_code`.
+    /// Postal code.
     #[must_use]
     pub fn postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
     }
 
-    /// Sets `region`.
+    /// Region.
     #[must_use]
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
     }
 
-    /// Sets `street`.
+    /// Street.
     #[must_use]
     pub fn street(mut self, street: impl Into<String>) -> Self {
         self.street = Some(street.into());
         self
     }
 
-    /// Sets `primary`.
+    /// Primary.
     #[must_use]
     pub fn primary(mut self, primary: bool) -> Self {
         self.primary = Some(primary);
         self
-    }
-}
-
-impl Default for Address {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -1476,12 +1387,12 @@ impl Default for Address {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct PhoneNumber {
-    /// `number`.
+    /// Number.
     pub number: String,
-    /// `primary`.
+    /// Primary.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub primary: Option<bool>,
-    /// `type`.
+    /// Type.
     pub r#type: PhoneNumberType,
 }
 
@@ -1496,7 +1407,7 @@ impl PhoneNumber {
         }
     }
 
-    /// Sets `primary`.
+    /// Primary.
     #[must_use]
     pub fn primary(mut self, primary: bool) -> Self {
         self.primary = Some(primary);
@@ -1509,9 +1420,9 @@ impl PhoneNumber {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Email {
-    /// `address`.
+    /// Address.
     pub address: String,
-    /// `primary`.
+    /// Primary.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub primary: Option<bool>,
 }
@@ -1526,7 +1437,7 @@ impl Email {
         }
     }
 
-    /// Sets `primary`.
+    /// Primary.
     #[must_use]
     pub fn primary(mut self, primary: bool) -> Self {
         self.primary = Some(primary);
@@ -1535,38 +1446,39 @@ impl Email {
 }
 
 /// A transaction of an account.
+#[allow(deprecated)]
 #[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Transaction {
-    /// `transaction_id`.
+    /// Transaction id.
     pub transaction_id: String,
-    /// `account_id`.
+    /// Account id.
     pub account_id: String,
     /// Never negative; `type` says which way the money went.
     pub amount: rt::types::Decimal,
-    /// `type`.
+    /// Type.
     pub r#type: TransactionType,
-    /// `currency`.
+    /// Currency.
     pub currency: String,
     /// The day of posting; of beginning, while it is pending.
     pub date: rt::types::Date,
     /// In the local time of the institution or the owner.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub datetime: Option<rt::types::DateTime>,
-    /// `description`.
+    /// Description.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// `raw_description`.
+    /// Raw description.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raw_description: Option<String>,
-    /// `pending`.
+    /// Pending.
     pub pending: bool,
-    /// `category`.
+    /// Category.
     #[deprecated]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
-    /// `enrichment`.
+    /// Enrichment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enrichment: Option<TransactionEnrichment>,
     /// The id that it was imported with.
@@ -1579,18 +1491,18 @@ pub struct Transaction {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TransactionEnrichment {
-    /// `category`.
+    /// Category.
     pub category: TransactionCategory,
-    /// `subcategory`.
+    /// Subcategory.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subcategory: Option<TransactionSubcategory>,
-    /// `merchant`.
+    /// Merchant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merchant: Option<TransactionMerchant>,
-    /// `processor`.
+    /// Processor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub processor: Option<TransactionProcessor>,
-    /// `recurrence`.
+    /// Recurrence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recurrence: Option<TransactionRecurrence>,
 }
@@ -1600,7 +1512,7 @@ pub struct TransactionEnrichment {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TransactionCategory {
-    /// `value`.
+    /// Value.
     pub value: String,
     /// Percent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -1612,7 +1524,7 @@ pub struct TransactionCategory {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TransactionSubcategory {
-    /// `value`.
+    /// Value.
     pub value: String,
     /// Percent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -1624,13 +1536,13 @@ pub struct TransactionSubcategory {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TransactionMerchant {
-    /// `id`.
+    /// Id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// `name`.
+    /// Name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `logo`.
+    /// Logo.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,
     /// Percent.
@@ -1643,13 +1555,13 @@ pub struct TransactionMerchant {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TransactionProcessor {
-    /// `id`.
+    /// Id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// `name`.
+    /// Name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `logo`.
+    /// Logo.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,
     /// Percent.
@@ -1662,10 +1574,10 @@ pub struct TransactionProcessor {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TransactionRecurrence {
-    /// `frequency`.
+    /// Frequency.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frequency: Option<String>,
-    /// `next_predicted_date`.
+    /// Next predicted date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_predicted_date: Option<rt::types::Date>,
 }
@@ -1675,17 +1587,17 @@ pub struct TransactionRecurrence {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TransactionsPage {
-    /// `total`.
+    /// Total.
     pub total: i64,
-    /// `page`.
+    /// Page.
     pub page: i64,
-    /// `size`.
+    /// Size.
     pub size: i64,
-    /// `transactions`.
+    /// Transactions.
     pub transactions: Vec<Transaction>,
-    /// `accounts`.
+    /// Accounts.
     pub accounts: Vec<Account>,
-    /// `link`.
+    /// Link.
     pub link: Link,
 }
 
@@ -1694,15 +1606,15 @@ pub struct TransactionsPage {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct UserTransactionsPage {
-    /// `total`.
+    /// Total.
     pub total: i64,
-    /// `page`.
+    /// Page.
     pub page: i64,
-    /// `size`.
+    /// Size.
     pub size: i64,
-    /// `transactions`.
+    /// Transactions.
     pub transactions: Vec<Transaction>,
-    /// `accounts`.
+    /// Accounts.
     pub accounts: UserTransactionAccounts,
 }
 
@@ -1729,14 +1641,14 @@ rt::open_union!(UserTransactionAccounts {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct BasicAccountDetails {
-    /// `name`.
+    /// Name.
     pub name: String,
-    /// `last_synced_at`.
+    /// Last synced at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_synced_at: Option<rt::types::DateTime>,
-    /// `institution_id`.
+    /// Institution id.
     pub institution_id: String,
-    /// `link_id`.
+    /// Link id.
     pub link_id: String,
 }
 
@@ -1745,16 +1657,16 @@ pub struct BasicAccountDetails {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TransactionSyncPage {
-    /// `transactions`.
+    /// Transactions.
     pub transactions: TransactionSync,
-    /// `accounts`.
+    /// Accounts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accounts: Option<Vec<Account>>,
-    /// `cursor`.
+    /// Cursor.
     pub cursor: NextCursor,
     /// There are more changes behind the next cursor.
     pub has_more: bool,
-    /// `link`.
+    /// Link.
     pub link: Link,
 }
 
@@ -1763,11 +1675,11 @@ pub struct TransactionSyncPage {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TransactionSync {
-    /// `created`.
+    /// Created.
     pub created: Vec<Transaction>,
-    /// `updated`.
+    /// Updated.
     pub updated: Vec<Transaction>,
-    /// `removed`.
+    /// Removed.
     pub removed: Vec<String>,
 }
 
@@ -1776,7 +1688,7 @@ pub struct TransactionSync {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct NextCursor {
-    /// `next`.
+    /// Next.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
@@ -1786,9 +1698,9 @@ pub struct NextCursor {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct CategoryCorrection {
-    /// `category`.
+    /// Category.
     pub category: PrimaryCategory,
-    /// `subcategory`.
+    /// Subcategory.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subcategory: Option<Subcategory>,
 }
@@ -1803,7 +1715,7 @@ impl CategoryCorrection {
         }
     }
 
-    /// Sets `subcategory`.
+    /// Subcategory.
     #[must_use]
     pub fn subcategory(mut self, subcategory: Subcategory) -> Self {
         self.subcategory = Some(subcategory);
@@ -1816,13 +1728,13 @@ impl CategoryCorrection {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct CorrectedTransactions {
-    /// `transactions`.
+    /// Transactions.
     pub transactions: Vec<Transaction>,
-    /// `accounts`.
+    /// Accounts.
     pub accounts: Vec<Account>,
-    /// `link`.
+    /// Link.
     pub link: Link,
-    /// `cursor`.
+    /// Cursor.
     pub cursor: NextCursor,
 }
 
@@ -1831,13 +1743,13 @@ pub struct CorrectedTransactions {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct HoldingsReply {
-    /// `holdings`.
+    /// Holdings.
     pub holdings: Vec<Holding>,
-    /// `securities`.
+    /// Securities.
     pub securities: Vec<Security>,
-    /// `accounts`.
+    /// Accounts.
     pub accounts: Vec<Account>,
-    /// `link`.
+    /// Link.
     pub link: Link,
 }
 
@@ -1846,22 +1758,22 @@ pub struct HoldingsReply {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Holding {
-    /// `account_id`.
+    /// Account id.
     pub account_id: String,
-    /// `security_id`.
+    /// Security id.
     pub security_id: String,
-    /// `quantity`.
+    /// Quantity.
     pub quantity: rt::types::Decimal,
-    /// `price`.
+    /// Price.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price: Option<rt::types::Decimal>,
-    /// `price_datetime`.
+    /// Price datetime.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price_datetime: Option<rt::types::DateTime>,
-    /// `value`.
+    /// Value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<rt::types::Decimal>,
-    /// `cost_basis`.
+    /// Cost basis.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cost_basis: Option<rt::types::Decimal>,
 }
@@ -1871,27 +1783,27 @@ pub struct Holding {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Security {
-    /// `security_id`.
+    /// Security id.
     pub security_id: String,
-    /// `name`.
+    /// Name.
     pub name: String,
-    /// `type`.
+    /// Type.
     pub r#type: SecurityType,
-    /// `currency`.
+    /// Currency.
     pub currency: String,
-    /// `ticker`.
+    /// Ticker.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ticker: Option<String>,
-    /// `isin`.
+    /// Isin.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub isin: Option<String>,
-    /// `sedol`.
+    /// Sedol.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sedol: Option<String>,
-    /// `close_price`.
+    /// Close price.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub close_price: Option<rt::types::Decimal>,
-    /// `close_date`.
+    /// Close date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub close_date: Option<rt::types::Date>,
 }
@@ -1901,19 +1813,19 @@ pub struct Security {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct InvestmentTransactionsPage {
-    /// `total`.
+    /// Total.
     pub total: i64,
-    /// `page`.
+    /// Page.
     pub page: i64,
-    /// `size`.
+    /// Size.
     pub size: i64,
-    /// `investment_transactions`.
+    /// Investment transactions.
     pub investment_transactions: Vec<InvestmentTransaction>,
-    /// `securities`.
+    /// Securities.
     pub securities: Vec<Security>,
-    /// `accounts`.
+    /// Accounts.
     pub accounts: Vec<Account>,
-    /// `link`.
+    /// Link.
     pub link: Link,
 }
 
@@ -1922,34 +1834,34 @@ pub struct InvestmentTransactionsPage {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct InvestmentTransaction {
-    /// `investment_transaction_id`.
+    /// Investment transaction id.
     pub investment_transaction_id: String,
-    /// `account_id`.
+    /// Account id.
     pub account_id: String,
-    /// `amount`.
+    /// Amount.
     pub amount: rt::types::Decimal,
-    /// `date`.
+    /// Date.
     pub date: rt::types::Date,
-    /// `datetime`.
+    /// Datetime.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub datetime: Option<rt::types::DateTime>,
-    /// `description`.
+    /// Description.
     pub description: String,
     /// A kind, and often a subkind: `buy`, `fee.transfer_fee`.
     pub r#type: String,
-    /// `fees`.
+    /// Fees.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fees: Option<rt::types::Decimal>,
-    /// `forex_rate`.
+    /// Forex rate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forex_rate: Option<rt::types::Decimal>,
-    /// `price`.
+    /// Price.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price: Option<rt::types::Decimal>,
-    /// `quantity`.
+    /// Quantity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quantity: Option<rt::types::Decimal>,
-    /// `security_id`.
+    /// Security id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub security_id: Option<String>,
 }
@@ -1959,24 +1871,24 @@ pub struct InvestmentTransaction {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Institution {
-    /// `institution_id`.
+    /// Institution id.
     pub institution_id: String,
-    /// `institution_id_aliases`.
+    /// Institution id aliases.
     pub institution_id_aliases: Vec<String>,
-    /// `name`.
+    /// Name.
     pub name: String,
-    /// `country`.
+    /// Country.
     pub country: Country,
-    /// `domain`.
+    /// Domain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub domain: Option<String>,
-    /// `color`.
+    /// Color.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
-    /// `color_dark`.
+    /// Color dark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub color_dark: Option<String>,
-    /// `is_featured`.
+    /// Is featured.
     pub is_featured: bool,
 }
 
@@ -1985,9 +1897,9 @@ pub struct Institution {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct InstitutionsPage {
-    /// `institutions`.
+    /// Institutions.
     pub institutions: Vec<Institution>,
-    /// `cursors`.
+    /// Cursors.
     pub cursors: NextCursor,
 }
 
@@ -1996,30 +1908,31 @@ pub struct InstitutionsPage {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct AccessToken {
-    /// `access_token`.
+    /// Access token.
     #[serde(skip_serializing)]
     pub access_token: rt::Secret,
-    /// `token_type`.
+    /// Token type.
     pub token_type: String,
-    /// `expires_in`.
+    /// Expires in.
     pub expires_in: i64,
 }
 
 /// The client that the access token belongs to.
+#[allow(deprecated)]
 #[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ClientDetails {
-    /// `client_id`.
+    /// Client id.
     pub client_id: String,
-    /// `client_name`.
+    /// Client name.
     #[deprecated]
     pub client_name: String,
-    /// `scope`.
+    /// Scope.
     pub scope: String,
-    /// `app`.
+    /// App.
     pub app: AppDetails,
-    /// `disabled_at`.
+    /// Disabled at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub disabled_at: Option<rt::types::DateTime>,
 }
@@ -2029,15 +1942,15 @@ pub struct ClientDetails {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct AppDetails {
-    /// `app_id`.
+    /// App id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub app_id: Option<String>,
-    /// `name`.
+    /// Name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `id`.
+    /// Id.
     pub id: String,
-    /// `app_name`.
+    /// App name.
     pub app_name: String,
 }
 
@@ -2046,7 +1959,7 @@ pub struct AppDetails {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct JwkSet {
-    /// `keys`.
+    /// Keys.
     pub keys: Vec<Jwk>,
 }
 
@@ -2055,24 +1968,24 @@ pub struct JwkSet {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct Jwk {
-    /// `kty`.
+    /// Kty.
     pub kty: String,
-    /// `use`.
+    /// Use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub r#use: Option<String>,
-    /// `alg`.
+    /// Alg.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alg: Option<String>,
-    /// `kid`.
+    /// Kid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kid: Option<String>,
-    /// `crv`.
+    /// Crv.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crv: Option<String>,
-    /// `x`.
+    /// X.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub x: Option<String>,
-    /// `y`.
+    /// Y.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub y: Option<String>,
 }
@@ -2082,11 +1995,11 @@ pub struct Jwk {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct BadLinkState {
-    /// `error_code`.
+    /// Error code.
     pub error_code: String,
-    /// `error_message`.
+    /// Error message.
     pub error_message: String,
-    /// `documentation_url`.
+    /// Documentation url.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub documentation_url: Option<String>,
     /// What is wrong with the link.
@@ -2098,14 +2011,14 @@ pub struct BadLinkState {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ValidationFailure {
-    /// `error_code`.
+    /// Error code.
     pub error_code: String,
-    /// `error_message`.
+    /// Error message.
     pub error_message: String,
-    /// `documentation_url`.
+    /// Documentation url.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub documentation_url: Option<String>,
-    /// `validation_errors`.
+    /// Validation errors.
     pub validation_errors: Vec<ValidationError>,
 }
 
@@ -2114,11 +2027,11 @@ pub struct ValidationFailure {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct ValidationError {
-    /// `location`.
+    /// Location.
     pub location: Vec<ValidationLocation>,
-    /// `message`.
+    /// Message.
     pub message: String,
-    /// `type`.
+    /// Type.
     pub r#type: String,
 }
 
@@ -2139,6 +2052,16 @@ rt::open_union!(ValidationLocation {
     String,
     ..Other
 });
+
+impl std::fmt::Display for ValidationLocation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Integer(value) => value.fmt(f),
+            Self::String(value) => value.fmt(f),
+            Self::Other(value) => value.fmt(f),
+        }
+    }
+}
 
 /// How far a link has come.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -2928,6 +2851,6 @@ rt::open_enum!(TriggerTestLinkWebhookEventWebhookEvent {
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]
 pub struct TriggerTestLinkWebhookEventReply {
-    /// `delivery_token`.
+    /// Delivery token.
     pub delivery_token: String,
 }

@@ -28,19 +28,25 @@ pub enum ConfigError {
     ClientSecretMissing,
     /// `client_id` is empty.
     ClientIdMissing,
+    /// The authorization code grant needs a redirect URI, and there is none.
+    RedirectUriMissing,
     /// The redirect URI is no absolute URI, has a fragment, or is plain `http` to a host that is
     /// not loopback.
     RedirectUri,
     /// The provider has no grant of this name in this registration.
     GrantNotOffered(&'static str),
+    /// The provider has no revocation endpoint for this registration.
+    RevocationNotOffered,
     /// A template of the spec does not give a URL.
     Endpoint(String),
     /// The origin for tests is neither `https` nor loopback, or has a path.
     Origin,
     /// The HTTP client cannot be built.
     HttpClient(Arc<reqwest::Error>),
-    /// There is no tokio runtime to refresh a token in.
+    /// There is no tokio runtime here to send a request in.
     NoRuntime,
+    /// The operating system has no randomness to give, and nothing secure can be done without.
+    NoEntropy,
 }
 
 impl fmt::Display for ConfigError {
@@ -60,6 +66,9 @@ impl fmt::Display for ConfigError {
             ),
             Self::ClientSecretMissing => f.write_str("the provider asks for a client secret"),
             Self::ClientIdMissing => f.write_str("`client_id` is empty"),
+            Self::RedirectUriMissing => {
+                f.write_str("logins need a redirect URI, where the provider sends users back to")
+            }
             Self::RedirectUri => f.write_str(
                 "the redirect URI must be an absolute URI without fragment, \
                  https unless the host is loopback",
@@ -67,12 +76,14 @@ impl fmt::Display for ConfigError {
             Self::GrantNotOffered(grant) => {
                 write!(f, "the provider does not offer the grant {grant}")
             }
+            Self::RevocationNotOffered => f.write_str("the provider does not revoke tokens"),
             Self::Endpoint(template) => write!(f, "`{template}` does not give a URL"),
             Self::Origin => f.write_str(
                 "the origin must be scheme, host and port alone, https or to a loopback host",
             ),
             Self::HttpClient(_) => f.write_str("the HTTP client cannot be built"),
-            Self::NoRuntime => f.write_str("a token can be refreshed in a tokio runtime only"),
+            Self::NoRuntime => f.write_str("requests can be sent in a tokio runtime only"),
+            Self::NoEntropy => f.write_str("the operating system gives no random bytes"),
         }
     }
 }

@@ -25,6 +25,8 @@ pub enum GrantLostReason {
     /// The server refused the refresh token after an attempt whose reply never arrived: that
     /// attempt most likely used it up.
     Interrupted,
+    /// The application itself revoked the grant.
+    Revoked,
     /// The token has ended, and there is nothing to refresh it with.
     NoRefreshToken,
 }
@@ -53,6 +55,9 @@ impl fmt::Display for GrantLost {
             GrantLostReason::Interrupted => {
                 "the grant was lost in a refresh whose reply never arrived; \
                  the user must consent again"
+            }
+            GrantLostReason::Revoked => {
+                "the application has revoked the grant; the user must consent again"
             }
             GrantLostReason::NoRefreshToken => {
                 "the access token has ended and cannot be refreshed; the user must consent again"

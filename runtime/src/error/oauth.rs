@@ -1,5 +1,5 @@
-//! An error in OAuth's own words: on the callback (RFC 6749 §4.1.2.1) and at the token endpoint
-//! (§5.2).
+//! An error in OAuth's own words: on the callback (RFC 6749 §4.1.2.1), at the token endpoint
+//! (§5.2), and at the revocation endpoint (RFC 7009 §2.2.1).
 
 use std::fmt;
 use std::time::Duration;
@@ -20,7 +20,7 @@ pub struct OAuthError {
     retry_after: Option<Duration>,
 }
 
-/// The `error` codes of RFC 6749 §4.1.2.1 and §5.2, and any other.
+/// The `error` codes of RFC 6749 §4.1.2.1 and §5.2 and RFC 7009 §2.2.1, and any other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum OAuthErrorCode {
@@ -38,6 +38,8 @@ pub enum OAuthErrorCode {
     UnsupportedResponseType,
     /// `invalid_scope`
     InvalidScope,
+    /// `unsupported_token_type`
+    UnsupportedTokenType,
     /// `access_denied`
     AccessDenied,
     /// `server_error`
@@ -58,6 +60,7 @@ impl OAuthErrorCode {
             "unsupported_grant_type" => Self::UnsupportedGrantType,
             "unsupported_response_type" => Self::UnsupportedResponseType,
             "invalid_scope" => Self::InvalidScope,
+            "unsupported_token_type" => Self::UnsupportedTokenType,
             "access_denied" => Self::AccessDenied,
             "server_error" => Self::ServerError,
             "temporarily_unavailable" => Self::TemporarilyUnavailable,
@@ -75,6 +78,7 @@ impl OAuthErrorCode {
             Self::UnsupportedGrantType => "unsupported_grant_type",
             Self::UnsupportedResponseType => "unsupported_response_type",
             Self::InvalidScope => "invalid_scope",
+            Self::UnsupportedTokenType => "unsupported_token_type",
             Self::AccessDenied => "access_denied",
             Self::ServerError => "server_error",
             Self::TemporarilyUnavailable => "temporarily_unavailable",

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::runtime::Handle;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
@@ -13,8 +12,9 @@ use super::renewal::Renewal;
 use super::{Credential, Outcome, Shared};
 use crate::clock::Timestamp;
 use crate::error::{
-    ConfigError, Error, GrantLost, GrantLostReason, StoreError, TransportError, TransportErrorKind,
+    Error, GrantLost, GrantLostReason, StoreError, TransportError, TransportErrorKind,
 };
+use crate::http;
 
 /// The longest time for which a server's wish to wait keeps refreshes from being tried.
 const LONGEST_HOLD: Duration = Duration::from_secs(5 * 60);
@@ -105,7 +105,7 @@ impl Shared {
         self: &Arc<Self>,
         flight: &mut Flight,
     ) -> Result<watch::Receiver<Option<Outcome>>, Error> {
-        let runtime = Handle::try_current().map_err(|_| ConfigError::NoRuntime)?;
+        let runtime = http::require_runtime()?;
         let (sender, landing) = watch::channel(None);
         flight.landing = Some(landing.clone());
         let shared = Arc::clone(self);

@@ -6,30 +6,35 @@ use std::time::Duration;
 
 use tokio::time::{Instant, timeout};
 
-use super::{Outcome, Shared};
+use super::Shared;
+use crate::clock;
 use crate::error::{Error, StoreError};
 use crate::random;
-use crate::store::{Lease, Version};
+use crate::store::{GrantRecord, Lease, Version};
 
 /// How long is waited at most for news of a lease that somebody else has.
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
 /// What came of the wish for a lease.
-pub(super) enum Wish {
+pub(super) enum Wish<T> {
     Granted(Lease),
-    /// Somebody else refreshed meanwhile: there is nothing left to do.
-    Fulfilled(Outcome),
+    /// Whoever had the lease has done what it was wanted for.
+    Fulfilled(T),
 }
 
 impl Shared {
     /// A lease outlives two requests' deadlines: one in time can always be told from a dead one.
     fn lease_time(&self) -> Duration {
-        self.app.timeout() * 2
+        self.app.timeout().saturating_mul(2)
     }
 
-    /// Takes the lease, or waits for what its holder brings.
-    pub(super) async fn wish_for_lease(&self) -> Result<Wish, Error> {
-        let give_up = Instant::now() + self.lease_time() * 2;
+    /// Takes the lease, or waits for what its holder brings: `fulfils` says of a record whether there
+    /// is nothing left to do.
+    pub(super) async fn wish_for_lease<T>(
+        &self,
+        fulfils: impl Fn(&GrantRecord) -> Option<T>,
+    ) -> Result<Wish<T>, Error> {
+        let give_up = clock::after(self.lease_time().saturating_mul(2));
         while Instant::now() < give_up {
             if let Some(lease) = self.store.lease(&self.key, self.lease_time()).await? {
                 return Ok(Wish::Granted(lease));
@@ -38,8 +43,8 @@ impl Shared {
             let seen = stored
                 .as_ref()
                 .map_or(Version::NONE, |(version, _)| *version);
-            if let Some(outcome) = stored.and_then(|(_, record)| self.adopt(&record)) {
-                return Ok(Wish::Fulfilled(outcome));
+            if let Some(result) = stored.and_then(|(_, record)| fulfils(&record)) {
+                return Ok(Wish::Fulfilled(result));
             }
             let wait = LOOK_AGAIN / 2 + Duration::from_millis(random::below(250));
             if let Ok(news) = timeout(wait, self.store.changed(&self.key, seen)).await {

@@ -43,7 +43,7 @@ enum Reading {
 
 impl Shared {
     pub(super) async fn refresh(&self, refresh: &'static Refresh) -> Outcome {
-        match self.wish_for_lease().await? {
+        match self.wish_for_lease(|record| self.adopt(record)).await? {
             Wish::Granted(lease) => {
                 let work = self.refresh_leased(refresh, lease.clone());
                 self.with_lease(lease, work).await
@@ -130,8 +130,8 @@ impl Shared {
         Err(StoreError::new("the lease on the grant was lost before the refresh").into())
     }
 
-    /// The tokens to refresh: the store's, when they are later than ours.
-    fn latest(&self, record: Option<&GrantRecord>) -> StoredTokens {
+    /// The latest tokens: the store's, when they are later than ours.
+    pub(super) fn latest(&self, record: Option<&GrantRecord>) -> StoredTokens {
         let live = self.live();
         let ours = live.tokens();
         record
@@ -184,9 +184,9 @@ impl Shared {
         Err(self.lose(reason, Some(error)))
     }
 
-    /// Writes what came of a refresh. What the store fails to keep is still used here, and written
-    /// with the next refresh; until then the failure can be asked for.
-    async fn keep(&self, lease: &Lease, version: Version, record: GrantRecord) {
+    /// Writes what came of a request. What the store fails to keep is still in force here, and
+    /// written with the next refresh; until then the failure can be asked for.
+    pub(super) async fn keep(&self, lease: &Lease, version: Version, record: GrantRecord) {
         let mut failure = None;
         for attempt in 0..COMMITS {
             if attempt > 0 {
@@ -204,7 +204,7 @@ impl Shared {
                     break;
                 }
                 Ok(Commit::Conflict | Commit::Fenced) => {
-                    let message = "somebody else wrote to the grant during the refresh";
+                    let message = "somebody else wrote to the grant meanwhile";
                     failure = Some(StoreError::new(message));
                     break;
                 }

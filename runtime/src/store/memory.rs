@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::{Answer, Commit, GrantKey, GrantRecord, Lease, Store, Version};
+use crate::clock;
 
 /// A store in memory.
 #[derive(Debug, Default)]
@@ -44,14 +45,16 @@ impl MemoryStore {
     }
 
     fn take(&self, key: &GrantKey, time: Duration) -> Option<Lease> {
-        let now = Instant::now();
         let mut grants = self.grants();
         let entry = grants.entry(key.clone()).or_default();
-        if entry.leased_until.is_some_and(|until| now < until) {
+        if entry
+            .leased_until
+            .is_some_and(|until| Instant::now() < until)
+        {
             return None;
         }
         entry.fence += 1;
-        entry.leased_until = Some(now + time);
+        entry.leased_until = Some(clock::after(time));
         Some(Lease::new(key.clone(), entry.fence))
     }
 
@@ -59,7 +62,7 @@ impl MemoryStore {
         let mut grants = self.grants();
         match grants.get_mut(lease.key()) {
             Some(entry) if entry.is_latest(lease) && entry.leased_until.is_some() => {
-                entry.leased_until = Some(Instant::now() + time);
+                entry.leased_until = Some(clock::after(time));
                 true
             }
             _ => false,

@@ -1,20 +1,19 @@
-//! One request to the token endpoint (RFC 6749 §3.2) and what its answer means: a token, or which
-//! error.
+//! One request to the token endpoint (RFC 6749 §3.2), or to one that speaks like it, and what its
+//! answer means: a token, or which error.
 
 use bytes::Bytes;
 use serde_json::{Map, Value};
-use tokio::time::Instant;
 
 use super::reply::{self, Reply};
 use super::request::{self, Written};
 use crate::api_error::ApiError;
 use crate::app::App;
 use crate::captured::Captured;
-use crate::clock::Timestamp;
+use crate::clock::{self, Timestamp};
 use crate::error::{
     Error, NotATokenReply, OAuthError, OAuthErrorCode, TransportError, TransportErrorKind,
 };
-use crate::http::HttpReply;
+use crate::http::{self, HttpReply};
 use crate::provider::{ErrorPlace, Grant, Meaning, Provider};
 use crate::redact;
 use crate::retry_after;
@@ -31,12 +30,19 @@ pub(crate) async fn ask(
     captured: &Captured,
 ) -> Result<Reply, Error> {
     let Written { request, secrets } = request::write(app, grant, parameters, captured)?;
-    let deadline = Instant::now() + app.timeout();
+    let answer = send(app, request).await?;
+    read(app.provider(), grant, answer, &secrets)
+}
+
+/// Sends a request that carries secrets, and is not sent on to wherever the server points.
+pub(crate) async fn send(app: &App, request: reqwest::Request) -> Result<HttpReply, Error> {
+    http::require_runtime()?;
+    let deadline = clock::after(app.timeout());
     let answer = app.http().send(request, deadline, MAX_BODY).await?;
     if (300..400).contains(&answer.status) {
         return Err(TransportError::definite(TransportErrorKind::Redirect).into());
     }
-    read(app.provider(), grant, answer, &secrets)
+    Ok(answer)
 }
 
 /// Whether an error leaves it certain that the server did not use up what it was sent. A reply that
@@ -50,13 +56,31 @@ pub(crate) fn is_untouched(error: &Error) -> bool {
     }
 }
 
-/// Whether the server says that the grant has ended. What it says while it is out of order, or too
-/// busy, is no verdict.
+/// Whether the server says that the grant has ended. A server that is out of order, or too busy,
+/// never means that.
 pub(crate) fn is_verdict(error: &Error) -> bool {
-    error.meaning() == Some(Meaning::Reauthorize)
-        && error
-            .status()
-            .is_some_and(|status| status < 500 && status != 429)
+    error.status().is_some() && error.meaning() == Some(Meaning::Reauthorize)
+}
+
+/// The error that `answer` is, if it is one: in OAuth's words, in the provider's, or by its status.
+/// `members` are those of its body, where that is an object.
+pub(crate) fn error(
+    provider: &'static Provider,
+    answer: HttpReply,
+    members: Option<&Map<String, Value>>,
+    secrets: &[Secret],
+) -> Option<Error> {
+    let wait = retry_after::from_headers(&answer.headers, provider.api.retry_after);
+    let oauth = members
+        .and_then(|members| oauth_error(members, secrets))
+        .map(|error| error.at_token_endpoint(answer.status, wait));
+    let place = ErrorPlace::TokenEndpoint;
+    let own = ApiError::of(provider, place, &scrubbed(answer, secrets), secrets);
+    match (own, oauth) {
+        (Some(own), Some(oauth)) if is_more_exact(&own, &oauth) => Some(own.into()),
+        (_, Some(oauth)) => Some(oauth.into()),
+        (own, None) => own.map(Error::from),
+    }
 }
 
 fn read(
@@ -69,26 +93,14 @@ fn read(
     let wait = retry_after::from_headers(&answer.headers, provider.api.retry_after);
     let no_reply = |fault| Error::from(NotATokenReply::new(fault, status, wait));
     let members = reply::members(grant.reply.format, &answer.body);
-    let oauth = members
-        .as_ref()
-        .ok()
-        .and_then(|members| oauth_error(members, secrets))
-        .map(|error| error.at_token_endpoint(status, wait));
-    let own = ApiError::of(
-        provider,
-        ErrorPlace::TokenEndpoint,
-        &scrubbed(answer, secrets),
-        secrets,
-    );
-    match (own, oauth) {
-        (Some(own), Some(oauth)) if is_more_exact(&own, &oauth) => Err(own.into()),
-        (_, Some(oauth)) => Err(oauth.into()),
-        (Some(own), None) => match members {
-            // A web page or nothing at all: not even the provider speaks here.
-            Err(fault) if own.rule().is_none() => Err(no_reply(fault)),
-            _ => Err(own.into()),
-        },
-        (None, None) => members
+    match (
+        error(provider, answer, members.as_ref().ok(), secrets),
+        members,
+    ) {
+        // A web page or nothing at all: not even the provider speaks here.
+        (Some(Error::Api(own)), Err(fault)) if own.rule().is_none() => Err(no_reply(fault)),
+        (Some(error), _) => Err(error),
+        (None, members) => members
             .and_then(|members| reply::read(provider, &grant.reply, members, Timestamp::now()))
             .map_err(no_reply),
     }

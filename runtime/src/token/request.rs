@@ -1,24 +1,28 @@
 //! How a token request is written (RFC 6749 §4.1.3, §4.4.2, §6), with the provider's names and
 //! places for its parameters.
 
+use std::borrow::Cow;
+
 use reqwest::Request;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
 use serde_json::{Map, Value};
-use url::form_urlencoded;
 
 use crate::app::App;
 use crate::captured::Captured;
 use crate::error::{ArgumentError, Error};
-use crate::provider::{Encoding, Grant, Method, TokenRequest};
+use crate::form;
+use crate::http;
+use crate::provider::{Encoding, Grant, TokenRequest};
 use crate::secret::Secret;
 
 /// Standard parameters whose values must never be shown.
-const SECRET: [&str; 5] = [
+const SECRET: [&str; 6] = [
     "access_token",
     "client_secret",
     "code",
     "code_verifier",
     "refresh_token",
+    "token",
 ];
 
 /// A token request, ready to be sent.
@@ -45,11 +49,12 @@ pub(crate) fn write(
         .filter(|(name, _)| SECRET.contains(name))
         .map(|(_, value)| value.clone())
         .chain(app.identity().secret.clone())
+        .chain(authentication.header.as_ref().and_then(credentials))
         .collect();
 
     let parameters = parameters(app, &grant.request, &standard, captured)?;
     let url = app.fill(grant.token_endpoint, captured)?;
-    let mut request = Request::new(http_method(grant.request.method), url);
+    let mut request = Request::new(http::method(grant.request.method), url);
     encode(&mut request, grant.request.encoding, &parameters);
     let headers = request.headers_mut();
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
@@ -66,13 +71,19 @@ pub(crate) fn write(
     Ok(Written { request, secrets })
 }
 
+/// The secret part of an `Authorization` header (RFC 9110 §11.6.2): what follows the scheme.
+fn credentials(header: &HeaderValue) -> Option<Secret> {
+    let (_, credentials) = header.to_str().ok()?.split_once(' ')?;
+    Some(Secret::new(credentials))
+}
+
 /// All parameters under the names that the provider has for them; none twice, none empty.
 fn parameters<'p>(
     app: &App,
     table: &TokenRequest,
     standard: &'p [(&'static str, Secret)],
     captured: &Captured,
-) -> Result<Vec<(&'static str, std::borrow::Cow<'p, str>)>, Error> {
+) -> Result<Vec<(&'static str, Cow<'p, str>)>, Error> {
     let mut parameters = Vec::new();
     for (name, value) in standard {
         if !table.omitted.contains(name) && !value.expose().is_empty() {
@@ -91,22 +102,13 @@ fn parameters<'p>(
     Ok(parameters)
 }
 
-fn encode(
-    request: &mut Request,
-    encoding: Encoding,
-    parameters: &[(&str, std::borrow::Cow<'_, str>)],
-) {
+fn encode(request: &mut Request, encoding: Encoding, parameters: &[(&str, Cow<'_, str>)]) {
     let (content_type, body) = match encoding {
         Encoding::Query => {
             request.url_mut().query_pairs_mut().extend_pairs(parameters);
             return;
         }
-        Encoding::Form => {
-            let body = form_urlencoded::Serializer::new(String::new())
-                .extend_pairs(parameters)
-                .finish();
-            ("application/x-www-form-urlencoded", body)
-        }
+        Encoding::Form => (form::MEDIA_TYPE, form::write(parameters)),
         Encoding::Json => {
             let members: Map<_, _> = parameters
                 .iter()
@@ -118,16 +120,4 @@ fn encode(
     let content_type = HeaderValue::from_static(content_type);
     request.headers_mut().insert(CONTENT_TYPE, content_type);
     *request.body_mut() = Some(body.into());
-}
-
-fn http_method(method: Method) -> reqwest::Method {
-    match method {
-        Method::Get => reqwest::Method::GET,
-        Method::Head => reqwest::Method::HEAD,
-        Method::Post => reqwest::Method::POST,
-        Method::Put => reqwest::Method::PUT,
-        Method::Patch => reqwest::Method::PATCH,
-        Method::Delete => reqwest::Method::DELETE,
-        Method::Options => reqwest::Method::OPTIONS,
-    }
 }

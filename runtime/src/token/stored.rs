@@ -28,9 +28,9 @@ pub struct StoredTokens {
     subject: Option<String>,
     obtained_by: ObtainedBy,
     acts_as: ActsAs,
-    #[serde(with = "secret::exposed")]
+    #[serde(serialize_with = "secret::expose")]
     access_token: Secret,
-    #[serde(with = "secret::exposed::option")]
+    #[serde(serialize_with = "secret::expose")]
     refresh_token: Option<Secret>,
     obtained_at: Timestamp,
     expires_at: Option<Timestamp>,

@@ -1,8 +1,11 @@
 //! How a provider's errors reach the caller.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use licit_runtime::provider::Operation;
+use licit_runtime::provider::{
+    Api, ErrorRule, ErrorShape, Meaning, Operation, Provider, Registration, RetryAfter,
+};
+use licit_runtime::{App, Client, Json, Tokens};
 
 use crate::acme::{self, Contact, Error};
 use crate::support::{Answer, Server};
@@ -58,6 +61,55 @@ async fn an_undocumented_error_keeps_everything_that_came() {
     assert_eq!(error.retry_after(), Some(Duration::from_millis(1500)));
     assert_eq!(error.body(), b"<h1>Down</h1>");
     assert_eq!(error.headers()["content-type"], "text/html");
+}
+
+#[tokio::test]
+async fn a_limit_told_as_a_bare_text_and_a_unix_time_is_understood() {
+    static LIMITING: Provider = Provider {
+        api: Api {
+            base_url: "https://api.acme.example",
+            retry_after: RetryAfter::EpochSeconds,
+            ..Api::DEFAULT
+        },
+        error_shapes: &[
+            ErrorShape {
+                present: "/error",
+                message: Some("/error"),
+                ..ErrorShape::DEFAULT
+            },
+            ErrorShape {
+                message: Some(""),
+                ..ErrorShape::DEFAULT
+            },
+        ],
+        errors: &[ErrorRule {
+            name: "RateLimited",
+            status: &[429],
+            means: Meaning::RateLimited,
+            ..ErrorRule::DEFAULT
+        }],
+        ..Provider::DEFAULT
+    };
+    static STATIC_TOKENS: Registration = Registration::of(&LIMITING);
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    let free_at = now.as_secs() + 100;
+    let answer = Answer::json(429, r#""Retry later""#).with("retry-after", free_at.to_string());
+    let server = Server::telling(vec![answer]).await;
+    let app = App::builder(&STATIC_TOKENS).origin(&server.origin());
+    let tokens = Tokens::<acme::Reading>::from_access_token("personal-token");
+    let client = Client::new(&app.build().unwrap(), tokens);
+    let request = client.call(&LIST).request::<Json, licit_runtime::Error>();
+    let licit_runtime::Error::Api(error) = request.send().await.unwrap_err() else {
+        panic!("no error of the API");
+    };
+    assert_eq!(
+        (error.rule(), error.message()),
+        (Some(0), Some("Retry later"))
+    );
+    assert_eq!(error.meaning(), Some(Meaning::RateLimited));
+    assert!(error.is_retryable());
+    let wait = error.retry_after().unwrap().as_secs();
+    assert!((90..=100).contains(&wait), "{wait}");
 }
 
 #[tokio::test]

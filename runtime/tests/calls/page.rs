@@ -151,6 +151,44 @@ async fn a_page_that_links_to_itself_is_the_last() {
 }
 
 #[tokio::test]
+async fn links_that_lead_in_a_circle_are_followed_once() {
+    let server = Server::start(|request| {
+        let (id, next) = match request.query("page").as_deref() {
+            Some("2") => (2, "</v1/x?page=3>; rel=next"),
+            Some("3") => (3, "</v1/x?page=2>; rel=next"),
+            _ => (1, "</v1/x?page=2>; rel=next"),
+        };
+        Answer::json(200, format!(r#"[{{"id": {id}}}]"#)).with("link", next)
+    })
+    .await;
+    assert_eq!(ids(&server, &BY_LINK).await.unwrap(), [1, 2, 3]);
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn cursors_that_lead_in_a_circle_are_followed_once() {
+    let server = Server::start(|request| {
+        let (id, next) = match request.query("cursor").as_deref() {
+            Some("a") => (2, "b"),
+            Some("b") => (3, "a"),
+            _ => (1, "a"),
+        };
+        let body = format!(r#"{{"items": [{{"id": {id}}}], "cursor": {{"next": "{next}"}}}}"#);
+        Answer::json(200, body)
+    })
+    .await;
+    assert_eq!(ids(&server, &BY_CURSOR).await.unwrap(), [1, 2, 3]);
+
+    // Whoever starts inside the circle goes around it once, too.
+    let call = acme::client(&server).call(&BY_CURSOR).query("cursor", "b");
+    let mut items = call.paged::<Json, Contact, Error>().items();
+    for id in [3, 2] {
+        assert_eq!(items.next().await.unwrap().unwrap().id, id);
+    }
+    assert!(items.next().await.is_none());
+}
+
+#[tokio::test]
 async fn a_token_in_the_query_does_not_hide_that_a_page_links_to_itself() {
     let link = "<https://api.plain.example/contacts?per_page=2>; rel=next";
     let answer = Answer::json(200, r#"[{"id": 1}]"#).with("link", link);

@@ -216,17 +216,12 @@ async fn an_argument_that_cannot_be_sent_is_named_and_nothing_is_sent() {
 #[tokio::test]
 async fn a_captured_value_cannot_lead_to_another_path() {
     let server = one_contact().await;
-    for shop in [".", ".."] {
+    for shop in [".", "..", "../a", "a?b", "a\r\nb"] {
         let call = acme::client_of_shop(shop, &server).call(&POST_CONTACT);
         let error = call.request_unit::<Error>().send().await.unwrap_err();
         assert!(matches!(error, Error::Config(_)), "{error}");
     }
-    let call = acme::client_of_shop("../a", &server).call(&POST_CONTACT);
-    call.request_unit::<Error>().send().await.unwrap();
-    assert_eq!(
-        only(&server).target,
-        "/api.acme.example/v1/..%2Fa/contacts?via=api"
-    );
+    assert!(server.requests().is_empty());
 }
 
 #[tokio::test]

@@ -55,24 +55,15 @@ async fn no_public_type_prints_a_secret() {
 
 #[tokio::test]
 async fn no_error_prints_a_secret() {
-    let echo = r#"{"error":"invalid_grant","error_description":"marker-code marker-client-secret",
-        "error_uri":"https://x/?marker-code"}"#;
+    // What is echoed of a refresh is in `hostile.rs`; here it is a login's code.
     let answers = [
-        Answer::json(400, echo),
-        Answer::json(200, r#"{"access_token":"marker\n"}"#),
-        Answer::json(200, r#"{"access_token":"marker","token_type":"mac"}"#),
-        Answer::json(200, r#"{"access_token":"marker","scope":"none"}"#),
-        Answer::json(200, r#"{"access_token":"marker""#),
-        Answer::json(
-            400,
-            r#"{"error_code":"x","error_message":"marker-client-secret"}"#,
-        ),
-        Answer::body(200, "text/html", "<p>marker"),
-        Answer::json(302, "marker").with("location", "https://x/?marker"),
-        Answer::Hangup,
+        r#"{"error":"invalid_grant","error_description":"marker-code marker-client-secret",
+            "error_uri":"https://x/?marker-code"}"#,
+        r#"{"error_code":"x","error_message":"marker-client-secret"}"#,
+        r#"{"access_token":"marker","scope":"none"}"#,
     ];
     for answer in answers {
-        let server = Server::telling(vec![answer]).await;
+        let server = Server::telling(vec![Answer::json(200, answer)]).await;
         let app = acme::builder(&server)
             .client_secret("marker-client-secret")
             .build()

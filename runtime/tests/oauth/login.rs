@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use licit_runtime::error::{AuthorizationError, OAuthErrorCode};
+use licit_runtime::error::{AuthorizationError, ConfigError, OAuthErrorCode};
 use licit_runtime::provider::{AuthorizationCode, Provider, Registration};
 use licit_runtime::token::App as ForItself;
 use licit_runtime::{App, Error, Pending, Tokens};
@@ -193,6 +193,7 @@ async fn a_promised_issuer_that_does_not_come_is_refused() {
     let app = App::builder(&PROMISING)
         .client_id("c")
         .client_secret("the-client-secret")
+        .redirect_uri(acme::REDIRECT)
         .build()
         .unwrap();
     let login = app.authorize::<Reading>();
@@ -268,6 +269,7 @@ async fn a_pending_login_of_another_set_or_provider_is_refused() {
     let other = App::builder(&OTHER_REGISTRATION)
         .client_id("c")
         .client_secret("the-client-secret")
+        .redirect_uri(acme::REDIRECT)
         .build()
         .unwrap();
     let error = other.finish(pending, &callback).await.unwrap_err();
@@ -275,6 +277,20 @@ async fn a_pending_login_of_another_set_or_provider_is_refused() {
         error,
         Error::Authorization(error) if *error == AuthorizationError::OtherProvider
     ));
+}
+
+#[tokio::test]
+async fn a_login_without_the_grant_for_it_cannot_be_finished() {
+    static STATIC_TOKENS: Registration = Registration::of(&acme::PROVIDER);
+    let app = App::builder(&STATIC_TOKENS).build().unwrap();
+    let login = app.authorize::<Reading>();
+    assert!(login.url().host_str().unwrap().ends_with(".invalid"));
+    let error = app.finish(login.into_pending(), "?code=c").await;
+    let error = error.unwrap_err();
+    assert!(
+        matches!(&error, Error::Config(error) if matches!(**error, ConfigError::GrantNotOffered(_))),
+        "{error:?}"
+    );
 }
 
 #[tokio::test]

@@ -8,9 +8,11 @@
     reason = "a test may fail in any way"
 )]
 
+#[path = "../support/acme.rs"]
 mod acme;
 mod leak;
 mod login;
+mod revocation;
 mod session;
 mod store;
 #[path = "../support/mod.rs"]

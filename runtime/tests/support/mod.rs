@@ -71,6 +71,14 @@ pub(crate) enum Answer {
     Silence,
     /// The connection is closed once the request was read.
     Hangup,
+    /// The connection is reset once the request was read.
+    Reset,
+    /// The reply without so many of its last bytes.
+    Cut(usize, Box<Answer>),
+    /// Bytes that are no HTTP.
+    Raw(&'static [u8]),
+    /// Headers without end.
+    EndlessHead,
 }
 
 impl Answer {
@@ -206,6 +214,23 @@ async fn write(stream: &mut TcpStream, mut answer: Answer) {
             let head = b"HTTP/1.1 200 Told\r\ncontent-type: application/json\r\n\r\n";
             drop(stream.write_all(head).await);
             while stream.write_all(&[b' '; 16 * 1024]).await.is_ok() {}
+        }
+        Answer::EndlessHead => {
+            let mut sent = stream.write_all(b"HTTP/1.1 200 Told\r\n").await;
+            while sent.is_ok() {
+                sent = stream.write_all(b"x-more: of the same\r\n").await;
+            }
+        }
+        Answer::Cut(missing, answer) => {
+            let mut bytes = answer.bytes();
+            bytes.truncate(bytes.len().saturating_sub(missing));
+            drop(stream.write_all(&bytes).await);
+        }
+        Answer::Raw(bytes) => drop(stream.write_all(bytes).await),
+        Answer::Reset => {
+            // What is dropped like this says so to the other side.
+            stream.set_zero_linger().unwrap();
+            return;
         }
         Answer::Silence => tokio::time::sleep(Duration::from_secs(3600)).await,
         Answer::Hangup | Answer::After(..) => {}

@@ -1,16 +1,18 @@
 //! Grants and registrations: endpoints, clients, authentication, protection.
 
-use super::unique_names;
-use crate::diagnostic::{Code, Diagnostic};
+use super::names::{self, Kind};
+use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
-use crate::source::Span;
 use crate::spec::{AuthMethod, AuthorizationCode, GrantCommon, Spec, TokenPlace};
 
 pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     if spec.grants.all().next().is_none() && spec.credentials.is_empty() {
         found.push(
-            Diagnostic::error(Code::NoWayIn, "the provider has neither a grant nor a credential")
-                .at(Span::new(0, 1), "expected `grants` or `credentials` in this object")
+            Diagnostic::error(Code::NoWayIn, "no grant and no credential: nobody gets in")
+                .at(
+                    spec.span,
+                    "expected `grants` or `credentials` in this object",
+                )
                 .help("the shortest: `\"grants\": { \"authorization_code\": {} }`"),
         );
     }
@@ -23,11 +25,22 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     }
     if let Some(grant) = &spec.grants.client_credentials {
         let methods = grant.auth_methods.as_ref().or(spec.auth_methods.as_ref());
-        for method in methods.into_iter().flatten().filter(|m| m.value == AuthMethod::None) {
+        for method in methods
+            .into_iter()
+            .flatten()
+            .filter(|m| m.value == AuthMethod::None)
+        {
             found.push(
-                Diagnostic::error(Code::UnusableAuthMethod, "client credentials without client authentication")
-                    .at(method.span, "`none` cannot work with the `client_credentials` grant")
-                    .help("name other `token_endpoint_auth_methods` in the grant"),
+                Diagnostic::error(
+                    Code::UnusableAuthMethod,
+                    "client credentials without client authentication",
+                )
+                .at(
+                    method.span,
+                    "cannot work with the `client_credentials` grant",
+                )
+                .see(grant.span, "the grant")
+                .help("name other `token_endpoint_auth_methods` in the grant"),
             );
         }
     }
@@ -35,8 +48,14 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
         && spec.grants.authorization_code.is_none()
     {
         found.push(
-            Diagnostic::error(Code::RefreshWithoutGrant, "a refresh, but no grant that brings a refresh token")
-                .at(refresh.common.span, "refresh tokens come with `authorization_code`"),
+            Diagnostic::error(
+                Code::RefreshWithoutGrant,
+                "a refresh, but no grant that brings a refresh token",
+            )
+            .at(
+                refresh.common.span,
+                "refresh tokens come with `authorization_code`",
+            ),
         );
     }
     unused_clients(spec, found);
@@ -48,12 +67,11 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
                 .at(place.span, "only where the provider demands it"),
         );
     }
-    unique_names(
-        "credentials",
-        Code::NameClash,
-        spec.credentials.iter().map(|credential| (name::snake(&credential.name), &credential.name)),
-        found,
-    );
+    let credentials = spec
+        .credentials
+        .iter()
+        .map(|c| (name::snake(&c.name), &c.name));
+    names::unique(&Kind::CREDENTIALS, credentials, found);
 }
 
 fn endpoints(spec: &Spec, name: &str, grant: &GrantCommon, found: &mut Vec<Diagnostic>) {
@@ -66,23 +84,35 @@ fn endpoints(spec: &Spec, name: &str, grant: &GrantCommon, found: &mut Vec<Diagn
 }
 
 fn missing_endpoint(name: &str, grant: &GrantCommon, endpoint: &str) -> Diagnostic {
-    Diagnostic::error(Code::MissingEndpoint, format!("the `{name}` grant lacks its `{endpoint}`"))
-        .at(grant.span, format!("needs `{endpoint}`"))
-        .help(format!("add `\"{endpoint}\": \"https://…\"` to the provider"))
+    Diagnostic::error(
+        Code::MissingEndpoint,
+        format!("the `{name}` grant lacks its `{endpoint}`"),
+    )
+    .at(grant.span, format!("needs `{endpoint}`"))
+    .help(format!(
+        "add `\"{endpoint}\": \"https://…\"` to the provider"
+    ))
 }
 
 fn client(spec: &Spec, name: &str, grant: &GrantCommon, found: &mut Vec<Diagnostic>) {
     let known = || spec.clients.iter().map(|client| client.name.as_str());
     match &grant.client {
         Some(client) if !known().any(|known| known == client.value) => found.push(
-            Diagnostic::error(Code::UnknownClient, format!("unknown client `{}`", client.value))
-                .at(client.span, "not declared in `clients`")
-                .suggest_nearest("a client", client, client.span, known()),
+            Diagnostic::error(
+                Code::UnknownClient,
+                format!("unknown client `{}`", shown(client)),
+            )
+            .at(client.span, "not declared in `clients`")
+            .declared_in(spec.sections.clients, "clients declared here")
+            .suggest_nearest("a client", client, client.span, known()),
         ),
         None if spec.clients.len() > 1 => found.push(
-            Diagnostic::error(Code::UnknownClient, format!("which client does the `{name}` grant need?"))
-                .at(grant.span, "needs `client`")
-                .help(format!("there are: {}", known().collect::<Vec<_>>().join(", "))),
+            Diagnostic::error(
+                Code::UnknownClient,
+                format!("which client does the `{name}` grant need?"),
+            )
+            .at(grant.span, "needs `client`")
+            .declared_in(spec.sections.clients, "there are several clients"),
         ),
         _ => {}
     }
@@ -96,17 +126,20 @@ fn unused_clients(spec: &Spec, found: &mut Vec<Diagnostic>) {
         });
         if !used {
             found.push(
-                Diagnostic::error(Code::UnusedClient, format!("no grant uses the client `{}`", client.name.value))
-                    .at(client.name.span, "declared here"),
+                Diagnostic::error(
+                    Code::UnusedClient,
+                    format!("no grant uses the client `{}`", client.name.value),
+                )
+                .at(client.name.span, "would become a type that can do nothing")
+                .help("name it as `client` of a grant, or remove it"),
             );
         }
     }
-    unique_names(
-        "clients",
-        Code::NameClash,
-        spec.clients.iter().map(|client| (name::pascal(&client.name), &client.name)),
-        found,
-    );
+    let names = spec
+        .clients
+        .iter()
+        .map(|client| (name::pascal(&client.name), &client.name));
+    names::unique(&Kind::CLIENTS, names, found);
 }
 
 fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Diagnostic>) {
@@ -114,13 +147,16 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
         && spec.issuer.is_none()
     {
         found.push(
-            Diagnostic::error(Code::IssuerMissing, "`iss` is promised, but the issuer is not named")
-                .at(iss.span, "needs `issuer`"),
+            Diagnostic::error(
+                Code::IssuerMissing,
+                "`iss` is promised, but the issuer is not named",
+            )
+            .at(iss.span, "needs `issuer`")
+            .help("add `\"issuer\": \"https://…\"` to the provider"),
         );
     }
     let methods = grant.code_challenge_methods.as_deref();
-    if let Some([only]) = methods.filter(|methods| methods.iter().all(|m| m.value == "plain"))
-    {
+    if let Some([only]) = methods.filter(|methods| methods.iter().all(|m| m.value == "plain")) {
         found.push(
             Diagnostic::warning(Code::PlainPkce, "PKCE without a hash")
                 .at(only.span, "only where the provider knows nothing else"),
@@ -130,15 +166,23 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
         && methods.is_some_and(<[_]>::is_empty)
     {
         found.push(
-            Diagnostic::warning(Code::NoProtection, "neither `state` nor PKCE protects the login")
-                .at(state.span, "nothing ties the callback to the browser that began"),
+            Diagnostic::warning(
+                Code::NoProtection,
+                "neither `state` nor PKCE protects the login",
+            )
+            .at(
+                state.span,
+                "nothing ties the callback to the browser that began",
+            ),
         );
     }
-    unique_names(
-        "parameters",
-        Code::NameClash,
-        grant.parameters.iter().filter(|p| p.fixed().is_none()).map(super::operations::rust_name),
+    let settable = grant
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.fixed().is_none());
+    names::unique(
+        &Kind::PARAMETERS,
+        settable.map(|p| (p.rust_name(), &p.name)),
         found,
     );
-    super::models::parameter_types(spec, &grant.parameters, found);
 }

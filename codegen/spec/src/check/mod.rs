@@ -1,69 +1,60 @@
 //! Every rule of the format that is not structure, each with a code. All problems are collected;
 //! nothing stops at the first.
 
-mod errors;
+mod aliases;
+mod enums;
+mod error_rules;
 mod grants;
+mod inline_types;
 mod models;
+mod names;
 mod operations;
 mod pages;
+mod parameters;
+mod paths;
 mod scopes;
+mod templates;
 mod urls;
+mod usage;
 mod variables;
 
-use std::collections::HashMap;
-
-use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Span, Spanned};
-use crate::spec::Spec;
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+use crate::spec::{Index, Spec};
 
 /// Checks a spec against every rule.
 pub fn check(spec: &Spec) -> Vec<Diagnostic> {
+    let index = Index::new(spec);
     let mut found = Vec::new();
-    variables::check(spec, &mut found);
-    urls::check(spec, &mut found);
-    scopes::check(spec, &mut found);
+    variables::check(&index, &mut found);
+    templates::check(&index, &mut found);
+    urls::check(&index, &mut found);
+    scopes::check(&index, &mut found);
     grants::check(spec, &mut found);
-    errors::check(spec, &mut found);
-    models::check(spec, &mut found);
-    operations::check(spec, &mut found);
-    pages::check(spec, &mut found);
+    error_rules::check(&index, &mut found);
+    models::check(&index, &mut found);
+    aliases::check(&index, &mut found);
+    inline_types::check(spec, &mut found);
+    operations::check(&index, &mut found);
+    pages::check(&index, &mut found);
     found
 }
 
-/// The names in the braces of an operation's path.
-pub(crate) fn path_names(operation: &crate::spec::Operation) -> Vec<String> {
-    operations::path_names(operation).into_iter().map(|name| name.value).collect()
+/// Finds what is declared and never used. Where something is wrong, what would use it may not have
+/// been read; so this is for specs without errors.
+pub fn unused(spec: &Spec) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    usage::check(&Index::new(spec), &mut found);
+    found
 }
 
-/// Reports names that differ in the spec and are equal in Rust.
-fn unique_names<'a>(
-    what: &str,
-    code: Code,
-    names: impl IntoIterator<Item = (String, &'a Spanned<String>)>,
-    found: &mut Vec<Diagnostic>,
-) {
-    let mut first: HashMap<String, &Spanned<String>> = HashMap::new();
-    for (rust_name, wire) in names {
-        match first.get(&rust_name) {
-            // The same name twice is a duplicate key, which was reported as structure.
-            Some(earlier) if earlier.value == wire.value => {}
-            Some(earlier) => found.push(name_clash(what, code, &rust_name, wire, earlier.span)),
-            None => {
-                first.insert(rust_name, wire);
-            }
+impl Diagnostic {
+    /// Shows where names of the kind are declared, if any are.
+    #[must_use]
+    fn declared_in(self, section: Option<Span>, text: &str) -> Self {
+        match section {
+            Some(span) => self.see(span, text),
+            None => self,
         }
     }
-}
-
-fn name_clash(
-    what: &str,
-    code: Code,
-    rust_name: &str,
-    wire: &Spanned<String>,
-    earlier: Span,
-) -> Diagnostic {
-    Diagnostic::error(code, format!("two {what} are named `{rust_name}` in Rust"))
-        .at(wire.span, format!("also becomes `{rust_name}`"))
-        .see(earlier, "the first one")
-        .help("give one of them another name (`rust_name`, where the object takes it)")
 }

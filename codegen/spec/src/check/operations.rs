@@ -1,158 +1,140 @@
-//! Operations: paths and their parameters, bodies, tokens, names.
+//! Operations: bodies, tokens, keys that belong together, names.
 
-use super::unique_names;
+use super::names::{self, Kind};
+use super::{models, parameters, paths, urls};
 use crate::call::CallExpression;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::name;
 use crate::source::Spanned;
-use crate::spec::{Body, Operation, OperationKind, Property, Spec, TokenUse};
+use crate::spec::{Body, Index, Operation, OperationKind, Property, Spec, TokenUse};
 
-pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let spec = index.spec;
     for sub_client in &spec.sub_clients {
-        path_parameters(spec, &sub_client.parameters, found);
+        paths::parameters(index, &sub_client.parameters, found);
     }
     for operation in &spec.operations {
         match &operation.kind {
             Some(OperationKind::Call(text)) => match CallExpression::parse(text) {
-                Ok(call) => http(spec, operation, &call, found),
+                Ok(call) => http(index, operation, &call, found),
                 Err(diagnostic) => found.push(diagnostic),
             },
             Some(OperationKind::GraphQl(document)) => graphql(spec, document, found),
             None => {}
         }
-        parameters(spec, operation, found);
+        values(index, operation, found);
         kind_keys(operation, found);
         token(spec, operation, found);
     }
     method_names(spec, found);
 }
 
-/// The names in the braces of an operation's path.
-pub(super) fn path_names(operation: &Operation) -> Vec<Spanned<String>> {
-    match &operation.kind {
-        Some(OperationKind::Call(text)) => CallExpression::parse(text)
-            .map(|call| call.path.variables().cloned().collect())
-            .unwrap_or_default(),
-        _ => Vec::new(),
+fn http(
+    index: &Index<'_>,
+    operation: &Operation,
+    call: &CallExpression,
+    found: &mut Vec<Diagnostic>,
+) {
+    if !call.path.text.starts_with('/') {
+        urls::endpoint(index, &call.path, found);
+    } else if index.spec.api.base_url.is_none() {
+        found.push(
+            Diagnostic::error(Code::MissingBaseUrl, "a relative path without a base URL")
+                .at(call.path.span, "relative to what?")
+                .help("add `\"api\": { \"base_url\": \"https://…\" }`"),
+        );
     }
-}
-
-/// A property's name in Rust, beside its name on the wire.
-pub(super) fn rust_name(property: &Property) -> (String, &Spanned<String>) {
-    let chosen = property.rust_name.as_ref().map(|name| name.value.clone());
-    (chosen.unwrap_or_else(|| name::snake(&property.name)), &property.name)
-}
-
-fn http(spec: &Spec, operation: &Operation, call: &CallExpression, found: &mut Vec<Diagnostic>) {
-    if call.path.text.starts_with('/') {
-        if spec.api.base_url.is_none() {
-            found.push(
-                Diagnostic::error(Code::MissingBaseUrl, "a relative path without a base URL")
-                    .at(call.path.span, "relative to what?")
-                    .help("add `\"api\": { \"base_url\": \"https://…\" }`"),
-            );
-        }
-    } else {
-        super::urls::endpoint(spec, &call.path, found);
-    }
-    let bound: Vec<&Property> = spec.sub_clients.iter().flat_map(|s| &s.parameters).collect();
-    for name in call.path.variables() {
-        let declared = operation.path.iter().any(|p| p.name.value == name.value)
-            || bound.iter().any(|p| p.name.value == name.value)
-            || spec.variables.iter().any(|v| v.name.value == name.value);
-        if !declared {
-            let known = operation.path.iter().chain(bound.iter().copied()).map(|p| p.name.as_str());
-            found.push(
-                Diagnostic::error(Code::UndeclaredPathParameter, format!("nobody declares the path parameter `{}`", name.value))
-                    .at(name.span, "not in `path`, `sub_clients` or `variables`")
-                    .help(format!("add `\"path\": {{ \"{}\": \"string\" }}` to the operation", name.value))
-                    .suggest_nearest("a parameter", name, name.span, known),
-            );
-        }
-    }
-    for parameter in &operation.path {
-        if !call.path.variables().any(|name| name.value == parameter.name.value) {
-            found.push(
-                Diagnostic::error(Code::UnusedPathParameter, format!("the path does not name `{}`", parameter.name.value))
-                    .at(parameter.name.span, "declared here")
-                    .see(call.path.span, "not in here"),
-            );
-        }
-    }
-    path_parameters(spec, &operation.path, found);
+    paths::check(index, operation, call, found);
     if let Some(body) = &operation.body
         && matches!(call.method.as_str(), "GET" | "HEAD")
     {
+        let message = format!("a `{}` request has no body", call.method.value);
         found.push(
-            Diagnostic::error(Code::BodyNotAllowed, format!("a `{}` request has no body", call.method.value))
-                .at(body.span, "a body")
-                .see(call.method.span, "not with this method"),
+            Diagnostic::error(Code::BodyNotAllowed, message)
+                .at(body.span, "cannot be sent")
+                .see(call.method.span, "with this method"),
         );
     }
-}
-
-fn path_parameters(spec: &Spec, parameters: &[Property], found: &mut Vec<Diagnostic>) {
-    for parameter in parameters.iter().filter(|p| p.optional || p.nullable) {
-        found.push(
-            Diagnostic::error(Code::NotOptional, format!("the path parameter `{}` cannot be left out", parameter.name.value))
-                .at(parameter.span, "a path without it is another path"),
-        );
-    }
-    super::models::parameter_types(spec, parameters, found);
 }
 
 fn graphql(spec: &Spec, document: &Spanned<String>, found: &mut Vec<Diagnostic>) {
     match &spec.api.graphql_endpoint {
         None => found.push(
-            Diagnostic::error(Code::GraphQlWithoutEndpoint, "a GraphQL operation without an endpoint")
-                .at(document.span, "sent where?")
-                .help("add `\"graphql_endpoint\"` to `api`"),
+            Diagnostic::error(
+                Code::GraphQlWithoutEndpoint,
+                "a GraphQL operation without an endpoint",
+            )
+            .at(document.span, "sent where?")
+            .help("add `\"graphql_endpoint\": \"https://…\"` to `api`"),
         ),
-        Some(endpoint) if endpoint.text.starts_with('/') && spec.api.base_url.is_none() => found.push(
-            Diagnostic::error(Code::MissingBaseUrl, "a relative GraphQL endpoint without a base URL")
+        Some(endpoint) if endpoint.text.starts_with('/') && spec.api.base_url.is_none() => {
+            found.push(
+                Diagnostic::error(
+                    Code::MissingBaseUrl,
+                    "a relative endpoint without a base URL",
+                )
                 .at(endpoint.span, "relative to what?")
-                .help("add `base_url` to `api`"),
-        ),
+                .help("add `\"base_url\": \"https://…\"` to `api`"),
+            );
+        }
         Some(_) => {}
     }
 }
 
-fn parameters(spec: &Spec, operation: &Operation, found: &mut Vec<Diagnostic>) {
-    super::models::parameter_types(spec, &operation.query, found);
-    super::models::parameter_types(spec, &operation.headers, found);
-    let mut all: Vec<&Property> = Vec::new();
-    all.extend(operation.path.iter().chain(&operation.query).chain(&operation.headers));
-    all.extend(&operation.variables);
-    match operation.body.as_ref().map(|body| &body.value) {
+/// What the caller gives and gets: its types, and the names of what can be set.
+fn values(index: &Index<'_>, operation: &Operation, found: &mut Vec<Diagnostic>) {
+    parameters::check(index, &operation.query, found);
+    parameters::check(index, &operation.headers, found);
+    for variable in &operation.variables {
+        models::not_fixed(variable, "write the value into the GraphQL document", found);
+        models::property_type(index, variable, found);
+    }
+    let body = match operation.body.as_ref().map(|body| &body.value) {
+        Some(Body::Type(short)) => {
+            models::type_known(index, &short.expression, found);
+            &[][..]
+        }
         Some(Body::Members(members)) => {
-            super::models::members(spec, members, found);
-            all.extend(members);
+            for member in members {
+                models::property_type(index, member, found);
+            }
+            members
         }
         Some(Body::Form(members)) => {
-            super::models::members(spec, members, found);
-            super::models::parameter_types(spec, members, found);
-            all.extend(members);
+            parameters::check(index, members, found);
+            members
         }
-        Some(Body::Type(short)) => super::models::type_known(spec, &short.expression, found),
-        None => {}
-    }
-    super::models::members(spec, &operation.variables, found);
-    let settable = all.into_iter().filter(|property| property.fixed().is_none());
-    unique_names("parameters", Code::NameClash, settable.map(rust_name), found);
+        None => &[],
+    };
+    let lists = [
+        &operation.path,
+        &operation.query,
+        &operation.headers,
+        &operation.variables,
+    ];
+    let all = lists.into_iter().flatten().chain(body);
+    let settable = all.filter(|parameter| parameter.fixed().is_none());
+    names::unique(
+        &Kind::PARAMETERS,
+        settable.map(|p| (p.rust_name(), &p.name)),
+        found,
+    );
     if let Some(returns) = &operation.returns {
-        super::models::object(spec, std::slice::from_ref(returns), found);
+        models::object(index, std::slice::from_ref(returns), found);
     }
 }
 
 /// Keys that only the other kind of operation has, and two bodies.
 fn kind_keys(operation: &Operation, found: &mut Vec<Diagnostic>) {
+    let (kind, other) = match operation.kind {
+        Some(OperationKind::GraphQl(_)) => ("graphql", "call"),
+        Some(OperationKind::Call(_)) => ("call", "graphql"),
+        None => return,
+    };
     for key in &operation.foreign_keys {
-        let (kind, other) = match operation.kind {
-            Some(OperationKind::GraphQl(_)) => ("graphql", "call"),
-            _ => ("call", "graphql"),
-        };
+        let message = format!("`{}` has no meaning beside `{kind}`", key.value);
         found.push(
-            Diagnostic::error(Code::WrongKind, format!("`{}` has no meaning beside `{kind}`", key.value))
+            Diagnostic::error(Code::WrongKind, message)
                 .at(key.span, format!("belongs to `{other}`")),
         );
     }
@@ -166,36 +148,93 @@ fn kind_keys(operation: &Operation, found: &mut Vec<Diagnostic>) {
 }
 
 fn token(spec: &Spec, operation: &Operation, found: &mut Vec<Diagnostic>) {
-    let Some(token) = &operation.token else { return };
-    let users = spec.grants.authorization_code.is_some()
-        || spec.credentials.iter().any(|credential| !credential.acts_as_app);
-    let apps = spec.grants.client_credentials.is_some()
-        || spec.credentials.iter().any(|credential| credential.acts_as_app);
-    let missing = match token.value {
-        TokenUse::User if !users => "a user's token",
-        TokenUse::App if !apps => "the application's own token",
-        _ => return,
+    let Some(token) = &operation.token else {
+        return;
     };
+    let users = spec.grants.authorization_code.is_some()
+        || spec
+            .credentials
+            .iter()
+            .any(|credential| !credential.acts_as_app);
+    let apps = spec.grants.client_credentials.is_some()
+        || spec
+            .credentials
+            .iter()
+            .any(|credential| credential.acts_as_app);
+    let (whose, grant, actor) = match token.value {
+        TokenUse::User if !users => ("a user's token", "authorization_code", "user"),
+        TokenUse::App if !apps => ("the application's own token", "client_credentials", "app"),
+        TokenUse::User | TokenUse::App | TokenUse::Any | TokenUse::None => return,
+    };
+    let message = format!("`{}` can never be called", operation.name.value);
     found.push(
-        Diagnostic::error(Code::TokenNeverGranted, format!("`{}` can never be called", operation.name.value))
-            .at(token.span, format!("needs {missing}, and no grant or credential gives one")),
+        Diagnostic::error(Code::TokenNeverGranted, message)
+            .at(token.span, format!("needs {whose}"))
+            .help(format!("such tokens come from the `{grant}` grant, or from a credential that `acts_as` `{actor}`")),
     );
 }
 
-/// Names that the generated client has itself.
+/// Methods that the generated client has itself.
 const RESERVED: &[&str] = &[
-    "new", "clone", "session", "narrow", "widen", "graphql", "core", "sub_client",
+    "new",
+    "clone",
+    "session",
+    "narrow",
+    "widen",
+    "graphql",
+    "core",
+    "sub_client",
 ];
 
-/// Methods of one type have different names.
+/// Types of the generated module, which a sub-client's would hide.
+const RESERVED_SUB_CLIENTS: &[&str] = &["api", "app", "client", "environment", "error", "login"];
+
+/// Methods of one type have different names, and so have their request types.
 fn method_names(spec: &Spec, found: &mut Vec<Diagnostic>) {
-    let operations = spec.operations.iter().map(|o| &o.name);
-    let methods = operations.chain(spec.sub_clients.iter().map(|s| &s.name));
-    for name in methods.clone().filter(|name| RESERVED.contains(&name.as_str())) {
-        found.push(
-            Diagnostic::error(Code::ReservedName, format!("`{}` is a method of every generated client", name.value))
-                .at(name.span, "choose another name"),
+    let operations = || spec.operations.iter().map(|operation| &operation.name);
+    let sub_clients = || spec.sub_clients.iter().map(|sub_client| &sub_client.name);
+    for name in operations().chain(sub_clients()) {
+        names::reserved(
+            name,
+            RESERVED,
+            "is a method of every generated client",
+            found,
         );
     }
-    unique_names("methods", Code::NameClash, methods.map(|n| (name::snake(n), n)), found);
+    for name in operations() {
+        names::reserved(name, &["error"], "would hide the generated `Error`", found);
+    }
+    for name in sub_clients() {
+        names::reserved(
+            name,
+            RESERVED_SUB_CLIENTS,
+            "would hide a type of the generated module",
+            found,
+        );
+    }
+    let methods = operations().chain(sub_clients());
+    names::unique(
+        &Kind::METHODS,
+        methods.map(|name| (name.value.clone(), name)),
+        found,
+    );
+    names::unique(
+        &Kind::OPERATIONS,
+        operations().map(|n| (name::pascal(n), n)),
+        found,
+    );
+    names::unique(
+        &Kind::SUB_CLIENTS,
+        sub_clients().map(|n| (name::pascal(n), n)),
+        found,
+    );
+}
+
+/// What an operation sends as a member of its body with a fixed value.
+pub(super) fn fixed_members(operation: &Operation) -> impl Iterator<Item = &Property> {
+    let members = match operation.body.as_ref().map(|body| &body.value) {
+        Some(Body::Members(members) | Body::Form(members)) => members.as_slice(),
+        Some(Body::Type(_)) | None => &[],
+    };
+    members.iter().filter(|member| member.fixed().is_some())
 }

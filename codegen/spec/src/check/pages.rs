@@ -1,46 +1,54 @@
 //! Page styles: what each needs, and that the operation has it.
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::source::Spanned;
-use crate::spec::{
-    Operation, OperationKind, PageStyle, Pages, PagesReference, Property, PropertyKind, Spec,
-};
-use crate::resolve::pages::{self, Walk};
+use std::collections::HashMap;
 
-pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
+use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::resolve::pages::{self, Walk};
+use crate::source::Spanned;
+use crate::spec::{Index, Operation, OperationKind, PageStyle, Pages, PagesReference, Spec};
+
+pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let spec = index.spec;
     for (_, pages) in &spec.pagination {
         keys(pages, found);
     }
-    let mut used = Vec::new();
+    let named: HashMap<&str, &Pages> = spec
+        .pagination
+        .iter()
+        .map(|(name, pages)| (name.as_str(), pages))
+        .collect();
     for operation in &spec.operations {
         match &operation.pages {
             None => {}
             Some(PagesReference::Inline(pages)) => {
                 keys(pages, found);
-                operation_has(spec, operation, pages, found);
+                operation_has(index, operation, pages, found);
             }
-            Some(PagesReference::Named(name)) => {
-                used.push(name.value.as_str());
-                match spec.pagination.iter().find(|(known, _)| known.value == name.value) {
-                    Some((_, pages)) => operation_has(spec, operation, pages, found),
-                    None => found.push(unknown(spec, name)),
-                }
-            }
+            Some(PagesReference::Named(name)) => match named.get(name.as_str()) {
+                Some(pages) => operation_has(index, operation, pages, found),
+                None => found.push(unknown(spec, name)),
+            },
         }
-    }
-    for (name, _) in spec.pagination.iter().filter(|(name, _)| !used.contains(&name.as_str())) {
-        found.push(
-            Diagnostic::warning(Code::UnusedPagination, format!("nothing uses the page style `{}`", name.value))
-                .at(name.span, "declared here"),
-        );
     }
 }
 
 fn unknown(spec: &Spec, name: &Spanned<String>) -> Diagnostic {
     let known = spec.pagination.iter().map(|(name, _)| name.as_str());
-    Diagnostic::error(Code::UnknownPagination, format!("unknown page style `{}`", name.value))
-        .at(name.span, "neither `link` nor `connection` nor declared in `pagination`")
-        .suggest_nearest("a page style", name, name.span, known.chain(["link", "connection"]))
+    Diagnostic::error(
+        Code::UnknownPagination,
+        format!("unknown page style `{}`", shown(name)),
+    )
+    .at(
+        name.span,
+        "neither `link` nor `connection` nor declared in `pagination`",
+    )
+    .declared_in(spec.sections.pagination, "page styles declared here")
+    .suggest_nearest(
+        "a page style",
+        name,
+        name.span,
+        known.chain(["link", "connection"]),
+    )
 }
 
 /// Keys that a style needs or cannot use.
@@ -54,39 +62,74 @@ fn keys(pages: &Pages, found: &mut Vec<Diagnostic>) {
     }
     let numbered = matches!(style.value, PageStyle::Page | PageStyle::Offset);
     let unusable = [
-        ("next", pages.next.as_ref().map(|p| p.span), style.value == PageStyle::Cursor),
-        ("has_more", pages.has_more.as_ref().map(|p| p.span), style.value == PageStyle::Cursor),
+        (
+            "next",
+            pages.next.as_ref().map(|p| p.span),
+            style.value == PageStyle::Cursor,
+        ),
+        (
+            "has_more",
+            pages.has_more.as_ref().map(|p| p.span),
+            style.value == PageStyle::Cursor,
+        ),
         ("total", pages.total.as_ref().map(|p| p.span), numbered),
-        ("first_page", pages.first_page.as_ref().map(|p| p.span), style.value == PageStyle::Page),
-        ("parameter", pages.parameter.as_ref().map(|p| p.span), style.value != PageStyle::Link),
+        (
+            "first_page",
+            pages.first_page.as_ref().map(|p| p.span),
+            style.value == PageStyle::Page,
+        ),
+        (
+            "parameter",
+            pages.parameter.as_ref().map(|p| p.span),
+            style.value != PageStyle::Link,
+        ),
     ];
     for (key, span, usable) in unusable {
         if let Some(span) = span.filter(|_| !usable) {
             found.push(
-                Diagnostic::error(Code::PaginationKey, format!("`{key}` has no meaning for this style"))
-                    .at(span, "remove it")
-                    .see(style.span, "the style"),
+                Diagnostic::error(
+                    Code::PaginationKey,
+                    format!("`{key}` has no meaning for this style"),
+                )
+                .at(span, "remove it")
+                .see(style.span, "the style"),
             );
         }
     }
 }
 
 /// The operation takes the page parameter and returns a list where the items should be.
-fn operation_has(spec: &Spec, operation: &Operation, pages: &Pages, found: &mut Vec<Diagnostic>) {
+fn operation_has(
+    index: &Index<'_>,
+    operation: &Operation,
+    pages: &Pages,
+    found: &mut Vec<Diagnostic>,
+) {
     let Some(style) = &pages.style else { return };
     let graphql = matches!(operation.kind, Some(OperationKind::GraphQl(_)));
     if style.value == PageStyle::Connection && !graphql {
         found.push(
-            Diagnostic::error(Code::PaginationKey, "connections belong to GraphQL operations")
-                .at(style.span, "the operation has a `call`"),
+            Diagnostic::error(
+                Code::PaginationKey,
+                "connections belong to GraphQL operations",
+            )
+            .at(style.span, "a style of GraphQL")
+            .see(operation.name.span, "the operation has a `call`"),
         );
         return;
     }
     if style.value != PageStyle::Link {
         let parameter = pages::parameter(pages, style.value);
-        let (list, place) = if graphql { (&operation.variables, "variables") } else { (&operation.query, "query") };
-        if !list.iter().any(|property: &Property| property.name.value == parameter) {
-            let span = pages.parameter.as_ref().map_or(operation.name.span, |p| p.span);
+        let (list, place) = if graphql {
+            (&operation.variables, "variables")
+        } else {
+            (&operation.query, "query")
+        };
+        if !list.iter().any(|declared| declared.name.value == parameter) {
+            let span = pages
+                .parameter
+                .as_ref()
+                .map_or(operation.name.span, |p| p.span);
             found.push(
                 Diagnostic::error(Code::PaginationParameter, format!("`{}` has no parameter `{parameter}`", operation.name.value))
                     .at(span, format!("the next page is asked for with `{parameter}`, which `{place}` does not declare"))
@@ -94,11 +137,11 @@ fn operation_has(spec: &Spec, operation: &Operation, pages: &Pages, found: &mut 
             );
         }
     }
-    items(spec, operation, pages, style.value, found);
+    items(index, operation, pages, style.value, found);
 }
 
 fn items(
-    spec: &Spec,
+    index: &Index<'_>,
     operation: &Operation,
     pages: &Pages,
     style: PageStyle,
@@ -106,24 +149,29 @@ fn items(
 ) {
     let Some(returns) = &operation.returns else {
         found.push(
-            Diagnostic::error(Code::ItemsNotAList, format!("`{}` returns nothing to page through", operation.name.value))
-                .at(operation.name.span, "needs `returns`"),
+            Diagnostic::error(
+                Code::ItemsNotAList,
+                format!("`{}` returns nothing to page through", operation.name.value),
+            )
+            .at(operation.name.span, "needs `returns`"),
         );
         return;
     };
     // Without `items`, a reply that is no list is paged as a whole.
-    let Some(span) = pages.items.as_ref().map(|items| items.span) else { return };
-    let pointer = pages::items(pages, style);
-    let walked = match &returns.kind {
-        PropertyKind::Type(expression) => pages::walk(spec, expression, &pointer),
-        _ => Walk::NotAList,
+    let Some(span) = pages.items.as_ref().map(|items| items.span) else {
+        return;
     };
-    match walked {
+    let pointer = pages::items(pages, style);
+    let no_list = |what: &str, pointer: &str| {
+        let (pointer, name) = (shown(pointer), &operation.name.value);
+        let message = format!("{what} at `{pointer}` in what `{name}` returns");
+        Diagnostic::error(Code::ItemsNotAList, message)
+            .at(span, "expected a JSON pointer to the list of items")
+            .see(returns.span, "the reply")
+    };
+    match pages::walk(index, &returns.kind, &pointer) {
         Walk::List(_) | Walk::Untyped => {}
-        Walk::NotAList | Walk::Missing => found.push(
-            Diagnostic::error(Code::ItemsNotAList, format!("no list at `{pointer}` in what `{}` returns", operation.name.value))
-                .at(span, "expected a JSON pointer to the list of items")
-                .see(returns.span, "the reply"),
-        ),
+        Walk::Missing(key) => found.push(no_list("nothing", &key)),
+        Walk::NotAList => found.push(no_list("no list", &pointer)),
     }
 }

@@ -1,106 +1,115 @@
 //! Scopes: declared, implied, required.
 
-use std::collections::HashSet;
-
-use super::unique_names;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::name;
+use super::names::{self, Kind};
+use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::graph;
 use crate::resolve::MAX_CLAUSES;
-use crate::source::{Span, Spanned};
-use crate::spec::Spec;
+use crate::source::Spanned;
+use crate::spec::{Index, Scope};
 
-pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
-    unique_names(
-        "scopes",
-        Code::ScopeNameClash,
-        spec.scopes.iter().map(|scope| {
-            let rust_name = scope.rust_name.as_ref().map(|name| name.value.clone());
-            (rust_name.unwrap_or_else(|| name::pascal(&scope.name)), &scope.name)
-        }),
+/// Names that the generated `scope` module needs itself.
+const RESERVED: &[&str] = &["AllScopes", "DefaultScopes", "ScopeSet", "Self", "Within"];
+
+pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let spec = index.spec;
+    names::unique(
+        &Kind::SCOPES,
+        spec.scopes.iter().map(|s| (s.rust_name(), &s.name)),
         found,
     );
+    for scope in &spec.scopes {
+        let name = scope
+            .rust_name
+            .clone()
+            .unwrap_or_else(|| scope.name.clone().map(|_| scope.rust_name()));
+        names::reserved(
+            &name,
+            RESERVED,
+            "is a name of the generated `scope` module's own",
+            found,
+        );
+    }
     let implied = spec.scopes.iter().flat_map(|scope| &scope.implies);
     let defaults = spec.default_scopes.iter().flatten();
-    let credentials = spec.credentials.iter().filter_map(|c| c.scopes.as_ref()).flatten();
+    let credentials = spec
+        .credentials
+        .iter()
+        .filter_map(|c| c.scopes.as_ref())
+        .flatten();
     for scope in implied.chain(defaults).chain(credentials) {
-        known(spec, scope, found);
+        declared(index, scope, found);
     }
     for operation in &spec.operations {
-        let Some(expression) = &operation.scopes else { continue };
+        let Some(expression) = &operation.scopes else {
+            continue;
+        };
         for scope in expression.scopes() {
-            known(spec, scope, found);
+            declared(index, scope, found);
         }
         if expression.clauses(MAX_CLAUSES).is_none() {
+            let label = format!(
+                "more than {MAX_CLAUSES} parts, written as alternatives that must all be met"
+            );
             found.push(
-                Diagnostic::error(Code::ScopeTooComplex, "the scope expression has too many alternatives")
-                    .at(operation.scopes_span, format!("more than {MAX_CLAUSES} parts when written out")),
+                Diagnostic::error(
+                    Code::ScopeTooComplex,
+                    "the scope expression has too many parts",
+                )
+                .at(operation.scopes_span, label),
             );
         }
     }
-    cycles(spec, found);
-    unused(spec, found);
+    circles(index, found);
 }
 
-fn known(spec: &Spec, scope: &Spanned<String>, found: &mut Vec<Diagnostic>) {
-    if spec.scopes.iter().any(|declared| declared.name.value == scope.value) {
+fn declared(index: &Index<'_>, scope: &Spanned<String>, found: &mut Vec<Diagnostic>) {
+    if index.scope(scope).is_some() {
         return;
     }
-    let mut diagnostic =
-        Diagnostic::error(Code::UnknownScope, format!("unknown scope `{}`", scope.value))
-            .at(scope.span, "not declared");
-    diagnostic = match (spec.scopes.first(), spec.scopes.last()) {
-        (Some(first), Some(last)) => {
-            diagnostic.see(Span::new(first.name.span.start, last.name.span.end), "scopes declared here")
-        }
-        _ => diagnostic.help("declare it in `scopes`: `\"scopes\": { \"…\": \"what it allows\" }`"),
-    };
-    let names = spec.scopes.iter().map(|scope| scope.name.as_str());
+    let diagnostic = Diagnostic::error(
+        Code::UnknownScope,
+        format!("unknown scope `{}`", shown(scope)),
+    )
+    .at(scope.span, "not declared")
+    .declared_in(index.spec.sections.scopes, "scopes declared here");
+    if index.spec.scopes.is_empty() {
+        let added = format!("\"scopes\": {{ \"{}\": \"what it allows\" }}", shown(scope));
+        found.push(diagnostic.help(format!("declare it: `{added}`")));
+        return;
+    }
+    let names = index.spec.scopes.iter().map(|scope| scope.name.as_str());
     found.push(diagnostic.suggest_nearest("a scope", scope, scope.span, names));
 }
 
-fn cycles(spec: &Spec, found: &mut Vec<Diagnostic>) {
-    let implies = |name: &str| {
-        let scope = spec.scopes.iter().find(|scope| scope.name.value == name);
-        scope.map(|scope| scope.implies.as_slice()).unwrap_or_default()
+fn circles(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let scopes = &index.spec.scopes;
+    let implied = |scope: &Scope| {
+        scope
+            .implies
+            .iter()
+            .filter_map(|name| index.scope_position(name))
+            .collect()
     };
-    for scope in &spec.scopes {
-        let mut seen = HashSet::new();
-        let mut next: Vec<&Spanned<String>> = scope.implies.iter().collect();
-        while let Some(implied) = next.pop() {
-            if implied.value == scope.name.value {
-                found.push(
-                    Diagnostic::error(Code::ScopeCycle, format!("the scope `{}` implies itself", scope.name.value))
-                        .at(scope.name.span, "this one")
-                        .see(implied.span, "closes the circle"),
-                );
-                break;
-            }
-            if seen.insert(implied.value.as_str()) {
-                next.extend(implies(implied));
-            }
+    let edges: Vec<Vec<usize>> = scopes.iter().map(implied).collect();
+    for circle in graph::circles(&edges) {
+        let members = || circle.iter().filter_map(|at| scopes.get(*at));
+        // Every implication that stays inside the circle is a part of it.
+        let mut steps = members()
+            .flat_map(|scope| &scope.implies)
+            .filter(|implied| {
+                index
+                    .scope_position(implied)
+                    .is_some_and(|at| circle.binary_search(&at).is_ok())
+            });
+        let (Some(first), Some(step)) = (members().next(), steps.next()) else {
+            continue;
+        };
+        let message = format!("the scope `{}` implies itself", first.name.value);
+        let mut diagnostic =
+            Diagnostic::error(Code::ScopeCycle, message).at(step.span, "implied here");
+        for step in steps.take(3) {
+            diagnostic = diagnostic.see(step.span, "which implies this");
         }
-    }
-}
-
-fn unused(spec: &Spec, found: &mut Vec<Diagnostic>) {
-    let named: HashSet<&str> = spec
-        .operations
-        .iter()
-        .filter_map(|operation| operation.scopes.as_ref())
-        .flat_map(|expression| expression.scopes())
-        .map(|scope| scope.as_str())
-        .collect();
-    // A spec without any requirement says nothing about its scopes' use.
-    if named.is_empty() {
-        return;
-    }
-    let implies_named = |implies: &[Spanned<String>]| implies.iter().any(|s| named.contains(s.as_str()));
-    for scope in &spec.scopes {
-        if !named.contains(scope.name.as_str()) && !implies_named(&scope.implies) {
-            found.push(
-                Diagnostic::warning(Code::UnusedScope, format!("no operation needs the scope `{}`", scope.name.value))
-                    .at(scope.name.span, "declared here"),
-            );
-        }
+        found.push(diagnostic);
     }
 }

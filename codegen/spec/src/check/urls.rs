@@ -1,11 +1,11 @@
 //! Endpoints: https, absolute, and without what does not belong into them.
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::spec::{Spec, VariableFormat};
+use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::spec::{Index, VariableFormat};
 use crate::template::Template;
 
-pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
-    super::variables::templates_are_known(spec, found);
+pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let spec = index.spec;
     let endpoints = [
         &spec.authorization_endpoint,
         &spec.token_endpoint,
@@ -13,57 +13,74 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
         &spec.issuer,
         &spec.api.base_url,
     ];
-    let grants = spec.grants.all().filter_map(|(_, grant)| grant.token_endpoint.as_ref());
-    for template in endpoints.into_iter().flatten().chain(grants) {
-        endpoint(spec, template, found);
-    }
-    for origin in &spec.api.trusted_origins {
-        endpoint(spec, origin, found);
-    }
-    if let Some(graphql) = &spec.api.graphql_endpoint
-        && !graphql.text.starts_with('/')
-    {
-        endpoint(spec, graphql, found);
+    let grants = spec
+        .grants
+        .all()
+        .filter_map(|(_, grant)| grant.token_endpoint.as_ref());
+    let graphql = spec
+        .api
+        .graphql_endpoint
+        .iter()
+        .filter(|endpoint| !endpoint.text.starts_with('/'));
+    let all = endpoints.into_iter().flatten().chain(grants).chain(graphql);
+    for template in all.chain(&spec.api.trusted_origins) {
+        endpoint(index, template, found);
     }
 }
 
 /// Checks that a template gives an endpoint's URL whatever its variables are.
-pub(super) fn endpoint(spec: &Spec, template: &Template, found: &mut Vec<Diagnostic>) {
-    let example = template.fill(|name| {
-        let variable = spec.variables.iter().find(|variable| variable.name.value == name);
-        let format = variable.and_then(|v| v.format.as_ref()).map(|format| format.value);
-        match format {
-            Some(VariableFormat::Origin) => "https://example.com".into(),
-            Some(VariableFormat::Host) => "example.com".into(),
-            _ => match variable.and_then(|v| v.default.as_ref()) {
-                Some(default) => default.value.clone(),
-                None => "example".into(),
-            },
-        }
-    });
+pub(super) fn endpoint(index: &Index<'_>, template: &Template, found: &mut Vec<Diagnostic>) {
+    let example = template.fill(|name| example(index, name));
     let url = match url::Url::parse(&example) {
         Ok(url) if url.has_host() => url,
         _ => {
-            let diagnostic = Diagnostic::error(Code::MalformedUrl, format!("`{}` is not an absolute URL", template.text))
-                .at(template.span, "expected scheme and host, as `https://auth.example.com/token`");
-            found.push(diagnostic);
+            let message = format!("`{}` is not an absolute URL", shown(&template.text));
+            found.push(Diagnostic::error(Code::MalformedUrl, message).at(
+                template.span,
+                "expected scheme and host, as `https://auth.example.com/token`",
+            ));
             return;
         }
     };
     let loopback = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
     if url.scheme() != "https" && !(url.scheme() == "http" && loopback) {
-        let mut diagnostic = Diagnostic::error(Code::NotHttps, format!("`{}` is not https", template.text))
-            .at(template.span, "codes, secrets and tokens would travel in the clear");
-        if template.text.starts_with("http://") {
-            let scheme = crate::source::Span::new(template.span.start, template.span.start + "http".len());
-            diagnostic = diagnostic.suggest("use https", scheme, "https");
-        }
-        found.push(diagnostic);
-    }
-    if !url.username().is_empty() || url.password().is_some() || url.fragment().is_some() {
-        found.push(
-            Diagnostic::error(Code::MalformedUrl, "an endpoint has neither user information nor a fragment")
-                .at(template.span, "remove `user:password@` and `#…`"),
+        let message = format!("`{}` is not https", shown(&template.text));
+        let diagnostic = Diagnostic::error(Code::NotHttps, message).at(
+            template.span,
+            "codes, secrets and tokens would travel in the clear",
         );
+        found.push(match template.text.split_once("://") {
+            Some(("http", _)) => {
+                diagnostic.suggest("use https", template.part(0, "http".len()), "https")
+            }
+            _ => diagnostic,
+        });
+    }
+    let unwanted = if !url.username().is_empty() || url.password().is_some() {
+        "user information"
+    } else if url.fragment().is_some() {
+        "a fragment"
+    } else {
+        return;
+    };
+    let message = format!("an endpoint with {unwanted}");
+    found.push(
+        Diagnostic::error(Code::MalformedUrl, message)
+            .at(template.span, "expected neither `user:password@` nor `#…`"),
+    );
+}
+
+/// A value that a variable could have.
+fn example(index: &Index<'_>, name: &str) -> String {
+    let variable = index.variable(name);
+    let format = variable
+        .and_then(|variable| variable.format.as_ref())
+        .map(|format| format.value);
+    match format {
+        Some(VariableFormat::Origin) => "https://example.com".into(),
+        Some(VariableFormat::Host) => "example.com".into(),
+        Some(VariableFormat::Text | VariableFormat::Label) | None => variable
+            .and_then(|variable| variable.default.as_ref())
+            .map_or_else(|| "example".into(), |default| default.value.clone()),
     }
 }

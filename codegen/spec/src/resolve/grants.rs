@@ -1,62 +1,16 @@
-//! Variables, registrations and their grants, with the provider's defaults applied.
+//! Registrations and their grants, with the provider's defaults applied.
 
 use super::model::{
-    ActsAs, AuthMethod, AuthorizationCode, Callback, Encoding, Environment, ExpiresIn, Grant, Pkce,
-    Refresh, Registration, Rotation, TokenReply, TokenRequest, Variable, VariableFormat,
-    VariableFrom,
+    ActsAs, AuthMethod, AuthorizationCode, Callback, Encoding, ExpiresIn, Grant, Pkce, Refresh,
+    Registration, Rotation, TokenReply, TokenRequest,
 };
 use super::types::Types;
 use crate::name;
 use crate::source::Spanned;
 use crate::spec::{self, GrantCommon, Property, Spec};
 
-pub(super) fn variables(spec: &Spec) -> Vec<Variable> {
-    spec.variables
-        .iter()
-        .map(|variable| Variable {
-            name: variable.name.value.clone(),
-            description: variable.description.clone(),
-            from: variable.from.as_ref().map_or(VariableFrom::App, |from| from.value),
-            default: super::text(&variable.default),
-            format: match &variable.format {
-                Some(format) => format.value,
-                None if stands_in_a_host(spec, &variable.name) => VariableFormat::Label,
-                None => VariableFormat::Text,
-            },
-            values: variable.values.iter().flatten().map(|value| value.value.clone()).collect(),
-            example: variable.example.clone(),
-        })
-        .collect()
-}
-
-/// A variable between `https://` and the next `/` is a part of a host, and must not bring its own
-/// slashes: the default format is strict there.
-fn stands_in_a_host(spec: &Spec, name: &str) -> bool {
-    let grants = spec.grants.all().filter_map(|(_, grant)| grant.token_endpoint.as_ref());
-    let templates = [
-        &spec.authorization_endpoint,
-        &spec.token_endpoint,
-        &spec.revocation_endpoint,
-        &spec.api.base_url,
-    ];
-    templates.into_iter().flatten().chain(grants).any(|template| {
-        let host = template.text.strip_prefix("https://").unwrap_or_default();
-        host.split('/').next().is_some_and(|host| host.contains(&format!("{{{name}}}")))
-    })
-}
-
-pub(super) fn environments(spec: &Spec) -> Vec<Environment> {
-    spec.environments
-        .iter()
-        .map(|environment| Environment {
-            name: environment.name.value.clone(),
-            values: pairs(&environment.values),
-        })
-        .collect()
-}
-
 pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
-    let spec = types.spec;
+    let spec = types.index.spec;
     let only = |name: &str| Registration {
         name: name.to_owned(),
         rust_name: "App".into(),
@@ -88,7 +42,11 @@ pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
     for registration in &mut registrations {
         let name = registration.name.clone();
         let mine = |grant: &GrantCommon| {
-            single || grant.client.as_ref().is_some_and(|client| client.value == name)
+            single
+                || grant
+                    .client
+                    .as_ref()
+                    .is_some_and(|client| client.value == name)
         };
         let grants = &spec.grants;
         registration.authorization_code = grants
@@ -116,7 +74,7 @@ pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
 }
 
 fn authorization_code(types: &mut Types<'_>, code: &spec::AuthorizationCode) -> AuthorizationCode {
-    let spec = types.spec;
+    let spec = types.index.spec;
     let pkce = match &code.code_challenge_methods {
         None => Pkce::S256,
         Some(methods) if methods.iter().any(|method| method.value == "S256") => Pkce::S256,
@@ -131,7 +89,10 @@ fn authorization_code(types: &mut Types<'_>, code: &spec::AuthorizationCode) -> 
             .map_or_else(String::new, |template| template.text.clone()),
         response_type: or(&code.response_type, "code"),
         pkce,
-        state: !code.state_unsupported.as_ref().is_some_and(|flag| flag.value),
+        state: !code
+            .state_unsupported
+            .as_ref()
+            .is_some_and(|flag| flag.value),
         iss: code.iss.as_ref().is_some_and(|flag| flag.value),
         fixed: fixed(&code.parameters),
         parameters: types.parameters("", &code.parameters, &[]),
@@ -151,7 +112,10 @@ fn authorization_code(types: &mut Types<'_>, code: &spec::AuthorizationCode) -> 
 }
 
 fn grant(spec: &Spec, common: &GrantCommon, acts_as: ActsAs) -> Grant {
-    let endpoint = common.token_endpoint.as_ref().or(spec.token_endpoint.as_ref());
+    let endpoint = common
+        .token_endpoint
+        .as_ref()
+        .or(spec.token_endpoint.as_ref());
     let methods = common.auth_methods.as_ref().or(spec.auth_methods.as_ref());
     Grant {
         token_endpoint: endpoint.map_or_else(String::new, |template| template.text.clone()),
@@ -165,45 +129,74 @@ fn grant(spec: &Spec, common: &GrantCommon, acts_as: ActsAs) -> Grant {
     }
 }
 
-/// A grant's keys replace the provider's, key by key.
+/// A grant's keys replace the provider's, key by key; an empty object empties it.
 fn token_request(own: &spec::TokenRequest, shared: &spec::TokenRequest) -> TokenRequest {
-    let or = |own: &[Property], shared: &[Property]| {
-        fixed(if own.is_empty() { shared } else { own })
+    let given = |own: &Option<Vec<Property>>, shared: &Option<Vec<Property>>| {
+        own.as_ref()
+            .or(shared.as_ref())
+            .map_or_else(Vec::new, |list| fixed(list))
     };
     TokenRequest {
         get: own.get.or(shared.get).unwrap_or(false),
         encoding: own.encoding.or(shared.encoding).unwrap_or(Encoding::Form),
         grant_type: own.grant_type.clone().or_else(|| shared.grant_type.clone()),
-        parameters: or(&own.parameters, &shared.parameters),
-        headers: or(&own.headers, &shared.headers),
-        rename: pairs(if own.rename.is_empty() { &shared.rename } else { &own.rename }),
+        parameters: given(&own.parameters, &shared.parameters),
+        headers: given(&own.headers, &shared.headers),
+        rename: given_pairs(own.rename.as_ref(), shared.rename.as_ref()),
         omit: names(own.omit.as_ref().or(shared.omit.as_ref())),
     }
 }
 
 fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -> TokenReply {
-    let separator = own.scope_separator.as_ref().or(shared.scope_separator.as_ref());
+    let separator = own
+        .scope_separator
+        .as_ref()
+        .or(shared.scope_separator.as_ref());
     TokenReply {
-        status: own.status.or(shared.status).and_then(|s| u16::try_from(s).ok()).unwrap_or(200),
+        status: own
+            .status
+            .or(shared.status)
+            .and_then(|s| u16::try_from(s).ok())
+            .unwrap_or(200),
         form: own.form.or(shared.form).unwrap_or(false),
-        at: own.at.clone().or_else(|| shared.at.clone()).unwrap_or_default(),
-        rename: pairs(if own.rename.is_empty() { &shared.rename } else { &own.rename }),
+        at: own
+            .at
+            .clone()
+            .or_else(|| shared.at.clone())
+            .unwrap_or_default(),
+        rename: given_pairs(own.rename.as_ref(), shared.rename.as_ref()),
         omit: names(own.omit.as_ref().or(shared.omit.as_ref())),
-        expires_in: own.expires_in.or(shared.expires_in).unwrap_or(ExpiresIn::Seconds),
+        expires_in: own
+            .expires_in
+            .or(shared.expires_in)
+            .unwrap_or(ExpiresIn::Seconds),
         default_expires_in: own.default_expires_in.or(shared.default_expires_in),
         scope_separator: separator
             .or(spec.scope_format.separator.as_ref())
             .map_or_else(|| " ".into(), Clone::clone),
-        captures: pairs(if own.captures.is_empty() { &shared.captures } else { &own.captures }),
+        captures: given_pairs(own.captures.as_ref(), shared.captures.as_ref()),
     }
 }
 
-fn pairs(pairs: &[(Spanned<String>, Spanned<String>)]) -> Vec<(String, String)> {
-    pairs.iter().map(|(name, value)| (name.value.clone(), value.value.clone())).collect()
+type Pairs = Vec<(Spanned<String>, Spanned<String>)>;
+
+fn given_pairs(own: Option<&Pairs>, shared: Option<&Pairs>) -> Vec<(String, String)> {
+    own.or(shared).map_or_else(Vec::new, |list| pairs(list))
+}
+
+pub(super) fn pairs(pairs: &[(Spanned<String>, Spanned<String>)]) -> Vec<(String, String)> {
+    pairs
+        .iter()
+        .map(|(name, value)| (name.value.clone(), value.value.clone()))
+        .collect()
 }
 
 fn names(names: Option<&Vec<Spanned<String>>>) -> Vec<String> {
-    names.into_iter().flatten().map(|name| name.value.clone()).collect()
+    names
+        .into_iter()
+        .flatten()
+        .map(|name| name.value.clone())
+        .collect()
 }
 
 /// The parameters with a fixed value.

@@ -2,18 +2,27 @@
 //! applied. Nothing here can fail; what could be wrong was reported by [`crate::check`].
 
 mod api;
+mod clauses;
+mod direction;
+mod errors;
 mod grants;
+mod least_scopes;
 mod model;
+mod operations;
 pub(crate) mod pages;
 mod recursion;
 mod scopes;
 mod types;
+mod variables;
 
+pub use least_scopes::least_scopes;
 pub use model::*;
-pub use scopes::least_scopes;
 
 use crate::name;
+use crate::source::Spanned;
 use crate::spec::Spec;
+use clauses::Clauses;
+pub(crate) use types::REPLY;
 use types::Types;
 
 /// More parts than a scope requirement of one operation ever has.
@@ -21,38 +30,46 @@ pub(crate) const MAX_CLAUSES: usize = 64;
 
 /// Resolves a spec without errors.
 pub(crate) fn resolve(spec: &Spec) -> Provider {
-    let name = text(&spec.name).unwrap_or_default();
-    let title = text(&spec.title).unwrap_or_else(|| capitalised(&name));
-    let scopes = scopes::resolve(spec);
-    let mut clauses = Vec::new();
+    let name = text(spec.name.as_ref()).unwrap_or_default();
+    let title = text(spec.title.as_ref()).unwrap_or_else(|| capitalised(&name));
     let mut types = Types::new(spec);
-    let sub_clients = api::sub_clients(&mut types);
+    let scopes = scopes::resolve(&types.index);
+    let mut clauses = Clauses::new(&scopes);
+    let sub_clients = operations::sub_clients(&mut types);
     let registrations = grants::registrations(&mut types);
     let mut operations = Vec::new();
     for operation in &spec.operations {
-        let requires = scopes::requires(operation, &scopes, &mut clauses);
-        operations.push(api::operation(&mut types, &sub_clients, operation, requires));
+        let requires = clauses.required(&types.index, operation);
+        operations.push(operations::resolve(
+            &mut types,
+            &sub_clients,
+            operation,
+            requires,
+        ));
     }
-    let errors = api::error_rules(&mut types);
+    let errors = errors::rules(&types);
     let mut models = types.finish();
-    types::mark_use(&mut models, &operations, &errors);
+    direction::mark(&mut models, &operations, &errors);
     Provider {
         rust_name: name::snake(&name),
         name,
         title,
-        description: text(&spec.description),
-        docs: text(&spec.docs),
+        description: text(spec.description.as_ref()),
+        docs: text(spec.docs.as_ref()),
         issuer: spec.issuer.as_ref().map(|issuer| issuer.text.clone()),
-        variables: grants::variables(spec),
-        environments: grants::environments(spec),
+        variables: variables::resolve(spec),
+        environments: variables::environments(spec),
         revocation_endpoint: spec.revocation_endpoint.as_ref().map(|t| t.text.clone()),
-        default_scopes: spec.default_scopes.as_ref().map(|list| scopes::positions(&scopes, list)),
+        default_scopes: spec
+            .default_scopes
+            .as_ref()
+            .map(|list| scopes::positions(&scopes, list)),
         credentials: scopes::credentials(spec, &scopes),
-        scopes,
         scope_format: scopes::format(spec),
-        clauses,
+        clauses: clauses.finish(),
+        scopes,
         registrations,
-        error_shapes: api::error_shapes(spec),
+        error_shapes: errors::shapes(spec),
         errors,
         api: api::api(spec),
         sub_clients,
@@ -61,15 +78,18 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
     }
 }
 
-fn text(text: &Option<crate::source::Spanned<String>>) -> Option<String> {
-    text.as_ref().map(|text| text.value.clone())
+fn text(text: Option<&Spanned<String>>) -> Option<String> {
+    text.map(|text| text.value.clone())
 }
 
 /// `money-button` as people write it: `Money Button`.
 fn capitalised(name: &str) -> String {
     let words = name.split(['-', '_']).map(|word| {
         let mut chars = word.chars();
-        let first = chars.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
+        let first = chars
+            .next()
+            .map(|c| c.to_uppercase().collect::<String>())
+            .unwrap_or_default();
         first + chars.as_str()
     });
     words.collect::<Vec<_>>().join(" ")

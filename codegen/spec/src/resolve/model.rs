@@ -58,14 +58,24 @@ pub struct Provider {
 impl Provider {
     /// Whether some grant or credential gives a token that acts as a user.
     pub fn has_user_tokens(&self) -> bool {
-        self.registrations.iter().any(|r| r.authorization_code.is_some())
-            || self.credentials.iter().any(|credential| credential.acts_as == ActsAs::User)
+        self.registrations
+            .iter()
+            .any(|r| r.authorization_code.is_some())
+            || self
+                .credentials
+                .iter()
+                .any(|credential| credential.acts_as == ActsAs::User)
     }
 
     /// Whether some grant or credential gives a token that acts as the application.
     pub fn has_app_tokens(&self) -> bool {
-        self.registrations.iter().any(|r| r.client_credentials.is_some())
-            || self.credentials.iter().any(|credential| credential.acts_as == ActsAs::App)
+        self.registrations
+            .iter()
+            .any(|r| r.client_credentials.is_some())
+            || self
+                .credentials
+                .iter()
+                .any(|credential| credential.acts_as == ActsAs::App)
     }
 
     /// The model at a position that [`Type::Model`] holds.
@@ -78,8 +88,18 @@ impl Provider {
         let mut all: Vec<usize> = scopes.to_vec();
         let mut next = 0;
         while let Some(&scope) = all.get(next) {
-            let implied = self.scopes.get(scope).map(|s| s.implies.as_slice()).unwrap_or_default();
-            all.extend(implied.iter().filter(|i| !all.contains(i)).copied().collect::<Vec<_>>());
+            let implied = self
+                .scopes
+                .get(scope)
+                .map(|s| s.implies.as_slice())
+                .unwrap_or_default();
+            all.extend(
+                implied
+                    .iter()
+                    .filter(|i| !all.contains(i))
+                    .copied()
+                    .collect::<Vec<_>>(),
+            );
             next += 1;
         }
         all.sort_unstable();
@@ -182,7 +202,10 @@ impl Registration {
             self.client_credentials.as_ref(),
             self.refresh_token.as_ref().map(|refresh| &refresh.grant),
         ];
-        grants.into_iter().flatten().any(|g| g.auth_methods.iter().any(|m| *m != AuthMethod::None))
+        grants
+            .into_iter()
+            .flatten()
+            .any(|g| g.auth_methods.iter().any(|m| *m != AuthMethod::None))
     }
 
     /// Whether every grant could do without a secret.
@@ -192,7 +215,10 @@ impl Registration {
             self.client_credentials.as_ref(),
             self.refresh_token.as_ref().map(|refresh| &refresh.grant),
         ];
-        grants.into_iter().flatten().all(|g| g.auth_methods.contains(&AuthMethod::None))
+        grants
+            .into_iter()
+            .flatten()
+            .all(|g| g.auth_methods.contains(&AuthMethod::None))
     }
 }
 
@@ -577,6 +603,10 @@ pub enum ModelKind {
 
 /// A field of an object.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the field"
+)]
 pub struct Field {
     /// Its name on the wire.
     pub name: String,

@@ -1,14 +1,16 @@
 //! Types that contain themselves: the field that closes the circle is boxed.
 
 use super::model::{Model, ModelKind, Type};
+use crate::graph;
 
 /// Boxes every field and union member through which a type contains itself directly (a list or map
 /// in between already gives it a size).
 pub(super) fn box_cycles(models: &mut [Model]) {
     let direct: Vec<Vec<usize>> = models.iter().map(|model| contained(&model.kind)).collect();
-    for at in 0..models.len() {
-        let closes = |ty: &Type| inline_model(ty).is_some_and(|to| reaches(&direct, to, at));
-        let Some(model) = models.get_mut(at) else { continue };
+    let component = graph::components(&direct);
+    for (model, own) in models.iter_mut().zip(&component) {
+        // A model leads to what it holds; in the same component, that leads back to it.
+        let closes = |ty: &Type| inline_model(ty).is_some_and(|to| component.get(to) == Some(own));
         match &mut model.kind {
             ModelKind::Object(fields) => {
                 for field in fields {
@@ -41,20 +43,4 @@ fn inline_model(ty: &Type) -> Option<usize> {
         Type::Nullable(inner) => inline_model(inner),
         Type::Builtin(_) | Type::List(_) | Type::Map(_) => None,
     }
-}
-
-fn reaches(direct: &[Vec<usize>], from: usize, to: usize) -> bool {
-    let mut seen = vec![false; direct.len()];
-    let mut open = vec![from];
-    while let Some(at) = open.pop() {
-        if at == to {
-            return true;
-        }
-        if let Some(flag) = seen.get_mut(at)
-            && !std::mem::replace(flag, true)
-        {
-            open.extend(direct.get(at).into_iter().flatten());
-        }
-    }
-    false
 }

@@ -1,27 +1,25 @@
 //! Types: models by position, inline enums, unions and objects as models of their own.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::model::{
-    Body, ErrorRule, Field, Member, Model, ModelKind, Operation, Parameter, Type, Variant,
-};
+use super::model::{Field, Member, Model, ModelKind, Parameter, Type, Variant};
 use crate::name;
-use crate::spec::{self, EnumValue, Property, PropertyKind, Spec};
+use crate::spec::{self, EnumValue, Index, Property, PropertyKind, Spec};
 use crate::type_expression::{Builtin, TypeExpression};
+
+/// The reply of an operation, as inline types are named after it: `GetMeReply`.
+pub(crate) const REPLY: &str = "reply";
 
 /// The models while they grow: those of the spec first, at their own positions, inline ones behind.
 pub(super) struct Types<'a> {
-    pub(super) spec: &'a Spec,
-    positions: HashMap<&'a str, usize>,
+    pub(super) index: Index<'a>,
     models: Vec<Model>,
 }
 
 impl<'a> Types<'a> {
     pub(super) fn new(spec: &'a Spec) -> Self {
-        let named = spec.models.iter().enumerate();
         let mut types = Self {
-            spec,
-            positions: named.map(|(at, model)| (model.name.as_str(), at)).collect(),
+            index: Index::new(spec),
             models: spec
                 .models
                 .iter()
@@ -59,8 +57,8 @@ impl<'a> Types<'a> {
     pub(super) fn of(&self, expression: &TypeExpression) -> Type {
         match expression {
             TypeExpression::Builtin(builtin) => Type::Builtin(*builtin),
-            TypeExpression::Named(name) => match self.positions.get(name.as_str()) {
-                Some(position) => Type::Model(*position),
+            TypeExpression::Named(name) => match self.index.model_position(name) {
+                Some(position) => Type::Model(position),
                 None => Type::Builtin(Builtin::Json),
             },
             TypeExpression::List(inner) => Type::List(Box::new(self.of(inner))),
@@ -96,7 +94,7 @@ impl<'a> Types<'a> {
             .iter()
             .map(|property| Field {
                 name: property.name.value.clone(),
-                rust_name: rust_name(property),
+                rust_name: property.rust_name(),
                 ty: self.property(parent, property),
                 optional: property.optional,
                 nullable: property.nullable,
@@ -109,7 +107,8 @@ impl<'a> Types<'a> {
     }
 
     fn members(&self, members: &[TypeExpression]) -> Vec<Member> {
-        let mut names = HashSet::new();
+        // The generated union has a variant of its own.
+        let mut names = HashSet::from(["Other".to_owned()]);
         members
             .iter()
             .map(|member| {
@@ -118,7 +117,11 @@ impl<'a> Types<'a> {
                 while !names.insert(rust_name.clone()) {
                     rust_name.push('2');
                 }
-                Member { rust_name, ty, boxed: false }
+                Member {
+                    rust_name,
+                    ty,
+                    boxed: false,
+                }
             })
             .collect()
     }
@@ -129,7 +132,10 @@ impl<'a> Types<'a> {
                 let known = Builtin::ALL.iter().find(|(_, known)| known == builtin);
                 known.map_or_else(String::new, |(name, _)| name::pascal(name))
             }
-            Type::Model(at) => self.models.get(*at).map_or_else(String::new, |m| m.rust_name.clone()),
+            Type::Model(at) => self
+                .models
+                .get(*at)
+                .map_or_else(String::new, |m| m.rust_name.clone()),
             Type::List(inner) => format!("{}List", self.variant_name(inner)),
             Type::Map(inner) => format!("{}Map", self.variant_name(inner)),
             Type::Nullable(inner) => self.variant_name(inner),
@@ -144,19 +150,26 @@ impl<'a> Types<'a> {
         taken: &[&str],
     ) -> Vec<Parameter> {
         let settable: Vec<&Property> = properties.iter().filter(|p| p.fixed().is_none()).collect();
-        settable.into_iter().map(|property| self.parameter(parent, property, taken)).collect()
+        settable
+            .into_iter()
+            .map(|property| self.parameter(parent, property, taken))
+            .collect()
     }
 
     fn parameter(&mut self, parent: &str, property: &Property, taken: &[&str]) -> Parameter {
         let ty = self.property(parent, property);
-        let mut rust_name = rust_name(property);
+        let mut rust_name = property.rust_name();
         if taken.contains(&rust_name.as_str()) {
             rust_name.push_str("_parameter");
         }
         Parameter {
             name: property.name.value.clone(),
             rust_name,
-            ty: if property.nullable { Type::Nullable(Box::new(ty)) } else { ty },
+            ty: if property.nullable {
+                Type::Nullable(Box::new(ty))
+            } else {
+                ty
+            },
             optional: property.optional,
             description: property.description.clone(),
             deprecated: property.deprecated,
@@ -169,73 +182,23 @@ impl<'a> Types<'a> {
     /// The type of a reply.
     pub(super) fn reply(&mut self, parent: &str, returns: &Property) -> Type {
         let mut property = returns.clone();
-        property.name.value = "reply".into();
+        REPLY.clone_into(&mut property.name.value);
         let ty = self.property(parent, &property);
-        if returns.nullable || returns.optional { Type::Nullable(Box::new(ty)) } else { ty }
-    }
-}
-
-fn rust_name(property: &Property) -> String {
-    match &property.rust_name {
-        Some(name) => name::snake(name),
-        None => name::snake(&property.name),
+        if returns.nullable || returns.optional {
+            Type::Nullable(Box::new(ty))
+        } else {
+            ty
+        }
     }
 }
 
 fn variants(values: &[EnumValue]) -> Vec<Variant> {
     values
         .iter()
-        .map(|value| {
-            let rust_name = match &value.rust_name {
-                Some(name) => name.value.clone(),
-                None => name::pascal(&value.value),
-            };
-            Variant {
-                value: value.value.value.clone(),
-                // `Unknown` keeps what the spec does not list.
-                rust_name: if rust_name == "Unknown" { "UnknownValue".into() } else { rust_name },
-                description: value.description.clone(),
-            }
+        .map(|value| Variant {
+            value: value.value.value.clone(),
+            rust_name: value.rust_name(),
+            description: value.description.clone(),
         })
         .collect()
-}
-
-/// Marks which models are sent and which are received.
-pub(super) fn mark_use(models: &mut [Model], operations: &[Operation], errors: &[ErrorRule]) {
-    let mut sent = Vec::new();
-    let mut received: Vec<Type> = errors.iter().filter_map(|rule| rule.body.clone()).collect();
-    for operation in operations {
-        received.extend(operation.returns.clone());
-        sent.extend(operation.variables.iter().map(|parameter| parameter.ty.clone()));
-        match &operation.body {
-            Some(Body::Json { ty, .. }) => sent.push(ty.clone()),
-            Some(Body::Members(list) | Body::Form(list)) => {
-                sent.extend(list.iter().map(|parameter| parameter.ty.clone()));
-            }
-            None => {}
-        }
-    }
-    reach(models, sent, |model| &mut model.sent);
-    reach(models, received, |model| &mut model.received);
-}
-
-fn reach(models: &mut [Model], mut open: Vec<Type>, flag: impl Fn(&mut Model) -> &mut bool) {
-    while let Some(ty) = open.pop() {
-        match ty {
-            Type::Builtin(_) => {}
-            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => open.push(*inner),
-            Type::Model(at) => {
-                let Some(model) = models.get_mut(at) else { continue };
-                if std::mem::replace(flag(model), true) {
-                    continue;
-                }
-                match &model.kind {
-                    ModelKind::Object(fields) => open.extend(fields.iter().map(|f| f.ty.clone())),
-                    ModelKind::Union(members) => open.extend(members.iter().map(|m| m.ty.clone())),
-                    ModelKind::Alias(target) => open.push(target.clone()),
-                    ModelKind::Enum(_) => {}
-                }
-            }
-        }
-    }
 }

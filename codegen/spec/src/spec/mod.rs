@@ -4,28 +4,42 @@
 //! left out here, so that the other rules can still be checked and all problems told at once.
 
 mod api;
-mod oauth;
+mod errors;
+mod grants;
+mod index;
+mod operations;
+mod pages;
 mod read;
+mod scopes;
+mod tokens;
 mod types;
+mod variables;
 
-pub use api::{
-    Api, Body, Credential, Deprecated, ErrorRule, ErrorShape, Errors, Operation, OperationKind,
-    ErrorPlace, Meaning, PageStyle, Pages, PagesReference, RetryAfter, SubClient, TokenPlace, TokenUse,
+pub use api::{Api, Credential, RetryAfter, TokenPlace};
+pub use errors::{ErrorPlace, ErrorRule, ErrorShape, Errors, Meaning};
+pub use grants::{
+    AuthMethod, AuthorizationCode, Callback, Client, GrantCommon, Grants, RefreshToken, Rotation,
 };
-pub use oauth::{
-    AuthMethod, AuthorizationCode, Callback, Client, Encoding, Environment, ExpiresIn, GrantCommon, Grants, RefreshToken, Rotation,
-    Scope, ScopeFormat, TokenReply, TokenRequest, Variable, VariableFormat, VariableFrom,
-};
+pub use operations::{Body, Deprecated, Operation, OperationKind, SubClient, TokenUse};
+pub use pages::{PageStyle, Pages, PagesReference};
+pub use scopes::{Scope, ScopeFormat};
+pub use tokens::{Encoding, ExpiresIn, TokenReply, TokenRequest};
 pub use types::{EnumValue, Model, ModelKind, Property, PropertyKind};
+pub use variables::{Environment, Variable, VariableFormat, VariableFrom};
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Node, Spanned};
+use crate::source::{Node, Span, Spanned};
 use crate::template::Template;
+pub(crate) use index::Index;
 use read::Reader;
 
 /// A provider, as its file says it.
 #[derive(Debug, Clone, Default)]
 pub struct Spec {
+    /// Where the file's object begins.
+    pub span: Span,
+    /// Where names are declared.
+    pub sections: Sections,
     /// `name`
     pub name: Option<Spanned<String>>,
     /// `title`
@@ -78,35 +92,87 @@ pub struct Spec {
     pub models: Vec<Model>,
 }
 
+/// Where a spec declares what other places name; for messages.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sections {
+    /// `variables`
+    pub variables: Option<Span>,
+    /// `clients`
+    pub clients: Option<Span>,
+    /// `scopes`
+    pub scopes: Option<Span>,
+    /// `errors.shapes`
+    pub error_shapes: Option<Span>,
+    /// `pagination`
+    pub pagination: Option<Span>,
+}
+
+impl Sections {
+    fn read(root: &Node) -> Self {
+        let section = |node: &Node, key: &str| {
+            node.get(key)
+                .filter(|section| !section.members().is_empty())
+                .map(|section| section.span)
+        };
+        Self {
+            variables: section(root, "variables"),
+            clients: section(root, "clients"),
+            scopes: section(root, "scopes"),
+            error_shapes: root
+                .get("errors")
+                .and_then(|errors| section(errors, "shapes")),
+            pagination: section(root, "pagination"),
+        }
+    }
+}
+
 impl Spec {
     /// Reads the tree, and reports texts that cannot be read: templates, types, scope expressions.
     pub fn read(root: &Node) -> (Self, Vec<Diagnostic>) {
         let mut reader = Reader::default();
         let r = &mut reader;
         let spec = Self {
-            name: r.text(root, "name"),
-            title: r.text(root, "title"),
-            description: r.text(root, "description"),
-            docs: r.text(root, "docs"),
+            span: Span::new(root.span.start, root.span.start + 1),
+            sections: Sections::read(root),
+            name: root.text("name"),
+            title: root.text("title"),
+            description: root.text("description"),
+            docs: root.text("docs"),
             issuer: r.template(root, "issuer"),
-            variables: r.map(root, "variables", |_, name, node| Variable::read(name, node)),
-            environments: r.map(root, "environments", Environment::read),
+            variables: r.map(root, "variables", |_, name, node| {
+                Variable::read(name, node)
+            }),
+            environments: r.map(root, "environments", |_, name, node| {
+                Environment::read(name, node)
+            }),
             authorization_endpoint: r.template(root, "authorization_endpoint"),
             token_endpoint: r.template(root, "token_endpoint"),
             revocation_endpoint: r.template(root, "revocation_endpoint"),
-            auth_methods: r.auth_methods(root),
-            clients: r.map(root, "clients", |r, name, node| Client::read(r, name, node)),
-            scopes: r.map(root, "scopes", |r, name, node| Scope::read(r, name, node)),
-            default_scopes: r.texts(root, "default_scopes"),
-            scope_format: r.object(root, "scope_format", ScopeFormat::read).unwrap_or_default(),
+            auth_methods: root.auth_methods(),
+            clients: r.map(root, "clients", |_, name, node| Client::read(name, node)),
+            scopes: r.map(root, "scopes", |_, name, node| Scope::read(name, node)),
+            default_scopes: root.texts("default_scopes"),
+            scope_format: root
+                .get("scope_format")
+                .map(ScopeFormat::read)
+                .unwrap_or_default(),
             grants: r.object(root, "grants", Grants::read).unwrap_or_default(),
-            credentials: r.map(root, "credentials", Credential::read),
-            token_request: r.object(root, "token_request", TokenRequest::read).unwrap_or_default(),
-            token_reply: r.object(root, "token_reply", TokenReply::read).unwrap_or_default(),
+            credentials: r.map(root, "credentials", |_, name, node| {
+                Credential::read(name, node)
+            }),
+            token_request: r
+                .object(root, "token_request", TokenRequest::read)
+                .unwrap_or_default(),
+            token_reply: root
+                .get("token_reply")
+                .map(TokenReply::read)
+                .unwrap_or_default(),
             errors: r.object(root, "errors", Errors::read).unwrap_or_default(),
             api: r.object(root, "api", Api::read).unwrap_or_default(),
             sub_clients: r.map(root, "sub_clients", SubClient::read),
-            pagination: r.map(root, "pagination", |r, name, node| (name, Pages::read(r, node))),
+            pagination: r.map(root, "pagination", |_, name, node| {
+                (name, Pages::read(node))
+            }),
             operations: r.map(root, "operations", Operation::read),
             models: r.map(root, "models", Model::read),
         };

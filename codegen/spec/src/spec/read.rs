@@ -1,11 +1,16 @@
 //! Small accessors from the tree to the model; each leaves out what has the wrong structure.
 
 use super::{AuthMethod, Property};
-use crate::diagnostic::Diagnostic;
+use std::collections::HashSet;
+
+use crate::diagnostic::{Code, Diagnostic};
 use crate::scope_expression::ScopeExpression;
-use crate::source::{Json, Node, Spanned};
+use crate::source::{Json, Member, Node, Spanned};
 use crate::template::Template;
-use crate::type_expression::ShortType;
+use crate::type_expression::{ShortType, TypeExpression};
+
+/// Names with a text each, as renamed parameters and captures are written.
+pub(super) type Pairs = Vec<(Spanned<String>, Spanned<String>)>;
 
 /// Collects what cannot be read while the model is built.
 #[derive(Default)]
@@ -14,59 +19,8 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    pub(super) fn text(&self, node: &Node, key: &str) -> Option<Spanned<String>> {
-        node.get(key)?.as_text().filter(|text| !text.is_empty())
-    }
-
-    /// A text that may be empty: separators, descriptions.
-    pub(super) fn any_text(&self, node: &Node, key: &str) -> Option<Spanned<String>> {
-        node.get(key)?.as_text()
-    }
-
-    pub(super) fn texts(&self, node: &Node, key: &str) -> Option<Vec<Spanned<String>>> {
-        let list = node.get(key)?;
-        matches!(list.value, Json::List(_))
-            .then(|| list.elements().iter().filter_map(Node::as_text).collect())
-    }
-
-    pub(super) fn integer(&self, node: &Node, key: &str) -> Option<Spanned<u64>> {
-        let node = node.get(key)?;
-        match &node.value {
-            Json::Number(text) => Some(Spanned::new(text.parse().ok()?, node.span)),
-            _ => None,
-        }
-    }
-
-    pub(super) fn boolean(&self, node: &Node, key: &str) -> Option<Spanned<bool>> {
-        let node = node.get(key)?;
-        match node.value {
-            Json::Boolean(value) => Some(Spanned::new(value, node.span)),
-            _ => None,
-        }
-    }
-
-    /// A word of a fixed list; other words were reported as structure.
-    pub(super) fn choice<T: Copy>(
-        &self,
-        node: &Node,
-        key: &str,
-        words: &[(&str, T)],
-    ) -> Option<Spanned<T>> {
-        let text = self.text(node, key)?;
-        let (_, value) = words.iter().find(|(word, _)| *word == text.value)?;
-        Some(Spanned::new(*value, text.span))
-    }
-
-    pub(super) fn auth_methods(&self, node: &Node) -> Option<Vec<Spanned<AuthMethod>>> {
-        let texts = self.texts(node, "token_endpoint_auth_methods")?;
-        let known = |text: Spanned<String>| {
-            Some(Spanned::new(AuthMethod::from_name(&text)?, text.span))
-        };
-        Some(texts.into_iter().filter_map(known).collect())
-    }
-
     pub(super) fn template(&mut self, node: &Node, key: &str) -> Option<Template> {
-        let text = self.text(node, key)?;
+        let text = node.text(key)?;
         self.keep(Template::parse(&text))
     }
 
@@ -74,8 +28,23 @@ impl Reader {
         self.keep(ShortType::parse(text))
     }
 
+    /// A type whose value cannot be absent: `?` says nothing there.
+    pub(super) fn present_type(&mut self, text: &Spanned<String>) -> Option<TypeExpression> {
+        let short = self.short_type(text)?;
+        if short.optional {
+            let end = text.value.trim_end().len();
+            let span = text.part(end - 1, end);
+            self.found.push(
+                Diagnostic::error(Code::TypeSyntax, "`?` has no meaning here")
+                    .at(span, "nothing can be absent here")
+                    .suggest("remove it", span, ""),
+            );
+        }
+        Some(short.expression)
+    }
+
     pub(super) fn scope_expression(&mut self, node: &Node, key: &str) -> Option<ScopeExpression> {
-        let text = self.text(node, key)?;
+        let text = node.text(key)?;
         self.keep(ScopeExpression::parse(&text))
     }
 
@@ -90,7 +59,7 @@ impl Reader {
         matches!(node.value, Json::Object(_)).then(|| read(self, node))
     }
 
-    /// The members of an object whose keys the author chose; `$` keys are left out.
+    /// The members of an object whose keys the author chose.
     pub(super) fn map<T>(
         &mut self,
         node: &Node,
@@ -98,27 +67,25 @@ impl Reader {
         mut read: impl FnMut(&mut Self, Spanned<String>, &Node) -> T,
     ) -> Vec<T> {
         let members = node.get(key).map(Node::members).unwrap_or_default();
-        members.iter().map(|member| read(self, member.key.clone(), &member.value)).collect()
-    }
-
-    /// Pairs of texts: renamed parameters, captures.
-    pub(super) fn pairs(&self, node: &Node, key: &str) -> Vec<(Spanned<String>, Spanned<String>)> {
-        let members = node.get(key).map(Node::members).unwrap_or_default();
-        members
-            .iter()
-            .filter_map(|member| Some((member.key.clone(), member.value.as_text()?)))
+        once(members)
+            .map(|member| read(self, member.key.clone(), &member.value))
             .collect()
     }
 
     /// Properties or parameters.
     pub(super) fn properties(&mut self, node: &Node, key: &str) -> Vec<Property> {
-        let members = node.get(key).map(Node::members).unwrap_or_default();
-        self.members(members)
+        self.given_properties(node, key).unwrap_or_default()
     }
 
-    pub(super) fn members(&mut self, members: &[crate::source::Member]) -> Vec<Property> {
-        members
-            .iter()
+    /// Properties or parameters; an empty object is not the same as none.
+    pub(super) fn given_properties(&mut self, node: &Node, key: &str) -> Option<Vec<Property>> {
+        Some(self.properties_of(node.get(key)?))
+    }
+
+    /// The members of an object as properties; `$` keys are no properties.
+    pub(super) fn properties_of(&mut self, node: &Node) -> Vec<Property> {
+        once(node.members())
+            .filter(|member| !member.key.starts_with('$'))
             .filter_map(|member| Property::read(self, member.key.clone(), &member.value))
             .collect()
     }
@@ -132,4 +99,71 @@ impl Reader {
             }
         }
     }
+}
+
+/// What stands at a key, when it has the right structure.
+impl Node {
+    pub(super) fn text(&self, key: &str) -> Option<Spanned<String>> {
+        self.get(key)?.as_text().filter(|text| !text.is_empty())
+    }
+
+    /// A text that may be empty: separators, descriptions.
+    pub(super) fn any_text(&self, key: &str) -> Option<Spanned<String>> {
+        self.get(key)?.as_text()
+    }
+
+    pub(super) fn texts(&self, key: &str) -> Option<Vec<Spanned<String>>> {
+        let list = self.get(key)?;
+        matches!(list.value, Json::List(_))
+            .then(|| list.elements().iter().filter_map(Node::as_text).collect())
+    }
+
+    pub(super) fn integer(&self, key: &str) -> Option<Spanned<u64>> {
+        let node = self.get(key)?;
+        Some(Spanned::new(
+            u64::try_from(node.as_integer()?).ok()?,
+            node.span,
+        ))
+    }
+
+    pub(super) fn boolean(&self, key: &str) -> Option<Spanned<bool>> {
+        let node = self.get(key)?;
+        match node.value {
+            Json::Boolean(value) => Some(Spanned::new(value, node.span)),
+            _ => None,
+        }
+    }
+
+    /// A word of a fixed list; other words were reported as structure.
+    pub(super) fn choice<T: Copy>(&self, key: &str, words: &[(&str, T)]) -> Option<Spanned<T>> {
+        let text = self.text(key)?;
+        let (_, value) = words.iter().find(|(word, _)| *word == text.value)?;
+        Some(Spanned::new(*value, text.span))
+    }
+
+    pub(super) fn auth_methods(&self) -> Option<Vec<Spanned<AuthMethod>>> {
+        let texts = self.texts("token_endpoint_auth_methods")?;
+        let known =
+            |text: Spanned<String>| Some(Spanned::new(AuthMethod::from_name(&text)?, text.span));
+        Some(texts.into_iter().filter_map(known).collect())
+    }
+
+    /// Pairs of texts: renamed parameters, captures. An empty object is not the same as none.
+    pub(super) fn pairs(&self, key: &str) -> Option<Pairs> {
+        Some(self.get(key)?.pairs_of())
+    }
+
+    /// The members of an object as pairs of texts.
+    pub(super) fn pairs_of(&self) -> Pairs {
+        let pair = |member: &Member| Some((member.key.clone(), member.value.as_text()?));
+        once(self.members()).filter_map(pair).collect()
+    }
+}
+
+/// The members without those whose key stood before; they were reported as structure.
+fn once(members: &[Member]) -> impl Iterator<Item = &Member> {
+    let mut seen = HashSet::new();
+    members
+        .iter()
+        .filter(move |member| seen.insert(member.key.as_str()))
 }

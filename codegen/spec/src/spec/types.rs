@@ -1,6 +1,7 @@
 //! Models, properties and parameters.
 
 use super::read::Reader;
+use crate::name;
 use crate::source::{Json, Node, Span, Spanned};
 use crate::template::Template;
 use crate::type_expression::{ShortType, TypeExpression};
@@ -31,26 +32,31 @@ pub enum ModelKind {
 
 impl Model {
     pub(super) fn read(r: &mut Reader, name: Spanned<String>, node: &Node) -> Self {
-        let description = r.text(node, "$description").map(|text| text.value);
-        let is_list = |key| node.get(key).is_some_and(|n| matches!(n.value, Json::List(_)));
+        let description = node.text("$description").map(|text| text.value);
+        let is_list = |key| {
+            node.get(key)
+                .is_some_and(|n| matches!(n.value, Json::List(_)))
+        };
         let kind = if let Some(text) = node.as_text() {
-            let short = r.short_type(&text);
-            ModelKind::Alias(short.map_or(JSON, |short| short.expression))
+            ModelKind::Alias(r.present_type(&text).unwrap_or(JSON))
         } else if is_list("enum") {
-            ModelKind::Enum(enum_values(r, node))
+            ModelKind::Enum(enum_values(node))
         } else if is_list("one_of") {
             ModelKind::Union(union_members(r, node))
         } else {
-            let members: Vec<_> =
-                node.members().iter().filter(|m| !m.key.starts_with('$')).cloned().collect();
-            ModelKind::Object(r.members(&members))
+            ModelKind::Object(r.properties_of(node))
         };
-        Self { name, description, kind }
+        Self {
+            name,
+            description,
+            kind,
+        }
     }
 }
 
 /// A property of a model, or a parameter.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of its own")]
 pub struct Property {
     /// The name on the wire.
     pub name: Spanned<String>,
@@ -113,12 +119,12 @@ impl Property {
             property.set_type(r.short_type(&text));
             return Some(property);
         }
-        property.kind = if let Some(text) = r.text(node, "type") {
+        property.kind = if let Some(text) = node.text("type") {
             property.span = text.span;
             property.set_type(r.short_type(&text));
             property.kind
         } else if node.get("enum").is_some() {
-            PropertyKind::Enum(enum_values(r, node))
+            PropertyKind::Enum(enum_values(node))
         } else if node.get("one_of").is_some() {
             PropertyKind::Union(union_members(r, node))
         } else if node.get("properties").is_some() {
@@ -128,15 +134,28 @@ impl Property {
             property.span = value.span;
             PropertyKind::Fixed(value)
         };
-        property.optional |= r.boolean(node, "optional").is_some_and(|flag| flag.value);
-        property.nullable |= r.boolean(node, "nullable").is_some_and(|flag| flag.value);
-        property.description = r.text(node, "description").map(|text| text.value);
-        property.deprecated = r.boolean(node, "deprecated").is_some_and(|flag| flag.value);
+        property.optional |= node.boolean("optional").is_some_and(|flag| flag.value);
+        property.nullable |= node.boolean("nullable").is_some_and(|flag| flag.value);
+        property.description = node.text("description").map(|text| text.value);
+        property.deprecated = node.boolean("deprecated").is_some_and(|flag| flag.value);
         property.default = node.get("default").map(Node::to_json);
         property.example = node.get("example").map(Node::to_json);
-        property.rust_name = r.text(node, "rust_name");
-        property.explode = r.boolean(node, "explode").is_none_or(|flag| flag.value);
+        property.rust_name = node.text("rust_name");
+        property.explode = node.boolean("explode").is_none_or(|flag| flag.value);
         Some(property)
+    }
+
+    /// The name of the generated field, setter or argument.
+    pub fn rust_name(&self) -> String {
+        name::snake(self.rust_name.as_ref().unwrap_or(&self.name))
+    }
+
+    /// The template, when the parameter has a fixed value.
+    pub fn fixed(&self) -> Option<&Template> {
+        match &self.kind {
+            PropertyKind::Fixed(template) => Some(template),
+            _ => None,
+        }
     }
 
     /// Takes a short type apart: `?` and `|null` belong to the property, the rest is its type.
@@ -164,19 +183,45 @@ pub struct EnumValue {
     pub description: Option<String>,
 }
 
-fn enum_values(r: &mut Reader, node: &Node) -> Vec<EnumValue> {
+impl EnumValue {
+    /// The name of the generated variant.
+    pub fn rust_name(&self) -> String {
+        match &self.rust_name {
+            Some(name) => name.value.clone(),
+            None => match name::pascal(&self.value).as_str() {
+                // That variant keeps what the spec does not list.
+                "Unknown" => "UnknownValue".into(),
+                name => name.into(),
+            },
+        }
+    }
+}
+
+fn enum_values(node: &Node) -> Vec<EnumValue> {
     let read = |element: &Node| match element.as_text() {
-        Some(value) => Some(EnumValue { value, rust_name: None, description: None }),
+        Some(value) => Some(EnumValue {
+            value,
+            rust_name: None,
+            description: None,
+        }),
         None => Some(EnumValue {
-            value: r.any_text(element, "value")?,
-            rust_name: r.text(element, "rust_name"),
-            description: r.text(element, "description").map(|text| text.value),
+            value: element.any_text("value")?,
+            rust_name: element.text("rust_name"),
+            description: element.text("description").map(|text| text.value),
         }),
     };
-    node.get("enum").map(Node::elements).unwrap_or_default().iter().filter_map(read).collect()
+    node.get("enum")
+        .map(Node::elements)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(read)
+        .collect()
 }
 
 fn union_members(r: &mut Reader, node: &Node) -> Vec<TypeExpression> {
-    let texts = r.texts(node, "one_of").unwrap_or_default();
-    texts.iter().filter_map(|text| Some(r.short_type(text)?.expression)).collect()
+    let texts = node.texts("one_of").unwrap_or_default();
+    texts
+        .iter()
+        .filter_map(|text| r.present_type(text))
+        .collect()
 }

@@ -1,0 +1,52 @@
+//! `cargo licit emulate`: a provider on loopback, for people and programs to try.
+
+use licit_emulator::Emulator;
+
+use crate::command::Emulate;
+
+/// Runs until it is stopped.
+pub(crate) fn run(options: Emulate) -> Result<bool, String> {
+    let loaded = match licit_spec::load(&options.spec) {
+        Ok(loaded) => loaded,
+        Err(report) => {
+            eprintln!("{report}\n");
+            return Ok(false);
+        }
+    };
+    let title = loaded.provider.title.clone();
+    let registrations: Vec<String> =
+        loaded.provider.registrations.iter().map(|r| r.name.clone()).collect();
+    let credentials: Vec<String> =
+        loaded.provider.credentials.iter().map(|c| c.name.clone()).collect();
+    let mut emulator = Emulator::from_spec(loaded.provider).consent(options.consent);
+    if let Some(port) = options.port {
+        emulator = emulator.port(port);
+    }
+    if let Some(lifetime) = options.lifetime {
+        emulator = emulator.access_token_lifetime(lifetime);
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| error.to_string())?;
+    runtime.block_on(async {
+        let running = emulator.start().await.map_err(|error| format!("cannot listen: {error}"))?;
+        println!("{title} runs at {}", running.origin());
+        for name in &registrations {
+            if let Some(client) = running.client(name) {
+                println!("  {name}: client_id {}", client.client_id);
+                if let Some(secret) = &client.client_secret {
+                    println!("  {name}: client_secret {secret}");
+                }
+            }
+        }
+        for name in &credentials {
+            if let Some(token) = running.personal_token(name) {
+                println!("  {name}: {token}");
+            }
+        }
+        println!("Build your client with `.origin(\"{}\")`. Stop with Ctrl-C.", running.origin());
+        std::future::pending::<()>().await;
+        Ok(true)
+    })
+}

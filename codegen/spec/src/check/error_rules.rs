@@ -1,0 +1,137 @@
+//! Error shapes and documented errors.
+
+use std::collections::HashMap;
+
+use super::names;
+use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::source::Spanned;
+use crate::spec::{ErrorPlace, ErrorRule, ErrorShape, Index};
+
+pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let errors = &index.spec.errors;
+    for shape in &errors.shapes {
+        if shape.present.is_none() && shape.code.is_none() && shape.message.is_none() {
+            let message = format!("the shape `{}` says nothing", shape.name.value);
+            found.push(
+                Diagnostic::error(Code::EmptyShape, message)
+                    .at(shape.name.span, "needs `code`, `message` or `present`"),
+            );
+        }
+    }
+    for rule in &errors.documented {
+        let shape = shape(index, rule, found);
+        code_is_found(index, rule, shape, found);
+        let why = "is a name of every generated `Error`'s own";
+        names::reserved(&rule.name, &["Unexpected", "Runtime", "Self"], why, found);
+    }
+    never_met(&errors.documented, found);
+}
+
+/// The shape that a rule names.
+fn shape<'a>(
+    index: &Index<'a>,
+    rule: &ErrorRule,
+    found: &mut Vec<Diagnostic>,
+) -> Option<&'a ErrorShape> {
+    let name = rule.shape.as_ref()?;
+    let shapes = &index.spec.errors.shapes;
+    let shape = shapes.iter().find(|shape| shape.name.value == name.value);
+    if shape.is_none() {
+        let message = format!("unknown error shape `{}`", shown(name));
+        found.push(
+            Diagnostic::error(Code::UnknownShape, message)
+                .at(name.span, "not declared in `errors.shapes`")
+                .declared_in(index.spec.sections.error_shapes, "shapes declared here")
+                .suggest_nearest(
+                    "a shape",
+                    name,
+                    name.span,
+                    shapes.iter().map(|s| s.name.as_str()),
+                ),
+        );
+    }
+    shape
+}
+
+fn code_is_found(
+    index: &Index<'_>,
+    rule: &ErrorRule,
+    shape: Option<&ErrorShape>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Some(code) = &rule.code else { return };
+    let lacking = match (shape, &rule.shape) {
+        (Some(shape), _) if shape.code.is_none() => Some(shape.name.span),
+        // An unknown shape was reported.
+        (Some(_), _) | (None, Some(_)) => return,
+        (None, None) => {
+            if index
+                .spec
+                .errors
+                .shapes
+                .iter()
+                .any(|shape| shape.code.is_some())
+            {
+                return;
+            }
+            None
+        }
+    };
+    let message = format!("nothing finds the code `{}`", shown(code));
+    let diagnostic = Diagnostic::error(Code::CodeWithoutShape, message);
+    found.push(match lacking {
+        Some(span) => diagnostic
+            .at(code.span, "compared with what the shape's `code` finds")
+            .see(span, "the shape has no `code`"),
+        None => diagnostic
+            .at(code.span, "no shape has a `code` pointer")
+            .help("say where codes stand: `\"shapes\": { \"oauth\": { \"code\": \"/error\" } }`"),
+    });
+}
+
+/// Rules are tried in order: one that an earlier one covers is never met.
+fn never_met(rules: &[ErrorRule], found: &mut Vec<Diagnostic>) {
+    // Only a rule without a code, or with the same one, can cover another.
+    let mut earlier: HashMap<Option<&str>, Vec<&ErrorRule>> = HashMap::new();
+    for rule in rules {
+        let code = rule.code.as_ref().map(|code| code.as_str());
+        let same = code.map(|_| code);
+        let candidates = [Some(None), same].into_iter().flatten();
+        let covering = candidates
+            .filter_map(|code| earlier.get(&code))
+            .flatten()
+            .find(|earlier| covers(earlier, rule));
+        if let Some(covering) = covering {
+            let message = format!("`{}` can never be met", rule.name.value);
+            found.push(
+                Diagnostic::error(Code::ErrorNeverMatches, message)
+                    .at(rule.name.span, "everything it matches is taken before")
+                    .see(covering.name.span, "by this one"),
+            );
+        }
+        earlier.entry(code).or_default().push(rule);
+    }
+}
+
+/// Whether every reply that `later` matches is matched by `earlier`.
+fn covers(earlier: &ErrorRule, later: &ErrorRule) -> bool {
+    let place = |rule: &ErrorRule| rule.at.unwrap_or(ErrorPlace::Anywhere);
+    let same = |a: &Option<Spanned<String>>, b: &Option<Spanned<String>>| match (a, b) {
+        (None, _) => true,
+        (Some(a), Some(b)) => a.value == b.value,
+        (Some(_), None) => false,
+    };
+    (place(earlier) == ErrorPlace::Anywhere || place(earlier) == place(later))
+        && (earlier.status.is_empty()
+            || (!later.status.is_empty() && later.status.iter().all(|s| earlier.status.contains(s))))
+        && same(&earlier.code, &later.code)
+        && same(&earlier.shape, &later.shape)
+        // A body of its own type is one more condition.
+        && earlier.body.is_none()
+        && earlier.matches.iter().all(|(pointer, pattern)| {
+            later.matches.iter().any(|(later_pointer, later_pattern)| {
+                later_pointer.value == pointer.value
+                    && (later_pattern.value == pattern.value || pattern.value == "*")
+            })
+        })
+}

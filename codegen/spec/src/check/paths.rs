@@ -1,0 +1,76 @@
+//! Paths, and the parameters in their braces.
+
+use super::{models, parameters};
+use crate::call::CallExpression;
+use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::spec::{Index, Operation, Property};
+
+pub(super) fn check(
+    index: &Index<'_>,
+    operation: &Operation,
+    call: &CallExpression,
+    found: &mut Vec<Diagnostic>,
+) {
+    parameters(index, &operation.path, found);
+    for name in call.path.variables() {
+        let declared = operation
+            .path
+            .iter()
+            .any(|own| own.name.value == name.value)
+            || index.bound(name).is_some()
+            || index.variable(name).is_some();
+        if declared {
+            continue;
+        }
+        let bound = index
+            .spec
+            .sub_clients
+            .iter()
+            .flat_map(|sub_client| &sub_client.parameters);
+        let known = operation
+            .path
+            .iter()
+            .chain(bound)
+            .map(|parameter| parameter.name.as_str());
+        let message = format!("nobody declares the path parameter `{}`", shown(name));
+        let diagnostic = Diagnostic::error(Code::UndeclaredPathParameter, message)
+            .at(name.span, "not in `path`, `sub_clients` or `variables`");
+        let nearest = diagnostic.suggest_nearest("a parameter", name, name.span, known);
+        found.push(if nearest.suggestion.is_some() {
+            nearest
+        } else {
+            let added = format!("\"path\": {{ \"{}\": \"string\" }}", shown(name));
+            nearest.help(format!("add `{added}` to the operation"))
+        });
+    }
+    for own in &operation.path {
+        if !call
+            .path
+            .variables()
+            .any(|name| name.value == own.name.value)
+        {
+            let message = format!("the path does not name `{}`", shown(&own.name));
+            found.push(
+                Diagnostic::error(Code::UnusedPathParameter, message)
+                    .at(own.name.span, "would never be sent")
+                    .see(call.path.span, "not in here"),
+            );
+        }
+    }
+}
+
+/// Parameters of a path: there, settable, and written as text.
+pub(super) fn parameters(index: &Index<'_>, own: &[Property], found: &mut Vec<Diagnostic>) {
+    for parameter in own {
+        models::not_fixed(parameter, "write the value into the path", found);
+        if parameter.optional || parameter.nullable {
+            let name = shown(&parameter.name);
+            let message = format!("the path parameter `{name}` cannot be left out");
+            found.push(
+                Diagnostic::error(Code::NotOptional, message)
+                    .at(parameter.span, "a path without it is another path"),
+            );
+        }
+    }
+    parameters::check(index, own, found);
+}

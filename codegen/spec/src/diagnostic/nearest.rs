@@ -1,0 +1,44 @@
+//! The nearest right name to a wrong one.
+
+/// The name of `known` that `wrong` was probably meant to be.
+pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let length = wrong.chars().count();
+    // A name of 16 letters with five of them wrong is another name.
+    let budget = (length / 3).clamp(1, 4);
+    let folded = wrong.to_lowercase();
+    known
+        .into_iter()
+        // Names of quite another length cannot be near, and are cheaper to count than to compare.
+        .filter(|name| {
+            name.chars()
+                .take(length + budget + 1)
+                .count()
+                .abs_diff(length)
+                <= budget
+        })
+        .map(|name| (strsim::osa_distance(&folded, &name.to_lowercase()), name))
+        .filter(|(distance, _)| *distance <= budget)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_slip_of_the_finger_finds_its_name() {
+        let known = ["orders:read", "orders:write", "all"];
+        assert_eq!(nearest("order:read", known), Some("orders:read"));
+        assert_eq!(nearest("ORDERS:READ", known), Some("orders:read"));
+        assert_eq!(nearest("al", known), Some("all"));
+    }
+
+    #[test]
+    fn another_name_is_not_taken_for_a_slip() {
+        assert_eq!(nearest("customers", ["orders:read", "all"]), None);
+        assert_eq!(nearest("x", ["abc"]), None);
+        assert_eq!(nearest("", ["abc"]), None);
+        assert_eq!(nearest("abc", []), None);
+    }
+}

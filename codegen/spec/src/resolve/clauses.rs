@@ -1,0 +1,93 @@
+//! What operations require: clauses, each met by any one of its scopes, each there once.
+
+use std::collections::{HashMap, HashSet};
+
+use super::MAX_CLAUSES;
+use super::model::{Clause, Scope};
+use crate::name;
+use crate::spec::{Index, Operation};
+
+/// A longer list of alternatives is named after the first operation that needs it.
+const LONGEST_NAME: usize = 48;
+
+/// The clauses while they grow.
+pub(super) struct Clauses<'a> {
+    scopes: &'a [Scope],
+    list: Vec<Clause>,
+    /// The position of the clause with these scopes.
+    known: HashMap<Vec<usize>, usize>,
+    /// Names of scopes and of clauses: both become traits of one module.
+    names: HashSet<String>,
+}
+
+impl<'a> Clauses<'a> {
+    pub(super) fn new(scopes: &'a [Scope]) -> Self {
+        let names = scopes.iter().map(|scope| scope.rust_name.clone()).collect();
+        Self {
+            scopes,
+            list: Vec::new(),
+            known: HashMap::new(),
+            names,
+        }
+    }
+
+    /// The positions of the clauses that an operation requires.
+    pub(super) fn required(&mut self, index: &Index<'_>, operation: &Operation) -> Vec<usize> {
+        let written = operation
+            .scopes
+            .as_ref()
+            .and_then(|expression| expression.clauses(MAX_CLAUSES));
+        let mut required = Vec::new();
+        for clause in written.unwrap_or_default() {
+            let mut wanted: Vec<usize> = clause
+                .iter()
+                .filter_map(|name| index.scope_position(name))
+                .collect();
+            wanted.sort_unstable();
+            let known = self.known.get(&wanted).copied();
+            required.push(known.unwrap_or_else(|| self.add(wanted, operation)));
+        }
+        required.sort_unstable();
+        required
+    }
+
+    pub(super) fn finish(self) -> Vec<Clause> {
+        self.list
+    }
+
+    fn add(&mut self, wanted: Vec<usize>, operation: &Operation) -> usize {
+        let rust_name = self.name(&wanted, operation);
+        let position = self.list.len();
+        self.known.insert(wanted.clone(), position);
+        self.list.push(Clause {
+            rust_name,
+            scopes: wanted,
+        });
+        position
+    }
+
+    /// A single scope's own name; `AOrB` for alternatives.
+    fn name(&mut self, wanted: &[usize], operation: &Operation) -> String {
+        let names: Vec<&str> = wanted
+            .iter()
+            .filter_map(|at| self.scopes.get(*at))
+            .map(|scope| scope.rust_name.as_str())
+            .collect();
+        if let [only] = names.as_slice() {
+            return (*only).to_owned();
+        }
+        let spelt = names.join("Or");
+        let wished = if spelt.len() <= LONGEST_NAME {
+            spelt
+        } else {
+            format!("AnyOf{}For{}", names.len(), name::pascal(&operation.name))
+        };
+        let mut name = wished.clone();
+        let mut number = 2;
+        while !self.names.insert(name.clone()) {
+            name = format!("{wished}{number}");
+            number += 1;
+        }
+        name
+    }
+}

@@ -1,0 +1,50 @@
+//! Which way models travel: sent, received, or both.
+
+use super::model::{Body, ErrorRule, Model, ModelKind, Operation, Type};
+
+/// Marks which models are sent and which are received.
+pub(super) fn mark(models: &mut [Model], operations: &[Operation], errors: &[ErrorRule]) {
+    let mut sent = Vec::new();
+    let mut received: Vec<Type> = errors.iter().filter_map(|rule| rule.body.clone()).collect();
+    for operation in operations {
+        received.extend(operation.returns.clone());
+        sent.extend(
+            operation
+                .variables
+                .iter()
+                .map(|parameter| parameter.ty.clone()),
+        );
+        match &operation.body {
+            Some(Body::Json { ty, .. }) => sent.push(ty.clone()),
+            Some(Body::Members(list) | Body::Form(list)) => {
+                sent.extend(list.iter().map(|parameter| parameter.ty.clone()));
+            }
+            None => {}
+        }
+    }
+    reach(models, sent, |model| &mut model.sent);
+    reach(models, received, |model| &mut model.received);
+}
+
+fn reach(models: &mut [Model], mut open: Vec<Type>, flag: impl Fn(&mut Model) -> &mut bool) {
+    while let Some(ty) = open.pop() {
+        match ty {
+            Type::Builtin(_) => {}
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => open.push(*inner),
+            Type::Model(at) => {
+                let Some(model) = models.get_mut(at) else {
+                    continue;
+                };
+                if std::mem::replace(flag(model), true) {
+                    continue;
+                }
+                match &model.kind {
+                    ModelKind::Object(fields) => open.extend(fields.iter().map(|f| f.ty.clone())),
+                    ModelKind::Union(members) => open.extend(members.iter().map(|m| m.ty.clone())),
+                    ModelKind::Alias(target) => open.push(target.clone()),
+                    ModelKind::Enum(_) => {}
+                }
+            }
+        }
+    }
+}

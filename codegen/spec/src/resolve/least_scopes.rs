@@ -1,0 +1,86 @@
+//! The least scopes that are enough.
+
+use std::collections::BTreeSet;
+
+use super::model::Clause;
+
+/// Steps after which the search settles for the best that it has found.
+const MAX_STEPS: usize = 50_000;
+
+/// The least scopes that meet every clause: those that grant least, then the fewest, then those
+/// declared first. `closure` gives what comes with scopes.
+///
+/// Which scopes are least is a hard question in general (a minimum hitting set). Real providers
+/// need few steps; where a provider needs too many, the answer is enough, but perhaps not least.
+pub fn least_scopes(
+    clauses: &[&Clause],
+    scope_count: usize,
+    closure: impl Fn(&[usize]) -> Vec<usize>,
+) -> Vec<usize> {
+    let grants: Vec<Vec<usize>> = (0..scope_count).map(|scope| closure(&[scope])).collect();
+    let meets = |scope: usize, clause: &Clause| {
+        let granted = grants.get(scope).map(Vec::as_slice).unwrap_or_default();
+        clause.scopes.iter().any(|wanted| granted.contains(wanted))
+    };
+    let mut choices: Vec<Vec<usize>> = clauses
+        .iter()
+        .map(|clause| {
+            (0..scope_count)
+                .filter(|scope| meets(*scope, clause))
+                .collect()
+        })
+        .collect();
+    // The clauses with the fewest choices first: they decide most.
+    choices.sort_by_key(Vec::len);
+    choices.dedup();
+    choices.retain(|choices| !choices.is_empty());
+    let mut search = Search {
+        choices: &choices,
+        grants: &grants,
+        best: None,
+        steps: 0,
+    };
+    search.from(&BTreeSet::new(), &BTreeSet::new());
+    search.best.map(|(_, _, chosen)| chosen).unwrap_or_default()
+}
+
+struct Search<'a> {
+    /// For each clause, the scopes that meet it.
+    choices: &'a [Vec<usize>],
+    /// For each scope, all that comes with it.
+    grants: &'a [Vec<usize>],
+    /// How much the best set grants, how many scopes it has, and which.
+    best: Option<(usize, usize, Vec<usize>)>,
+    steps: usize,
+}
+
+impl Search<'_> {
+    fn from(&mut self, chosen: &BTreeSet<usize>, granted: &BTreeSet<usize>) {
+        self.steps += 1;
+        let cost = (granted.len(), chosen.len());
+        let worse = |best: &(usize, usize, Vec<usize>)| cost > (best.0, best.1);
+        if self.best.as_ref().is_some_and(worse) {
+            return;
+        }
+        let unmet = self
+            .choices
+            .iter()
+            .find(|choices| !choices.iter().any(|s| chosen.contains(s)));
+        let Some(choices) = unmet else {
+            let found = (cost.0, cost.1, chosen.iter().copied().collect());
+            if self.best.as_ref().is_none_or(|best| found < *best) {
+                self.best = Some(found);
+            }
+            return;
+        };
+        for scope in choices {
+            if self.best.is_some() && self.steps > MAX_STEPS {
+                return;
+            }
+            let (mut chosen, mut granted) = (chosen.clone(), granted.clone());
+            chosen.insert(*scope);
+            granted.extend(self.grants.get(*scope).into_iter().flatten());
+            self.from(&chosen, &granted);
+        }
+    }
+}

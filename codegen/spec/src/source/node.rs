@@ -1,0 +1,129 @@
+//! The JSON tree with the place of every value in it.
+
+use super::{Span, Spanned};
+
+/// A JSON value with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// The value.
+    pub value: Json,
+    /// Where it stands; for strings with the quotes.
+    pub span: Span,
+}
+
+/// A JSON value whose parts know their places.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Json {
+    /// `null`
+    Null,
+    /// `true`, `false`
+    Boolean(bool),
+    /// A number, as written.
+    Number(String),
+    /// A string, unescaped.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// An object, in the order of the file; duplicate keys are still there.
+    Object(Vec<Member>),
+}
+
+/// A member of an object.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// The key; its span is between the quotes.
+    pub key: Spanned<String>,
+    /// The value.
+    pub value: Node,
+}
+
+impl Node {
+    /// The text, with its place between the quotes.
+    pub fn as_text(&self) -> Option<Spanned<String>> {
+        match &self.value {
+            Json::Text(text) => Some(Spanned::new(text.clone(), self.inner_span())),
+            _ => None,
+        }
+    }
+
+    /// The members, when the value is an object.
+    pub fn members(&self) -> &[Member] {
+        match &self.value {
+            Json::Object(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// The elements, when the value is a list.
+    pub fn elements(&self) -> &[Self] {
+        match &self.value {
+            Json::List(elements) => elements,
+            _ => &[],
+        }
+    }
+
+    /// The first member with this key.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        self.members()
+            .iter()
+            .find(|member| member.key.value == key)
+            .map(|member| &member.value)
+    }
+
+    /// The integer, however it is written: `1`, `1.0`, `1e0`.
+    pub fn as_integer(&self) -> Option<i128> {
+        let Json::Number(text) = &self.value else {
+            return None;
+        };
+        let integral = |number: &f64| number.fract() == 0.0;
+        // What is larger than 128 bits is larger than every bound; so is what it saturates to.
+        #[expect(clippy::cast_possible_truncation)]
+        let rounded = || {
+            text.parse::<f64>()
+                .ok()
+                .filter(integral)
+                .map(|number| number as i128)
+        };
+        text.parse().ok().or_else(rounded)
+    }
+
+    /// What the value is, with an article: `a string`.
+    pub fn kind(&self) -> &'static str {
+        match self.value {
+            Json::Null => "null",
+            Json::Boolean(_) => "a boolean",
+            Json::Number(_) => "a number",
+            Json::Text(_) => "a string",
+            Json::List(_) => "a list",
+            Json::Object(_) => "an object",
+        }
+    }
+
+    /// The place without a string's quotes.
+    pub fn inner_span(&self) -> Span {
+        match self.value {
+            Json::Text(_) if self.span.end >= self.span.start + 2 => {
+                Span::new(self.span.start + 1, self.span.end - 1)
+            }
+            _ => self.span,
+        }
+    }
+
+    /// The plain JSON value, places dropped.
+    pub fn to_json(&self) -> serde_json::Value {
+        use serde_json::Value;
+        match &self.value {
+            Json::Null => Value::Null,
+            Json::Boolean(value) => Value::Bool(*value),
+            Json::Number(text) => serde_json::from_str(text).unwrap_or(Value::Null),
+            Json::Text(text) => Value::String(text.clone()),
+            Json::List(elements) => Value::Array(elements.iter().map(Self::to_json).collect()),
+            Json::Object(members) => Value::Object(
+                members
+                    .iter()
+                    .map(|m| (m.key.value.clone(), m.value.to_json()))
+                    .collect(),
+            ),
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Error shapes and documented errors.
+
+use super::read::Reader;
+use crate::source::{Json, Node, Spanned};
+use crate::type_expression::TypeExpression;
+
+/// `errors`
+#[derive(Debug, Clone, Default)]
+pub struct Errors {
+    /// `shapes`
+    pub shapes: Vec<ErrorShape>,
+    /// `documented`
+    pub documented: Vec<ErrorRule>,
+}
+
+impl Errors {
+    pub(super) fn read(r: &mut Reader, node: &Node) -> Self {
+        Self {
+            shapes: r.map(node, "shapes", |_, name, node| ErrorShape::read(name, node)),
+            documented: r.map(node, "documented", ErrorRule::read),
+        }
+    }
+}
+
+/// An entry of `errors.shapes`; all JSON pointers.
+#[derive(Debug, Clone)]
+pub struct ErrorShape {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// `present`
+    pub present: Option<String>,
+    /// `code`
+    pub code: Option<String>,
+    /// `message`
+    pub message: Option<String>,
+    /// `documentation_url`
+    pub documentation_url: Option<String>,
+    /// `retry_after`
+    pub retry_after: Option<String>,
+    /// `at_success`
+    pub at_success: bool,
+}
+
+impl ErrorShape {
+    fn read(name: Spanned<String>, node: &Node) -> Self {
+        let pointer = |key| node.any_text(key).map(|text| text.value);
+        Self {
+            name,
+            present: pointer("present"),
+            code: pointer("code"),
+            message: pointer("message"),
+            documentation_url: pointer("documentation_url"),
+            retry_after: pointer("retry_after"),
+            at_success: node.boolean("at_success").is_some_and(|flag| flag.value),
+        }
+    }
+}
+
+/// An entry of `errors.documented`.
+#[derive(Debug, Clone)]
+pub struct ErrorRule {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// `description`
+    pub description: Option<String>,
+    /// `docs`
+    pub docs: Option<String>,
+    /// `status`
+    pub status: Vec<u16>,
+    /// `code`
+    pub code: Option<Spanned<String>>,
+    /// `matches`
+    pub matches: Vec<(Spanned<String>, Spanned<String>)>,
+    /// `shape`
+    pub shape: Option<Spanned<String>>,
+    /// `at`
+    pub at: Option<ErrorPlace>,
+    /// `means`
+    pub means: Option<Meaning>,
+    /// `body`
+    pub body: Option<TypeExpression>,
+}
+
+/// Where a documented error occurs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorPlace {
+    /// In API calls and at the token endpoint.
+    Anywhere,
+    /// In API calls.
+    Api,
+    /// At the token endpoint.
+    TokenEndpoint,
+}
+
+/// What a documented error means for the caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// `rejected`
+    Rejected,
+    /// `retry`
+    Retry,
+    /// `rate_limited`
+    RateLimited,
+    /// `token_expired`
+    TokenExpired,
+    /// `insufficient_scope`
+    InsufficientScope,
+    /// `reauthorize`
+    Reauthorize,
+    /// `invalid_client`
+    InvalidClient,
+}
+
+impl ErrorRule {
+    fn read(r: &mut Reader, name: Spanned<String>, node: &Node) -> Self {
+        let places = [
+            ("anywhere", ErrorPlace::Anywhere),
+            ("api", ErrorPlace::Api),
+            ("token_endpoint", ErrorPlace::TokenEndpoint),
+        ];
+        let meanings = [
+            ("rejected", Meaning::Rejected),
+            ("retry", Meaning::Retry),
+            ("rate_limited", Meaning::RateLimited),
+            ("token_expired", Meaning::TokenExpired),
+            ("insufficient_scope", Meaning::InsufficientScope),
+            ("reauthorize", Meaning::Reauthorize),
+            ("invalid_client", Meaning::InvalidClient),
+        ];
+        let status = node.get("status");
+        let numbers = status.map_or(&[][..], |node| match node.value {
+            Json::List(_) => node.elements(),
+            _ => std::slice::from_ref(node),
+        });
+        let number = |node: &Node| u16::try_from(node.as_integer()?).ok();
+        Self {
+            name,
+            description: node.text("description").map(|text| text.value),
+            docs: node.text("docs").map(|text| text.value),
+            status: numbers.iter().filter_map(number).collect(),
+            code: node.text("code"),
+            matches: node.pairs("matches").unwrap_or_default(),
+            shape: node.text("shape"),
+            at: node.choice("at", &places).map(|word| word.value),
+            means: node.choice("means", &meanings).map(|word| word.value),
+            body: node.text("body").and_then(|text| r.present_type(&text)),
+        }
+    }
+}

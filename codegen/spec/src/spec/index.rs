@@ -1,0 +1,72 @@
+//! What a spec declares, by name.
+
+use std::collections::HashMap;
+
+use super::{Model, Property, Scope, Spec, Variable};
+
+/// The declarations of a spec, to be found by name: specs have thousands of references.
+#[derive(Debug)]
+pub(crate) struct Index<'a> {
+    /// The spec.
+    pub(crate) spec: &'a Spec,
+    models: HashMap<&'a str, usize>,
+    scopes: HashMap<&'a str, usize>,
+    variables: HashMap<&'a str, &'a Variable>,
+    /// Parameters that sub-clients bind.
+    bound: HashMap<&'a str, &'a Property>,
+}
+
+impl<'a> Index<'a> {
+    pub(crate) fn new(spec: &'a Spec) -> Self {
+        let models = spec.models.iter().enumerate();
+        let scopes = spec.scopes.iter().enumerate();
+        let bound = spec
+            .sub_clients
+            .iter()
+            .flat_map(|sub_client| &sub_client.parameters);
+        Self {
+            spec,
+            models: models
+                .map(|(at, model)| (model.name.as_str(), at))
+                .collect(),
+            scopes: scopes
+                .map(|(at, scope)| (scope.name.as_str(), at))
+                .collect(),
+            variables: spec
+                .variables
+                .iter()
+                .map(|v| (v.name.as_str(), v))
+                .collect(),
+            bound: bound
+                .map(|parameter| (parameter.name.as_str(), parameter))
+                .collect(),
+        }
+    }
+
+    /// The position of a model.
+    pub(crate) fn model_position(&self, name: &str) -> Option<usize> {
+        self.models.get(name).copied()
+    }
+
+    pub(crate) fn model(&self, name: &str) -> Option<&'a Model> {
+        self.spec.models.get(self.model_position(name)?)
+    }
+
+    /// The position of a scope.
+    pub(crate) fn scope_position(&self, name: &str) -> Option<usize> {
+        self.scopes.get(name).copied()
+    }
+
+    pub(crate) fn scope(&self, name: &str) -> Option<&'a Scope> {
+        self.spec.scopes.get(self.scope_position(name)?)
+    }
+
+    pub(crate) fn variable(&self, name: &str) -> Option<&'a Variable> {
+        self.variables.get(name).copied()
+    }
+
+    /// The parameter with this name that a sub-client binds.
+    pub(crate) fn bound(&self, name: &str) -> Option<&'a Property> {
+        self.bound.get(name).copied()
+    }
+}

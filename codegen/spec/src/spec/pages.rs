@@ -1,0 +1,104 @@
+//! Page styles.
+
+use crate::source::{Node, Span, Spanned};
+
+/// A page style.
+#[derive(Debug, Clone)]
+pub struct Pages {
+    /// Where it stands.
+    pub span: Span,
+    /// `style`
+    pub style: Option<Spanned<PageStyle>>,
+    /// `items`
+    pub items: Option<Spanned<String>>,
+    /// `parameter`
+    pub parameter: Option<Spanned<String>>,
+    /// `next`
+    pub next: Option<Spanned<String>>,
+    /// `has_more`
+    pub has_more: Option<Spanned<String>>,
+    /// `total`
+    pub total: Option<Spanned<String>>,
+    /// `first_page`
+    pub first_page: Option<Spanned<u64>>,
+}
+
+/// How the next page is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageStyle {
+    /// A `Link` header.
+    Link,
+    /// A cursor in the reply.
+    Cursor,
+    /// Numbered pages.
+    Page,
+    /// Offset and limit.
+    Offset,
+    /// A GraphQL connection.
+    Connection,
+}
+
+impl PageStyle {
+    const WORDS: &[(&str, Self)] = &[
+        ("link", Self::Link),
+        ("cursor", Self::Cursor),
+        ("page", Self::Page),
+        ("offset", Self::Offset),
+        ("connection", Self::Connection),
+    ];
+}
+
+impl Pages {
+    pub(super) fn read(node: &Node) -> Self {
+        Self {
+            span: node.inner_span(),
+            style: node.choice("style", PageStyle::WORDS),
+            items: node.any_text("items"),
+            parameter: node.text("parameter"),
+            next: node.any_text("next"),
+            has_more: node.any_text("has_more"),
+            total: node.any_text("total"),
+            first_page: node.integer("first_page"),
+        }
+    }
+
+    /// A style that needs no more than its name.
+    fn of(style: PageStyle, span: Span) -> Self {
+        let style = Some(Spanned::new(style, span));
+        Self {
+            span,
+            style,
+            items: None,
+            parameter: None,
+            next: None,
+            has_more: None,
+            total: None,
+            first_page: None,
+        }
+    }
+}
+
+/// `pages` of an operation.
+#[derive(Debug, Clone)]
+pub enum PagesReference {
+    /// Said in place, or a style that needs no more than its name.
+    Inline(Box<Pages>),
+    /// A name of `pagination`.
+    Named(Spanned<String>),
+}
+
+impl PagesReference {
+    pub(super) fn read(operation: &Node) -> Option<Self> {
+        let pages = operation.get("pages")?;
+        Some(match pages.as_text() {
+            Some(text) if text.value == "link" => {
+                Self::Inline(Box::new(Pages::of(PageStyle::Link, text.span)))
+            }
+            Some(text) if text.value == "connection" => {
+                Self::Inline(Box::new(Pages::of(PageStyle::Connection, text.span)))
+            }
+            Some(text) => Self::Named(text),
+            None => Self::Inline(Box::new(Pages::read(pages))),
+        })
+    }
+}

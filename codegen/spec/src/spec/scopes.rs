@@ -1,0 +1,62 @@
+//! Scopes, and how they are written.
+
+use crate::name;
+use crate::source::{Node, Spanned};
+
+/// An entry of `scopes`.
+#[derive(Debug, Clone)]
+pub struct Scope {
+    /// The scope token.
+    pub name: Spanned<String>,
+    /// `description`
+    pub description: Option<String>,
+    /// `implies`
+    pub implies: Vec<Spanned<String>>,
+    /// `deprecated`
+    pub deprecated: bool,
+    /// `rust_name`
+    pub rust_name: Option<Spanned<String>>,
+}
+
+impl Scope {
+    pub(super) fn read(name: Spanned<String>, node: &Node) -> Self {
+        let description = node.as_text().or_else(|| node.any_text("description"));
+        Self {
+            name,
+            description: description
+                .map(|text| text.value)
+                .filter(|text| !text.is_empty()),
+            implies: node.texts("implies").unwrap_or_default(),
+            deprecated: node.boolean("deprecated").is_some_and(|flag| flag.value),
+            rust_name: node.text("rust_name"),
+        }
+    }
+
+    /// The name of the generated trait.
+    pub fn rust_name(&self) -> String {
+        self.rust_name
+            .as_ref()
+            .map_or_else(|| name::pascal(&self.name), |name| name.value.clone())
+    }
+}
+
+/// `scope_format`
+#[derive(Debug, Clone, Default)]
+pub struct ScopeFormat {
+    /// `parameter`
+    pub parameter: Option<String>,
+    /// `separator`
+    pub separator: Option<String>,
+    /// `sent_on`
+    pub sent_on: Option<Vec<Spanned<String>>>,
+}
+
+impl ScopeFormat {
+    pub(super) fn read(node: &Node) -> Self {
+        Self {
+            parameter: node.text("parameter").map(|text| text.value),
+            separator: node.any_text("separator").map(|text| text.value),
+            sent_on: node.texts("sent_on"),
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Variables of templates, and environments.
+
+use super::read::Pairs;
+use crate::source::{Node, Spanned};
+
+/// An entry of `variables`.
+#[derive(Debug, Clone)]
+pub struct Variable {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// `description`
+    pub description: Option<String>,
+    /// `from`: `app`, `callback`, `token_reply`
+    pub from: Option<Spanned<VariableFrom>>,
+    /// `default`
+    pub default: Option<Spanned<String>>,
+    /// `format`
+    pub format: Option<Spanned<VariableFormat>>,
+    /// `enum`
+    pub values: Option<Vec<Spanned<String>>>,
+    /// `example`
+    pub example: Option<String>,
+}
+
+/// Where a variable's value comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VariableFrom {
+    /// The application.
+    App,
+    /// The authorization callback.
+    Callback,
+    /// The token reply.
+    TokenReply,
+}
+
+/// What a variable's value looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VariableFormat {
+    /// Anything that is not empty.
+    Text,
+    /// Scheme, host and port.
+    Origin,
+    /// A host name.
+    Host,
+    /// A host label.
+    Label,
+}
+
+impl Variable {
+    pub(super) fn read(name: Spanned<String>, node: &Node) -> Self {
+        Self {
+            name,
+            description: node.text("description").map(|text| text.value),
+            from: node.choice(
+                "from",
+                &[
+                    ("app", VariableFrom::App),
+                    ("callback", VariableFrom::Callback),
+                    ("token_reply", VariableFrom::TokenReply),
+                ],
+            ),
+            default: node.text("default"),
+            format: node.choice(
+                "format",
+                &[
+                    ("text", VariableFormat::Text),
+                    ("origin", VariableFormat::Origin),
+                    ("host", VariableFormat::Host),
+                    ("label", VariableFormat::Label),
+                ],
+            ),
+            values: node.texts("enum"),
+            example: node.text("example").map(|text| text.value),
+        }
+    }
+}
+
+/// An entry of `environments`.
+#[derive(Debug, Clone)]
+pub struct Environment {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// Variable and value.
+    pub values: Pairs,
+}
+
+impl Environment {
+    pub(super) fn read(name: Spanned<String>, node: &Node) -> Self {
+        Self {
+            name,
+            values: node.pairs_of(),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Calls of the API: who may make them, what they must look like, and what they do to the objects
+//! that the emulator keeps.
+
+pub(crate) mod access;
+pub(crate) mod arguments;
+mod call;
+pub(crate) mod catalog;
+pub(crate) mod identity;
+pub(crate) mod objects;
+pub(crate) mod pages;
+pub(crate) mod resource;
+
+use hyper::header::ALLOW;
+use licit_spec::resolve::{Call, Operation, Provider};
+
+use crate::failure::Endpoint;
+use crate::fault::{Fault, Problem};
+use crate::refusal::{self, Place};
+use crate::reply::Reply;
+use crate::request::Request;
+use crate::routes::{Match, Target};
+use crate::server::Server;
+use call::PermittedCall;
+
+/// Answers a call of one of the operations whose URL fits, and names it.
+pub(crate) fn answer<'s>(
+    server: &'s Server,
+    found: &[Match<'_>],
+    path: &[String],
+    request: &Request,
+) -> (&'s str, Reply) {
+    let provider = &server.provider;
+    let mut methods = Vec::new();
+    for found in found {
+        let Some((operation, method)) = operation(provider, found.target) else {
+            continue;
+        };
+        methods.push(method);
+        if method == request.method.as_str() {
+            let at = Endpoint::Operation(operation.name.clone());
+            let reply = server.planned(Place::Api, &at).unwrap_or_else(|| {
+                call(server, operation, found, path, request)
+                    .unwrap_or_else(|fault| refusal::refuse(provider, Place::Api, &fault))
+            });
+            return (&operation.name, reply);
+        }
+    }
+    let fault = Fault::new(Problem::NoSuchMethod, "the spec has no such method here");
+    let reply = refusal::refuse(provider, Place::Api, &fault);
+    methods.sort_unstable();
+    ("", reply.with(ALLOW, &methods.join(", ")))
+}
+
+fn operation(provider: &Provider, target: Target) -> Option<(&Operation, &str)> {
+    let Target::Operation(position) = target else {
+        return None;
+    };
+    let operation = provider.operations.get(position)?;
+    match &operation.call {
+        Call::Http { method, .. } => Some((operation, method)),
+        Call::GraphQl { .. } => None,
+    }
+}
+
+fn call(
+    server: &Server,
+    operation: &Operation,
+    found: &Match<'_>,
+    path: &[String],
+    request: &Request,
+) -> Result<Reply, Fault> {
+    access::check(server, operation, request)?;
+    let input = arguments::read(server, operation, &found.bindings, request)?;
+    PermittedCall::new(server, operation, found, path, request).answer(&input)
+}

@@ -1,0 +1,190 @@
+//! What a permitted call does: to the objects that the emulator keeps, and in its reply.
+
+use hyper::Method;
+use hyper::header::{CONTENT_TYPE, LINK};
+use licit_spec::resolve::{Operation, PageStyle};
+use serde_json::{Map, Value};
+
+use super::objects::Kind;
+use super::pages::Window;
+use super::resource::Resource;
+use crate::fault::{Fault, Problem};
+use crate::model::noun;
+use crate::model::sample::{self, Place};
+use crate::pattern;
+use crate::pointer;
+use crate::reply::Reply;
+use crate::request::Request;
+use crate::routes::Match;
+use crate::server::Server;
+
+/// A call that may be made.
+pub(super) struct PermittedCall<'c> {
+    server: &'c Server,
+    operation: &'c Operation,
+    request: &'c Request,
+    /// Where the objects are kept.
+    collection: String,
+    /// The one that the path names.
+    id: Option<&'c str>,
+    kind: Kind<'c>,
+    resource: Resource<'c>,
+    listed: bool,
+}
+
+impl<'c> PermittedCall<'c> {
+    /// The call of an operation by a request to one of its URLs.
+    pub(super) fn new(
+        server: &'c Server,
+        operation: &'c Operation,
+        found: &'c Match<'_>,
+        path: &[String],
+        request: &'c Request,
+    ) -> Self {
+        let noun = noun::singular(found.pattern.noun());
+        let variable = found.pattern.last_variable();
+        let bound = |name| found.bindings.iter().rev().find(|(known, _)| known == name);
+        let id = variable.and_then(bound).map(|(_, value)| value.as_str());
+        let (last, before) = path
+            .split_last()
+            .map_or(("", path), |(last, before)| (last.as_str(), before));
+        let mut collection = before.join("/");
+        if id.is_none() {
+            collection = format!("{collection}/{}", pattern::without_extension(last));
+        }
+        let resource = Resource::of(&server.provider, operation, &noun, variable);
+        let known = server.catalog.find(found.pattern);
+        let ty = resource.ty().or(known.and_then(|known| known.ty.as_ref()));
+        Self {
+            server,
+            operation,
+            request,
+            collection,
+            id,
+            kind: Kind {
+                provider: &server.provider,
+                ty,
+                noun,
+                variable: variable.map(str::to_owned),
+            },
+            listed: known.is_some_and(|known| known.listed),
+            resource,
+        }
+    }
+
+    /// Does what the call is for. `input` is what its body says.
+    pub(super) fn answer(&self, input: &Map<String, Value>) -> Result<Reply, Fault> {
+        if self.operation.pages.is_some() || matches!(self.resource, Resource::List { .. }) {
+            return self.list();
+        }
+        let changes = matches!(
+            self.request.method,
+            Method::PUT | Method::PATCH | Method::POST
+        );
+        let mut state = self.server.state();
+        let Some(objects) = state.objects.collection(&self.collection, &self.kind) else {
+            return Ok(self.reply(None));
+        };
+        let object = match self.id {
+            None if self.request.method == Method::POST => objects.create(&self.kind, input),
+            None if changes => objects.change(&self.kind, 0, input),
+            None => objects.get(&self.kind, 0),
+            Some(id) => {
+                let position = objects.find(&self.kind, id, !self.listed).ok_or_else(|| {
+                    Fault::new(
+                        Problem::NotFound,
+                        format!("there is no {} `{id}`", self.kind.noun),
+                    )
+                    .about(&self.kind.noun)
+                })?;
+                match self.request.method {
+                    Method::DELETE => objects.remove(&self.kind, position),
+                    _ if changes => objects.change(&self.kind, position, input),
+                    _ => objects.get(&self.kind, position),
+                }
+            }
+        };
+        Ok(self.reply(object))
+    }
+
+    fn list(&self) -> Result<Reply, Fault> {
+        let mut state = self.server.state();
+        let all = match &self.resource {
+            Resource::List { .. } => state.objects.collection(&self.collection, &self.kind),
+            // A page of several lists, or of something else: it looks like any other, only the way
+            // on is kept.
+            _ => None,
+        };
+        let all = all.map(|objects| objects.all(&self.kind));
+        let Some(table) = &self.operation.pages else {
+            return Ok(self.reply(all.map(Value::Array)));
+        };
+        let given = |name: &str| self.request.query.get(name).map(str::to_owned);
+        let total = all.as_ref().map_or(noun::SEEDED, Vec::len);
+        let window = Window::of(table, &self.operation.query, given, total)?;
+        let mut body = self
+            .body(all.map(|all| window.items(all)))
+            .unwrap_or_default();
+        if let Some(returns) = &self.operation.returns {
+            window.describe(&self.server.provider, table, returns, &mut body);
+        }
+        let reply = self.reply_with(Some(body));
+        Ok(
+            match window.links(&self.server.authority, &self.request.uri) {
+                Some(links) if table.style == PageStyle::Link => reply.with(LINK, &links),
+                _ => reply,
+            },
+        )
+    }
+
+    /// The reply with what the call is about at its place.
+    fn reply(&self, object: Option<Value>) -> Reply {
+        self.reply_with(self.body(object))
+    }
+
+    fn body(&self, object: Option<Value>) -> Option<Value> {
+        let returns = self.operation.returns.as_ref()?;
+        match (&self.resource, object) {
+            (Resource::List { at, .. } | Resource::One { at, .. }, Some(object)) => {
+                let mut body = match at.as_str() {
+                    "" => Value::Null,
+                    _ => sample::value(
+                        &self.server.provider,
+                        returns,
+                        Place::top(&self.kind.noun, 0),
+                    ),
+                };
+                pointer::set(&mut body, at, object);
+                Some(body)
+            }
+            _ => Some(sample::value(
+                &self.server.provider,
+                returns,
+                Place::top(&self.kind.noun, 0),
+            )),
+        }
+    }
+
+    fn reply_with(&self, body: Option<Value>) -> Reply {
+        let status = self.operation.status;
+        match body {
+            Some(body) => Reply::json(status, &body).with(CONTENT_TYPE, self.media_type()),
+            None => Reply::empty(status),
+        }
+    }
+
+    /// The JSON type that the call accepts.
+    fn media_type(&self) -> &str {
+        let own = self
+            .operation
+            .fixed_headers
+            .iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case("accept"));
+        let accept = own.map_or(self.server.provider.api.accept.as_str(), |(_, value)| value);
+        if accept.ends_with("json") && !accept.contains(',') {
+            accept
+        } else {
+            "application/json"
+        }
+    }
+}

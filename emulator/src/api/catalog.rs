@@ -1,0 +1,92 @@
+//! Which collections of things the API has: where operations list them or make new ones, an
+//! unknown identifier is one of nothing; elsewhere nobody can know any, and all exist.
+
+use std::collections::HashMap;
+
+use licit_spec::resolve::{Call, Operation, Provider, Type};
+
+use super::resource::Resource;
+use crate::model;
+use crate::model::noun::singular;
+use crate::pattern::Pattern;
+use crate::routes;
+
+/// The collections of an API.
+#[derive(Debug, Default)]
+pub(crate) struct Catalog(HashMap<String, Known>);
+
+/// What the spec tells of a collection.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    /// Its things can be listed or made.
+    pub(crate) listed: bool,
+    /// The type of a thing.
+    pub(crate) ty: Option<Type>,
+}
+
+impl Catalog {
+    /// The collections of a provider.
+    pub(crate) fn of(provider: &Provider) -> Self {
+        let mut catalog = Self::default();
+        for operation in &provider.operations {
+            match &operation.call {
+                Call::Http { method, path } => {
+                    let pattern = Pattern::new(&routes::operation_url(provider, path));
+                    let variable = pattern.last_variable();
+                    let resource =
+                        Resource::of(provider, operation, &singular(pattern.noun()), variable);
+                    let lists = variable.is_none()
+                        && (method == "POST" || matches!(resource, Resource::List { .. }));
+                    catalog.add(pattern.collection(), &resource, lists);
+                }
+                Call::GraphQl { .. } => {
+                    let noun = graphql_noun(provider, operation);
+                    let resource = Resource::of(provider, operation, &noun, None);
+                    let takes_id = operation
+                        .variables
+                        .iter()
+                        .any(|variable| variable.name == "id");
+                    catalog.add(graphql_collection(&noun), &resource, !takes_id);
+                }
+            }
+        }
+        catalog
+    }
+
+    fn add(&mut self, collection: String, resource: &Resource<'_>, lists: bool) {
+        let known = self.0.entry(collection).or_default();
+        known.listed |= lists && resource.ty().is_some();
+        known.ty = known.ty.take().or_else(|| resource.ty().cloned());
+    }
+
+    /// The collection that a path is about.
+    pub(crate) fn find(&self, pattern: &Pattern) -> Option<&Known> {
+        self.0.get(&pattern.collection())
+    }
+
+    /// The collection of all things with a noun that GraphQL operations have.
+    pub(crate) fn find_graphql(&self, noun: &str) -> Option<&Known> {
+        self.0.get(&graphql_collection(noun))
+    }
+}
+
+/// Where the things with a noun are kept that GraphQL operations have.
+pub(crate) fn graphql_collection(noun: &str) -> String {
+    format!("graphql:{noun}")
+}
+
+/// What a GraphQL operation is about: its type says it, since there is no path.
+pub(crate) fn graphql_noun(provider: &Provider, operation: &Operation) -> String {
+    let item = operation
+        .pages
+        .as_ref()
+        .and_then(|pages| pages.item.as_ref());
+    let ty = item
+        .or(operation.returns.as_ref())
+        .map(|ty| match model::plain(provider, ty) {
+            Type::List(item) => model::plain(provider, item),
+            ty => ty,
+        });
+    let name = ty.and_then(|ty| model::name(provider, ty));
+    name.map(singular).unwrap_or_default()
+}

@@ -1,0 +1,203 @@
+//! The objects that the emulator keeps: those that are there from the start, and what calls make
+//! of them. An object is its position in the collection and what was changed; all else follows
+//! from the type with which it is looked at.
+
+use std::collections::HashMap;
+
+use licit_spec::resolve::{Provider, Type};
+use serde_json::{Map, Value};
+
+use super::identity;
+use crate::model::noun::SEEDED;
+use crate::model::sample::{self, Place};
+use crate::model::{self, check, text};
+
+/// All collections, by their place.
+#[derive(Debug, Default)]
+pub(crate) struct Objects(HashMap<String, Collection>);
+
+/// The objects of one place.
+#[derive(Debug)]
+pub(crate) struct Collection {
+    next: usize,
+    objects: Vec<Object>,
+}
+
+#[derive(Debug, Default)]
+struct Object {
+    index: usize,
+    changes: Map<String, Value>,
+}
+
+/// How the objects of a collection look to a call.
+#[derive(Debug)]
+pub(crate) struct Kind<'p> {
+    pub(crate) provider: &'p Provider,
+    /// The type; without one, nothing is kept.
+    pub(crate) ty: Option<&'p Type>,
+    /// What an object is called.
+    pub(crate) noun: String,
+    /// The path's variable that names one.
+    pub(crate) variable: Option<String>,
+}
+
+impl Objects {
+    /// The objects of a place. `None` when the spec does not say what they are.
+    pub(crate) fn collection(&mut self, place: &str, kind: &Kind<'_>) -> Option<&mut Collection> {
+        kind.ty?;
+        let seed = || Collection {
+            next: SEEDED,
+            objects: (0..SEEDED)
+                .map(|index| Object {
+                    index,
+                    changes: Map::new(),
+                })
+                .collect(),
+        };
+        Some(self.0.entry(place.to_owned()).or_insert_with(seed))
+    }
+}
+
+impl Collection {
+    /// All objects.
+    pub(crate) fn all(&self, kind: &Kind<'_>) -> Vec<Value> {
+        self.objects
+            .iter()
+            .filter_map(|object| kind.show(object))
+            .collect()
+    }
+
+    /// An object, by its position.
+    pub(crate) fn get(&self, kind: &Kind<'_>, position: usize) -> Option<Value> {
+        self.objects
+            .get(position)
+            .and_then(|object| kind.show(object))
+    }
+
+    /// The position of the object with an identifier. Where identifiers are not to be known
+    /// otherwise, an object is there as soon as it is asked for; one without identifier is there
+    /// under any.
+    pub(crate) fn find(&mut self, kind: &Kind<'_>, id: &str, any: bool) -> Option<usize> {
+        let Some(name) = kind.identifier() else {
+            return Some(0);
+        };
+        let has_id = |object: &Object| {
+            kind.show(object)
+                .and_then(|shown| identity::text(shown.get(name)?))
+                .is_some_and(|known| known == id)
+        };
+        let found = self.objects.iter().position(has_id);
+        if found.is_some() || !any {
+            return found;
+        }
+        let changes = Map::from_iter([(name.to_owned(), kind.read_identifier(name, id)?)]);
+        self.push(changes);
+        Some(self.objects.len() - 1)
+    }
+
+    /// Makes an object of what a request says.
+    pub(crate) fn create(&mut self, kind: &Kind<'_>, input: &Map<String, Value>) -> Option<Value> {
+        self.push(kind.changes(input));
+        self.objects.last().and_then(|object| kind.show(object))
+    }
+
+    /// Changes an object as a request says.
+    pub(crate) fn change(
+        &mut self,
+        kind: &Kind<'_>,
+        position: usize,
+        input: &Map<String, Value>,
+    ) -> Option<Value> {
+        let object = self.objects.get_mut(position)?;
+        object.changes.extend(kind.changes(input));
+        kind.show(object)
+    }
+
+    /// Removes an object, and shows it for the last time.
+    pub(crate) fn remove(&mut self, kind: &Kind<'_>, position: usize) -> Option<Value> {
+        let shown = self.get(kind, position);
+        if position < self.objects.len() {
+            self.objects.remove(position);
+        }
+        shown
+    }
+
+    fn push(&mut self, changes: Map<String, Value>) {
+        self.objects.push(Object {
+            index: self.next,
+            changes,
+        });
+        self.next += 1;
+    }
+}
+
+impl<'p> Kind<'p> {
+    /// The object with this position in its collection as the type has it, with what was changed.
+    fn show(&self, object: &Object) -> Option<Value> {
+        let ty = self.ty?;
+        let mut shown = sample::value(self.provider, ty, Place::top(&self.noun, object.index));
+        if let Value::Object(members) = &mut shown {
+            for (name, value) in &object.changes {
+                if self.allows(name, value) {
+                    members.insert(name.clone(), value.clone());
+                }
+            }
+        }
+        Some(shown)
+    }
+
+    fn identifier(&self) -> Option<&'p str> {
+        let field = identity::member(
+            self.provider,
+            self.ty?,
+            &self.noun,
+            self.variable.as_deref(),
+        );
+        field.map(|field| field.name.as_str())
+    }
+
+    fn read_identifier(&self, name: &str, id: &str) -> Option<Value> {
+        let fields = model::fields(self.provider, self.ty?)?;
+        let field = fields.iter().find(|field| field.name == name)?;
+        text::read(self.provider, &field.ty, id).ok()
+    }
+
+    /// What a request says of an object. Bodies are often wrapped (`{"contact": {…}}`): an object
+    /// under a name that the type does not have is looked into.
+    fn changes(&self, input: &Map<String, Value>) -> Map<String, Value> {
+        let mut changes = Map::new();
+        for (name, value) in input {
+            match value {
+                Value::Object(wrapped) if !self.has(name) => changes.extend(wrapped.clone()),
+                _ => {
+                    changes.insert(name.clone(), value.clone());
+                }
+            }
+        }
+        changes
+    }
+
+    fn has(&self, name: &str) -> bool {
+        let fields = self
+            .ty
+            .and_then(|ty| model::fields(self.provider, ty))
+            .unwrap_or_default();
+        fields.iter().any(|field| field.name == name)
+    }
+
+    /// Whether the type has such a member. What a request writes differently than a reply stays as
+    /// it was.
+    fn allows(&self, name: &str, value: &Value) -> bool {
+        let fields = self
+            .ty
+            .and_then(|ty| model::fields(self.provider, ty))
+            .unwrap_or_default();
+        fields
+            .iter()
+            .find(|field| field.name == name)
+            .is_some_and(|field| match value {
+                Value::Null => field.nullable,
+                value => check::check(self.provider, &field.ty, value).is_ok(),
+            })
+    }
+}

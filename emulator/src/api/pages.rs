@@ -1,0 +1,219 @@
+//! Pages: which part of a list a request asks for, and how the reply leads on, in each of the
+//! spec's styles.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hyper::Uri;
+use licit_spec::resolve::{PageStyle, Pages, Parameter, Provider, Type};
+use serde_json::Value;
+use url::form_urlencoded;
+
+use crate::fault::{Fault, Problem};
+use crate::model::check;
+use crate::model::noun::words;
+use crate::pointer;
+
+/// Things on a page when the request does not say: few, so that every list has several pages.
+const USUAL: usize = 2;
+
+/// Most things on a page.
+const MOST: usize = 100;
+
+/// Names that parameters for the size of a page have.
+const SIZES: [&str; 8] = [
+    "perpage",
+    "pagesize",
+    "limit",
+    "size",
+    "first",
+    "count",
+    "top",
+    "maxresults",
+];
+
+/// A part of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Window {
+    start: usize,
+    size: usize,
+    total: usize,
+    first_page: usize,
+}
+
+impl Window {
+    /// The part that a request asks for.
+    pub(crate) fn of(
+        table: &Pages,
+        declared: &[Parameter],
+        given: impl Fn(&str) -> Option<String>,
+        total: usize,
+    ) -> Result<Self, Fault> {
+        let number = |name: &str| given(name).and_then(|text| text.parse::<usize>().ok());
+        let is_size =
+            |parameter: &&Parameter| SIZES.contains(&words(&parameter.name).concat().as_str());
+        let size = declared
+            .iter()
+            .filter(is_size)
+            .find_map(|parameter| number(&parameter.name));
+        let size = size.unwrap_or(USUAL).clamp(1, MOST);
+        let first_page = usize::try_from(table.first_page).unwrap_or(1);
+        let start = match table.style {
+            PageStyle::Link => number("page")
+                .unwrap_or(first_page)
+                .saturating_sub(first_page)
+                .saturating_mul(size),
+            PageStyle::Page => number(&table.parameter)
+                .unwrap_or(first_page)
+                .saturating_sub(first_page)
+                .saturating_mul(size),
+            PageStyle::Offset => number(&table.parameter).unwrap_or(0),
+            PageStyle::Cursor | PageStyle::Connection => {
+                match given(&table.parameter).filter(|c| !c.is_empty()) {
+                    Some(cursor) => position(&cursor).ok_or_else(|| {
+                        Fault::new(
+                            Problem::BadArgument,
+                            format!("`{}` is no cursor of this list", table.parameter),
+                        )
+                    })?,
+                    None => 0,
+                }
+            }
+        };
+        Ok(Self {
+            start,
+            size,
+            total,
+            first_page,
+        })
+    }
+
+    /// The things in it.
+    pub(crate) fn items(&self, all: Vec<Value>) -> Value {
+        all.into_iter().skip(self.start).take(self.size).collect()
+    }
+
+    fn end(&self) -> usize {
+        self.start.saturating_add(self.size)
+    }
+
+    fn has_more(&self) -> bool {
+        self.end() < self.total
+    }
+
+    /// Writes into a reply of a type how it goes on.
+    pub(crate) fn describe(
+        &self,
+        provider: &Provider,
+        table: &Pages,
+        returns: &Type,
+        body: &mut Value,
+    ) {
+        if table.style == PageStyle::Connection {
+            pointer::set(body, "/pageInfo/startCursor", cursor(self.start).into());
+            pointer::set(body, "/pageInfo/hasPreviousPage", (self.start > 0).into());
+        }
+        if let Some(next) = &table.next {
+            if self.has_more() {
+                pointer::set(body, next, cursor(self.end()).into());
+            } else {
+                pointer::set(body, next, Value::Null);
+                // Providers whose type has no null write nothing in its place.
+                if check::check(provider, returns, body).is_err() {
+                    pointer::set(body, next, "".into());
+                }
+            }
+        }
+        if let Some(has_more) = &table.has_more {
+            pointer::set(body, has_more, self.has_more().into());
+        }
+        if let Some(total) = &table.total {
+            let is_text = body.pointer(total).is_some_and(Value::is_string);
+            let count = Value::from(self.total);
+            pointer::set(
+                body,
+                total,
+                if is_text {
+                    count.to_string().into()
+                } else {
+                    count
+                },
+            );
+        }
+    }
+
+    /// The `Link` header (RFC 8288 §3), when there is something before or behind.
+    pub(crate) fn links(&self, authority: &str, uri: &Uri) -> Option<String> {
+        let page = self.start / self.size + self.first_page;
+        let next = self.has_more().then(|| ("next", page + 1));
+        let previous = (self.start > 0).then(|| ("prev", page - 1));
+        let link = |(relation, page): (&str, usize)| {
+            format!(
+                "<http://{authority}{}?{}>; rel=\"{relation}\"",
+                uri.path(),
+                with_page(uri, page)
+            )
+        };
+        let links: Vec<String> = [next, previous].into_iter().flatten().map(link).collect();
+        (!links.is_empty()).then(|| links.join(", "))
+    }
+}
+
+/// The query of a URI, for another page.
+fn with_page(uri: &Uri, page: usize) -> String {
+    let query = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+    form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(query.filter(|(name, _)| name != "page"))
+        .append_pair("page", &page.to_string())
+        .finish()
+}
+
+/// A cursor: opaque to clients, which must not make up their own.
+fn cursor(position: usize) -> String {
+    URL_SAFE_NO_PAD.encode(format!("after {position}"))
+}
+
+fn position(cursor: &str) -> Option<usize> {
+    let bytes = URL_SAFE_NO_PAD.decode(cursor).ok()?;
+    let text = String::from_utf8(bytes).ok()?;
+    text.strip_prefix("after ")?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn window(start: usize, size: usize) -> Window {
+        Window {
+            start,
+            size,
+            total: 5,
+            first_page: 1,
+        }
+    }
+
+    #[test]
+    fn links_lead_forth_and_back() {
+        let uri: Uri = "/a.com/x?per_page=2&page=2".parse().unwrap();
+        let links = window(2, 2).links("127.0.0.1:1", &uri).unwrap();
+        assert_eq!(
+            links,
+            "<http://127.0.0.1:1/a.com/x?per_page=2&page=3>; rel=\"next\", \
+             <http://127.0.0.1:1/a.com/x?per_page=2&page=1>; rel=\"prev\""
+        );
+        assert!(window(0, 5).links("a", &uri).is_none());
+        assert!(!window(4, 2).links("a", &uri).unwrap().contains("next"));
+    }
+
+    #[test]
+    fn cursors_are_read_back_and_others_refused() {
+        assert_eq!(position(&cursor(4)), Some(4));
+        assert_eq!(position("4"), None);
+    }
+
+    #[test]
+    fn a_window_beyond_the_end_is_empty() {
+        let items = window(usize::MAX, 2).items(vec![Value::Null]);
+        assert_eq!(items, Value::Array(Vec::new()));
+        assert!(!window(usize::MAX, 2).has_more());
+    }
+}

@@ -1,0 +1,201 @@
+//! A caller that does everything right: requests with all that an operation asks for.
+
+use bytes::Bytes;
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use hyper::{Method, Uri};
+use licit_spec::resolve::{Body, Call, Operation, Parameter, TokenPlace, TokenUse};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Map, Value, json};
+use url::form_urlencoded::Serializer;
+
+use crate::api::catalog::graphql_noun;
+use crate::model::noun::singular;
+use crate::model::sample::{self, Place};
+use crate::pattern::{Bindings, Pattern};
+use crate::request::Request;
+use crate::server::Server;
+use crate::{routes, variable};
+
+const FORM: &str = "application/x-www-form-urlencoded";
+const JSON: &str = "application/json";
+
+/// A request to be.
+pub(super) struct Caller<'s> {
+    server: &'s Server,
+    operation: &'s Operation,
+    noun: String,
+    headers: HeaderMap,
+    query: Vec<(String, String)>,
+}
+
+impl<'s> Caller<'s> {
+    /// The caller of an operation.
+    pub(super) fn of(server: &'s Server, operation: &'s Operation) -> Self {
+        Self {
+            server,
+            operation,
+            noun: graphql_noun(&server.provider, operation),
+            headers: HeaderMap::new(),
+            query: Vec::new(),
+        }
+    }
+
+    /// The request.
+    pub(super) fn request(mut self) -> Request {
+        self.write_token();
+        let operation = self.operation;
+        let fixed = self.server.provider.api.headers.iter();
+        for (name, template) in fixed.chain(&operation.fixed_headers) {
+            self.header(name, &self.filled(template));
+        }
+        for parameter in &operation.headers {
+            self.header(&parameter.name, &text(&self.example(parameter)));
+        }
+        let (method, url, body) = match &operation.call {
+            Call::GraphQl { document, .. } => {
+                ("POST", self.graphql_url(), self.graphql_body(document))
+            }
+            Call::Http { method, path } => {
+                self.write_query();
+                (method.as_str(), self.url(path), self.body())
+            }
+        };
+        let path = url.strip_prefix("https://").unwrap();
+        let query = Serializer::new(String::new())
+            .extend_pairs(&self.query)
+            .finish();
+        let uri: Uri = format!("/{path}?{query}").parse().unwrap();
+        Request::new(
+            method.parse::<Method>().unwrap(),
+            uri,
+            self.headers,
+            Bytes::from(body),
+        )
+    }
+
+    fn write_token(&mut self) {
+        let of_app = self.operation.token == TokenUse::App;
+        let token = &self.server.static_tokens[usize::from(of_app)];
+        match &self.server.provider.api.token_in {
+            TokenPlace::Scheme(scheme) => {
+                self.header(AUTHORIZATION.as_str(), &format!("{scheme} {token}"));
+            }
+            TokenPlace::Header(name) => self.header(name, token),
+            TokenPlace::Query(name) => self.query.push((name.clone(), token.clone())),
+        }
+    }
+
+    fn write_query(&mut self) {
+        // The first page: a made-up cursor is none.
+        let pages = self.operation.pages.as_ref();
+        let paged = pages.map(|pages| pages.parameter.as_str());
+        for parameter in &self.operation.query {
+            if Some(parameter.name.as_str()) == paged {
+                continue;
+            }
+            let values = match (self.example(parameter), parameter.explode) {
+                (Value::Array(items), true) => items.iter().map(text).collect(),
+                (Value::Array(items), false) => {
+                    vec![items.iter().map(text).collect::<Vec<_>>().join(",")]
+                }
+                (value, _) => vec![text(&value)],
+            };
+            self.query.extend(
+                values
+                    .into_iter()
+                    .map(|value| (parameter.name.clone(), value)),
+            );
+        }
+        for (name, template) in &self.operation.fixed_query {
+            self.query.push((name.clone(), self.filled(template)));
+        }
+    }
+
+    fn url(&self, path: &str) -> String {
+        let provider = &self.server.provider;
+        let bound = self
+            .operation
+            .sub_client
+            .and_then(|at| provider.sub_clients.get(at));
+        let bound = bound
+            .map(|bound| bound.parameters.as_slice())
+            .unwrap_or_default();
+        let noun = singular(Pattern::new(path).noun());
+        let mut path = path.to_owned();
+        for parameter in bound.iter().chain(&self.operation.path) {
+            let place = Place {
+                name: &parameter.name,
+                ..Place::top(&noun, 0)
+            };
+            let value = text(&sample::value(provider, &parameter.ty, place));
+            let value = utf8_percent_encode(&value, NON_ALPHANUMERIC).to_string();
+            path = path.replace(&format!("{{{}}}", parameter.name), &value);
+        }
+        self.filled(&routes::operation_url(provider, &path))
+    }
+
+    fn body(&mut self) -> String {
+        let (kind, body) = match &self.operation.body {
+            None => return String::new(),
+            Some(Body::Json { ty, .. }) => {
+                let place = Place::top(&self.noun, 0);
+                (
+                    JSON,
+                    sample::value(&self.server.provider, ty, place).to_string(),
+                )
+            }
+            Some(Body::Members(members)) => (JSON, Value::from(self.object(members)).to_string()),
+            Some(Body::Form(members)) => {
+                let pairs = members
+                    .iter()
+                    .map(|member| (&member.name, text(&self.example(member))));
+                (
+                    FORM,
+                    Serializer::new(String::new()).extend_pairs(pairs).finish(),
+                )
+            }
+        };
+        self.header(CONTENT_TYPE.as_str(), kind);
+        body
+    }
+
+    fn graphql_url(&self) -> String {
+        self.filled(self.server.provider.api.graphql_endpoint.as_ref().unwrap())
+    }
+
+    fn graphql_body(&mut self, document: &str) -> String {
+        self.header(CONTENT_TYPE.as_str(), JSON);
+        let mut variables = self.object(&self.operation.variables);
+        variables.retain(|name, _| name != "after" && name != "before");
+        json!({ "query": document, "variables": variables }).to_string()
+    }
+
+    fn object(&self, parameters: &[Parameter]) -> Map<String, Value> {
+        let member = |parameter: &Parameter| (parameter.name.clone(), self.example(parameter));
+        parameters.iter().map(member).collect()
+    }
+
+    fn example(&self, parameter: &Parameter) -> Value {
+        let place = Place {
+            name: &parameter.name,
+            ..Place::top(&self.noun, 0)
+        };
+        sample::value(&self.server.provider, &parameter.ty, place)
+    }
+
+    fn filled(&self, template: &str) -> String {
+        variable::fill(&self.server.provider, template, &Bindings::new())
+    }
+
+    fn header(&mut self, name: &str, value: &str) {
+        let name = HeaderName::try_from(name).unwrap();
+        self.headers
+            .insert(name, HeaderValue::from_str(value).unwrap());
+    }
+}
+
+fn text(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
+}

@@ -1,0 +1,143 @@
+//! The emulator before it starts: which provider, and what is to be other than usual.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use licit_spec::diagnostic::Report;
+use licit_spec::resolve::Provider;
+use tokio::net::TcpListener;
+
+use crate::client::{Client, ClientCredentials};
+use crate::connection;
+use crate::consent::Consent;
+use crate::running::Running;
+use crate::server::{Server, Settings};
+
+/// A provider, about to be run from its spec.
+#[derive(Debug, Clone)]
+pub struct Emulator {
+    provider: Provider,
+    settings: Settings,
+    port: u16,
+    registered: Vec<(String, ClientCredentials)>,
+}
+
+impl Emulator {
+    /// The provider of a spec file.
+    ///
+    /// # Errors
+    ///
+    /// A report with everything that is wrong with the file.
+    pub fn from_file(path: impl AsRef<Path>) -> Result<Self, Report> {
+        Ok(Self::from_spec(licit_spec::load(path.as_ref())?.provider))
+    }
+
+    /// The provider of a spec that was read already.
+    pub fn from_spec(provider: Provider) -> Self {
+        Self {
+            provider,
+            settings: Settings::default(),
+            port: 0,
+            registered: Vec::new(),
+        }
+    }
+
+    /// How long access tokens are valid, whatever the spec says. A call with one that has ended is
+    /// answered as the provider does it.
+    #[must_use]
+    pub fn access_token_lifetime(mut self, lifetime: Duration) -> Self {
+        self.settings.access_token_lifetime = Some(lifetime);
+        self
+    }
+
+    /// What the user at the authorization endpoint does. Default: says yes at once.
+    #[must_use]
+    pub fn consent(mut self, consent: Consent) -> Self {
+        self.settings.consent = consent;
+        self
+    }
+
+    /// Grants these scopes at most, whatever is asked for.
+    #[must_use]
+    pub fn grant_only<S: Into<String>>(mut self, scopes: impl IntoIterator<Item = S>) -> Self {
+        self.settings.grant_only = Some(scopes.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Whether a refresh brings another refresh token and ends the old one, where the spec says
+    /// that it may (`"rotation": "maybe"`). Default: it does not.
+    #[must_use]
+    pub fn rotate_refresh_tokens(mut self, rotate: bool) -> Self {
+        self.settings.rotate_refresh_tokens = rotate;
+        self
+    }
+
+    /// Registers an application for one of the spec's registrations, in place of the one that is
+    /// there otherwise. Its redirect URI is then the only one, but for the port on loopback.
+    #[must_use]
+    pub fn client(
+        mut self,
+        registration: &str,
+        client_id: &str,
+        client_secret: Option<&str>,
+        redirect_uri: &str,
+    ) -> Self {
+        let credentials = ClientCredentials {
+            client_id: client_id.to_owned(),
+            client_secret: client_secret.map(str::to_owned),
+            redirect_uri: redirect_uri.to_owned(),
+        };
+        self.registered.push((registration.to_owned(), credentials));
+        self
+    }
+
+    /// The port on 127.0.0.1 to listen at. Default: any that is free.
+    #[must_use]
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = port;
+        self
+    }
+
+    /// Starts the provider.
+    ///
+    /// # Errors
+    ///
+    /// When the port cannot be had, or an application was registered for a registration that the
+    /// spec does not have.
+    pub async fn start(self) -> io::Result<Running> {
+        let clients = self.clients()?;
+        let listener = TcpListener::bind(("127.0.0.1", self.port)).await?;
+        let authority = listener.local_addr()?.to_string();
+        let server = Arc::new(Server::new(
+            self.provider,
+            self.settings,
+            clients,
+            authority,
+        )?);
+        let task = tokio::spawn(connection::serve(listener, Arc::clone(&server)));
+        Ok(Running::new(server, task))
+    }
+
+    fn clients(&self) -> io::Result<Vec<Client>> {
+        let registrations = &self.provider.registrations;
+        let only = registrations.len() == 1;
+        let mut clients: Vec<_> = registrations
+            .iter()
+            .map(|registration| Client::default_of(registration, only))
+            .collect();
+        for (name, credentials) in &self.registered {
+            let position = registrations
+                .iter()
+                .position(|registration| registration.name == *name);
+            let client = position.and_then(|position| clients.get_mut(position));
+            let unknown = || {
+                let message = format!("the spec has no registration `{name}`");
+                io::Error::new(io::ErrorKind::InvalidInput, message)
+            };
+            *client.ok_or_else(unknown)? = Client::registered(credentials.clone());
+        }
+        Ok(clients)
+    }
+}

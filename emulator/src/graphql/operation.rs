@@ -1,0 +1,126 @@
+//! The spec's own GraphQL operations: what their documents bring, and do to the objects that the
+//! emulator keeps.
+
+use licit_spec::resolve::{Call, Operation};
+use serde_json::{Map, Value};
+
+use crate::api::catalog::{graphql_collection, graphql_noun};
+use crate::api::objects::Kind;
+use crate::api::pages::Window;
+use crate::api::resource::Resource;
+use crate::api::{arguments, identity};
+use crate::fault::{Fault, Problem};
+use crate::model::sample::{self, Place};
+use crate::pointer;
+use crate::server::Server;
+
+/// What stands below `data` in the answer to an operation.
+pub(super) fn answer(
+    server: &Server,
+    operation: &Operation,
+    at: &str,
+    variables: &Map<String, Value>,
+) -> Result<Value, Fault> {
+    arguments::members(&server.provider, &operation.variables, variables)
+        .map_err(|problem| Fault::new(Problem::BadArgument, problem))?;
+    let mut data = Value::Object(Map::new());
+    if let Some(result) = result(server, operation, variables)? {
+        pointer::set(&mut data, at, result);
+    }
+    Ok(data)
+}
+
+/// What the spec's queries bring when they are asked for nothing in particular: what is known of
+/// fields in other documents.
+pub(super) fn known_data(server: &Server) -> Value {
+    let mut known = Value::Object(Map::new());
+    for operation in &server.provider.operations {
+        if let (Call::GraphQl { data, .. }, Some(returns)) = (&operation.call, &operation.returns) {
+            let noun = graphql_noun(&server.provider, operation);
+            let mut made = sample::value(&server.provider, returns, Place::top(&noun, 0));
+            if let Some(has_more) = operation
+                .pages
+                .as_ref()
+                .and_then(|pages| pages.has_more.as_ref())
+            {
+                pointer::set(&mut made, has_more, false.into());
+            }
+            pointer::set(&mut known, data, made);
+        }
+    }
+    known
+}
+
+fn result(
+    server: &Server,
+    operation: &Operation,
+    variables: &Map<String, Value>,
+) -> Result<Option<Value>, Fault> {
+    let provider = &server.provider;
+    let Some(returns) = &operation.returns else {
+        return Ok(None);
+    };
+    let noun = graphql_noun(provider, operation);
+    let resource = Resource::of(provider, operation, &noun, None);
+    let listed = server
+        .catalog
+        .find_graphql(&noun)
+        .is_some_and(|known| known.listed);
+    let kind = Kind {
+        provider,
+        ty: resource.ty(),
+        noun,
+        variable: None,
+    };
+    let mut whole = sample::value(provider, returns, Place::top(&kind.noun, 0));
+    let mut state = server.state();
+    let Some(objects) = state
+        .objects
+        .collection(&graphql_collection(&kind.noun), &kind)
+    else {
+        return Ok(Some(whole));
+    };
+    match &resource {
+        Resource::List { at, .. } => {
+            let all = objects.all(&kind);
+            let Some(table) = &operation.pages else {
+                pointer::set(&mut whole, at, Value::Array(all));
+                return Ok(Some(whole));
+            };
+            let given = |name: &str| variables.get(name).and_then(identity::text);
+            let window = Window::of(table, &operation.variables, given, all.len())?;
+            pointer::set(&mut whole, at, window.items(all));
+            window.describe(provider, table, returns, &mut whole);
+        }
+        Resource::One { at, .. } => {
+            let id = variables.get("id").and_then(identity::text);
+            let object = match (is_mutation(operation), id) {
+                (true, None) => objects.create(&kind, variables),
+                (false, None) => objects.get(&kind, 0),
+                (mutation, Some(id)) => {
+                    let position = objects.find(&kind, &id, !listed).ok_or_else(|| {
+                        Fault::new(
+                            Problem::NotFound,
+                            format!("there is no {} `{id}`", kind.noun),
+                        )
+                    })?;
+                    if mutation {
+                        objects.change(&kind, position, variables)
+                    } else {
+                        objects.get(&kind, position)
+                    }
+                }
+            };
+            pointer::set(&mut whole, at, object.unwrap_or_default());
+        }
+        Resource::Nothing => {}
+    }
+    Ok(Some(whole))
+}
+
+fn is_mutation(operation: &Operation) -> bool {
+    match &operation.call {
+        Call::GraphQl { document, .. } => document.trim_start().starts_with("mutation"),
+        Call::Http { .. } => false,
+    }
+}

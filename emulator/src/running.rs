@@ -1,0 +1,134 @@
+//! The emulator while it runs: where it is, whom it knows, what it was asked, and what it is to do
+//! next.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::task::JoinHandle;
+
+use crate::browser::{self, AuthorizeError, Authorized};
+use crate::client::ClientCredentials;
+use crate::failure::{Endpoint, Failure, Unknown};
+use crate::recorded::RecordedRequest;
+use crate::server::Server;
+
+/// A provider that runs. It ends when this is dropped.
+pub struct Running {
+    server: Arc<Server>,
+    origin: String,
+    task: JoinHandle<()>,
+}
+
+impl Running {
+    pub(crate) fn new(server: Arc<Server>, task: JoinHandle<()>) -> Self {
+        let origin = format!("http://{}", server.authority);
+        Self {
+            server,
+            origin,
+            task,
+        }
+    }
+
+    /// Where everything is served: `http://127.0.0.1:4000`. What the spec has at
+    /// `https://api.example.com/v1` is at `{origin}/api.example.com/v1`.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The application that is registered for one of the spec's registrations; `app` where the
+    /// spec names none.
+    pub fn client(&self, registration: &str) -> Option<&ClientCredentials> {
+        let registrations = &self.server.provider.registrations;
+        let position = registrations
+            .iter()
+            .position(|known| known.name == registration)?;
+        self.server
+            .clients
+            .get(position)
+            .map(|client| &client.credentials)
+    }
+
+    /// A valid static token for one of the spec's credentials.
+    pub fn personal_token(&self, credential: &str) -> Option<&str> {
+        let credentials = &self.server.provider.credentials;
+        let position = credentials
+            .iter()
+            .position(|known| known.name == credential)?;
+        self.server.static_tokens.get(position).map(String::as_str)
+    }
+
+    /// Does what a browser and its user would do with an authorization URL, be it the provider's
+    /// or the emulator's: opens it, and brings back where it leads.
+    ///
+    /// # Errors
+    ///
+    /// When the request is refused, a person has to say yes, or the URL is of another server.
+    pub async fn authorize(&self, authorization_url: &str) -> Result<Authorized, AuthorizeError> {
+        browser::open(&self.server.authority, authorization_url).await
+    }
+
+    /// The requests that were answered, the oldest first: the last 10,000.
+    pub fn requests(&self) -> Vec<RecordedRequest> {
+        self.server.state().requests.iter().cloned().collect()
+    }
+
+    /// Lets the next request to an endpoint fail: `fail_next("list_contacts", "RateLimited")`,
+    /// `fail_next(Endpoint::Token, 503)`. Several failures come in the order in which they were
+    /// planned.
+    ///
+    /// # Errors
+    ///
+    /// When the spec has no such operation or documents no such error.
+    pub fn fail_next(
+        &self,
+        on: impl Into<Endpoint>,
+        what: impl Into<Failure>,
+    ) -> Result<(), Unknown> {
+        let (on, what) = (on.into(), what.into());
+        let provider = &self.server.provider;
+        self.server.state().failures.plan(provider, on, what)
+    }
+
+    /// Moves the provider's clock forward: codes and tokens end without anybody waiting.
+    pub fn advance(&self, by: Duration) {
+        self.server.clock.advance(by);
+    }
+
+    /// Ends every access token, as if its time were over. Refresh tokens stay good.
+    pub fn expire_access_tokens(&self) {
+        self.server
+            .state()
+            .issued
+            .expire_access_tokens(self.server.clock.now());
+    }
+
+    /// Ends everything that was issued, as if the users had withdrawn their consent. Static tokens
+    /// stay good.
+    pub fn revoke_all(&self) {
+        self.server.state().issued.revoke_all();
+    }
+
+    /// Ends the provider and all its connections. Dropping it does the same, but does not wait for
+    /// the port to be free.
+    pub async fn shutdown(mut self) {
+        self.task.abort();
+        // The task was told to end; how it did is of no interest.
+        let _ = (&mut self.task).await;
+    }
+}
+
+impl fmt::Debug for Running {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Running")
+            .field("provider", &self.server.provider.name)
+            .field("origin", &self.origin)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}

@@ -1,0 +1,144 @@
+//! The emulated provider: what it is made of, and which part answers which request.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use licit_spec::resolve::{AuthorizationCode, Provider};
+
+use crate::api;
+use crate::api::catalog::Catalog;
+use crate::authorization;
+use crate::client::Client;
+use crate::clock::Clock;
+use crate::consent::Consent;
+use crate::failure::{Endpoint, Failure};
+use crate::fault::{Fault, Problem};
+use crate::graphql;
+use crate::recorded::RecordedRequest;
+use crate::refusal::{self, Place};
+use crate::reply::Reply;
+use crate::request::Request;
+use crate::revocation;
+use crate::routes::{Routes, Target};
+use crate::state::State;
+use crate::token;
+
+/// What the caller wants other than usual.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Settings {
+    pub(crate) access_token_lifetime: Option<Duration>,
+    pub(crate) consent: Consent,
+    pub(crate) grant_only: Option<Vec<String>>,
+    pub(crate) rotate_refresh_tokens: bool,
+}
+
+/// A provider that answers requests.
+pub(crate) struct Server {
+    pub(crate) provider: Provider,
+    pub(crate) settings: Settings,
+    /// The registered applications, one for each registration of the provider.
+    pub(crate) clients: Vec<Client>,
+    /// A static token for each credential of the provider.
+    pub(crate) static_tokens: Vec<String>,
+    pub(crate) routes: Routes,
+    pub(crate) catalog: Catalog,
+    /// `127.0.0.1:4000`
+    pub(crate) authority: String,
+    pub(crate) clock: Clock,
+    state: Mutex<State>,
+}
+
+impl Server {
+    /// A provider that is served at an authority.
+    pub(crate) fn new(
+        provider: Provider,
+        settings: Settings,
+        clients: Vec<Client>,
+        authority: String,
+    ) -> std::io::Result<Self> {
+        let mut state = State::new()?;
+        Ok(Self {
+            routes: Routes::of(&provider),
+            catalog: Catalog::of(&provider),
+            static_tokens: provider
+                .credentials
+                .iter()
+                .map(|_| state.mint.fresh())
+                .collect(),
+            provider,
+            settings,
+            clients,
+            authority,
+            clock: Clock::default(),
+            state: Mutex::new(state),
+        })
+    }
+
+    /// Answers a request, and records that it did.
+    pub(crate) fn answer(&self, request: &Request) -> Reply {
+        let path = request.segments();
+        let found = self.routes.find(&path, &self.authority);
+        let (endpoint, reply) = match found.first().map(|first| (first.target, &first.bindings)) {
+            Some((Target::Authorization(registration), bindings)) => (
+                "authorization",
+                authorization::answer(self, registration, bindings, request),
+            ),
+            Some((Target::Token(_), _)) => ("token", token::answer(self, &found, request)),
+            Some((Target::Revocation, _)) => ("revocation", revocation::answer(self, request)),
+            Some((Target::GraphQl, _)) => graphql::answer(self, request),
+            Some((Target::Operation(_), _)) => api::answer(self, &found, &path, request),
+            None => {
+                let fault = Fault::new(Problem::NotFound, "the spec has no such URL");
+                ("", refusal::refuse(&self.provider, Place::Api, &fault))
+            }
+        };
+        let recorded = RecordedRequest::new(endpoint, request, &reply);
+        self.state().record(recorded);
+        reply
+    }
+
+    /// What changes. A request that panicked while it held the lock spoils nothing for others:
+    /// each change is complete in itself.
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The authorization code grant of a registration, and its client.
+    pub(crate) fn authorization_code(
+        &self,
+        registration: usize,
+    ) -> Option<(&AuthorizationCode, &Client)> {
+        let grant = self
+            .provider
+            .registrations
+            .get(registration)?
+            .authorization_code
+            .as_ref()?;
+        Some((grant, self.clients.get(registration)?))
+    }
+
+    /// The failure that somebody planned for a request.
+    pub(crate) fn planned(&self, place: Place, at: &Endpoint) -> Option<Reply> {
+        match self.state().failures.take(at)? {
+            Failure::Status(status) => {
+                let reply = Reply::empty(status);
+                let reason = reply
+                    .status
+                    .canonical_reason()
+                    .unwrap_or("Failed")
+                    .to_owned();
+                Some(Reply::text(status, reason))
+            }
+            Failure::Documented(name) => {
+                let rule = self
+                    .provider
+                    .errors
+                    .iter()
+                    .find(|rule| rule.rust_name == name)?;
+                let text = rule.description.as_deref().unwrap_or(&name);
+                let fault = Fault::new(Problem::BadArgument, text).about(&name);
+                Some(refusal::documented(&self.provider, place, rule, &fault))
+            }
+        }
+    }
+}

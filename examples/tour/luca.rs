@@ -1,0 +1,190 @@
+//! Luca Regnskap: a base URL of the company's, no state, errors with status 200, GraphQL.
+
+use licit::oauth_provider;
+use licit::rt::serde::{Deserialize, Serialize};
+use licit_emulator::{Authorized, Consent, Emulator, Endpoint, Running};
+
+use crate::moneybird::{without_code, without_state};
+use crate::story::Feature::{
+    CreateAndRead, DeniedConsent, DocumentedError, Environments, Expiry, GraphQl, Login,
+    LoginOptions, Pages, RateLimit, StaticToken, TypedCall,
+};
+use crate::story::{Result, Story};
+
+#[oauth_provider(spec = "specs/luca.json")]
+pub mod luca {
+    /// Luca has one scope.
+    #[scopes(accounting)]
+    pub struct Accounting;
+}
+
+use luca::{Accounting, Api, App, AppBuilder, Client, Error, model};
+
+const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs/luca.json");
+
+/// A reseller's name for Luca.
+const BASE_URL: &str = "https://books.reseller.example";
+
+pub async fn tell(story: &mut Story) -> Result {
+    let emulator = Emulator::from_file(SPEC)?.start().await?;
+    let app = builder(&emulator)?.base_url(BASE_URL).build()?;
+
+    let login = app.authorize::<Accounting>().locale(&model::Locale::Nb).organisation_number("987654321");
+    let url = login.url().to_string();
+    story.step(format!("send the user to {}", without_state(&url)));
+    story.check(
+        LoginOptions,
+        url.contains("locale=nb") && url.contains("organisation_number=987654321"),
+        "`locale` is an enum, `organisation_number` a setter",
+    );
+    story.check(Environments, url.contains("books.reseller.example"), "under the reseller's own URL");
+    let Authorized::Callback(callback) = emulator.authorize(&url).await? else {
+        return Err("expected a callback".into());
+    };
+    story.step(format!("they come back on {}, without state", without_code(&callback)));
+    let tokens = app.finish(login.into_pending(), &callback).await?;
+    let exchange = emulator.requests().into_iter().rfind(|request| request.endpoint == "token");
+    story.check(
+        Login,
+        exchange.is_some_and(|request| request.parameter("redirect_uri").is_none()) && tokens.expires_at().is_some(),
+        "exchanged without redirect_uri; `expires_in` came as text and was read",
+    );
+
+    let client = Client::new(&app, tokens);
+    let companies = client.companies().send().await?;
+    let name = companies.first().map(|company| company.id.clone());
+    story.check(TypedCall, name.is_some(), format!("{} companies", companies.len()));
+    let mut invoices = client.sale_invoices().first(2).items();
+    let mut ids = Vec::new();
+    while let Some(invoice) = invoices.next().await {
+        ids.push(invoice?.id);
+    }
+    let asked = count(&emulator, "sale_invoices");
+    story.check(Pages, ids.len() > 2 && asked > 1, format!("{} invoices on {asked} connection pages", ids.len()));
+
+    let invoice = ids.first().ok_or("no invoice")?;
+    let found = client.sale_invoice(invoice).send().await?;
+    let own: OwnReply = client.graphql(&OwnQuery::new(invoice)).send().await?;
+    story.check(
+        GraphQl,
+        found.is_some() && own.sale_invoice.is_some(),
+        "the spec's query by its method, and one of our own with our own types",
+    );
+    let input = model::SaleInvoiceInput::new().payment_days(14).comment("by licit");
+    let created = client.create_sale_invoice(&input).send().await?;
+    story.check(
+        CreateAndRead,
+        created.as_ref().is_some_and(|invoice| invoice.payment_days == Some(14)),
+        format!("a mutation with typed variables: {:?}", created.map(|invoice| invoice.id)),
+    );
+
+    let before = count(&emulator, "token");
+    emulator.expire_access_tokens();
+    client.companies().send().await?;
+    let refreshes = count(&emulator, "token") - before;
+    story.check(Expiry, refreshes == 1, format!("UNAUTHENTICATED at status 200: {refreshes} refresh"));
+
+    emulator.fail_next("companies", "PlanRequired")?;
+    let error = client.companies().send().await.err();
+    story.check(
+        DocumentedError,
+        matches!(&error, Some(Error::PlanRequired(reply)) if reply.status() == 200),
+        told("`extensions.code` with status 200", error.as_ref()),
+    );
+    emulator.fail_next("companies", "RateLimited")?;
+    let error = client.companies().send().await.err();
+    let wait = error.as_ref().and_then(Error::retry_after);
+    story.check(
+        RateLimit,
+        matches!(error, Some(Error::RateLimited(_))) && wait.is_some(),
+        format!("`retryAfter` in the body: wait {wait:?}"),
+    );
+    refused_exchange(story, &emulator, &app).await?;
+
+    let key = emulator.personal_token("api_key").ok_or("no key")?;
+    let personal = Api::builder().base_url(BASE_URL).origin(emulator.origin()).build()?.with_api_key(key);
+    story.check(StaticToken, !personal.companies().send().await?.is_empty(), "a personal API key");
+    denied(story).await
+}
+
+/// The token endpoint refuses with status 200 and a text.
+async fn refused_exchange(story: &mut Story, emulator: &Running, app: &App) -> Result {
+    let login = app.authorize::<Accounting>();
+    let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
+        return Err("expected a callback".into());
+    };
+    emulator.fail_next(Endpoint::Token, "GrantRefused")?;
+    let error = app.finish(login.into_pending(), &callback).await.err();
+    story.check(
+        DocumentedError,
+        matches!(error, Some(Error::GrantRefused(_))),
+        told("a refused code, with status 200", error.as_ref()),
+    );
+    Ok(())
+}
+
+async fn denied(story: &mut Story) -> Result {
+    let emulator = Emulator::from_file(SPEC)?.consent(Consent::Deny).start().await?;
+    let app = builder(&emulator)?.build()?;
+    let login = app.authorize::<Accounting>();
+    let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
+        return Err("expected a callback".into());
+    };
+    let error = app.finish(login.into_pending(), &callback).await.err();
+    let denied = error.as_ref().is_some_and(Error::is_access_denied);
+    story.check(DeniedConsent, denied, told("the user said no", error.as_ref()));
+    Ok(())
+}
+
+/// A query of our own, as `graphql_client` would make it.
+#[derive(Serialize)]
+#[serde(crate = "licit::rt::serde")]
+struct OwnQuery<'a> {
+    query: &'static str,
+    variables: OwnVariables<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(crate = "licit::rt::serde")]
+struct OwnVariables<'a> {
+    id: &'a str,
+}
+
+#[derive(Deserialize)]
+#[serde(crate = "licit::rt::serde", rename_all = "camelCase")]
+struct OwnReply {
+    sale_invoice: Option<OwnInvoice>,
+}
+
+#[derive(Deserialize)]
+#[serde(crate = "licit::rt::serde")]
+struct OwnInvoice {
+    #[expect(dead_code, reason = "that it is there is what the tour looks at")]
+    id: String,
+}
+
+impl<'a> OwnQuery<'a> {
+    fn new(id: &'a str) -> Self {
+        Self {
+            query: "query One($id: ID!) { saleInvoice(id: $id) { id } }",
+            variables: OwnVariables { id },
+        }
+    }
+}
+
+fn builder(emulator: &Running) -> Result<AppBuilder> {
+    let registered = emulator.client("app").ok_or("no registration")?;
+    let secret = registered.client_secret.as_deref().unwrap_or_default();
+    Ok(App::builder(&registered.client_id, secret, &registered.redirect_uri).origin(emulator.origin()))
+}
+
+fn count(emulator: &Running, endpoint: &str) -> usize {
+    emulator.requests().iter().filter(|request| request.endpoint == endpoint).count()
+}
+
+fn told(what: &str, error: Option<&Error>) -> String {
+    match error {
+        Some(error) => format!("{what}: {error}"),
+        None => format!("{what}: no error"),
+    }
+}

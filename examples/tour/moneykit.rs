@@ -1,0 +1,153 @@
+//! MoneyKit: no users, only the application; Basic or body credentials; 201; four ways to page.
+
+use licit::oauth_provider;
+use licit::rt::ClientAuth;
+use licit_emulator::{Emulator, Running};
+
+use crate::story::Feature::{
+    ClientCredentials, CreateAndRead, DocumentedError, Environments, Expiry, NotAllowed, Pages,
+    RateLimit, TypedCall,
+};
+use crate::story::{Result, Story};
+
+#[oauth_provider(spec = "specs/moneykit.json")]
+pub mod moneykit {
+    /// The least that reading links and institutions needs.
+    #[operations(get_links, get_institutions, get_transactions_sync, create_link_session)]
+    pub struct Reading;
+}
+
+use moneykit::{App, AppBuilder, Client, Environment, Error, Reading, model};
+
+const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs/moneykit.json");
+
+pub async fn tell(story: &mut Story) -> Result {
+    let emulator = Emulator::from_file(SPEC)?.start().await?;
+    // There is no `app.authorize`: MoneyKit has no such grant, so the method does not exist.
+    let app = builder(&emulator)?.build()?;
+    let tokens = app.client_credentials::<Reading>().await?;
+    story.check(
+        ClientCredentials,
+        sent_as(&emulator, "authorization") && tokens.refresh_token().is_none(),
+        "a token by HTTP Basic; the reply had status 201 and no refresh token",
+    );
+    let by_body = builder(&emulator)?.auth_method(ClientAuth::ClientSecretPost).build()?;
+    let _same = by_body.client_credentials::<Reading>().await?;
+    story.check(
+        ClientCredentials,
+        last_token_request_has_secret(&emulator),
+        "and one by credentials in the body, as the application chose",
+    );
+
+    let client = Client::new(&app, tokens);
+    let details = client.introspect_client().send().await?;
+    story.check(TypedCall, !details.client_id.is_empty(), format!("we are {}", details.client_id));
+
+    let mut institutions = client.get_institutions().items();
+    let mut names = Vec::new();
+    while let Some(institution) = institutions.next().await {
+        names.push(institution?.name);
+    }
+    let asked = count(&emulator, "get_institutions");
+    story.check(
+        Pages,
+        names.len() > 2 && asked > 1,
+        format!("{} institutions by cursor, on {asked} pages", names.len()),
+    );
+    let mut links = client.get_links().items();
+    let mut ids = Vec::new();
+    while let Some(link) = links.next().await {
+        ids.push(link?.link_id);
+    }
+    let link = ids.first().cloned().ok_or("no link")?;
+    let mut pages = client.get_transactions(&link).pages();
+    let mut total = 0;
+    while let Some(page) = pages.next().await {
+        total += page?.transactions.len();
+    }
+    let mut syncs = client.get_transactions_sync(&link).pages();
+    let mut batches = 0;
+    while let Some(batch) = syncs.next().await {
+        batch?;
+        batches += 1;
+    }
+    story.check(
+        Pages,
+        total > 2 && batches > 1,
+        format!("{} links by cursor, {total} transactions by page, {batches} batches while `has_more`", ids.len()),
+    );
+
+    let user = model::CustomerUser::new("user-1");
+    let session = model::LinkSessionInput::new(user, "https://licit.example/return");
+    let created = client.create_link_session(&session).send().await?;
+    story.check(
+        CreateAndRead,
+        !created.link_session_token.expose().is_empty(),
+        format!("a link session; its token prints as {:?}", created.link_session_token),
+    );
+
+    let before = count(&emulator, "token");
+    emulator.expire_access_tokens();
+    client.introspect_client().send().await?;
+    let asked = count(&emulator, "token") - before;
+    story.check(Expiry, asked == 1, format!("the token ended; {asked} new one was asked for"));
+
+    emulator.fail_next("get_link", "LinkDeleted")?;
+    let error = client.get_link(&link).send().await.err();
+    story.check(
+        DocumentedError,
+        matches!(&error, Some(Error::LinkDeleted(reply)) if reply.code() == Some("link_error.deleted")),
+        told("a deleted link", error.as_ref()),
+    );
+    let before = count(&emulator, "token");
+    for (failure, what) in [("Unauthorized", "the application"), ("LinkUnauthorized", "the link")] {
+        emulator.fail_next("get_link", failure)?;
+        let error = client.get_link(&link).send().await.err();
+        story.check(
+            NotAllowed,
+            matches!(error, Some(Error::Unauthorized(_) | Error::LinkUnauthorized(_)))
+                && count(&emulator, "token") == before,
+            told(&format!("401 about {what}: no new token"), error.as_ref()),
+        );
+    }
+    emulator.fail_next("get_link", "RateLimitExceeded")?;
+    let error = client.get_link(&link).send().await.err();
+    story.check(
+        RateLimit,
+        matches!(&error, Some(error @ Error::RateLimitExceeded(_)) if error.is_retryable()),
+        told("too many requests", error.as_ref()),
+    );
+
+    let sandbox = builder(&emulator)?.environment(Environment::Sandbox).build()?;
+    sandbox.client_credentials::<Reading>().await?;
+    let host = emulator.requests().last().map(|request| request.path.clone()).unwrap_or_default();
+    story.check(Environments, host.contains("sandbox.moneykit.com"), format!("sandbox: {host}"));
+    Ok(())
+}
+
+fn builder(emulator: &Running) -> Result<AppBuilder> {
+    let registered = emulator.client("app").ok_or("no registration")?;
+    let secret = registered.client_secret.as_deref().unwrap_or_default();
+    Ok(App::builder(&registered.client_id, secret).origin(emulator.origin()))
+}
+
+fn count(emulator: &Running, endpoint: &str) -> usize {
+    emulator.requests().iter().filter(|request| request.endpoint == endpoint).count()
+}
+
+fn sent_as(emulator: &Running, header: &str) -> bool {
+    emulator.requests().iter().any(|request| request.header(header).is_some())
+}
+
+fn last_token_request_has_secret(emulator: &Running) -> bool {
+    let requests = emulator.requests();
+    let last = requests.iter().rfind(|request| request.endpoint == "token");
+    last.is_some_and(|request| request.parameter("client_secret").is_some() && request.header("authorization").is_none())
+}
+
+fn told(what: &str, error: Option<&Error>) -> String {
+    match error {
+        Some(error) => format!("{what}: {error}"),
+        None => format!("{what}: no error"),
+    }
+}

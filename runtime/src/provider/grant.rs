@@ -1,0 +1,194 @@
+//! Grants at the token endpoint (RFC 6749 §4 to §6): where, as whom, how they are asked and how they
+//! answer.
+
+use super::{Method, Parameter};
+
+/// One grant at the token endpoint: where, as whom, how it is asked and how it answers.
+#[derive(Debug, Clone, Copy)]
+pub struct Grant {
+    /// Template of the token endpoint's URL.
+    pub token_endpoint: &'static str,
+    /// The client authentication methods the provider takes, preferred first. One is used per
+    /// request; none is ever probed.
+    pub auth_methods: &'static [ClientAuth],
+    /// How the request is written.
+    pub request: TokenRequest,
+    /// How the reply is read.
+    pub reply: TokenReply,
+    /// Whether the token acts for a user or for the application itself.
+    pub acts_as: ActsAs,
+}
+
+impl Grant {
+    /// `client_secret_basic`, a form, and the reply of RFC 6749 §5.1, on behalf of a user.
+    pub const DEFAULT: Self = Self {
+        token_endpoint: "",
+        auth_methods: &[ClientAuth::ClientSecretBasic],
+        request: TokenRequest::DEFAULT,
+        reply: TokenReply::DEFAULT,
+        acts_as: ActsAs::User,
+    };
+}
+
+/// Whom a token speaks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActsAs {
+    /// The resource owner who consented.
+    User,
+    /// The client itself.
+    App,
+}
+
+/// A client authentication method, by its registered name (RFC 7591 §2, RFC 8414).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClientAuth {
+    /// HTTP Basic with form-encoded id and secret (RFC 6749 §2.3.1).
+    ClientSecretBasic,
+    /// `client_id` and `client_secret` in the request.
+    ClientSecretPost,
+    /// A public client: `client_id` alone.
+    None,
+}
+
+/// How a token request is written.
+#[derive(Debug, Clone, Copy)]
+pub struct TokenRequest {
+    /// `POST`, or `GET` where the provider knows nothing better.
+    pub method: Method,
+    /// Where the parameters stand.
+    pub encoding: Encoding,
+    /// Value of `grant_type` when it is not the RFC's.
+    pub grant_type: Option<&'static str>,
+    /// Extra parameters.
+    pub parameters: &'static [Parameter],
+    /// Extra headers.
+    pub headers: &'static [Parameter],
+    /// Standard parameters under another name.
+    pub renamed: &'static [(&'static str, &'static str)],
+    /// Standard parameters that must not be sent (`redirect_uri`, `grant_type`).
+    pub omitted: &'static [&'static str],
+}
+
+impl TokenRequest {
+    /// A form by POST.
+    pub const DEFAULT: Self = Self {
+        method: Method::Post,
+        encoding: Encoding::Form,
+        grant_type: None,
+        parameters: &[],
+        headers: &[],
+        renamed: &[],
+        omitted: &[],
+    };
+}
+
+/// Where request parameters stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// `application/x-www-form-urlencoded` body.
+    Form,
+    /// A JSON object body.
+    Json,
+    /// The query string.
+    Query,
+}
+
+/// How a token reply is read.
+#[derive(Debug, Clone, Copy)]
+pub struct TokenReply {
+    /// JSON, or a form (as old providers answer).
+    pub format: ReplyFormat,
+    /// JSON pointer (RFC 6901) to the object that holds the token; empty for the whole reply.
+    pub at: &'static str,
+    /// Members under another name: `("access_token", "accessToken")`.
+    pub renamed: &'static [(&'static str, &'static str)],
+    /// What a number in `expires_in` counts.
+    pub expires_in: ExpiresIn,
+    /// Lifetime in seconds when the reply does not say; `None`: as far as we know it does not end.
+    pub default_expires_in: Option<u64>,
+    /// What stands between two scopes in the reply.
+    pub scope_separator: &'static str,
+    /// Members to keep with the token: member and the name it is kept under.
+    pub captures: &'static [(&'static str, &'static str)],
+}
+
+impl TokenReply {
+    /// RFC 6749 §5.1.
+    pub const DEFAULT: Self = Self {
+        format: ReplyFormat::Json,
+        at: "",
+        renamed: &[],
+        expires_in: ExpiresIn::Seconds,
+        default_expires_in: None,
+        scope_separator: " ",
+        captures: &[],
+    };
+}
+
+/// The wire format of a token reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReplyFormat {
+    /// A JSON object, whatever the content type says.
+    Json,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+}
+
+/// What the number in `expires_in` (or the member renamed to it) counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExpiresIn {
+    /// Seconds from now.
+    Seconds,
+    /// Milliseconds from now.
+    Milliseconds,
+    /// Unix time in seconds.
+    EpochSeconds,
+    /// Unix time in milliseconds.
+    EpochMilliseconds,
+    /// An RFC 3339 time.
+    Rfc3339,
+}
+
+/// The refresh of an access token.
+#[derive(Debug, Clone, Copy)]
+pub struct Refresh {
+    /// The request.
+    pub grant: Grant,
+    /// What the provider does with the refresh token when it is used.
+    pub rotation: Rotation,
+    /// Seconds for which a used refresh token may be sent again.
+    pub grace: u64,
+    /// What is sent to be refreshed.
+    pub input: RefreshInput,
+}
+
+impl Refresh {
+    /// RFC 6749 §6, rotation unknown.
+    pub const DEFAULT: Self = Self {
+        grant: Grant::DEFAULT,
+        rotation: Rotation::Maybe,
+        grace: 0,
+        input: RefreshInput::RefreshToken,
+    };
+}
+
+/// Whether a refresh token is replaced by its use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rotation {
+    /// Stays valid.
+    Never,
+    /// Replaced when the reply brings another.
+    Maybe,
+    /// Replaced each time; the old one ends.
+    Always,
+}
+
+/// What a refresh sends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RefreshInput {
+    /// The refresh token.
+    RefreshToken,
+    /// The access token itself (Meta's long-lived tokens).
+    AccessToken,
+}

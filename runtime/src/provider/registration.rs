@@ -1,0 +1,128 @@
+//! A registration of an application with a provider, and the authorization code grant with it: the
+//! way to the user and back (RFC 6749 §4.1, RFC 7636, RFC 9207).
+
+use super::{Grant, Parameter, Provider, Refresh};
+
+/// One registration of an application with a provider: a client identifier and what it may do.
+///
+/// Most providers have one; Money Button gives out one identifier for users' logins and another
+/// for the application itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Registration {
+    /// The provider.
+    pub provider: &'static Provider,
+    /// The spec's name of this registration.
+    pub name: &'static str,
+    /// The authorization code grant (RFC 6749 §4.1).
+    pub authorization_code: Option<AuthorizationCode>,
+    /// The client credentials grant (RFC 6749 §4.4).
+    pub client_credentials: Option<Grant>,
+    /// The refresh of an access token (RFC 6749 §6).
+    pub refresh_token: Option<Refresh>,
+    /// Token revocation (RFC 7009).
+    pub revocation_endpoint: Option<&'static str>,
+}
+
+impl Registration {
+    /// A registration without grants; `provider` must be named beside it.
+    pub const fn of(provider: &'static Provider) -> Self {
+        Self {
+            provider,
+            name: "app",
+            authorization_code: None,
+            client_credentials: None,
+            refresh_token: None,
+            revocation_endpoint: None,
+        }
+    }
+}
+
+/// The authorization code grant: the way to the user and back.
+#[derive(Debug, Clone, Copy)]
+pub struct AuthorizationCode {
+    /// Template of the authorization endpoint's URL.
+    pub authorization_endpoint: &'static str,
+    /// Value of `response_type`.
+    pub response_type: &'static str,
+    /// Proof key for code exchange (RFC 7636).
+    pub pkce: Pkce,
+    /// Whether the callback brings `state` back.
+    pub state: State,
+    /// The provider promises `iss` on every callback (RFC 9207).
+    pub iss: bool,
+    /// Parameters with a fixed or templated value.
+    pub parameters: &'static [Parameter],
+    /// Standard parameters under another name: `("client_id", "client_key")`.
+    pub renamed: &'static [(&'static str, &'static str)],
+    /// Standard parameters that must not be sent.
+    pub omitted: &'static [&'static str],
+    /// The redirect URI with which the provider shows the code to the user.
+    pub out_of_band: Option<&'static str>,
+    /// How the callback names things.
+    pub callback: Callback,
+    /// The exchange of the code.
+    pub grant: Grant,
+}
+
+impl AuthorizationCode {
+    /// RFC 6749 §4.1 with PKCE S256.
+    pub const DEFAULT: Self = Self {
+        authorization_endpoint: "",
+        response_type: "code",
+        pkce: Pkce::S256,
+        state: State::Echoed,
+        iss: false,
+        parameters: &[],
+        renamed: &[],
+        omitted: &[],
+        out_of_band: None,
+        callback: Callback::DEFAULT,
+        grant: Grant::DEFAULT,
+    };
+}
+
+/// What the provider takes of PKCE (RFC 7636).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pkce {
+    /// `code_challenge_method=S256`.
+    S256,
+    /// `code_challenge_method=plain`: only for providers that know nothing else.
+    Plain,
+    /// Must not be sent.
+    Unsupported,
+}
+
+/// What happens to the `state` parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Comes back on the callback, and is checked.
+    Echoed,
+    /// Is neither sent nor returned: the provider drops it.
+    Unsupported,
+}
+
+/// How the authorization callback names its parameters.
+#[derive(Debug, Clone, Copy)]
+pub struct Callback {
+    /// The authorization code's parameter: `code`.
+    pub code: &'static str,
+    /// The state's parameter: `state`.
+    pub state: &'static str,
+    /// The error code's parameter: `error`.
+    pub error: &'static str,
+    /// The error text's parameter: `error_description`.
+    pub error_description: &'static str,
+    /// Parameters to keep with the token: parameter and the name it is kept under.
+    pub captures: &'static [(&'static str, &'static str)],
+}
+
+impl Callback {
+    /// RFC 6749 §4.1.2.
+    pub const DEFAULT: Self = Self {
+        code: "code",
+        state: "state",
+        error: "error",
+        error_description: "error_description",
+        captures: &[],
+    };
+}

@@ -1,0 +1,65 @@
+//! Token revocation (RFC 7009): the application says that it needs a token no more.
+
+use crate::app::App;
+use crate::captured::Captured;
+use crate::error::{ConfigError, Error};
+use crate::provider::{Encoding, Grant, Method, Registration, ReplyFormat, TokenRequest};
+use crate::secret::Secret;
+use crate::token::request::{self, Written};
+use crate::token::{endpoint, reply};
+
+/// What kind of token is revoked (§2.1). It spares the server a search, no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hint {
+    AccessToken,
+    RefreshToken,
+}
+
+impl Hint {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::AccessToken => "access_token",
+            Self::RefreshToken => "refresh_token",
+        }
+    }
+}
+
+/// Revokes `token`. One that the server does not know is as good as revoked (§2.2).
+pub(crate) async fn revoke(
+    app: &App,
+    token: &Secret,
+    hint: Option<Hint>,
+    captured: &Captured,
+) -> Result<(), Error> {
+    let grant = like_a_grant(app.registration()).ok_or(ConfigError::RevocationNotOffered)?;
+    let mut parameters = vec![("token", token.clone())];
+    parameters.extend(hint.map(|hint| ("token_type_hint", Secret::new(hint.as_str()))));
+    let Written { request, secrets } = request::write(app, &grant, parameters, captured)?;
+    let answer = endpoint::send(app, request).await?;
+    // §2.2 lets clients ignore the body of a success. But a provider that tells errors with such a
+    // status has not revoked anything.
+    let members = reply::members(ReplyFormat::Json, &answer.body);
+    endpoint::error(app.provider(), answer, members.as_ref().ok(), &secrets).map_or(Ok(()), Err)
+}
+
+/// The revocation endpoint as if it were a token endpoint: a form by POST (§2.1), from a client that
+/// authenticates itself, and names itself, as it does for its tokens.
+fn like_a_grant(registration: &Registration) -> Option<Grant> {
+    let refresh = registration.refresh_token.as_ref();
+    let code = registration.authorization_code.as_ref();
+    let grant = refresh
+        .map(|refresh| &refresh.grant)
+        .or(code.map(|code| &code.grant))
+        .or(registration.client_credentials.as_ref())?;
+    Some(Grant {
+        token_endpoint: registration.revocation_endpoint?,
+        request: TokenRequest {
+            method: Method::Post,
+            encoding: Encoding::Form,
+            parameters: &[],
+            omitted: &[],
+            ..grant.request
+        },
+        ..*grant
+    })
+}

@@ -1,0 +1,70 @@
+//! A row of the table: what the server answers to a refresh, and the verdict.
+
+use std::time::Duration;
+
+use licit_runtime::provider::{ClientAuth, RetryAfter, TokenReply};
+
+use crate::support::Answer;
+
+/// It looks otherwise in a form, and in a `Basic` header.
+pub(crate) const CLIENT_SECRET: &str = "s3cret/of+ours";
+/// Identifier and secret as `client_secret_basic` sends them.
+pub(crate) const BASIC: &str = "dGhlLWNsaWVudDpzM2NyZXQlMkZvZiUyQm91cnM=";
+
+pub(crate) const GRANTED: &str = r#"{"access_token":"marker-1","expires_in":3600}"#;
+
+/// The verdict on it.
+pub(crate) const GRANT: &str = "token for 60 min";
+
+/// An answer, how the spec says that it is to be read, and what is made of it.
+pub(crate) struct Row {
+    pub(crate) name: &'static str,
+    pub(crate) answer: Answer,
+    pub(crate) verdict: &'static str,
+    pub(crate) reply: TokenReply,
+    pub(crate) retry_after: RetryAfter,
+    pub(crate) auth_methods: &'static [ClientAuth],
+    pub(crate) deadline: Duration,
+}
+
+/// A row for a provider that is as the textbook has it.
+pub(crate) fn row(name: &'static str, answer: Answer, verdict: &'static str) -> Row {
+    Row {
+        name,
+        answer,
+        verdict,
+        reply: TokenReply::DEFAULT,
+        retry_after: RetryAfter::Standard,
+        auth_methods: &[ClientAuth::ClientSecretPost],
+        deadline: Duration::from_secs(30),
+    }
+}
+
+impl Row {
+    pub(crate) fn read_as(self, reply: TokenReply) -> Self {
+        Self { reply, ..self }
+    }
+
+    pub(crate) fn impatient(self) -> Self {
+        Self {
+            deadline: Duration::from_millis(300),
+            ..self
+        }
+    }
+}
+
+/// A row whose answer is this JSON.
+pub(crate) fn json(name: &'static str, body: &str, verdict: &'static str) -> Row {
+    row(name, Answer::json(200, body), verdict)
+}
+
+/// A row whose answer is a token with these members beside it.
+pub(crate) fn token(name: &'static str, members: &str, verdict: &'static str) -> Row {
+    let body = format!(r#"{{"access_token":"marker-1",{members}}}"#);
+    row(name, Answer::json(200, body), verdict)
+}
+
+/// A row whose answer is an error with these members beside the code.
+pub(crate) fn error(name: &'static str, status: u16, body: &str, verdict: &'static str) -> Row {
+    row(name, Answer::json(status, body), verdict)
+}

@@ -1,0 +1,150 @@
+//! The provider of the tests of logins and tokens, as generated code would describe it.
+
+#![allow(dead_code, reason = "each test program uses its own part of this")]
+
+use std::time::Duration;
+
+use licit_runtime::provider::{
+    ActsAs, Api, AuthorizationCode, Callback, ClientAuth, ErrorPlace, ErrorRule, ErrorShape, Grant,
+    Meaning, Provider, Refresh, Registration, RetryAfter, Rotation, ScopeFormat, TokenReply,
+    Variable, VariableFormat, VariableSource,
+};
+use licit_runtime::{App, AppBuilder, ScopeSet, StoredTokens, Tokens};
+use serde_json::json;
+
+use crate::support::Server;
+
+pub(crate) const TOKEN: &str = "https://acme.example/token";
+pub(crate) const REDIRECT: &str = "https://app.example/callback";
+
+pub(crate) static PROVIDER: Provider = PROVIDER_VALUE;
+
+pub(crate) const PROVIDER_VALUE: Provider = Provider {
+    name: "acme",
+    title: "Acme",
+    issuer: Some("https://acme.example"),
+    variables: &[Variable {
+        name: "shop",
+        source: VariableSource::Callback,
+        default: None,
+        format: VariableFormat::Host,
+    }],
+    scope: ScopeFormat {
+        on_refresh: true,
+        ..ScopeFormat::DEFAULT
+    },
+    api: Api {
+        base_url: "https://api.acme.example",
+        retry_after: RetryAfter::Standard,
+        ..Api::DEFAULT
+    },
+    error_shapes: &[ErrorShape {
+        present: "/error_code",
+        code: Some("/error_code"),
+        message: Some("/error_message"),
+        at_success: true,
+        ..ErrorShape::DEFAULT
+    }],
+    errors: &[ErrorRule {
+        name: "GrantRevoked",
+        code: Some("grant.revoked"),
+        at: ErrorPlace::TokenEndpoint,
+        means: Meaning::Reauthorize,
+        ..ErrorRule::DEFAULT
+    }],
+    ..Provider::DEFAULT
+};
+
+const GRANT: Grant = Grant {
+    token_endpoint: TOKEN,
+    auth_methods: &[ClientAuth::ClientSecretPost, ClientAuth::ClientSecretBasic],
+    ..Grant::DEFAULT
+};
+
+pub(crate) static REGISTRATION: Registration = REGISTRATION_VALUE;
+
+pub(crate) const REGISTRATION_VALUE: Registration = Registration {
+    authorization_code: Some(AuthorizationCode {
+        authorization_endpoint: "https://acme.example/authorize",
+        callback: Callback {
+            captures: &[("shop", "shop")],
+            ..Callback::DEFAULT
+        },
+        grant: GRANT,
+        ..AuthorizationCode::DEFAULT
+    }),
+    client_credentials: Some(Grant {
+        acts_as: ActsAs::App,
+        reply: TokenReply {
+            default_expires_in: Some(3600),
+            ..TokenReply::DEFAULT
+        },
+        ..GRANT
+    }),
+    refresh_token: Some(Refresh {
+        grant: GRANT,
+        rotation: Rotation::Always,
+        ..Refresh::DEFAULT
+    }),
+    revocation_endpoint: Some("https://acme.example/revoke"),
+    ..Registration::of(&PROVIDER)
+};
+
+/// What most tests ask for.
+#[derive(Debug)]
+pub(crate) struct Reading;
+
+impl ScopeSet for Reading {
+    const NAME: &'static str = "Reading";
+    const SCOPES: &'static [&'static str] = &["read", "list"];
+}
+
+/// A smaller set.
+#[derive(Debug)]
+pub(crate) struct Listing;
+
+impl ScopeSet for Listing {
+    const NAME: &'static str = "Listing";
+    const SCOPES: &'static [&'static str] = &["list"];
+}
+
+pub(crate) fn builder(server: &Server) -> AppBuilder {
+    App::builder(&REGISTRATION)
+        .client_id("the-client")
+        .client_secret("the-client-secret")
+        .redirect_uri(REDIRECT)
+        .timeout(Duration::from_secs(5))
+        .origin(&server.origin())
+}
+
+pub(crate) fn app(server: &Server) -> App {
+    builder(server).build().unwrap()
+}
+
+/// Tokens as an application keeps them, which end `seconds` from now.
+pub(crate) fn stored(seconds: i64) -> StoredTokens {
+    let now = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .unwrap();
+    let now = i64::try_from(now.as_millis()).unwrap();
+    let end = now + seconds * 1000;
+    serde_json::from_value(json!({
+        "version": 1,
+        "owner": {"provider": "acme", "registration": "app"},
+        "subject": null,
+        "obtained_by": "authorization_code",
+        "acts_as": "user",
+        "access_token": "access-0",
+        "refresh_token": "refresh-0",
+        "obtained_at": now.min(end) - 3_600_000,
+        "expires_at": end,
+        "requested": ["read", "list"],
+        "scopes": ["read", "list"],
+        "captured": {},
+    }))
+    .unwrap()
+}
+
+pub(crate) fn tokens(seconds: i64) -> Tokens<Reading> {
+    Tokens::restore(stored(seconds)).unwrap()
+}

@@ -1,0 +1,76 @@
+//! One spec gives the same code by every door. The macro's own side of it is tested in
+//! `macros/src/expand.rs`, where its tokens can be had.
+
+use std::path::Path;
+use std::str::FromStr as _;
+
+use licit_codegen::{Module, Options, generate, spec};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+const SPECS: &[&str] = &[
+    "specs/moneybird.json",
+    "specs/moneykit.json",
+    "specs/luca.json",
+    "specs/money-button.json",
+    "tests/specs/minimal.json",
+    "tests/specs/quirks.json",
+];
+
+fn module(path: &str) -> Module {
+    let loaded = spec::load(Path::new(path)).expect("a good spec");
+    generate(&loaded.provider, &Options::default()).expect("no scope sets")
+}
+
+/// Fails at the first line in which two streams of items differ. Formatted, because text and
+/// tokens write the same comment and the same last comma differently.
+fn assert_same(path: &str, left: &TokenStream, right: &TokenStream) {
+    let text = |tokens: &TokenStream| {
+        prettyplease::unparse(&syn::parse2(tokens.clone()).expect("items"))
+    };
+    let (left, right) = (text(left), text(right));
+    for (number, (left, right)) in left.lines().zip(right.lines()).enumerate() {
+        assert_eq!(left, right, "{path}, line {number}");
+    }
+    assert_eq!(left.len(), right.len(), "{path}");
+}
+
+#[test]
+fn the_build_scripts_text_has_the_macros_tokens() {
+    for path in SPECS {
+        let module = module(path);
+        let text = TokenStream::from_str(&module.to_inline_text()).expect("Rust");
+        assert_same(path, &text, &module.to_tokens());
+    }
+}
+
+#[test]
+fn the_command_lines_files_have_the_macros_tokens() {
+    for path in SPECS {
+        let module = module(path);
+        let mut inlined = TokenStream::new();
+        let mut rest = TokenStream::new();
+        for ((name, text), file) in module.to_files().into_iter().zip(module.files()) {
+            let mut parsed = syn::parse_file(&text).expect("a Rust file");
+            let name = quote::format_ident!("{}", name.trim_end_matches(".rs"));
+            if name == "mod" {
+                parsed.items.retain(|item| !matches!(item, syn::Item::Mod(module) if module.content.is_none()));
+                let items = &parsed.items;
+                inlined.extend(quote! { #(#items)* });
+            } else {
+                let (attributes, items) = (&parsed.attrs, &parsed.items);
+                let doc = attributes.iter().map(|attribute| match &attribute.meta {
+                    syn::Meta::NameValue(pair) => {
+                        let text = &pair.value;
+                        quote! { #[doc = #text] }
+                    }
+                    other => quote! { #[#other] },
+                });
+                let visibility = file.public.then(|| quote!(pub));
+                rest.extend(quote! { #(#doc)* #visibility mod #name { #(#items)* } });
+            }
+        }
+        inlined.extend(rest);
+        assert_same(path, &inlined, &module.to_tokens());
+    }
+}

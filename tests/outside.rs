@@ -1,0 +1,74 @@
+//! licit as its users have it: a dependency of crates outside the workspace.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+#[test]
+fn one_dependency_is_enough_and_a_changed_spec_is_compiled_again() {
+    let folder = copy("plain");
+    let first = cargo("run", &folder);
+    assert!(first.status.success(), "{}", text(&first.stderr));
+    assert_eq!(text(&first.stdout).trim(), "acme.example");
+
+    let spec = folder.join("acme.json");
+    let changed = fs::read_to_string(&spec).expect("the spec").replace("acme.example/oauth", "acme.test/oauth");
+    fs::write(&spec, changed).expect("a change");
+    let second = cargo("run", &folder);
+    assert_eq!(text(&second.stdout).trim(), "acme.test", "{}", text(&second.stderr));
+
+    let wrong = fs::read_to_string(&spec).expect("the spec").replace("\"orders:read\",", "\"order:read\",");
+    fs::write(&spec, wrong).expect("a mistake");
+    let third = cargo("check", &folder);
+    assert!(!third.status.success());
+    assert!(text(&third.stderr).contains("unknown scope `order:read`"), "{}", text(&third.stderr));
+}
+
+#[test]
+fn the_dependency_may_be_renamed_and_the_build_script_gives_the_same_client() {
+    let output = cargo("run", &copy("renamed"));
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_eq!(text(&output.stdout).trim(), "the same");
+}
+
+/// Copies a crate out of the workspace, with the path of the repository in its manifest.
+fn copy(name: &str) -> PathBuf {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let from = repository.join("tests/outside").join(name);
+    let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside").join(name);
+    copy_folder(&from, &to);
+    let manifest = fs::read_to_string(from.join("Cargo.toml")).expect("a manifest");
+    let path = repository.to_str().expect("a path in UTF-8").replace('\\', "/");
+    fs::write(to.join("Cargo.toml"), manifest.replace("{licit}", &path)).expect("a manifest");
+    // The same versions as the workspace's, so that what is compiled already is used again.
+    fs::copy(repository.join("Cargo.lock"), to.join("Cargo.lock")).expect("a lock file");
+    to
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.file_type().expect("a type").is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}
+
+fn cargo(command: &str, folder: &Path) -> Output {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder");
+    Command::new(env!("CARGO"))
+        .args([command, "--quiet", "--manifest-path"])
+        .arg(folder.join("Cargo.toml"))
+        .arg("--target-dir")
+        .arg(target)
+        .output()
+        .expect("cargo runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}

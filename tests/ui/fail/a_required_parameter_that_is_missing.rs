@@ -1,0 +1,8 @@
+#[licit::oauth_provider(spec = "specs/moneybird.json")]
+pub mod moneybird {}
+
+fn call(client: &moneybird::Client<moneybird::AllScopes>) {
+    let _ = client.administration("123").get_contact();
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+#[licit::oauth_provider(spec = "specs/moneybird.json")]
+pub mod moneybird {
+    #[scopes(sales_invoices, documents)]
+    pub struct Invoicing;
+}
+
+fn call(client: &moneybird::Client<moneybird::Invoicing>) {
+    let _ = client.administration("123").list_financial_mutations();
+}
+
+fn main() {}

@@ -1,0 +1,4 @@
+#[licit::oauth_provider(spec = "specs/moneybrid.json")]
+pub mod moneybird {}
+
+fn main() {}

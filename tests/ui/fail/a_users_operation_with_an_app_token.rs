@@ -1,0 +1,12 @@
+#[licit::oauth_provider(spec = "specs/money-button.json")]
+pub mod money_button {}
+
+use licit::rt::token::App;
+use money_button::{AllScopes, Client};
+
+fn call(client: &Client<AllScopes, App>) {
+    let _ = client.list_payments();
+    let _ = client.get_user_balance("7");
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+#[licit::oauth_provider(spec = "specs/moneybird.json")]
+pub mod moneybird {
+    #[operations(list_contacts, list_contact)]
+    pub struct Reading;
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+#[licit::oauth_provider(spec = "specs/moneybird.json")]
+pub mod moneybird {
+    #[scopes(sales_invoices)]
+    pub struct Invoicing;
+    #[scopes(sales_invoices, bank)]
+    pub struct Banking;
+}
+
+fn call(client: &moneybird::Client<moneybird::Invoicing>) {
+    let _ = client.narrow::<moneybird::Banking>();
+}
+
+fn main() {}
