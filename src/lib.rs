@@ -1,3 +1,569 @@
-//! licit
+//! Typed clients for OAuth 2 providers, compiled from one JSON file each.
+//!
+//! A *spec* says how a provider's OAuth and API work. [`oauth_provider`] turns it into a module
+//! whose types know what that provider allows: a call that the scopes of a token do not cover does
+//! not compile, a grant that the provider lacks is not there, and an error that it documents is a
+//! variant to match on.
+//!
+//! This page is the guide for applications that use a provider. To describe a provider, read
+//! `docs/spec-format.md` in the repository; to work on licit itself, `docs/architecture.md`.
+//!
+//! - [In short](#in-short)
+//! - [Declare a provider](#declare-a-provider)
+//! - [Scope sets](#scope-sets)
+//! - [Log a user in](#log-a-user-in)
+//! - [Call](#call)
+//! - [Pages](#pages)
+//! - [Errors](#errors)
+//! - [Tokens and their renewal](#tokens-and-their-renewal)
+//! - [Keep tokens](#keep-tokens)
+//! - [The application's own tokens](#the-applications-own-tokens)
+//! - [Static tokens](#static-tokens)
+//! - [Environments and hosts](#environments-and-hosts)
+//! - [Test with the emulator](#test-with-the-emulator)
+//! - [Build script and command line](#build-script-and-command-line)
+//! - [Another name, other types](#another-name-other-types)
+//! - [TLS and HTTP](#tls-and-http)
+//! - [Questions and pitfalls](#questions-and-pitfalls)
+//!
+//! # In short
+//!
+//! ```no_run
+//! use licit::oauth_provider;
+//!
+//! #[oauth_provider(spec = "specs/moneybird.json")]
+//! pub mod moneybird {
+//!     /// What our invoicing service asks its users for.
+//!     #[scopes(sales_invoices, documents)]
+//!     pub struct Invoicing;
+//! }
+//!
+//! use moneybird::{App, Client, Error, Invoicing};
+//!
+//! # async fn story(callback_url: &str) -> Result<(), Error> {
+//! let app = App::new("client id", "client secret", "https://us.example/callback")?;
+//!
+//! // 1. Send the user to consent, and keep `pending` in their session.
+//! let login = app.authorize::<Invoicing>();
+//! println!("go to {}", login.url());
+//! let pending = login.into_pending();
+//!
+//! // 2. They come back.
+//! let tokens = app.finish(pending, callback_url).await?;
+//!
+//! // 3. Call. A token that ends is renewed on the way.
+//! let client = Client::new(&app, tokens);
+//! let contacts = client.administration("123").list_contacts().per_page(50).send().await?;
+//! # let _ = contacts; Ok(()) }
+//! # fn main() {}
+//! ```
+//!
+//! `Invoicing` does not have the `bank` scope, so this does not compile:
+//!
+//! ```compile_fail,E0277
+//! # #[licit::oauth_provider(spec = "specs/moneybird.json")]
+//! # pub mod moneybird {
+//! #     #[scopes(sales_invoices, documents)]
+//! #     pub struct Invoicing;
+//! # }
+//! fn look(client: &moneybird::Client<moneybird::Invoicing>) {
+//!     let _ = client.administration("123").list_financial_mutations();
+//! }
+//! # fn main() {}
+//! ```
+//!
+//! ```text
+//! error[E0277]: `Invoicing` does not grant the `bank` scope
+//! ```
+//!
+//! # Declare a provider
+//!
+//! The attribute stands on an inline module and fills it. What stands in the module stays; the
+//! path of the spec is relative to the folder of your `Cargo.toml`. When the spec changes, Cargo
+//! compiles your crate again.
+//!
+//! The module then has:
+//!
+//! | | |
+//! | --- | --- |
+//! | `App` | your application's registration: begins and ends logins, asks for tokens. `UserApp`, `ServiceApp` and so on where the provider has several registrations |
+//! | `Client<S>` | the API, for tokens of the scope set `S`; one method for each operation |
+//! | `Tokens<S>` | an access token and what came with it |
+//! | `Error` | everything that can go wrong |
+//! | `model`, `request`, `scope` | the API's types, request builders, and the scopes as traits |
+//! | `AllScopes`, `DefaultScopes` | scope sets that are always there; the second where the spec has defaults |
+//! | `Api` | the API for static tokens, where the provider has them |
+//!
+//! `cargo doc` shows all of it, with the descriptions of the spec. To read the code itself, run
+//! `cargo licit gen`, or look into `generated-examples` in the repository.
+//!
+//! What is wrong with the spec is a compiler error that shows the place in the spec.
+//!
+//! # Scope sets
+//!
+//! A scope set is a type: what one part of your application asks its users for. It is declared by
+//! its scopes, or by the operations that it must be enough for; licit then works out the scopes that
+//! grant least and are enough.
+//!
+//! ```
+//! #[licit::oauth_provider(spec = "docs/examples/textbook.json")]
+//! pub mod textbook {
+//!     /// Scopes with punctuation stand in quotes.
+//!     #[scopes("library:read", profile, offline_access)]
+//!     pub struct Reading;
+//!
+//!     #[operations(list_books, lend_book)]
+//!     pub struct Lending;
+//! }
+//! use textbook::scope::{LibraryRead, ScopeSet};
+//!
+//! assert_eq!(<textbook::Lending as ScopeSet>::SCOPES, ["library:write", "profile"]);
+//!
+//! /// Code that is generic over scope sets names what it needs.
+//! async fn titles<S: LibraryRead>(
+//!     client: &textbook::Client<S>,
+//! ) -> Result<Vec<String>, textbook::Error> {
+//!     let books = client.list_books().send().await?;
+//!     Ok(books.into_iter().map(|book| book.title).collect())
+//! }
+//! # let _ = titles::<textbook::Reading>;
+//! // `library:write` implies `library:read`: the spec says so.
+//! let _ = titles::<textbook::Lending>;
+//! ```
+//!
+//! - A token remembers its set. If less was granted than was asked for, [`finish`] is an error that
+//!   lists what is missing, [`ScopeNarrowed`]; the tokens are inside, for a smaller set.
+//! - `client.narrow::<Part>()` gives a client of fewer scopes, checked by the compiler.
+//!   `client.widen::<Other>()?` gives one of other scopes, checked against what was granted.
+//! - Unknown scopes and operations are compiler errors at that very word, with the nearest name.
+//!
+//! [`finish`]: rt::App::finish
+//! [`ScopeNarrowed`]: rt::error::ScopeNarrowed
+//!
+//! # Log a user in
+//!
+//! Two handlers of a web application. Between them stands the *pending login*: `state`, the PKCE
+//! verifier, and what was asked for. It can be serialised. Keep it where only the user's own browser
+//! leads to, which is their session, and use it once: that is what binds the callback to the user
+//! who began.
+//!
+//! ```
+//! use licit::rt::serde_json;
+//! use licit_emulator::{Authorized, Emulator};
+//!
+//! #[licit::oauth_provider(spec = "docs/examples/textbook.json")]
+//! pub mod textbook {
+//!     #[scopes("library:read", profile)]
+//!     pub struct Reading;
+//! }
+//! use textbook::{App, Client, Reading};
+//!
+//! /// What your web framework keeps for a browser.
+//! type Session = std::collections::HashMap<&'static str, String>;
+//!
+//! /// GET /login: where to redirect to.
+//! fn login(app: &App, session: &mut Session) -> serde_json::Result<String> {
+//!     let login = app.authorize::<Reading>();
+//!     let url = login.url().to_string();
+//!     session.insert("login", serde_json::to_string(&login.into_pending())?);
+//!     Ok(url)
+//! }
+//!
+//! /// GET /callback?code=…&state=…
+//! async fn callback(
+//!     app: &App,
+//!     session: &mut Session,
+//!     url: &str,
+//! ) -> Result<Client<Reading>, Box<dyn std::error::Error>> {
+//!     // `remove`: a pending login is used once.
+//!     let pending = session.remove("login").ok_or("nobody began a login here")?;
+//!     let tokens = app.finish(serde_json::from_str(&pending)?, url).await?;
+//!     Ok(Client::new(app, tokens))
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let emulator = Emulator::from_file("docs/examples/textbook.json")?.start().await?;
+//! # let registered = emulator.client("app").ok_or("no registration")?.clone();
+//! # let secret = registered.client_secret.as_deref().unwrap_or_default();
+//! # let app = App::builder(&registered.client_id, secret, &registered.redirect_uri)
+//! #     .origin(emulator.origin()).build()?;
+//! # let mut session = Session::new();
+//! # let url = login(&app, &mut session)?;
+//! # let Authorized::Callback(url) = emulator.authorize(&url).await? else { return Err("no callback".into()) };
+//! # let client = callback(&app, &mut session, &url).await?;
+//! # assert!(!client.list_books().send().await?.is_empty());
+//! # assert!(session.is_empty());
+//! # Ok(()) }
+//! ```
+//!
+//! `finish` takes the callback's URL, whole or from its path on. It checks `state` and `iss` before
+//! it believes anything else, then exchanges the code. A user who says no is an error for which
+//! `is_access_denied()` is true.
+//!
+//! Parameters of the provider's own are setters of the login, typed as the spec says:
+//! `app.authorize::<Reading>().login_hint("ada@example.com")`.
+//!
+//! # Call
+//!
+//! Each operation is a method. What the provider requires are arguments, the rest are setters;
+//! nothing is sent before `send`.
+//!
+//! ```no_run
+//! # #[licit::oauth_provider(spec = "docs/examples/textbook.json")]
+//! # pub mod textbook {}
+//! use std::time::Duration;
+//! use licit::rt::CallOptions;
+//! use textbook::{AllScopes, Client, Error, model::BookInput};
+//!
+//! # async fn calls(client: &Client<AllScopes>) -> Result<(), Error> {
+//! let by_her = client.list_books().author("Ada").page_size(10).send().await?;
+//! let book = client.add_book(&BookInput::new("Notes").author("Ada")).send().await?;
+//! let quickly = CallOptions::new().timeout(Duration::from_secs(3));
+//! let lent = client.get_book(&book.id).options(quickly).send().await?.lent;
+//! # let _ = (by_her, lent); Ok(()) }
+//! # fn main() {}
+//! ```
+//!
+//! - A call has one deadline for everything, 30 seconds unless said, and reads at most 32 MiB. See
+//!   [`CallOptions`](rt::CallOptions).
+//! - Dropping the future cancels the call; a renewal that it waited for goes on.
+//! - Enums are open: a value that the spec does not know becomes `Unknown("…")` and is sent back as
+//!   it came. Properties that it does not know are ignored.
+//! - Types of replies are `#[non_exhaustive]`; those of requests have `new` with what is required,
+//!   and setters for the rest.
+//!
+//! # Pages
+//!
+//! An operation that the spec gives pages has `pages()` and, where pages have a list of items,
+//! `items()`. Both are [`Stream`](https://docs.rs/futures-core)s, and have a `next` of their own, so
+//! that no other crate is needed.
+//!
+//! ```no_run
+//! # #[licit::oauth_provider(spec = "docs/examples/textbook.json")]
+//! # pub mod textbook {}
+//! # async fn all(client: &textbook::Client<textbook::AllScopes>) -> Result<(), textbook::Error> {
+//! let mut books = client.list_books().page_size(100).items();
+//! while let Some(book) = books.next().await {
+//!     println!("{}", book?.title);
+//! }
+//! # Ok(()) }
+//! # fn main() {}
+//! ```
+//!
+//! Each page is asked for when the one before was taken. A page that fails ends the stream with the
+//! error. Links to further pages are followed only to where the token may go.
+//!
+//! # Errors
+//!
+//! A provider's `Error` has a variant for each error that it documents. `Unexpected` is a reply that
+//! nobody documented, `Runtime` everything that is no reply of the API. It is `#[non_exhaustive]`.
+//!
+//! ```no_run
+//! # #[licit::oauth_provider(spec = "docs/examples/textbook.json")]
+//! # pub mod textbook {}
+//! use licit::rt;
+//! use textbook::{AllScopes, Client, Error, model::Loan};
+//!
+//! enum Outcome { Lent(Loan), Taken, LogInAgain, Later(std::time::Duration) }
+//!
+//! async fn lend(
+//!     client: &Client<AllScopes>,
+//!     book: &str,
+//!     until: &rt::Date,
+//! ) -> Result<Outcome, Error> {
+//!     match client.lend_book(book, until).send().await {
+//!         Ok(loan) => Ok(Outcome::Lent(loan)),
+//!         // The documented body is typed.
+//!         Err(Error::AlreadyLent { body, .. }) => {
+//!             println!("lent until {:?}", body.until);
+//!             Ok(Outcome::Taken)
+//!         }
+//!         Err(Error::Runtime(rt::Error::GrantLost(_))) => Ok(Outcome::LogInAgain),
+//!         // Rate limits, outages, lost connections.
+//!         Err(error) if error.is_retryable() => {
+//!             Ok(Outcome::Later(error.retry_after().unwrap_or_default()))
+//!         }
+//!         Err(error) => Err(error),
+//!     }
+//! }
+//! # fn main() {}
+//! ```
+//!
+//! licit repeats a call by itself in one case only: when the provider says that the token has ended.
+//! Everything else is left to you: `is_retryable()` says whether the same request may succeed later,
+//! `retry_after()` how long the provider asks to wait, in whatever unit it says so. Whether
+//! repeating does harm, only you know.
+//!
+//! No `Display` or `Debug` of an error shows a secret. Texts from the server are kept short, with
+//! control characters escaped. `reply()` has status, headers and body as they came: those may hold
+//! anything.
+//!
+//! # Tokens and their renewal
+//!
+//! A client keeps its token alive. This is what it guarantees:
+//!
+//! - A valid token is handed out without waiting.
+//! - One renewal at a time, however many tasks wait for it. It runs in a task of its own: a caller
+//!   who gives up, or a request that is cancelled, takes nothing from the others.
+//! - A token that comes close to its end is renewed in the background, while it is still used.
+//! - A refresh token that the provider may have used up is not sent again on a guess. How the
+//!   provider treats refresh tokens (`rotation`, `grace_period`) is in the spec.
+//! - A reply without refresh token keeps the old one; one with another replaces it.
+//! - A grant is given up only when the provider says so in a way that is a verdict; a 503 with
+//!   `invalid_grant` is none. Then every call fails with [`GrantLost`](rt::error::GrantLost), which
+//!   says why, and the user must log in again.
+//!
+//! It needs a tokio runtime. What it cannot survive is the end of that runtime in the middle of a
+//! renewal: give calls time to end when you shut down.
+//!
+//! **One client for one grant.** Clones share the token and its renewal. Two clients made of copies
+//! of the same tokens know nothing of each other; each would renew, and at a provider that rotates
+//! refresh tokens the second renewal ends the grant. Clone the client, or give the grant a name
+//! (next section).
+//!
+//! `client.session()` is the way to the token itself: [`current`](rt::Session::current) waits for a
+//! valid one, [`tokens`](rt::Session::tokens) gives what there is now, and
+//! [`revoke`](rt::Session::revoke) ends the grant at providers whose spec has a
+//! `revocation_endpoint`.
+//!
+//! # Keep tokens
+//!
+//! [`StoredTokens`](rt::StoredTokens) is the form for your database. It serialises with serde, **in
+//! the clear**: keep it like a password, encrypted if you can.
+//!
+//! ```
+//! # #[licit::oauth_provider(spec = "docs/examples/textbook.json")]
+//! # pub mod textbook {
+//! #     #[scopes("library:read")]
+//! #     pub struct Reading;
+//! # }
+//! use licit::rt::{StoredTokens, serde_json};
+//! use textbook::{App, Client, Error, Reading, Tokens};
+//!
+//! fn save(client: &Client<Reading>) -> Result<String, Box<dyn std::error::Error>> {
+//!     Ok(serde_json::to_string(&client.session().tokens()?)?)
+//! }
+//!
+//! fn load(app: &App, user: &str, kept: &str) -> Result<Client<Reading>, Box<dyn std::error::Error>> {
+//!     let kept: StoredTokens = serde_json::from_str(kept)?;
+//!     // Checked: the tokens must cover `Reading`.
+//!     let tokens = Tokens::<Reading>::restore(kept)?;
+//!     Ok(Client::new(app, tokens.for_subject(user)))
+//! }
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let app = App::new("id", "secret", "https://us.example/callback")?;
+//! # let client = Client::new(&app, Tokens::<Reading>::from_access_token("t"));
+//! # let again = load(&app, "ada", &save(&client)?)?;
+//! # assert_eq!(again.session().tokens()?.access_token().expose(), "t");
+//! # Ok(()) }
+//! ```
+//!
+//! Save after the login, and again after work in which a renewal may have happened, at the latest
+//! when you drop the client: a refresh token that was rotated makes the saved one useless.
+//!
+//! [`for_subject`](rt::Tokens::for_subject) names the grant, usually after your user. Clients of one
+//! `App` whose tokens have the same name share renewals through the application's
+//! [store](rt::store::Store). By default that is memory. Processes share grants through a store of
+//! your own, over your database: it needs leases and a compare-and-swap, and writes down each attempt
+//! before the request is made, so that a crash between the provider's rotation and your write is
+//! found and labelled. The application still keeps the tokens of the login; the store has what
+//! renewals brought.
+//!
+//! # The application's own tokens
+//!
+//! Where a provider has the client credentials grant:
+//!
+//! ```no_run
+//! # #[licit::oauth_provider(spec = "docs/examples/textbook.json")]
+//! # pub mod textbook {}
+//! # async fn usage(app: &textbook::App) -> Result<(), textbook::Error> {
+//! let tokens = app.client_credentials::<textbook::AllScopes>().await?;
+//! let service = textbook::Client::new(app, tokens);
+//! let usage = service.get_usage().send().await?;
+//! # let _ = usage; Ok(()) }
+//! # fn main() {}
+//! ```
+//!
+//! At providers that have both, clients say whom they act as, `Client<S, rt::token::User>` (the
+//! default) or `Client<S, rt::token::App>`, and an operation for users does not compile with the
+//! application's token.
+//!
+//! # Static tokens
+//!
+//! Personal tokens and API keys need no registration:
+//!
+//! ```no_run
+//! #[licit::oauth_provider(spec = "docs/examples/api-key.json")]
+//! pub mod weather {}
+//!
+//! # async fn rain() -> Result<(), weather::Error> {
+//! let client = weather::Api::new()?.with_api_key("the key");
+//! let days = client.get_forecast("Utrecht", 3).send().await?;
+//! # let _ = days; Ok(()) }
+//! # fn main() {}
+//! ```
+//!
+//! # Environments and hosts
+//!
+//! Variables of the spec without a default are arguments of `App::new`; others, and the environment,
+//! are set on the builder.
+//!
+//! ```
+//! #[licit::oauth_provider(spec = "docs/examples/api-host.json")]
+//! pub mod cloudbooks {}
+//!
+//! #[licit::oauth_provider(spec = "docs/examples/tenant-host.json")]
+//! pub mod shopwell {}
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let app = cloudbooks::App::builder("id", "secret", "https://us.example/callback")
+//!     .environment(cloudbooks::Environment::Sandbox)
+//!     .build()?;
+//! let login = app.authorize::<cloudbooks::AllScopes>();
+//! assert_eq!(login.url().host_str(), Some("test.cloudbooks.example"));
+//!
+//! // The shop is a part of the host. What is no host label is refused here.
+//! let redirect = "https://us.example/callback";
+//! assert!(shopwell::App::new("id", "secret", redirect, "corner-store").is_ok());
+//! assert!(shopwell::App::new("id", "secret", redirect, "evil.example/").is_err());
+//! # Ok(()) }
+//! ```
+//!
+//! # Test with the emulator
+//!
+//! `licit-emulator` plays the provider from the same spec, on loopback. Add it, and tokio, under
+//! `[dev-dependencies]`. It makes up objects from the spec's types, keeps what calls create, checks
+//! every request strictly, and fails on request.
+//!
+//! ```
+//! use licit_emulator::{Authorized, Emulator};
+//!
+//! #[licit::oauth_provider(spec = "docs/examples/textbook.json")]
+//! pub mod textbook {
+//!     #[operations(list_books, get_book)]
+//!     pub struct Reading;
+//! }
+//! use textbook::{App, Client, Error, Reading};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let emulator = Emulator::from_file("docs/examples/textbook.json")?.start().await?;
+//! let registered = emulator.client("app").ok_or("no registration")?;
+//! let secret = registered.client_secret.as_deref().unwrap_or_default();
+//! let app = App::builder(&registered.client_id, secret, &registered.redirect_uri)
+//!     .origin(emulator.origin()) // every request goes to the emulator instead
+//!     .build()?;
+//!
+//! let login = app.authorize::<Reading>();
+//! let Authorized::Callback(url) = emulator.authorize(login.url().as_str()).await? else {
+//!     return Err("expected a callback".into());
+//! };
+//! let client = Client::new(&app, app.finish(login.into_pending(), &url).await?);
+//! assert!(!client.list_books().send().await?.is_empty());
+//!
+//! // The token ends; the next call renews it.
+//! emulator.expire_access_tokens();
+//! client.list_books().send().await?;
+//!
+//! // An error that the spec documents.
+//! emulator.fail_next("get_book", "NotFound")?;
+//! assert!(matches!(client.get_book("7").send().await, Err(Error::NotFound(_))));
+//! # Ok(()) }
+//! ```
+//!
+//! `Emulator::consent(Consent::Deny)` is a user who says no, `grant_only` a provider that grants
+//! less, `Running::requests` what was sent. The emulator knows what the spec says and no more: a spec
+//! that is wrong about the provider is not found out by it.
+//!
+//! # Build script and command line
+//!
+//! Three doors lead to the same code. The macro needs nothing else. A build script writes a file
+//! that you include, and that your editor can open:
+//!
+//! ```ignore
+//! // build.rs, with licit-codegen under [build-dependencies]
+//! fn main() {
+//!     licit_codegen::build("specs/moneybird.json", |options| {
+//!         options.scope_set("Invoicing", ["sales_invoices", "documents"])
+//!     });
+//! }
+//!
+//! // src/main.rs
+//! pub mod moneybird {
+//!     include!(concat!(env!("OUT_DIR"), "/moneybird.rs"));
+//! }
+//! ```
+//!
+//! The command line writes files to commit and to publish, and tells in CI whether they are current:
+//!
+//! ```text
+//! cargo licit gen specs/moneybird.json -o src/moneybird/ --scopes Invoicing=sales_invoices,documents
+//! cargo licit gen specs/moneybird.json -o src/moneybird/ --scopes Invoicing=sales_invoices,documents --check
+//! ```
+//!
+//! # Another name, other types
+//!
+//! If the dependency is renamed, say so: `#[oauth_provider(spec = "…", crate = oauth)]`.
+//!
+//! The short types of specs can be mapped to types of yours. They must implement `Debug`, `Clone`,
+//! `PartialEq`, `serde::Serialize` and `serde::Deserialize`.
+//!
+//! ```
+//! #[licit::oauth_provider(spec = "docs/examples/acme.json", types(decimal = f64))]
+//! pub mod acme {}
+//!
+//! fn sum(orders: &[acme::model::Order]) -> f64 {
+//!     orders.iter().map(|order| order.total).sum()
+//! }
+//! # assert_eq!(sum(&[]), 0.0);
+//! ```
+//!
+//! The build script has `Options::map_type` and `Options::crate_path` for the same, the command line
+//! `--type` and `--crate`.
+//!
+//! # TLS and HTTP
+//!
+//! | feature | |
+//! | --- | --- |
+//! | `rustls` (default) | TLS by rustls, as reqwest has it |
+//! | `native-tls` | TLS by the operating system's library |
+//!
+//! With neither, requests to `https` fail unless you bring your own `reqwest::Client`:
+//! `App::builder(…).http(client)`. Build it with `redirect(Policy::none())`: a client that follows
+//! redirects would send secrets on. [`rt::reqwest`] is the version that fits.
+//!
+//! Tokens go to the origins that the spec declares, never along a redirect, and never over plain
+//! `http` but to loopback.
+//!
+//! # Questions and pitfalls
+//!
+//! **The rest of my code needs a type that is not generated.** Everything generated code stands on is
+//! in [`rt`]: secrets, dates, decimals, errors, sessions.
+//!
+//! **I need a refresh token, and get none.** Many providers want an extra scope or parameter. A set
+//! made by `#[operations(…)]` leaves such a scope out, because no operation needs it: use
+//! `#[scopes(…)]`.
+//!
+//! **Does the same login work for two scope sets?** A pending login and its tokens belong to the set
+//! that they were begun with. Ask for the larger set, and `narrow` the client.
+//!
+//! **Can I write a scope set by hand?** No. The traits are sealed, so that only the macro, which
+//! knows the spec, says what a set grants.
+//!
+//! **Is `Client` cheap to clone?** Yes; clones share the token.
+//!
+//! **Does licit keep anything global?** No. An `App` holds its own HTTP client and store.
+//!
+//! **My provider has no `state` and no PKCE.** Then nothing in the protocol ties the callback to the
+//! browser that began. Keep the pending login in that browser's session, take one callback for it,
+//! and let it end soon: [`Pending::created_at`](rt::Pending::created_at) says when it began.
+//!
+//! **What is not there yet?** See the list in the repository's README.
+
+#![warn(missing_docs)]
+
 pub use licit_macros::oauth_provider;
+/// What generated code stands on: tokens, sessions, requests, errors and types. It knows no spec
+/// format and is the same for every provider.
 pub use licit_runtime as rt;

@@ -139,12 +139,9 @@ impl Tally {
 }
 
 fn facts(folder: &str) -> Option<PathBuf> {
-    match std::env::var_os("LICIT_FACTS") {
-        Some(facts) => Some(PathBuf::from(facts).join(folder)),
-        None => {
-            println!("skipped: LICIT_FACTS is not set");
-            None
-        }
+    if let Some(facts) = std::env::var_os("LICIT_FACTS") { Some(PathBuf::from(facts).join(folder)) } else {
+        println!("skipped: LICIT_FACTS is not set");
+        None
     }
 }
 

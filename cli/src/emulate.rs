@@ -5,7 +5,7 @@ use licit_emulator::Emulator;
 use crate::command::Emulate;
 
 /// Runs until it is stopped.
-pub(crate) fn run(options: Emulate) -> Result<bool, String> {
+pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
     let loaded = match licit_spec::load(&options.spec) {
         Ok(loaded) => loaded,
         Err(report) => {

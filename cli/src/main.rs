@@ -6,7 +6,6 @@ mod emulate;
 mod explain;
 mod generate;
 mod new;
-mod reference;
 
 use std::process::ExitCode;
 
@@ -32,10 +31,13 @@ fn main() -> ExitCode {
         Command::Check(options) => check::run(&options),
         Command::Generate(options) => generate::run(&options),
         Command::New(options) => new::run(&options),
-        Command::Emulate(options) => emulate::run(options),
+        Command::Emulate(options) => emulate::run(&options),
         Command::Explain(code) => explain::run(&code),
-        Command::Schema => reference::schema(),
-        Command::Reference => reference::reference(),
+        Command::Schema => schema(),
+        Command::Reference => {
+            print!("{}", licit_spec::reference::reference());
+            Ok(true)
+        }
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -45,4 +47,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Prints the JSON Schema of the spec format.
+fn schema() -> Result<bool, String> {
+    let schema = licit_spec::schema::schema();
+    let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
+    println!("{text}");
+    Ok(true)
 }

@@ -12,20 +12,20 @@ use crate::Options;
 /// build ends. Call it from `build.rs` only.
 pub fn build(spec: &str, choose: impl FnOnce(Options) -> Options) {
     println!("cargo::rerun-if-changed={spec}");
-    if let Err(message) = run(spec, choose(Options::default())) {
+    if let Err(message) = run(spec, &choose(Options::default())) {
         // Cargo shows a failed build script's standard error as it is.
         eprintln!("{message}");
         process::exit(1);
     }
 }
 
-fn run(spec: &str, options: Options) -> Result<(), String> {
+fn run(spec: &str, options: &Options) -> Result<(), String> {
     let folder = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: call `build` from build.rs")?;
     let loaded = licit_spec::load(spec.as_ref()).map_err(|report| report.to_string())?;
     for warning in loaded.warnings.diagnostics() {
         println!("cargo::warning=[{}] {}", warning.code, warning.message);
     }
-    let module = crate::generate(&loaded.provider, &options).map_err(|errors| {
+    let module = crate::generate(&loaded.provider, options).map_err(|errors| {
         errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     })?;
     let path = PathBuf::from(folder).join(format!("{}.rs", loaded.provider.rust_name));

@@ -4,12 +4,10 @@
 //! the same code by every door. In a build script:
 //!
 //! ```no_run
-//! // build.rs
-//! fn main() {
-//!     licit_codegen::build("specs/moneybird.json", |options| {
-//!         options.scope_set("Invoicing", ["sales_invoices", "documents"])
-//!     });
-//! }
+//! // In `main` of build.rs:
+//! licit_codegen::build("specs/moneybird.json", |options| {
+//!     options.scope_set("Invoicing", ["sales_invoices", "documents"])
+//! });
 //! ```
 //!
 //! ```ignore

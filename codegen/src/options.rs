@@ -58,19 +58,16 @@ impl Options {
             return Err(TypeMapError(format!("`{path}` is not a Rust type")));
         }
         let known = Builtin::ALL.iter().find(|(name, _)| *name == short_type);
-        match known {
-            Some((_, builtin)) => {
-                self.types.insert(*builtin, path);
-                Ok(())
-            }
-            None => {
-                let names = Builtin::ALL.iter().map(|(name, _)| *name);
-                let hint = match licit_spec::diagnostic::nearest(short_type, names) {
-                    Some(name) => format!("; did you mean `{name}`?"),
-                    None => String::new(),
-                };
-                Err(TypeMapError(format!("there is no short type `{short_type}`{hint}")))
-            }
+        if let Some((_, builtin)) = known {
+            self.types.insert(*builtin, path);
+            Ok(())
+        } else {
+            let names = Builtin::ALL.iter().map(|(name, _)| *name);
+            let hint = match licit_spec::diagnostic::nearest(short_type, names) {
+                Some(name) => format!("; did you mean `{name}`?"),
+                None => String::new(),
+            };
+            Err(TypeMapError(format!("there is no short type `{short_type}`{hint}")))
         }
     }
 

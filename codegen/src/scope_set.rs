@@ -136,7 +136,7 @@ fn by_scopes(
             None => errors.push(ScopeSetError {
                 set: set.to_owned(),
                 position: Some(position),
-                message: unknown("scope", &provider.title, name, names().collect()),
+                message: unknown("scope", &provider.title, name, &names().collect::<Vec<_>>()),
             }),
         }
     }
@@ -163,7 +163,7 @@ fn by_operations(
                     "operation",
                     &provider.title,
                     name,
-                    provider.operations.iter().map(|operation| operation.name.as_str()).collect(),
+                    &provider.operations.iter().map(|o| o.name.as_str()).collect::<Vec<_>>(),
                 ),
             }),
         }
@@ -171,7 +171,7 @@ fn by_operations(
     least_scopes(&clauses, provider.scopes.len(), |scopes| provider.closure(scopes))
 }
 
-fn unknown(what: &str, title: &str, name: &str, known: Vec<&str>) -> String {
+fn unknown(what: &str, title: &str, name: &str, known: &[&str]) -> String {
     let hint = match nearest(name, known.iter().copied()) {
         Some(nearest) => format!("; did you mean `{nearest}`?"),
         None if known.is_empty() => format!("; the spec declares no {what}s"),

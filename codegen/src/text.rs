@@ -67,7 +67,7 @@ fn table(call: &syn::Macro) -> String {
             TokenTree::Group(group) => {
                 text.push_str(" {\n");
                 for entry in entries(group.stream()) {
-                    text.push_str(&format!("    {entry}\n"));
+                    text.extend(["    ", &entry, "\n"]);
                 }
                 text.push('}');
             }

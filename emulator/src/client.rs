@@ -78,7 +78,9 @@ impl Client {
             known.set_port(url.port()).ok()?;
             Some(is_loopback(&url) && known == url)
         };
-        let any = self.any_redirect_uri && (url.scheme() == "https" || is_loopback(&url));
+        // RFC 6749 §3.1.2: a redirect URI has no fragment.
+        let safe = url.fragment().is_none() && (url.scheme() == "https" || is_loopback(&url));
+        let any = self.any_redirect_uri && safe;
         uri == registered || any || same_but_port() == Some(true)
     }
 }
@@ -133,5 +135,6 @@ mod tests {
         assert!(client.takes_redirect_uri("http://localhost:1/x"));
         assert!(!client.takes_redirect_uri("http://app.example/x"));
         assert!(!client.takes_redirect_uri("javascript:alert(1)"));
+        assert!(!client.takes_redirect_uri("https://app.example/x#y"));
     }
 }

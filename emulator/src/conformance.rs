@@ -5,7 +5,7 @@ mod caller;
 
 use std::path::Path;
 
-use licit_spec::resolve::{ActsAs, Call, Credential, ErrorPlace, Provider, Type};
+use licit_spec::resolve::{ActsAs, Call, Credential, ErrorPlace, Provider};
 use serde_json::{Value, json};
 
 use crate::fault::{Fault, Problem};
@@ -170,24 +170,4 @@ fn recognised(provider: &Provider, place: refusal::Place, reply: &Reply) -> Opti
                 found.starts_with(start) && found.contains(end.trim_matches('*'))
             })
     })
-}
-
-#[test]
-fn a_list_and_its_items_agree() {
-    for provider in providers() {
-        let server = server(provider);
-        let list = server.provider.operations.iter().find(|operation| {
-            matches!(operation.returns, Some(Type::List(_)))
-                && matches!(operation.call, Call::Http { .. })
-        });
-        let Some(list) = list else { continue };
-        let reply = server.answer(&Caller::of(&server, list).request());
-        assert!(
-            value(&reply)
-                .as_array()
-                .is_some_and(|items| !items.is_empty()),
-            "{}",
-            list.name
-        );
-    }
 }

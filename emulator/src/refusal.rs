@@ -55,6 +55,13 @@ fn rule_for<'p>(provider: &'p Provider, place: Place, fault: &Fault) -> Option<&
             .map(|(_, rule)| rule),
         means => occurring().find(|rule| rule.means == means),
     })
+    .or_else(|| {
+        // Where tokens cannot be renewed, an ended one is documented as the end of the grant.
+        let is_ended = problem.means() == Meaning::TokenExpired;
+        occurring()
+            .filter(|_| is_ended)
+            .find(|rule| rule.means == Meaning::Reauthorize && rule.at == ErrorPlace::Api)
+    })
 }
 
 fn occurs(rule: &ErrorRule, place: Place) -> bool {
@@ -188,12 +195,16 @@ fn shape_of<'p>(provider: &'p Provider, rule: &ErrorRule) -> Option<&'p ErrorSha
         let named = |pointer: &String| pointers.contains(&Some(pointer));
         rule.matches.is_empty() || rule.matches.iter().any(|(pointer, _)| named(pointer))
     };
-    provider
-        .error_shapes
-        .iter()
-        .filter(|shape| shape.at_success || !success)
-        .filter(|shape| rule.code.is_none() || shape.code.is_some())
+    let fitting = || {
+        let shapes = provider.error_shapes.iter();
+        shapes
+            .filter(|shape| shape.at_success || !success)
+            .filter(|shape| rule.code.is_none() || shape.code.is_some())
+    };
+    // A code has to stand somewhere, even if the shape knows none of the pointers that are matched.
+    fitting()
         .find(mentions)
+        .or_else(|| fitting().find(|_| rule.code.is_some()))
 }
 
 fn usual_status(place: Place, means: Meaning) -> u16 {

@@ -33,6 +33,7 @@ async fn shop() -> (Running, String) {
             "get_order": { "call": "GET /orders/{id}", "path": { "id": "integer" }, "scopes": "read & other", "returns": "Order" },
             "update_order": { "call": "PATCH /orders/{id}", "path": { "id": "integer" }, "body": "OrderInput", "returns": "Order" },
             "delete_order": { "call": "DELETE /orders/{id}", "path": { "id": "integer" } },
+            "delete_customer": { "call": "DELETE /customers/{id}", "path": { "id": "string" } },
             "get_customer": { "call": "GET /customers/{id}", "path": { "id": "string" }, "returns": "Customer" },
             "find": {
                 "call": "GET /find",
@@ -221,6 +222,10 @@ async fn what_nobody_can_list_is_there_under_every_identifier() {
     let (running, token) = shop().await;
     let customer = get(&running, &shop_url("/customers/c-17"), &token).await;
     assert_eq!((customer.status, customer.member("/id")), (200, "c-17"));
+    let url = shop_url("/customers/c-17");
+    let removed = send_json(&running, "DELETE", &url, &token, &json!(null)).await;
+    assert_eq!(removed.status, 204);
+    assert_eq!(get(&running, &url, &token).await.status, 404);
 }
 
 #[tokio::test]

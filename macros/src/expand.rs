@@ -12,7 +12,7 @@ use crate::sets::{self, Set};
 
 /// Expands the attribute. Whatever is wrong becomes a compiler error at its place.
 pub(crate) fn expand(arguments: TokenStream, module: TokenStream) -> TokenStream {
-    let module: ItemMod = match syn::parse2(module.clone()) {
+    let module: ItemMod = match syn::parse2(module) {
         Ok(module) => module,
         Err(error) => {
             let mut error = error;

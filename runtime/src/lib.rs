@@ -1,10 +1,10 @@
-//! The runtime under licit's generated clients: logins and tokens (OAuth 2.0), and the calls that are
-//! made with them.
+//! The runtime under licit's generated clients: logins and tokens (OAuth 2.0), and the calls that
+//! are made with them.
 //!
 //! Generated code is thin. It describes a provider in tables ([`provider`]): plain data that says
-//! where the provider differs from the RFCs. Everything here interprets those tables; no spec format
-//! and no provider's name is known in this crate. Whoever uses a generated client meets the types
-//! below through it and need not name this crate at all.
+//! where the provider differs from the RFCs. Everything here interprets those tables; no spec
+//! format and no provider's name is known in this crate. Whoever uses a generated client meets the
+//! types below through it and need not name this crate at all.
 //!
 //! # What lives where
 //!

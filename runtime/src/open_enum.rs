@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, Error, Visitor};
 
 /// An enum of texts, one variant of which takes every text that no other stands for.
-/// [`open_enum!`](crate::open_enum) implements it.
+/// [`open_enum!`](crate::open_enum!) implements it.
 pub trait OpenEnum: Sized {
     /// The variant of a text that the spec knows.
     fn from_known(text: &str) -> Option<Self>;
@@ -23,7 +23,7 @@ pub trait OpenEnum: Sized {
     }
 }
 
-/// Reads an open enum; for [`open_enum!`](crate::open_enum).
+/// Reads an open enum; for [`open_enum!`](crate::open_enum!).
 ///
 /// # Errors
 /// When the value is no text.

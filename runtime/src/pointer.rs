@@ -25,6 +25,12 @@ pub(crate) fn names(pointer: &str) -> impl Iterator<Item = String> {
         .map(|name| name.replace("~1", "/").replace("~0", "~"))
 }
 
+/// The position in a list that a name stands for (§4: digits alone, without leading zeros).
+fn index(name: &str) -> Option<usize> {
+    let is_plain = name == "0" || !name.starts_with(['0', '+']);
+    name.parse().ok().filter(|_| is_plain)
+}
+
 /// The value at the rest of a pointer, below the value that is read.
 struct At<'p>(&'p str);
 
@@ -79,7 +85,7 @@ impl<'de> Visitor<'de> for At<'_> {
             .ok_or_else(|| A::Error::custom("not a JSON pointer"))?;
         let mut found = None;
         // A name that is no number is found nowhere in a list.
-        if let Ok(index) = name.parse::<usize>() {
+        if let Some(index) = index(&name) {
             for _ in 0..index {
                 if items.next_element::<IgnoredAny>()?.is_none() {
                     return Ok(None);
@@ -164,6 +170,20 @@ mod tests {
             "/b", "/a/9", "/a/x", "/a/0/b", "/a/1/b", "/a/2/b", "/a/3/b", "/a/4/b", "/a/5/b", "a",
         ] {
             assert_eq!(text(json, pointer), None, "{pointer}");
+        }
+    }
+
+    #[test]
+    fn it_finds_what_serde_json_finds_in_a_value() {
+        let json = r#"{"a": [{"b": 1}, 2, null], "a/b": {"~": "x"}, "": {"": true}, "01": 5}"#;
+        let value: serde_json::Value = serde_json::from_str(json).unwrap();
+        for pointer in [
+            "", "/", "//", "/a", "/a/0", "/a/00", "/a/01", "/a/+1", "/a/1", "/a/2", "/a/3", "/a/-",
+            "/a/0/b", "/a/0/b/c", "/a~1b/~0", "/a~1b", "/01", "a",
+        ] {
+            let found = find(json.as_bytes(), pointer)
+                .map(|found| serde_json::from_str::<serde_json::Value>(found.get()).unwrap());
+            assert_eq!(found.as_ref(), value.pointer(pointer), "{pointer}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Calls: `GET /contacts/{id}`.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Spanned;
 use crate::template::Template;
 
@@ -24,29 +24,29 @@ impl CallExpression {
     pub fn parse(source: &Spanned<String>) -> Result<Self, Diagnostic> {
         let text = source.value.as_str();
         let Some((method, path)) = text.split_once(' ') else {
-            return Err(
-                Diagnostic::error(Code::CallSyntax, format!("`{text}` is not a call")).at(
-                    source.span,
-                    "expected a method and a path, as `GET /contacts/{id}`",
-                ),
-            );
+            return Err(Diagnostic::error(
+                Code::CallSyntax,
+                format!("`{}` is not a call", shown(text)),
+            )
+            .at(
+                source.span,
+                "expected a method and a path, as `GET /contacts/{id}`",
+            ));
         };
         let method_span = source.part(0, method.len());
         if !METHODS.contains(&method) {
             let upper = method.to_uppercase();
-            return Err(
-                Diagnostic::error(Code::CallSyntax, format!("unknown method `{method}`"))
-                    .at(method_span, "not an HTTP method")
-                    .suggest_nearest("a method", &upper, method_span, METHODS.iter().copied()),
-            );
+            return Err(Diagnostic::error(
+                Code::CallSyntax,
+                format!("unknown method `{}`", shown(method)),
+            )
+            .at(method_span, "not an HTTP method")
+            .suggest_nearest("a method", &upper, method_span, METHODS.iter().copied()));
         }
         let path_span = source.part(method.len() + 1, text.len());
-        let expected =
-            if path.starts_with('/') || path.starts_with("https://") || path.starts_with('{') {
-                None
-            } else {
-                Some("a path begins with `/`")
-            };
+        // Whether a whole URL is https is for the rules of endpoints to say.
+        let begins = path.starts_with(['/', '{']) || path.contains("://");
+        let expected = (!begins).then_some("a path begins with `/`");
         let unwanted = path
             .contains(['?', '#'])
             .then_some("query parameters are declared in `query`");
@@ -54,14 +54,67 @@ impl CallExpression {
             .contains(char::is_whitespace)
             .then_some("a path has no spaces");
         if let Some(expected) = expected.or(unwanted).or(space) {
-            return Err(
-                Diagnostic::error(Code::CallSyntax, format!("`{path}` is not a path"))
-                    .at(path_span, expected),
-            );
+            return Err(Diagnostic::error(
+                Code::CallSyntax,
+                format!("`{}` is not a path", shown(path)),
+            )
+            .at(path_span, expected));
         }
         Ok(Self {
             method: Spanned::new(method.to_owned(), method_span),
             path: Template::parse(&Spanned::new(path.to_owned(), path_span))?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    fn parse(text: &str) -> Result<CallExpression, Diagnostic> {
+        CallExpression::parse(&Spanned::new(text.to_owned(), Span::new(0, text.len())))
+    }
+
+    #[test]
+    fn a_call_is_a_method_and_a_path() {
+        let call = parse("PATCH /größe/{id}.{format}").expect("a call");
+        assert_eq!(call.method.value, "PATCH");
+        assert_eq!(call.path.text, "/größe/{id}.{format}");
+        let names: Vec<_> = call
+            .path
+            .variables()
+            .map(|name| name.value.as_str())
+            .collect();
+        assert_eq!(names, ["id", "format"]);
+    }
+
+    #[test]
+    fn a_path_may_be_a_whole_url() {
+        assert!(parse("GET https://files.acme.example/{id}").is_ok());
+        assert!(parse("GET {origin}/x").is_ok());
+    }
+
+    #[test]
+    fn what_is_no_call_is_refused() {
+        for text in [
+            "",
+            " ",
+            "GET",
+            "GET ",
+            " GET /a",
+            "get /a",
+            "GET a",
+            "GET /a?b=c",
+            "GET /a#b",
+            "GET /a b",
+            "TRACE /a",
+            "GET\t/a",
+            "GET  /a",
+            "GET /{",
+            "größe",
+        ] {
+            assert!(parse(text).is_err(), "{text:?}");
+        }
     }
 }

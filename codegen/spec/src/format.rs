@@ -1,7 +1,8 @@
 //! The provider spec format, written down as data: every object, every key, what may stand there.
 //!
 //! This is the one place where a key is added. The reference page for people and the JSON Schema
-//! for editors are generated from it (`cargo licit schema`, `cargo licit reference`).
+//! for editors are generated from it (`cargo licit schema`, `cargo licit reference`). It is long
+//! because it is a table: cut in pieces, nobody would see the format as a whole.
 
 use crate::shape::{Field, Guard, Object, Shape, Text};
 

@@ -30,7 +30,7 @@ use std::path::Path;
 
 use diagnostic::{Code, Diagnostic, Report, Severity};
 use resolve::Provider;
-use source::Source;
+use source::{Json, Source};
 
 /// A spec without errors.
 #[derive(Debug, Clone)]
@@ -66,6 +66,9 @@ pub fn parse(source: Source) -> Result<Loaded, Report> {
         Err(mistakes) => return Err(Report::new(source, mistakes)),
     };
     let mut found = structure::check(&root, &format::PROVIDER);
+    if !matches!(root.value, Json::Object(_)) {
+        return Err(Report::new(source, found));
+    }
     let (spec, unreadable) = spec::Spec::read(&root);
     found.extend(unreadable);
     found.extend(check::check(&spec));

@@ -2,7 +2,7 @@
 //!
 //! These are exactly the rules that the JSON Schema expresses, too.
 
-use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::diagnostic::{Code, Diagnostic, MOST, nearest, shown};
 use crate::shape::{Guard, Object, Shape, Text};
 use crate::source::{Json, Node, Spanned};
 
@@ -57,14 +57,13 @@ impl Checker {
         let shown = shown(found);
         self.found.push(match text {
             Text::Choice(choices) => {
-                Diagnostic::error(Code::NotAChoice, format!("`{shown}` has no meaning here"))
-                    .at(found.span, format!("expected {}", text.expected()))
-                    .suggest_nearest(
-                        "a word",
-                        found,
-                        found.span,
-                        choices.iter().map(|(word, _)| *word),
-                    )
+                let message = format!("`{shown}` has no meaning here");
+                let diagnostic = Diagnostic::error(Code::NotAChoice, message)
+                    .at(found.span, format!("expected {}", text.expected()));
+                match nearest(found, choices.iter().map(|(word, _)| *word)) {
+                    Some(word) => diagnostic.suggest("a similar word exists", found.span, word),
+                    None => diagnostic,
+                }
             }
             _ if found.is_empty() => Diagnostic::error(Code::MalformedText, "the text is empty")
                 .at(found.span, format!("expected {}", text.expected())),
@@ -212,7 +211,12 @@ impl Checker {
         let message = format!("unknown key `{}`", shown(key));
         let mut diagnostic = Diagnostic::error(Code::UnknownKey, message)
             .at(key.span, format!("not a key of {place}"));
-        diagnostic = match crate::diagnostic::nearest(key, known.iter().copied()) {
+        // In a file of another format no key is known; no need to compare all of them.
+        let is_shown = self.found.len() < MOST;
+        let near = is_shown
+            .then(|| nearest(key, known.iter().copied()))
+            .flatten();
+        diagnostic = match near {
             Some(name) => diagnostic.suggest("a key with a similar name exists", key.span, name),
             None => diagnostic.help(format!("known keys: {}", known.join(", "))),
         };
@@ -284,7 +288,7 @@ impl Guard {
         match self {
             Self::IsText => "a string",
             Self::IsInteger => "an integer",
-            Self::IsBoolean => "`true` or `false`",
+            Self::IsBoolean => "a boolean",
             Self::IsList => "a list",
             Self::HasList(_) | Self::IsObject => "an object",
         }

@@ -70,9 +70,24 @@ impl Template {
         })
     }
 
+    /// What stands for a template that could not be read. It was reported, and no other rule says
+    /// anything about it.
+    pub(crate) fn unreadable(span: Span) -> Self {
+        Self {
+            text: String::new(),
+            parts: Vec::new(),
+            span,
+        }
+    }
+
     /// The place of a part of the text, given by byte offsets.
     pub fn part(&self, start: usize, end: usize) -> Span {
         self.span.part(self.text.len(), start, end)
+    }
+
+    /// Whether the file writes the text with escapes, so that parts of it have no place.
+    pub(crate) fn is_escaped(&self) -> bool {
+        self.span.end - self.span.start != self.text.len()
     }
 
     /// The variables it names, in order.
@@ -92,5 +107,55 @@ impl Template {
                 Part::Variable(name) => value(name),
             })
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Template, Diagnostic> {
+        Template::parse(&Spanned::new(
+            text.to_owned(),
+            Span::new(10, 10 + text.len()),
+        ))
+    }
+
+    #[test]
+    fn variables_have_their_own_places() {
+        let template = parse("https://größe.{region}.example/{id}{id}").expect("a template");
+        let places: Vec<_> = template
+            .variables()
+            .map(|v| (v.value.as_str(), v.span.start))
+            .collect();
+        assert_eq!(places, [("region", 27), ("id", 44), ("id", 48)]);
+    }
+
+    #[test]
+    fn filling_replaces_variables_and_nothing_else() {
+        let filled = |text| parse(text).expect("a template").fill(str::to_uppercase);
+        assert_eq!(filled("a{b}c{d_1}"), "aBcD_1");
+        assert_eq!(filled(""), "");
+        assert_eq!(filled("no variable"), "no variable");
+    }
+
+    #[test]
+    fn braces_come_in_pairs_around_names() {
+        for text in [
+            "{", "}", "{}", "a}b{c", "{a{b}}", "{A}", "{a b}", "{ä}", "{a", "{a}}",
+        ] {
+            assert!(parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_with_escapes_is_named_as_a_whole() {
+        // `a{B}` with one letter written as an escape.
+        let source = Spanned::new("a{B}".to_owned(), Span::new(0, 9));
+        let mistake = Template::parse(&source).expect_err("no name");
+        assert_eq!(
+            mistake.primary.map(|label| label.span),
+            Some(Span::new(0, 9))
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! Short types: `string`, `[Contact]`, `{decimal}`, `string|null?`.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// A type without its optionality.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,12 @@ pub enum TypeExpression {
 }
 
 impl TypeExpression {
+    /// What stands for a type that could not be read: a model without a name. It was reported, and
+    /// no other rule says anything about it.
+    pub(crate) fn unreadable() -> Self {
+        Self::Named(Spanned::new(String::new(), Span::default()))
+    }
+
     /// The model that the type is, or is a list or map of.
     pub fn model(&self) -> Option<&Spanned<String>> {
         match self {
@@ -202,7 +208,6 @@ impl Parser<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Span;
 
     fn parse(text: &str) -> Result<ShortType, Diagnostic> {
         ShortType::parse(&Spanned::new(text.to_owned(), Span::new(0, text.len())))

@@ -1,10 +1,11 @@
 //! The client and its sub-clients: one method an operation, bound to the scopes it needs.
 
-use licit_spec::resolve::{Body, Builtin, Operation, Parameter, SubClient, TokenUse, Type};
+use licit_spec::resolve::{Body, Operation, SubClient, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::operation::{called, constant};
+use super::argument::{required, takes_a_struct};
+use super::method::method;
 use super::types::ident;
 use super::{Context, docs};
 
@@ -152,10 +153,7 @@ fn constructors(context: &Context<'_>) -> TokenStream {
         [only] => {
             let app = format_ident!("{}", only.rust_name);
             let app = quote!(&super::#app);
-            match context.has_both_kinds() {
-                true => (quote!(S: scope::ScopeSet, K: rt::token::Kind), quote!(S, K), app),
-                false => (quote!(S: scope::ScopeSet), quote!(S), app),
-            }
+            if context.has_both_kinds() { (quote!(S: scope::ScopeSet, K: rt::token::Kind), quote!(S, K), app) } else { (quote!(S: scope::ScopeSet), quote!(S), app) }
         }
         _ if context.has_both_kinds() => (
             quote!(S: scope::ScopeSet, K: rt::token::Kind),
@@ -168,10 +166,7 @@ fn constructors(context: &Context<'_>) -> TokenStream {
             (quote!(S: scope::ScopeSet), quote!(S), app)
         }
     };
-    let core = match context.provider.registrations.len() {
-        1 => quote!(&app.0),
-        _ => quote!(app.core()),
-    };
+    let core = if context.provider.registrations.len() == 1 { quote!(&app.0) } else { quote!(app.core()) };
     quote! {
         impl<#generics> Client<#arguments> {
             /// A client that calls with these tokens, and keeps them alive from now on.
@@ -231,272 +226,4 @@ fn methods(context: &Context<'_>, sub_client: Option<usize>) -> TokenStream {
         .filter(|operation| operation.sub_client == sub_client)
         .map(|operation| method(context, operation));
     quote! { #(#methods)* }
-}
-
-/// The parameters that are arguments of the method.
-pub(super) fn required(operation: &Operation) -> Vec<&Parameter> {
-    let mut all: Vec<&Parameter> = operation.path.iter().collect();
-    all.extend(operation.query.iter().chain(&operation.headers).chain(&operation.variables));
-    if let Some(Body::Members(list) | Body::Form(list)) = &operation.body {
-        all.extend(list);
-    }
-    all.retain(|parameter| !parameter.optional);
-    all
-}
-
-/// More required parameters than a reader of a call can tell apart stand in a struct.
-const MOST_ARGUMENTS: usize = 5;
-
-/// Whether the required parameters are fields of a struct instead of arguments.
-pub(super) fn takes_a_struct(operation: &Operation) -> bool {
-    required(operation).len() > MOST_ARGUMENTS
-}
-
-fn method(context: &Context<'_>, operation: &Operation) -> TokenStream {
-    let models = quote!(model::);
-    let name = ident(&operation.rust_name);
-    let constant = constant(operation);
-    let doc = documentation(context, operation);
-    let deprecated = operation.deprecated.as_ref().map(|instead| match instead {
-        Some(instead) => quote! { #[deprecated(note = #instead)] },
-        None => quote! { #[deprecated] },
-    });
-    let mut arguments: Vec<TokenStream> = if takes_a_struct(operation) {
-        let name = super::request::parameters_name(operation);
-        vec![quote! { parameters: &request::#name }]
-    } else {
-        let argument = |parameter: &&Parameter| {
-            let (name, ty) = (ident(&parameter.rust_name), context.borrowed(&parameter.ty, &models));
-            quote! { #name: #ty }
-        };
-        required(operation).iter().map(argument).collect()
-    };
-    let mut calls = filled(context, operation);
-    if let Some(Body::Json { ty, optional: false }) = &operation.body {
-        let ty_tokens = context.borrowed(ty, &models);
-        arguments.push(quote! { body: #ty_tokens });
-        let value = by_reference(context, ty, &quote!(body));
-        calls.extend(quote! { .body(#value) });
-    }
-    let bounds = bounds(context, operation);
-    let builder = super::request::needs_builder(operation);
-    let core = quote! { self.core.call(&operation::#constant) #calls };
-    let (returned, value) = if builder {
-        let name = format_ident!("{}", operation.type_name);
-        (quote!(request::#name), quote!(request::#name::new(#core)))
-    } else {
-        match &operation.returns {
-            None => (quote!(Request<()>), quote!(#core.request_unit())),
-            Some(Type::Builtin(Builtin::Bytes)) => {
-                (quote!(Request<rt::types::Bytes>), quote!(#core.request_bytes()))
-            }
-            Some(ty) => {
-                let ty = context.owned(ty, &models);
-                (quote!(Request<#ty>), quote!(#core.request()))
-            }
-        }
-    };
-    quote! {
-        #doc #deprecated
-        pub fn #name(&self, #(#arguments),*) -> #returned #bounds { #value }
-    }
-}
-
-/// The calls that fill required parameters, and query parameters with a fixed value.
-fn filled(context: &Context<'_>, operation: &Operation) -> TokenStream {
-    let mut calls = TokenStream::new();
-    let owner = if takes_a_struct(operation) { Owner::Struct } else { Owner::Argument };
-    for parameter in &operation.path {
-        let (wire, value) = (&parameter.name, argument_value(parameter, owner));
-        calls.extend(quote! { .path(#wire, #value) });
-    }
-    for (wire, value) in &operation.fixed_query {
-        calls.extend(quote! { .query(#wire, #value) });
-    }
-    let optional = |parameter: &&Parameter| !parameter.optional;
-    for parameter in operation.query.iter().filter(optional) {
-        calls.extend(set(context, Place::Query, parameter, owner));
-    }
-    for parameter in operation.headers.iter().filter(optional) {
-        calls.extend(set(context, Place::Header, parameter, owner));
-    }
-    for parameter in operation.variables.iter().filter(optional) {
-        calls.extend(set(context, Place::Variable, parameter, owner));
-    }
-    for (wire, value) in &operation.fixed_body {
-        let method = match &operation.body {
-            Some(Body::Form(_)) => quote!(form_field),
-            _ => quote!(body_field),
-        };
-        calls.extend(quote! { .#method(#wire, #value) });
-    }
-    match &operation.body {
-        Some(Body::Members(list)) => {
-            for parameter in list.iter().filter(optional) {
-                calls.extend(set(context, Place::Body, parameter, owner));
-            }
-        }
-        Some(Body::Form(list)) => {
-            for parameter in list.iter().filter(optional) {
-                calls.extend(set(context, Place::Form, parameter, owner));
-            }
-        }
-        _ => {}
-    }
-    calls
-}
-
-/// Where a parameter goes.
-#[derive(Clone, Copy)]
-pub(super) enum Place {
-    Query,
-    Header,
-    Variable,
-    Body,
-    Form,
-}
-
-/// The call that sets a parameter: `.query("per_page", per_page)`.
-pub(super) fn set(
-    context: &Context<'_>,
-    place: Place,
-    parameter: &Parameter,
-    owner: Owner,
-) -> TokenStream {
-    let wire = &parameter.name;
-    let value = argument_value(parameter, owner);
-    let by_reference = |ty: &Type, value: &TokenStream| match owner {
-        Owner::Argument => by_reference(context, ty, value),
-        Owner::Struct => value.clone(),
-    };
-    match place {
-        Place::Query if !parameter.explode && matches!(parameter.ty, Type::List(_)) => {
-            quote! { .query_joined(#wire, #value, ",") }
-        }
-        Place::Query => quote! { .query(#wire, #value) },
-        Place::Header => quote! { .header(#wire, #value) },
-        Place::Form => quote! { .form_field(#wire, #value) },
-        Place::Variable => {
-            let value = by_reference(&parameter.ty, &value);
-            quote! { .variable(#wire, #value) }
-        }
-        Place::Body => {
-            let value = by_reference(&parameter.ty, &value);
-            quote! { .body_field(#wire, #value) }
-        }
-    }
-}
-
-/// Where a parameter's value is found: in an argument, or in the field of a struct.
-#[derive(Clone, Copy)]
-pub(super) enum Owner {
-    Argument,
-    Struct,
-}
-
-/// Secrets are exposed here, and nowhere before.
-fn argument_value(parameter: &Parameter, owner: Owner) -> TokenStream {
-    let name = ident(&parameter.rust_name);
-    match (&parameter.ty, owner) {
-        (Type::Builtin(Builtin::Secret), Owner::Argument) => quote!(#name.expose()),
-        (Type::Builtin(Builtin::Secret), Owner::Struct) => quote!(parameters.#name.expose()),
-        (_, Owner::Argument) => quote!(#name),
-        (_, Owner::Struct) => quote!(&parameters.#name),
-    }
-}
-
-pub(super) fn by_reference(context: &Context<'_>, ty: &Type, value: &TokenStream) -> TokenStream {
-    if context.is_reference(ty) { value.clone() } else { quote!(&#value) }
-}
-
-fn bounds(context: &Context<'_>, operation: &Operation) -> TokenStream {
-    let clauses = operation.requires.iter().filter_map(|at| context.provider.clauses.get(*at));
-    let scopes: Vec<_> = clauses
-        .map(|clause| {
-            let name = match clause.scopes.as_slice() {
-                [only] => context.provider.scopes.get(*only).map(|scope| &scope.rust_name),
-                _ => None,
-            };
-            let name = format_ident!("{}", name.unwrap_or(&clause.rust_name));
-            quote!(scope::#name)
-        })
-        .collect();
-    let kind = match operation.token {
-        TokenUse::User if context.has_both_kinds() => Some(quote!(K: rt::token::ActsAsUser)),
-        TokenUse::App if context.has_both_kinds() => Some(quote!(K: rt::token::ActsAsApp)),
-        _ => None,
-    };
-    let scopes = (!scopes.is_empty()).then(|| quote!(S: #(#scopes)+*));
-    let bounds: Vec<_> = scopes.into_iter().chain(kind).collect();
-    if bounds.is_empty() { TokenStream::new() } else { quote! { where #(#bounds),* } }
-}
-
-fn documentation(context: &Context<'_>, operation: &Operation) -> TokenStream {
-    let mut doc = vec![match &operation.description {
-        Some(description) => docs::sentence(description),
-        None => format!("`{}`.", called(operation)),
-    }];
-    let needs = needs(context, operation);
-    if !needs.is_empty() {
-        doc.extend([String::new(), needs]);
-    }
-    doc.extend([String::new(), "```ignore".into(), example(context, operation), "```".into()]);
-    doc.extend(docs::see(operation.docs.as_ref()));
-    docs::lines(&doc)
-}
-
-/// What a token needs for the operation, in words.
-fn needs(context: &Context<'_>, operation: &Operation) -> String {
-    let provider = context.provider;
-    let clauses: Vec<String> = operation
-        .requires
-        .iter()
-        .filter_map(|at| provider.clauses.get(*at))
-        .map(|clause| {
-            let names = clause.scopes.iter().filter_map(|at| provider.scopes.get(*at));
-            docs::listed(names.map(|scope| scope.name.as_str()), "or")
-        })
-        .collect();
-    let whose = match operation.token {
-        TokenUse::None => return "Carries no token.".into(),
-        TokenUse::User if context.has_both_kinds() => "A user's token",
-        TokenUse::App if context.has_both_kinds() => "The application's own token",
-        _ => "A token",
-    };
-    match (clauses.as_slice(), operation.token) {
-        ([], TokenUse::Any) => String::new(),
-        ([], _) => format!("Needs {}.", whose.to_lowercase()),
-        ([only], _) => format!("{whose} with the scope {only}."),
-        (all, _) => format!("{whose} with the scopes {}.", all.join(" and ")),
-    }
-}
-
-/// The shortest call, for the documentation.
-fn example(context: &Context<'_>, operation: &Operation) -> String {
-    let mut call = "client".to_owned();
-    if let Some(sub_client) = operation.sub_client.and_then(|at| context.provider.sub_clients.get(at)) {
-        let arguments: Vec<&str> = sub_client.parameters.iter().map(|p| p.rust_name.as_str()).collect();
-        call += &format!(".{}({})", sub_client.rust_name, arguments.join(", "));
-    }
-    let mut arguments: Vec<String> = if takes_a_struct(operation) {
-        vec!["&parameters".into()]
-    } else {
-        required(operation).iter().map(|p| sample(context, p)).collect()
-    };
-    if matches!(operation.body, Some(Body::Json { optional: false, .. })) {
-        arguments.push("&body".into());
-    }
-    call += &format!(".{}({})", operation.rust_name, arguments.join(", "));
-    if operation.pages.as_ref().is_some_and(|pages| pages.item.is_some()) {
-        format!("let mut items = {call}.items();")
-    } else if operation.returns.is_some() {
-        format!("let reply = {call}.send().await?;")
-    } else {
-        format!("{call}.send().await?;")
-    }
-}
-
-fn sample(context: &Context<'_>, parameter: &Parameter) -> String {
-    let borrowed = context.is_reference(&parameter.ty) && !context.is_string(&parameter.ty);
-    format!("{}{}", if borrowed { "&" } else { "" }, parameter.rust_name)
 }

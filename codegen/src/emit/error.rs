@@ -132,13 +132,10 @@ fn variant(context: &Context<'_>, rule: &ErrorRule) -> TokenStream {
 fn arm(at: usize, rule: &ErrorRule) -> TokenStream {
     let name = format_ident!("{}", rule.rust_name);
     let at = Literal::usize_unsuffixed(at);
-    match &rule.body {
-        None => quote! { Ok((#at, reply)) => Self::#name(reply), },
-        Some(_) => quote! {
-            Ok((#at, reply)) => match reply.json() {
-                Ok(body) => Self::#name { body: Box::new(body), reply },
-                Err(_) => Self::Unexpected(reply),
-            },
+    if rule.body.is_none() { quote! { Ok((#at, reply)) => Self::#name(reply), } } else { quote! {
+        Ok((#at, reply)) => match reply.json() {
+            Ok(body) => Self::#name { body: Box::new(body), reply },
+            Err(_) => Self::Unexpected(reply),
         },
-    }
+    } }
 }

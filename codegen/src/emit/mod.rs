@@ -3,11 +3,17 @@
 //! Nothing here can fail or decides anything: names, references and defaults are resolved.
 
 mod app;
+mod app_builder;
+mod argument;
 mod client;
+mod credential;
 mod docs;
 mod error;
+mod login;
+mod method;
 mod model;
 mod operation;
+mod operation_docs;
 mod provider;
 mod request;
 mod root;

@@ -35,9 +35,14 @@ fn object(context: &Context<'_>, model: &Model, fields: &[Field]) -> TokenStream
     let deprecated = fields.iter().any(|field| field.deprecated).then(|| {
         quote! { #[allow(deprecated)] }
     });
+    let flags = |field: &&Field| field.ty == Type::Builtin(Builtin::Boolean) && !field.optional && !field.nullable;
+    let bools = (fields.iter().filter(flags).count() > 3).then(|| {
+        quote! { #[allow(clippy::struct_excessive_bools, reason = "the provider says so")] }
+    });
     quote! {
         #doc
         #deprecated
+        #bools
         #[derive(Debug, Clone, #default PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
         #[serde(crate = #serde)]
         #[non_exhaustive]
@@ -254,8 +259,10 @@ fn union(context: &Context<'_>, model: &Model, members: &[Member]) -> TokenStrea
 /// Whether values of the type are written as one text.
 fn is_plain(context: &Context<'_>, ty: &Type) -> bool {
     match ty {
-        Type::Builtin(Builtin::Json | Builtin::Bytes | Builtin::Secret) => false,
-        Type::Builtin(builtin) => context.options.mapped(*builtin).is_none(),
+        Type::Builtin(builtin) => {
+            !matches!(builtin, Builtin::Json | Builtin::Bytes | Builtin::Secret)
+                && context.options.mapped(*builtin).is_none()
+        }
         Type::Model(at) => {
             matches!(context.provider.model(*at).map(|m| &m.kind), Some(ModelKind::Enum(_)))
         }

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Context;
-use super::provider::{Table, parameters};
+use super::provider::{Table, imports, parameters};
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     if context.provider.operations.is_empty() {
@@ -18,11 +18,9 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         let value = table(operation);
         quote! { #[doc = #doc] pub(super) const #name: Operation = #value; }
     });
-    quote! {
-        #use_runtime
-        use rt::provider::*;
-        #(#operations)*
-    }
+    let items = quote! { #(#operations)* };
+    let tables = imports(&items);
+    quote! { #use_runtime #tables #items }
 }
 
 /// The constant's name: `LIST_CONTACTS`.
@@ -74,10 +72,7 @@ fn table(operation: &Operation) -> TokenStream {
 fn pages(pages: &Pages) -> TokenStream {
     // The runtime counts a GraphQL operation's pointers from what it returns.
     let Pages { parameter, items, .. } = pages;
-    let text = |text: &Option<String>| match text {
-        Some(text) => quote!(Some(#text)),
-        None => quote!(None),
-    };
+    let text = |text: &Option<String>| if let Some(text) = text { quote!(Some(#text)) } else { quote!(None) };
     let (next, has_more, total) =
         (pages.next.clone().unwrap_or_default(), text(&pages.has_more), text(&pages.total));
     let first = proc_macro2::Literal::u64_unsuffixed(pages.first_page);

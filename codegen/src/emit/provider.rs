@@ -1,12 +1,14 @@
 //! The tables of the runtime's `provider` module: each states only where it differs from the
 //! textbook.
 
+use std::collections::BTreeSet;
+
 use licit_spec::resolve::{
     ActsAs, Api, AuthMethod, AuthorizationCode, Callback, Encoding, ErrorPlace, ErrorRule, ErrorShape,
     ExpiresIn, Grant, Meaning, Pkce, Provider, Refresh, Registration, RetryAfter, Rotation,
     ScopeFormat, TokenPlace, TokenReply, TokenRequest, Variable, VariableFormat, VariableFrom,
 };
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use super::Context;
@@ -72,15 +74,48 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             };
         }
     });
-    quote! {
-        #use_runtime
-        use rt::provider::*;
+    let items = quote! {
         /// The provider.
         pub(super) static PROVIDER: Provider = #table;
         #(#registrations)*
         #api
+    };
+    let tables = imports(&items);
+    quote! { #use_runtime #tables #items }
+}
+
+/// `use rt::provider::{…}` for the tables that some items name.
+pub(super) fn imports(items: &TokenStream) -> TokenStream {
+    let mut found = BTreeSet::new();
+    names_in(items, &mut found);
+    let names: Vec<Ident> = found.iter().map(|name| format_ident!("{name}")).collect();
+    quote! { use rt::provider::{#(#names),*}; }
+}
+
+fn names_in(tokens: &TokenStream, found: &mut BTreeSet<&'static str>) {
+    let mut colons = 0;
+    for tree in tokens.clone() {
+        match &tree {
+            TokenTree::Group(group) => names_in(&group.stream(), found),
+            // `Method::Options` names `Method` only.
+            TokenTree::Ident(ident) if colons < 2 => {
+                found.extend(TABLES.iter().find(|table| ident == *table));
+            }
+            _ => {}
+        }
+        let is_colon = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ':');
+        colons = if is_colon { colons + 1 } else { 0 };
     }
 }
+
+/// The types of the runtime's `provider` module.
+const TABLES: &[&str] = &[
+    "ActsAs", "Api", "AuthorizationCode", "Callback", "ClientAuth", "Encoding", "Environment",
+    "ErrorPlace", "ErrorRule", "ErrorShape", "ExpiresIn", "Grant", "GraphQl", "Meaning", "Method",
+    "Operation", "PageStyle", "Pages", "Parameter", "Pkce", "Provider", "Refresh", "RefreshInput",
+    "Registration", "ReplyFormat", "RetryAfter", "Rotation", "ScopeFormat", "State", "TokenIn",
+    "TokenReply", "TokenRequest", "Variable", "VariableFormat", "VariableSource",
+];
 
 pub(super) fn registration_name(registration: &Registration) -> Ident {
     let name = licit_spec::name::snake(&registration.rust_name);
@@ -391,8 +426,5 @@ pub(super) fn parameters(pairs: &[(String, String)]) -> Vec<TokenStream> {
 }
 
 fn option(text: Option<&String>) -> TokenStream {
-    match text {
-        Some(text) => quote!(Some(#text)),
-        None => quote!(None),
-    }
+    if let Some(text) = text { quote!(Some(#text)) } else { quote!(None) }
 }

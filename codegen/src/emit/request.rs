@@ -4,7 +4,7 @@ use licit_spec::resolve::{Body, Builtin, Operation, Parameter, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::client::{Owner, Place, by_reference, required, set, takes_a_struct};
+use super::argument::{Owner, Place, by_reference, required, set, takes_a_struct};
 use super::types::ident;
 use super::{Context, docs};
 
@@ -81,40 +81,34 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let models = quote!(model::);
     let name = format_ident!("{}", operation.type_name);
     let doc = docs::lines(&[format!("A call of `{}`.", operation.name)]);
-    let reply = match &operation.returns {
-        Some(ty) => context.owned(ty, &models),
-        None => quote!(()),
-    };
+    let reply = if let Some(ty) = &operation.returns { context.owned(ty, &models) } else { quote!(()) };
     let setters = setters(operation).into_iter().map(|(place, parameter)| {
         setter(context, place, parameter, &models)
     });
     let body = body_setter(context, operation, &models);
-    let (inner, start, pages) = match &operation.pages {
-        Some(pages) => {
-            let item = pages.item.as_ref().map_or_else(|| quote!(()), |i| context.owned(i, &models));
-            let items = pages.item.is_some().then(|| quote! {
-                /// The items of all pages, one by one.
-                pub fn items(self) -> rt::Items<#item, Error> {
-                    self.0.items()
-                }
-            });
-            let methods = quote! {
-                /// The replies, page by page.
-                pub fn pages(self) -> rt::Pages<#reply, Error> {
-                    self.0.pages()
-                }
-                #items
-            };
-            (quote!(rt::PagedRequest<#reply, #item, Error>), quote!(paged), methods)
-        }
-        None => {
-            let start = match &operation.returns {
-                None => quote!(request_unit),
-                Some(Type::Builtin(Builtin::Bytes)) => quote!(request_bytes),
-                Some(_) => quote!(request),
-            };
-            (quote!(rt::Request<#reply, Error>), start, TokenStream::new())
-        }
+    let (inner, start, pages) = if let Some(pages) = &operation.pages {
+        let item = pages.item.as_ref().map_or_else(|| quote!(()), |i| context.owned(i, &models));
+        let items = pages.item.is_some().then(|| quote! {
+            /// The items of all pages, one by one.
+            pub fn items(self) -> rt::Items<#item, Error> {
+                self.0.items()
+            }
+        });
+        let methods = quote! {
+            /// The replies, page by page.
+            pub fn pages(self) -> rt::Pages<#reply, Error> {
+                self.0.pages()
+            }
+            #items
+        };
+        (quote!(rt::PagedRequest<#reply, #item, Error>), quote!(paged), methods)
+    } else {
+        let start = match &operation.returns {
+            None => quote!(request_unit),
+            Some(Type::Builtin(Builtin::Bytes)) => quote!(request_bytes),
+            Some(_) => quote!(request),
+        };
+        (quote!(rt::Request<#reply, Error>), start, TokenStream::new())
     };
     quote! {
         #doc

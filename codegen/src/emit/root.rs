@@ -25,7 +25,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         .iter()
         .flat_map(|r| [format_ident!("{}", r.rust_name), format_ident!("{}Builder", r.rust_name)])
         .collect();
-    if context.provider.registrations.iter().any(super::app::has_own_login) {
+    if context.provider.registrations.iter().any(super::login::has_own_login) {
         exported.push(format_ident!("Login"));
     }
     if !context.provider.credentials.is_empty() {

@@ -2,7 +2,7 @@
 //! of them. An object is its position in the collection and what was changed; all else follows
 //! from the type with which it is looked at.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use licit_spec::resolve::{Provider, Type};
 use serde_json::{Map, Value};
@@ -21,6 +21,7 @@ pub(crate) struct Objects(HashMap<String, Collection>);
 pub(crate) struct Collection {
     next: usize,
     objects: Vec<Object>,
+    removed: HashSet<String>,
 }
 
 #[derive(Debug, Default)]
@@ -45,14 +46,14 @@ impl Objects {
     /// The objects of a place. `None` when the spec does not say what they are.
     pub(crate) fn collection(&mut self, place: &str, kind: &Kind<'_>) -> Option<&mut Collection> {
         kind.ty?;
+        let seeded = |index| Object {
+            index,
+            changes: Map::new(),
+        };
         let seed = || Collection {
             next: SEEDED,
-            objects: (0..SEEDED)
-                .map(|index| Object {
-                    index,
-                    changes: Map::new(),
-                })
-                .collect(),
+            objects: (0..SEEDED).map(seeded).collect(),
+            removed: HashSet::new(),
         };
         Some(self.0.entry(place.to_owned()).or_insert_with(seed))
     }
@@ -82,12 +83,11 @@ impl Collection {
             return Some(0);
         };
         let has_id = |object: &Object| {
-            kind.show(object)
-                .and_then(|shown| identity::text(shown.get(name)?))
-                .is_some_and(|known| known == id)
+            let shown = kind.show(object);
+            shown.is_some_and(|shown| kind.identity(&shown).as_deref() == Some(id))
         };
         let found = self.objects.iter().position(has_id);
-        if found.is_some() || !any {
+        if found.is_some() || !any || self.removed.contains(id) {
             return found;
         }
         let changes = Map::from_iter([(name.to_owned(), kind.read_identifier(name, id)?)]);
@@ -115,11 +115,10 @@ impl Collection {
 
     /// Removes an object, and shows it for the last time.
     pub(crate) fn remove(&mut self, kind: &Kind<'_>, position: usize) -> Option<Value> {
-        let shown = self.get(kind, position);
-        if position < self.objects.len() {
-            self.objects.remove(position);
-        }
-        shown
+        let shown = self.get(kind, position)?;
+        self.objects.remove(position);
+        self.removed.extend(kind.identity(&shown));
+        Some(shown)
     }
 
     fn push(&mut self, changes: Map<String, Value>) {
@@ -154,6 +153,10 @@ impl<'p> Kind<'p> {
             self.variable.as_deref(),
         );
         field.map(|field| field.name.as_str())
+    }
+
+    fn identity(&self, shown: &Value) -> Option<String> {
+        identity::text(shown.get(self.identifier()?)?)
     }
 
     fn read_identifier(&self, name: &str, id: &str) -> Option<Value> {

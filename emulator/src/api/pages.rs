@@ -4,7 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hyper::Uri;
-use licit_spec::resolve::{PageStyle, Pages, Parameter, Provider, Type};
+use licit_spec::resolve::{Builtin, PageStyle, Pages, Parameter, Provider, Type};
 use serde_json::Value;
 use url::form_urlencoded;
 
@@ -38,6 +38,8 @@ pub(crate) struct Window {
     size: usize,
     total: usize,
     first_page: usize,
+    /// Cursors are whole numbers, as the parameter's type says.
+    numbered: bool,
 }
 
 impl Window {
@@ -57,6 +59,9 @@ impl Window {
             .find_map(|parameter| number(&parameter.name));
         let size = size.unwrap_or(USUAL).clamp(1, MOST);
         let first_page = usize::try_from(table.first_page).unwrap_or(1);
+        let numbered = declared.iter().any(|parameter| {
+            parameter.name == table.parameter && matches!(parameter.ty, Type::Builtin(Builtin::Integer))
+        });
         let start = match table.style {
             PageStyle::Link => number("page")
                 .unwrap_or(first_page)
@@ -69,7 +74,7 @@ impl Window {
             PageStyle::Offset => number(&table.parameter).unwrap_or(0),
             PageStyle::Cursor | PageStyle::Connection => {
                 match given(&table.parameter).filter(|c| !c.is_empty()) {
-                    Some(cursor) => position(&cursor).ok_or_else(|| {
+                    Some(cursor) => position(&cursor, numbered).ok_or_else(|| {
                         Fault::new(
                             Problem::BadArgument,
                             format!("`{}` is no cursor of this list", table.parameter),
@@ -84,6 +89,7 @@ impl Window {
             size,
             total,
             first_page,
+            numbered,
         })
     }
 
@@ -94,6 +100,15 @@ impl Window {
 
     fn end(&self) -> usize {
         self.start.saturating_add(self.size)
+    }
+
+    /// A cursor: opaque to clients, which must not make up their own.
+    fn cursor(&self, position: usize) -> Value {
+        if self.numbered {
+            position.into()
+        } else {
+            cursor(position).into()
+        }
     }
 
     fn has_more(&self) -> bool {
@@ -109,12 +124,12 @@ impl Window {
         body: &mut Value,
     ) {
         if table.style == PageStyle::Connection {
-            pointer::set(body, "/pageInfo/startCursor", cursor(self.start).into());
+            pointer::set(body, "/pageInfo/startCursor", self.cursor(self.start));
             pointer::set(body, "/pageInfo/hasPreviousPage", (self.start > 0).into());
         }
         if let Some(next) = &table.next {
             if self.has_more() {
-                pointer::set(body, next, cursor(self.end()).into());
+                pointer::set(body, next, self.cursor(self.end()));
             } else {
                 pointer::set(body, next, Value::Null);
                 // Providers whose type has no null write nothing in its place.
@@ -167,12 +182,14 @@ fn with_page(uri: &Uri, page: usize) -> String {
         .finish()
 }
 
-/// A cursor: opaque to clients, which must not make up their own.
 fn cursor(position: usize) -> String {
     URL_SAFE_NO_PAD.encode(format!("after {position}"))
 }
 
-fn position(cursor: &str) -> Option<usize> {
+fn position(cursor: &str, numbered: bool) -> Option<usize> {
+    if numbered {
+        return cursor.parse().ok();
+    }
     let bytes = URL_SAFE_NO_PAD.decode(cursor).ok()?;
     let text = String::from_utf8(bytes).ok()?;
     text.strip_prefix("after ")?.parse().ok()
@@ -188,6 +205,7 @@ mod tests {
             size,
             total: 5,
             first_page: 1,
+            numbered: false,
         }
     }
 
@@ -206,8 +224,9 @@ mod tests {
 
     #[test]
     fn cursors_are_read_back_and_others_refused() {
-        assert_eq!(position(&cursor(4)), Some(4));
-        assert_eq!(position("4"), None);
+        assert_eq!(position(&cursor(4), false), Some(4));
+        assert_eq!(position("4", false), None);
+        assert_eq!(position("4", true), Some(4));
     }
 
     #[test]

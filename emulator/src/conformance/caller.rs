@@ -88,9 +88,9 @@ impl<'s> Caller<'s> {
     fn write_query(&mut self) {
         // The first page: a made-up cursor is none.
         let pages = self.operation.pages.as_ref();
-        let paged = pages.map(|pages| pages.parameter.as_str());
+        let cursor = pages.map(|pages| pages.parameter.as_str());
         for parameter in &self.operation.query {
-            if Some(parameter.name.as_str()) == paged {
+            if Some(parameter.name.as_str()) == cursor {
                 continue;
             }
             let values = match (self.example(parameter), parameter.explode) {

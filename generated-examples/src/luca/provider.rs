@@ -1,7 +1,11 @@
 //! What the runtime knows about Luca Regnskap.
 
 use ::licit::rt;
-use rt::provider::*;
+use rt::provider::{
+    Api, AuthorizationCode, ClientAuth, ErrorPlace, ErrorRule, ErrorShape, Grant,
+    Meaning, Pkce, Provider, Refresh, Registration, State, TokenRequest, Variable,
+    VariableFormat, VariableSource,
+};
 
 /// The provider.
 pub(super) static PROVIDER: Provider = Provider {

@@ -1,7 +1,10 @@
 //! What the runtime knows about Money Button.
 
 use ::licit::rt;
-use rt::provider::*;
+use rt::provider::{
+    ActsAs, Api, AuthorizationCode, ClientAuth, ErrorPlace, ErrorRule, ErrorShape, Grant,
+    Meaning, Pkce, Provider, Refresh, Registration,
+};
 
 /// The provider.
 pub(super) static PROVIDER: Provider = Provider {

@@ -65,6 +65,16 @@ impl App {
     ) -> Result<super::Tokens<S>, Error> {
         Ok(self.0.finish_with_code(pending, code).await?)
     }
+
+    /// Ends a token at the provider (RFC 7009). To end a client's whole grant, use
+    /// [`rt::Session::revoke`].
+    ///
+    /// # Errors
+    ///
+    /// When the provider refuses, or cannot be reached. An unknown token is no error.
+    pub async fn revoke(&self, token: &rt::Secret) -> Result<(), Error> {
+        Ok(self.0.revoke(token).await?)
+    }
 }
 
 /// Builds [`App`].

@@ -30,6 +30,7 @@ pub struct Administration {
 }
 
 /// A customer or supplier.
+#[allow(clippy::struct_excessive_bools, reason = "the provider says so")]
 #[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::licit::rt::serde")]
 #[non_exhaustive]

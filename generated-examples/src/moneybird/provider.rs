@@ -1,7 +1,10 @@
 //! What the runtime knows about Moneybird.
 
 use ::licit::rt;
-use rt::provider::*;
+use rt::provider::{
+    Api, AuthorizationCode, ClientAuth, ErrorPlace, ErrorRule, ErrorShape, Grant,
+    Meaning, Pkce, Provider, Refresh, Registration, RetryAfter, ScopeFormat,
+};
 
 /// The provider.
 pub(super) static PROVIDER: Provider = Provider {

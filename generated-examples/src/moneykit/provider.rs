@@ -1,7 +1,10 @@
 //! What the runtime knows about MoneyKit.
 
 use ::licit::rt;
-use rt::provider::*;
+use rt::provider::{
+    ActsAs, Api, ClientAuth, Environment, ErrorPlace, ErrorRule, ErrorShape, Grant,
+    Meaning, Parameter, Provider, Registration, Variable, VariableFormat, VariableSource,
+};
 
 /// The provider.
 pub(super) static PROVIDER: Provider = Provider {

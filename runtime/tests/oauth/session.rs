@@ -1,10 +1,11 @@
 //! The life of a token: refreshed once, never lost.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use licit_runtime::error::GrantLostReason;
+use licit_runtime::error::{GrantLostReason, TransportErrorKind};
 use licit_runtime::store::MemoryStore;
 use licit_runtime::token::App as ForItself;
 use licit_runtime::{Error, Session, Tokens};
@@ -303,10 +304,18 @@ fn a_refresh_that_its_runtime_did_not_survive_is_told_to_those_who_wait() {
     let started = session.clone();
     first.spawn(async move { started.current().await });
     second.block_on(until(|| !server.requests().is_empty()));
-    let waiting = second.spawn(async move { session.current().await });
-    first.shutdown_background();
-    let Error::Transport(error) = second.block_on(waiting).unwrap().unwrap_err() else {
+    let outcome = second.block_on(async {
+        // Whoever waits already is told at once. (Whoever comes later waits for the lease of the
+        // dead to run out, and asks again.)
+        let mut waiting = pin!(session.current());
+        let soon = Duration::from_millis(20);
+        assert!(tokio::time::timeout(soon, &mut waiting).await.is_err());
+        first.shutdown_background();
+        tokio::time::timeout(Duration::from_secs(2), waiting).await
+    });
+    let Error::Transport(error) = outcome.unwrap().unwrap_err() else {
         panic!("told otherwise")
     };
+    assert_eq!(error.kind(), TransportErrorKind::Interrupted);
     assert!(error.is_ambiguous());
 }

@@ -6,7 +6,8 @@ use crate::name;
 use crate::spec::{AuthMethod, AuthorizationCode, GrantCommon, Spec, TokenPlace};
 
 pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
-    if spec.grants.all().next().is_none() && spec.credentials.is_empty() {
+    let grants = spec.grants.unreadable || spec.grants.all().next().is_some();
+    if !grants && spec.credentials.is_empty() {
         found.push(
             Diagnostic::error(Code::NoWayIn, "no grant and no credential: nobody gets in")
                 .at(
@@ -119,12 +120,16 @@ fn client(spec: &Spec, name: &str, grant: &GrantCommon, found: &mut Vec<Diagnost
 }
 
 fn unused_clients(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    let known = |name: &str| spec.clients.iter().any(|client| client.name.value == name);
+    let misspelt = |grant: &GrantCommon| grant.client.as_ref().is_some_and(|name| !known(name));
+    let all_known = !spec.grants.all().any(|(_, grant)| misspelt(grant));
     for client in &spec.clients {
         let used = spec.grants.all().any(|(_, grant)| match &grant.client {
             Some(name) => name.value == client.name.value,
             None => spec.clients.len() == 1,
         });
-        if !used {
+        // A misspelt name was reported, and may mean this one.
+        if !used && all_known {
             found.push(
                 Diagnostic::error(
                     Code::UnusedClient,

@@ -76,23 +76,45 @@ pub(super) fn type_known(
     expression: &TypeExpression,
     found: &mut Vec<Diagnostic>,
 ) {
-    let Some(name) = expression
-        .model()
-        .filter(|name| index.model(name).is_none())
-    else {
+    let Some(name) = expression.model() else {
         return;
     };
+    if name.is_empty() || index.model(name).is_some() {
+        return;
+    }
+    let diagnostic = Diagnostic::error(
+        Code::UnknownModel,
+        format!("unknown model `{}`", shown(name)),
+    )
+    .at(
+        name.span,
+        "neither a built-in type nor declared in `models`",
+    );
+    let elsewhere = ELSEWHERE.iter().find(|(other, _)| *other == name.as_str());
+    if let Some((_, here)) = elsewhere {
+        found.push(diagnostic.suggest("specs call it", name.span, *here));
+        return;
+    }
     let models = index.spec.models.iter().map(|model| model.name.as_str());
     let builtins = Builtin::ALL.iter().map(|(name, _)| *name);
-    found.push(
-        Diagnostic::error(
-            Code::UnknownModel,
-            format!("unknown model `{}`", shown(name)),
-        )
-        .at(
-            name.span,
-            "neither a built-in type nor declared in `models`",
-        )
-        .suggest_nearest("a type", name, name.span, models.chain(builtins)),
-    );
+    found.push(index.suggest_nearest(diagnostic, "a type", name, models.chain(builtins)));
 }
+
+/// What types are called elsewhere, and in specs.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("any", "json"),
+    ("array", "[json]"),
+    ("bool", "boolean"),
+    ("double", "number"),
+    ("float", "number"),
+    ("int", "integer"),
+    ("int32", "integer"),
+    ("int64", "integer"),
+    ("long", "integer"),
+    ("object", "json"),
+    ("str", "string"),
+    ("text", "string"),
+    ("time", "datetime"),
+    ("timestamp", "datetime"),
+    ("url", "uri"),
+];

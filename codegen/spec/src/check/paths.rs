@@ -2,7 +2,7 @@
 
 use super::{models, parameters};
 use crate::call::CallExpression;
-use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::diagnostic::{Code, Diagnostic, nearest, shown};
 use crate::spec::{Index, Operation, Property};
 
 pub(super) fn check(
@@ -35,12 +35,11 @@ pub(super) fn check(
         let message = format!("nobody declares the path parameter `{}`", shown(name));
         let diagnostic = Diagnostic::error(Code::UndeclaredPathParameter, message)
             .at(name.span, "not in `path`, `sub_clients` or `variables`");
-        let nearest = diagnostic.suggest_nearest("a parameter", name, name.span, known);
-        found.push(if nearest.suggestion.is_some() {
-            nearest
+        found.push(if let Some(known) = nearest(name, known) {
+            diagnostic.suggest("a parameter with a similar name exists", name.span, known)
         } else {
             let added = format!("\"path\": {{ \"{}\": \"string\" }}", shown(name));
-            nearest.help(format!("add `{added}` to the operation"))
+            diagnostic.help(format!("add `{added}` to the operation"))
         });
     }
     for own in &operation.path {

@@ -78,7 +78,7 @@ fn declared(index: &Index<'_>, scope: &Spanned<String>, found: &mut Vec<Diagnost
         return;
     }
     let names = index.spec.scopes.iter().map(|scope| scope.name.as_str());
-    found.push(diagnostic.suggest_nearest("a scope", scope, scope.span, names));
+    found.push(index.suggest_nearest(diagnostic, "a scope", scope, names));
 }
 
 fn circles(index: &Index<'_>, found: &mut Vec<Diagnostic>) {

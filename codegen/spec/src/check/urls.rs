@@ -30,6 +30,10 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Checks that a template gives an endpoint's URL whatever its variables are.
 pub(super) fn endpoint(index: &Index<'_>, template: &Template, found: &mut Vec<Diagnostic>) {
+    if template.text.is_empty() {
+        // It could not be read, which was reported.
+        return;
+    }
     let example = template.fill(|name| example(index, name));
     let url = match url::Url::parse(&example) {
         Ok(url) if url.has_host() => url,
@@ -50,7 +54,7 @@ pub(super) fn endpoint(index: &Index<'_>, template: &Template, found: &mut Vec<D
             "codes, secrets and tokens would travel in the clear",
         );
         found.push(match template.text.split_once("://") {
-            Some(("http", _)) => {
+            Some(("http", _)) if !template.is_escaped() => {
                 diagnostic.suggest("use https", template.part(0, "http".len()), "https")
             }
             _ => diagnostic,

@@ -69,13 +69,11 @@ pub(super) fn unknown(index: &Index<'_>, name: &Spanned<String>) -> Diagnostic {
         .variables
         .iter()
         .map(|variable| variable.name.as_str());
-    Diagnostic::error(
-        Code::UnknownVariable,
-        format!("unknown variable `{}`", shown(name)),
-    )
-    .at(name.span, "not declared in `variables`")
-    .declared_in(index.spec.sections.variables, "variables declared here")
-    .suggest_nearest("a variable", name, name.span, known)
+    let message = format!("unknown variable `{}`", shown(name));
+    let diagnostic = Diagnostic::error(Code::UnknownVariable, message)
+        .at(name.span, "not declared in `variables`")
+        .declared_in(index.spec.sections.variables, "variables declared here");
+    index.suggest_nearest(diagnostic, "a variable", name, known)
 }
 
 fn value(variable: &Variable, text: &Spanned<String>, found: &mut Vec<Diagnostic>) {
@@ -163,7 +161,7 @@ fn captured(spec: &Spec, variable: &Variable, found: &mut Vec<Diagnostic>) {
             )
             .see(variable.name.span, "the variable")
             .help(format!(
-                "add it to the {place}: `\"captures\": {{ \"…\": \"{name}\" }}`"
+                "add it to `{place}`: `\"captures\": {{ \"…\": \"{name}\" }}`"
             )),
         );
     }

@@ -8,6 +8,7 @@ mod render;
 mod report;
 
 pub use nearest::nearest;
+pub(crate) use report::MOST;
 pub use report::Report;
 
 pub use crate::code::Code;

@@ -10,7 +10,7 @@ use crate::source::{Lines, Source, Span};
 
 /// More problems than anybody reads in one go. A file that is wrong throughout (another format's,
 /// or a generator's mistake) does not fill the terminal.
-const MOST: usize = 500;
+pub(crate) const MOST: usize = 500;
 
 /// All that was found in one file.
 #[derive(Debug, Clone)]

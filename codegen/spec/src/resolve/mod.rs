@@ -15,6 +15,9 @@ mod scopes;
 mod types;
 mod variables;
 
+#[cfg(test)]
+mod tests;
+
 pub use least_scopes::least_scopes;
 pub use model::*;
 

@@ -1,5 +1,5 @@
 //! The resolved provider: names chosen, references followed, defaults applied. Generators and the
-//! emulator read this and check nothing again.
+//! emulator read this and check nothing again. One file, as the one thing that they must know.
 
 pub use crate::spec::{
     AuthMethod, Encoding, ErrorPlace, ExpiresIn, Meaning, PageStyle, RetryAfter, Rotation,

@@ -51,6 +51,8 @@ impl Client {
 /// `grants`
 #[derive(Debug, Clone, Default)]
 pub struct Grants {
+    /// Some of it is no object, and was reported.
+    pub unreadable: bool,
     /// `authorization_code`
     pub authorization_code: Option<AuthorizationCode>,
     /// `client_credentials`
@@ -61,7 +63,9 @@ pub struct Grants {
 
 impl Grants {
     pub(super) fn read(r: &mut Reader, node: &Node) -> Self {
+        let is_object = |node: &Node| matches!(node.value, Json::Object(_));
         Self {
+            unreadable: !is_object(node) || node.members().iter().any(|m| !is_object(&m.value)),
             authorization_code: grant(r, node, "authorization_code", AuthorizationCode::read),
             client_credentials: grant(r, node, "client_credentials", |_, common, _| common),
             refresh_token: grant(r, node, "refresh_token", |_, common, node| {

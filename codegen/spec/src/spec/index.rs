@@ -1,6 +1,10 @@
 //! What a spec declares, by name.
 
+use std::cell::Cell;
 use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, MOST};
+use crate::source::Spanned;
 
 use super::{Model, Property, Scope, Spec, Variable};
 
@@ -14,6 +18,8 @@ pub(crate) struct Index<'a> {
     variables: HashMap<&'a str, &'a Variable>,
     /// Parameters that sub-clients bind.
     bound: HashMap<&'a str, &'a Property>,
+    /// How many misspelt names were held against all that are known.
+    suggestions: Cell<usize>,
 }
 
 impl<'a> Index<'a> {
@@ -40,6 +46,7 @@ impl<'a> Index<'a> {
             bound: bound
                 .map(|parameter| (parameter.name.as_str(), parameter))
                 .collect(),
+            suggestions: Cell::new(0),
         }
     }
 
@@ -68,5 +75,21 @@ impl<'a> Index<'a> {
     /// The parameter with this name that a sub-client binds.
     pub(crate) fn bound(&self, name: &str) -> Option<&'a Property> {
         self.bound.get(name).copied()
+    }
+
+    /// Proposes the nearest of `known`, as long as the report will still show it: where every name
+    /// of a large spec is wrong, comparing all with all takes longer than everything else.
+    pub(crate) fn suggest_nearest<'k>(
+        &self,
+        diagnostic: Diagnostic,
+        what: &str,
+        wrong: &Spanned<String>,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> Diagnostic {
+        self.suggestions.set(self.suggestions.get() + 1);
+        if self.suggestions.get() > MOST {
+            return diagnostic;
+        }
+        diagnostic.suggest_nearest(what, wrong, wrong.span, known)
     }
 }

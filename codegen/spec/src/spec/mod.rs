@@ -156,7 +156,10 @@ impl Spec {
                 .get("scope_format")
                 .map(ScopeFormat::read)
                 .unwrap_or_default(),
-            grants: r.object(root, "grants", Grants::read).unwrap_or_default(),
+            grants: root
+                .get("grants")
+                .map(|node| Grants::read(r, node))
+                .unwrap_or_default(),
             credentials: r.map(root, "credentials", |_, name, node| {
                 Credential::read(name, node)
             }),

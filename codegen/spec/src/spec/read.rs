@@ -20,8 +20,11 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) fn template(&mut self, node: &Node, key: &str) -> Option<Template> {
-        let text = node.text(key)?;
-        self.keep(Template::parse(&text))
+        let written = node.get(key)?;
+        let template = node
+            .text(key)
+            .and_then(|text| self.keep(Template::parse(&text)));
+        Some(template.unwrap_or_else(|| Template::unreadable(written.span)))
     }
 
     pub(super) fn short_type(&mut self, text: &Spanned<String>) -> Option<ShortType> {

@@ -38,7 +38,10 @@ impl Model {
                 .is_some_and(|n| matches!(n.value, Json::List(_)))
         };
         let kind = if let Some(text) = node.as_text() {
-            ModelKind::Alias(r.present_type(&text).unwrap_or(JSON))
+            ModelKind::Alias(
+                r.present_type(&text)
+                    .unwrap_or_else(TypeExpression::unreadable),
+            )
         } else if is_list("enum") {
             ModelKind::Enum(enum_values(node))
         } else if is_list("one_of") {
@@ -97,14 +100,11 @@ pub enum PropertyKind {
     Fixed(Template),
 }
 
-/// What is assumed of a type that could not be read, so that other rules can be checked.
-const JSON: TypeExpression = TypeExpression::Builtin(crate::type_expression::Builtin::Json);
-
 impl Property {
     pub(super) fn read(r: &mut Reader, name: Spanned<String>, node: &Node) -> Option<Self> {
         let mut property = Self {
             name,
-            kind: PropertyKind::Type(JSON),
+            kind: PropertyKind::Type(TypeExpression::unreadable()),
             span: node.inner_span(),
             optional: false,
             nullable: false,

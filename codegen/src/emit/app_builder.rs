@@ -1,0 +1,190 @@
+//! The builder of an application: its credentials as arguments, the rest as setters.
+
+use licit_spec::resolve::{Environment, Registration, Variable, VariableFrom};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::provider::registration_name;
+use super::types::ident;
+use super::{Context, docs};
+
+/// An argument of `new` and `builder`, and what hands it to the runtime's builder.
+pub(super) struct Argument {
+    pub(super) name: Ident,
+    pub(super) ty: TokenStream,
+    call: TokenStream,
+}
+
+pub(super) fn arguments(context: &Context<'_>, registration: Option<&Registration>) -> Vec<Argument> {
+    let mut arguments = Vec::new();
+    if let Some(registration) = registration {
+        arguments.push(Argument {
+            name: format_ident!("client_id"),
+            ty: quote!(&str),
+            call: quote!(.client_id(client_id)),
+        });
+        if registration.has_secret() && !registration.secret_is_optional() {
+            arguments.push(Argument {
+                name: format_ident!("client_secret"),
+                ty: quote!(impl Into<rt::Secret>),
+                call: quote!(.client_secret(client_secret)),
+            });
+        }
+        if registration.authorization_code.is_some() {
+            arguments.push(Argument {
+                name: format_ident!("redirect_uri"),
+                ty: quote!(&str),
+                call: quote!(.redirect_uri(redirect_uri)),
+            });
+        }
+    }
+    for variable in app_variables(context).filter(|variable| variable.default.is_none()) {
+        // An environment may set it, too, but then it is the environment that is required.
+        let (name, wire) = (ident(&licit_spec::name::snake(&variable.name)), &variable.name);
+        let call = quote!(.variable(#wire, #name));
+        arguments.push(Argument { name, ty: quote!(&str), call });
+    }
+    arguments
+}
+
+fn app_variables<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Variable> {
+    context.provider.variables.iter().filter(|variable| variable.from == VariableFrom::App)
+}
+
+impl quote::ToTokens for Argument {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.name.to_tokens(tokens);
+    }
+}
+
+pub(super) fn builder(
+    context: &Context<'_>,
+    rust_name: &str,
+    registration: Option<&Registration>,
+) -> TokenStream {
+    let (name, built) = (format_ident!("{rust_name}Builder"), format_ident!("{rust_name}"));
+    let table = registration.map_or_else(|| format_ident!("API"), registration_name);
+    let arguments = arguments(context, registration);
+    let names = arguments.iter().map(|argument| &argument.name);
+    let types = arguments.iter().map(|argument| &argument.ty);
+    let calls = arguments.iter().map(|argument| &argument.call);
+    let variables = app_variables(context).filter(|variable| variable.default.is_some()).map(|v| {
+        let (method, wire) = (ident(&licit_spec::name::snake(&v.name)), &v.name);
+        let doc = docs::text(v.description.as_deref(), &format!("Sets the variable `{wire}`"));
+        let default = v.default.as_ref().map(|default| format!("By default `{default}`."));
+        let default = docs::lines(&default.map_or_else(Vec::new, |d| vec![String::new(), d]));
+        quote! {
+            #doc #default
+            pub fn #method(self, #method: &str) -> Self {
+                Self(self.0.variable(#wire, #method))
+            }
+        }
+    });
+    let environment = (!context.provider.environments.is_empty()).then(|| {
+        quote! {
+            /// Where the provider is: its production or another environment.
+            pub fn environment(self, environment: Environment) -> Self {
+                Self(self.0.environment(environment.name()))
+            }
+        }
+    });
+    let secret = registration.map(|registration| {
+        let optional = registration.has_secret() && registration.secret_is_optional();
+        let secret = optional.then(|| {
+            quote! {
+                /// The client secret, where the application has one.
+                pub fn client_secret(self, secret: impl Into<rt::Secret>) -> Self {
+                    Self(self.0.client_secret(secret))
+                }
+            }
+        });
+        let choice = offers_a_choice(registration).then(|| {
+            quote! {
+                /// The client authentication method, where not the first that the provider takes.
+                pub fn auth_method(self, method: rt::ClientAuth) -> Self {
+                    Self(self.0.auth_method(method))
+                }
+            }
+        });
+        quote! { #secret #choice }
+    });
+    let store = registration.map(|_| {
+        quote! {
+            /// Where tokens are kept; in memory by default.
+            pub fn store(self, store: std::sync::Arc<dyn rt::store::Store>) -> Self {
+                Self(self.0.store(store))
+            }
+        }
+    });
+    let doc = docs::lines(&[format!("Builds [`{rust_name}`].")]);
+    quote! {
+        #doc
+        #[derive(Debug)]
+        #[must_use]
+        pub struct #name(rt::AppBuilder);
+        impl #name {
+            fn new(#(#names: #types),*) -> Self {
+                Self(rt::App::builder(&provider::#table) #(#calls)*)
+            }
+            #(#variables)*
+            #environment
+            #secret
+            #store
+            /// The HTTP client, instead of one of our own. It should not follow redirects.
+            pub fn http(self, client: rt::reqwest::Client) -> Self {
+                Self(self.0.http(client))
+            }
+            /// The time in which a token request must be answered in full.
+            pub fn timeout(self, timeout: std::time::Duration) -> Self {
+                Self(self.0.timeout(timeout))
+            }
+            /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an
+            /// emulator or a recording proxy.
+            pub fn origin(self, origin: &str) -> Self {
+                Self(self.0.origin(origin))
+            }
+            /// Checks what was chosen.
+            ///
+            /// # Errors
+            ///
+            /// When the redirect URI or a variable is malformed, or no TLS is built in.
+            pub fn build(self) -> Result<#built, Error> {
+                Ok(#built(self.0.build()?))
+            }
+        }
+    }
+}
+
+/// Whether some grant takes more than one client authentication method.
+fn offers_a_choice(registration: &Registration) -> bool {
+    let grants = [
+        registration.authorization_code.as_ref().map(|code| &code.grant),
+        registration.client_credentials.as_ref(),
+        registration.refresh_token.as_ref().map(|refresh| &refresh.grant),
+    ];
+    grants.into_iter().flatten().any(|grant| grant.auth_methods.len() > 1)
+}
+
+pub(super) fn environment(environments: &[Environment]) -> TokenStream {
+    let variants = environments.iter().map(|environment| {
+        let name = format_ident!("{}", licit_spec::name::pascal(&environment.name));
+        let values: Vec<String> =
+            environment.values.iter().map(|(name, value)| format!("`{name}` = `{value}`")).collect();
+        let doc = docs::lines(&[format!("{}.", values.join(", "))]);
+        quote! { #doc #name }
+    });
+    let arms = environments.iter().map(|environment| {
+        let (name, wire) = (format_ident!("{}", licit_spec::name::pascal(&environment.name)), &environment.name);
+        quote! { Self::#name => #wire }
+    });
+    quote! {
+        /// The provider's environments.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Environment { #(#variants,)* }
+        impl Environment {
+            fn name(self) -> &'static str {
+                match self { #(#arms,)* }
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! `Api`: the provider's API without a registration of the application, for static tokens.
+
+use licit_spec::resolve::{ActsAs, Credential};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::app_builder::{arguments, builder};
+use super::types::ident;
+use super::{Context, docs};
+use crate::scope_set::ALL;
+
+/// Access without a registration of the application.
+pub(super) fn api(context: &Context<'_>) -> TokenStream {
+    let title = &context.provider.title;
+    let arguments = arguments(context, None);
+    let names: Vec<_> = arguments.iter().map(|argument| &argument.name).collect();
+    let types: Vec<_> = arguments.iter().map(|argument| &argument.ty).collect();
+    let constructors = context.provider.credentials.iter().map(|c| credential(context, c));
+    let builder = builder(context, "Api", None);
+    let doc = docs::lines(&[format!("{title}'s API without a registration of the application: for static tokens.")]);
+    quote! {
+        #doc
+        #[derive(Debug, Clone)]
+        pub struct Api(pub(super) rt::App);
+        impl Api {
+            /// With the defaults.
+            ///
+            /// # Errors
+            ///
+            /// When a variable is malformed, or no TLS is built in.
+            pub fn new(#(#names: #types),*) -> Result<Self, Error> {
+                Self::builder(#(#names),*).build()
+            }
+            /// The same, with more to choose.
+            pub fn builder(#(#names: #types),*) -> ApiBuilder {
+                ApiBuilder::new(#(#names),*)
+            }
+            #(#constructors)*
+        }
+        #builder
+    }
+}
+
+fn credential(context: &Context<'_>, credential: &Credential) -> TokenStream {
+    let method = ident(&credential.rust_name);
+    let mut doc = vec![docs::sentence(
+        credential.description.as_deref().unwrap_or("A client with a static token"),
+    )];
+    doc.extend(docs::see(credential.docs.as_ref()));
+    let doc = docs::lines(&doc);
+    let kind = match credential.acts_as {
+        ActsAs::User => quote!(rt::token::User),
+        ActsAs::App => quote!(rt::token::App),
+    };
+    let client_kind = context.has_both_kinds().then(|| quote!(, #kind));
+    let (generics, set) = if credential.scopes.is_none() {
+        let all = format_ident!("{ALL}");
+        (TokenStream::new(), quote!(scope::#all))
+    } else {
+        (quote!(<S: scope::ScopeSet>), quote!(S))
+    };
+    let says = credential.scopes.as_ref().map(|_| {
+        docs::lines(&["", "`S` says what the token is known to grant."])
+    });
+    quote! {
+        #doc
+        #says
+        #[must_use]
+        pub fn #method #generics (&self, token: impl Into<rt::Secret>) -> super::Client<#set #client_kind> {
+            super::Client::from_core(rt::Client::new(
+                &self.0,
+                rt::Tokens::<#set, #kind>::from_access_token(token),
+            ))
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The way to the user and back: `authorize`, `finish`, and a login with setters of its own.
+
+use licit_spec::resolve::{ActsAs, AuthorizationCode, Parameter, Registration};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::types::ident;
+use super::{Context, docs};
+
+/// Whether the authorization request takes parameters of the application's, so that its type has
+/// setters of its own.
+pub(super) fn has_own_login(registration: &Registration) -> bool {
+    registration.authorization_code.as_ref().is_some_and(|code| !code.parameters.is_empty())
+}
+
+pub(super) fn authorize(code: &AuthorizationCode, title: &str) -> TokenStream {
+    let doc = format!(" Begins a login: the URL to send a user to, and what must be kept until {title} sends them back.");
+    let protection = match (code.state, code.pkce) {
+        (false, licit_spec::resolve::Pkce::Unsupported) => docs::lines(&[
+            "",
+            "The provider takes neither `state` nor PKCE, so nothing in the protocol ties the callback \
+             to the browser that began. Keep the pending login in that browser's own session, accept \
+             one callback for it, and let it end soon: the code in a forged callback would log your \
+             user in to the attacker's account.",
+        ]),
+        _ => TokenStream::new(),
+    };
+    if code.parameters.is_empty() {
+        return quote! {
+            #[doc = #doc]
+            #protection
+            pub fn authorize<S: scope::ScopeSet>(&self) -> rt::Login<S> {
+                self.0.authorize()
+            }
+        };
+    }
+    let required: Vec<_> = code.parameters.iter().filter(|p| !p.optional).collect();
+    let arguments = required.iter().map(|parameter| {
+        let name = ident(&parameter.rust_name);
+        quote! { #name: impl std::fmt::Display }
+    });
+    let set = required.iter().map(|parameter| {
+        let (name, wire) = (ident(&parameter.rust_name), &parameter.name);
+        quote! { .parameter(#wire, #name) }
+    });
+    quote! {
+        #[doc = #doc]
+        #protection
+        pub fn authorize<S: scope::ScopeSet>(&self, #(#arguments),*) -> Login<S> {
+            Login(self.0.authorize() #(#set)*)
+        }
+    }
+}
+
+pub(super) fn finish(context: &Context<'_>, code: &AuthorizationCode) -> TokenStream {
+    let tokens = tokens_of(context, ActsAs::User);
+    let out_of_band = code.out_of_band.as_ref().map(|uri| {
+        let doc = format!(" The redirect URI with which {} shows the code to the user.", context.provider.title);
+        quote! {
+            #[doc = #doc]
+            pub const OUT_OF_BAND: &'static str = #uri;
+            /// Ends a login with a code that the user typed in.
+            ///
+            /// # Errors
+            ///
+            /// When the code is refused, or less than `S` was granted.
+            pub async fn finish_with_code<S: scope::ScopeSet>(
+                &self,
+                pending: rt::Pending<S>,
+                code: &str,
+            ) -> Result<#tokens, Error> {
+                Ok(self.0.finish_with_code(pending, code).await?)
+            }
+        }
+    });
+    quote! {
+        /// Ends a login with the URL that the user came back to: checks it, and exchanges the
+        /// code for tokens.
+        ///
+        /// # Errors
+        ///
+        /// When the user or the provider refused, when the callback does not belong to this login,
+        /// or when less than `S` was granted.
+        pub async fn finish<S: scope::ScopeSet>(
+            &self,
+            pending: rt::Pending<S>,
+            callback: &str,
+        ) -> Result<#tokens, Error> {
+            Ok(self.0.finish(pending, callback).await?)
+        }
+        #out_of_band
+    }
+}
+
+fn tokens_of(context: &Context<'_>, acts_as: ActsAs) -> TokenStream {
+    match (context.has_both_kinds(), acts_as) {
+        (false, _) => quote!(super::Tokens<S>),
+        (true, ActsAs::User) => quote!(super::Tokens<S, rt::token::User>),
+        (true, ActsAs::App) => quote!(super::Tokens<S, rt::token::App>),
+    }
+}
+
+pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStream {
+    let models = quote!(super::model::);
+    let setters = code.parameters.iter().filter(|parameter| parameter.optional).map(|parameter| {
+        let Parameter { name: wire, rust_name, ty, description, .. } = parameter;
+        let name = ident(rust_name);
+        let ty = context.borrowed(ty, &models);
+        let doc = docs::text(description.as_deref(), &format!("Sets `{wire}`"));
+        quote! {
+            #doc
+            pub fn #name(self, #name: #ty) -> Self {
+                Self(self.0.parameter(#wire, #name))
+            }
+        }
+    });
+    quote! {
+        /// A login that has begun.
+        #[derive(Debug)]
+        #[must_use]
+        pub struct Login<S>(rt::Login<S>);
+        impl<S: scope::ScopeSet> Login<S> {
+            #(#setters)*
+            /// The URL to send the user to.
+            pub fn url(&self) -> rt::Url {
+                self.0.url()
+            }
+            /// What must be kept until the user comes back. It can be serialised.
+            pub fn into_pending(self) -> rt::Pending<S> {
+                self.0.into_pending()
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! One method of a client for each operation.
+
+use licit_spec::resolve::{Body, Builtin, Operation, Parameter, TokenUse, Type};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::Context;
+use super::argument::{by_reference, filled, required, takes_a_struct};
+use super::operation::constant;
+use super::operation_docs::documentation;
+use super::types::ident;
+
+pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStream {
+    let models = quote!(model::);
+    let name = ident(&operation.rust_name);
+    let constant = constant(operation);
+    let doc = documentation(context, operation);
+    let deprecated = operation.deprecated.as_ref().map(|instead| if let Some(instead) = instead { quote! { #[deprecated(note = #instead)] } } else { quote! { #[deprecated] } });
+    let mut arguments: Vec<TokenStream> = if takes_a_struct(operation) {
+        let name = super::request::parameters_name(operation);
+        vec![quote! { parameters: &request::#name }]
+    } else {
+        let argument = |parameter: &&Parameter| {
+            let (name, ty) = (ident(&parameter.rust_name), context.borrowed(&parameter.ty, &models));
+            quote! { #name: #ty }
+        };
+        required(operation).iter().map(argument).collect()
+    };
+    let mut calls = filled(context, operation);
+    if let Some(Body::Json { ty, optional: false }) = &operation.body {
+        let ty_tokens = context.borrowed(ty, &models);
+        arguments.push(quote! { body: #ty_tokens });
+        let value = by_reference(context, ty, &quote!(body));
+        calls.extend(quote! { .body(#value) });
+    }
+    let bounds = bounds(context, operation);
+    let builder = super::request::needs_builder(operation);
+    let core = quote! { self.core.call(&operation::#constant) #calls };
+    let (returned, value) = if builder {
+        let name = format_ident!("{}", operation.type_name);
+        (quote!(request::#name), quote!(request::#name::new(#core)))
+    } else {
+        match &operation.returns {
+            None => (quote!(Request<()>), quote!(#core.request_unit())),
+            Some(Type::Builtin(Builtin::Bytes)) => {
+                (quote!(Request<rt::types::Bytes>), quote!(#core.request_bytes()))
+            }
+            Some(ty) => {
+                let ty = context.owned(ty, &models);
+                (quote!(Request<#ty>), quote!(#core.request()))
+            }
+        }
+    };
+    quote! {
+        #doc #deprecated
+        pub fn #name(&self, #(#arguments),*) -> #returned #bounds { #value }
+    }
+}
+
+fn bounds(context: &Context<'_>, operation: &Operation) -> TokenStream {
+    let clauses = operation.requires.iter().filter_map(|at| context.provider.clauses.get(*at));
+    let scopes: Vec<_> = clauses
+        .map(|clause| {
+            let name = match clause.scopes.as_slice() {
+                [only] => context.provider.scopes.get(*only).map(|scope| &scope.rust_name),
+                _ => None,
+            };
+            let name = format_ident!("{}", name.unwrap_or(&clause.rust_name));
+            quote!(scope::#name)
+        })
+        .collect();
+    let kind = match operation.token {
+        TokenUse::User if context.has_both_kinds() => Some(quote!(K: rt::token::ActsAsUser)),
+        TokenUse::App if context.has_both_kinds() => Some(quote!(K: rt::token::ActsAsApp)),
+        _ => None,
+    };
+    let scopes = (!scopes.is_empty()).then(|| quote!(S: #(#scopes)+*));
+    let bounds: Vec<_> = scopes.into_iter().chain(kind).collect();
+    if bounds.is_empty() { TokenStream::new() } else { quote! { where #(#bounds),* } }
+}

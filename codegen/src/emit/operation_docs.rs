@@ -1,0 +1,80 @@
+//! The documentation of a method: what it does, what it needs, an example, the provider's page.
+
+use std::fmt::Write as _;
+
+use licit_spec::resolve::{Body, Operation, Parameter, TokenUse};
+use proc_macro2::TokenStream;
+
+use super::argument::{required, takes_a_struct};
+use super::operation::called;
+use super::{Context, docs};
+
+pub(super) fn documentation(context: &Context<'_>, operation: &Operation) -> TokenStream {
+    let mut doc = vec![match &operation.description {
+        Some(description) => docs::sentence(description),
+        None => format!("`{}`.", called(operation)),
+    }];
+    let needs = needs(context, operation);
+    if !needs.is_empty() {
+        doc.extend([String::new(), needs]);
+    }
+    doc.extend([String::new(), "```ignore".into(), example(context, operation), "```".into()]);
+    doc.extend(docs::see(operation.docs.as_ref()));
+    docs::lines(&doc)
+}
+
+/// What a token needs for the operation, in words.
+fn needs(context: &Context<'_>, operation: &Operation) -> String {
+    let provider = context.provider;
+    let clauses: Vec<String> = operation
+        .requires
+        .iter()
+        .filter_map(|at| provider.clauses.get(*at))
+        .map(|clause| {
+            let names = clause.scopes.iter().filter_map(|at| provider.scopes.get(*at));
+            docs::listed(names.map(|scope| scope.name.as_str()), "or")
+        })
+        .collect();
+    let whose = match operation.token {
+        TokenUse::None => return "Carries no token.".into(),
+        TokenUse::User if context.has_both_kinds() => "A user's token",
+        TokenUse::App if context.has_both_kinds() => "The application's own token",
+        _ => "A token",
+    };
+    match (clauses.as_slice(), operation.token) {
+        ([], TokenUse::Any) => String::new(),
+        ([], _) => format!("Needs {}.", whose.to_lowercase()),
+        ([only], _) => format!("{whose} with the scope {only}."),
+        (all, _) => format!("{whose} with the scopes {}.", all.join(" and ")),
+    }
+}
+
+/// The shortest call, for the documentation.
+fn example(context: &Context<'_>, operation: &Operation) -> String {
+    let mut call = "client".to_owned();
+    if let Some(sub_client) = operation.sub_client.and_then(|at| context.provider.sub_clients.get(at)) {
+        let arguments: Vec<&str> = sub_client.parameters.iter().map(|p| p.rust_name.as_str()).collect();
+        let _ = write!(call, ".{}({})", sub_client.rust_name, arguments.join(", "));
+    }
+    let mut arguments: Vec<String> = if takes_a_struct(operation) {
+        vec!["&parameters".into()]
+    } else {
+        required(operation).iter().map(|p| sample(context, p)).collect()
+    };
+    if matches!(operation.body, Some(Body::Json { optional: false, .. })) {
+        arguments.push("&body".into());
+    }
+    let _ = write!(call, ".{}({})", operation.rust_name, arguments.join(", "));
+    if operation.pages.as_ref().is_some_and(|pages| pages.item.is_some()) {
+        format!("let mut items = {call}.items();")
+    } else if operation.returns.is_some() {
+        format!("let reply = {call}.send().await?;")
+    } else {
+        format!("{call}.send().await?;")
+    }
+}
+
+fn sample(context: &Context<'_>, parameter: &Parameter) -> String {
+    let borrowed = context.is_reference(&parameter.ty) && !context.is_string(&parameter.ty);
+    format!("{}{}", if borrowed { "&" } else { "" }, parameter.rust_name)
+}

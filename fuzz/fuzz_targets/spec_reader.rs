@@ -1,0 +1,14 @@
+//! A spec file of any bytes: read, checked, resolved, and told.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use licit_spec::source::Source;
+
+fuzz_target!(|bytes: &[u8]| {
+    let report = match Source::from_bytes("spec.json", bytes.to_vec()).and_then(licit_spec::parse) {
+        Ok(loaded) => loaded.warnings,
+        Err(report) => report,
+    };
+    let _ = report.render(true);
+    let _ = report.to_json();
+});

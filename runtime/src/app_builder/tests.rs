@@ -1,0 +1,174 @@
+//! What an application may be set up with, and what it is refused for.
+
+use super::*;
+use crate::provider::{Environment, Provider, Variable, VariableFormat, VariableSource};
+
+static PROVIDER: Provider = Provider {
+    name: "acme",
+    variables: &[
+        Variable {
+            name: "base_url",
+            source: VariableSource::App,
+            default: None,
+            format: VariableFormat::Origin,
+        },
+        Variable {
+            name: "instance_url",
+            source: VariableSource::TokenReply,
+            default: None,
+            format: VariableFormat::Origin,
+        },
+    ],
+    environments: &[Environment {
+        name: "sandbox",
+        values: &[("base_url", "https://sandbox.acme.example")],
+    }],
+    ..Provider::DEFAULT
+};
+
+static REGISTRATION: Registration = Registration {
+    authorization_code: Some(AuthorizationCode {
+        authorization_endpoint: "{base_url}/authorize",
+        out_of_band: Some("urn:ietf:wg:oauth:2.0:oob"),
+        ..AuthorizationCode::DEFAULT
+    }),
+    ..Registration::of(&PROVIDER)
+};
+
+fn builder() -> AppBuilder {
+    App::builder(&REGISTRATION)
+        .client_id("client")
+        .client_secret("secret")
+        .redirect_uri("https://app.example/callback")
+        .environment("sandbox")
+}
+
+fn problem(builder: AppBuilder) -> ConfigError {
+    match builder.build() {
+        Err(Error::Config(error)) => *error,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_environment_sets_variables_and_a_variable_wins_over_it() {
+    let url = |builder: AppBuilder| {
+        let app = builder.build().unwrap();
+        app.fill("{base_url}/x", &crate::Captured::default())
+            .unwrap()
+    };
+    assert_eq!(url(builder()).as_str(), "https://sandbox.acme.example/x");
+    let own = builder().variable("base_url", "https://own.example");
+    assert_eq!(url(own).as_str(), "https://own.example/x");
+}
+
+#[test]
+fn a_variable_must_be_known_settable_present_and_well_formed() {
+    let bad = builder().variable("base_url", "http://acme.example");
+    assert!(matches!(problem(bad), ConfigError::VariableInvalid { .. }));
+    for name in ["base_uri", "instance_url"] {
+        let unknown = builder().variable(name, "https://acme.example");
+        assert!(matches!(problem(unknown), ConfigError::VariableUnknown(_)));
+    }
+    let unknown = builder().environment("production");
+    assert!(matches!(
+        problem(unknown),
+        ConfigError::EnvironmentUnknown(_)
+    ));
+    let missing = App::builder(&REGISTRATION).client_id("client");
+    let missing = missing.client_secret("secret").redirect_uri("app:/");
+    assert!(matches!(
+        problem(missing),
+        ConfigError::VariableMissing("base_url")
+    ));
+}
+
+#[test]
+fn a_client_needs_an_id_and_what_its_method_needs() {
+    let nameless = builder().client_id("");
+    assert!(matches!(problem(nameless), ConfigError::ClientIdMissing));
+    let open = App::builder(&REGISTRATION).client_id("client");
+    assert!(matches!(problem(open), ConfigError::ClientSecretMissing));
+    let other = builder().auth_method(ClientAuth::ClientSecretPost);
+    assert!(matches!(
+        problem(other),
+        ConfigError::AuthMethodNotOffered(ClientAuth::ClientSecretPost)
+    ));
+}
+
+#[test]
+fn without_grants_there_need_be_no_client() {
+    static STATIC_TOKENS: Registration = Registration::of(&Provider::DEFAULT);
+    assert!(App::builder(&STATIC_TOKENS).build().is_ok());
+}
+
+#[test]
+fn an_endpoint_that_is_no_url_is_told_before_the_first_request() {
+    static BROKEN: Provider = Provider {
+        api: crate::provider::Api {
+            base_url: "api.acme.example",
+            ..crate::provider::Api::DEFAULT
+        },
+        ..Provider::DEFAULT
+    };
+    static REGISTRATION: Registration = Registration::of(&BROKEN);
+    let broken = problem(App::builder(&REGISTRATION));
+    assert!(matches!(broken, ConfigError::Endpoint(_)), "{broken}");
+}
+
+#[test]
+fn a_login_without_the_grant_for_it_leads_nowhere_and_panics_nowhere() {
+    struct Nothing;
+    impl crate::ScopeSet for Nothing {
+        const NAME: &'static str = "Nothing";
+        const SCOPES: &'static [&'static str] = &[];
+    }
+    static STATIC_TOKENS: Registration = Registration::of(&Provider::DEFAULT);
+    let app = App::builder(&STATIC_TOKENS).build().unwrap();
+    let url = app.authorize::<Nothing>().url();
+    assert!(url.host_str().unwrap().ends_with(".invalid"));
+}
+
+#[test]
+fn a_login_needs_a_redirect_uri_unless_none_is_sent() {
+    static UNSENT: Registration = Registration {
+        authorization_code: Some(AuthorizationCode {
+            authorization_endpoint: "{base_url}/authorize",
+            omitted: &["redirect_uri"],
+            ..AuthorizationCode::DEFAULT
+        }),
+        ..Registration::of(&PROVIDER)
+    };
+    let without = || {
+        let builder = App::builder(&REGISTRATION).client_id("client");
+        builder.client_secret("secret").environment("sandbox")
+    };
+    let missing = problem(without());
+    assert!(matches!(missing, ConfigError::RedirectUriMissing));
+    let unsent = AppBuilder {
+        registration: &UNSENT,
+        ..without()
+    };
+    assert!(unsent.build().is_ok());
+}
+
+#[test]
+fn a_redirect_uri_is_absolute_and_safe() {
+    for good in [
+        "https://app.example/callback?x=1",
+        "http://127.0.0.1:3000/",
+        "com.example.app:/callback",
+        "urn:ietf:wg:oauth:2.0:oob",
+    ] {
+        assert!(builder().redirect_uri(good).build().is_ok(), "{good}");
+    }
+    for bad in [
+        "/callback",
+        "http://app.example/",
+        "https://app.example/#x",
+        "",
+    ] {
+        let problem = problem(builder().redirect_uri(bad));
+        assert!(matches!(problem, ConfigError::RedirectUri), "{bad}");
+    }
+}
