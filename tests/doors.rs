@@ -1,6 +1,13 @@
 //! One spec gives the same code by every door. The macro's own side of it is tested in
 //! `macros/src/expand.rs`, where its tokens can be had.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
 use std::path::Path;
 use std::str::FromStr as _;
 
@@ -25,9 +32,8 @@ fn module(path: &str) -> Module {
 /// Fails at the first line in which two streams of items differ. Formatted, because text and
 /// tokens write the same comment and the same last comma differently.
 fn assert_same(path: &str, left: &TokenStream, right: &TokenStream) {
-    let text = |tokens: &TokenStream| {
-        prettyplease::unparse(&syn::parse2(tokens.clone()).expect("items"))
-    };
+    let text =
+        |tokens: &TokenStream| prettyplease::unparse(&syn::parse2(tokens.clone()).expect("items"));
     let (left, right) = (text(left), text(right));
     for (number, (left, right)) in left.lines().zip(right.lines()).enumerate() {
         assert_eq!(left, right, "{path}, line {number}");
@@ -54,7 +60,9 @@ fn the_command_lines_files_have_the_macros_tokens() {
             let mut parsed = syn::parse_file(&text).expect("a Rust file");
             let name = quote::format_ident!("{}", name.trim_end_matches(".rs"));
             if name == "mod" {
-                parsed.items.retain(|item| !matches!(item, syn::Item::Mod(module) if module.content.is_none()));
+                parsed.items.retain(
+                    |item| !matches!(item, syn::Item::Mod(module) if module.content.is_none()),
+                );
                 let items = &parsed.items;
                 inlined.extend(quote! { #(#items)* });
             } else {

@@ -2,6 +2,13 @@
 //! same JSON. The recordings are not ours to keep here: `LICIT_FACTS` names the folder that has
 //! them, and without it the tests say that they were skipped.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -22,7 +29,9 @@ pub mod money_button {}
 #[test]
 fn moneybirds_recorded_replies_come_back_the_same() {
     use moneybird::model;
-    let Some(folder) = facts("moneybird/fixtures/openapi_examples") else { return };
+    let Some(folder) = facts("moneybird/fixtures/openapi_examples") else {
+        return;
+    };
     let mut tally = Tally::default();
     let mut replies = |file: &str, status: &str, check: fn(&mut Tally, &str, &Json)| {
         let recorded = read(&folder.join(format!("{file}.json")));
@@ -31,59 +40,164 @@ fn moneybirds_recorded_replies_come_back_the_same() {
         }
     };
     let api = "administration_id";
-    replies("get_administrations", "200", Tally::check::<Vec<model::Administration>>);
-    replies(&format!("get_{api}_contacts"), "200", Tally::check::<Vec<model::Contact>>);
-    replies(&format!("get_{api}_contacts_id"), "200", Tally::check::<model::Contact>);
-    replies(&format!("post_{api}_contacts"), "201", Tally::check::<model::Contact>);
-    replies(&format!("post_{api}_contacts"), "422", Tally::check::<model::InvalidFields>);
-    replies(&format!("patch_{api}_contacts_id"), "200", Tally::check::<model::Contact>);
-    replies(&format!("get_{api}_sales_invoices"), "200", Tally::check::<Vec<model::SalesInvoice>>);
-    replies(&format!("get_{api}_sales_invoices_id"), "200", Tally::check::<model::SalesInvoice>);
-    replies(&format!("post_{api}_sales_invoices"), "201", Tally::check::<model::SalesInvoice>);
-    replies(&format!("get_{api}_financial_mutations"), "200", Tally::check::<Vec<model::FinancialMutation>>);
-    replies(&format!("get_{api}_financial_mutations_id"), "200", Tally::check::<model::FinancialMutation>);
-    replies(&format!("get_{api}_documents_general_documents"), "200", Tally::check::<Vec<model::GeneralDocument>>);
-    replies(&format!("get_{api}_documents_general_documents_id"), "200", Tally::check::<model::GeneralDocument>);
-    replies(&format!("get_{api}_documents_purchase_invoices"), "200", Tally::check::<Vec<model::PurchaseInvoice>>);
-    replies(&format!("get_{api}_documents_receipts"), "200", Tally::check::<Vec<model::Receipt>>);
-    replies(&format!("get_{api}_time_entries"), "200", Tally::check::<Vec<model::TimeEntry>>);
-    replies(&format!("get_{api}_time_entries_id"), "200", Tally::check::<model::TimeEntry>);
-    replies(&format!("post_{api}_time_entries"), "201", Tally::check::<model::TimeEntry>);
+    replies(
+        "get_administrations",
+        "200",
+        Tally::check::<Vec<model::Administration>>,
+    );
+    replies(
+        &format!("get_{api}_contacts"),
+        "200",
+        Tally::check::<Vec<model::Contact>>,
+    );
+    replies(
+        &format!("get_{api}_contacts_id"),
+        "200",
+        Tally::check::<model::Contact>,
+    );
+    replies(
+        &format!("post_{api}_contacts"),
+        "201",
+        Tally::check::<model::Contact>,
+    );
+    replies(
+        &format!("post_{api}_contacts"),
+        "422",
+        Tally::check::<model::InvalidFields>,
+    );
+    replies(
+        &format!("patch_{api}_contacts_id"),
+        "200",
+        Tally::check::<model::Contact>,
+    );
+    replies(
+        &format!("get_{api}_sales_invoices"),
+        "200",
+        Tally::check::<Vec<model::SalesInvoice>>,
+    );
+    replies(
+        &format!("get_{api}_sales_invoices_id"),
+        "200",
+        Tally::check::<model::SalesInvoice>,
+    );
+    replies(
+        &format!("post_{api}_sales_invoices"),
+        "201",
+        Tally::check::<model::SalesInvoice>,
+    );
+    replies(
+        &format!("get_{api}_financial_mutations"),
+        "200",
+        Tally::check::<Vec<model::FinancialMutation>>,
+    );
+    replies(
+        &format!("get_{api}_financial_mutations_id"),
+        "200",
+        Tally::check::<model::FinancialMutation>,
+    );
+    replies(
+        &format!("get_{api}_documents_general_documents"),
+        "200",
+        Tally::check::<Vec<model::GeneralDocument>>,
+    );
+    replies(
+        &format!("get_{api}_documents_general_documents_id"),
+        "200",
+        Tally::check::<model::GeneralDocument>,
+    );
+    replies(
+        &format!("get_{api}_documents_purchase_invoices"),
+        "200",
+        Tally::check::<Vec<model::PurchaseInvoice>>,
+    );
+    replies(
+        &format!("get_{api}_documents_receipts"),
+        "200",
+        Tally::check::<Vec<model::Receipt>>,
+    );
+    replies(
+        &format!("get_{api}_time_entries"),
+        "200",
+        Tally::check::<Vec<model::TimeEntry>>,
+    );
+    replies(
+        &format!("get_{api}_time_entries_id"),
+        "200",
+        Tally::check::<model::TimeEntry>,
+    );
+    replies(
+        &format!("post_{api}_time_entries"),
+        "201",
+        Tally::check::<model::TimeEntry>,
+    );
     tally.end("Moneybird", 50);
 }
 
 #[test]
 fn moneykits_published_examples_decode() {
     use moneykit::model;
-    let Some(folder) = facts("moneykit/fixtures") else { return };
+    let Some(folder) = facts("moneykit/fixtures") else {
+        return;
+    };
     let mut tally = Tally::default();
     let mut check = |file: &str, check: fn(&mut Tally, &str, &Json)| {
-        check(&mut tally, file, &read(&folder.join(format!("{file}.json"))));
+        check(
+            &mut tally,
+            file,
+            &read(&folder.join(format!("{file}.json"))),
+        );
     };
     check("exchange_token", Tally::check::<model::ExchangedLink>);
     check("get_account", Tally::check::<model::AccountReply>);
     check("get_accounts", Tally::check::<model::AccountsReply>);
     check("introspect", Tally::check::<model::ClientDetails>);
-    check("transactions_sync", Tally::check::<model::TransactionSyncPage>);
+    check(
+        "transactions_sync",
+        Tally::check::<model::TransactionSyncPage>,
+    );
     tally.end("MoneyKit", 5);
 }
 
 #[test]
 fn money_buttons_documented_bodies_come_back_the_same() {
     use money_button::model;
-    let Some(folder) = facts("moneybutton/fixtures") else { return };
+    let Some(folder) = facts("moneybutton/fixtures") else {
+        return;
+    };
     let mut tally = Tally::default();
     let mut check = |file: &str, check: fn(&mut Tally, &str, &Json)| {
-        check(&mut tally, file, &read(&folder.join(format!("{file}.json"))));
+        check(
+            &mut tally,
+            file,
+            &read(&folder.join(format!("{file}.json"))),
+        );
     };
-    check("docs_api-rest-user-identity_0", Tally::check::<model::UserIdentityDocument>);
-    check("docs_api-rest-user-profile_0", Tally::check::<model::ProfileDocument>);
-    check("docs_api-rest-user-balance_0", Tally::check::<model::BalanceDocument>);
-    check("docs_api-rest-get-payments_0", Tally::check::<model::PaymentList>);
-    check("docs_api-rest-get-payment-by-id_0", Tally::check::<model::PaymentDocument>);
+    check(
+        "docs_api-rest-user-identity_0",
+        Tally::check::<model::UserIdentityDocument>,
+    );
+    check(
+        "docs_api-rest-user-profile_0",
+        Tally::check::<model::ProfileDocument>,
+    );
+    check(
+        "docs_api-rest-user-balance_0",
+        Tally::check::<model::BalanceDocument>,
+    );
+    check(
+        "docs_api-rest-get-payments_0",
+        Tally::check::<model::PaymentList>,
+    );
+    check(
+        "docs_api-rest-get-payment-by-id_0",
+        Tally::check::<model::PaymentDocument>,
+    );
     check("v2_asset_create_response", Tally::check::<model::Asset>);
     check("v2_asset_modify_response", Tally::check::<model::Asset>);
-    check("token_error_400_jsonapi", Tally::check::<model::ErrorDocument>);
+    check(
+        "token_error_400_jsonapi",
+        Tally::check::<model::ErrorDocument>,
+    );
     tally.end("Money Button", 8);
 }
 
@@ -116,7 +230,8 @@ impl Tally {
                     }
                 }
                 for key in encoded.keys().filter(|key| !recorded.contains_key(*key)) {
-                    self.wrong.push(format!("{what}: {path}/{key} was not recorded"));
+                    self.wrong
+                        .push(format!("{what}: {path}/{key} was not recorded"));
                 }
             }
             (Json::Array(recorded), Json::Array(encoded)) if recorded.len() == encoded.len() => {
@@ -125,28 +240,43 @@ impl Tally {
                 }
             }
             _ if recorded == encoded => {}
-            _ => self.wrong.push(format!("{what}: {path}: {recorded} became {encoded}")),
+            _ => self
+                .wrong
+                .push(format!("{what}: {path}: {recorded} became {encoded}")),
         }
     }
 
     fn end(self, provider: &str, least: usize) {
-        println!("{provider}: {} bodies, {} unknown members", self.bodies, self.unknown);
+        println!(
+            "{provider}: {} bodies, {} unknown members",
+            self.bodies, self.unknown
+        );
         let count = self.wrong.len();
         let shown: Vec<_> = self.wrong.into_iter().take(20).collect();
-        assert!(shown.is_empty(), "{count} differences, the first: {shown:#?}");
-        assert!(self.bodies >= least, "only {} bodies were found", self.bodies);
+        assert!(
+            shown.is_empty(),
+            "{count} differences, the first: {shown:#?}"
+        );
+        assert!(
+            self.bodies >= least,
+            "only {} bodies were found",
+            self.bodies
+        );
     }
 }
 
 fn facts(folder: &str) -> Option<PathBuf> {
-    if let Some(facts) = std::env::var_os("LICIT_FACTS") { Some(PathBuf::from(facts).join(folder)) } else {
+    if let Some(facts) = std::env::var_os("LICIT_FACTS") {
+        Some(PathBuf::from(facts).join(folder))
+    } else {
         println!("skipped: LICIT_FACTS is not set");
         None
     }
 }
 
 fn read(path: &std::path::Path) -> Json {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let text =
+        fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 

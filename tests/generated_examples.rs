@@ -2,6 +2,13 @@
 //!
 //! `LICIT_BLESS=1 cargo test --test generated_examples` writes it anew.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
 use std::fs;
 use std::path::Path;
 
@@ -26,5 +33,8 @@ fn the_generated_examples_are_current() {
             }
         }
     }
-    assert!(stale.is_empty(), "not current: {stale:#?}; run with LICIT_BLESS=1");
+    assert!(
+        stale.is_empty(),
+        "not current: {stale:#?}; run with LICIT_BLESS=1"
+    );
 }

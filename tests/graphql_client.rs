@@ -1,6 +1,13 @@
 //! A user's own GraphQL query, made with the types of `graphql_client`, goes through the generated
 //! client with its token, renewal and errors.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
 use graphql_client::QueryBody;
 use licit::rt::serde::{Deserialize, Serialize};
 use licit_emulator::{Authorized, Emulator};
@@ -41,20 +48,40 @@ async fn a_query_of_graphql_client_is_taken_as_it_is() {
         Ok(Authorized::Callback(callback)) => callback,
         other => panic!("{other:?}"),
     };
-    let tokens = app.finish(login.into_pending(), &callback).await.expect("tokens");
+    let tokens = app
+        .finish(login.into_pending(), &callback)
+        .await
+        .expect("tokens");
     let client = luca::Client::new(&app, tokens);
-    let first = client.sale_invoices().items().next().await.expect("an invoice").expect("a reply");
+    let first = client
+        .sale_invoices()
+        .items()
+        .next()
+        .await
+        .expect("an invoice")
+        .expect("a reply");
 
     let body = QueryBody {
-        variables: Variables { id: first.id.clone() },
+        variables: Variables {
+            id: first.id.clone(),
+        },
         query: "query One($id: ID!) { saleInvoice(id: $id) { id } }",
         operation_name: "One",
     };
     emulator.expire_access_tokens();
-    let reply: ResponseData = client.graphql(&body).send().await.expect("renewed, then a reply");
+    let reply: ResponseData = client
+        .graphql(&body)
+        .send()
+        .await
+        .expect("renewed, then a reply");
     assert_eq!(reply.sale_invoice.expect("the invoice").id, first.id);
 
-    emulator.fail_next("sale_invoice", "Forbidden").expect("a documented error");
+    emulator
+        .fail_next("sale_invoice", "Forbidden")
+        .expect("a documented error");
     let refused = client.sale_invoice(&first.id).send().await;
-    assert!(matches!(refused, Err(luca::Error::Forbidden(_))), "{refused:?}");
+    assert!(
+        matches!(refused, Err(luca::Error::Forbidden(_))),
+        "{refused:?}"
+    );
 }

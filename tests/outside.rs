@@ -1,5 +1,12 @@
 //! licit as its users have it: a dependency of crates outside the workspace.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -12,16 +19,29 @@ fn one_dependency_is_enough_and_a_changed_spec_is_compiled_again() {
     assert_eq!(text(&first.stdout).trim(), "acme.example");
 
     let spec = folder.join("acme.json");
-    let changed = fs::read_to_string(&spec).expect("the spec").replace("acme.example/oauth", "acme.test/oauth");
+    let changed = fs::read_to_string(&spec)
+        .expect("the spec")
+        .replace("acme.example/oauth", "acme.test/oauth");
     fs::write(&spec, changed).expect("a change");
     let second = cargo("run", &folder);
-    assert_eq!(text(&second.stdout).trim(), "acme.test", "{}", text(&second.stderr));
+    assert_eq!(
+        text(&second.stdout).trim(),
+        "acme.test",
+        "{}",
+        text(&second.stderr)
+    );
 
-    let wrong = fs::read_to_string(&spec).expect("the spec").replace("\"orders:read\",", "\"order:read\",");
+    let wrong = fs::read_to_string(&spec)
+        .expect("the spec")
+        .replace("\"orders:read\",", "\"order:read\",");
     fs::write(&spec, wrong).expect("a mistake");
     let third = cargo("check", &folder);
     assert!(!third.status.success());
-    assert!(text(&third.stderr).contains("unknown scope `order:read`"), "{}", text(&third.stderr));
+    assert!(
+        text(&third.stderr).contains("unknown scope `order:read`"),
+        "{}",
+        text(&third.stderr)
+    );
 }
 
 #[test]
@@ -35,10 +55,15 @@ fn the_dependency_may_be_renamed_and_the_build_script_gives_the_same_client() {
 fn copy(name: &str) -> PathBuf {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
     let from = repository.join("tests/outside").join(name);
-    let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside").join(name);
+    let to = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("outside")
+        .join(name);
     copy_folder(&from, &to);
     let manifest = fs::read_to_string(from.join("Cargo.toml")).expect("a manifest");
-    let path = repository.to_str().expect("a path in UTF-8").replace('\\', "/");
+    let path = repository
+        .to_str()
+        .expect("a path in UTF-8")
+        .replace('\\', "/");
     fs::write(to.join("Cargo.toml"), manifest.replace("{licit}", &path)).expect("a manifest");
     // The same versions as the workspace's, so that what is compiled already is used again.
     fs::copy(repository.join("Cargo.lock"), to.join("Cargo.lock")).expect("a lock file");
@@ -59,7 +84,9 @@ fn copy_folder(from: &Path, to: &Path) {
 }
 
 fn cargo(command: &str, folder: &Path) -> Output {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .parent()
+        .expect("the target folder");
     Command::new(env!("CARGO"))
         .args([command, "--quiet", "--manifest-path"])
         .arg(folder.join("Cargo.toml"))

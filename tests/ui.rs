@@ -2,6 +2,13 @@
 //!
 //! `TRYBUILD=overwrite cargo test --test ui` writes the expected texts anew.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
 use std::fs;
 use std::path::Path;
 
@@ -16,7 +23,9 @@ fn calls_compile_only_where_the_scopes_cover_them() {
 /// The cases are compiled as a crate of their own; the specs are put where its root is, because a
 /// spec's path is relative to that.
 fn provide_specs() {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("a target folder");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .parent()
+        .expect("a target folder");
     let root = target.join("tests/trybuild/licit");
     for folder in ["specs", "tests/specs"] {
         let to = root.join(folder);

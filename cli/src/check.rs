@@ -39,7 +39,13 @@ fn summary(report: &licit_spec::diagnostic::Report) -> String {
         1 => Some(format!("1 {what}")),
         _ => Some(format!("{number} {what}s")),
     };
-    let counts: Vec<_> =
-        [count(errors, "error"), count(warnings, "warning")].into_iter().flatten().collect();
-    format!("{}: {}", report.source().path().display(), counts.join(", "))
+    let counts: Vec<_> = [count(errors, "error"), count(warnings, "warning")]
+        .into_iter()
+        .flatten()
+        .collect();
+    format!(
+        "{}: {}",
+        report.source().path().display(),
+        counts.join(", ")
+    )
 }

@@ -102,7 +102,16 @@ impl Command {
             "schema" => Ok(Self::Schema),
             "reference" => Ok(Self::Reference),
             other => {
-                let known = ["new", "check", "gen", "emulate", "explain", "schema", "reference", "help"];
+                let known = [
+                    "new",
+                    "check",
+                    "gen",
+                    "emulate",
+                    "explain",
+                    "schema",
+                    "reference",
+                    "help",
+                ];
                 let hint = licit_spec::diagnostic::nearest(other, known)
                     .map_or_else(String::new, |name| format!("; did you mean `{name}`?"));
                 Err(format!("unknown command `{other}`{hint}"))
@@ -113,14 +122,20 @@ impl Command {
 
 impl Check {
     fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
-        let mut check = Self { specs: Vec::new(), json: false, deny_warnings: false };
+        let mut check = Self {
+            specs: Vec::new(),
+            json: false,
+            deny_warnings: false,
+        };
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
             match argument {
                 Long("format") => {
                     check.json = match text(parser)?.as_str() {
                         "json" => true,
                         "text" => false,
-                        other => return Err(format!("`--format` is `text` or `json`, not `{other}`")),
+                        other => {
+                            return Err(format!("`--format` is `text` or `json`, not `{other}`"));
+                        }
                     };
                 }
                 Long("deny-warnings") => check.deny_warnings = true,
@@ -128,7 +143,11 @@ impl Check {
                 other => return Err(other.unexpected().to_string()),
             }
         }
-        if check.specs.is_empty() { Err("`check` needs a spec file".into()) } else { Ok(check) }
+        if check.specs.is_empty() {
+            Err("`check` needs a spec file".into())
+        } else {
+            Ok(check)
+        }
     }
 }
 
@@ -203,7 +222,12 @@ impl Emulate {
             }
         }
         match spec {
-            Some(spec) => Ok(Self { spec, port, consent, lifetime }),
+            Some(spec) => Ok(Self {
+                spec,
+                port,
+                consent,
+                lifetime,
+            }),
             None => Err("`emulate` needs a spec file".into()),
         }
     }
@@ -211,12 +235,15 @@ impl Emulate {
 
 fn number<T: std::str::FromStr>(parser: &mut lexopt::Parser, option: &str) -> Result<T, String> {
     let text = text(parser)?;
-    text.parse().map_err(|_| format!("`{option}` takes a number, not `{text}`"))
+    text.parse()
+        .map_err(|_| format!("`{option}` takes a number, not `{text}`"))
 }
 
 fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
     let value = parser.value().map_err(|error| error.to_string())?;
-    value.into_string().map_err(|_| "arguments must be UTF-8".into())
+    value
+        .into_string()
+        .map_err(|_| "arguments must be UTF-8".into())
 }
 
 fn pair(argument: &str) -> Result<(String, String), String> {

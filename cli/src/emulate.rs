@@ -14,10 +14,18 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
         }
     };
     let title = loaded.provider.title.clone();
-    let registrations: Vec<String> =
-        loaded.provider.registrations.iter().map(|r| r.name.clone()).collect();
-    let credentials: Vec<String> =
-        loaded.provider.credentials.iter().map(|c| c.name.clone()).collect();
+    let registrations: Vec<String> = loaded
+        .provider
+        .registrations
+        .iter()
+        .map(|r| r.name.clone())
+        .collect();
+    let credentials: Vec<String> = loaded
+        .provider
+        .credentials
+        .iter()
+        .map(|c| c.name.clone())
+        .collect();
     let mut emulator = Emulator::from_spec(loaded.provider).consent(options.consent);
     if let Some(port) = options.port {
         emulator = emulator.port(port);
@@ -30,7 +38,10 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
         .build()
         .map_err(|error| error.to_string())?;
     runtime.block_on(async {
-        let running = emulator.start().await.map_err(|error| format!("cannot listen: {error}"))?;
+        let running = emulator
+            .start()
+            .await
+            .map_err(|error| format!("cannot listen: {error}"))?;
         println!("{title} runs at {}", running.origin());
         for name in &registrations {
             if let Some(client) = running.client(name) {
@@ -45,7 +56,10 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
                 println!("  {name}: {token}");
             }
         }
-        println!("Build your client with `.origin(\"{}\")`. Stop with Ctrl-C.", running.origin());
+        println!(
+            "Build your client with `.origin(\"{}\")`. Stop with Ctrl-C.",
+            running.origin()
+        );
         std::future::pending::<()>().await;
         Ok(true)
     })

@@ -19,8 +19,14 @@ pub(crate) fn run(options: &Generate) -> Result<bool, String> {
     if !loaded.warnings.diagnostics().is_empty() {
         eprintln!("{}\n", loaded.warnings);
     }
-    let module = licit_codegen::generate(&loaded.provider, &chosen(options)?)
-        .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+    let module =
+        licit_codegen::generate(&loaded.provider, &chosen(options)?).map_err(|errors| {
+            errors
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("\n")
+        })?;
     match &options.output {
         None => {
             print!("{}", module.to_inline_text());
@@ -28,7 +34,11 @@ pub(crate) fn run(options: &Generate) -> Result<bool, String> {
         }
         Some(output) => {
             let files = files(&module, output);
-            if options.check { Ok(is_current(&files)) } else { write(&files) }
+            if options.check {
+                Ok(is_current(&files))
+            } else {
+                write(&files)
+            }
         }
     }
 }
@@ -36,11 +46,15 @@ pub(crate) fn run(options: &Generate) -> Result<bool, String> {
 fn chosen(options: &Generate) -> Result<Options, String> {
     let mut chosen = Options::default();
     if let Some(path) = &options.crate_path {
-        let path = path.parse().map_err(|_| format!("`{path}` is not a Rust path"))?;
+        let path = path
+            .parse()
+            .map_err(|_| format!("`{path}` is not a Rust path"))?;
         chosen = chosen.crate_path(path);
     }
     for (short_type, path) in &options.types {
-        chosen = chosen.map_type(short_type, path).map_err(|error| error.to_string())?;
+        chosen = chosen
+            .map_type(short_type, path)
+            .map_err(|error| error.to_string())?;
     }
     for (name, scopes) in &options.scopes {
         chosen = chosen.scope_set(name, scopes.iter().map(String::as_str));
@@ -53,10 +67,17 @@ fn chosen(options: &Generate) -> Result<Options, String> {
 
 /// One file, or a folder of files where the output is no `.rs` file.
 fn files(module: &Module, output: &Path) -> Vec<(std::path::PathBuf, String)> {
-    if output.extension().is_some_and(|extension| extension == "rs") {
+    if output
+        .extension()
+        .is_some_and(|extension| extension == "rs")
+    {
         return vec![(output.to_owned(), module.to_inline_text())];
     }
-    module.to_files().into_iter().map(|(name, text)| (output.join(name), text)).collect()
+    module
+        .to_files()
+        .into_iter()
+        .map(|(name, text)| (output.join(name), text))
+        .collect()
 }
 
 fn write(files: &[(std::path::PathBuf, String)]) -> Result<bool, String> {
@@ -74,7 +95,10 @@ fn is_current(files: &[(std::path::PathBuf, String)]) -> bool {
     for (path, text) in files {
         let same = fs::read_to_string(path).is_ok_and(|found| found == *text);
         if !same {
-            eprintln!("{} is not current: run `cargo licit gen` again", path.display());
+            eprintln!(
+                "{} is not current: run `cargo licit gen` again",
+                path.display()
+            );
         }
         current &= same;
     }

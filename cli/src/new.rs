@@ -10,14 +10,22 @@ pub(crate) fn run(options: &New) -> Result<bool, String> {
     let name = &options.name;
     if !licit_spec::shape::Text::ProviderName.accepts(name) {
         let expected = licit_spec::shape::Text::ProviderName.expected();
-        return Err(format!("`{name}` cannot name a provider: expected {expected}"));
+        return Err(format!(
+            "`{name}` cannot name a provider: expected {expected}"
+        ));
     }
-    let path = options.output.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.json")));
+    let path = options
+        .output
+        .clone()
+        .unwrap_or_else(|| PathBuf::from(format!("{name}.json")));
     if path.exists() {
         return Err(format!("{} exists already", path.display()));
     }
     fs::write(&path, template(name)).map_err(|error| format!("{}: {error}", path.display()))?;
-    eprintln!("{} written; `cargo licit check {0}` tells what is wrong with it", path.display());
+    eprintln!(
+        "{} written; `cargo licit check {0}` tells what is wrong with it",
+        path.display()
+    );
     Ok(true)
 }
 

@@ -1,5 +1,12 @@
 //! The command line from outside: what it prints, and how it ends.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -13,7 +20,10 @@ fn licit(arguments: &[&str]) -> Output {
 }
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the workspace")
+        .to_owned()
 }
 
 fn scratch(name: &str) -> PathBuf {
@@ -44,7 +54,12 @@ fn check_ends_with_0_for_a_good_spec_and_1_for_a_wrong_one() {
 #[test]
 fn warnings_are_denied_on_request() {
     assert_eq!(licit(&["check", "specs/luca.json"]).status.code(), Some(0));
-    assert_eq!(licit(&["check", "specs/luca.json", "--deny-warnings"]).status.code(), Some(1));
+    assert_eq!(
+        licit(&["check", "specs/luca.json", "--deny-warnings"])
+            .status
+            .code(),
+        Some(1)
+    );
 }
 
 #[test]
@@ -68,7 +83,10 @@ fn a_spec_that_is_not_there_is_told_with_its_path() {
     let output = licit(&["check", "specs/nowhere.json"]);
     assert_eq!(output.status.code(), Some(1));
     let told = text(&output.stderr);
-    assert!(told.contains("E0005") && told.contains("specs/nowhere.json"), "{told}");
+    assert!(
+        told.contains("E0005") && told.contains("specs/nowhere.json"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -88,9 +106,23 @@ fn gen_writes_a_folder_and_check_finds_it_current_until_it_is_edited() {
 
 #[test]
 fn gen_declares_scope_sets_and_refuses_unknown_scopes() {
-    let good = licit(&["gen", "tests/specs/minimal.json", "--scopes", "Reading=orders:read"]);
-    assert!(text(&good.stdout).contains("pub struct Reading;"), "{}", text(&good.stderr));
-    let wrong = licit(&["gen", "tests/specs/minimal.json", "--scopes", "Reading=order:read"]);
+    let good = licit(&[
+        "gen",
+        "tests/specs/minimal.json",
+        "--scopes",
+        "Reading=orders:read",
+    ]);
+    assert!(
+        text(&good.stdout).contains("pub struct Reading;"),
+        "{}",
+        text(&good.stderr)
+    );
+    let wrong = licit(&[
+        "gen",
+        "tests/specs/minimal.json",
+        "--scopes",
+        "Reading=order:read",
+    ]);
     assert_eq!(wrong.status.code(), Some(1));
     assert!(text(&wrong.stderr).contains("did you mean `orders:read`?"));
 }
@@ -132,5 +164,8 @@ fn the_committed_reference_is_current() {
         fs::write(&path, &printed).expect("the reference is written");
     }
     let committed = fs::read_to_string(&path).unwrap_or_default();
-    assert!(committed == printed, "run LICIT_BLESS=1 cargo test -p cargo-licit");
+    assert!(
+        committed == printed,
+        "run LICIT_BLESS=1 cargo test -p cargo-licit"
+    );
 }

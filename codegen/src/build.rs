@@ -26,7 +26,11 @@ fn run(spec: &str, options: &Options) -> Result<(), String> {
         println!("cargo::warning=[{}] {}", warning.code, warning.message);
     }
     let module = crate::generate(&loaded.provider, options).map_err(|errors| {
-        errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+        errors
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n")
     })?;
     let path = PathBuf::from(folder).join(format!("{}.rs", loaded.provider.rust_name));
     fs::write(&path, module.to_inline_text())

@@ -42,8 +42,9 @@ impl Options {
     ///
     /// When there is no such short type, or the path cannot be read.
     pub fn map_type(mut self, short_type: &str, path: &str) -> Result<Self, TypeMapError> {
-        let path: TokenStream =
-            path.parse().map_err(|_| TypeMapError(format!("`{path}` is not a Rust type")))?;
+        let path: TokenStream = path
+            .parse()
+            .map_err(|_| TypeMapError(format!("`{path}` is not a Rust type")))?;
         self.set_type(short_type, path)?;
         Ok(self)
     }
@@ -67,19 +68,18 @@ impl Options {
                 Some(name) => format!("; did you mean `{name}`?"),
                 None => String::new(),
             };
-            Err(TypeMapError(format!("there is no short type `{short_type}`{hint}")))
+            Err(TypeMapError(format!(
+                "there is no short type `{short_type}`{hint}"
+            )))
         }
     }
 
     /// Declares a scope set by its scopes: `pub struct Invoicing;`.
     #[must_use]
-    pub fn scope_set<'a>(
-        mut self,
-        name: &str,
-        scopes: impl IntoIterator<Item = &'a str>,
-    ) -> Self {
+    pub fn scope_set<'a>(mut self, name: &str, scopes: impl IntoIterator<Item = &'a str>) -> Self {
         let scopes = scopes.into_iter().map(str::to_owned).collect();
-        self.scope_sets.push(ScopeSet::declared(name, Wanted::Scopes(scopes)));
+        self.scope_sets
+            .push(ScopeSet::declared(name, Wanted::Scopes(scopes)));
         self
     }
 
@@ -91,7 +91,8 @@ impl Options {
         operations: impl IntoIterator<Item = &'a str>,
     ) -> Self {
         let operations = operations.into_iter().map(str::to_owned).collect();
-        self.scope_sets.push(ScopeSet::declared(name, Wanted::Operations(operations)));
+        self.scope_sets
+            .push(ScopeSet::declared(name, Wanted::Operations(operations)));
         self
     }
 

@@ -25,11 +25,19 @@ pub enum Wanted {
 
 impl ScopeSet {
     pub(crate) fn declared(name: &str, wanted: Wanted) -> Self {
-        Self { name: name.to_owned(), wanted, exists: false }
+        Self {
+            name: name.to_owned(),
+            wanted,
+            exists: false,
+        }
     }
 
     pub(crate) fn existing(name: &str, wanted: Wanted) -> Self {
-        Self { name: name.to_owned(), wanted, exists: true }
+        Self {
+            name: name.to_owned(),
+            wanted,
+            exists: true,
+        }
     }
 }
 
@@ -96,10 +104,16 @@ pub(crate) fn resolve(
     for set in sets {
         if resolved.iter().any(|known| known.name == set.name) {
             let message = match set.name.as_str() {
-                ALL | DEFAULT => format!("`{}` is generated already; choose another name", set.name),
+                ALL | DEFAULT => {
+                    format!("`{}` is generated already; choose another name", set.name)
+                }
                 name => format!("there are two scope sets named `{name}`"),
             };
-            errors.push(ScopeSetError { set: set.name.clone(), position: None, message });
+            errors.push(ScopeSetError {
+                set: set.name.clone(),
+                position: None,
+                message,
+            });
             continue;
         }
         let found = match &set.wanted {
@@ -114,7 +128,11 @@ pub(crate) fn resolve(
             scopes: found,
         });
     }
-    if errors.is_empty() { Ok(resolved) } else { Err(errors) }
+    if errors.is_empty() {
+        Ok(resolved)
+    } else {
+        Err(errors)
+    }
 }
 
 fn by_scopes(
@@ -152,9 +170,18 @@ fn by_operations(
 ) -> Vec<usize> {
     let mut clauses = Vec::new();
     for (position, name) in wanted.iter().enumerate() {
-        match provider.operations.iter().find(|operation| operation.name == *name) {
+        match provider
+            .operations
+            .iter()
+            .find(|operation| operation.name == *name)
+        {
             Some(operation) => {
-                clauses.extend(operation.requires.iter().filter_map(|at| provider.clauses.get(*at)));
+                clauses.extend(
+                    operation
+                        .requires
+                        .iter()
+                        .filter_map(|at| provider.clauses.get(*at)),
+                );
             }
             None => errors.push(ScopeSetError {
                 set: set.to_owned(),
@@ -163,12 +190,18 @@ fn by_operations(
                     "operation",
                     &provider.title,
                     name,
-                    &provider.operations.iter().map(|o| o.name.as_str()).collect::<Vec<_>>(),
+                    &provider
+                        .operations
+                        .iter()
+                        .map(|o| o.name.as_str())
+                        .collect::<Vec<_>>(),
                 ),
             }),
         }
     }
-    least_scopes(&clauses, provider.scopes.len(), |scopes| provider.closure(scopes))
+    least_scopes(&clauses, provider.scopes.len(), |scopes| {
+        provider.closure(scopes)
+    })
 }
 
 fn unknown(what: &str, title: &str, name: &str, known: &[&str]) -> String {

@@ -44,13 +44,22 @@ fn stand_in(at: usize) -> syn::Ident {
 fn put_tables(text: &str, tables: &[String]) -> String {
     let mut lines = Vec::new();
     for line in text.lines() {
-        let at = line.trim_start().strip_prefix("const __LICIT_TABLE_").and_then(|rest| {
-            rest.split("__").next().and_then(|at| at.parse::<usize>().ok())
-        });
+        let at = line
+            .trim_start()
+            .strip_prefix("const __LICIT_TABLE_")
+            .and_then(|rest| {
+                rest.split("__")
+                    .next()
+                    .and_then(|at| at.parse::<usize>().ok())
+            });
         match at.and_then(|at| tables.get(at)) {
             Some(table) => {
                 let indent = line.len() - line.trim_start().len();
-                lines.extend(table.lines().map(|line| format!("{}{line}", " ".repeat(indent))));
+                lines.extend(
+                    table
+                        .lines()
+                        .map(|line| format!("{}{line}", " ".repeat(indent))),
+                );
             }
             None => lines.push(line.to_owned()),
         }
@@ -60,7 +69,9 @@ fn put_tables(text: &str, tables: &[String]) -> String {
 
 /// `rt::open_enum!(Kind { A = "a", ..Unknown });` with a line for each entry.
 fn table(call: &syn::Macro) -> String {
-    let path = quote::ToTokens::to_token_stream(&call.path).to_string().replace(' ', "");
+    let path = quote::ToTokens::to_token_stream(&call.path)
+        .to_string()
+        .replace(' ', "");
     let mut text = format!("{path}!(");
     for tree in call.tokens.clone() {
         match tree {
@@ -81,7 +92,9 @@ fn table(call: &syn::Macro) -> String {
 fn entries(stream: TokenStream) -> Vec<String> {
     let mut entries = vec![String::new()];
     for tree in stream {
-        let Some(entry) = entries.last_mut() else { continue };
+        let Some(entry) = entries.last_mut() else {
+            continue;
+        };
         match &tree {
             TokenTree::Punct(punct) if punct.as_char() == ',' => {
                 entry.push(',');
@@ -102,14 +115,19 @@ fn spaced(text: &str) -> String {
     for line in text.lines() {
         let indent = |line: &str| line.len() - line.trim_start().len();
         let (now, last) = (line.trim_start(), before.trim_start());
-        let begins = ["///", "#[", "pub ", "impl", "fn ", "const ", "static ", "mod ", "use "]
-            .iter()
-            .any(|start| now.starts_with(start));
-        let ends = !last.starts_with("//")
-            && (last == "}" || last.ends_with(';') || last.ends_with("{}"));
+        let begins = [
+            "///", "#[", "pub ", "impl", "fn ", "const ", "static ", "mod ", "use ",
+        ]
+        .iter()
+        .any(|start| now.starts_with(start));
+        let ends =
+            !last.starts_with("//") && (last == "}" || last.ends_with(';') || last.ends_with("{}"));
         let import = |line: &str| line.starts_with("use ") || line.starts_with("pub use ");
-        let module = |line: &str| line.ends_with(';') && (line.starts_with("mod ") || line.starts_with("pub mod "));
-        let continues = (import(now) && import(last)) || (module(now) && module(last))
+        let module = |line: &str| {
+            line.ends_with(';') && (line.starts_with("mod ") || line.starts_with("pub mod "))
+        };
+        let continues = (import(now) && import(last))
+            || (module(now) && module(last))
             || (import(now) && last.ends_with("};"));
         let marker = now.starts_with("impl ") && last.starts_with("impl ");
         if begins && ends && indent(line) == indent(before) && !continues && !marker {

@@ -46,22 +46,23 @@ fn rule_for<'p>(provider: &'p Provider, place: Place, fault: &Fault) -> Option<&
     };
     let problem = fault.problem;
     let by_code = occurring().find(|rule| rule.code.as_deref() == Some(problem.code()));
-    by_code.or_else(|| match problem.means() {
-        // So many errors mean this that it says too little.
-        Meaning::Rejected => occurring()
-            .filter(|rule| rule.means == Meaning::Rejected)
-            .filter_map(|rule| Some((Distance::of(rule, fault)?, rule)))
-            .min_by_key(|(distance, _)| *distance)
-            .map(|(_, rule)| rule),
-        means => occurring().find(|rule| rule.means == means),
-    })
-    .or_else(|| {
-        // Where tokens cannot be renewed, an ended one is documented as the end of the grant.
-        let is_ended = problem.means() == Meaning::TokenExpired;
-        occurring()
-            .filter(|_| is_ended)
-            .find(|rule| rule.means == Meaning::Reauthorize && rule.at == ErrorPlace::Api)
-    })
+    by_code
+        .or_else(|| match problem.means() {
+            // So many errors mean this that it says too little.
+            Meaning::Rejected => occurring()
+                .filter(|rule| rule.means == Meaning::Rejected)
+                .filter_map(|rule| Some((Distance::of(rule, fault)?, rule)))
+                .min_by_key(|(distance, _)| *distance)
+                .map(|(_, rule)| rule),
+            means => occurring().find(|rule| rule.means == means),
+        })
+        .or_else(|| {
+            // Where tokens cannot be renewed, an ended one is documented as the end of the grant.
+            let is_ended = problem.means() == Meaning::TokenExpired;
+            occurring()
+                .filter(|_| is_ended)
+                .find(|rule| rule.means == Meaning::Reauthorize && rule.at == ErrorPlace::Api)
+        })
 }
 
 fn occurs(rule: &ErrorRule, place: Place) -> bool {

@@ -29,7 +29,10 @@ pub async fn tell(story: &mut Story) -> Result {
     let emulator = Emulator::from_file(SPEC)?.start().await?;
     let app = builder(&emulator)?.base_url(BASE_URL).build()?;
 
-    let login = app.authorize::<Accounting>().locale(&model::Locale::Nb).organisation_number("987654321");
+    let login = app
+        .authorize::<Accounting>()
+        .locale(&model::Locale::Nb)
+        .organisation_number("987654321");
     let url = login.url().to_string();
     story.step(format!("send the user to {}", without_state(&url)));
     story.check(
@@ -37,30 +40,49 @@ pub async fn tell(story: &mut Story) -> Result {
         url.contains("locale=nb") && url.contains("organisation_number=987654321"),
         "`locale` is an enum, `organisation_number` a setter",
     );
-    story.check(Environments, url.contains("books.reseller.example"), "under the reseller's own URL");
+    story.check(
+        Environments,
+        url.contains("books.reseller.example"),
+        "under the reseller's own URL",
+    );
     let Authorized::Callback(callback) = emulator.authorize(&url).await? else {
         return Err("expected a callback".into());
     };
-    story.step(format!("they come back on {}, without state", without_code(&callback)));
+    story.step(format!(
+        "they come back on {}, without state",
+        without_code(&callback)
+    ));
     let tokens = app.finish(login.into_pending(), &callback).await?;
-    let exchange = emulator.requests().into_iter().rfind(|request| request.endpoint == "token");
+    let exchange = emulator
+        .requests()
+        .into_iter()
+        .rfind(|request| request.endpoint == "token");
     story.check(
         Login,
-        exchange.is_some_and(|request| request.parameter("redirect_uri").is_none()) && tokens.expires_at().is_some(),
+        exchange.is_some_and(|request| request.parameter("redirect_uri").is_none())
+            && tokens.expires_at().is_some(),
         "exchanged without redirect_uri; `expires_in` came as text and was read",
     );
 
     let client = Client::new(&app, tokens);
     let companies = client.companies().send().await?;
     let name = companies.first().map(|company| company.id.clone());
-    story.check(TypedCall, name.is_some(), format!("{} companies", companies.len()));
+    story.check(
+        TypedCall,
+        name.is_some(),
+        format!("{} companies", companies.len()),
+    );
     let mut invoices = client.sale_invoices().first(2).items();
     let mut ids = Vec::new();
     while let Some(invoice) = invoices.next().await {
         ids.push(invoice?.id);
     }
     let asked = count(&emulator, "sale_invoices");
-    story.check(Pages, ids.len() > 2 && asked > 1, format!("{} invoices on {asked} connection pages", ids.len()));
+    story.check(
+        Pages,
+        ids.len() > 2 && asked > 1,
+        format!("{} invoices on {asked} connection pages", ids.len()),
+    );
 
     let invoice = ids.first().ok_or("no invoice")?;
     let found = client.sale_invoice(invoice).send().await?;
@@ -70,19 +92,30 @@ pub async fn tell(story: &mut Story) -> Result {
         found.is_some() && own.sale_invoice.is_some(),
         "the spec's query by its method, and one of our own with our own types",
     );
-    let input = model::SaleInvoiceInput::new().payment_days(14).comment("by licit");
+    let input = model::SaleInvoiceInput::new()
+        .payment_days(14)
+        .comment("by licit");
     let created = client.create_sale_invoice(&input).send().await?;
     story.check(
         CreateAndRead,
-        created.as_ref().is_some_and(|invoice| invoice.payment_days == Some(14)),
-        format!("a mutation with typed variables: {:?}", created.map(|invoice| invoice.id)),
+        created
+            .as_ref()
+            .is_some_and(|invoice| invoice.payment_days == Some(14)),
+        format!(
+            "a mutation with typed variables: {:?}",
+            created.map(|invoice| invoice.id)
+        ),
     );
 
     let before = count(&emulator, "token");
     emulator.expire_access_tokens();
     client.companies().send().await?;
     let refreshes = count(&emulator, "token") - before;
-    story.check(Expiry, refreshes == 1, format!("UNAUTHENTICATED at status 200: {refreshes} refresh"));
+    story.check(
+        Expiry,
+        refreshes == 1,
+        format!("UNAUTHENTICATED at status 200: {refreshes} refresh"),
+    );
 
     emulator.fail_next("companies", "PlanRequired")?;
     let error = client.companies().send().await.err();
@@ -102,8 +135,16 @@ pub async fn tell(story: &mut Story) -> Result {
     refused_exchange(story, &emulator, &app).await?;
 
     let key = emulator.personal_token("api_key").ok_or("no key")?;
-    let personal = Api::builder().base_url(BASE_URL).origin(emulator.origin()).build()?.with_api_key(key);
-    story.check(StaticToken, !personal.companies().send().await?.is_empty(), "a personal API key");
+    let personal = Api::builder()
+        .base_url(BASE_URL)
+        .origin(emulator.origin())
+        .build()?
+        .with_api_key(key);
+    story.check(
+        StaticToken,
+        !personal.companies().send().await?.is_empty(),
+        "a personal API key",
+    );
     denied(story).await
 }
 
@@ -124,7 +165,10 @@ async fn refused_exchange(story: &mut Story, emulator: &Running, app: &App) -> R
 }
 
 async fn denied(story: &mut Story) -> Result {
-    let emulator = Emulator::from_file(SPEC)?.consent(Consent::Deny).start().await?;
+    let emulator = Emulator::from_file(SPEC)?
+        .consent(Consent::Deny)
+        .start()
+        .await?;
     let app = builder(&emulator)?.build()?;
     let login = app.authorize::<Accounting>();
     let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
@@ -132,7 +176,11 @@ async fn denied(story: &mut Story) -> Result {
     };
     let error = app.finish(login.into_pending(), &callback).await.err();
     let denied = error.as_ref().is_some_and(Error::is_access_denied);
-    story.check(DeniedConsent, denied, told("the user said no", error.as_ref()));
+    story.check(
+        DeniedConsent,
+        denied,
+        told("the user said no", error.as_ref()),
+    );
     Ok(())
 }
 
@@ -175,11 +223,18 @@ impl<'a> OwnQuery<'a> {
 fn builder(emulator: &Running) -> Result<AppBuilder> {
     let registered = emulator.client("app").ok_or("no registration")?;
     let secret = registered.client_secret.as_deref().unwrap_or_default();
-    Ok(App::builder(&registered.client_id, secret, &registered.redirect_uri).origin(emulator.origin()))
+    Ok(
+        App::builder(&registered.client_id, secret, &registered.redirect_uri)
+            .origin(emulator.origin()),
+    )
 }
 
 fn count(emulator: &Running, endpoint: &str) -> usize {
-    emulator.requests().iter().filter(|request| request.endpoint == endpoint).count()
+    emulator
+        .requests()
+        .iter()
+        .filter(|request| request.endpoint == endpoint)
+        .count()
 }
 
 fn told(what: &str, error: Option<&Error>) -> String {

@@ -5,7 +5,10 @@
 //! cargo run --example tour
 //! ```
 
-#![expect(unreachable_pub, reason = "a program whose modules read as an application's would")]
+#![expect(
+    unreachable_pub,
+    reason = "a program whose modules read as an application's would"
+)]
 
 mod luca;
 mod money_button;
@@ -38,5 +41,9 @@ async fn main() -> ExitCode {
     let end = money_button::tell(&mut story).await;
     told(story, end);
 
-    if story::print_table(&stories) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if story::print_table(&stories) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }

@@ -13,7 +13,12 @@ use crate::story::{Result, Story};
 #[oauth_provider(spec = "specs/money-button.json")]
 pub mod money_button {
     /// What a shop asks its customers for.
-    #[scopes("auth.user_identity:read", "users.balance:read", "payments:read", "users.asset:write")]
+    #[scopes(
+        "auth.user_identity:read",
+        "users.balance:read",
+        "payments:read",
+        "users.asset:write"
+    )]
     pub struct Shop;
 
     /// What the shop's own service does.
@@ -32,18 +37,28 @@ pub async fn tell(story: &mut Story) -> Result {
     let login = app.authorize::<Shop>().landing(&model::Landing::Register);
     let url = login.url().to_string();
     story.step(format!("send the user to {}", without_state(&url)));
-    story.check(LoginOptions, url.contains("landing=register"), "they arrive on the registration page");
+    story.check(
+        LoginOptions,
+        url.contains("landing=register"),
+        "they arrive on the registration page",
+    );
     let Authorized::Callback(callback) = emulator.authorize(&url).await? else {
         return Err("expected a callback".into());
     };
     story.step(format!("they come back on {}", without_code(&callback)));
     // Money Button was seen to write `&&` before the state.
-    let tokens = app.finish(login.into_pending(), &callback.replace("&state", "&&state")).await?;
-    let exchange = emulator.requests().into_iter().rfind(|request| request.endpoint == "token");
+    let tokens = app
+        .finish(login.into_pending(), &callback.replace("&state", "&&state"))
+        .await?;
+    let exchange = emulator
+        .requests()
+        .into_iter()
+        .rfind(|request| request.endpoint == "token");
     story.check(
         Login,
         exchange.is_some_and(|request| {
-            request.path.ends_with("/oauth/v2/token") && request.parameter("client_secret").is_none()
+            request.path.ends_with("/oauth/v2/token")
+                && request.parameter("client_secret").is_none()
         }),
         "exchanged at v2 as a public client",
     );
@@ -55,7 +70,10 @@ pub async fn tell(story: &mut Story) -> Result {
     story.check(
         TypedCall,
         !user.is_empty(),
-        format!("user {user} has {} {}", balance.data.attributes.amount, balance.data.attributes.currency),
+        format!(
+            "user {user} has {} {}",
+            balance.data.attributes.amount, balance.data.attributes.currency
+        ),
     );
     let mut payments = client.list_payments().limit(2).items();
     let mut count = 0;
@@ -64,15 +82,26 @@ pub async fn tell(story: &mut Story) -> Result {
         count += 1;
     }
     let asked = endpoint_count(&emulator, "list_payments");
-    story.check(Pages, count > 2 && asked > 1, format!("{count} payments by offset, on {asked} pages"));
+    story.check(
+        Pages,
+        count > 2 && asked > 1,
+        format!("{count} payments by offset, on {asked} pages"),
+    );
     let input = model::AssetInput::new("slp", "A token of ours", 1000);
     let asset = client.create_asset(&input).send().await?;
-    story.check(CreateAndRead, asset.name == "A token of ours", format!("asset {} is {:?}", asset.id, asset.name));
+    story.check(
+        CreateAndRead,
+        asset.name == "A token of ours",
+        format!("asset {} is {:?}", asset.id, asset.name),
+    );
 
     let kept = client.session().tokens()?.refresh_token().cloned();
     emulator.expire_access_tokens();
     client.get_user_identity().send().await?;
-    let refresh = emulator.requests().into_iter().rfind(|request| request.endpoint == "token");
+    let refresh = emulator
+        .requests()
+        .into_iter()
+        .rfind(|request| request.endpoint == "token");
     story.check(
         Expiry,
         refresh.is_some_and(|request| request.path.ends_with("/oauth/v1/token"))
@@ -85,10 +114,14 @@ pub async fn tell(story: &mut Story) -> Result {
     let as_service = Client::new(&service, tokens);
     let payments = as_service.list_payments().send().await?;
     // `as_service.get_user_balance(…)` does not compile: it needs a user's token.
-    let basic = emulator.requests().into_iter().rfind(|request| request.endpoint == "token");
+    let basic = emulator
+        .requests()
+        .into_iter()
+        .rfind(|request| request.endpoint == "token");
     story.check(
         ClientCredentials,
-        basic.is_some_and(|request| request.header("authorization").is_some()) && !payments.data.is_empty(),
+        basic.is_some_and(|request| request.header("authorization").is_some())
+            && !payments.data.is_empty(),
         "the application's own token, by Basic with another client id",
     );
 
@@ -107,7 +140,10 @@ pub async fn tell(story: &mut Story) -> Result {
 }
 
 async fn denied(story: &mut Story) -> Result {
-    let emulator = Emulator::from_file(SPEC)?.consent(Consent::Deny).start().await?;
+    let emulator = Emulator::from_file(SPEC)?
+        .consent(Consent::Deny)
+        .start()
+        .await?;
     let app = user_app(&emulator)?;
     let login = app.authorize::<Shop>();
     let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
@@ -115,23 +151,37 @@ async fn denied(story: &mut Story) -> Result {
     };
     let error = app.finish(login.into_pending(), &callback).await.err();
     let denied = error.as_ref().is_some_and(Error::is_access_denied);
-    story.check(DeniedConsent, denied, told("the user said no", error.as_ref()));
+    story.check(
+        DeniedConsent,
+        denied,
+        told("the user said no", error.as_ref()),
+    );
     Ok(())
 }
 
 fn user_app(emulator: &Running) -> Result<UserApp> {
     let registered = emulator.client("user").ok_or("no registration")?;
-    Ok(UserApp::builder(&registered.client_id, &registered.redirect_uri).origin(emulator.origin()).build()?)
+    Ok(
+        UserApp::builder(&registered.client_id, &registered.redirect_uri)
+            .origin(emulator.origin())
+            .build()?,
+    )
 }
 
 fn service_app(emulator: &Running) -> Result<ServiceApp> {
     let registered = emulator.client("service").ok_or("no registration")?;
     let secret = registered.client_secret.as_deref().unwrap_or_default();
-    Ok(ServiceApp::builder(&registered.client_id, secret).origin(emulator.origin()).build()?)
+    Ok(ServiceApp::builder(&registered.client_id, secret)
+        .origin(emulator.origin())
+        .build()?)
 }
 
 fn endpoint_count(emulator: &Running, endpoint: &str) -> usize {
-    emulator.requests().iter().filter(|request| request.endpoint == endpoint).count()
+    emulator
+        .requests()
+        .iter()
+        .filter(|request| request.endpoint == endpoint)
+        .count()
 }
 
 fn told(what: &str, error: Option<&Error>) -> String {

@@ -24,12 +24,19 @@ pub async fn tell(story: &mut Story) -> Result {
     let emulator = Emulator::from_file(SPEC)?.start().await?;
     let registered = emulator.client("app").ok_or("no registration")?;
     let secret = registered.client_secret.clone().unwrap_or_default();
-    let app = App::builder(&registered.client_id, secret.as_str(), &registered.redirect_uri)
-        .origin(emulator.origin())
-        .build()?;
+    let app = App::builder(
+        &registered.client_id,
+        secret.as_str(),
+        &registered.redirect_uri,
+    )
+    .origin(emulator.origin())
+    .build()?;
 
     let login = app.authorize::<Invoicing>();
-    story.step(format!("send the user to {}", without_state(login.url().as_str())));
+    story.step(format!(
+        "send the user to {}",
+        without_state(login.url().as_str())
+    ));
     let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
         return Err("expected a callback".into());
     };
@@ -38,12 +45,19 @@ pub async fn tell(story: &mut Story) -> Result {
     story.check(
         Login,
         tokens.expires_at().is_none() && tokens.refresh_token().is_some(),
-        format!("exchanged: grants {}; does not end, and can be refreshed", tokens.scopes().join(" ")),
+        format!(
+            "exchanged: grants {}; does not end, and can be refreshed",
+            tokens.scopes().join(" ")
+        ),
     );
 
     let client = Client::new(&app, tokens);
     let administrations = client.list_administrations().send().await?;
-    let id = administrations.first().ok_or("no administration")?.id.to_string();
+    let id = administrations
+        .first()
+        .ok_or("no administration")?
+        .id
+        .to_string();
     story.check(TypedCall, !id.is_empty(), format!("administration {id}"));
     let administration = client.administration(&id);
     let mut contacts = administration.list_contacts().per_page(2).items();
@@ -53,9 +67,15 @@ pub async fn tell(story: &mut Story) -> Result {
         count += 1;
     }
     let asked = count_of(&emulator, "list_contacts");
-    story.check(Pages, count > 2 && asked > 1, format!("{count} contacts on {asked} pages"));
+    story.check(
+        Pages,
+        count > 2 && asked > 1,
+        format!("{count} contacts on {asked} pages"),
+    );
 
-    let input = model::ContactInput::new().company_name("Licit B.V.").city("Utrecht");
+    let input = model::ContactInput::new()
+        .company_name("Licit B.V.")
+        .city("Utrecht");
     let created = administration.create_contact(&input).send().await?;
     let read = administration.get_contact(&created.id).send().await?;
     story.check(
@@ -70,7 +90,10 @@ pub async fn tell(story: &mut Story) -> Result {
     story.check(
         Expiry,
         refreshes == 1,
-        format!("the token ended; {refreshes} refresh, then {} invoices", invoices.len()),
+        format!(
+            "the token ended; {refreshes} refresh, then {} invoices",
+            invoices.len()
+        ),
     );
 
     emulator.fail_next("get_contact", "NotFound")?;
@@ -108,31 +131,61 @@ pub async fn tell(story: &mut Story) -> Result {
     let typed_in = App::builder(&registered.client_id, secret.as_str(), App::OUT_OF_BAND)
         .origin(emulator.origin())
         .build()?;
-    let tokens = typed_in.finish_with_code(login.into_pending(), &code).await?;
-    story.check(OutOfBand, !tokens.scopes().is_empty(), "the user typed the code in");
+    let tokens = typed_in
+        .finish_with_code(login.into_pending(), &code)
+        .await?;
+    story.check(
+        OutOfBand,
+        !tokens.scopes().is_empty(),
+        "the user typed the code in",
+    );
 
-    let token = emulator.personal_token("personal_token").ok_or("no personal token")?;
-    let personal = Api::builder().origin(emulator.origin()).build()?.with_personal_token(token);
-    let mutations = personal.administration(&id).list_financial_mutations().send().await?;
-    story.check(StaticToken, !mutations.is_empty(), "a personal token reaches the `bank` scope");
+    let token = emulator
+        .personal_token("personal_token")
+        .ok_or("no personal token")?;
+    let personal = Api::builder()
+        .origin(emulator.origin())
+        .build()?
+        .with_personal_token(token);
+    let mutations = personal
+        .administration(&id)
+        .list_financial_mutations()
+        .send()
+        .await?;
+    story.check(
+        StaticToken,
+        !mutations.is_empty(),
+        "a personal token reaches the `bank` scope",
+    );
 
     denied(story).await
 }
 
 async fn denied(story: &mut Story) -> Result {
-    let emulator = Emulator::from_file(SPEC)?.consent(Consent::Deny).start().await?;
+    let emulator = Emulator::from_file(SPEC)?
+        .consent(Consent::Deny)
+        .start()
+        .await?;
     let registered = emulator.client("app").ok_or("no registration")?;
     let secret = registered.client_secret.clone().unwrap_or_default();
-    let app = App::builder(&registered.client_id, secret.as_str(), &registered.redirect_uri)
-        .origin(emulator.origin())
-        .build()?;
+    let app = App::builder(
+        &registered.client_id,
+        secret.as_str(),
+        &registered.redirect_uri,
+    )
+    .origin(emulator.origin())
+    .build()?;
     let login = app.authorize::<Invoicing>();
     let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
         return Err("expected a callback".into());
     };
     let error = app.finish(login.into_pending(), &callback).await.err();
     let denied = error.as_ref().is_some_and(Error::is_access_denied);
-    story.check(DeniedConsent, denied, told("the user said no", error.as_ref()));
+    story.check(
+        DeniedConsent,
+        denied,
+        told("the user said no", error.as_ref()),
+    );
     Ok(())
 }
 
@@ -144,13 +197,16 @@ fn told(what: &str, error: Option<&Error>) -> String {
 }
 
 fn count_of(emulator: &Running, endpoint: &str) -> usize {
-    emulator.requests().iter().filter(|request| request.endpoint == endpoint).count()
+    emulator
+        .requests()
+        .iter()
+        .filter(|request| request.endpoint == endpoint)
+        .count()
 }
 
 fn refreshes(emulator: &Running) -> usize {
-    let is_refresh = |request: &&RecordedRequest| {
-        request.parameter("grant_type") == Some("refresh_token")
-    };
+    let is_refresh =
+        |request: &&RecordedRequest| request.parameter("grant_type") == Some("refresh_token");
     emulator.requests().iter().filter(is_refresh).count()
 }
 

@@ -13,7 +13,12 @@ use crate::story::{Result, Story};
 #[oauth_provider(spec = "specs/moneykit.json")]
 pub mod moneykit {
     /// The least that reading links and institutions needs.
-    #[operations(get_links, get_institutions, get_transactions_sync, create_link_session)]
+    #[operations(
+        get_links,
+        get_institutions,
+        get_transactions_sync,
+        create_link_session
+    )]
     pub struct Reading;
 }
 
@@ -31,7 +36,9 @@ pub async fn tell(story: &mut Story) -> Result {
         sent_as(&emulator, "authorization") && tokens.refresh_token().is_none(),
         "a token by HTTP Basic; the reply had status 201 and no refresh token",
     );
-    let by_body = builder(&emulator)?.auth_method(ClientAuth::ClientSecretPost).build()?;
+    let by_body = builder(&emulator)?
+        .auth_method(ClientAuth::ClientSecretPost)
+        .build()?;
     let _same = by_body.client_credentials::<Reading>().await?;
     story.check(
         ClientCredentials,
@@ -41,7 +48,11 @@ pub async fn tell(story: &mut Story) -> Result {
 
     let client = Client::new(&app, tokens);
     let details = client.introspect_client().send().await?;
-    story.check(TypedCall, !details.client_id.is_empty(), format!("we are {}", details.client_id));
+    story.check(
+        TypedCall,
+        !details.client_id.is_empty(),
+        format!("we are {}", details.client_id),
+    );
 
     let mut institutions = client.get_institutions().items();
     let mut names = Vec::new();
@@ -74,7 +85,10 @@ pub async fn tell(story: &mut Story) -> Result {
     story.check(
         Pages,
         total > 2 && batches > 1,
-        format!("{} links by cursor, {total} transactions by page, {batches} batches while `has_more`", ids.len()),
+        format!(
+            "{} links by cursor, {total} transactions by page, {batches} batches while `has_more`",
+            ids.len()
+        ),
     );
 
     let user = model::CustomerUser::new("user-1");
@@ -83,14 +97,21 @@ pub async fn tell(story: &mut Story) -> Result {
     story.check(
         CreateAndRead,
         !created.link_session_token.expose().is_empty(),
-        format!("a link session; its token prints as {:?}", created.link_session_token),
+        format!(
+            "a link session; its token prints as {:?}",
+            created.link_session_token
+        ),
     );
 
     let before = count(&emulator, "token");
     emulator.expire_access_tokens();
     client.introspect_client().send().await?;
     let asked = count(&emulator, "token") - before;
-    story.check(Expiry, asked == 1, format!("the token ended; {asked} new one was asked for"));
+    story.check(
+        Expiry,
+        asked == 1,
+        format!("the token ended; {asked} new one was asked for"),
+    );
 
     emulator.fail_next("get_link", "LinkDeleted")?;
     let error = client.get_link(&link).send().await.err();
@@ -100,13 +121,18 @@ pub async fn tell(story: &mut Story) -> Result {
         told("a deleted link", error.as_ref()),
     );
     let before = count(&emulator, "token");
-    for (failure, what) in [("Unauthorized", "the application"), ("LinkUnauthorized", "the link")] {
+    for (failure, what) in [
+        ("Unauthorized", "the application"),
+        ("LinkUnauthorized", "the link"),
+    ] {
         emulator.fail_next("get_link", failure)?;
         let error = client.get_link(&link).send().await.err();
         story.check(
             NotAllowed,
-            matches!(error, Some(Error::Unauthorized(_) | Error::LinkUnauthorized(_)))
-                && count(&emulator, "token") == before,
+            matches!(
+                error,
+                Some(Error::Unauthorized(_) | Error::LinkUnauthorized(_))
+            ) && count(&emulator, "token") == before,
             told(&format!("401 about {what}: no new token"), error.as_ref()),
         );
     }
@@ -118,10 +144,20 @@ pub async fn tell(story: &mut Story) -> Result {
         told("too many requests", error.as_ref()),
     );
 
-    let sandbox = builder(&emulator)?.environment(Environment::Sandbox).build()?;
+    let sandbox = builder(&emulator)?
+        .environment(Environment::Sandbox)
+        .build()?;
     sandbox.client_credentials::<Reading>().await?;
-    let host = emulator.requests().last().map(|request| request.path.clone()).unwrap_or_default();
-    story.check(Environments, host.contains("sandbox.moneykit.com"), format!("sandbox: {host}"));
+    let host = emulator
+        .requests()
+        .last()
+        .map(|request| request.path.clone())
+        .unwrap_or_default();
+    story.check(
+        Environments,
+        host.contains("sandbox.moneykit.com"),
+        format!("sandbox: {host}"),
+    );
     Ok(())
 }
 
@@ -132,17 +168,26 @@ fn builder(emulator: &Running) -> Result<AppBuilder> {
 }
 
 fn count(emulator: &Running, endpoint: &str) -> usize {
-    emulator.requests().iter().filter(|request| request.endpoint == endpoint).count()
+    emulator
+        .requests()
+        .iter()
+        .filter(|request| request.endpoint == endpoint)
+        .count()
 }
 
 fn sent_as(emulator: &Running, header: &str) -> bool {
-    emulator.requests().iter().any(|request| request.header(header).is_some())
+    emulator
+        .requests()
+        .iter()
+        .any(|request| request.header(header).is_some())
 }
 
 fn last_token_request_has_secret(emulator: &Running) -> bool {
     let requests = emulator.requests();
     let last = requests.iter().rfind(|request| request.endpoint == "token");
-    last.is_some_and(|request| request.parameter("client_secret").is_some() && request.header("authorization").is_none())
+    last.is_some_and(|request| {
+        request.parameter("client_secret").is_some() && request.header("authorization").is_none()
+    })
 }
 
 fn told(what: &str, error: Option<&Error>) -> String {

@@ -64,11 +64,19 @@ pub struct Story {
 impl Story {
     /// Prints the heading.
     pub fn begin(provider: &'static str) -> Self {
-        println!("\n── {provider} {}", "─".repeat(70 - provider.chars().count()));
-        Self { provider, checks: Vec::new(), failure: None }
+        println!(
+            "\n── {provider} {}",
+            "─".repeat(70 - provider.chars().count())
+        );
+        Self {
+            provider,
+            checks: Vec::new(),
+            failure: None,
+        }
     }
 
     /// Says what happens next.
+    #[expect(clippy::unused_self, reason = "a step is one of a story")]
     pub fn step(&self, text: impl AsRef<str>) {
         println!("   {}", text.as_ref());
     }
@@ -89,7 +97,11 @@ impl Story {
     }
 
     fn cell(&self, feature: Feature) -> &'static str {
-        let found: Vec<_> = self.checks.iter().filter(|check| check.feature == feature).collect();
+        let found: Vec<_> = self
+            .checks
+            .iter()
+            .filter(|check| check.feature == feature)
+            .collect();
         match found.as_slice() {
             [] => "·",
             all if all.iter().all(|check| check.good) => "✓",
@@ -105,13 +117,23 @@ impl Story {
 /// Prints provider × feature; whether all is well. A dot stands where the provider has no such
 /// thing.
 pub fn print_table(stories: &[Story]) -> bool {
-    println!("\n{:<42}{}", "", stories.iter().map(|s| format!("{:<15}", s.provider)).collect::<String>());
+    let row = |name: &str, cell: &dyn Fn(&Story) -> &'static str| {
+        print!("{name:<42}");
+        stories
+            .iter()
+            .for_each(|story| print!("{:<15}", cell(story)));
+        println!();
+    };
+    println!();
+    row("", &|story| story.provider);
     for (feature, name) in Feature::ALL {
-        let cells: String = stories.iter().map(|s| format!("{:<15}", s.cell(*feature))).collect();
-        println!("{name:<42}{cells}");
+        row(name, &|story| story.cell(*feature));
     }
     let checks: usize = stories.iter().map(|story| story.checks.len()).sum();
     let good = stories.iter().all(Story::is_good);
-    println!("\n{checks} checks in this run: {}", if good { "all passed" } else { "some FAILED" });
+    println!(
+        "\n{checks} checks in this run: {}",
+        if good { "all passed" } else { "some FAILED" }
+    );
     good
 }

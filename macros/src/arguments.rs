@@ -38,7 +38,9 @@ impl Parse for Arguments {
                         types.extend(pairs);
                     }
                     other => {
-                        let message = format!("unknown argument `{other}`; there are `spec`, `crate` and `types`");
+                        let message = format!(
+                            "unknown argument `{other}`; there are `spec`, `crate` and `types`"
+                        );
                         return Err(syn::Error::new(key.span(), message));
                     }
                 }

@@ -57,14 +57,28 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
             return Err(errors);
         }
     };
-    if errors.is_empty() { Ok(assembled(&module, &client, &path)) } else { Err(errors) }
+    if errors.is_empty() {
+        Ok(assembled(&module, &client, &path))
+    } else {
+        Err(errors)
+    }
 }
 
 /// The user's module with the client's items behind the user's.
 fn assembled(module: &ItemMod, client: &Module, spec: &std::path::Path) -> TokenStream {
-    let ItemMod { attrs, vis, ident, content, .. } = module;
+    let ItemMod {
+        attrs,
+        vis,
+        ident,
+        content,
+        ..
+    } = module;
     let items = content.iter().flat_map(|(_, items)| items);
-    let doc: Vec<_> = client.files().first().map(|root| root.doc.clone()).unwrap_or_default();
+    let doc: Vec<_> = client
+        .files()
+        .first()
+        .map(|root| root.doc.clone())
+        .unwrap_or_default();
     let doc = doc.iter().map(|line| format!(" {line}"));
     let generated = client.to_tokens();
     let spec = spec.to_string_lossy();
@@ -94,9 +108,15 @@ fn absolute(arguments: &Arguments) -> Result<PathBuf, Vec<syn::Error>> {
 fn shown(path: &std::path::Path, report: &spec::diagnostic::Report) -> String {
     let written = std::env::var_os("CARGO_MANIFEST_DIR")
         .and_then(|root| path.strip_prefix(root).ok().map(PathBuf::from));
-    let report = report.errors_only().with_path(written.as_deref().unwrap_or(path));
+    let report = report
+        .errors_only()
+        .with_path(written.as_deref().unwrap_or(path));
     let errors = report.diagnostics().len();
-    let found = if errors == 1 { "an error".into() } else { format!("{errors} errors") };
+    let found = if errors == 1 {
+        "an error".into()
+    } else {
+        format!("{errors} errors")
+    };
     format!("the spec has {found}\n\n{report}\n")
 }
 
@@ -121,7 +141,9 @@ fn options(arguments: &Arguments, sets: &[Set], errors: &mut Vec<syn::Error>) ->
 fn at_its_place(error: &ScopeSetError, sets: &[Set]) -> syn::Error {
     // Of two sets with one name, the second is the wrong one.
     let set = sets.iter().rev().find(|set| set.name == error.set);
-    let place = error.position.and_then(|at| set.and_then(|set| set.spans.get(at)));
+    let place = error
+        .position
+        .and_then(|at| set.and_then(|set| set.spans.get(at)));
     let span = place.copied().or_else(|| set.map(|set| set.name.span()));
     syn::Error::new(span.unwrap_or_else(Span::call_site), &error.message)
 }
@@ -153,11 +175,16 @@ mod tests {
         let loaded = spec::load(Path::new("../specs/moneybird.json")).expect("a good spec");
         let wanted = Wanted::Scopes(vec!["sales_invoices".into()]);
         let options = Options::default().existing_scope_set("Invoicing", wanted);
-        let generated = generate(&loaded.provider, &options).expect("a known scope").to_tokens();
+        let generated = generate(&loaded.provider, &options)
+            .expect("a known scope")
+            .to_tokens();
         let generated: syn::File = syn::parse2(generated).expect("items");
 
         let text = |items: &[syn::Item]| {
-            items.iter().map(|item| item.to_token_stream().to_string()).collect::<Vec<_>>()
+            items
+                .iter()
+                .map(|item| item.to_token_stream().to_string())
+                .collect::<Vec<_>>()
         };
         let all = text(&items);
         let users = text(&[

@@ -47,7 +47,12 @@ fn read(item: &ItemStruct, attribute: &Attribute) -> syn::Result<Set> {
     }
     let names: Punctuated<Name, Token![,]> = match &attribute.meta {
         syn::Meta::List(list) => list.parse_args_with(Punctuated::parse_terminated)?,
-        _ => return Err(syn::Error::new_spanned(attribute, "which ones? Write `#[scopes(a, b)]`")),
+        _ => {
+            return Err(syn::Error::new_spanned(
+                attribute,
+                "which ones? Write `#[scopes(a, b)]`",
+            ));
+        }
     };
     let spans = names.iter().map(|name| name.span).collect();
     let texts: Vec<String> = names.into_iter().map(|name| name.text).collect();
@@ -56,7 +61,11 @@ fn read(item: &ItemStruct, attribute: &Attribute) -> syn::Result<Set> {
     } else {
         Wanted::Operations(texts)
     };
-    Ok(Set { name: item.ident.clone(), wanted, spans })
+    Ok(Set {
+        name: item.ident.clone(),
+        wanted,
+        spans,
+    })
 }
 
 /// A scope or operation: a word, or a string where it is no identifier.
@@ -69,18 +78,30 @@ impl Parse for Name {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.peek(LitStr) {
             let text: LitStr = input.parse()?;
-            return Ok(Self { span: text.span(), text: text.value() });
+            return Ok(Self {
+                span: text.span(),
+                text: text.value(),
+            });
         }
         // Keywords are scopes, too: `#[scopes(type)]`.
         let word: Ident = input.call(syn::ext::IdentExt::parse_any).map_err(|error| {
-            syn::Error::new(error.span(), "expected a scope, as `invoices` or `\"invoices:read\"`")
+            syn::Error::new(
+                error.span(),
+                "expected a scope, as `invoices` or `\"invoices:read\"`",
+            )
         })?;
         if !input.is_empty() && !input.peek(Token![,]) {
             let message = format!("scopes with punctuation stand in quotes: `\"{word}…\"`");
             let rest: TokenStream = input.parse()?;
-            let span = rest.into_iter().next().map_or_else(|| word.span(), |token| token.span());
+            let span = rest
+                .into_iter()
+                .next()
+                .map_or_else(|| word.span(), |token| token.span());
             return Err(syn::Error::new(span, message));
         }
-        Ok(Self { text: word.to_string().trim_start_matches("r#").to_owned(), span: word.span() })
+        Ok(Self {
+            text: word.to_string().trim_start_matches("r#").to_owned(),
+            span: word.span(),
+        })
     }
 }

@@ -17,8 +17,13 @@ pub(crate) fn of(call: &Call, captured: &Captured) -> Result<Url, Error> {
     }
     let template = whole_template(call)?;
     let mut url = call.client.app().fill(&template, captured)?;
-    if !call.query.is_empty() {
-        add_to_query(&mut url, &query::encode(&call.query));
+    let mut pairs = call.query.clone();
+    for parameter in call.operation.query {
+        let value = call.client.app().fill_text(parameter.value, captured)?;
+        pairs.push((parameter.name.to_owned(), value));
+    }
+    if !pairs.is_empty() {
+        add_to_query(&mut url, &query::encode(&pairs));
     }
     Ok(url)
 }

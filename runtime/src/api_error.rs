@@ -34,7 +34,11 @@ static GRAPHQL: ErrorShape = ErrorShape {
 /// and with the tokens of the request taken out. `Debug` and `Display` leave out the headers and
 /// the body.
 #[derive(Clone)]
-pub struct ApiError {
+pub struct ApiError(Box<Parts>);
+
+/// The parts of an [`ApiError`]; apart, so that an error is as small as a pointer.
+#[derive(Clone)]
+struct Parts {
     title: &'static str,
     rule: Option<usize>,
     meaning: Option<Meaning>,
@@ -115,7 +119,7 @@ impl ApiError {
                 && is_error_of(rule, place, reply.status, code.as_deref(), body)
         });
         let documented = rule.and_then(|rule| provider.errors.get(rule));
-        Self {
+        Self(Box::new(Parts {
             title: provider.title,
             rule,
             meaning: documented
@@ -134,52 +138,52 @@ impl ApiError {
                 .or_else(|| part(|shape| shape.retry_after).and_then(retry_after::from_body)),
             headers: reply.headers.clone(),
             body: reply.body.clone(),
-        }
+        }))
     }
 
     /// The position in [`Provider::errors`] of the documented error that this is.
     pub fn rule(&self) -> Option<usize> {
-        self.rule
+        self.0.rule
     }
 
     /// The HTTP status. Some providers report errors with a status of success.
     pub fn status(&self) -> u16 {
-        self.status
+        self.0.status
     }
 
     /// The provider's code for the error.
     pub fn code(&self) -> Option<&str> {
-        self.code.as_deref()
+        self.0.code.as_deref()
     }
 
     /// The provider's text for people.
     pub fn message(&self) -> Option<&str> {
-        self.message.as_deref()
+        self.0.message.as_deref()
     }
 
     /// The provider's link to an explanation. Not checked in any way: don't follow it blindly.
     pub fn documentation_url(&self) -> Option<&str> {
-        self.documentation_url.as_deref()
+        self.0.documentation_url.as_deref()
     }
 
     /// How long the server asks to wait, at most a day.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.retry_after
+        self.0.retry_after
     }
 
     /// What the error means for the caller: as documented, or by the status where that is clear.
     pub fn meaning(&self) -> Option<Meaning> {
-        self.meaning
+        self.0.meaning
     }
 
     /// Whether the same request may succeed later, unchanged.
     pub fn is_retryable(&self) -> bool {
-        matches!(self.meaning, Some(Meaning::Retry | Meaning::RateLimited))
+        matches!(self.0.meaning, Some(Meaning::Retry | Meaning::RateLimited))
     }
 
     /// The reply's headers, as they came.
     pub fn headers(&self) -> &HeaderMap {
-        &self.headers
+        &self.0.headers
     }
 
     /// The reply's body as the type that the provider documents for it.
@@ -188,22 +192,22 @@ impl ApiError {
     ///
     /// When the body is not of that type.
     pub fn json<T: serde::de::DeserializeOwned>(&self) -> Result<T, crate::DecodeError> {
-        reply::decode(&self.body, "")
+        reply::decode(&self.0.body, "")
     }
 
     /// The reply's body, as it came: it may hold anything.
     pub fn body(&self) -> &[u8] {
-        &self.body
+        &self.0.body
     }
 }
 
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} answered with status {}", self.title, self.status)?;
-        if let Some(code) = &self.code {
+        write!(f, "{} answered with status {}", self.0.title, self.0.status)?;
+        if let Some(code) = &self.0.code {
             write!(f, ", {code}")?;
         }
-        if let Some(message) = &self.message {
+        if let Some(message) = &self.0.message {
             write!(f, ": {message}")?;
         }
         Ok(())
@@ -213,12 +217,12 @@ impl fmt::Display for ApiError {
 impl fmt::Debug for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ApiError")
-            .field("rule", &self.rule)
-            .field("meaning", &self.meaning)
-            .field("status", &self.status)
-            .field("code", &self.code)
-            .field("message", &self.message)
-            .field("retry_after", &self.retry_after)
+            .field("rule", &self.0.rule)
+            .field("meaning", &self.0.meaning)
+            .field("status", &self.0.status)
+            .field("code", &self.0.code)
+            .field("message", &self.0.message)
+            .field("retry_after", &self.0.retry_after)
             .finish_non_exhaustive()
     }
 }

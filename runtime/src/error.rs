@@ -49,7 +49,7 @@ pub enum Error {
     /// The grant has ended: the user must consent again.
     GrantLost(Box<GrantLost>),
     /// The provider answered with an error of its own.
-    Api(Box<ApiError>),
+    Api(ApiError),
     /// A reply does not have the documented form.
     Decode(Box<DecodeError>),
     /// No complete reply was received.
@@ -131,7 +131,7 @@ impl Error {
     /// The error itself, when the provider did not answer with an error of its own.
     pub fn documented(self) -> Result<(usize, ApiError), Self> {
         match self {
-            Self::Api(error) => Ok((error.rule().unwrap_or(usize::MAX), *error)),
+            Self::Api(error) => Ok((error.rule().unwrap_or(usize::MAX), error)),
             other => Err(other),
         }
     }
@@ -193,10 +193,15 @@ from! {
     NotATokenReply(NotATokenReply),
     ScopeNarrowed(ScopeNarrowed),
     GrantLost(GrantLost),
-    Api(ApiError),
     Decode(DecodeError),
     Transport(TransportError),
     Store(StoreError),
+}
+
+impl From<ApiError> for Error {
+    fn from(error: ApiError) -> Self {
+        Self::Api(error)
+    }
 }
 
 #[cfg(test)]

@@ -15,10 +15,13 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let use_runtime = context.use_runtime();
-    let apps = provider.registrations.iter().map(|registration| app(context, registration));
+    let apps = provider
+        .registrations
+        .iter()
+        .map(|registration| app(context, registration));
     let api = (!provider.credentials.is_empty()).then(|| api(context));
-    let environments = (!provider.environments.is_empty())
-        .then(|| environment(&provider.environments));
+    let environments =
+        (!provider.environments.is_empty()).then(|| environment(&provider.environments));
     let login = provider
         .registrations
         .iter()
@@ -42,8 +45,14 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 fn registered(provider: &Provider) -> TokenStream {
     let implementations = provider.registrations.iter().map(|registration| {
         let name = format_ident!("{}", registration.rust_name);
-        let user = registration.authorization_code.as_ref().map(|_| quote!(rt::token::User));
-        let app = registration.client_credentials.as_ref().map(|_| quote!(rt::token::App));
+        let user = registration
+            .authorization_code
+            .as_ref()
+            .map(|_| quote!(rt::token::User));
+        let app = registration
+            .client_credentials
+            .as_ref()
+            .map(|_| quote!(rt::token::App));
         let kinds = [user, app];
         let kinds = kinds.iter().flatten();
         quote! {
@@ -85,7 +94,8 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
         quote! { #login #finish }
     });
     let client_credentials = registration.client_credentials.as_ref().map(|_| {
-        let doc = format!(" Asks {title} for a token that acts as the application (RFC 6749 §4.4).");
+        let doc =
+            format!(" Asks {title} for a token that acts as the application (RFC 6749 §4.4).");
         quote! {
             #[doc = #doc]
             ///
@@ -131,12 +141,21 @@ fn constructor(context: &Context<'_>, registration: &Registration) -> TokenStrea
     let arguments = arguments(context, Some(registration));
     let names = || arguments.iter().map(|argument| &argument.name);
     let types = arguments.iter().map(|argument| &argument.ty);
-    let declared: Vec<_> = names().zip(types).map(|(name, ty)| quote!(#name: #ty)).collect();
+    let declared: Vec<_> = names()
+        .zip(types)
+        .map(|(name, ty)| quote!(#name: #ty))
+        .collect();
     let names = names();
     let builder = format_ident!("{}Builder", registration.rust_name);
     let id_title = match &registration.client_id_title {
-        Some(title) => format!("The application's credentials; `client_id` is what {} calls the {title}.", context.provider.title),
-        None => format!("The application's credentials, as {} gave them out.", context.provider.title),
+        Some(title) => format!(
+            "The application's credentials; `client_id` is what {} calls the {title}.",
+            context.provider.title
+        ),
+        None => format!(
+            "The application's credentials, as {} gave them out.",
+            context.provider.title
+        ),
     };
     let doc = docs::lines(&[id_title]);
     quote! {

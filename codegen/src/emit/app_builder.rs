@@ -15,7 +15,10 @@ pub(super) struct Argument {
     call: TokenStream,
 }
 
-pub(super) fn arguments(context: &Context<'_>, registration: Option<&Registration>) -> Vec<Argument> {
+pub(super) fn arguments(
+    context: &Context<'_>,
+    registration: Option<&Registration>,
+) -> Vec<Argument> {
     let mut arguments = Vec::new();
     if let Some(registration) = registration {
         arguments.push(Argument {
@@ -40,15 +43,26 @@ pub(super) fn arguments(context: &Context<'_>, registration: Option<&Registratio
     }
     for variable in app_variables(context).filter(|variable| variable.default.is_none()) {
         // An environment may set it, too, but then it is the environment that is required.
-        let (name, wire) = (ident(&licit_spec::name::snake(&variable.name)), &variable.name);
+        let (name, wire) = (
+            ident(&licit_spec::name::snake(&variable.name)),
+            &variable.name,
+        );
         let call = quote!(.variable(#wire, #name));
-        arguments.push(Argument { name, ty: quote!(&str), call });
+        arguments.push(Argument {
+            name,
+            ty: quote!(&str),
+            call,
+        });
     }
     arguments
 }
 
 fn app_variables<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Variable> {
-    context.provider.variables.iter().filter(|variable| variable.from == VariableFrom::App)
+    context
+        .provider
+        .variables
+        .iter()
+        .filter(|variable| variable.from == VariableFrom::App)
 }
 
 impl quote::ToTokens for Argument {
@@ -62,24 +76,35 @@ pub(super) fn builder(
     rust_name: &str,
     registration: Option<&Registration>,
 ) -> TokenStream {
-    let (name, built) = (format_ident!("{rust_name}Builder"), format_ident!("{rust_name}"));
+    let (name, built) = (
+        format_ident!("{rust_name}Builder"),
+        format_ident!("{rust_name}"),
+    );
     let table = registration.map_or_else(|| format_ident!("API"), registration_name);
     let arguments = arguments(context, registration);
     let names = arguments.iter().map(|argument| &argument.name);
     let types = arguments.iter().map(|argument| &argument.ty);
     let calls = arguments.iter().map(|argument| &argument.call);
-    let variables = app_variables(context).filter(|variable| variable.default.is_some()).map(|v| {
-        let (method, wire) = (ident(&licit_spec::name::snake(&v.name)), &v.name);
-        let doc = docs::text(v.description.as_deref(), &format!("Sets the variable `{wire}`"));
-        let default = v.default.as_ref().map(|default| format!("By default `{default}`."));
-        let default = docs::lines(&default.map_or_else(Vec::new, |d| vec![String::new(), d]));
-        quote! {
-            #doc #default
-            pub fn #method(self, #method: &str) -> Self {
-                Self(self.0.variable(#wire, #method))
+    let variables = app_variables(context)
+        .filter(|variable| variable.default.is_some())
+        .map(|v| {
+            let (method, wire) = (ident(&licit_spec::name::snake(&v.name)), &v.name);
+            let doc = docs::text(
+                v.description.as_deref(),
+                &format!("Sets the variable `{wire}`"),
+            );
+            let default = v
+                .default
+                .as_ref()
+                .map(|default| format!("By default `{default}`."));
+            let default = docs::lines(&default.map_or_else(Vec::new, |d| vec![String::new(), d]));
+            quote! {
+                #doc #default
+                pub fn #method(self, #method: &str) -> Self {
+                    Self(self.0.variable(#wire, #method))
+                }
             }
-        }
-    });
+        });
     let environment = (!context.provider.environments.is_empty()).then(|| {
         quote! {
             /// Where the provider is: its production or another environment.
@@ -158,23 +183,38 @@ pub(super) fn builder(
 /// Whether some grant takes more than one client authentication method.
 fn offers_a_choice(registration: &Registration) -> bool {
     let grants = [
-        registration.authorization_code.as_ref().map(|code| &code.grant),
+        registration
+            .authorization_code
+            .as_ref()
+            .map(|code| &code.grant),
         registration.client_credentials.as_ref(),
-        registration.refresh_token.as_ref().map(|refresh| &refresh.grant),
+        registration
+            .refresh_token
+            .as_ref()
+            .map(|refresh| &refresh.grant),
     ];
-    grants.into_iter().flatten().any(|grant| grant.auth_methods.len() > 1)
+    grants
+        .into_iter()
+        .flatten()
+        .any(|grant| grant.auth_methods.len() > 1)
 }
 
 pub(super) fn environment(environments: &[Environment]) -> TokenStream {
     let variants = environments.iter().map(|environment| {
         let name = format_ident!("{}", licit_spec::name::pascal(&environment.name));
-        let values: Vec<String> =
-            environment.values.iter().map(|(name, value)| format!("`{name}` = `{value}`")).collect();
+        let values: Vec<String> = environment
+            .values
+            .iter()
+            .map(|(name, value)| format!("`{name}` = `{value}`"))
+            .collect();
         let doc = docs::lines(&[format!("{}.", values.join(", "))]);
         quote! { #doc #name }
     });
     let arms = environments.iter().map(|environment| {
-        let (name, wire) = (format_ident!("{}", licit_spec::name::pascal(&environment.name)), &environment.name);
+        let (name, wire) = (
+            format_ident!("{}", licit_spec::name::pascal(&environment.name)),
+            &environment.name,
+        );
         quote! { Self::#name => #wire }
     });
     quote! {

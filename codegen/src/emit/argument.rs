@@ -10,7 +10,13 @@ use super::types::ident;
 /// The parameters that are arguments of the method.
 pub(super) fn required(operation: &Operation) -> Vec<&Parameter> {
     let mut all: Vec<&Parameter> = operation.path.iter().collect();
-    all.extend(operation.query.iter().chain(&operation.headers).chain(&operation.variables));
+    all.extend(
+        operation
+            .query
+            .iter()
+            .chain(&operation.headers)
+            .chain(&operation.variables),
+    );
     if let Some(Body::Members(list) | Body::Form(list)) = &operation.body {
         all.extend(list);
     }
@@ -26,16 +32,17 @@ pub(super) fn takes_a_struct(operation: &Operation) -> bool {
     required(operation).len() > MOST_ARGUMENTS
 }
 
-/// The calls that fill required parameters, and query parameters with a fixed value.
+/// The calls that fill required parameters, and members of a body with a fixed value.
 pub(super) fn filled(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let mut calls = TokenStream::new();
-    let owner = if takes_a_struct(operation) { Owner::Struct } else { Owner::Argument };
+    let owner = if takes_a_struct(operation) {
+        Owner::Struct
+    } else {
+        Owner::Argument
+    };
     for parameter in &operation.path {
         let (wire, value) = (&parameter.name, argument_value(parameter, owner));
         calls.extend(quote! { .path(#wire, #value) });
-    }
-    for (wire, value) in &operation.fixed_query {
-        calls.extend(quote! { .query(#wire, #value) });
     }
     let optional = |parameter: &&Parameter| !parameter.optional;
     for parameter in operation.query.iter().filter(optional) {
@@ -48,7 +55,11 @@ pub(super) fn filled(context: &Context<'_>, operation: &Operation) -> TokenStrea
         calls.extend(set(context, Place::Variable, parameter, owner));
     }
     for (wire, value) in &operation.fixed_body {
-        let method = if let Some(Body::Form(_)) = &operation.body { quote!(form_field) } else { quote!(body_field) };
+        let method = if let Some(Body::Form(_)) = &operation.body {
+            quote!(form_field)
+        } else {
+            quote!(body_field)
+        };
         calls.extend(quote! { .#method(#wire, #value) });
     }
     match &operation.body {
@@ -127,5 +138,9 @@ fn argument_value(parameter: &Parameter, owner: Owner) -> TokenStream {
 }
 
 pub(super) fn by_reference(context: &Context<'_>, ty: &Type, value: &TokenStream) -> TokenStream {
-    if context.is_reference(ty) { value.clone() } else { quote!(&#value) }
+    if context.is_reference(ty) {
+        value.clone()
+    } else {
+        quote!(&#value)
+    }
 }

@@ -13,25 +13,50 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();
     let provider = context.provider;
     let imports = imports(context);
-    let client = struct_of(context, "Client", &format!("Calls {}'s API with the scopes of `S`.", provider.title));
+    let client = struct_of(
+        context,
+        "Client",
+        &format!("Calls {}'s API with the scopes of `S`.", provider.title),
+    );
     let kinds = Kinds::of(context);
     let constructors = constructors(context);
-    let Kinds { generics, arguments, kind } = &kinds;
-    let accessors = provider.sub_clients.iter().map(|sub| accessor(context, sub, &kinds));
+    let Kinds {
+        generics,
+        arguments,
+        kind,
+    } = &kinds;
+    let accessors = provider
+        .sub_clients
+        .iter()
+        .map(|sub| accessor(context, sub, &kinds));
     let methods = methods(context, None);
-    let graphql = provider.api.graphql_endpoint.as_ref().map(|_| graphql(&provider.title));
-    let sub_clients = provider.sub_clients.iter().enumerate().map(|(at, sub_client)| {
-        let name = &sub_client.type_name;
-        let fallback = format!("Operations of one {}.", sub_client.rust_name.replace('_', " "));
-        let doc = sub_client.description.as_deref().map_or(fallback, docs::sentence);
-        let declared = struct_of(context, name, &doc);
-        let name = format_ident!("{name}");
-        let methods = self::methods(context, Some(at));
-        quote! {
-            #declared
-            impl<#generics> #name<#arguments> { #methods }
-        }
-    });
+    let graphql = provider
+        .api
+        .graphql_endpoint
+        .as_ref()
+        .map(|_| graphql(&provider.title));
+    let sub_clients = provider
+        .sub_clients
+        .iter()
+        .enumerate()
+        .map(|(at, sub_client)| {
+            let name = &sub_client.type_name;
+            let fallback = format!(
+                "Operations of one {}.",
+                sub_client.rust_name.replace('_', " ")
+            );
+            let doc = sub_client
+                .description
+                .as_deref()
+                .map_or(fallback, docs::sentence);
+            let declared = struct_of(context, name, &doc);
+            let name = format_ident!("{name}");
+            let methods = self::methods(context, Some(at));
+            quote! {
+                #declared
+                impl<#generics> #name<#arguments> { #methods }
+            }
+        });
     quote! {
         #use_runtime
         #imports
@@ -77,9 +102,17 @@ struct Kinds {
 impl Kinds {
     fn of(context: &Context<'_>) -> Self {
         if context.has_both_kinds() {
-            Self { generics: quote!(S, K), arguments: quote!(S, K), kind: vec![quote!(K)] }
+            Self {
+                generics: quote!(S, K),
+                arguments: quote!(S, K),
+                kind: vec![quote!(K)],
+            }
         } else {
-            Self { generics: quote!(S), arguments: quote!(S), kind: Vec::new() }
+            Self {
+                generics: quote!(S),
+                arguments: quote!(S),
+                kind: Vec::new(),
+            }
         }
     }
 }
@@ -107,12 +140,19 @@ fn imports(context: &Context<'_>) -> TokenStream {
 fn names_a_model(context: &Context<'_>, operation: &Operation, builder: bool) -> bool {
     let text = |ty: &Type, owned: bool| {
         let models = quote!(model::);
-        let tokens = if owned { context.owned(ty, &models) } else { context.borrowed(ty, &models) };
+        let tokens = if owned {
+            context.owned(ty, &models)
+        } else {
+            context.borrowed(ty, &models)
+        };
         tokens.to_string().contains("model ::")
     };
     let arguments = !takes_a_struct(operation)
-        && required(operation).iter().any(|argument| text(&argument.ty, false));
-    let body = matches!(&operation.body, Some(Body::Json { ty, optional: false }) if text(ty, false));
+        && required(operation)
+            .iter()
+            .any(|argument| text(&argument.ty, false));
+    let body =
+        matches!(&operation.body, Some(Body::Json { ty, optional: false }) if text(ty, false));
     arguments || body || (!builder && operation.returns.as_ref().is_some_and(|ty| text(ty, true)))
 }
 
@@ -120,7 +160,11 @@ fn struct_of(context: &Context<'_>, name: &str, doc: &str) -> TokenStream {
     let name = format_ident!("{name}");
     let doc = docs::lines(&[doc]);
     let (parameters, generics, marker) = if context.has_both_kinds() {
-        (quote!(S, K = rt::token::User), quote!(S, K), quote!(fn() -> (S, K)))
+        (
+            quote!(S, K = rt::token::User),
+            quote!(S, K),
+            quote!(fn() -> (S, K)),
+        )
     } else {
         (quote!(S), quote!(S), quote!(fn() -> S))
     };
@@ -153,7 +197,15 @@ fn constructors(context: &Context<'_>) -> TokenStream {
         [only] => {
             let app = format_ident!("{}", only.rust_name);
             let app = quote!(&super::#app);
-            if context.has_both_kinds() { (quote!(S: scope::ScopeSet, K: rt::token::Kind), quote!(S, K), app) } else { (quote!(S: scope::ScopeSet), quote!(S), app) }
+            if context.has_both_kinds() {
+                (
+                    quote!(S: scope::ScopeSet, K: rt::token::Kind),
+                    quote!(S, K),
+                    app,
+                )
+            } else {
+                (quote!(S: scope::ScopeSet), quote!(S), app)
+            }
         }
         _ if context.has_both_kinds() => (
             quote!(S: scope::ScopeSet, K: rt::token::Kind),
@@ -166,7 +218,11 @@ fn constructors(context: &Context<'_>) -> TokenStream {
             (quote!(S: scope::ScopeSet), quote!(S), app)
         }
     };
-    let core = if context.provider.registrations.len() == 1 { quote!(&app.0) } else { quote!(app.core()) };
+    let core = if context.provider.registrations.len() == 1 {
+        quote!(&app.0)
+    } else {
+        quote!(app.core())
+    };
     quote! {
         impl<#generics> Client<#arguments> {
             /// A client that calls with these tokens, and keeps them alive from now on.
@@ -179,7 +235,10 @@ fn constructors(context: &Context<'_>) -> TokenStream {
 }
 
 fn accessor(context: &Context<'_>, sub_client: &SubClient, kinds: &Kinds) -> TokenStream {
-    let (method, name) = (ident(&sub_client.rust_name), format_ident!("{}", sub_client.type_name));
+    let (method, name) = (
+        ident(&sub_client.rust_name),
+        format_ident!("{}", sub_client.type_name),
+    );
     let arguments = &kinds.arguments;
     let declared = sub_client.parameters.iter().map(|parameter| {
         let name = ident(&parameter.rust_name);
@@ -190,8 +249,14 @@ fn accessor(context: &Context<'_>, sub_client: &SubClient, kinds: &Kinds) -> Tok
         let (name, wire) = (ident(&parameter.rust_name), &parameter.name);
         quote! { .bind(#wire, #name) }
     });
-    let fallback = format!("Operations of one {}.", sub_client.rust_name.replace('_', " "));
-    let doc = docs::lines(&[sub_client.description.as_deref().map_or(fallback, docs::sentence)]);
+    let fallback = format!(
+        "Operations of one {}.",
+        sub_client.rust_name.replace('_', " ")
+    );
+    let doc = docs::lines(&[sub_client
+        .description
+        .as_deref()
+        .map_or(fallback, docs::sentence)]);
     quote! {
         #doc
         #[must_use]

@@ -15,9 +15,15 @@ pub(super) fn api(context: &Context<'_>) -> TokenStream {
     let arguments = arguments(context, None);
     let names: Vec<_> = arguments.iter().map(|argument| &argument.name).collect();
     let types: Vec<_> = arguments.iter().map(|argument| &argument.ty).collect();
-    let constructors = context.provider.credentials.iter().map(|c| credential(context, c));
+    let constructors = context
+        .provider
+        .credentials
+        .iter()
+        .map(|c| credential(context, c));
     let builder = builder(context, "Api", None);
-    let doc = docs::lines(&[format!("{title}'s API without a registration of the application: for static tokens.")]);
+    let doc = docs::lines(&[format!(
+        "{title}'s API without a registration of the application: for static tokens."
+    )]);
     quote! {
         #doc
         #[derive(Debug, Clone)]
@@ -44,7 +50,10 @@ pub(super) fn api(context: &Context<'_>) -> TokenStream {
 fn credential(context: &Context<'_>, credential: &Credential) -> TokenStream {
     let method = ident(&credential.rust_name);
     let mut doc = vec![docs::sentence(
-        credential.description.as_deref().unwrap_or("A client with a static token"),
+        credential
+            .description
+            .as_deref()
+            .unwrap_or("A client with a static token"),
     )];
     doc.extend(docs::see(credential.docs.as_ref()));
     let doc = docs::lines(&doc);
@@ -59,9 +68,10 @@ fn credential(context: &Context<'_>, credential: &Credential) -> TokenStream {
     } else {
         (quote!(<S: scope::ScopeSet>), quote!(S))
     };
-    let says = credential.scopes.as_ref().map(|_| {
-        docs::lines(&["", "`S` says what the token is known to grant."])
-    });
+    let says = credential
+        .scopes
+        .as_ref()
+        .map(|_| docs::lines(&["", "`S` says what the token is known to grant."]));
     quote! {
         #doc
         #says

@@ -20,7 +20,11 @@ pub(super) fn lines<T: AsRef<str>>(lines: &[T]) -> TokenStream {
         }
     }
     let lines = wrapped.iter().map(|line| {
-        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+        let line = if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        };
         quote! { #[doc = #line] }
     });
     quote! { #(#lines)* }
@@ -30,7 +34,9 @@ pub(super) fn lines<T: AsRef<str>>(lines: &[T]) -> TokenStream {
 fn wrap(line: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in line.split(' ') {
-        let Some(last) = lines.last_mut() else { continue };
+        let Some(last) = lines.last_mut() else {
+            continue;
+        };
         if !last.is_empty() && last.chars().count() + word.chars().count() >= WIDTH {
             lines.push(word.to_owned());
         } else {
@@ -82,7 +88,8 @@ pub(super) fn sentence(text: &str) -> String {
 
 /// A link to the provider's page.
 pub(super) fn see(docs: Option<&String>) -> Vec<String> {
-    docs.map(|url| vec![String::new(), format!("See <{url}>.")]).unwrap_or_default()
+    docs.map(|url| vec![String::new(), format!("See <{url}>.")])
+        .unwrap_or_default()
 }
 
 /// `a`, `a and b`, `a, b and c`, each in backticks.

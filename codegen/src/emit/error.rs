@@ -13,10 +13,16 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let variants = rules.iter().map(|rule| variant(context, rule));
     let replies = rules.iter().map(|rule| {
         let name = format_ident!("{}", rule.rust_name);
-        if rule.body.is_some() { quote!(Self::#name { reply, .. }) } else { quote!(Self::#name(reply)) }
+        if rule.body.is_some() {
+            quote!(Self::#name { reply, .. })
+        } else {
+            quote!(Self::#name(reply))
+        }
     });
     let arms = rules.iter().enumerate().map(|(at, rule)| arm(at, rule));
-    let enum_doc = format!(" What can go wrong with {title}: its documented errors by name, any other reply, and what goes wrong on this side.");
+    let enum_doc = format!(
+        " What can go wrong with {title}: its documented errors by name, any other reply, and what goes wrong on this side."
+    );
     let unexpected_doc = format!(" An error reply that {title} does not document.");
     quote! {
         #use_runtime
@@ -101,7 +107,11 @@ fn variant(context: &Context<'_>, rule: &ErrorRule) -> TokenStream {
     let status: Vec<String> = rule.status.iter().map(ToString::to_string).collect();
     known_by.extend((!status.is_empty()).then(|| format!("status {}", status.join(" or "))));
     known_by.extend(rule.code.as_ref().map(|code| format!("code `{code}`")));
-    known_by.extend(rule.matches.iter().map(|(pointer, text)| format!("`{text}` at `{pointer}`")));
+    known_by.extend(
+        rule.matches
+            .iter()
+            .map(|(pointer, text)| format!("`{text}` at `{pointer}`")),
+    );
     known_by.extend((rule.at == ErrorPlace::TokenEndpoint).then(|| "at the token endpoint".into()));
     if !known_by.is_empty() {
         doc.extend((!doc.is_empty()).then(String::new));
@@ -132,10 +142,14 @@ fn variant(context: &Context<'_>, rule: &ErrorRule) -> TokenStream {
 fn arm(at: usize, rule: &ErrorRule) -> TokenStream {
     let name = format_ident!("{}", rule.rust_name);
     let at = Literal::usize_unsuffixed(at);
-    if rule.body.is_none() { quote! { Ok((#at, reply)) => Self::#name(reply), } } else { quote! {
-        Ok((#at, reply)) => match reply.json() {
-            Ok(body) => Self::#name { body: Box::new(body), reply },
-            Err(_) => Self::Unexpected(reply),
-        },
-    } }
+    if rule.body.is_none() {
+        quote! { Ok((#at, reply)) => Self::#name(reply), }
+    } else {
+        quote! {
+            Ok((#at, reply)) => match reply.json() {
+                Ok(body) => Self::#name { body: Box::new(body), reply },
+                Err(_) => Self::Unexpected(reply),
+            },
+        }
+    }
 }

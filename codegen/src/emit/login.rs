@@ -10,11 +10,16 @@ use super::{Context, docs};
 /// Whether the authorization request takes parameters of the application's, so that its type has
 /// setters of its own.
 pub(super) fn has_own_login(registration: &Registration) -> bool {
-    registration.authorization_code.as_ref().is_some_and(|code| !code.parameters.is_empty())
+    registration
+        .authorization_code
+        .as_ref()
+        .is_some_and(|code| !code.parameters.is_empty())
 }
 
 pub(super) fn authorize(code: &AuthorizationCode, title: &str) -> TokenStream {
-    let doc = format!(" Begins a login: the URL to send a user to, and what must be kept until {title} sends them back.");
+    let doc = format!(
+        " Begins a login: the URL to send a user to, and what must be kept until {title} sends them back."
+    );
     let protection = match (code.state, code.pkce) {
         (false, licit_spec::resolve::Pkce::Unsupported) => docs::lines(&[
             "",
@@ -55,7 +60,10 @@ pub(super) fn authorize(code: &AuthorizationCode, title: &str) -> TokenStream {
 pub(super) fn finish(context: &Context<'_>, code: &AuthorizationCode) -> TokenStream {
     let tokens = tokens_of(context, ActsAs::User);
     let out_of_band = code.out_of_band.as_ref().map(|uri| {
-        let doc = format!(" The redirect URI with which {} shows the code to the user.", context.provider.title);
+        let doc = format!(
+            " The redirect URI with which {} shows the code to the user.",
+            context.provider.title
+        );
         quote! {
             #[doc = #doc]
             pub const OUT_OF_BAND: &'static str = #uri;
@@ -102,18 +110,28 @@ fn tokens_of(context: &Context<'_>, acts_as: ActsAs) -> TokenStream {
 
 pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStream {
     let models = quote!(super::model::);
-    let setters = code.parameters.iter().filter(|parameter| parameter.optional).map(|parameter| {
-        let Parameter { name: wire, rust_name, ty, description, .. } = parameter;
-        let name = ident(rust_name);
-        let ty = context.borrowed(ty, &models);
-        let doc = docs::text(description.as_deref(), &format!("Sets `{wire}`"));
-        quote! {
-            #doc
-            pub fn #name(self, #name: #ty) -> Self {
-                Self(self.0.parameter(#wire, #name))
+    let setters = code
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.optional)
+        .map(|parameter| {
+            let Parameter {
+                name: wire,
+                rust_name,
+                ty,
+                description,
+                ..
+            } = parameter;
+            let name = ident(rust_name);
+            let ty = context.borrowed(ty, &models);
+            let doc = docs::text(description.as_deref(), &format!("Sets `{wire}`"));
+            quote! {
+                #doc
+                pub fn #name(self, #name: #ty) -> Self {
+                    Self(self.0.parameter(#wire, #name))
+                }
             }
-        }
-    });
+        });
     quote! {
         /// A login that has begun.
         #[derive(Debug)]

@@ -15,19 +15,32 @@ pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStrea
     let name = ident(&operation.rust_name);
     let constant = constant(operation);
     let doc = documentation(context, operation);
-    let deprecated = operation.deprecated.as_ref().map(|instead| if let Some(instead) = instead { quote! { #[deprecated(note = #instead)] } } else { quote! { #[deprecated] } });
+    let deprecated = operation.deprecated.as_ref().map(|instead| {
+        if let Some(instead) = instead {
+            quote! { #[deprecated(note = #instead)] }
+        } else {
+            quote! { #[deprecated] }
+        }
+    });
     let mut arguments: Vec<TokenStream> = if takes_a_struct(operation) {
         let name = super::request::parameters_name(operation);
         vec![quote! { parameters: &request::#name }]
     } else {
         let argument = |parameter: &&Parameter| {
-            let (name, ty) = (ident(&parameter.rust_name), context.borrowed(&parameter.ty, &models));
+            let (name, ty) = (
+                ident(&parameter.rust_name),
+                context.borrowed(&parameter.ty, &models),
+            );
             quote! { #name: #ty }
         };
         required(operation).iter().map(argument).collect()
     };
     let mut calls = filled(context, operation);
-    if let Some(Body::Json { ty, optional: false }) = &operation.body {
+    if let Some(Body::Json {
+        ty,
+        optional: false,
+    }) = &operation.body
+    {
         let ty_tokens = context.borrowed(ty, &models);
         arguments.push(quote! { body: #ty_tokens });
         let value = by_reference(context, ty, &quote!(body));
@@ -42,9 +55,10 @@ pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStrea
     } else {
         match &operation.returns {
             None => (quote!(Request<()>), quote!(#core.request_unit())),
-            Some(Type::Builtin(Builtin::Bytes)) => {
-                (quote!(Request<rt::types::Bytes>), quote!(#core.request_bytes()))
-            }
+            Some(Type::Builtin(Builtin::Bytes)) => (
+                quote!(Request<rt::types::Bytes>),
+                quote!(#core.request_bytes()),
+            ),
             Some(ty) => {
                 let ty = context.owned(ty, &models);
                 (quote!(Request<#ty>), quote!(#core.request()))
@@ -58,11 +72,18 @@ pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStrea
 }
 
 fn bounds(context: &Context<'_>, operation: &Operation) -> TokenStream {
-    let clauses = operation.requires.iter().filter_map(|at| context.provider.clauses.get(*at));
+    let clauses = operation
+        .requires
+        .iter()
+        .filter_map(|at| context.provider.clauses.get(*at));
     let scopes: Vec<_> = clauses
         .map(|clause| {
             let name = match clause.scopes.as_slice() {
-                [only] => context.provider.scopes.get(*only).map(|scope| &scope.rust_name),
+                [only] => context
+                    .provider
+                    .scopes
+                    .get(*only)
+                    .map(|scope| &scope.rust_name),
                 _ => None,
             };
             let name = format_ident!("{}", name.unwrap_or(&clause.rust_name));
@@ -76,5 +97,9 @@ fn bounds(context: &Context<'_>, operation: &Operation) -> TokenStream {
     };
     let scopes = (!scopes.is_empty()).then(|| quote!(S: #(#scopes)+*));
     let bounds: Vec<_> = scopes.into_iter().chain(kind).collect();
-    if bounds.is_empty() { TokenStream::new() } else { quote! { where #(#bounds),* } }
+    if bounds.is_empty() {
+        TokenStream::new()
+    } else {
+        quote! { where #(#bounds),* }
+    }
 }

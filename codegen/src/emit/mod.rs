@@ -69,7 +69,11 @@ impl Module {
             } else {
                 let doc = docs::lines(&file.doc);
                 let name = format_ident!("{}", file.name);
-                let visibility = if file.public { quote!(pub) } else { TokenStream::new() };
+                let visibility = if file.public {
+                    quote!(pub)
+                } else {
+                    TokenStream::new()
+                };
                 tokens.extend(quote! { #doc #visibility mod #name { #items } });
             }
         }
@@ -86,7 +90,11 @@ impl Module {
         self.files
             .iter()
             .map(|file| {
-                let doc: String = file.doc.iter().map(|line| format!("//! {line}").trim_end().to_owned() + "\n").collect();
+                let doc: String = file
+                    .doc
+                    .iter()
+                    .map(|line| format!("//! {line}").trim_end().to_owned() + "\n")
+                    .collect();
                 let mut items = TokenStream::new();
                 if file.name == "mod" {
                     items.extend(self.declarations());
@@ -99,10 +107,18 @@ impl Module {
     }
 
     fn declarations(&self) -> TokenStream {
-        let files = self.files.iter().filter(|file| file.name != "mod").map(|file| {
-            let name = format_ident!("{}", file.name);
-            if file.public { quote!(pub mod #name;) } else { quote!(mod #name;) }
-        });
+        let files = self
+            .files
+            .iter()
+            .filter(|file| file.name != "mod")
+            .map(|file| {
+                let name = format_ident!("{}", file.name);
+                if file.public {
+                    quote!(pub mod #name;)
+                } else {
+                    quote!(mod #name;)
+                }
+            });
         quote! { #(#files)* }
     }
 }
@@ -134,25 +150,86 @@ impl Context<'_> {
 
     /// The kind of token, where there is only one.
     pub(crate) fn only_kind(&self) -> TokenStream {
-        if self.provider.has_app_tokens() { quote!(rt::token::App) } else { quote!(rt::token::User) }
+        if self.provider.has_app_tokens() {
+            quote!(rt::token::App)
+        } else {
+            quote!(rt::token::User)
+        }
     }
 }
 
 pub(crate) fn module(provider: &Provider, sets: &[ResolvedSet], options: &Options) -> Module {
-    let context = &Context { provider, sets, options };
+    let context = &Context {
+        provider,
+        sets,
+        options,
+    };
     let title = &provider.title;
-    let file = |name, doc: String, public, tokens| File { name, doc: vec![doc], public, tokens };
+    let file = |name, doc: String, public, tokens| File {
+        name,
+        doc: vec![doc],
+        public,
+        tokens,
+    };
     let mut files = vec![
-        File { name: "mod", doc: root::doc(context), public: true, tokens: root::emit(context) },
-        file("app", format!("Applications registered with {title}: the way to a token."), false, app::emit(context)),
-        file("client", format!("The client of {title}'s API: one method an operation."), false, client::emit(context)),
-        file("request", "Requests with optional parameters, built step by step.".into(), true, request::emit(context)),
-        file("scope", format!("What tokens of {title} may do, as types."), true, scope::emit(context)),
-        file("model", format!("The types of {title}'s API."), true, model::emit(context)),
-        file("error", format!("What can go wrong with {title}."), false, error::emit(context)),
-        file("operation", "The operations, as the runtime calls them.".into(), false, operation::emit(context)),
-        file("provider", format!("What the runtime knows about {title}."), false, provider::emit(context)),
+        File {
+            name: "mod",
+            doc: root::doc(context),
+            public: true,
+            tokens: root::emit(context),
+        },
+        file(
+            "app",
+            format!("Applications registered with {title}: the way to a token."),
+            false,
+            app::emit(context),
+        ),
+        file(
+            "client",
+            format!("The client of {title}'s API: one method an operation."),
+            false,
+            client::emit(context),
+        ),
+        file(
+            "request",
+            "Requests with optional parameters, built step by step.".into(),
+            true,
+            request::emit(context),
+        ),
+        file(
+            "scope",
+            format!("What tokens of {title} may do, as types."),
+            true,
+            scope::emit(context),
+        ),
+        file(
+            "model",
+            format!("The types of {title}'s API."),
+            true,
+            model::emit(context),
+        ),
+        file(
+            "error",
+            format!("What can go wrong with {title}."),
+            false,
+            error::emit(context),
+        ),
+        file(
+            "operation",
+            "The operations, as the runtime calls them.".into(),
+            false,
+            operation::emit(context),
+        ),
+        file(
+            "provider",
+            format!("What the runtime knows about {title}."),
+            false,
+            provider::emit(context),
+        ),
     ];
     files.retain(|file| !file.tokens.is_empty());
-    Module { name: provider.rust_name.clone(), files }
+    Module {
+        name: provider.rust_name.clone(),
+        files,
+    }
 }

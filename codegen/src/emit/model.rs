@@ -12,12 +12,16 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let use_runtime = context.use_runtime();
-    let models = context.provider.models.iter().map(|model| match &model.kind {
-        ModelKind::Object(fields) => object(context, model, fields),
-        ModelKind::Enum(variants) => open_enum(context, model, variants),
-        ModelKind::Union(members) => union(context, model, members),
-        ModelKind::Alias(target) => alias(context, model, target),
-    });
+    let models = context
+        .provider
+        .models
+        .iter()
+        .map(|model| match &model.kind {
+            ModelKind::Object(fields) => object(context, model, fields),
+            ModelKind::Enum(variants) => open_enum(context, model, variants),
+            ModelKind::Union(members) => union(context, model, members),
+            ModelKind::Alias(target) => alias(context, model, target),
+        });
     quote! {
         #use_runtime
         #(#models)*
@@ -30,12 +34,15 @@ fn object(context: &Context<'_>, model: &Model, fields: &[Field]) -> TokenStream
     let serde = context.serde_path();
     let members = fields.iter().map(|field| member(context, model, field));
     let constructor = model.sent.then(|| constructor(context, model, fields));
-    let default = (model.sent && fields.iter().all(|field| field.optional)).then(|| quote!(Default,));
+    let default =
+        (model.sent && fields.iter().all(|field| field.optional)).then(|| quote!(Default,));
     // serde's derives take this over for the code they make.
     let deprecated = fields.iter().any(|field| field.deprecated).then(|| {
         quote! { #[allow(deprecated)] }
     });
-    let flags = |field: &&Field| field.ty == Type::Builtin(Builtin::Boolean) && !field.optional && !field.nullable;
+    let flags = |field: &&Field| {
+        field.ty == Type::Builtin(Builtin::Boolean) && !field.optional && !field.nullable
+    };
     let bools = (fields.iter().filter(flags).count() > 3).then(|| {
         quote! { #[allow(clippy::struct_excessive_bools, reason = "the provider says so")] }
     });
@@ -131,7 +138,10 @@ fn constructor(context: &Context<'_>, model: &Model, fields: &[Field]) -> TokenS
             quote! { #member: #argument }
         }
     });
-    let setters = fields.iter().filter(|field| field.optional).map(|field| setter(context, field));
+    let setters = fields
+        .iter()
+        .filter(|field| field.optional)
+        .map(|field| setter(context, field));
     let deprecated = fields.iter().any(|field| field.deprecated).then(|| {
         quote! { #[allow(deprecated)] }
     });
@@ -163,11 +173,18 @@ fn argument(field: &Field) -> proc_macro2::Ident {
 fn setter(context: &Context<'_>, field: &Field) -> TokenStream {
     let member = ident(&field.rust_name);
     // `new` is the constructor.
-    let method = if field.rust_name == "new" { format_ident!("new_") } else { member.clone() };
+    let method = if field.rust_name == "new" {
+        format_ident!("new_")
+    } else {
+        member.clone()
+    };
     let doc = docs::text(field.description.as_deref(), &in_words(&field.name));
     let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
     let allow = field.deprecated.then(|| quote!(#[allow(deprecated)]));
-    let inner = Field { optional: false, ..field.clone() };
+    let inner = Field {
+        optional: false,
+        ..field.clone()
+    };
     let (ty, value) = if is_text(context, field) {
         (quote!(impl Into<String>), quote!(Some(#member.into())))
     } else {
@@ -193,7 +210,10 @@ fn open_enum(context: &Context<'_>, model: &Model, variants: &[Variant]) -> Toke
     let provider = &context.provider.title;
     let declared = variants.iter().map(|variant| {
         let name = format_ident!("{}", variant.rust_name);
-        let doc = docs::text(variant.description.as_deref(), &format!("`{}`", variant.value));
+        let doc = docs::text(
+            variant.description.as_deref(),
+            &format!("`{}`", variant.value),
+        );
         quote! { #doc #name }
     });
     let wire = variants.iter().map(|variant| {
@@ -226,21 +246,28 @@ fn union(context: &Context<'_>, model: &Model, members: &[Member]) -> TokenStrea
         let doc = format!(" {}.", described(context, &member.ty));
         quote! { #[doc = #doc] #name(#ty) }
     });
-    let names = || members.iter().map(|member| format_ident!("{}", member.rust_name));
+    let names = || {
+        members
+            .iter()
+            .map(|member| format_ident!("{}", member.rust_name))
+    };
     // A union of plain values, such as an id that is text or a number, can stand in a path.
-    let display = members.iter().all(|member| is_plain(context, &member.ty)).then(|| {
-        let names = names();
-        quote! {
-            impl std::fmt::Display for #name {
-                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                    match self {
-                        #(Self::#names(value) => value.fmt(f),)*
-                        Self::Other(value) => value.fmt(f),
+    let display = members
+        .iter()
+        .all(|member| is_plain(context, &member.ty))
+        .then(|| {
+            let names = names();
+            quote! {
+                impl std::fmt::Display for #name {
+                    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        match self {
+                            #(Self::#names(value) => value.fmt(f),)*
+                            Self::Other(value) => value.fmt(f),
+                        }
                     }
                 }
             }
-        }
-    });
+        });
     let names = names();
     quote! {
         #doc
@@ -264,7 +291,10 @@ fn is_plain(context: &Context<'_>, ty: &Type) -> bool {
                 && context.options.mapped(*builtin).is_none()
         }
         Type::Model(at) => {
-            matches!(context.provider.model(*at).map(|m| &m.kind), Some(ModelKind::Enum(_)))
+            matches!(
+                context.provider.model(*at).map(|m| &m.kind),
+                Some(ModelKind::Enum(_))
+            )
         }
         Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
     }
@@ -293,7 +323,9 @@ fn described(context: &Context<'_>, ty: &Type) -> String {
 
 /// `company_name` in words: `Company name`.
 fn in_words(name: &str) -> String {
-    let words = licit_spec::name::snake(name).trim_start_matches("r#").replace('_', " ");
+    let words = licit_spec::name::snake(name)
+        .trim_start_matches("r#")
+        .replace('_', " ");
     words.trim().to_owned()
 }
 

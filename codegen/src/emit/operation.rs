@@ -25,7 +25,10 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 
 /// The constant's name: `LIST_CONTACTS`.
 pub(super) fn constant(operation: &Operation) -> Ident {
-    format_ident!("{}", operation.rust_name.trim_start_matches("r#").to_uppercase())
+    format_ident!(
+        "{}",
+        operation.rust_name.trim_start_matches("r#").to_uppercase()
+    )
 }
 
 /// `GET /contacts`, or the kind of GraphQL operation.
@@ -63,7 +66,12 @@ fn table(operation: &Operation) -> TokenStream {
     let pages = operation.pages.as_ref().map(self::pages);
     table
         .with_if(operation.token == TokenUse::None, "authorized", false)
-        .with_if(operation.idempotent && !idempotent_by_method, "idempotent", true)
+        .with_if(
+            operation.idempotent && !idempotent_by_method,
+            "idempotent",
+            true,
+        )
+        .with_list("query", &parameters(&operation.fixed_query))
         .with_list("headers", &parameters(&operation.fixed_headers))
         .with_if(pages.is_some(), "pages", quote!(Some(#pages)))
         .finish()
@@ -71,10 +79,21 @@ fn table(operation: &Operation) -> TokenStream {
 
 fn pages(pages: &Pages) -> TokenStream {
     // The runtime counts a GraphQL operation's pointers from what it returns.
-    let Pages { parameter, items, .. } = pages;
-    let text = |text: &Option<String>| if let Some(text) = text { quote!(Some(#text)) } else { quote!(None) };
-    let (next, has_more, total) =
-        (pages.next.clone().unwrap_or_default(), text(&pages.has_more), text(&pages.total));
+    let Pages {
+        parameter, items, ..
+    } = pages;
+    let text = |text: &Option<String>| {
+        if let Some(text) = text {
+            quote!(Some(#text))
+        } else {
+            quote!(None)
+        }
+    };
+    let (next, has_more, total) = (
+        pages.next.clone().unwrap_or_default(),
+        text(&pages.has_more),
+        text(&pages.total),
+    );
     let first = proc_macro2::Literal::u64_unsuffixed(pages.first_page);
     let style = match pages.style {
         PageStyle::Link => quote!(Link),

@@ -18,7 +18,12 @@ pub(super) fn documentation(context: &Context<'_>, operation: &Operation) -> Tok
     if !needs.is_empty() {
         doc.extend([String::new(), needs]);
     }
-    doc.extend([String::new(), "```ignore".into(), example(context, operation), "```".into()]);
+    doc.extend([
+        String::new(),
+        "```ignore".into(),
+        example(context, operation),
+        "```".into(),
+    ]);
     doc.extend(docs::see(operation.docs.as_ref()));
     docs::lines(&doc)
 }
@@ -31,7 +36,10 @@ fn needs(context: &Context<'_>, operation: &Operation) -> String {
         .iter()
         .filter_map(|at| provider.clauses.get(*at))
         .map(|clause| {
-            let names = clause.scopes.iter().filter_map(|at| provider.scopes.get(*at));
+            let names = clause
+                .scopes
+                .iter()
+                .filter_map(|at| provider.scopes.get(*at));
             docs::listed(names.map(|scope| scope.name.as_str()), "or")
         })
         .collect();
@@ -52,20 +60,40 @@ fn needs(context: &Context<'_>, operation: &Operation) -> String {
 /// The shortest call, for the documentation.
 fn example(context: &Context<'_>, operation: &Operation) -> String {
     let mut call = "client".to_owned();
-    if let Some(sub_client) = operation.sub_client.and_then(|at| context.provider.sub_clients.get(at)) {
-        let arguments: Vec<&str> = sub_client.parameters.iter().map(|p| p.rust_name.as_str()).collect();
+    if let Some(sub_client) = operation
+        .sub_client
+        .and_then(|at| context.provider.sub_clients.get(at))
+    {
+        let arguments: Vec<&str> = sub_client
+            .parameters
+            .iter()
+            .map(|p| p.rust_name.as_str())
+            .collect();
         let _ = write!(call, ".{}({})", sub_client.rust_name, arguments.join(", "));
     }
     let mut arguments: Vec<String> = if takes_a_struct(operation) {
         vec!["&parameters".into()]
     } else {
-        required(operation).iter().map(|p| sample(context, p)).collect()
+        required(operation)
+            .iter()
+            .map(|p| sample(context, p))
+            .collect()
     };
-    if matches!(operation.body, Some(Body::Json { optional: false, .. })) {
+    if matches!(
+        operation.body,
+        Some(Body::Json {
+            optional: false,
+            ..
+        })
+    ) {
         arguments.push("&body".into());
     }
     let _ = write!(call, ".{}({})", operation.rust_name, arguments.join(", "));
-    if operation.pages.as_ref().is_some_and(|pages| pages.item.is_some()) {
+    if operation
+        .pages
+        .as_ref()
+        .is_some_and(|pages| pages.item.is_some())
+    {
         format!("let mut items = {call}.items();")
     } else if operation.returns.is_some() {
         format!("let reply = {call}.send().await?;")

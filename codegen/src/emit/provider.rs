@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 
 use licit_spec::resolve::{
-    ActsAs, Api, AuthMethod, AuthorizationCode, Callback, Encoding, ErrorPlace, ErrorRule, ErrorShape,
-    ExpiresIn, Grant, Meaning, Pkce, Provider, Refresh, Registration, RetryAfter, Rotation,
-    ScopeFormat, TokenPlace, TokenReply, TokenRequest, Variable, VariableFormat, VariableFrom,
+    ActsAs, Api, AuthMethod, AuthorizationCode, Callback, Encoding, ErrorPlace, ErrorRule,
+    ErrorShape, ExpiresIn, Grant, Meaning, Pkce, Provider, Refresh, Registration, RetryAfter,
+    Rotation, ScopeFormat, TokenPlace, TokenReply, TokenRequest, Variable, VariableFormat,
+    VariableFrom,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote};
@@ -21,7 +22,10 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn new(name: &str) -> Self {
-        Self { name: format_ident!("{name}"), fields: TokenStream::new() }
+        Self {
+            name: format_ident!("{name}"),
+            fields: TokenStream::new(),
+        }
     }
 
     /// States a field.
@@ -33,7 +37,11 @@ impl Table {
 
     /// States a field, if it differs.
     pub(super) fn with_if(self, differs: bool, field: &str, value: impl quote::ToTokens) -> Self {
-        if differs { self.with(field, value) } else { self }
+        if differs {
+            self.with(field, value)
+        } else {
+            self
+        }
     }
 
     /// States a list, if there is anything in it.
@@ -110,11 +118,41 @@ fn names_in(tokens: &TokenStream, found: &mut BTreeSet<&'static str>) {
 
 /// The types of the runtime's `provider` module.
 const TABLES: &[&str] = &[
-    "ActsAs", "Api", "AuthorizationCode", "Callback", "ClientAuth", "Encoding", "Environment",
-    "ErrorPlace", "ErrorRule", "ErrorShape", "ExpiresIn", "Grant", "GraphQl", "Meaning", "Method",
-    "Operation", "PageStyle", "Pages", "Parameter", "Pkce", "Provider", "Refresh", "RefreshInput",
-    "Registration", "ReplyFormat", "RetryAfter", "Rotation", "ScopeFormat", "State", "TokenIn",
-    "TokenReply", "TokenRequest", "Variable", "VariableFormat", "VariableSource",
+    "ActsAs",
+    "Api",
+    "AuthorizationCode",
+    "Callback",
+    "ClientAuth",
+    "Encoding",
+    "Environment",
+    "ErrorPlace",
+    "ErrorRule",
+    "ErrorShape",
+    "ExpiresIn",
+    "Grant",
+    "GraphQl",
+    "Meaning",
+    "Method",
+    "Operation",
+    "PageStyle",
+    "Pages",
+    "Parameter",
+    "Pkce",
+    "Provider",
+    "Refresh",
+    "RefreshInput",
+    "Registration",
+    "ReplyFormat",
+    "RetryAfter",
+    "Rotation",
+    "ScopeFormat",
+    "State",
+    "TokenIn",
+    "TokenReply",
+    "TokenRequest",
+    "Variable",
+    "VariableFormat",
+    "VariableSource",
 ];
 
 pub(super) fn registration_name(registration: &Registration) -> Ident {
@@ -177,8 +215,13 @@ fn variable(variable: &Variable) -> TokenStream {
 
 /// `None` where scopes are written as the RFC says.
 fn scope_format(provider: &Provider) -> Option<TokenStream> {
-    let ScopeFormat { parameter, separator, on_authorization, on_exchange, on_refresh } =
-        &provider.scope_format;
+    let ScopeFormat {
+        parameter,
+        separator,
+        on_authorization,
+        on_exchange,
+        on_refresh,
+    } = &provider.scope_format;
     let defaults: Vec<&String> = provider
         .default_scopes
         .iter()
@@ -232,7 +275,11 @@ fn api(api: &Api) -> TokenStream {
         .with_list("headers", &parameters(&api.headers))
         .with_if(api.accept != "application/json", "accept", &api.accept)
         .with_list("trusted_origins", &api.trusted_origins)
-        .with_if(api.retry_after != RetryAfter::Standard, "retry_after", quote!(RetryAfter::#retry_after))
+        .with_if(
+            api.retry_after != RetryAfter::Standard,
+            "retry_after",
+            quote!(RetryAfter::#retry_after),
+        )
         .with_text("graphql_endpoint", api.graphql_endpoint.as_ref())
         .finish()
 }
@@ -249,8 +296,11 @@ fn error_shape(shape: &ErrorShape) -> TokenStream {
 }
 
 fn error_rule(rule: &ErrorRule) -> TokenStream {
-    let status: Vec<_> =
-        rule.status.iter().map(|s| proc_macro2::Literal::u16_unsuffixed(*s)).collect();
+    let status: Vec<_> = rule
+        .status
+        .iter()
+        .map(|s| proc_macro2::Literal::u16_unsuffixed(*s))
+        .collect();
     let shape = rule.shape.map(proc_macro2::Literal::usize_unsuffixed);
     let at = match rule.at {
         ErrorPlace::Anywhere => quote!(Anywhere),
@@ -272,8 +322,16 @@ fn error_rule(rule: &ErrorRule) -> TokenStream {
         .with_text("code", rule.code.as_ref())
         .with_if(rule.shape.is_some(), "shape", quote!(Some(#shape)))
         .with_list("matches", &pairs(&rule.matches))
-        .with_if(rule.at != ErrorPlace::Anywhere, "at", quote!(ErrorPlace::#at))
-        .with_if(rule.means != Meaning::Rejected, "means", quote!(Meaning::#means))
+        .with_if(
+            rule.at != ErrorPlace::Anywhere,
+            "at",
+            quote!(ErrorPlace::#at),
+        )
+        .with_if(
+            rule.means != Meaning::Rejected,
+            "means",
+            quote!(Meaning::#means),
+        )
         .finish()
 }
 
@@ -306,7 +364,11 @@ fn authorization_code(code: &AuthorizationCode) -> TokenStream {
     };
     Table::new("AuthorizationCode")
         .with("authorization_endpoint", &code.authorization_endpoint)
-        .with_if(code.response_type != "code", "response_type", &code.response_type)
+        .with_if(
+            code.response_type != "code",
+            "response_type",
+            &code.response_type,
+        )
         .with_if(code.pkce != Pkce::S256, "pkce", quote!(Pkce::#pkce))
         .with_if(!code.state, "state", quote!(State::Unsupported))
         .with_if(code.iss, "iss", true)
@@ -314,7 +376,11 @@ fn authorization_code(code: &AuthorizationCode) -> TokenStream {
         .with_list("renamed", &pairs(&code.rename))
         .with_list("omitted", &code.omit)
         .with_text("out_of_band", code.out_of_band.as_ref())
-        .with_if(!is_textbook(&code.callback), "callback", callback(&code.callback))
+        .with_if(
+            !is_textbook(&code.callback),
+            "callback",
+            callback(&code.callback),
+        )
         .with("grant", grant(&code.grant))
         .finish()
 }
@@ -371,7 +437,11 @@ fn token_request(request: &TokenRequest) -> Option<TokenStream> {
     };
     let table = Table::new("TokenRequest")
         .with_if(request.get, "method", quote!(Method::Get))
-        .with_if(request.encoding != Encoding::Form, "encoding", quote!(Encoding::#encoding))
+        .with_if(
+            request.encoding != Encoding::Form,
+            "encoding",
+            quote!(Encoding::#encoding),
+        )
         .with_text("grant_type", request.grant_type.as_ref())
         .with_list("parameters", &parameters(&request.parameters))
         .with_list("headers", &parameters(&request.headers))
@@ -389,14 +459,24 @@ fn token_reply(reply: &TokenReply) -> Option<TokenStream> {
         ExpiresIn::EpochMilliseconds => Some(quote!(ExpiresIn::EpochMilliseconds)),
         ExpiresIn::Rfc3339 => Some(quote!(ExpiresIn::Rfc3339)),
     };
-    let lifetime = reply.default_expires_in.map(proc_macro2::Literal::u64_unsuffixed);
+    let lifetime = reply
+        .default_expires_in
+        .map(proc_macro2::Literal::u64_unsuffixed);
     let table = Table::new("TokenReply")
         .with_if(reply.form, "format", quote!(ReplyFormat::Form))
         .with_if(!reply.at.is_empty(), "at", &reply.at)
         .with_list("renamed", &pairs(&reply.rename))
         .with_if(unit.is_some(), "expires_in", unit.unwrap_or_default())
-        .with_if(lifetime.is_some(), "default_expires_in", quote!(Some(#lifetime)))
-        .with_if(reply.scope_separator != " ", "scope_separator", &reply.scope_separator)
+        .with_if(
+            lifetime.is_some(),
+            "default_expires_in",
+            quote!(Some(#lifetime)),
+        )
+        .with_if(
+            reply.scope_separator != " ",
+            "scope_separator",
+            &reply.scope_separator,
+        )
         .with_list("captures", &pairs(&reply.captures));
     (!table.fields.is_empty()).then(|| table.finish())
 }
@@ -410,21 +490,39 @@ fn refresh(refresh: &Refresh) -> TokenStream {
     let grace = proc_macro2::Literal::u64_unsuffixed(refresh.grace_period);
     Table::new("Refresh")
         .with("grant", grant(&refresh.grant))
-        .with_if(refresh.rotation != Rotation::Maybe, "rotation", quote!(Rotation::#rotation))
+        .with_if(
+            refresh.rotation != Rotation::Maybe,
+            "rotation",
+            quote!(Rotation::#rotation),
+        )
         .with_if(refresh.grace_period != 0, "grace", grace)
-        .with_if(refresh.input_access_token, "input", quote!(RefreshInput::AccessToken))
+        .with_if(
+            refresh.input_access_token,
+            "input",
+            quote!(RefreshInput::AccessToken),
+        )
         .finish()
 }
 
 pub(super) fn pairs(pairs: &[(String, String)]) -> Vec<TokenStream> {
-    pairs.iter().map(|(name, value)| quote! { (#name, #value) }).collect()
+    pairs
+        .iter()
+        .map(|(name, value)| quote! { (#name, #value) })
+        .collect()
 }
 
 /// Parameters with a fixed value.
 pub(super) fn parameters(pairs: &[(String, String)]) -> Vec<TokenStream> {
-    pairs.iter().map(|(name, value)| quote! { Parameter { name: #name, value: #value } }).collect()
+    pairs
+        .iter()
+        .map(|(name, value)| quote! { Parameter { name: #name, value: #value } })
+        .collect()
 }
 
 fn option(text: Option<&String>) -> TokenStream {
-    if let Some(text) = text { quote!(Some(#text)) } else { quote!(None) }
+    if let Some(text) = text {
+        quote!(Some(#text))
+    } else {
+        quote!(None)
+    }
 }

@@ -15,7 +15,11 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         .map(|operation| parameters(context, operation))
         .collect();
     let structs = items.len();
-    items.extend(operations().filter(|o| needs_builder(o)).map(|o| builder(context, o)));
+    items.extend(
+        operations()
+            .filter(|o| needs_builder(o))
+            .map(|o| builder(context, o)),
+    );
     if items.is_empty() {
         return TokenStream::new();
     }
@@ -41,8 +45,14 @@ fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let name = parameters_name(operation);
     let doc = docs::lines(&[format!("What `{}` requires.", operation.name)]);
     let fields = required(operation).into_iter().map(|parameter| {
-        let (field, ty) = (ident(&parameter.rust_name), context.owned(&parameter.ty, &quote!(model::)));
-        let doc = docs::text(parameter.description.as_deref(), &format!("`{}`", parameter.name));
+        let (field, ty) = (
+            ident(&parameter.rust_name),
+            context.owned(&parameter.ty, &quote!(model::)),
+        );
+        let doc = docs::text(
+            parameter.description.as_deref(),
+            &format!("`{}`", parameter.name),
+        );
         quote! { #doc pub #field: #ty }
     });
     quote! {
@@ -65,9 +75,24 @@ fn has_optional_body(operation: &Operation) -> bool {
 /// settable: it is how a caller begins in the middle.
 fn setters(operation: &Operation) -> Vec<(Place, &Parameter)> {
     let mut setters: Vec<(Place, &Parameter)> = Vec::new();
-    setters.extend(operation.query.iter().map(|parameter| (Place::Query, parameter)));
-    setters.extend(operation.headers.iter().map(|parameter| (Place::Header, parameter)));
-    setters.extend(operation.variables.iter().map(|parameter| (Place::Variable, parameter)));
+    setters.extend(
+        operation
+            .query
+            .iter()
+            .map(|parameter| (Place::Query, parameter)),
+    );
+    setters.extend(
+        operation
+            .headers
+            .iter()
+            .map(|parameter| (Place::Header, parameter)),
+    );
+    setters.extend(
+        operation
+            .variables
+            .iter()
+            .map(|parameter| (Place::Variable, parameter)),
+    );
     match &operation.body {
         Some(Body::Members(list)) => setters.extend(list.iter().map(|p| (Place::Body, p))),
         Some(Body::Form(list)) => setters.extend(list.iter().map(|p| (Place::Form, p))),
@@ -81,17 +106,26 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let models = quote!(model::);
     let name = format_ident!("{}", operation.type_name);
     let doc = docs::lines(&[format!("A call of `{}`.", operation.name)]);
-    let reply = if let Some(ty) = &operation.returns { context.owned(ty, &models) } else { quote!(()) };
-    let setters = setters(operation).into_iter().map(|(place, parameter)| {
-        setter(context, place, parameter, &models)
-    });
+    let reply = if let Some(ty) = &operation.returns {
+        context.owned(ty, &models)
+    } else {
+        quote!(())
+    };
+    let setters = setters(operation)
+        .into_iter()
+        .map(|(place, parameter)| setter(context, place, parameter, &models));
     let body = body_setter(context, operation, &models);
     let (inner, start, pages) = if let Some(pages) = &operation.pages {
-        let item = pages.item.as_ref().map_or_else(|| quote!(()), |i| context.owned(i, &models));
-        let items = pages.item.is_some().then(|| quote! {
-            /// The items of all pages, one by one.
-            pub fn items(self) -> rt::Items<#item, Error> {
-                self.0.items()
+        let item = pages
+            .item
+            .as_ref()
+            .map_or_else(|| quote!(()), |i| context.owned(i, &models));
+        let items = pages.item.is_some().then(|| {
+            quote! {
+                /// The items of all pages, one by one.
+                pub fn items(self) -> rt::Items<#item, Error> {
+                    self.0.items()
+                }
             }
         });
         let methods = quote! {
@@ -101,14 +135,22 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
             }
             #items
         };
-        (quote!(rt::PagedRequest<#reply, #item, Error>), quote!(paged), methods)
+        (
+            quote!(rt::PagedRequest<#reply, #item, Error>),
+            quote!(paged),
+            methods,
+        )
     } else {
         let start = match &operation.returns {
             None => quote!(request_unit),
             Some(Type::Builtin(Builtin::Bytes)) => quote!(request_bytes),
             Some(_) => quote!(request),
         };
-        (quote!(rt::Request<#reply, Error>), start, TokenStream::new())
+        (
+            quote!(rt::Request<#reply, Error>),
+            start,
+            TokenStream::new(),
+        )
     };
     quote! {
         #doc
@@ -133,6 +175,14 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
             pub async fn send(self) -> Result<#reply, Error> {
                 self.0.send().await
             }
+            /// Sends the request, and keeps the status and headers of the reply.
+            ///
+            /// # Errors
+            ///
+            /// As [`send`](Self::send).
+            pub async fn send_with_meta(self) -> Result<rt::Reply<#reply>, Error> {
+                self.0.send_with_meta().await
+            }
             #pages
         }
     }
@@ -147,7 +197,10 @@ fn setter(
     let name = ident(&parameter.rust_name);
     let ty = context.borrowed(&parameter.ty, models);
     let mut doc = vec![docs::sentence(
-        parameter.description.as_deref().unwrap_or(&format!("Sets `{}`", parameter.name)),
+        parameter
+            .description
+            .as_deref()
+            .unwrap_or(&format!("Sets `{}`", parameter.name)),
     )];
     if let Some(default) = &parameter.default {
         doc.push(format!("By default `{default}`."));

@@ -23,9 +23,19 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         .provider
         .registrations
         .iter()
-        .flat_map(|r| [format_ident!("{}", r.rust_name), format_ident!("{}Builder", r.rust_name)])
+        .flat_map(|r| {
+            [
+                format_ident!("{}", r.rust_name),
+                format_ident!("{}Builder", r.rust_name),
+            ]
+        })
         .collect();
-    if context.provider.registrations.iter().any(super::login::has_own_login) {
+    if context
+        .provider
+        .registrations
+        .iter()
+        .any(super::login::has_own_login)
+    {
         exported.push(format_ident!("Login"));
     }
     if !context.provider.credentials.is_empty() {
@@ -35,7 +45,13 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         exported.push(format_ident!("Environment"));
     }
     let mut clients = vec![format_ident!("Client")];
-    clients.extend(context.provider.sub_clients.iter().map(|s| format_ident!("{}", s.type_name)));
+    clients.extend(
+        context
+            .provider
+            .sub_clients
+            .iter()
+            .map(|s| format_ident!("{}", s.type_name)),
+    );
     let tokens_doc = format!(" What {title} gives out: an access token, and what came with it.");
     let tokens = if context.has_both_kinds() {
         quote! { pub type Tokens<S, K = rt::token::User> = rt::Tokens<S, K>; }

@@ -9,24 +9,40 @@ use crate::scope_set::{ALL, DEFAULT, ResolvedSet};
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();
-    let scopes = context.provider.scopes.iter().enumerate().map(|(at, scope)| {
-        let name = format_ident!("{}", scope.rust_name);
-        let doc = docs::text(scope.description.as_deref(), &format!("Grants `{}`", scope.name));
-        let wire = format!("The scope `{}`.", scope.name);
-        let wire = docs::lines(&["", wire.as_str()]);
-        let message = format!("`{{Self}}` does not grant the `{}` scope", scope.name);
-        let label = format!("needs the `{}` scope", scope.name);
-        let note = format!("scope sets that grant it are declared with `#[scopes({})]`", spelling(&scope.name));
-        let implied = implying(context, at);
-        quote! {
-            #doc #wire #implied
-            #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
-            pub trait #name: sealed::ScopeSet {}
-        }
-    });
+    let scopes = context
+        .provider
+        .scopes
+        .iter()
+        .enumerate()
+        .map(|(at, scope)| {
+            let name = format_ident!("{}", scope.rust_name);
+            let doc = docs::text(
+                scope.description.as_deref(),
+                &format!("Grants `{}`", scope.name),
+            );
+            let wire = format!("The scope `{}`.", scope.name);
+            let wire = docs::lines(&["", wire.as_str()]);
+            let message = format!("`{{Self}}` does not grant the `{}` scope", scope.name);
+            let label = format!("needs the `{}` scope", scope.name);
+            let note = format!(
+                "scope sets that grant it are declared with `#[scopes({})]`",
+                spelling(&scope.name)
+            );
+            let implied = implying(context, at);
+            quote! {
+                #doc #wire #implied
+                #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
+                pub trait #name: sealed::ScopeSet {}
+            }
+        });
     let clauses = alternatives(context).map(|clause| {
         let name = format_ident!("{}", clause.rust_name);
-        let scopes = || clause.scopes.iter().filter_map(|at| context.provider.scopes.get(*at));
+        let scopes = || {
+            clause
+                .scopes
+                .iter()
+                .filter_map(|at| context.provider.scopes.get(*at))
+        };
         let listed = docs::listed(scopes().map(|scope| scope.name.as_str()), "or");
         let doc = docs::lines(&[format!("Grants {listed}.")]);
         let message = format!("`{{Self}}` grants none of the scopes {listed}");
@@ -38,11 +54,15 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             pub trait #name: sealed::ScopeSet {}
         }
     });
-    let generated = context.sets.iter().filter(|set| is_generated(set)).map(|set| {
-        let declaration = declaration(set);
-        let implementation = implementation(context, set, &TokenStream::new());
-        quote! { #declaration #implementation }
-    });
+    let generated = context
+        .sets
+        .iter()
+        .filter(|set| is_generated(set))
+        .map(|set| {
+            let declaration = declaration(set);
+            let implementation = implementation(context, set, &TokenStream::new());
+            quote! { #declaration #implementation }
+        });
     quote! {
         #use_runtime
         pub use rt::ScopeSet;
@@ -67,11 +87,15 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 /// The scope sets that the user named, in the module's root.
 pub(super) fn user_sets(context: &Context<'_>) -> TokenStream {
     let scope = quote!(scope::);
-    let sets = context.sets.iter().filter(|set| !is_generated(set)).map(|set| {
-        let declaration = (!set.exists).then(|| declaration(set));
-        let implementation = implementation(context, set, &scope);
-        quote! { #declaration #implementation }
-    });
+    let sets = context
+        .sets
+        .iter()
+        .filter(|set| !is_generated(set))
+        .map(|set| {
+            let declaration = (!set.exists).then(|| declaration(set));
+            let implementation = implementation(context, set, &scope);
+            quote! { #declaration #implementation }
+        });
     let default = context.sets.iter().any(|set| set.name == DEFAULT).then(|| {
         quote! { pub use scope::DefaultScopes; }
     });
@@ -92,30 +116,50 @@ fn implementation(context: &Context<'_>, set: &ResolvedSet, scope: &TokenStream)
     let provider = context.provider;
     let name = format_ident!("{}", set.name);
     let set_name = &set.name;
-    let wire = set.scopes.iter().filter_map(|at| provider.scopes.get(*at)).map(|s| s.name.as_str());
-    let single = set.granted.iter().filter_map(|at| provider.scopes.get(*at)).map(|granted| {
-        let granted = format_ident!("{}", granted.rust_name);
-        quote! { impl #scope #granted for #name {} }
-    });
+    let wire = set
+        .scopes
+        .iter()
+        .filter_map(|at| provider.scopes.get(*at))
+        .map(|s| s.name.as_str());
+    let single = set
+        .granted
+        .iter()
+        .filter_map(|at| provider.scopes.get(*at))
+        .map(|granted| {
+            let granted = format_ident!("{}", granted.rust_name);
+            quote! { impl #scope #granted for #name {} }
+        });
     let any = alternatives(context)
-        .filter(|clause| clause.scopes.iter().any(|scope| set.granted.contains(scope)))
+        .filter(|clause| {
+            clause
+                .scopes
+                .iter()
+                .any(|scope| set.granted.contains(scope))
+        })
         .map(|clause| {
             let clause = format_ident!("{}", clause.rust_name);
             quote! { impl #scope #clause for #name {} }
         });
-    let within = context.sets.iter().filter(|wider| wider.name != set.name).filter_map(|wider| {
-        let narrower = set.granted.iter().all(|granted| wider.granted.contains(granted));
-        let wider_name = format_ident!("{}", wider.name);
-        narrower.then(|| {
-            let in_root = !scope.is_empty();
-            let wider_path = match (in_root, is_generated(wider)) {
-                (true, true) => quote!(scope::#wider_name),
-                (true, false) | (false, true) => quote!(#wider_name),
-                (false, false) => quote!(super::#wider_name),
-            };
-            quote! { impl #scope Within<#wider_path> for #name {} }
-        })
-    });
+    let within = context
+        .sets
+        .iter()
+        .filter(|wider| wider.name != set.name)
+        .filter_map(|wider| {
+            let narrower = set
+                .granted
+                .iter()
+                .all(|granted| wider.granted.contains(granted));
+            let wider_name = format_ident!("{}", wider.name);
+            narrower.then(|| {
+                let in_root = !scope.is_empty();
+                let wider_path = match (in_root, is_generated(wider)) {
+                    (true, true) => quote!(scope::#wider_name),
+                    (true, false) | (false, true) => quote!(#wider_name),
+                    (false, false) => quote!(super::#wider_name),
+                };
+                quote! { impl #scope Within<#wider_path> for #name {} }
+            })
+        });
     quote! {
         impl rt::ScopeSet for #name {
             const NAME: &'static str = #set_name;
@@ -130,21 +174,35 @@ fn implementation(context: &Context<'_>, set: &ResolvedSet, scope: &TokenStream)
 
 /// Clauses with more than one scope; a single scope has a trait of its own.
 fn alternatives<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Clause> {
-    context.provider.clauses.iter().filter(|clause| clause.scopes.len() > 1)
+    context
+        .provider
+        .clauses
+        .iter()
+        .filter(|clause| clause.scopes.len() > 1)
 }
 
 /// Which other scopes bring this one along.
 fn implying(context: &Context<'_>, at: usize) -> TokenStream {
     let scopes = &context.provider.scopes;
-    let names: Vec<&str> =
-        scopes.iter().filter(|scope| scope.implies.contains(&at)).map(|s| s.name.as_str()).collect();
+    let names: Vec<&str> = scopes
+        .iter()
+        .filter(|scope| scope.implies.contains(&at))
+        .map(|s| s.name.as_str())
+        .collect();
     if names.is_empty() {
         return TokenStream::new();
     }
-    docs::lines(&[String::new(), format!("Comes with {}, too.", docs::listed(names, "and"))])
+    docs::lines(&[
+        String::new(),
+        format!("Comes with {}, too.", docs::listed(names, "and")),
+    ])
 }
 
 /// The scope as it is written in `#[scopes(…)]`.
 fn spelling(scope: &str) -> String {
-    if syn::parse_str::<syn::Ident>(scope).is_ok() { scope.to_owned() } else { format!("\"{scope}\"") }
+    if syn::parse_str::<syn::Ident>(scope).is_ok() {
+        scope.to_owned()
+    } else {
+        format!("\"{scope}\"")
+    }
 }

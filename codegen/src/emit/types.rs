@@ -34,7 +34,9 @@ impl Context<'_> {
     /// The type as an argument takes it: borrowed, unless it is small and `Copy`.
     pub(super) fn borrowed(&self, ty: &Type, models: &TokenStream) -> TokenStream {
         match ty {
-            Type::Builtin(Builtin::String) if self.options.mapped(Builtin::String).is_none() => quote!(&str),
+            Type::Builtin(Builtin::String) if self.options.mapped(Builtin::String).is_none() => {
+                quote!(&str)
+            }
             Type::Builtin(builtin) if self.is_copy(*builtin) => self.builtin(*builtin),
             Type::List(inner) => {
                 let inner = self.owned(inner, models);
@@ -66,7 +68,9 @@ impl Context<'_> {
             Type::Builtin(builtin) => !self.is_copy(*builtin),
             Type::Nullable(_) => false,
             Type::Model(at) => match self.provider.model(*at).map(|model| &model.kind) {
-                Some(ModelKind::Alias(target)) if !matches!(target, Type::Model(_)) => self.is_reference(target),
+                Some(ModelKind::Alias(target)) if !matches!(target, Type::Model(_)) => {
+                    self.is_reference(target)
+                }
                 _ => true,
             },
             Type::List(_) | Type::Map(_) => true,
@@ -75,7 +79,10 @@ impl Context<'_> {
 
     fn is_copy(&self, builtin: Builtin) -> bool {
         self.options.mapped(builtin).is_none()
-            && matches!(builtin, Builtin::Integer | Builtin::Number | Builtin::Boolean)
+            && matches!(
+                builtin,
+                Builtin::Integer | Builtin::Number | Builtin::Boolean
+            )
     }
 
     /// Whether the type is, in the end, plain text that a setter can take `Into<String>`.
@@ -84,7 +91,10 @@ impl Context<'_> {
     }
 
     pub(super) fn model_name(&self, at: usize) -> proc_macro2::Ident {
-        let name = self.provider.model(at).map_or("Json", |model| model.rust_name.as_str());
+        let name = self
+            .provider
+            .model(at)
+            .map_or("Json", |model| model.rust_name.as_str());
         format_ident!("{name}")
     }
 

@@ -60,7 +60,8 @@ impl Window {
         let size = size.unwrap_or(USUAL).clamp(1, MOST);
         let first_page = usize::try_from(table.first_page).unwrap_or(1);
         let numbered = declared.iter().any(|parameter| {
-            parameter.name == table.parameter && matches!(parameter.ty, Type::Builtin(Builtin::Integer))
+            parameter.name == table.parameter
+                && matches!(parameter.ty, Type::Builtin(Builtin::Integer))
         });
         let start = match table.style {
             PageStyle::Link => number("page")

@@ -50,6 +50,17 @@ impl SaleInvoices {
         self.0.send().await
     }
 
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(
+        self,
+    ) -> Result<rt::Reply<model::SaleInvoiceConnection>, Error> {
+        self.0.send_with_meta().await
+    }
+
     /// The replies, page by page.
     pub fn pages(self) -> rt::Pages<model::SaleInvoiceConnection, Error> {
         self.0.pages()
@@ -105,6 +116,17 @@ impl SaleCustomers {
     /// When the provider answers with an error, or no answer comes that can be read.
     pub async fn send(self) -> Result<model::SaleCustomerConnection, Error> {
         self.0.send().await
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(
+        self,
+    ) -> Result<rt::Reply<model::SaleCustomerConnection>, Error> {
+        self.0.send_with_meta().await
     }
 
     /// The replies, page by page.
@@ -164,6 +186,17 @@ impl SaleProducts {
         self.0.send().await
     }
 
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(
+        self,
+    ) -> Result<rt::Reply<model::SaleProductConnection>, Error> {
+        self.0.send_with_meta().await
+    }
+
     /// The replies, page by page.
     pub fn pages(self) -> rt::Pages<model::SaleProductConnection, Error> {
         self.0.pages()
@@ -202,5 +235,16 @@ impl SendSaleInvoice {
     /// When the provider answers with an error, or no answer comes that can be read.
     pub async fn send(self) -> Result<Option<model::SaleInvoice>, Error> {
         self.0.send().await
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(
+        self,
+    ) -> Result<rt::Reply<Option<model::SaleInvoice>>, Error> {
+        self.0.send_with_meta().await
     }
 }

@@ -39,6 +39,15 @@ impl ListPayments {
         self.0.send().await
     }
 
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(self) -> Result<rt::Reply<model::PaymentList>, Error> {
+        self.0.send_with_meta().await
+    }
+
     /// The replies, page by page.
     pub fn pages(self) -> rt::Pages<model::PaymentList, Error> {
         self.0.pages()

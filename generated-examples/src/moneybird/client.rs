@@ -119,7 +119,7 @@ impl<S> Administration<S> {
     /// See <https://developer.moneybird.com/api/contacts>.
     pub fn list_contacts(&self) -> request::ListContacts
     where
-        S: scope::AnyOf5ForListContacts,
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
     {
         request::ListContacts::new(self.core.call(&operation::LIST_CONTACTS))
     }
@@ -135,7 +135,7 @@ impl<S> Administration<S> {
     /// See <https://developer.moneybird.com/api/contacts>.
     pub fn get_contact(&self, id: &str) -> request::GetContact
     where
-        S: scope::AnyOf5ForListContacts,
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
     {
         request::GetContact::new(self.core.call(&operation::GET_CONTACT).path("id", id))
     }
@@ -154,7 +154,7 @@ impl<S> Administration<S> {
         contact: &model::ContactInput,
     ) -> Request<model::Contact>
     where
-        S: scope::AnyOf5ForListContacts,
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
     {
         self.core
             .call(&operation::CREATE_CONTACT)
@@ -177,7 +177,7 @@ impl<S> Administration<S> {
         contact: &model::ContactUpdate,
     ) -> Request<model::Contact>
     where
-        S: scope::AnyOf5ForListContacts,
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
     {
         self.core
             .call(&operation::UPDATE_CONTACT)
@@ -197,7 +197,7 @@ impl<S> Administration<S> {
     /// See <https://developer.moneybird.com/api/contacts>.
     pub fn delete_contact(&self, id: &str) -> Request<()>
     where
-        S: scope::AnyOf5ForListContacts,
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
     {
         self.core.call(&operation::DELETE_CONTACT).path("id", id).request_unit()
     }

@@ -68,6 +68,15 @@ impl ListContacts {
         self.0.send().await
     }
 
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(self) -> Result<rt::Reply<Vec<model::Contact>>, Error> {
+        self.0.send_with_meta().await
+    }
+
     /// The replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::Contact>, Error> {
         self.0.pages()
@@ -106,6 +115,15 @@ impl GetContact {
     /// When the provider answers with an error, or no answer comes that can be read.
     pub async fn send(self) -> Result<model::Contact, Error> {
         self.0.send().await
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(self) -> Result<rt::Reply<model::Contact>, Error> {
+        self.0.send_with_meta().await
     }
 }
 
@@ -151,6 +169,17 @@ impl ListSalesInvoices {
         self.0.send().await
     }
 
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(
+        self,
+    ) -> Result<rt::Reply<Vec<model::SalesInvoice>>, Error> {
+        self.0.send_with_meta().await
+    }
+
     /// The replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::SalesInvoice>, Error> {
         self.0.pages()
@@ -190,6 +219,15 @@ impl CreateSalesInvoice {
     pub async fn send(self) -> Result<model::SalesInvoice, Error> {
         self.0.send().await
     }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(self) -> Result<rt::Reply<model::SalesInvoice>, Error> {
+        self.0.send_with_meta().await
+    }
 }
 
 /// A call of `list_financial_mutations`.
@@ -220,6 +258,17 @@ impl ListFinancialMutations {
     /// When the provider answers with an error, or no answer comes that can be read.
     pub async fn send(self) -> Result<Vec<model::FinancialMutation>, Error> {
         self.0.send().await
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(
+        self,
+    ) -> Result<rt::Reply<Vec<model::FinancialMutation>>, Error> {
+        self.0.send_with_meta().await
     }
 }
 
@@ -268,6 +317,17 @@ impl ListGeneralDocuments {
     /// When the provider answers with an error, or no answer comes that can be read.
     pub async fn send(self) -> Result<Vec<model::GeneralDocument>, Error> {
         self.0.send().await
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(
+        self,
+    ) -> Result<rt::Reply<Vec<model::GeneralDocument>>, Error> {
+        self.0.send_with_meta().await
     }
 
     /// The replies, page by page.
@@ -328,6 +388,17 @@ impl ListPurchaseInvoices {
         self.0.send().await
     }
 
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(
+        self,
+    ) -> Result<rt::Reply<Vec<model::PurchaseInvoice>>, Error> {
+        self.0.send_with_meta().await
+    }
+
     /// The replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::PurchaseInvoice>, Error> {
         self.0.pages()
@@ -382,6 +453,15 @@ impl ListReceipts {
     /// When the provider answers with an error, or no answer comes that can be read.
     pub async fn send(self) -> Result<Vec<model::Receipt>, Error> {
         self.0.send().await
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(self) -> Result<rt::Reply<Vec<model::Receipt>>, Error> {
+        self.0.send_with_meta().await
     }
 
     /// The replies, page by page.
@@ -440,6 +520,17 @@ impl ListTimeEntries {
     /// When the provider answers with an error, or no answer comes that can be read.
     pub async fn send(self) -> Result<Vec<model::TimeEntry>, Error> {
         self.0.send().await
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(
+        self,
+    ) -> Result<rt::Reply<Vec<model::TimeEntry>>, Error> {
+        self.0.send_with_meta().await
     }
 
     /// The replies, page by page.

@@ -69,7 +69,7 @@ pub trait Settings: sealed::ScopeSet {}
     label = "needs the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`",
     note = "add one of them to the `#[scopes(…)]` of the set"
 )]
-pub trait AnyOf5ForListContacts: sealed::ScopeSet {}
+pub trait SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings: sealed::ScopeSet {}
 
 /// Grants no more than `Wider` does.
 #[diagnostic::on_unimplemented(
@@ -105,7 +105,7 @@ impl Estimates for AllScopes {}
 impl Bank for AllScopes {}
 impl TimeEntries for AllScopes {}
 impl Settings for AllScopes {}
-impl AnyOf5ForListContacts for AllScopes {}
+impl SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings for AllScopes {}
 
 /// What Moneybird grants when no scope is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,7 +119,7 @@ impl rt::ScopeSet for DefaultScopes {
 
 impl sealed::ScopeSet for DefaultScopes {}
 impl SalesInvoices for DefaultScopes {}
-impl AnyOf5ForListContacts for DefaultScopes {}
+impl SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings for DefaultScopes {}
 impl Within<AllScopes> for DefaultScopes {}
 pub(super) mod sealed {
     /// Only scope sets of this module grant its scopes.

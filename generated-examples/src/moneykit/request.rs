@@ -42,6 +42,15 @@ impl CreateAccessToken {
     pub async fn send(self) -> Result<model::AccessToken, Error> {
         self.0.send().await
     }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(self) -> Result<rt::Reply<model::AccessToken>, Error> {
+        self.0.send_with_meta().await
+    }
 }
 
 /// A call of `get_well_known_jwks`.
@@ -71,6 +80,15 @@ impl GetWellKnownJwks {
     /// When the provider answers with an error, or no answer comes that can be read.
     pub async fn send(self) -> Result<model::JwkSet, Error> {
         self.0.send().await
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(self) -> Result<rt::Reply<model::JwkSet>, Error> {
+        self.0.send_with_meta().await
     }
 }
 
@@ -106,6 +124,15 @@ impl GetLinks {
     /// When the provider answers with an error, or no answer comes that can be read.
     pub async fn send(self) -> Result<model::LinksPage, Error> {
         self.0.send().await
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(self) -> Result<rt::Reply<model::LinksPage>, Error> {
+        self.0.send_with_meta().await
     }
 
     /// The replies, page by page.
@@ -147,6 +174,15 @@ impl GetAccounts {
     pub async fn send(self) -> Result<model::AccountsReply, Error> {
         self.0.send().await
     }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(self) -> Result<rt::Reply<model::AccountsReply>, Error> {
+        self.0.send_with_meta().await
+    }
 }
 
 /// A call of `get_user_accounts`.
@@ -183,6 +219,17 @@ impl GetUserAccounts {
     pub async fn send(self) -> Result<model::UserAccountsReply, Error> {
         self.0.send().await
     }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(
+        self,
+    ) -> Result<rt::Reply<model::UserAccountsReply>, Error> {
+        self.0.send_with_meta().await
+    }
 }
 
 /// A call of `get_identities`.
@@ -212,6 +259,15 @@ impl GetIdentities {
     /// When the provider answers with an error, or no answer comes that can be read.
     pub async fn send(self) -> Result<model::IdentityReply, Error> {
         self.0.send().await
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(self) -> Result<rt::Reply<model::IdentityReply>, Error> {
+        self.0.send_with_meta().await
     }
 }
 
@@ -266,6 +322,17 @@ impl GetTransactions {
         self.0.send().await
     }
 
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(
+        self,
+    ) -> Result<rt::Reply<model::TransactionsPage>, Error> {
+        self.0.send_with_meta().await
+    }
+
     /// The replies, page by page.
     pub fn pages(self) -> rt::Pages<model::TransactionsPage, Error> {
         self.0.pages()
@@ -311,6 +378,17 @@ impl GetTransactionsSync {
     /// When the provider answers with an error, or no answer comes that can be read.
     pub async fn send(self) -> Result<model::TransactionSyncPage, Error> {
         self.0.send().await
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(
+        self,
+    ) -> Result<rt::Reply<model::TransactionSyncPage>, Error> {
+        self.0.send_with_meta().await
     }
 
     /// The replies, page by page.
@@ -393,6 +471,17 @@ impl GetUserTransactions {
         self.0.send().await
     }
 
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(
+        self,
+    ) -> Result<rt::Reply<model::UserTransactionsPage>, Error> {
+        self.0.send_with_meta().await
+    }
+
     /// The replies, page by page.
     pub fn pages(self) -> rt::Pages<model::UserTransactionsPage, Error> {
         self.0.pages()
@@ -431,6 +520,15 @@ impl GetHoldings {
     /// When the provider answers with an error, or no answer comes that can be read.
     pub async fn send(self) -> Result<model::HoldingsReply, Error> {
         self.0.send().await
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(self) -> Result<rt::Reply<model::HoldingsReply>, Error> {
+        self.0.send_with_meta().await
     }
 }
 
@@ -489,6 +587,17 @@ impl GetInvestmentTransactions {
         self.0.send().await
     }
 
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(
+        self,
+    ) -> Result<rt::Reply<model::InvestmentTransactionsPage>, Error> {
+        self.0.send_with_meta().await
+    }
+
     /// The replies, page by page.
     pub fn pages(self) -> rt::Pages<model::InvestmentTransactionsPage, Error> {
         self.0.pages()
@@ -544,6 +653,17 @@ impl GetInstitutions {
     /// When the provider answers with an error, or no answer comes that can be read.
     pub async fn send(self) -> Result<model::InstitutionsPage, Error> {
         self.0.send().await
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_with_meta(
+        self,
+    ) -> Result<rt::Reply<model::InstitutionsPage>, Error> {
+        self.0.send_with_meta().await
     }
 
     /// The replies, page by page.

@@ -15,6 +15,8 @@ pub struct Operation {
     pub authorized: bool,
     /// Repeating the call does no harm, whatever its method.
     pub idempotent: bool,
+    /// Query parameters with a fixed value.
+    pub query: &'static [Parameter],
     /// Headers with a fixed value.
     pub headers: &'static [Parameter],
     /// A GraphQL document instead of a path; `method` and `path` are unused.
@@ -31,6 +33,7 @@ impl Operation {
         path: "",
         authorized: true,
         idempotent: false,
+        query: &[],
         headers: &[],
         graphql: None,
         pages: None,

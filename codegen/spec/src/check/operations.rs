@@ -3,7 +3,7 @@
 use super::names::{self, Kind};
 use super::{models, parameters, paths, urls};
 use crate::call::CallExpression;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
 use crate::source::Spanned;
 use crate::spec::{Body, Index, Operation, OperationKind, Property, Spec, TokenUse};
@@ -106,6 +106,16 @@ fn values(index: &Index<'_>, operation: &Operation, found: &mut Vec<Diagnostic>)
         }
         None => &[],
     };
+    for member in body {
+        let variable = member.fixed().and_then(|value| value.variables().next());
+        if let Some(variable) = variable {
+            let message = format!("`{}` cannot name a variable", shown(&member.name));
+            found.push(
+                Diagnostic::error(Code::FixedProperty, message)
+                    .at(variable.span, "a body's fixed value is sent as it is"),
+            );
+        }
+    }
     let lists = [
         &operation.path,
         &operation.query,

@@ -8,7 +8,7 @@ use crate::name;
 use crate::spec::{Index, Operation};
 
 /// A longer list of alternatives is named after the first operation that needs it.
-const LONGEST_NAME: usize = 48;
+const LONGEST_NAME: usize = 64;
 
 /// The clauses while they grow.
 pub(super) struct Clauses<'a> {

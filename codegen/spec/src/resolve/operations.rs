@@ -8,7 +8,7 @@ use crate::name;
 use crate::spec::{self, OperationKind};
 
 /// Methods of every generated request builder; a setter with such a name gets another.
-const BUILDER_METHODS: &[&str] = &["send", "pages", "items", "options"];
+const BUILDER_METHODS: &[&str] = &["send", "send_with_meta", "pages", "items", "options"];
 
 pub(super) fn sub_clients(types: &mut Types<'_>) -> Vec<SubClient> {
     let spec = types.index.spec;
