@@ -32,6 +32,9 @@ fn provide_specs() {
         fs::create_dir_all(&to).expect("a folder in the target folder");
         for entry in fs::read_dir(folder).expect("the repository's specs") {
             let entry = entry.expect("an entry");
+            if entry.file_type().expect("a type").is_dir() {
+                continue;
+            }
             fs::copy(entry.path(), to.join(entry.file_name())).expect("a copy");
         }
     }

@@ -4,8 +4,8 @@ pub mod quirky {
     pub struct Writing;
 }
 
-fn call(client: &quirky::Client<quirky::Writing>, body: &quirky::model::Thing) {
-    let _ = client.replace_thing("7", body);
+fn call(client: &quirky::Client<quirky::Writing>, body: &quirky::model::ThingInput) {
+    let _ = client.replace_thing(7, body);
 }
 
 fn main() {}
