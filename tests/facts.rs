@@ -32,104 +32,89 @@ fn moneybirds_recorded_replies_come_back_the_same() {
     let Some(folder) = facts("moneybird/fixtures/openapi_examples") else {
         return;
     };
+    // File behind `…_administration_id_`, status, and what its bodies are.
+    let recorded: &[(&str, &str, Check)] = &[
+        ("get contacts", "200", Tally::check::<Vec<model::Contact>>),
+        ("get contacts_id", "200", Tally::check::<model::Contact>),
+        ("post contacts", "201", Tally::check::<model::Contact>),
+        ("post contacts", "422", Tally::check::<model::InvalidFields>),
+        ("patch contacts_id", "200", Tally::check::<model::Contact>),
+        (
+            "get sales_invoices",
+            "200",
+            Tally::check::<Vec<model::SalesInvoice>>,
+        ),
+        (
+            "get sales_invoices_id",
+            "200",
+            Tally::check::<model::SalesInvoice>,
+        ),
+        (
+            "post sales_invoices",
+            "201",
+            Tally::check::<model::SalesInvoice>,
+        ),
+        (
+            "get financial_mutations",
+            "200",
+            Tally::check::<Vec<model::FinancialMutation>>,
+        ),
+        (
+            "get financial_mutations_id",
+            "200",
+            Tally::check::<model::FinancialMutation>,
+        ),
+        (
+            "get documents_general_documents",
+            "200",
+            Tally::check::<Vec<model::GeneralDocument>>,
+        ),
+        (
+            "get documents_general_documents_id",
+            "200",
+            Tally::check::<model::GeneralDocument>,
+        ),
+        (
+            "get documents_purchase_invoices",
+            "200",
+            Tally::check::<Vec<model::PurchaseInvoice>>,
+        ),
+        (
+            "get documents_receipts",
+            "200",
+            Tally::check::<Vec<model::Receipt>>,
+        ),
+        (
+            "get time_entries",
+            "200",
+            Tally::check::<Vec<model::TimeEntry>>,
+        ),
+        (
+            "get time_entries_id",
+            "200",
+            Tally::check::<model::TimeEntry>,
+        ),
+        ("post time_entries", "201", Tally::check::<model::TimeEntry>),
+    ];
     let mut tally = Tally::default();
-    let mut replies = |file: &str, status: &str, check: fn(&mut Tally, &str, &Json)| {
+    let mut replies = |file: &str, status: &str, check: Check| {
         let recorded = read(&folder.join(format!("{file}.json")));
         for (name, body) in members(recorded.pointer(&format!("/responses/{status}"))) {
             check(&mut tally, &format!("{file} {status} {name}"), body);
         }
     };
-    let api = "administration_id";
     replies(
         "get_administrations",
         "200",
         Tally::check::<Vec<model::Administration>>,
     );
-    replies(
-        &format!("get_{api}_contacts"),
-        "200",
-        Tally::check::<Vec<model::Contact>>,
-    );
-    replies(
-        &format!("get_{api}_contacts_id"),
-        "200",
-        Tally::check::<model::Contact>,
-    );
-    replies(
-        &format!("post_{api}_contacts"),
-        "201",
-        Tally::check::<model::Contact>,
-    );
-    replies(
-        &format!("post_{api}_contacts"),
-        "422",
-        Tally::check::<model::InvalidFields>,
-    );
-    replies(
-        &format!("patch_{api}_contacts_id"),
-        "200",
-        Tally::check::<model::Contact>,
-    );
-    replies(
-        &format!("get_{api}_sales_invoices"),
-        "200",
-        Tally::check::<Vec<model::SalesInvoice>>,
-    );
-    replies(
-        &format!("get_{api}_sales_invoices_id"),
-        "200",
-        Tally::check::<model::SalesInvoice>,
-    );
-    replies(
-        &format!("post_{api}_sales_invoices"),
-        "201",
-        Tally::check::<model::SalesInvoice>,
-    );
-    replies(
-        &format!("get_{api}_financial_mutations"),
-        "200",
-        Tally::check::<Vec<model::FinancialMutation>>,
-    );
-    replies(
-        &format!("get_{api}_financial_mutations_id"),
-        "200",
-        Tally::check::<model::FinancialMutation>,
-    );
-    replies(
-        &format!("get_{api}_documents_general_documents"),
-        "200",
-        Tally::check::<Vec<model::GeneralDocument>>,
-    );
-    replies(
-        &format!("get_{api}_documents_general_documents_id"),
-        "200",
-        Tally::check::<model::GeneralDocument>,
-    );
-    replies(
-        &format!("get_{api}_documents_purchase_invoices"),
-        "200",
-        Tally::check::<Vec<model::PurchaseInvoice>>,
-    );
-    replies(
-        &format!("get_{api}_documents_receipts"),
-        "200",
-        Tally::check::<Vec<model::Receipt>>,
-    );
-    replies(
-        &format!("get_{api}_time_entries"),
-        "200",
-        Tally::check::<Vec<model::TimeEntry>>,
-    );
-    replies(
-        &format!("get_{api}_time_entries_id"),
-        "200",
-        Tally::check::<model::TimeEntry>,
-    );
-    replies(
-        &format!("post_{api}_time_entries"),
-        "201",
-        Tally::check::<model::TimeEntry>,
-    );
+    for (operation, status, check) in recorded {
+        replies(
+            &operation.replace(' ', "_administration_id_"),
+            status,
+            *check,
+        );
+    }
     tally.end("Moneybird", 50);
 }
 
@@ -140,7 +125,7 @@ fn moneykits_published_examples_decode() {
         return;
     };
     let mut tally = Tally::default();
-    let mut check = |file: &str, check: fn(&mut Tally, &str, &Json)| {
+    let mut check = |file: &str, check: Check| {
         check(
             &mut tally,
             file,
@@ -165,7 +150,7 @@ fn money_buttons_documented_bodies_come_back_the_same() {
         return;
     };
     let mut tally = Tally::default();
-    let mut check = |file: &str, check: fn(&mut Tally, &str, &Json)| {
+    let mut check = |file: &str, check: Check| {
         check(
             &mut tally,
             file,
@@ -200,6 +185,8 @@ fn money_buttons_documented_bodies_come_back_the_same() {
     );
     tally.end("Money Button", 8);
 }
+
+type Check = fn(&mut Tally, &str, &Json);
 
 /// What was compared, and what the types do not know.
 #[derive(Default)]
