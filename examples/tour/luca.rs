@@ -28,7 +28,35 @@ const BASE_URL: &str = "https://books.reseller.example";
 pub async fn tell(story: &mut Story) -> Result {
     let emulator = Emulator::from_file(SPEC)?.start().await?;
     let app = builder(&emulator)?.base_url(BASE_URL).build()?;
+    let client = login(story, &emulator, &app).await?;
+    calls(story, &emulator, &client).await?;
+    let before = count(&emulator, "token");
+    emulator.expire_access_tokens();
+    client.companies().send().await?;
+    let refreshes = count(&emulator, "token") - before;
+    story.check(
+        Expiry,
+        refreshes == 1,
+        format!("UNAUTHENTICATED at status 200: {refreshes} refresh"),
+    );
 
+    errors(story, &emulator, &client).await?;
+    refused_exchange(story, &emulator, &app).await?;
+    let key = emulator.personal_token("api_key").ok_or("no key")?;
+    let personal = Api::builder()
+        .base_url(BASE_URL)
+        .origin(emulator.origin())
+        .build()?
+        .with_api_key(key);
+    story.check(
+        StaticToken,
+        !personal.companies().send().await?.is_empty(),
+        "a personal API key",
+    );
+    denied(story).await
+}
+
+async fn login(story: &mut Story, emulator: &Running, app: &App) -> Result<Client<Accounting>> {
     let login = app
         .authorize::<Accounting>()
         .locale(&model::Locale::Nb)
@@ -63,8 +91,10 @@ pub async fn tell(story: &mut Story) -> Result {
             && tokens.expires_at().is_some(),
         "exchanged without redirect_uri; `expires_in` came as text and was read",
     );
+    Ok(Client::new(app, tokens))
+}
 
-    let client = Client::new(&app, tokens);
+async fn calls(story: &mut Story, emulator: &Running, client: &Client<Accounting>) -> Result {
     let companies = client.companies().send().await?;
     let name = companies.first().map(|company| company.id.clone());
     story.check(
@@ -77,7 +107,7 @@ pub async fn tell(story: &mut Story) -> Result {
     while let Some(invoice) = invoices.next().await {
         ids.push(invoice?.id);
     }
-    let asked = count(&emulator, "sale_invoices");
+    let asked = count(emulator, "sale_invoices");
     story.check(
         Pages,
         ids.len() > 2 && asked > 1,
@@ -106,17 +136,10 @@ pub async fn tell(story: &mut Story) -> Result {
             created.map(|invoice| invoice.id)
         ),
     );
+    Ok(())
+}
 
-    let before = count(&emulator, "token");
-    emulator.expire_access_tokens();
-    client.companies().send().await?;
-    let refreshes = count(&emulator, "token") - before;
-    story.check(
-        Expiry,
-        refreshes == 1,
-        format!("UNAUTHENTICATED at status 200: {refreshes} refresh"),
-    );
-
+async fn errors(story: &mut Story, emulator: &Running, client: &Client<Accounting>) -> Result {
     emulator.fail_next("companies", "PlanRequired")?;
     let error = client.companies().send().await.err();
     story.check(
@@ -132,20 +155,7 @@ pub async fn tell(story: &mut Story) -> Result {
         matches!(error, Some(Error::RateLimited(_))) && wait.is_some(),
         format!("`retryAfter` in the body: wait {wait:?}"),
     );
-    refused_exchange(story, &emulator, &app).await?;
-
-    let key = emulator.personal_token("api_key").ok_or("no key")?;
-    let personal = Api::builder()
-        .base_url(BASE_URL)
-        .origin(emulator.origin())
-        .build()?
-        .with_api_key(key);
-    story.check(
-        StaticToken,
-        !personal.companies().send().await?.is_empty(),
-        "a personal API key",
-    );
-    denied(story).await
+    Ok(())
 }
 
 /// The token endpoint refuses with status 200 and a text.

@@ -33,7 +33,28 @@ const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs/money-button.json
 pub async fn tell(story: &mut Story) -> Result {
     let emulator = Emulator::from_file(SPEC)?.start().await?;
     let app = user_app(&emulator)?;
+    let client = login(story, &emulator, &app).await?;
+    calls(story, &emulator, &client).await?;
+    let kept = client.session().tokens()?.refresh_token().cloned();
+    emulator.expire_access_tokens();
+    client.get_user_identity().send().await?;
+    let refresh = emulator
+        .requests()
+        .into_iter()
+        .rfind(|request| request.endpoint == "token");
+    story.check(
+        Expiry,
+        refresh.is_some_and(|request| request.path.ends_with("/oauth/v1/token"))
+            && client.session().tokens()?.refresh_token() == kept.as_ref(),
+        "refreshed at v1; the reply had no refresh token, the old one is kept",
+    );
 
+    as_the_application(story, &emulator).await?;
+    refused_exchange(story, &emulator, &app).await?;
+    denied(story).await
+}
+
+async fn login(story: &mut Story, emulator: &Running, app: &UserApp) -> Result<Client<Shop>> {
     let login = app.authorize::<Shop>().landing(&model::Landing::Register);
     let url = login.url().to_string();
     story.step(format!("send the user to {}", without_state(&url)));
@@ -62,8 +83,10 @@ pub async fn tell(story: &mut Story) -> Result {
         }),
         "exchanged at v2 as a public client",
     );
+    Ok(Client::new(app, tokens))
+}
 
-    let client = Client::new(&app, tokens);
+async fn calls(story: &mut Story, emulator: &Running, client: &Client<Shop>) -> Result {
     let identity = client.get_user_identity().send().await?;
     let user = identity.data.id.clone();
     let balance = client.get_user_balance(&user).send().await?;
@@ -81,7 +104,7 @@ pub async fn tell(story: &mut Story) -> Result {
         payment?;
         count += 1;
     }
-    let asked = endpoint_count(&emulator, "list_payments");
+    let asked = endpoint_count(emulator, "list_payments");
     story.check(
         Pages,
         count > 2 && asked > 1,
@@ -94,22 +117,11 @@ pub async fn tell(story: &mut Story) -> Result {
         asset.name == "A token of ours",
         format!("asset {} is {:?}", asset.id, asset.name),
     );
+    Ok(())
+}
 
-    let kept = client.session().tokens()?.refresh_token().cloned();
-    emulator.expire_access_tokens();
-    client.get_user_identity().send().await?;
-    let refresh = emulator
-        .requests()
-        .into_iter()
-        .rfind(|request| request.endpoint == "token");
-    story.check(
-        Expiry,
-        refresh.is_some_and(|request| request.path.ends_with("/oauth/v1/token"))
-            && client.session().tokens()?.refresh_token() == kept.as_ref(),
-        "refreshed at v1; the reply had no refresh token, the old one is kept",
-    );
-
-    let service = service_app(&emulator)?;
+async fn as_the_application(story: &mut Story, emulator: &Running) -> Result {
+    let service = service_app(emulator)?;
     let tokens = service.client_credentials::<Service>().await?;
     let as_service = Client::new(&service, tokens);
     let payments = as_service.list_payments().send().await?;
@@ -124,7 +136,10 @@ pub async fn tell(story: &mut Story) -> Result {
             && !payments.data.is_empty(),
         "the application's own token, by Basic with another client id",
     );
+    Ok(())
+}
 
+async fn refused_exchange(story: &mut Story, emulator: &Running, app: &UserApp) -> Result {
     let login = app.authorize::<Shop>();
     let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
         return Err("expected a callback".into());
@@ -136,7 +151,7 @@ pub async fn tell(story: &mut Story) -> Result {
         matches!(error, Some(Error::InvalidGrant { .. })),
         told("a JSON:API error at the token endpoint", error.as_ref()),
     );
-    denied(story).await
+    Ok(())
 }
 
 async fn denied(story: &mut Story) -> Result {

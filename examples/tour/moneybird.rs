@@ -16,42 +16,13 @@ pub mod moneybird {
     pub struct Invoicing;
 }
 
-use moneybird::{Api, App, Client, Error, Invoicing, model};
+use moneybird::{Administration, Api, App, Client, Error, Invoicing, model};
 
 const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs/moneybird.json");
 
 pub async fn tell(story: &mut Story) -> Result {
     let emulator = Emulator::from_file(SPEC)?.start().await?;
-    let registered = emulator.client("app").ok_or("no registration")?;
-    let secret = registered.client_secret.clone().unwrap_or_default();
-    let app = App::builder(
-        &registered.client_id,
-        secret.as_str(),
-        &registered.redirect_uri,
-    )
-    .origin(emulator.origin())
-    .build()?;
-
-    let login = app.authorize::<Invoicing>();
-    story.step(format!(
-        "send the user to {}",
-        without_state(login.url().as_str())
-    ));
-    let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
-        return Err("expected a callback".into());
-    };
-    story.step(format!("they come back on {}", without_code(&callback)));
-    let tokens = app.finish(login.into_pending(), &callback).await?;
-    story.check(
-        Login,
-        tokens.expires_at().is_none() && tokens.refresh_token().is_some(),
-        format!(
-            "exchanged: grants {}; does not end, and can be refreshed",
-            tokens.scopes().join(" ")
-        ),
-    );
-
-    let client = Client::new(&app, tokens);
+    let client = login(story, &emulator).await?;
     let administrations = client.list_administrations().send().await?;
     let id = administrations
         .first()
@@ -59,87 +30,9 @@ pub async fn tell(story: &mut Story) -> Result {
         .id
         .to_string();
     story.check(TypedCall, !id.is_empty(), format!("administration {id}"));
-    let administration = client.administration(&id);
-    let mut contacts = administration.list_contacts().per_page(2).items();
-    let mut count = 0;
-    while let Some(contact) = contacts.next().await {
-        contact?;
-        count += 1;
-    }
-    let asked = count_of(&emulator, "list_contacts");
-    story.check(
-        Pages,
-        count > 2 && asked > 1,
-        format!("{count} contacts on {asked} pages"),
-    );
-
-    let input = model::ContactInput::new()
-        .company_name("Licit B.V.")
-        .city("Utrecht");
-    let created = administration.create_contact(&input).send().await?;
-    let read = administration.get_contact(&created.id).send().await?;
-    story.check(
-        CreateAndRead,
-        read.company_name.as_deref() == Some("Licit B.V."),
-        format!("contact {} is {:?}", created.id, read.company_name),
-    );
-
-    emulator.expire_access_tokens();
-    let invoices = administration.list_sales_invoices().send().await?;
-    let refreshes = refreshes(&emulator);
-    story.check(
-        Expiry,
-        refreshes == 1,
-        format!(
-            "the token ended; {refreshes} refresh, then {} invoices",
-            invoices.len()
-        ),
-    );
-
-    emulator.fail_next("get_contact", "NotFound")?;
-    let error = administration.get_contact("7").send().await.err();
-    story.check(
-        DocumentedError,
-        matches!(&error, Some(Error::NotFound { .. })),
-        told("no such contact", error.as_ref()),
-    );
-    emulator.fail_next("list_contacts", "RateLimited")?;
-    let error = administration.list_contacts().send().await.err();
-    let wait = error.as_ref().and_then(Error::retry_after);
-    story.check(
-        RateLimit,
-        matches!(error, Some(Error::RateLimited(_))) && wait.is_some(),
-        format!("too many requests: wait {wait:?}"),
-    );
-    emulator.fail_next("list_general_documents", "MissingScope")?;
-    let error = administration.list_general_documents().send().await.err();
-    let again = self::refreshes(&emulator);
-    story.check(
-        NotAllowed,
-        matches!(error, Some(Error::MissingScope(_))) && again == refreshes,
-        told("a 401 that is no expiry: not refreshed", error.as_ref()),
-    );
-
-    let login = App::builder(&registered.client_id, secret.as_str(), App::OUT_OF_BAND)
-        .origin(emulator.origin())
-        .build()?
-        .authorize::<Invoicing>();
-    let code = match emulator.authorize(login.url().as_str()).await? {
-        Authorized::Code(code) => code,
-        other => return Err(format!("expected a code, found {other:?}").into()),
-    };
-    let typed_in = App::builder(&registered.client_id, secret.as_str(), App::OUT_OF_BAND)
-        .origin(emulator.origin())
-        .build()?;
-    let tokens = typed_in
-        .finish_with_code(login.into_pending(), &code)
-        .await?;
-    story.check(
-        OutOfBand,
-        !tokens.scopes().is_empty(),
-        "the user typed the code in",
-    );
-
+    calls(story, &emulator, &client.administration(&id)).await?;
+    errors(story, &emulator, &client.administration(&id)).await?;
+    out_of_band(story, &emulator).await?;
     let token = emulator
         .personal_token("personal_token")
         .ok_or("no personal token")?;
@@ -161,20 +54,135 @@ pub async fn tell(story: &mut Story) -> Result {
     denied(story).await
 }
 
+fn application(emulator: &Running, redirect_uri: Option<&str>) -> Result<App> {
+    let registered = emulator.client("app").ok_or("no registration")?;
+    let secret = registered.client_secret.as_deref().unwrap_or_default();
+    let redirect_uri = redirect_uri.unwrap_or(&registered.redirect_uri);
+    let app = App::builder(&registered.client_id, secret, redirect_uri);
+    Ok(app.origin(emulator.origin()).build()?)
+}
+
+async fn login(story: &mut Story, emulator: &Running) -> Result<Client<Invoicing>> {
+    let app = application(emulator, None)?;
+    let login = app.authorize::<Invoicing>();
+    story.step(format!(
+        "send the user to {}",
+        without_state(login.url().as_str())
+    ));
+    let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
+        return Err("expected a callback".into());
+    };
+    story.step(format!("they come back on {}", without_code(&callback)));
+    let tokens = app.finish(login.into_pending(), &callback).await?;
+    story.check(
+        Login,
+        tokens.expires_at().is_none() && tokens.refresh_token().is_some(),
+        format!(
+            "exchanged: grants {}; does not end, and can be refreshed",
+            tokens.scopes().join(" ")
+        ),
+    );
+
+    Ok(Client::new(&app, tokens))
+}
+
+async fn calls(
+    story: &mut Story,
+    emulator: &Running,
+    administration: &Administration<Invoicing>,
+) -> Result {
+    let mut contacts = administration.list_contacts().per_page(2).items();
+    let mut count = 0;
+    while let Some(contact) = contacts.next().await {
+        contact?;
+        count += 1;
+    }
+    let asked = count_of(emulator, "list_contacts");
+    story.check(
+        Pages,
+        count > 2 && asked > 1,
+        format!("{count} contacts on {asked} pages"),
+    );
+
+    let input = model::ContactInput::new()
+        .company_name("Licit B.V.")
+        .city("Utrecht");
+    let created = administration.create_contact(&input).send().await?;
+    let read = administration.get_contact(&created.id).send().await?;
+    story.check(
+        CreateAndRead,
+        read.company_name.as_deref() == Some("Licit B.V."),
+        format!("contact {} is {:?}", created.id, read.company_name),
+    );
+
+    emulator.expire_access_tokens();
+    let invoices = administration.list_sales_invoices().send().await?;
+    let refreshes = refreshes(emulator);
+    story.check(
+        Expiry,
+        refreshes == 1,
+        format!(
+            "the token ended; {refreshes} refresh, then {} invoices",
+            invoices.len()
+        ),
+    );
+    Ok(())
+}
+
+async fn errors(
+    story: &mut Story,
+    emulator: &Running,
+    administration: &Administration<Invoicing>,
+) -> Result {
+    let refreshes = refreshes(emulator);
+    emulator.fail_next("get_contact", "NotFound")?;
+    let error = administration.get_contact("7").send().await.err();
+    story.check(
+        DocumentedError,
+        matches!(&error, Some(Error::NotFound { .. })),
+        told("no such contact", error.as_ref()),
+    );
+    emulator.fail_next("list_contacts", "RateLimited")?;
+    let error = administration.list_contacts().send().await.err();
+    let wait = error.as_ref().and_then(Error::retry_after);
+    story.check(
+        RateLimit,
+        matches!(error, Some(Error::RateLimited(_))) && wait.is_some(),
+        format!("too many requests: wait {wait:?}"),
+    );
+    emulator.fail_next("list_general_documents", "MissingScope")?;
+    let error = administration.list_general_documents().send().await.err();
+    let again = self::refreshes(emulator);
+    story.check(
+        NotAllowed,
+        matches!(error, Some(Error::MissingScope(_))) && again == refreshes,
+        told("a 401 that is no expiry: not refreshed", error.as_ref()),
+    );
+    Ok(())
+}
+
+async fn out_of_band(story: &mut Story, emulator: &Running) -> Result {
+    let app = application(emulator, Some(App::OUT_OF_BAND))?;
+    let login = app.authorize::<Invoicing>();
+    let code = match emulator.authorize(login.url().as_str()).await? {
+        Authorized::Code(code) => code,
+        other => return Err(format!("expected a code, found {other:?}").into()),
+    };
+    let tokens = app.finish_with_code(login.into_pending(), &code).await?;
+    story.check(
+        OutOfBand,
+        !tokens.scopes().is_empty(),
+        "the user typed the code in",
+    );
+    Ok(())
+}
+
 async fn denied(story: &mut Story) -> Result {
     let emulator = Emulator::from_file(SPEC)?
         .consent(Consent::Deny)
         .start()
         .await?;
-    let registered = emulator.client("app").ok_or("no registration")?;
-    let secret = registered.client_secret.clone().unwrap_or_default();
-    let app = App::builder(
-        &registered.client_id,
-        secret.as_str(),
-        &registered.redirect_uri,
-    )
-    .origin(emulator.origin())
-    .build()?;
+    let app = application(&emulator, None)?;
     let login = app.authorize::<Invoicing>();
     let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
         return Err("expected a callback".into());

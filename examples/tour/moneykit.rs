@@ -28,25 +28,7 @@ const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs/moneykit.json");
 
 pub async fn tell(story: &mut Story) -> Result {
     let emulator = Emulator::from_file(SPEC)?.start().await?;
-    // There is no `app.authorize`: MoneyKit has no such grant, so the method does not exist.
-    let app = builder(&emulator)?.build()?;
-    let tokens = app.client_credentials::<Reading>().await?;
-    story.check(
-        ClientCredentials,
-        sent_as(&emulator, "authorization") && tokens.refresh_token().is_none(),
-        "a token by HTTP Basic; the reply had status 201 and no refresh token",
-    );
-    let by_body = builder(&emulator)?
-        .auth_method(ClientAuth::ClientSecretPost)
-        .build()?;
-    let _same = by_body.client_credentials::<Reading>().await?;
-    story.check(
-        ClientCredentials,
-        last_token_request_has_secret(&emulator),
-        "and one by credentials in the body, as the application chose",
-    );
-
-    let client = Client::new(&app, tokens);
+    let client = ask(story, &emulator).await?;
     let details = client.introspect_client().send().await?;
     story.check(
         TypedCall,
@@ -54,12 +36,76 @@ pub async fn tell(story: &mut Story) -> Result {
         format!("we are {}", details.client_id),
     );
 
+    let link = pages(story, &emulator, &client).await?;
+    let user = model::CustomerUser::new("user-1");
+    let session = model::LinkSessionInput::new(user, "https://licit.example/return");
+    let created = client.create_link_session(&session).send().await?;
+    story.check(
+        CreateAndRead,
+        !created.link_session_token.expose().is_empty(),
+        format!(
+            "a link session; its token prints as {:?}",
+            created.link_session_token
+        ),
+    );
+
+    let before = count(&emulator, "token");
+    emulator.expire_access_tokens();
+    client.introspect_client().send().await?;
+    let asked = count(&emulator, "token") - before;
+    story.check(
+        Expiry,
+        asked == 1,
+        format!("the token ended; {asked} new one was asked for"),
+    );
+
+    errors(story, &emulator, &client, &link).await?;
+    let sandbox = builder(&emulator)?
+        .environment(Environment::Sandbox)
+        .build()?;
+    sandbox.client_credentials::<Reading>().await?;
+    let host = emulator
+        .requests()
+        .last()
+        .map(|request| request.path.clone())
+        .unwrap_or_default();
+    story.check(
+        Environments,
+        host.contains("sandbox.moneykit.com"),
+        format!("sandbox: {host}"),
+    );
+    Ok(())
+}
+
+async fn ask(story: &mut Story, emulator: &Running) -> Result<Client<Reading>> {
+    // There is no `app.authorize`: MoneyKit has no such grant, so the method does not exist.
+    let app = builder(emulator)?.build()?;
+    let tokens = app.client_credentials::<Reading>().await?;
+    story.check(
+        ClientCredentials,
+        sent_as(emulator, "authorization") && tokens.refresh_token().is_none(),
+        "a token by HTTP Basic; the reply had status 201 and no refresh token",
+    );
+    let by_body = builder(emulator)?
+        .auth_method(ClientAuth::ClientSecretPost)
+        .build()?;
+    let _same = by_body.client_credentials::<Reading>().await?;
+    story.check(
+        ClientCredentials,
+        last_token_request_has_secret(emulator),
+        "and one by credentials in the body, as the application chose",
+    );
+    Ok(Client::new(&app, tokens))
+}
+
+/// Four ways to page; gives a link's id.
+async fn pages(story: &mut Story, emulator: &Running, client: &Client<Reading>) -> Result<String> {
     let mut institutions = client.get_institutions().items();
     let mut names = Vec::new();
     while let Some(institution) = institutions.next().await {
         names.push(institution?.name);
     }
-    let asked = count(&emulator, "get_institutions");
+    let asked = count(emulator, "get_institutions");
     story.check(
         Pages,
         names.len() > 2 && asked > 1,
@@ -90,73 +136,44 @@ pub async fn tell(story: &mut Story) -> Result {
             ids.len()
         ),
     );
+    Ok(link)
+}
 
-    let user = model::CustomerUser::new("user-1");
-    let session = model::LinkSessionInput::new(user, "https://licit.example/return");
-    let created = client.create_link_session(&session).send().await?;
-    story.check(
-        CreateAndRead,
-        !created.link_session_token.expose().is_empty(),
-        format!(
-            "a link session; its token prints as {:?}",
-            created.link_session_token
-        ),
-    );
-
-    let before = count(&emulator, "token");
-    emulator.expire_access_tokens();
-    client.introspect_client().send().await?;
-    let asked = count(&emulator, "token") - before;
-    story.check(
-        Expiry,
-        asked == 1,
-        format!("the token ended; {asked} new one was asked for"),
-    );
-
+async fn errors(
+    story: &mut Story,
+    emulator: &Running,
+    client: &Client<Reading>,
+    link: &str,
+) -> Result {
     emulator.fail_next("get_link", "LinkDeleted")?;
-    let error = client.get_link(&link).send().await.err();
+    let error = client.get_link(link).send().await.err();
     story.check(
         DocumentedError,
         matches!(&error, Some(Error::LinkDeleted(reply)) if reply.code() == Some("link_error.deleted")),
         told("a deleted link", error.as_ref()),
     );
-    let before = count(&emulator, "token");
+    let before = count(emulator, "token");
     for (failure, what) in [
         ("Unauthorized", "the application"),
         ("LinkUnauthorized", "the link"),
     ] {
         emulator.fail_next("get_link", failure)?;
-        let error = client.get_link(&link).send().await.err();
+        let error = client.get_link(link).send().await.err();
         story.check(
             NotAllowed,
             matches!(
                 error,
                 Some(Error::Unauthorized(_) | Error::LinkUnauthorized(_))
-            ) && count(&emulator, "token") == before,
+            ) && count(emulator, "token") == before,
             told(&format!("401 about {what}: no new token"), error.as_ref()),
         );
     }
     emulator.fail_next("get_link", "RateLimitExceeded")?;
-    let error = client.get_link(&link).send().await.err();
+    let error = client.get_link(link).send().await.err();
     story.check(
         RateLimit,
         matches!(&error, Some(error @ Error::RateLimitExceeded(_)) if error.is_retryable()),
         told("too many requests", error.as_ref()),
-    );
-
-    let sandbox = builder(&emulator)?
-        .environment(Environment::Sandbox)
-        .build()?;
-    sandbox.client_credentials::<Reading>().await?;
-    let host = emulator
-        .requests()
-        .last()
-        .map(|request| request.path.clone())
-        .unwrap_or_default();
-    story.check(
-        Environments,
-        host.contains("sandbox.moneykit.com"),
-        format!("sandbox: {host}"),
     );
     Ok(())
 }

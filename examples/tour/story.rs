@@ -119,9 +119,9 @@ impl Story {
 pub fn print_table(stories: &[Story]) -> bool {
     let row = |name: &str, cell: &dyn Fn(&Story) -> &'static str| {
         print!("{name:<42}");
-        stories
-            .iter()
-            .for_each(|story| print!("{:<15}", cell(story)));
+        for story in stories {
+            print!("{:<15}", cell(story));
+        }
         println!();
     };
     println!();
