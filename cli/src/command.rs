@@ -80,10 +80,17 @@ impl Command {
     pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Self, String> {
         let mut arguments = arguments.peekable();
         arguments.next_if(|first| first == "licit");
+        let arguments: Vec<OsString> = arguments.collect();
+        if arguments
+            .iter()
+            .any(|argument| argument == "--help" || argument == "-h")
+        {
+            return Ok(Self::Help);
+        }
         let mut parser = lexopt::Parser::from_args(arguments);
         let error = |error: lexopt::Error| error.to_string();
         let command = match parser.next().map_err(error)? {
-            None | Some(Short('h') | Long("help")) => return Ok(Self::Help),
+            None => return Ok(Self::Help),
             Some(Short('V') | Long("version")) => return Ok(Self::Version),
             Some(Value(name)) => name.to_string_lossy().into_owned(),
             Some(other) => return Err(other.unexpected().to_string()),

@@ -150,6 +150,24 @@ fn cargo_may_pass_the_name_of_the_subcommand_on() {
 }
 
 #[test]
+fn every_command_tells_how_it_is_used() {
+    for arguments in [
+        &["--help"][..],
+        &["help"],
+        &["gen", "--help"],
+        &["check", "-h"],
+        &[],
+    ] {
+        let output = licit(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(
+            text(&output.stdout).contains("Usage: cargo licit"),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
 fn a_misspelt_command_is_told_the_nearest_one() {
     let output = licit(&["chekc"]);
     assert_eq!(output.status.code(), Some(2));

@@ -40,7 +40,13 @@ fn needs(context: &Context<'_>, operation: &Operation) -> String {
                 .scopes
                 .iter()
                 .filter_map(|at| provider.scopes.get(*at));
-            docs::listed(names.map(|scope| scope.name.as_str()), "or")
+            let listed = docs::listed(names.map(|scope| scope.name.as_str()), "or");
+            // Beside another clause, alternatives need brackets to be read right.
+            if clause.scopes.len() > 1 && operation.requires.len() > 1 {
+                format!("({listed})")
+            } else {
+                listed
+            }
         })
         .collect();
     let whose = match operation.token {
