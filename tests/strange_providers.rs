@@ -213,6 +213,20 @@ async fn tiktok_ads_exchanges_an_auth_code_as_json_without_a_grant_type() {
     emulator.fail_next("get_user", 503).expect("a status");
     let refused = client.get_user().send().await.expect_err("a failure");
     assert!(refused.is_retryable(), "{refused:?}");
+    emulator
+        .fail_next("get_user", "NoPermission")
+        .expect("a documented error");
+    let refused = client.get_user().send().await;
+    assert_eq!(last(&emulator, "get_user").status, 200);
+    assert!(
+        matches!(refused, Err(tiktok_ads::Error::NoPermission(_))),
+        "any code but 0 is an error: {refused:?}"
+    );
+    emulator
+        .fail_next("get_user", "SystemError")
+        .expect("a documented error");
+    let refused = client.get_user().send().await.expect_err("a failure");
+    assert!(refused.is_retryable(), "{refused:?}");
 }
 
 #[tokio::test]
@@ -976,6 +990,40 @@ async fn atlassian_rotates_refresh_tokens_and_has_the_site_in_the_path() {
 }
 
 #[tokio::test]
+async fn atlassian_need_not_name_the_scope_for_refresh_tokens() {
+    let emulator = Emulator::from_file("tests/specs/providers/atlassian.json")
+        .unwrap_or_else(|report| panic!("{report}"))
+        .grant_only(["read:jira-work", "write:jira-work"])
+        .start()
+        .await
+        .expect("a port");
+    let app = builder!(atlassian, emulator)
+        .build()
+        .expect("an application");
+    let tokens = finish!(emulator, app, app.authorize::<atlassian::AllScopes>()).expect("tokens");
+    assert!(
+        tokens
+            .scopes()
+            .iter()
+            .any(|scope| scope == "offline_access")
+    );
+    let client = atlassian::Client::new(&app, tokens);
+    emulator.expire_access_tokens();
+    client
+        .list_accessible_resources()
+        .send()
+        .await
+        .expect("renewed, then sites");
+    let renewed = client.session().tokens().expect("tokens");
+    assert!(
+        renewed
+            .scopes()
+            .iter()
+            .any(|scope| scope == "offline_access")
+    );
+}
+
+#[tokio::test]
 async fn mercury_takes_no_client_authentication_and_no_client_identifier() {
     let emulator = start("mercury").await;
     let registered = emulator.client("app").expect("a registration");
@@ -1084,6 +1132,7 @@ async fn slack_refuses_with_status_200_at_the_token_endpoint_and_in_the_api() {
         last(&emulator, "authorization").parameter("user_scope"),
         Some("identity.basic")
     );
+    assert_eq!(tokens.captured("team_id"), Some("T0001"));
     let client = slack::Client::new(&app, tokens);
     let mut channels = client.list_conversations().limit(2).items();
     let mut count = 0;
@@ -1098,6 +1147,8 @@ async fn slack_refuses_with_status_200_at_the_token_endpoint_and_in_the_api() {
         .send()
         .await
         .expect("renewed after a 200, then sent");
+    let user = client.get_user("U1").send().await.expect("a user");
+    assert!(user.ok, "a success says so");
     assert_eq!(
         last(&emulator, "post_message").parameter("text"),
         Some("Hello & welcome")

@@ -8,6 +8,7 @@ use std::path::Path;
 use licit_spec::resolve::{ActsAs, Call, Credential, ErrorPlace, Provider};
 use serde_json::{Value, json};
 
+use crate::exclusion;
 use crate::fault::{Fault, Problem};
 use crate::model::check;
 use crate::refusal;
@@ -146,7 +147,9 @@ fn recognised(provider: &Provider, place: refusal::Place, reply: &Reply) -> Opti
     };
     let success = reply.status.is_success();
     let shape = provider.error_shapes.iter().find(|shape| {
-        (shape.at_success || !success) && body.pointer(&shape.present).is_some_and(is_there)
+        (shape.at_success || !success)
+            && body.pointer(&shape.present).is_some_and(is_there)
+            && !exclusion::is_excluded(shape, &body)
     });
     let code = shape
         .and_then(|shape| body.pointer(shape.code.as_ref()?))

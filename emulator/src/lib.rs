@@ -30,6 +30,7 @@ mod clock;
 mod connection;
 mod consent;
 mod emulator;
+mod exclusion;
 mod failure;
 mod fault;
 mod graphql;

@@ -8,6 +8,7 @@ use licit_spec::resolve::{
 use serde_json::{Value, json};
 
 use crate::clock;
+use crate::exclusion;
 use crate::fault::{Fault, Problem};
 use crate::model::noun::words;
 use crate::model::{check, sample};
@@ -131,11 +132,14 @@ pub(crate) fn documented(
         };
         pointer::set_text(&mut body, pointer, text);
     }
-    let status = rule
-        .status
-        .first()
-        .copied()
-        .unwrap_or_else(|| usual_status(place, rule.means));
+    if let Some(shape) = shape {
+        exclusion::mark_error(provider, shape, rule.body.as_ref(), &mut body);
+    }
+    let stated = rule.status.first().copied();
+    let status = stated.unwrap_or_else(|| match shape {
+        Some(shape) if shape.at_success => 200,
+        _ => usual_status(place, rule.means),
+    });
     let reply = match body {
         Value::Null => Reply::empty(status),
         body => Reply::json(status, &body),

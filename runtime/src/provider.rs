@@ -117,6 +117,9 @@ pub struct ScopeFormat {
     pub default: &'static [&'static str],
     /// A scope, and the scopes that it covers as well.
     pub implied: &'static [(&'static str, &'static [&'static str])],
+    /// Scopes that ask for a refresh token: granted when asked for, even if the server, which tells
+    /// what it granted, does not name them.
+    pub offline: &'static [&'static str],
     /// Sent with authorization requests.
     pub on_authorization: bool,
     /// Sent with the exchange of an authorization code.
@@ -132,6 +135,7 @@ impl ScopeFormat {
         separator: " ",
         default: &[],
         implied: &[],
+        offline: &[],
         on_authorization: true,
         on_exchange: false,
         on_refresh: false,

@@ -22,7 +22,8 @@ pub(crate) fn missing(wanted: &[&str], granted: &[String]) -> Vec<String> {
 }
 
 /// What a grant covers when the server says `told`, or nothing, after `asked` (RFC 6749 §5.1: an
-/// absent `scope` means as requested). Scopes that the spec says are implied are in.
+/// absent `scope` means as requested). Scopes that the spec says are implied are in, and so are those
+/// for a refresh token that were asked for: many servers do not name them.
 pub(crate) fn granted(
     format: &ScopeFormat,
     asked: &[&str],
@@ -36,6 +37,11 @@ pub(crate) fn granted(
         };
         asked.iter().map(|scope| (*scope).to_owned()).collect()
     });
+    for scope in asked.iter().filter(|scope| format.offline.contains(scope)) {
+        if !granted.iter().any(|granted| granted == scope) {
+            granted.push((*scope).to_owned());
+        }
+    }
     let mut next = 0;
     while let Some(scope) = granted.get(next) {
         let implied = format
@@ -78,6 +84,22 @@ mod tests {
             granted(&format, &["repo:status"], told),
             ["repo", "repo:status", "public"]
         );
+    }
+
+    #[test]
+    fn an_offline_scope_is_granted_when_asked_for_and_only_then() {
+        let format = ScopeFormat {
+            offline: &["offline"],
+            ..ScopeFormat::DEFAULT
+        };
+        let told = || Some(vec!["a".to_owned()]);
+        assert_eq!(
+            granted(&format, &["a", "offline"], told()),
+            ["a", "offline"]
+        );
+        assert_eq!(granted(&format, &["a"], told()), ["a"]);
+        let echoed = Some(vec!["offline".to_owned()]);
+        assert_eq!(granted(&format, &["offline"], echoed), ["offline"]);
     }
 
     #[test]

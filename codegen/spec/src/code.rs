@@ -157,7 +157,7 @@ codes! {
     UnusedModel = "W0001", "a model that nothing uses",
         "No operation reaches it. It is generated all the same.";
     UnusedScope = "W0002", "a scope that no operation needs",
-        "It can be asked for, but no operation's requirement names it.";
+        "It can be asked for, but no operation's requirement names it. One that asks for a refresh token is `offline`.";
     UnusedPagination = "W0003", "a page style that nothing uses",
         "No operation names it.";
     PlainPkce = "W0004", "PKCE without a hash",

@@ -312,6 +312,11 @@ pub static SCOPE: Object = Object {
             "New applications should not ask for it.",
         ),
         optional(
+            "offline",
+            &Shape::Boolean,
+            "Asks for a refresh token; no operation needs it, and providers often do not echo it.",
+        ),
+        optional(
             "rust_name",
             &Shape::Text(Text::PascalName),
             "The generated trait's name, where the one made from the scope collides or reads badly.",
@@ -711,7 +716,7 @@ pub static TOKEN_REPLY: Object = Object {
         optional(
             "captures",
             &CAPTURES,
-            "Members to keep with the token: member to variable.",
+            "Members to keep with the token: member to variable. A member that begins with `/` is a JSON pointer into the reply.",
         ),
     ],
 };
@@ -761,6 +766,11 @@ pub static ERROR_SHAPE: Object = Object {
             "at_success",
             &Shape::Boolean,
             "Replies with a success status are looked at, too.",
+        ),
+        optional(
+            "unless",
+            &map(Text::Pointer, &TEXT),
+            "JSON pointers and texts: the shape does not apply when one of these stands there. `*` stands for anything; numbers and truth values compare as they are written.",
         ),
     ],
 };

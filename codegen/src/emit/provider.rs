@@ -229,6 +229,12 @@ fn scope_format(provider: &Provider) -> Option<TokenStream> {
         .filter_map(|at| provider.scopes.get(*at))
         .map(|scope| &scope.name)
         .collect();
+    let offline: Vec<&String> = provider
+        .scopes
+        .iter()
+        .filter(|scope| scope.offline)
+        .map(|scope| &scope.name)
+        .collect();
     let implied: Vec<TokenStream> = provider
         .scopes
         .iter()
@@ -250,6 +256,7 @@ fn scope_format(provider: &Provider) -> Option<TokenStream> {
         .with_if(separator != " ", "separator", separator)
         .with_list("default", &defaults)
         .with_list("implied", &implied)
+        .with_list("offline", &offline)
         .with_if(!on_authorization, "on_authorization", on_authorization)
         .with_if(*on_exchange, "on_exchange", on_exchange)
         .with_if(*on_refresh, "on_refresh", on_refresh);
@@ -292,6 +299,7 @@ fn error_shape(shape: &ErrorShape) -> TokenStream {
         .with_text("documentation_url", shape.documentation_url.as_ref())
         .with_text("retry_after", shape.retry_after.as_ref())
         .with_if(shape.at_success, "at_success", true)
+        .with_list("unless", &pairs(&shape.unless))
         .finish()
 }
 

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::objects::Kind;
 use super::pages::Window;
 use super::resource::Resource;
+use crate::exclusion;
 use crate::fault::{Fault, Problem};
 use crate::model::noun;
 use crate::model::sample::{self, Place};
@@ -165,8 +166,11 @@ impl<'c> PermittedCall<'c> {
         }
     }
 
-    fn reply_with(&self, body: Option<Value>) -> Reply {
+    fn reply_with(&self, mut body: Option<Value>) -> Reply {
         let status = self.operation.status;
+        if let (Some(body), Some(returns)) = (&mut body, &self.operation.returns) {
+            exclusion::mark_success(&self.server.provider, returns, body);
+        }
         match body {
             Some(body) => Reply::json(status, &body).with(CONTENT_TYPE, self.media_type()),
             None => Reply::empty(status),

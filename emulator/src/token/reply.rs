@@ -1,5 +1,7 @@
 //! The token reply (RFC 6749 §5.1), written as the spec says that the provider writes it.
 
+use std::borrow::Cow;
+
 use licit_spec::resolve::{ExpiresIn, Provider, TokenReply};
 use serde_json::{Map, Value};
 use url::form_urlencoded;
@@ -18,7 +20,7 @@ pub(super) fn write(provider: &Provider, table: &TokenReply, tokens: &Tokens) ->
     let members = members(provider, table, tokens);
     if table.form {
         let mut form = form_urlencoded::Serializer::new(String::new());
-        for (name, value) in &members {
+        for (name, value) in members.as_object().into_iter().flatten() {
             form.append_pair(
                 name,
                 &value
@@ -33,11 +35,11 @@ pub(super) fn write(provider: &Provider, table: &TokenReply, tokens: &Tokens) ->
         );
     }
     let mut body = Value::Object(Map::new());
-    pointer::set(&mut body, &table.at, Value::Object(members));
+    pointer::set(&mut body, &table.at, members);
     Reply::json(table.status, &body)
 }
 
-fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Map<String, Value> {
+fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
     let scope = scopes::write(provider, &tokens.scopes, &table.scope_separator);
     let lifetime = tokens.lifetime.map(clock::millis);
     let standard = [
@@ -67,12 +69,22 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Map<Stri
             token.as_str().into(),
         );
     }
+    let mut written = Value::Object(members);
     for (member, name) in &table.captures {
-        members
-            .entry(member.as_str())
-            .or_insert_with(|| variable::value(provider, name).into());
+        let at = capture_pointer(member);
+        if written.pointer(&at).is_none() {
+            pointer::set(&mut written, &at, variable::value(provider, name).into());
+        }
     }
-    members
+    written
+}
+
+/// Where a captured member stands: a name that begins with `/` is a pointer already.
+fn capture_pointer(member: &str) -> Cow<'_, str> {
+    if member.starts_with('/') {
+        return Cow::Borrowed(member);
+    }
+    Cow::Owned(format!("/{}", member.replace('~', "~0").replace('/', "~1")))
 }
 
 /// A lifetime in milliseconds, as `expires_in` counts it.

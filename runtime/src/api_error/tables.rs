@@ -11,6 +11,18 @@ pub(super) fn has_shape(shape: &ErrorShape, json: &[u8]) -> bool {
     pointer::find(json, shape.present)
         .and_then(|found| serde_json::from_str(found.get()).ok())
         .is_some_and(|found| is_something(&found))
+        && !shape
+            .unless
+            .iter()
+            .any(|excluding| stands_in(json, excluding))
+}
+
+/// Whether the text that excludes a shape stands where its pointer leads.
+fn stands_in(json: &[u8], (pointer, pattern): &(&str, &str)) -> bool {
+    pointer::find(json, pointer)
+        .and_then(|found| serde_json::from_str(found.get()).ok())
+        .and_then(|found| scalar(&found))
+        .is_some_and(|found| is_like(&found, pattern))
 }
 
 /// Whether a reply with this status, code and body is the error of `rule`.

@@ -17,6 +17,7 @@ static PROVIDER: Provider = Provider {
             documentation_url: Some("/error/help"),
             retry_after: Some("/error/wait"),
             at_success: true,
+            unless: &[("/code", "0"), ("/result", "ok*")],
         },
         ErrorShape {
             message: Some(""),
@@ -112,6 +113,26 @@ fn a_success_is_an_error_only_where_a_shape_says_so() {
         error(200, r#"{"error": {"code": 0}}"#).unwrap().code(),
         Some("0")
     );
+}
+
+#[test]
+fn a_shape_does_not_apply_where_what_excludes_it_stands() {
+    for body in [
+        r#"{"code": 0, "error": {"code": 7}}"#,
+        r#"{"code": "0", "error": {"code": 7}}"#,
+        r#"{"result": "okay", "error": {"code": 7}}"#,
+    ] {
+        assert!(error(200, body).is_none(), "{body}");
+        // What is no error by its shape is one by its status still.
+        assert_eq!(error(400, body).unwrap().code(), None, "{body}");
+    }
+    for body in [
+        r#"{"code": 1, "error": {"code": 7}}"#,
+        r#"{"code": null, "error": {"code": 7}}"#,
+        r#"{"code": [0], "result": "no", "error": {"code": 7}}"#,
+    ] {
+        assert_eq!(error(200, body).unwrap().code(), Some("7"), "{body}");
+    }
 }
 
 #[test]

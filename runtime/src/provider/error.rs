@@ -15,6 +15,9 @@ pub struct ErrorShape {
     pub retry_after: Option<&'static str>,
     /// Replies with a success status are looked at, too.
     pub at_success: bool,
+    /// JSON pointers and text, where `*` stands for anything: the shape does not apply when one of
+    /// these stands there.
+    pub unless: &'static [(&'static str, &'static str)],
 }
 
 impl ErrorShape {
@@ -26,6 +29,7 @@ impl ErrorShape {
         documentation_url: None,
         retry_after: None,
         at_success: false,
+        unless: &[],
     };
 }
 

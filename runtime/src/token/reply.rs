@@ -55,7 +55,7 @@ pub(crate) fn read(
     let whole = Value::Object(members);
     let reply = whole
         .pointer(table.at)
-        .and_then(Value::as_object)
+        .filter(|reply| reply.is_object())
         .ok_or(Fault::NotAnObject)?;
     let member = |name: &'static str| {
         let renamed = table.renamed.iter().find(|(standard, _)| *standard == name);
@@ -144,11 +144,11 @@ fn scopes(separator: &str, value: Option<&Value>) -> Result<Option<Vec<String>>,
 fn captured(
     provider: &Provider,
     table: &TokenReply,
-    reply: &Map<String, Value>,
+    reply: &Value,
 ) -> Result<Vec<(String, String)>, Fault> {
     let mut captured = Vec::new();
     for (member, name) in table.captures {
-        let value = match reply.get(*member) {
+        let value = match captured_member(reply, member) {
             Some(Value::String(text)) => text.clone(),
             Some(Value::Number(number)) => number.to_string(),
             Some(Value::Bool(flag)) => flag.to_string(),
@@ -161,6 +161,15 @@ fn captured(
         captured.push(((*name).to_owned(), value));
     }
     Ok(captured)
+}
+
+/// The member of a name, or where a JSON pointer leads.
+fn captured_member<'r>(reply: &'r Value, member: &str) -> Option<&'r Value> {
+    if member.starts_with('/') {
+        reply.pointer(member)
+    } else {
+        reply.get(member)
+    }
 }
 
 #[cfg(test)]

@@ -117,7 +117,8 @@ impl StoredTokens {
         let scopes = match reply.scopes {
             None => self.scopes.clone(),
             told => {
-                let told = scope::granted(format, &[], told);
+                let had: Vec<&str> = self.scopes.iter().map(String::as_str).collect();
+                let told = scope::granted(format, &had, told);
                 let mut scopes = self.scopes.clone();
                 scopes.retain(|scope| told.contains(scope));
                 scopes

@@ -148,7 +148,7 @@ fn scopes(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     for scope in spec
         .scopes
         .iter()
-        .filter(|scope| !used.contains(scope.name.as_str()))
+        .filter(|scope| !scope.offline && !used.contains(scope.name.as_str()))
     {
         let message = format!("no operation needs the scope `{}`", scope.name.value);
         let diagnostic = Diagnostic::warning(Code::UnusedScope, message);

@@ -2,6 +2,7 @@
 
 use super::model::{ErrorPlace, ErrorRule, ErrorShape, Meaning};
 use super::types::Types;
+use crate::source::Spanned;
 use crate::spec::Spec;
 
 pub(super) fn shapes(spec: &Spec) -> Vec<ErrorShape> {
@@ -21,6 +22,7 @@ pub(super) fn shapes(spec: &Spec) -> Vec<ErrorShape> {
             documentation_url: shape.documentation_url.clone(),
             retry_after: shape.retry_after.clone(),
             at_success: shape.at_success,
+            unless: patterns(&shape.unless),
         })
         .collect()
 }
@@ -42,15 +44,19 @@ pub(super) fn rules(types: &Types<'_>) -> Vec<ErrorRule> {
             docs: rule.docs.clone(),
             status: rule.status.clone(),
             code: super::text(rule.code.as_ref()),
-            matches: rule
-                .matches
-                .iter()
-                .map(|(pointer, pattern)| (pointer.value.clone(), pattern.value.clone()))
-                .collect(),
+            matches: patterns(&rule.matches),
             shape: rule.shape.as_ref().and_then(|name| shape(name)),
             at: rule.at.unwrap_or(ErrorPlace::Anywhere),
             means: rule.means.unwrap_or(Meaning::Rejected),
             body: rule.body.as_ref().map(|body| types.of(body)),
         })
+        .collect()
+}
+
+/// Pointers and what stands there.
+fn patterns(written: &[(Spanned<String>, Spanned<String>)]) -> Vec<(String, String)> {
+    written
+        .iter()
+        .map(|(pointer, pattern)| (pointer.value.clone(), pattern.value.clone()))
         .collect()
 }

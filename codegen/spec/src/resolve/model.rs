@@ -149,6 +149,8 @@ pub struct Scope {
     pub implies: Vec<usize>,
     /// New applications should not ask for it.
     pub deprecated: bool,
+    /// It asks for a refresh token.
+    pub offline: bool,
 }
 
 /// How scopes are written on the wire.
@@ -392,6 +394,8 @@ pub struct ErrorShape {
     pub retry_after: Option<String>,
     /// Also at success statuses.
     pub at_success: bool,
+    /// Pointers and patterns: the shape does not apply when one of these stands there.
+    pub unless: Vec<(String, String)>,
 }
 
 /// A documented error.

@@ -19,6 +19,7 @@ pub(super) fn resolve(index: &Index<'_>) -> Vec<Scope> {
             description: scope.description.clone(),
             implies: scope.implies.iter().filter_map(position).collect(),
             deprecated: scope.deprecated,
+            offline: scope.offline,
         })
         .collect()
 }

@@ -39,6 +39,8 @@ pub struct ErrorShape {
     pub retry_after: Option<String>,
     /// `at_success`
     pub at_success: bool,
+    /// `unless`
+    pub unless: Vec<(Spanned<String>, Spanned<String>)>,
 }
 
 impl ErrorShape {
@@ -52,6 +54,7 @@ impl ErrorShape {
             documentation_url: pointer("documentation_url"),
             retry_after: pointer("retry_after"),
             at_success: node.boolean("at_success").is_some_and(|flag| flag.value),
+            unless: node.pairs("unless").unwrap_or_default(),
         }
     }
 }

@@ -14,6 +14,8 @@ pub struct Scope {
     pub implies: Vec<Spanned<String>>,
     /// `deprecated`
     pub deprecated: bool,
+    /// `offline`
+    pub offline: bool,
     /// `rust_name`
     pub rust_name: Option<Spanned<String>>,
 }
@@ -28,6 +30,7 @@ impl Scope {
                 .filter(|text| !text.is_empty()),
             implies: node.texts("implies").unwrap_or_default(),
             deprecated: node.boolean("deprecated").is_some_and(|flag| flag.value),
+            offline: node.boolean("offline").is_some_and(|flag| flag.value),
             rust_name: node.text("rust_name"),
         }
     }

@@ -194,3 +194,29 @@ fn a_captured_origin_that_is_none_is_refused() {
         assert_eq!(parse(bad), Err(Fault::Captured("instance_url")), "{bad}");
     }
 }
+
+#[test]
+fn a_capture_may_be_a_pointer_into_the_reply() {
+    let provider = Provider {
+        variables: &[Variable {
+            name: "team",
+            source: VariableSource::TokenReply,
+            default: None,
+            format: VariableFormat::Text,
+        }],
+        ..Provider::DEFAULT
+    };
+    let table = TokenReply {
+        at: "/data",
+        captures: &[("/team/id", "team")],
+        ..TokenReply::DEFAULT
+    };
+    let parse = |team: &str| {
+        let body = format!(r#"{{"data":{{"access_token":"t","team":{team}}}}}"#);
+        parse_as(&provider, &table, body.as_bytes()).map(|reply| reply.captured)
+    };
+    let captured = [("team".to_owned(), "T1".to_owned())];
+    assert_eq!(parse(r#"{"id":"T1"}"#).unwrap(), captured);
+    assert_eq!(parse("null").unwrap(), []);
+    assert_eq!(parse(r#"{"id":["T1"]}"#), Err(Fault::Captured("team")));
+}
