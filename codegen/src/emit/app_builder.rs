@@ -4,7 +4,7 @@ use licit_spec::resolve::{Environment, Registration, Variable, VariableFrom};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::provider::registration_name;
+use super::registration::registration_name;
 use super::types::ident;
 use super::{Context, docs};
 

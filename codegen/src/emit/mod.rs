@@ -15,9 +15,11 @@ mod model;
 mod operation;
 mod operation_docs;
 mod provider;
+mod registration;
 mod request;
 mod root;
 mod scope;
+mod table;
 mod types;
 
 use licit_spec::resolve::Provider;

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Context;
-use super::provider::{Table, imports, parameters};
+use super::table::{Table, imports, parameters};
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     if context.provider.operations.is_empty() {

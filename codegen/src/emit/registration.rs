@@ -1,0 +1,184 @@
+//! The tables of registrations and their grants.
+
+use licit_spec::resolve::{
+    ActsAs, AuthMethod, AuthorizationCode, Callback, Encoding, ExpiresIn, Grant, Pkce, Provider,
+    Refresh, Registration, Rotation, TokenReply, TokenRequest,
+};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::table::{Table, pairs, parameters};
+
+pub(super) fn registration_name(registration: &Registration) -> Ident {
+    let name = licit_spec::name::snake(&registration.rust_name);
+    format_ident!("{}", name.to_uppercase())
+}
+
+pub(super) fn registration_value(provider: &Provider, registration: &Registration) -> TokenStream {
+    let name = &registration.name;
+    let mut fields = quote! { name: #name, };
+    if let Some(code) = &registration.authorization_code {
+        let value = authorization_code(code);
+        fields.extend(quote! { authorization_code: Some(#value), });
+    }
+    if let Some(grant) = &registration.client_credentials {
+        let value = self::grant(grant);
+        fields.extend(quote! { client_credentials: Some(#value), });
+    }
+    if let Some(refresh) = &registration.refresh_token {
+        let value = self::refresh(refresh);
+        fields.extend(quote! { refresh_token: Some(#value), });
+    }
+    if let Some(endpoint) = &provider.revocation_endpoint {
+        fields.extend(quote! { revocation_endpoint: Some(#endpoint), });
+    }
+    quote! { Registration { #fields ..Registration::of(&PROVIDER) } }
+}
+
+fn authorization_code(code: &AuthorizationCode) -> TokenStream {
+    let pkce = match code.pkce {
+        Pkce::S256 => quote!(S256),
+        Pkce::Plain => quote!(Plain),
+        Pkce::Unsupported => quote!(Unsupported),
+    };
+    Table::new("AuthorizationCode")
+        .with("authorization_endpoint", &code.authorization_endpoint)
+        .with_if(
+            code.response_type != "code",
+            "response_type",
+            &code.response_type,
+        )
+        .with_if(code.pkce != Pkce::S256, "pkce", quote!(Pkce::#pkce))
+        .with_if(!code.state, "state", quote!(State::Unsupported))
+        .with_if(code.iss, "iss", true)
+        .with_list("parameters", &parameters(&code.fixed))
+        .with_list("renamed", &pairs(&code.rename))
+        .with_list("omitted", &code.omit)
+        .with_text("out_of_band", code.out_of_band.as_ref())
+        .with_if(
+            !is_textbook(&code.callback),
+            "callback",
+            callback(&code.callback),
+        )
+        .with("grant", grant(&code.grant))
+        .finish()
+}
+
+fn is_textbook(callback: &Callback) -> bool {
+    callback.code == "code"
+        && callback.state == "state"
+        && callback.error == "error"
+        && callback.error_description == "error_description"
+        && callback.captures.is_empty()
+}
+
+fn callback(callback: &Callback) -> TokenStream {
+    Table::new("Callback")
+        .with_if(callback.code != "code", "code", &callback.code)
+        .with_if(callback.state != "state", "state", &callback.state)
+        .with_if(callback.error != "error", "error", &callback.error)
+        .with_if(
+            callback.error_description != "error_description",
+            "error_description",
+            &callback.error_description,
+        )
+        .with_list("captures", &pairs(&callback.captures))
+        .finish()
+}
+
+fn grant(grant: &Grant) -> TokenStream {
+    let methods: Vec<_> = grant
+        .auth_methods
+        .iter()
+        .map(|method| match method {
+            AuthMethod::ClientSecretBasic => quote!(ClientAuth::ClientSecretBasic),
+            AuthMethod::ClientSecretPost => quote!(ClientAuth::ClientSecretPost),
+            AuthMethod::None => quote!(ClientAuth::None),
+        })
+        .collect();
+    let request = token_request(&grant.request);
+    let reply = token_reply(&grant.reply);
+    Table::new("Grant")
+        .with("token_endpoint", &grant.token_endpoint)
+        .with_list("auth_methods", &methods)
+        .with_if(request.is_some(), "request", request.unwrap_or_default())
+        .with_if(reply.is_some(), "reply", reply.unwrap_or_default())
+        .with_if(grant.acts_as == ActsAs::App, "acts_as", quote!(ActsAs::App))
+        .finish()
+}
+
+/// `None` where the request is the textbook's.
+fn token_request(request: &TokenRequest) -> Option<TokenStream> {
+    let encoding = match request.encoding {
+        Encoding::Form => quote!(Form),
+        Encoding::Json => quote!(Json),
+        Encoding::Query => quote!(Query),
+    };
+    let table = Table::new("TokenRequest")
+        .with_if(request.get, "method", quote!(Method::Get))
+        .with_if(
+            request.encoding != Encoding::Form,
+            "encoding",
+            quote!(Encoding::#encoding),
+        )
+        .with_text("grant_type", request.grant_type.as_ref())
+        .with_list("parameters", &parameters(&request.parameters))
+        .with_list("headers", &parameters(&request.headers))
+        .with_list("renamed", &pairs(&request.rename))
+        .with_list("omitted", &request.omit);
+    (!table.is_empty()).then(|| table.finish())
+}
+
+/// `None` where the reply is the textbook's.
+fn token_reply(reply: &TokenReply) -> Option<TokenStream> {
+    let unit = match reply.expires_in {
+        ExpiresIn::Seconds | ExpiresIn::SecondsText => None,
+        ExpiresIn::Milliseconds => Some(quote!(ExpiresIn::Milliseconds)),
+        ExpiresIn::EpochSeconds => Some(quote!(ExpiresIn::EpochSeconds)),
+        ExpiresIn::EpochMilliseconds => Some(quote!(ExpiresIn::EpochMilliseconds)),
+        ExpiresIn::Rfc3339 => Some(quote!(ExpiresIn::Rfc3339)),
+    };
+    let lifetime = reply
+        .default_expires_in
+        .map(proc_macro2::Literal::u64_unsuffixed);
+    let table = Table::new("TokenReply")
+        .with_if(reply.form, "format", quote!(ReplyFormat::Form))
+        .with_if(!reply.at.is_empty(), "at", &reply.at)
+        .with_list("renamed", &pairs(&reply.rename))
+        .with_if(unit.is_some(), "expires_in", unit.unwrap_or_default())
+        .with_if(
+            lifetime.is_some(),
+            "default_expires_in",
+            quote!(Some(#lifetime)),
+        )
+        .with_if(
+            reply.scope_separator != " ",
+            "scope_separator",
+            &reply.scope_separator,
+        )
+        .with_list("captures", &pairs(&reply.captures));
+    (!table.is_empty()).then(|| table.finish())
+}
+
+fn refresh(refresh: &Refresh) -> TokenStream {
+    let rotation = match refresh.rotation {
+        Rotation::Never => quote!(Never),
+        Rotation::Maybe => quote!(Maybe),
+        Rotation::Always => quote!(Always),
+    };
+    let grace = proc_macro2::Literal::u64_unsuffixed(refresh.grace_period);
+    Table::new("Refresh")
+        .with("grant", grant(&refresh.grant))
+        .with_if(
+            refresh.rotation != Rotation::Maybe,
+            "rotation",
+            quote!(Rotation::#rotation),
+        )
+        .with_if(refresh.grace_period != 0, "grace", grace)
+        .with_if(
+            refresh.input_access_token,
+            "input",
+            quote!(RefreshInput::AccessToken),
+        )
+        .finish()
+}
