@@ -1,0 +1,68 @@
+//! `salesforce.json`.
+
+use crate::support::{last, start};
+
+#[licit::oauth_provider(spec = "tests/specs/providers/salesforce.json")]
+pub mod salesforce {}
+
+#[tokio::test]
+async fn salesforce_names_the_apis_host_in_the_token_reply() {
+    let emulator = start("salesforce").await;
+    let sandbox = salesforce::Environment::Sandbox;
+    let app = builder!(salesforce, emulator)
+        .environment(sandbox)
+        .build()
+        .expect("an application");
+    let tokens = finish!(emulator, app, app.authorize::<salesforce::AllScopes>()).expect("tokens");
+    assert_eq!(
+        last(&emulator, "authorization").path,
+        "/test.salesforce.com/services/oauth2/authorize"
+    );
+    assert_eq!(
+        last(&emulator, "token").path,
+        "/test.salesforce.com/services/oauth2/token"
+    );
+    assert!(tokens.expires_at().is_none());
+
+    let client = salesforce::Client::new(&app, tokens);
+    client
+        .query("SELECT Id FROM Account")
+        .send()
+        .await
+        .expect("a result");
+    assert_eq!(
+        last(&emulator, "query").path,
+        "/acme.my.salesforce.com/services/data/v61.0/query"
+    );
+    client.get_identity().send().await.expect("an identity");
+    assert_eq!(
+        last(&emulator, "get_identity").path,
+        "/test.salesforce.com/services/oauth2/userinfo"
+    );
+    emulator.expire_access_tokens();
+    client
+        .query("SELECT Id FROM Account")
+        .send()
+        .await
+        .expect("renewed, then a result");
+    assert_eq!(
+        last(&emulator, "token").parameter("grant_type"),
+        Some("refresh_token")
+    );
+    emulator
+        .fail_next("query", "MalformedQuery")
+        .expect("a documented error");
+    let refused = client.query("SELECT").send().await;
+    assert!(
+        matches!(refused, Err(salesforce::Error::MalformedQuery(_))),
+        "{refused:?}"
+    );
+    emulator
+        .fail_next("query", "RequestLimitExceeded")
+        .expect("a documented error");
+    let refused = client.query("SELECT Id FROM Account").send().await;
+    assert!(
+        matches!(refused, Err(salesforce::Error::RequestLimitExceeded(_))),
+        "{refused:?}"
+    );
+}
