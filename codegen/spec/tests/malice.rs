@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 /// Far above what any case here needs, far below what quadratic time would take. Builds without
 /// optimisation, on busy machines, must pass.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Reads bytes to the end: whatever comes of it is rendered, too.
 fn read(bytes: impl Into<Vec<u8>>) -> Result<Loaded, Report> {
