@@ -18,9 +18,10 @@ pub(super) fn documentation(context: &Context<'_>, operation: &Operation) -> Tok
     if !needs.is_empty() {
         doc.extend([String::new(), needs]);
     }
+    // Not as Rust: it would be listed as an ignored test of the user's crate.
     doc.extend([
         String::new(),
-        "```ignore".into(),
+        "```text".into(),
         example(context, operation),
         "```".into(),
     ]);

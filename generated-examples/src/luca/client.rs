@@ -78,7 +78,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `accounting`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.companies().send().await?;
     /// ```
     pub fn companies(&self) -> Request<Vec<model::Company>>
@@ -92,7 +92,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `accounting`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.sale_invoices().items();
     /// ```
     ///
@@ -108,7 +108,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `accounting`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.sale_invoice(id).send().await?;
     /// ```
     ///
@@ -124,7 +124,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `accounting`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.bookkeeping_journal(id).send().await?;
     /// ```
     ///
@@ -143,7 +143,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `accounting`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.sale_customers().items();
     /// ```
     pub fn sale_customers(&self) -> request::SaleCustomers
@@ -157,7 +157,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `accounting`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.sale_products().items();
     /// ```
     pub fn sale_products(&self) -> request::SaleProducts
@@ -171,7 +171,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `accounting`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.create_sale_invoice(&sale_invoice).send().await?;
     /// ```
     pub fn create_sale_invoice(
@@ -191,7 +191,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `accounting`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.update_sale_invoice(id, &sale_invoice).send().await?;
     /// ```
     pub fn update_sale_invoice(
@@ -213,7 +213,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `accounting`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.send_sale_invoice(id, &send_method).send().await?;
     /// ```
     pub fn send_sale_invoice(

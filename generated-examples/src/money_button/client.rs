@@ -70,7 +70,7 @@ impl<S, K> Client<S, K> {
     ///
     /// A user's token with the scope `auth.user_identity:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.get_user_identity().send().await?;
     /// ```
     ///
@@ -87,7 +87,7 @@ impl<S, K> Client<S, K> {
     ///
     /// A user's token with the scope `users.profiles:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.get_user_profile(user_id).send().await?;
     /// ```
     ///
@@ -104,7 +104,7 @@ impl<S, K> Client<S, K> {
     ///
     /// A user's token with the scope `users.balance:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.get_user_balance(user_id).send().await?;
     /// ```
     ///
@@ -121,7 +121,7 @@ impl<S, K> Client<S, K> {
     ///
     /// A token with the scope `payments:read` or `application_access:write`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.list_payments().items();
     /// ```
     ///
@@ -137,7 +137,7 @@ impl<S, K> Client<S, K> {
     ///
     /// A token with the scope `payments:read` or `application_access:write`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.get_payment(payment_id).send().await?;
     /// ```
     ///
@@ -153,7 +153,7 @@ impl<S, K> Client<S, K> {
     ///
     /// A token with the scope `payments:read` or `application_access:write`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.get_user_payment(payment_id).send().await?;
     /// ```
     ///
@@ -172,7 +172,7 @@ impl<S, K> Client<S, K> {
     ///
     /// A user's token with the scope `users.asset:write`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.create_asset(&body).send().await?;
     /// ```
     ///
@@ -189,7 +189,7 @@ impl<S, K> Client<S, K> {
     ///
     /// A user's token with the scope `users.asset:write`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.modify_asset(asset_id, &body).send().await?;
     /// ```
     ///

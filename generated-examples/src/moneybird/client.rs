@@ -74,7 +74,7 @@ impl<S> Client<S> {
 
     /// The administrations that the token gives access to.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.list_administrations().send().await?;
     /// ```
     ///
@@ -112,7 +112,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.administration(administration_id).list_contacts().items();
     /// ```
     ///
@@ -128,7 +128,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.administration(administration_id).get_contact(id).send().await?;
     /// ```
     ///
@@ -144,7 +144,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.administration(administration_id).create_contact(&contact).send().await?;
     /// ```
     ///
@@ -166,7 +166,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.administration(administration_id).update_contact(id, &contact).send().await?;
     /// ```
     ///
@@ -190,7 +190,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
     ///
-    /// ```ignore
+    /// ```text
     /// client.administration(administration_id).delete_contact(id).send().await?;
     /// ```
     ///
@@ -206,7 +206,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `sales_invoices`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.administration(administration_id).list_sales_invoices().items();
     /// ```
     ///
@@ -222,7 +222,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `sales_invoices`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.administration(administration_id).get_sales_invoice(id).send().await?;
     /// ```
     ///
@@ -238,7 +238,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `sales_invoices`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.administration(administration_id).create_sales_invoice(&sales_invoice).send().await?;
     /// ```
     ///
@@ -262,7 +262,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `bank`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.administration(administration_id).list_financial_mutations().send().await?;
     /// ```
     ///
@@ -280,7 +280,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `bank`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.administration(administration_id).get_financial_mutation(id).send().await?;
     /// ```
     ///
@@ -296,7 +296,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `documents`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.administration(administration_id).list_general_documents().items();
     /// ```
     ///
@@ -314,7 +314,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `documents`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.administration(administration_id).get_general_document(id).send().await?;
     /// ```
     ///
@@ -330,7 +330,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `documents`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.administration(administration_id).create_general_document(&general_document).send().await?;
     /// ```
     ///
@@ -352,7 +352,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `documents`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.administration(administration_id).list_purchase_invoices().items();
     /// ```
     ///
@@ -370,7 +370,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `documents`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.administration(administration_id).get_purchase_invoice(id).send().await?;
     /// ```
     ///
@@ -386,7 +386,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `documents`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.administration(administration_id).list_receipts().items();
     /// ```
     ///
@@ -402,7 +402,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `documents`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.administration(administration_id).get_receipt(id).send().await?;
     /// ```
     ///
@@ -418,7 +418,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `time_entries`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.administration(administration_id).list_time_entries().items();
     /// ```
     ///
@@ -434,7 +434,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `time_entries`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.administration(administration_id).get_time_entry(id).send().await?;
     /// ```
     ///
@@ -450,7 +450,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `time_entries`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.administration(administration_id).create_time_entry(&time_entry).send().await?;
     /// ```
     ///
@@ -472,7 +472,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `time_entries`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.administration(administration_id).update_time_entry(id, &time_entry).send().await?;
     /// ```
     ///
@@ -496,7 +496,7 @@ impl<S> Administration<S> {
     ///
     /// A token with the scope `time_entries`.
     ///
-    /// ```ignore
+    /// ```text
     /// client.administration(administration_id).delete_time_entry(id).send().await?;
     /// ```
     ///

@@ -67,7 +67,7 @@ impl<S> Client<S> {
     ///
     /// Carries no token.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.create_access_token(&grant_type).send().await?;
     /// ```
     ///
@@ -86,7 +86,7 @@ impl<S> Client<S> {
 
     /// The client and the application that the access token belongs to.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.introspect_client().send().await?;
     /// ```
     ///
@@ -99,7 +99,7 @@ impl<S> Client<S> {
     ///
     /// Carries no token.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.get_well_known_jwks().send().await?;
     /// ```
     ///
@@ -112,7 +112,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link_session:create`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.create_link_session(&body).send().await?;
     /// ```
     ///
@@ -131,7 +131,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link_session:create`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.exchange_token(&exchangeable_token).send().await?;
     /// ```
     ///
@@ -153,7 +153,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.get_links().items();
     /// ```
     ///
@@ -169,7 +169,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.get_link(id).send().await?;
     /// ```
     ///
@@ -185,7 +185,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:refresh`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.update_link(id, &body).send().await?;
     /// ```
     ///
@@ -201,7 +201,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:refresh`.
     ///
-    /// ```ignore
+    /// ```text
     /// client.delete_link(id).send().await?;
     /// ```
     ///
@@ -217,7 +217,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:refresh`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.reset_link(id).send().await?;
     /// ```
     ///
@@ -233,7 +233,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:refresh`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.refresh_products(id, &products).send().await?;
     /// ```
     ///
@@ -257,7 +257,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:refresh`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.import_link(&body).send().await?;
     /// ```
     ///
@@ -273,7 +273,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:refresh`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.import_transactions(id, &transactions).send().await?;
     /// ```
     ///
@@ -297,7 +297,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.get_user_links(id).send().await?;
     /// ```
     ///
@@ -313,7 +313,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.get_accounts(id).send().await?;
     /// ```
     ///
@@ -331,7 +331,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.get_account(id, account_id).send().await?;
     /// ```
     ///
@@ -351,7 +351,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.get_account_numbers(id).send().await?;
     /// ```
     ///
@@ -367,7 +367,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.get_user_accounts(id).send().await?;
     /// ```
     ///
@@ -385,7 +385,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.get_identities(id).send().await?;
     /// ```
     ///
@@ -403,7 +403,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.get_transactions(id).items();
     /// ```
     ///
@@ -421,7 +421,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.get_transactions_sync(id).items();
     /// ```
     ///
@@ -439,7 +439,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.get_user_transactions(id).items();
     /// ```
     ///
@@ -457,7 +457,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:refresh`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.correct_enrichment(id, txn_id, &body).send().await?;
     /// ```
     ///
@@ -483,7 +483,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.get_holdings(id).send().await?;
     /// ```
     ///
@@ -501,7 +501,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `link:data:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.get_investment_transactions(id).items();
     /// ```
     ///
@@ -522,7 +522,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `institutions:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let mut items = client.get_institutions().items();
     /// ```
     ///
@@ -538,7 +538,7 @@ impl<S> Client<S> {
     ///
     /// A token with the scope `institutions:read`.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.get_institution(institution_id).send().await?;
     /// ```
     ///
@@ -555,7 +555,7 @@ impl<S> Client<S> {
 
     /// Sends a webhook about a sandbox link, for tests.
     ///
-    /// ```ignore
+    /// ```text
     /// let reply = client.trigger_test_link_webhook_event(id, &webhook_event, webhook_idempotency_key).send().await?;
     /// ```
     ///
