@@ -2,14 +2,13 @@
 
 use licit::oauth_provider;
 use licit::rt::serde::{Deserialize, Serialize};
-use licit_emulator::{Authorized, Consent, Emulator, Endpoint, Running};
+use licit_emulator::{Consent, Emulator, Endpoint, Running};
 
-use crate::moneybird::{without_code, without_state};
 use crate::story::Feature::{
     CreateAndRead, DeniedConsent, DocumentedError, Environments, Expiry, GraphQl, Login,
     LoginOptions, Pages, RateLimit, StaticToken, TypedCall,
 };
-use crate::story::{Result, Story};
+use crate::story::{Result, Story, callback, count, told, without_code, without_state};
 
 #[oauth_provider(spec = "specs/luca.json")]
 pub mod luca {
@@ -73,9 +72,7 @@ async fn login(story: &mut Story, emulator: &Running, app: &App) -> Result<Clien
         url.contains("books.reseller.example"),
         "under the reseller's own URL",
     );
-    let Authorized::Callback(callback) = emulator.authorize(&url).await? else {
-        return Err("expected a callback".into());
-    };
+    let callback = callback(emulator, &url).await?;
     story.step(format!(
         "they come back on {}, without state",
         without_code(&callback)
@@ -161,9 +158,7 @@ async fn errors(story: &mut Story, emulator: &Running, client: &Client<Accountin
 /// The token endpoint refuses with status 200 and a text.
 async fn refused_exchange(story: &mut Story, emulator: &Running, app: &App) -> Result {
     let login = app.authorize::<Accounting>();
-    let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
-        return Err("expected a callback".into());
-    };
+    let callback = callback(emulator, login.url().as_str()).await?;
     emulator.fail_next(Endpoint::Token, "GrantRefused")?;
     let error = app.finish(login.into_pending(), &callback).await.err();
     story.check(
@@ -181,9 +176,7 @@ async fn denied(story: &mut Story) -> Result {
         .await?;
     let app = builder(&emulator)?.build()?;
     let login = app.authorize::<Accounting>();
-    let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
-        return Err("expected a callback".into());
-    };
+    let callback = callback(&emulator, login.url().as_str()).await?;
     let error = app.finish(login.into_pending(), &callback).await.err();
     let denied = error.as_ref().is_some_and(Error::is_access_denied);
     story.check(
@@ -237,19 +230,4 @@ fn builder(emulator: &Running) -> Result<AppBuilder> {
         App::builder(&registered.client_id, secret, &registered.redirect_uri)
             .origin(emulator.origin()),
     )
-}
-
-fn count(emulator: &Running, endpoint: &str) -> usize {
-    emulator
-        .requests()
-        .iter()
-        .filter(|request| request.endpoint == endpoint)
-        .count()
-}
-
-fn told(what: &str, error: Option<&Error>) -> String {
-    match error {
-        Some(error) => format!("{what}: {error}"),
-        None => format!("{what}: no error"),
-    }
 }

@@ -1,14 +1,13 @@
 //! Money Button: another token endpoint and client for each grant, and two kinds of tokens.
 
 use licit::oauth_provider;
-use licit_emulator::{Authorized, Consent, Emulator, Endpoint, Running};
+use licit_emulator::{Consent, Emulator, Endpoint, Running};
 
-use crate::moneybird::{without_code, without_state};
 use crate::story::Feature::{
     ClientCredentials, CreateAndRead, DeniedConsent, DocumentedError, Expiry, Login, LoginOptions,
     Pages, TypedCall,
 };
-use crate::story::{Result, Story};
+use crate::story::{Result, Story, callback, count, told, without_code, without_state};
 
 #[oauth_provider(spec = "specs/money-button.json")]
 pub mod money_button {
@@ -63,9 +62,7 @@ async fn login(story: &mut Story, emulator: &Running, app: &UserApp) -> Result<C
         url.contains("landing=register"),
         "they arrive on the registration page",
     );
-    let Authorized::Callback(callback) = emulator.authorize(&url).await? else {
-        return Err("expected a callback".into());
-    };
+    let callback = callback(emulator, &url).await?;
     story.step(format!("they come back on {}", without_code(&callback)));
     // Money Button was seen to write `&&` before the state.
     let tokens = app
@@ -99,16 +96,16 @@ async fn calls(story: &mut Story, emulator: &Running, client: &Client<Shop>) -> 
         ),
     );
     let mut payments = client.list_payments().limit(2).items();
-    let mut count = 0;
+    let mut found = 0;
     while let Some(payment) = payments.next().await {
         payment?;
-        count += 1;
+        found += 1;
     }
-    let asked = endpoint_count(emulator, "list_payments");
+    let asked = count(emulator, "list_payments");
     story.check(
         Pages,
-        count > 2 && asked > 1,
-        format!("{count} payments by offset, on {asked} pages"),
+        found > 2 && asked > 1,
+        format!("{found} payments by offset, on {asked} pages"),
     );
     let input = model::AssetInput::new("slp", "A token of ours", 1000);
     let asset = client.create_asset(&input).send().await?;
@@ -141,9 +138,7 @@ async fn as_the_application(story: &mut Story, emulator: &Running) -> Result {
 
 async fn refused_exchange(story: &mut Story, emulator: &Running, app: &UserApp) -> Result {
     let login = app.authorize::<Shop>();
-    let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
-        return Err("expected a callback".into());
-    };
+    let callback = callback(emulator, login.url().as_str()).await?;
     emulator.fail_next(Endpoint::Token, "InvalidGrant")?;
     let error = app.finish(login.into_pending(), &callback).await.err();
     story.check(
@@ -161,9 +156,7 @@ async fn denied(story: &mut Story) -> Result {
         .await?;
     let app = user_app(&emulator)?;
     let login = app.authorize::<Shop>();
-    let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
-        return Err("expected a callback".into());
-    };
+    let callback = callback(&emulator, login.url().as_str()).await?;
     let error = app.finish(login.into_pending(), &callback).await.err();
     let denied = error.as_ref().is_some_and(Error::is_access_denied);
     story.check(
@@ -189,19 +182,4 @@ fn service_app(emulator: &Running) -> Result<ServiceApp> {
     Ok(ServiceApp::builder(&registered.client_id, secret)
         .origin(emulator.origin())
         .build()?)
-}
-
-fn endpoint_count(emulator: &Running, endpoint: &str) -> usize {
-    emulator
-        .requests()
-        .iter()
-        .filter(|request| request.endpoint == endpoint)
-        .count()
-}
-
-fn told(what: &str, error: Option<&Error>) -> String {
-    match error {
-        Some(error) => format!("{what}: {error}"),
-        None => format!("{what}: no error"),
-    }
 }

@@ -7,7 +7,7 @@ use crate::story::Feature::{
     CreateAndRead, DeniedConsent, DocumentedError, Expiry, Login, NotAllowed, OutOfBand, Pages,
     RateLimit, StaticToken, TypedCall,
 };
-use crate::story::{Result, Story};
+use crate::story::{Result, Story, callback, count, told, without_code, without_state};
 
 #[oauth_provider(spec = "specs/moneybird.json")]
 pub mod moneybird {
@@ -69,9 +69,7 @@ async fn login(story: &mut Story, emulator: &Running) -> Result<Client<Invoicing
         "send the user to {}",
         without_state(login.url().as_str())
     ));
-    let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
-        return Err("expected a callback".into());
-    };
+    let callback = callback(emulator, login.url().as_str()).await?;
     story.step(format!("they come back on {}", without_code(&callback)));
     let tokens = app.finish(login.into_pending(), &callback).await?;
     story.check(
@@ -92,16 +90,16 @@ async fn calls(
     administration: &Administration<Invoicing>,
 ) -> Result {
     let mut contacts = administration.list_contacts().per_page(2).items();
-    let mut count = 0;
+    let mut found = 0;
     while let Some(contact) = contacts.next().await {
         contact?;
-        count += 1;
+        found += 1;
     }
-    let asked = count_of(emulator, "list_contacts");
+    let asked = count(emulator, "list_contacts");
     story.check(
         Pages,
-        count > 2 && asked > 1,
-        format!("{count} contacts on {asked} pages"),
+        found > 2 && asked > 1,
+        format!("{found} contacts on {asked} pages"),
     );
 
     let input = model::ContactInput::new()
@@ -184,9 +182,7 @@ async fn denied(story: &mut Story) -> Result {
         .await?;
     let app = application(&emulator, None)?;
     let login = app.authorize::<Invoicing>();
-    let Authorized::Callback(callback) = emulator.authorize(login.url().as_str()).await? else {
-        return Err("expected a callback".into());
-    };
+    let callback = callback(&emulator, login.url().as_str()).await?;
     let error = app.finish(login.into_pending(), &callback).await.err();
     let denied = error.as_ref().is_some_and(Error::is_access_denied);
     story.check(
@@ -197,32 +193,8 @@ async fn denied(story: &mut Story) -> Result {
     Ok(())
 }
 
-fn told(what: &str, error: Option<&Error>) -> String {
-    match error {
-        Some(error) => format!("{what}: {error}"),
-        None => format!("{what}: no error"),
-    }
-}
-
-fn count_of(emulator: &Running, endpoint: &str) -> usize {
-    emulator
-        .requests()
-        .iter()
-        .filter(|request| request.endpoint == endpoint)
-        .count()
-}
-
 fn refreshes(emulator: &Running) -> usize {
     let is_refresh =
         |request: &&RecordedRequest| request.parameter("grant_type") == Some("refresh_token");
     emulator.requests().iter().filter(is_refresh).count()
-}
-
-/// URLs of a login hold what must not be shown.
-pub fn without_state(url: &str) -> &str {
-    url.split("&state=").next().unwrap_or(url)
-}
-
-pub fn without_code(url: &str) -> &str {
-    url.split("code=").next().unwrap_or(url)
 }

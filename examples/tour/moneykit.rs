@@ -8,7 +8,7 @@ use crate::story::Feature::{
     ClientCredentials, CreateAndRead, DocumentedError, Environments, Expiry, NotAllowed, Pages,
     RateLimit, TypedCall,
 };
-use crate::story::{Result, Story};
+use crate::story::{Result, Story, count, told};
 
 #[oauth_provider(spec = "specs/moneykit.json")]
 pub mod moneykit {
@@ -184,14 +184,6 @@ fn builder(emulator: &Running) -> Result<AppBuilder> {
     Ok(App::builder(&registered.client_id, secret).origin(emulator.origin()))
 }
 
-fn count(emulator: &Running, endpoint: &str) -> usize {
-    emulator
-        .requests()
-        .iter()
-        .filter(|request| request.endpoint == endpoint)
-        .count()
-}
-
 fn sent_as(emulator: &Running, header: &str) -> bool {
     emulator
         .requests()
@@ -205,11 +197,4 @@ fn last_token_request_has_secret(emulator: &Running) -> bool {
     last.is_some_and(|request| {
         request.parameter("client_secret").is_some() && request.header("authorization").is_none()
     })
-}
-
-fn told(what: &str, error: Option<&Error>) -> String {
-    match error {
-        Some(error) => format!("{what}: {error}"),
-        None => format!("{what}: no error"),
-    }
 }

@@ -2,6 +2,9 @@
 //! table at the end.
 
 use std::error::Error;
+use std::fmt::Display;
+
+use licit_emulator::{Authorized, Running};
 
 /// A step fails by any error.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -136,4 +139,39 @@ pub fn print_table(stories: &[Story]) -> bool {
         if good { "all passed" } else { "some FAILED" }
     );
     good
+}
+
+/// What the user's browser comes back with.
+pub async fn callback(emulator: &Running, url: &str) -> Result<String> {
+    match emulator.authorize(url).await? {
+        Authorized::Callback(callback) => Ok(callback),
+        other => Err(format!("expected a callback, found {other:?}").into()),
+    }
+}
+
+/// How often an endpoint was asked.
+pub fn count(emulator: &Running, endpoint: &str) -> usize {
+    emulator
+        .requests()
+        .iter()
+        .filter(|request| request.endpoint == endpoint)
+        .count()
+}
+
+/// What was tried, and the error that it met.
+pub fn told(what: &str, error: Option<&impl Display>) -> String {
+    match error {
+        Some(error) => format!("{what}: {error}"),
+        None => format!("{what}: no error"),
+    }
+}
+
+/// The URL of a login up to what must not be shown.
+pub fn without_state(url: &str) -> &str {
+    url.split("&state=").next().unwrap_or(url)
+}
+
+/// The URL of a callback up to what must not be shown.
+pub fn without_code(url: &str) -> &str {
+    url.split("code=").next().unwrap_or(url)
 }

@@ -182,20 +182,8 @@ pub(super) fn builder(
 
 /// Whether some grant takes more than one client authentication method.
 fn offers_a_choice(registration: &Registration) -> bool {
-    let grants = [
-        registration
-            .authorization_code
-            .as_ref()
-            .map(|code| &code.grant),
-        registration.client_credentials.as_ref(),
-        registration
-            .refresh_token
-            .as_ref()
-            .map(|refresh| &refresh.grant),
-    ];
-    grants
-        .into_iter()
-        .flatten()
+    registration
+        .grants()
         .any(|grant| grant.auth_methods.len() > 1)
 }
 

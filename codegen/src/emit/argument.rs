@@ -7,21 +7,49 @@ use quote::quote;
 use super::Context;
 use super::types::ident;
 
+/// Where a parameter goes.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    Path,
+    Query,
+    Header,
+    Variable,
+    Body,
+    Form,
+}
+
+/// Every parameter of an operation that the caller sets, with where it goes.
+fn placed(operation: &Operation) -> impl Iterator<Item = (Place, &Parameter)> {
+    let (body, members) = match &operation.body {
+        Some(Body::Members(list)) => (Place::Body, list.as_slice()),
+        Some(Body::Form(list)) => (Place::Form, list.as_slice()),
+        _ => (Place::Body, &[][..]),
+    };
+    let lists = [
+        (Place::Path, operation.path.as_slice()),
+        (Place::Query, &operation.query),
+        (Place::Header, &operation.headers),
+        (Place::Variable, &operation.variables),
+        (body, members),
+    ];
+    lists
+        .into_iter()
+        .flat_map(|(place, list)| list.iter().map(move |parameter| (place, parameter)))
+}
+
+/// The parameters that the method's setters set.
+pub(super) fn optional(operation: &Operation) -> Vec<(Place, &Parameter)> {
+    placed(operation)
+        .filter(|(_, parameter)| parameter.optional)
+        .collect()
+}
+
 /// The parameters that are arguments of the method.
 pub(super) fn required(operation: &Operation) -> Vec<&Parameter> {
-    let mut all: Vec<&Parameter> = operation.path.iter().collect();
-    all.extend(
-        operation
-            .query
-            .iter()
-            .chain(&operation.headers)
-            .chain(&operation.variables),
-    );
-    if let Some(Body::Members(list) | Body::Form(list)) = &operation.body {
-        all.extend(list);
-    }
-    all.retain(|parameter| !parameter.optional);
-    all
+    placed(operation)
+        .map(|(_, parameter)| parameter)
+        .filter(|parameter| !parameter.optional)
+        .collect()
 }
 
 /// More required parameters than a reader of a call can tell apart stand in a struct.
@@ -32,60 +60,26 @@ pub(super) fn takes_a_struct(operation: &Operation) -> bool {
     required(operation).len() > MOST_ARGUMENTS
 }
 
-/// The calls that fill required parameters, and members of a body with a fixed value.
+/// The calls that fill members of a body with a fixed value, and required parameters.
 pub(super) fn filled(context: &Context<'_>, operation: &Operation) -> TokenStream {
-    let mut calls = TokenStream::new();
     let owner = if takes_a_struct(operation) {
         Owner::Struct
     } else {
         Owner::Argument
     };
-    for parameter in &operation.path {
-        let (wire, value) = (&parameter.name, argument_value(parameter, owner));
-        calls.extend(quote! { .path(#wire, #value) });
-    }
-    let optional = |parameter: &&Parameter| !parameter.optional;
-    for parameter in operation.query.iter().filter(optional) {
-        calls.extend(set(context, Place::Query, parameter, owner));
-    }
-    for parameter in operation.headers.iter().filter(optional) {
-        calls.extend(set(context, Place::Header, parameter, owner));
-    }
-    for parameter in operation.variables.iter().filter(optional) {
-        calls.extend(set(context, Place::Variable, parameter, owner));
-    }
-    for (wire, value) in &operation.fixed_body {
-        let method = if let Some(Body::Form(_)) = &operation.body {
-            quote!(form_field)
-        } else {
-            quote!(body_field)
-        };
-        calls.extend(quote! { .#method(#wire, #value) });
-    }
-    match &operation.body {
-        Some(Body::Members(list)) => {
-            for parameter in list.iter().filter(optional) {
-                calls.extend(set(context, Place::Body, parameter, owner));
-            }
-        }
-        Some(Body::Form(list)) => {
-            for parameter in list.iter().filter(optional) {
-                calls.extend(set(context, Place::Form, parameter, owner));
-            }
-        }
-        _ => {}
-    }
-    calls
-}
-
-/// Where a parameter goes.
-#[derive(Clone, Copy)]
-pub(super) enum Place {
-    Query,
-    Header,
-    Variable,
-    Body,
-    Form,
+    let method = if matches!(operation.body, Some(Body::Form(_))) {
+        quote!(form_field)
+    } else {
+        quote!(body_field)
+    };
+    let fixed = operation
+        .fixed_body
+        .iter()
+        .map(|(wire, value)| quote! { .#method(#wire, #value) });
+    let required = placed(operation)
+        .filter(|(_, parameter)| !parameter.optional)
+        .map(|(place, parameter)| set(context, place, parameter, owner));
+    fixed.chain(required).collect()
 }
 
 /// The call that sets a parameter: `.query("per_page", per_page)`.
@@ -102,6 +96,7 @@ pub(super) fn set(
         Owner::Struct => value.clone(),
     };
     match place {
+        Place::Path => quote! { .path(#wire, #value) },
         Place::Query if !parameter.explode && matches!(parameter.ty, Type::List(_)) => {
             quote! { .query_joined(#wire, #value, ",") }
         }

@@ -20,11 +20,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     );
     let kinds = Kinds::of(context);
     let constructors = constructors(context);
-    let Kinds {
-        generics,
-        arguments,
-        kind,
-    } = &kinds;
+    let Kinds { generics, kind } = &kinds;
     let accessors = provider
         .sub_clients
         .iter()
@@ -41,20 +37,12 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         .enumerate()
         .map(|(at, sub_client)| {
             let name = &sub_client.type_name;
-            let fallback = format!(
-                "Operations of one {}.",
-                sub_client.rust_name.replace('_', " ")
-            );
-            let doc = sub_client
-                .description
-                .as_deref()
-                .map_or(fallback, docs::sentence);
-            let declared = struct_of(context, name, &doc);
+            let declared = struct_of(context, name, &described(sub_client));
             let name = format_ident!("{name}");
             let methods = self::methods(context, Some(at));
             quote! {
                 #declared
-                impl<#generics> #name<#arguments> { #methods }
+                impl<#generics> #name<#generics> { #methods }
             }
         });
     quote! {
@@ -62,7 +50,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         #imports
         #client
         #constructors
-        impl<#generics> Client<#arguments> {
+        impl<#generics> Client<#generics> {
             pub(super) fn from_core(core: rt::Client) -> Self {
                 Self { core, set: std::marker::PhantomData }
             }
@@ -72,7 +60,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             }
             /// The same client with fewer scopes.
             #[must_use]
-            pub fn narrow<Part: scope::Within<S>>(&self) -> Client<Part #(, #kind)*> {
+            pub fn narrow<Part: scope::Within<S>>(&self) -> Client<Part #kind> {
                 Client::from_core(self.core.clone())
             }
             /// The same client with other scopes, if the provider granted them.
@@ -80,7 +68,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             /// # Errors
             ///
             /// When a scope of `Other` was not granted; the error lists all that are missing.
-            pub fn widen<Other: scope::ScopeSet>(&self) -> Result<Client<Other #(, #kind)*>, Error> {
+            pub fn widen<Other: scope::ScopeSet>(&self) -> Result<Client<Other #kind>, Error> {
                 self.core.check_scopes(Other::SCOPES)?;
                 Ok(Client::from_core(self.core.clone()))
             }
@@ -95,25 +83,27 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 /// The type parameters of a client: `S`, and `K` where tokens of both kinds exist.
 struct Kinds {
     generics: TokenStream,
-    arguments: TokenStream,
-    kind: Vec<TokenStream>,
+    kind: Option<TokenStream>,
 }
 
 impl Kinds {
     fn of(context: &Context<'_>) -> Self {
-        if context.has_both_kinds() {
-            Self {
-                generics: quote!(S, K),
-                arguments: quote!(S, K),
-                kind: vec![quote!(K)],
-            }
-        } else {
-            Self {
-                generics: quote!(S),
-                arguments: quote!(S),
-                kind: Vec::new(),
-            }
+        let kind = context.has_both_kinds().then(|| quote!(, K));
+        Self {
+            generics: quote!(S #kind),
+            kind,
         }
+    }
+}
+
+/// What a sub-client is, in a sentence.
+fn described(sub_client: &SubClient) -> String {
+    match &sub_client.description {
+        Some(description) => docs::sentence(description),
+        None => format!(
+            "Operations of one {}.",
+            sub_client.rust_name.replace('_', " ")
+        ),
     }
 }
 
@@ -239,7 +229,7 @@ fn accessor(context: &Context<'_>, sub_client: &SubClient, kinds: &Kinds) -> Tok
         ident(&sub_client.rust_name),
         format_ident!("{}", sub_client.type_name),
     );
-    let arguments = &kinds.arguments;
+    let generics = &kinds.generics;
     let declared = sub_client.parameters.iter().map(|parameter| {
         let name = ident(&parameter.rust_name);
         let ty = context.borrowed(&parameter.ty, &quote!(super::model::));
@@ -249,18 +239,11 @@ fn accessor(context: &Context<'_>, sub_client: &SubClient, kinds: &Kinds) -> Tok
         let (name, wire) = (ident(&parameter.rust_name), &parameter.name);
         quote! { .bind(#wire, #name) }
     });
-    let fallback = format!(
-        "Operations of one {}.",
-        sub_client.rust_name.replace('_', " ")
-    );
-    let doc = docs::lines(&[sub_client
-        .description
-        .as_deref()
-        .map_or(fallback, docs::sentence)]);
+    let doc = docs::lines(&[described(sub_client)]);
     quote! {
         #doc
         #[must_use]
-        pub fn #method(&self, #(#declared),*) -> #name<#arguments> {
+        pub fn #method(&self, #(#declared),*) -> #name<#generics> {
             #name { core: self.core #(#bound)*, set: std::marker::PhantomData }
         }
     }

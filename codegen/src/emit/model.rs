@@ -116,7 +116,7 @@ fn constructor(context: &Context<'_>, model: &Model, fields: &[Field]) -> TokenS
     let name = format_ident!("{}", model.rust_name);
     let required = || fields.iter().filter(|field| !field.optional);
     let arguments = required().map(|field| {
-        let (argument, ty) = (argument(field), field_type(context, field));
+        let (argument, ty) = (ident(&field.rust_name), field_type(context, field));
         if is_text(context, field) {
             quote! { #argument: impl Into<String> }
         } else {
@@ -127,15 +127,13 @@ fn constructor(context: &Context<'_>, model: &Model, fields: &[Field]) -> TokenS
         quote! { #[allow(clippy::too_many_arguments, reason = "the provider requires them all")] }
     });
     let values = fields.iter().map(|field| {
-        let (member, argument) = (ident(&field.rust_name), argument(field));
+        let member = ident(&field.rust_name);
         if field.optional {
             quote! { #member: None }
         } else if is_text(context, field) {
-            quote! { #member: #argument.into() }
-        } else if member == argument {
-            quote! { #member }
+            quote! { #member: #member.into() }
         } else {
-            quote! { #member: #argument }
+            quote! { #member }
         }
     });
     let setters = fields
@@ -163,11 +161,6 @@ fn constructor(context: &Context<'_>, model: &Model, fields: &[Field]) -> TokenS
             #(#setters)*
         }
     }
-}
-
-/// The argument that fills a field.
-fn argument(field: &Field) -> proc_macro2::Ident {
-    ident(&field.rust_name)
 }
 
 fn setter(context: &Context<'_>, field: &Field) -> TokenStream {

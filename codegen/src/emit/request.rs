@@ -4,7 +4,7 @@ use licit_spec::resolve::{Body, Builtin, Operation, Parameter, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::argument::{Owner, Place, by_reference, required, set, takes_a_struct};
+use super::argument::{Owner, Place, by_reference, optional, required, set, takes_a_struct};
 use super::types::ident;
 use super::{Context, docs};
 
@@ -64,42 +64,11 @@ fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
 
 /// Whether there is anything to set or to page through.
 pub(super) fn needs_builder(operation: &Operation) -> bool {
-    operation.pages.is_some() || !setters(operation).is_empty() || has_optional_body(operation)
+    operation.pages.is_some() || !optional(operation).is_empty() || has_optional_body(operation)
 }
 
 fn has_optional_body(operation: &Operation) -> bool {
     matches!(operation.body, Some(Body::Json { optional: true, .. }))
-}
-
-/// The optional parameters, with where they go. The one that asks for the next page stays
-/// settable: it is how a caller begins in the middle.
-fn setters(operation: &Operation) -> Vec<(Place, &Parameter)> {
-    let mut setters: Vec<(Place, &Parameter)> = Vec::new();
-    setters.extend(
-        operation
-            .query
-            .iter()
-            .map(|parameter| (Place::Query, parameter)),
-    );
-    setters.extend(
-        operation
-            .headers
-            .iter()
-            .map(|parameter| (Place::Header, parameter)),
-    );
-    setters.extend(
-        operation
-            .variables
-            .iter()
-            .map(|parameter| (Place::Variable, parameter)),
-    );
-    match &operation.body {
-        Some(Body::Members(list)) => setters.extend(list.iter().map(|p| (Place::Body, p))),
-        Some(Body::Form(list)) => setters.extend(list.iter().map(|p| (Place::Form, p))),
-        _ => {}
-    }
-    setters.retain(|(_, parameter)| parameter.optional);
-    setters
 }
 
 fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
@@ -111,7 +80,8 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
     } else {
         quote!(())
     };
-    let setters = setters(operation)
+    // The parameter that asks for the next page is among them: so a caller begins in the middle.
+    let setters = optional(operation)
         .into_iter()
         .map(|(place, parameter)| setter(context, place, parameter, &models));
     let body = body_setter(context, operation, &models);

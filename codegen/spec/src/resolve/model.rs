@@ -197,30 +197,25 @@ pub struct Registration {
 }
 
 impl Registration {
-    /// Whether some grant authenticates with a secret.
-    pub fn has_secret(&self) -> bool {
-        let grants = [
-            self.authorization_code.as_ref().map(|grant| &grant.grant),
-            self.client_credentials.as_ref(),
-            self.refresh_token.as_ref().map(|refresh| &refresh.grant),
-        ];
-        grants
+    /// The requests of its grants, the exchange of a code first.
+    pub fn grants(&self) -> impl Iterator<Item = &Grant> {
+        let code = self.authorization_code.as_ref().map(|code| &code.grant);
+        let refresh = self.refresh_token.as_ref().map(|refresh| &refresh.grant);
+        [code, self.client_credentials.as_ref(), refresh]
             .into_iter()
             .flatten()
-            .any(|g| g.auth_methods.iter().any(|m| *m != AuthMethod::None))
+    }
+
+    /// Whether some grant authenticates with a secret.
+    pub fn has_secret(&self) -> bool {
+        self.grants()
+            .any(|grant| grant.auth_methods.iter().any(|m| *m != AuthMethod::None))
     }
 
     /// Whether every grant could do without a secret.
     pub fn secret_is_optional(&self) -> bool {
-        let grants = [
-            self.authorization_code.as_ref().map(|grant| &grant.grant),
-            self.client_credentials.as_ref(),
-            self.refresh_token.as_ref().map(|refresh| &refresh.grant),
-        ];
-        grants
-            .into_iter()
-            .flatten()
-            .all(|g| g.auth_methods.contains(&AuthMethod::None))
+        self.grants()
+            .all(|grant| grant.auth_methods.contains(&AuthMethod::None))
     }
 }
 
