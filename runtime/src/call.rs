@@ -12,8 +12,12 @@ use serde_json::value::{RawValue, to_raw_value};
 use url::Url;
 
 use crate::body::Body;
+use crate::byte_stream::ByteStream;
 use crate::client::Client;
 use crate::error::ArgumentError;
+use crate::events::{self, Events};
+use crate::execute::Streamed;
+use crate::lines::Lines;
 use crate::page::PagedRequest;
 use crate::provider::Operation;
 use crate::query::{self, Pairs};
@@ -27,26 +31,37 @@ use crate::types::Bytes;
 pub struct CallOptions {
     pub(crate) timeout: Duration,
     pub(crate) max_body: usize,
+    pub(crate) idle_timeout: Duration,
 }
 
 impl CallOptions {
-    /// 30 seconds for everything, and replies of up to 32 MiB.
+    /// 30 seconds for everything, replies of up to 32 MiB, and streams that pause for up to a
+    /// minute.
     pub fn new() -> Self {
         Self {
             timeout: Duration::from_secs(30),
             max_body: 32 * 1024 * 1024,
+            idle_timeout: Duration::from_secs(60),
         }
     }
 
     /// The time for the whole call: waiting for a token, sending, and reading all of the reply. For
-    /// paged calls, for each page.
+    /// paged calls, for each page; for streams, until they begin.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { timeout, ..self }
     }
 
-    /// The most bytes that are read of a reply's body.
+    /// The most bytes that are read of a reply's body; of a stream, of each event or line.
     pub fn max_body(self, max_body: usize) -> Self {
         Self { max_body, ..self }
+    }
+
+    /// How long a stream may pause while the next part of it is waited for.
+    pub fn idle_timeout(self, idle_timeout: Duration) -> Self {
+        Self {
+            idle_timeout,
+            ..self
+        }
     }
 }
 
@@ -173,6 +188,34 @@ impl Call {
     /// A request whose reply is taken as it is.
     pub fn request_bytes<E>(self) -> Request<Bytes, E> {
         Request::new(self, |body, _| Ok(body.clone().into()))
+    }
+
+    /// A request whose reply is taken as it comes in, of any size.
+    pub fn request_byte_stream<E>(self) -> Request<ByteStream<E>, E> {
+        Request::streaming(self, Streamed::Bytes, |incoming, _| {
+            ByteStream::new(incoming)
+        })
+    }
+
+    /// A request whose reply are server-sent events with JSON data.
+    pub fn request_events<T: DeserializeOwned, E>(self) -> Request<Events<T, E>, E> {
+        Request::streaming(self, Streamed::Events, |incoming, call| {
+            Events::new(incoming, call, events::json)
+        })
+    }
+
+    /// A request whose reply are server-sent events with text for data.
+    pub fn request_text_events<E>(self) -> Request<Events<String, E>, E> {
+        Request::streaming(self, Streamed::Events, |incoming, call| {
+            Events::new(incoming, call, Ok)
+        })
+    }
+
+    /// A request whose reply are JSON texts, each on a line of its own.
+    pub fn request_lines<T: DeserializeOwned, E>(self) -> Request<Lines<T, E>, E> {
+        Request::streaming(self, Streamed::Lines, |incoming, call| {
+            Lines::new(incoming, call.options.max_body)
+        })
     }
 
     /// A request whose reply is a page, a JSON value `T` with a list of `I` where the operation

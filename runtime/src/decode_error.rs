@@ -42,6 +42,16 @@ impl DecodeError {
         }
     }
 
+    /// A reply of another media type than the operation's.
+    pub(crate) fn not_of_type(media_type: &str, body: Bytes) -> Self {
+        Self {
+            path: String::new(),
+            problem: format!("it is not `{media_type}`"),
+            neighbourhood: None,
+            body,
+        }
+    }
+
     /// Where: `contacts[3].price`; empty for the reply as a whole.
     pub fn path(&self) -> &str {
         &self.path

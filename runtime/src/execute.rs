@@ -13,22 +13,63 @@ use crate::api_error::ApiError;
 use crate::call::Call;
 use crate::captured::Captured;
 use crate::clock;
+use crate::decode_error::DecodeError;
 use crate::error::{ArgumentError, ConfigError, Error, TransportError, TransportErrorKind};
-use crate::http::{self, HttpReply};
+use crate::http::{self, HttpReply, OpenReply};
 use crate::provider::{ErrorPlace, Meaning, Method, Parameter, Provider, TokenIn};
 use crate::session::Credential;
 
+/// How a reply is taken while it comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Streamed {
+    /// As it is.
+    Bytes,
+    /// Server-sent events.
+    Events,
+    /// JSON lines.
+    Lines,
+}
+
+/// The media type of server-sent events (WHATWG HTML §9.2).
+const EVENT_STREAM: &str = "text/event-stream";
+
+/// A reply of success.
+enum Received {
+    Whole(HttpReply),
+    Open(OpenReply),
+}
+
 /// Makes a call, and returns its reply of success.
 pub(crate) async fn execute(call: &Call) -> Result<HttpReply, Error> {
+    let deadline = clock::after(call.options.timeout);
+    match perform(call, None, deadline).await? {
+        Received::Whole(reply) => Ok(reply),
+        Received::Open(reply) => Ok(reply.read(deadline, call.options.max_body).await?),
+    }
+}
+
+/// Makes a call, and returns its reply of success as soon as it begins.
+pub(crate) async fn open(call: &Call, streamed: Streamed) -> Result<OpenReply, Error> {
+    let deadline = clock::after(call.options.timeout);
+    match perform(call, Some(streamed), deadline).await? {
+        Received::Open(reply) => Ok(reply),
+        Received::Whole(reply) => Err(DecodeError::not_of_type(EVENT_STREAM, reply.body).into()),
+    }
+}
+
+async fn perform(
+    call: &Call,
+    streamed: Option<Streamed>,
+    deadline: Instant,
+) -> Result<Received, Error> {
     call.fault()?;
     http::require_runtime()?;
-    let deadline = clock::after(call.options.timeout);
     let body = call
         .body
         .encode(call.operation)
         .map_err(|_| ArgumentError::new("body", "cannot be written as JSON"))?;
     if !call.operation.authorized {
-        let reply = attempt(call, None, body, deadline).await?;
+        let reply = attempt(call, None, body, streamed, deadline).await?;
         return reply.map_err(Error::from);
     }
 
@@ -37,7 +78,7 @@ pub(crate) async fn execute(call: &Call) -> Result<HttpReply, Error> {
         Some(credential) => credential,
         None => within(deadline, session.current()).await?,
     };
-    let error = match attempt(call, Some(&credential), body.clone(), deadline).await? {
+    let error = match attempt(call, Some(&credential), body.clone(), streamed, deadline).await? {
         Ok(reply) => return Ok(reply),
         Err(error) => error,
     };
@@ -46,7 +87,7 @@ pub(crate) async fn execute(call: &Call) -> Result<HttpReply, Error> {
     }
     // Once: a provider that refuses the new token as well means something else.
     let credential = within(deadline, session.renew(&credential)).await?;
-    let reply = attempt(call, Some(&credential), body, deadline).await?;
+    let reply = attempt(call, Some(&credential), body, streamed, deadline).await?;
     reply.map_err(Error::from)
 }
 
@@ -58,14 +99,16 @@ async fn attempt(
     call: &Call,
     credential: Option<&Credential>,
     body: Content,
+    streamed: Option<Streamed>,
     deadline: Instant,
-) -> Result<Result<HttpReply, ApiError>, Error> {
+) -> Result<Result<Received, ApiError>, Error> {
     let app = call.client.app();
-    let request = request(call, credential, body)?;
-    let reply = app
-        .http()
-        .send(request, deadline, call.options.max_body)
-        .await?;
+    let request = request(call, credential, body, streamed)?;
+    let reply = app.http().open(request, deadline).await?;
+    if streamed.is_some_and(|streamed| is_stream(streamed, &reply)) {
+        return Ok(Ok(Received::Open(reply)));
+    }
+    let reply = reply.read(deadline, call.options.max_body).await?;
     let secrets: Vec<_> = credential
         .map(Credential::token)
         .cloned()
@@ -76,7 +119,23 @@ async fn attempt(
     } else {
         ApiError::of(app.provider(), ErrorPlace::Api, &reply, &secrets)
     };
-    Ok(error.map_or(Ok(reply), Err))
+    Ok(error.map_or(Ok(Received::Whole(reply)), Err))
+}
+
+/// Whether a reply is the stream that was asked for, and no error of any kind.
+///
+/// Events are known by their media type (WHATWG HTML §9.2.2); a reply that names none is believed.
+fn is_stream(streamed: Streamed, reply: &OpenReply) -> bool {
+    let success = (200..300).contains(&reply.status);
+    let media_type = reply.headers.get(CONTENT_TYPE);
+    let names_another = || {
+        media_type.is_some_and(|media_type| {
+            let essence = media_type.as_bytes().split(|byte| *byte == b';').next();
+            let essence = essence.unwrap_or_default().trim_ascii();
+            !essence.eq_ignore_ascii_case(EVENT_STREAM.as_bytes())
+        })
+    };
+    success && (streamed != Streamed::Events || !names_another())
 }
 
 /// Waits for a token, no longer than the call may take.
@@ -115,6 +174,7 @@ fn request(
     call: &Call,
     credential: Option<&Credential>,
     body: Content,
+    streamed: Option<Streamed>,
 ) -> Result<reqwest::Request, Error> {
     let api = &call.client.app().provider().api;
     let captured = call.client.session().captured();
@@ -122,6 +182,7 @@ fn request(
     let mut headers = headers(
         call,
         body.as_ref().map(|(media_type, _)| *media_type),
+        streamed,
         &captured,
     )?;
     if let Some(credential) = credential {
@@ -144,10 +205,18 @@ fn request(
 fn headers(
     call: &Call,
     media_type: Option<&'static str>,
+    streamed: Option<Streamed>,
     captured: &Captured,
 ) -> Result<HeaderMap, Error> {
     let api = &call.client.app().provider().api;
-    let usual = [("accept", Some(api.accept)), ("content-type", media_type)];
+    let accept = match streamed {
+        None => api.accept,
+        Some(Streamed::Bytes) => "*/*",
+        Some(Streamed::Events) => EVENT_STREAM,
+        // There is no registered type, and there are several in use.
+        Some(Streamed::Lines) => "application/x-ndjson, application/jsonl, */*;q=0.5",
+    };
+    let usual = [("accept", Some(accept)), ("content-type", media_type)];
     let usual = usual.into_iter().filter_map(|(name, value)| {
         Some(Parameter {
             name,

@@ -12,6 +12,7 @@ use tokio::time::{Instant, timeout_at};
 use url::Url;
 
 use crate::error::{ConfigError, TransportError, TransportErrorKind};
+use crate::incoming::Incoming;
 use crate::provider::Method;
 use crate::variables::is_secure;
 
@@ -24,6 +25,17 @@ pub(crate) struct Http {
     client: reqwest::Client,
     is_ours: bool,
     origin: Option<Url>,
+}
+
+/// A reply whose head is there, and whose body may still be on its way.
+pub(crate) struct OpenReply {
+    /// The status.
+    pub(crate) status: u16,
+    /// The headers.
+    pub(crate) headers: HeaderMap,
+    /// The URL that was asked.
+    url: Url,
+    response: Response,
 }
 
 /// A complete reply.
@@ -72,14 +84,25 @@ impl Http {
 
     /// Sends `request` and reads the reply, all of it before `deadline` and within `max_body`.
     ///
-    /// A `30x` is returned like any reply. One that a caller's own `reqwest::Client` followed is
-    /// refused.
+    /// A `30x` is returned like any reply.
     pub(crate) async fn send(
         &self,
-        mut request: Request,
+        request: Request,
         deadline: Instant,
         max_body: usize,
     ) -> Result<HttpReply, TransportError> {
+        let reply = self.open(request, deadline).await?;
+        reply.read(deadline, max_body).await
+    }
+
+    /// Sends `request`, and returns the reply as soon as its head is there, before `deadline`.
+    ///
+    /// A reply from elsewhere, to which a caller's own `reqwest::Client` was redirected, is refused.
+    pub(crate) async fn open(
+        &self,
+        mut request: Request,
+        deadline: Instant,
+    ) -> Result<OpenReply, TransportError> {
         let asked = request.url().clone();
         let target = self.target(&asked);
         if !is_secure(&target) {
@@ -89,23 +112,19 @@ impl Http {
             return Err(TransportError::definite(TransportErrorKind::NoTls));
         }
         *request.url_mut() = target.clone();
-        timeout_at(deadline, async {
-            let response = self.client.execute(request).await.map_err(not_answered)?;
-            if *response.url() != target {
-                return Err(TransportError::ambiguous(TransportErrorKind::Redirect));
-            }
-            let status = response.status().as_u16();
-            let headers = response.headers().clone();
-            let body = read(response, max_body).await?;
-            Ok(HttpReply {
-                status,
-                headers,
-                body,
-                url: asked,
-            })
+        let response = timeout_at(deadline, self.client.execute(request))
+            .await
+            .map_err(|_| too_late())?
+            .map_err(not_answered)?;
+        if *response.url() != target {
+            return Err(TransportError::ambiguous(TransportErrorKind::Redirect));
+        }
+        Ok(OpenReply {
+            status: response.status().as_u16(),
+            headers: response.headers().clone(),
+            url: asked,
+            response,
         })
-        .await
-        .unwrap_or_else(|_| Err(TransportError::ambiguous(TransportErrorKind::Timeout)))
     }
 
     /// The URL that stands behind one of the origin for tests: what [`target`](Self::target) made
@@ -134,6 +153,30 @@ impl Http {
     }
 }
 
+impl OpenReply {
+    /// Reads the body, all of it before `deadline` and within `max_body`.
+    pub(crate) async fn read(
+        self,
+        deadline: Instant,
+        max_body: usize,
+    ) -> Result<HttpReply, TransportError> {
+        let body = timeout_at(deadline, read(self.response, max_body))
+            .await
+            .map_err(|_| too_late())??;
+        Ok(HttpReply {
+            status: self.status,
+            headers: self.headers,
+            body,
+            url: self.url,
+        })
+    }
+
+    /// The body as it comes in.
+    pub(crate) fn into_incoming(self, idle_timeout: Duration) -> Incoming {
+        Incoming::new(self.response.into(), idle_timeout)
+    }
+}
+
 fn build(origin: Option<&Url>) -> Result<reqwest::Client, ConfigError> {
     let mut client = reqwest::Client::builder()
         .redirect(Policy::none())
@@ -159,6 +202,11 @@ fn parse_origin(origin: &str) -> Result<Url, ConfigError> {
 
 fn has_tls() -> bool {
     cfg!(any(feature = "rustls", feature = "native-tls"))
+}
+
+/// The deadline has passed while the server was at it.
+fn too_late() -> TransportError {
+    TransportError::ambiguous(TransportErrorKind::Timeout)
 }
 
 /// `execute` ended without a status line.

@@ -17,6 +17,7 @@
 //! | keeping a token alive | [`Session`]: one refresh for all who wait, in a task that nobody's cancellation stops |
 //! | keeping grants for several processes | [`store::Store`], and [`store::MemoryStore`] |
 //! | calling the API | [`Client`] → [`Call`] → [`Request`], or [`PagedRequest`] → [`Pages`], [`Items`] |
+//! | replies that are taken while they come in | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
 //! | values that are not plain text | [`types`]: [`Decimal`], [`Date`], [`DateTime`], [`Uuid`], [`Uri`], [`Bytes`]; [`Secret`] |
 //! | what went wrong | [`Error`], one type for all; the provider's own errors are [`ApiError`]s |
 //!
@@ -150,13 +151,17 @@ pub use token::{StoredTokens, Tokens};
 mod address;
 mod api_error;
 mod body;
+mod byte_stream;
 mod call;
 mod client;
 mod decode_error;
+mod events;
 mod execute;
 mod graphql;
 mod http_date;
+mod incoming;
 mod json_path;
+mod lines;
 mod link;
 mod open_enum;
 mod open_union;
@@ -166,14 +171,18 @@ mod query;
 mod reply;
 mod request;
 mod retry_after;
+mod sse;
 pub mod types;
 mod visited;
 mod walk;
 
 pub use api_error::ApiError;
+pub use byte_stream::ByteStream;
 pub use call::{Call, CallOptions};
 pub use client::Client;
 pub use decode_error::DecodeError;
+pub use events::{Event, Events};
+pub use lines::Lines;
 pub use open_enum::OpenEnum;
 pub use page::{Items, PagedRequest, Pages};
 pub use reply::Reply;

@@ -10,12 +10,29 @@ use serde::Serialize;
 use crate::call::{Call, CallOptions};
 use crate::decode_error::DecodeError;
 use crate::error::Error;
-use crate::execute::execute;
+use crate::execute::{Streamed, execute, open};
 use crate::graphql;
+use crate::incoming::Incoming;
 use crate::reply::Reply;
 
 /// How a value is read from a body, in which it stands at a JSON pointer.
 pub(crate) type Decode<T> = fn(&Bytes, &str) -> Result<T, DecodeError>;
+
+/// What is made of a reply of success.
+enum Read<T> {
+    /// A value, when the whole body is there.
+    Whole(Decode<T>),
+    /// A stream, as soon as the body begins.
+    Stream(Streamed, fn(Incoming, &Call) -> T),
+}
+
+impl<T> Clone for Read<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Read<T> {}
 
 /// A request that returns a `T`, or an `E`: the provider's own error type.
 ///
@@ -25,7 +42,7 @@ pub(crate) type Decode<T> = fn(&Bytes, &str) -> Result<T, DecodeError>;
 pub struct Request<T, E> {
     // Boxed, because requests are moved through every setter of generated code.
     call: Box<Call>,
-    decode: Decode<T>,
+    read: Read<T>,
     error: PhantomData<fn() -> E>,
 }
 
@@ -33,7 +50,20 @@ impl<T, E> Request<T, E> {
     pub(crate) fn new(call: Call, decode: Decode<T>) -> Self {
         Self {
             call: Box::new(call),
-            decode,
+            read: Read::Whole(decode),
+            error: PhantomData,
+        }
+    }
+
+    /// A request whose reply is taken while it comes in.
+    pub(crate) fn streaming(
+        call: Call,
+        streamed: Streamed,
+        start: fn(Incoming, &Call) -> T,
+    ) -> Self {
+        Self {
+            call: Box::new(call),
+            read: Read::Stream(streamed, start),
             error: PhantomData,
         }
     }
@@ -55,14 +85,29 @@ impl<T, E: From<Error>> Request<T, E> {
     ///
     /// As [`send`](Self::send).
     pub async fn send_with_meta(self) -> Result<Reply<T>, E> {
-        let reply = execute(&self.call).await?;
-        let root = graphql::root(self.call.operation);
-        let value = (self.decode)(&reply.body, &root).map_err(Error::from)?;
-        Ok(Reply {
-            status: reply.status,
-            headers: reply.headers,
-            value,
-        })
+        match self.read {
+            Read::Whole(decode) => {
+                let reply = execute(&self.call).await?;
+                let root = graphql::root(self.call.operation);
+                let value = decode(&reply.body, &root).map_err(Error::from)?;
+                Ok(Reply {
+                    status: reply.status,
+                    headers: reply.headers,
+                    value,
+                })
+            }
+            Read::Stream(streamed, start) => {
+                let reply = open(&self.call, streamed).await?;
+                Ok(Reply {
+                    status: reply.status,
+                    headers: reply.headers.clone(),
+                    value: start(
+                        reply.into_incoming(self.call.options.idle_timeout),
+                        &self.call,
+                    ),
+                })
+            }
+        }
     }
 }
 
@@ -76,7 +121,8 @@ macro_rules! setters {
                 self
             }
 
-            /// The time for the whole call; for paged calls, for each page.
+            /// The time for the whole call; for paged calls, for each page; for streams, until they
+            /// begin.
             pub fn timeout(mut self, timeout: Duration) -> Self {
                 self.call.options.timeout = timeout;
                 self

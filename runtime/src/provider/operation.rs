@@ -23,6 +23,8 @@ pub struct Operation {
     pub graphql: Option<GraphQl>,
     /// How further pages are reached.
     pub pages: Option<Pages>,
+    /// Data of the server-sent event that ends a stream of them: `[DONE]`.
+    pub stream_end: Option<&'static str>,
 }
 
 impl Operation {
@@ -37,6 +39,7 @@ impl Operation {
         headers: &[],
         graphql: None,
         pages: None,
+        stream_end: None,
     };
 }
 

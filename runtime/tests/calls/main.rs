@@ -15,5 +15,6 @@ mod leak;
 mod page;
 mod renewal;
 mod request;
+mod stream;
 #[path = "../support/mod.rs"]
 mod support;

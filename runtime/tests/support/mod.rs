@@ -65,6 +65,11 @@ pub(crate) enum Answer {
     After(Duration, Box<Answer>),
     /// One byte of the reply at a time.
     Drip(Duration, Box<Answer>),
+    /// A reply of success whose body comes in parts, each after a while.
+    Parts {
+        content_type: &'static str,
+        parts: Vec<(Duration, &'static str)>,
+    },
     /// A body without end.
     Endless,
     /// Nothing, and the connection stays open.
@@ -208,6 +213,17 @@ async fn write(stream: &mut TcpStream, mut answer: Answer) {
                     return;
                 }
                 tokio::time::sleep(every).await;
+            }
+        }
+        Answer::Parts {
+            content_type,
+            parts,
+        } => {
+            let head = format!("HTTP/1.1 200 Told\r\ncontent-type: {content_type}\r\n\r\n");
+            drop(stream.write_all(head.as_bytes()).await);
+            for (pause, part) in parts {
+                tokio::time::sleep(pause).await;
+                drop(stream.write_all(part.as_bytes()).await);
             }
         }
         Answer::Endless => {

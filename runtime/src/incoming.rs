@@ -1,0 +1,92 @@
+//! A reply's body while it is still coming in: chunk by chunk, with an end to every wait. There is
+//! no bound on the whole, because a stream may have no end.
+
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http_body::Body as _;
+use tokio::time::{Instant, Sleep, sleep_until};
+
+use crate::clock;
+use crate::error::{TransportError, TransportErrorKind};
+
+/// The chunks of a body. Ends after the first error.
+pub(crate) struct Incoming {
+    body: reqwest::Body,
+    /// How long the server may be silent while somebody waits for it.
+    idle_timeout: Duration,
+    patience: Pin<Box<Sleep>>,
+    is_waiting: bool,
+    has_ended: bool,
+}
+
+impl Incoming {
+    /// Must be called within a tokio runtime.
+    pub(crate) fn new(body: reqwest::Body, idle_timeout: Duration) -> Self {
+        Self {
+            body,
+            idle_timeout,
+            patience: Box::pin(sleep_until(Instant::now())),
+            is_waiting: false,
+            has_ended: false,
+        }
+    }
+
+    pub(crate) fn poll(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, TransportError>>> {
+        if self.has_ended {
+            return Poll::Ready(None);
+        }
+        let chunk = ready!(self.poll_body(context));
+        self.is_waiting = false;
+        self.has_ended = !matches!(chunk, Some(Ok(_)));
+        Poll::Ready(chunk)
+    }
+
+    /// How many bytes are still to come, where the server has said so.
+    pub(crate) fn remaining(&self) -> Option<u64> {
+        self.body.size_hint().exact()
+    }
+
+    /// Takes no more.
+    pub(crate) fn end(&mut self) {
+        self.has_ended = true;
+        self.body = reqwest::Body::default();
+    }
+
+    fn poll_body(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, TransportError>>> {
+        loop {
+            match Pin::new(&mut self.body).poll_frame(context) {
+                Poll::Ready(Some(Ok(frame))) => {
+                    // The other kind are trailers, which nobody here asked for.
+                    if let Ok(chunk) = frame.into_data() {
+                        return Poll::Ready(Some(Ok(chunk)));
+                    }
+                }
+                Poll::Ready(Some(Err(error))) => {
+                    let failure = TransportError::ambiguous(TransportErrorKind::Interrupted);
+                    return Poll::Ready(Some(Err(failure.with_source(error))));
+                }
+                Poll::Ready(None) => return Poll::Ready(None),
+                Poll::Pending => break,
+            }
+        }
+        // Only waiting counts: a caller that takes its time is not the server's silence.
+        if !self.is_waiting {
+            self.is_waiting = true;
+            self.patience
+                .as_mut()
+                .reset(clock::after(self.idle_timeout));
+        }
+        ready!(self.patience.as_mut().poll(context));
+        let failure = TransportError::ambiguous(TransportErrorKind::Timeout);
+        Poll::Ready(Some(Err(failure)))
+    }
+}
