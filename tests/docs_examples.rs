@@ -65,6 +65,7 @@ fn every_json_block_of_the_guide_is_a_spec_or_stands_in_one() {
         "docs/examples",
         "specs",
         "tests/specs",
+        "tests/specs/protocols",
         "tests/specs/providers",
     ]
     .iter()

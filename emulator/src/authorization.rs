@@ -5,6 +5,7 @@ mod ask;
 mod callback;
 pub(crate) mod challenge;
 mod consent_page;
+pub(crate) mod pushed;
 
 use std::time::Duration;
 
@@ -42,7 +43,11 @@ pub(crate) fn answer(
             "authorization_code",
         );
     };
-    let ask = match Ask::read(server, grant, client, request) {
+    let parameters = match pushed::parameters(server, registration, grant, request) {
+        Ok(parameters) => parameters,
+        Err(problem) => return refused(server, &problem),
+    };
+    let ask = match Ask::read(server, grant, client, &parameters) {
         Ok(ask) => ask,
         Err(Refusal::Page(problem)) => return refused(server, &problem),
         Err(Refusal::Callback {
@@ -72,7 +77,11 @@ pub(crate) fn answer(
         redirect_uri,
         state: ask.state.clone(),
     };
-    match decision(server, request) {
+    let decision = decision(server, request);
+    if decision.is_some() {
+        pushed::spend(server, request);
+    }
+    match decision {
         Some(true) => allow(server, registration, grant, &callback, ask),
         Some(false) => callback.error("access_denied", "the user said no"),
         None if request.method == Method::GET => consent_page::show(

@@ -11,6 +11,8 @@ pub(crate) enum Target {
     Authorization(usize),
     /// A token endpoint, for one grant.
     Token(TokenGrant),
+    /// What takes authorization requests beforehand, for the registration at this position.
+    PushedAuthorization(usize),
     /// The revocation endpoint.
     Revocation,
     /// The GraphQL endpoint.
@@ -91,6 +93,10 @@ impl Routes {
             if let Some(code) = &registration.authorization_code {
                 let pattern = Pattern::new(&code.authorization_endpoint);
                 routes.push((pattern, Target::Authorization(position)));
+                if let Some(endpoint) = &code.pushed_endpoint {
+                    let target = Target::PushedAuthorization(position);
+                    routes.push((Pattern::new(endpoint), target));
+                }
             }
             for kind in GrantKind::ALL {
                 if let Some(grant) = kind.of(registration) {

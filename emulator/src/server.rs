@@ -84,6 +84,10 @@ impl Server {
                 authorization::answer(self, registration, bindings, request),
             ),
             Some((Target::Token(_), _)) => ("token", token::answer(self, &found, request)),
+            Some((Target::PushedAuthorization(registration), _)) => (
+                "pushed_authorization_request",
+                authorization::pushed::answer(self, registration, request),
+            ),
             Some((Target::Revocation, _)) => ("revocation", revocation::answer(self, request)),
             Some((Target::GraphQl, _)) => graphql::answer(self, request),
             Some((Target::Operation(_), _)) => api::answer(self, &found, &path, request),

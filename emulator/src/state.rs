@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::io;
 
 use crate::api::objects::Objects;
+use crate::authorization::pushed::PushedRequests;
 use crate::failure::Failures;
 use crate::issued::Issued;
 use crate::recorded::RecordedRequest;
@@ -19,6 +20,8 @@ pub(crate) struct State {
     pub(crate) mint: Mint,
     /// Codes and tokens.
     pub(crate) issued: Issued,
+    /// Authorization requests that were pushed, and wait for their user.
+    pub(crate) pushed: PushedRequests,
     /// The objects of the API.
     pub(crate) objects: Objects,
     /// What is to fail.
@@ -33,6 +36,7 @@ impl State {
         Ok(Self {
             mint: Mint::new()?,
             issued: Issued::default(),
+            pushed: PushedRequests::default(),
             objects: Objects::default(),
             failures: Failures::default(),
             requests: VecDeque::new(),

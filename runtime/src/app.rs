@@ -33,6 +33,8 @@ pub(crate) struct Inner {
     pub(crate) identity: ClientIdentity,
     pub(crate) redirect_uri: Option<String>,
     pub(crate) authorization: Authorization,
+    /// The issuer identifier (RFC 8414 §2), its template filled.
+    pub(crate) issuer: Option<String>,
     pub(crate) variables: Variables,
     pub(crate) http: Http,
     pub(crate) timeout: Duration,
@@ -76,7 +78,13 @@ impl App {
     ) -> Result<Tokens<S>, Error> {
         let code = self.code_grant()?;
         pending.check(self.0.registration)?;
-        let brought = callback::read(self.provider(), code, pending.state(), callback)?;
+        let brought = callback::read(
+            self.provider(),
+            self.issuer(),
+            code,
+            pending.state(),
+            callback,
+        )?;
         self.exchange(code, pending, brought.code, brought.captured)
             .await
     }
@@ -190,7 +198,7 @@ impl App {
         (!text.is_empty()).then(|| (format.parameter, Secret::new(text)))
     }
 
-    fn code_grant(&self) -> Result<&'static AuthorizationCode, ConfigError> {
+    pub(crate) fn code_grant(&self) -> Result<&'static AuthorizationCode, ConfigError> {
         let code = self.0.registration.authorization_code.as_ref();
         code.ok_or(ConfigError::GrantNotOffered("authorization_code"))
     }
@@ -213,6 +221,10 @@ impl App {
 
     pub(crate) fn redirect_uri(&self) -> Option<&str> {
         self.0.redirect_uri.as_deref()
+    }
+
+    pub(crate) fn issuer(&self) -> Option<&str> {
+        self.0.issuer.as_deref()
     }
 
     pub(crate) fn variables(&self) -> &Variables {

@@ -142,12 +142,17 @@ impl AppBuilder {
             &self.variables,
         )?;
         check_endpoints(self.registration, &variables)?;
+        let issuer = self.registration.provider.issuer;
+        let issuer = issuer
+            .map(|issuer| variables.fill_text(issuer, &Captured::default()))
+            .transpose()?;
         let authorization = Authorization::new(code.unwrap_or(&NOWHERE), &variables)?;
         Ok(App::new(Inner {
             registration: self.registration,
             identity,
             redirect_uri: self.redirect_uri,
             authorization,
+            issuer,
             variables,
             http: Http::new(self.http, self.origin.as_deref())?,
             timeout: self.timeout,
@@ -196,8 +201,10 @@ fn grants(registration: &Registration) -> impl Iterator<Item = &Grant> {
 /// token reply brings is checked when it is there.
 fn check_endpoints(registration: &Registration, variables: &Variables) -> Result<(), Error> {
     let api = &registration.provider.api;
+    let code = registration.authorization_code.as_ref();
     let endpoints = grants(registration)
         .map(|grant| grant.token_endpoint)
+        .chain(code.and_then(|code| code.pushed_authorization_request_endpoint))
         .chain(registration.revocation_endpoint)
         .chain(api.graphql_endpoint)
         .chain(api.trusted_origins.iter().copied())

@@ -1,12 +1,16 @@
 //! The way to the user: the authorization request (RFC 6749 §4.1.1, with PKCE, RFC 7636 §4.3).
 
+mod pushed;
+
+pub use pushed::PushedLogin;
+
 use std::fmt;
 
 use url::Url;
 
 use crate::app::App;
 use crate::captured::Captured;
-use crate::error::Error;
+use crate::error::{ConfigError, Error};
 use crate::pending::Pending;
 use crate::pkce;
 use crate::provider::{AuthorizationCode, Pkce, State};
@@ -53,6 +57,7 @@ impl Authorization {
 
 /// A login that was started: the URL to send the user to, and what to keep until they are back.
 pub struct Login<S> {
+    app: App,
     url: Url,
     /// The parameters of the protocol, which nothing replaces.
     standard: Vec<(&'static str, String)>,
@@ -75,6 +80,7 @@ impl<S: ScopeSet> Login<S> {
             .map(|(name, value)| ((*name).to_owned(), value.clone()))
             .collect();
         Self {
+            app: app.clone(),
             url: authorization.endpoint.clone(),
             standard: standard(app, authorization.table, &pending),
             own,
@@ -95,16 +101,44 @@ impl<S> Login<S> {
 
     /// Where to send the user. It holds `state`: not for logs.
     pub fn url(&self) -> Url {
-        let is_own = |name: &str| self.standard.iter().all(|(standard, _)| *standard != name);
-        let own = self
-            .own
-            .iter()
-            .filter(|(name, value)| !value.is_empty() && is_own(name));
         let mut url = self.url.clone();
-        url.query_pairs_mut()
-            .extend_pairs(&self.standard)
-            .extend_pairs(own.map(|(name, value)| (name, value)));
+        url.query_pairs_mut().extend_pairs(self.parameters());
         url
+    }
+
+    /// Hands the request to the server beforehand (RFC 9126), so that nothing of it but a reference
+    /// goes through the browser.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] when the provider takes none, and whatever its endpoint answers.
+    pub async fn push(self) -> Result<PushedLogin<S>, Error> {
+        let table = self.app.code_grant()?;
+        let endpoint = table
+            .pushed_authorization_request_endpoint
+            .ok_or(ConfigError::PushedRequestsNotOffered)?;
+        let pushed = pushed::push(&self.app, endpoint, &table.grant, self.parameters()).await?;
+        let client_id = self.standard.iter().find(|(name, _)| {
+            let id = renamed(table, "client_id");
+            *name == id
+        });
+        let mut url = self.url;
+        url.query_pairs_mut()
+            .extend_pairs(client_id)
+            .append_pair("request_uri", pushed.request_uri.expose());
+        Ok(PushedLogin::new(url, pushed.expires_at, self.pending))
+    }
+
+    /// The parameters of the request: the protocol's, then those of the provider's own that do not
+    /// replace one and are not empty.
+    fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
+        let is_own = |name: &str| self.standard.iter().all(|(standard, _)| *standard != name);
+        let standard = self.standard.iter();
+        let own = self.own.iter();
+        standard.map(|(name, value)| (*name, value.as_str())).chain(
+            own.map(|(name, value)| (name.as_str(), value.as_str()))
+                .filter(move |(name, value)| !value.is_empty() && is_own(name)),
+        )
     }
 
     /// What to keep until the user is back, in a place that only their browser leads to.
@@ -150,9 +184,13 @@ fn standard<S: ScopeSet>(
     }
     parameters.retain(|(name, value)| !value.is_empty() && !table.omitted.contains(name));
     for (name, _) in &mut parameters {
-        if let Some((_, other)) = table.renamed.iter().find(|(standard, _)| standard == name) {
-            *name = other;
-        }
+        *name = renamed(table, name);
     }
     parameters
+}
+
+/// The provider's name for a standard parameter.
+fn renamed(table: &AuthorizationCode, standard: &'static str) -> &'static str {
+    let other = table.renamed.iter().find(|(name, _)| *name == standard);
+    other.map_or(standard, |(_, other)| other)
 }

@@ -17,11 +17,13 @@ pub(crate) struct Brought {
     pub(crate) captured: Vec<(String, String)>,
 }
 
-/// Reads `callback`: a URL, whole or from its path on, or a query alone. `state` is what was sent.
+/// Reads `callback`: a URL, whole or from its path on, or a query alone. `state` is what was sent,
+/// and `issuer` who is to answer.
 ///
 /// Nothing is believed, no error either, before `state` and `iss` are seen to be right.
 pub(crate) fn read(
     provider: &Provider,
+    issuer: Option<&str>,
     grant: &AuthorizationCode,
     state: Option<&Secret>,
     callback: &str,
@@ -29,7 +31,7 @@ pub(crate) fn read(
     let parameters = Parameters::parse(callback)?;
     let names = &grant.callback;
     check_state(grant, state, parameters.once(names.state)?)?;
-    check_issuer(provider, grant, parameters.once(ISS)?)?;
+    check_issuer(issuer, grant, parameters.once(ISS)?)?;
     let error = parameters.once(names.error)?;
     let description = parameters.once(names.error_description)?;
     let uri = parameters.once("error_uri")?;
@@ -68,11 +70,11 @@ fn check_state(
 
 /// RFC 9207 §2.4. An `iss` that there is nothing to compare with is ignored.
 fn check_issuer(
-    provider: &Provider,
+    issuer: Option<&str>,
     grant: &AuthorizationCode,
     came: Option<&str>,
 ) -> Result<(), AuthorizationError> {
-    match (provider.issuer, came) {
+    match (issuer, came) {
         (Some(issuer), Some(came)) if issuer != came => Err(AuthorizationError::Issuer),
         (_, None) if grant.iss => Err(AuthorizationError::IssuerMissing),
         _ => Ok(()),

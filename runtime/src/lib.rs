@@ -137,7 +137,7 @@ mod variables;
 
 pub use app::App;
 pub use app_builder::AppBuilder;
-pub use authorize::Login;
+pub use authorize::{Login, PushedLogin};
 pub use captured::Captured;
 pub use error::Error;
 pub use pending::Pending;

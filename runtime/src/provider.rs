@@ -26,7 +26,7 @@ pub struct Provider {
     pub name: &'static str,
     /// The name as people write it: `Moneybird`.
     pub title: &'static str,
-    /// Issuer identifier (RFC 8414 §2), when the provider has one.
+    /// Template of the issuer identifier (RFC 8414 §2), when the provider has one.
     pub issuer: Option<&'static str>,
     /// Values that templates (`https://{subdomain}.example.com`) are filled with.
     pub variables: &'static [Variable],

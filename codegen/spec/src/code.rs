@@ -94,6 +94,8 @@ codes! {
         "A registration without a grant would become a type that can do nothing.";
     UnsupportedGrant = "E0310", "a grant that licit deliberately does not speak",
         "The implicit and password grants hand tokens or passwords to the wrong party (RFC 9700 §2.1.2, §2.4).";
+    PushWithoutEndpoint = "E0321", "pushed requests are required, but nothing takes them",
+        "With `require_pushed_authorization_requests` every login is pushed (RFC 9126 §5), so `pushed_authorization_request_endpoint` must say where to.";
     TemplateSyntax = "E0401", "a template that cannot be read",
         "A variable stands in braces: `https://{subdomain}.example.com`. Braces themselves cannot be written.";
     UnknownVariable = "E0402", "unknown variable",

@@ -148,6 +148,16 @@ pub static PROVIDER: Object = Object {
             "URL of the revocation endpoint (RFC 7009). A template.",
         ),
         optional(
+            "pushed_authorization_request_endpoint",
+            &TEXT,
+            "URL that takes authorization requests beforehand (RFC 9126). A template. Logins can then be pushed.",
+        ),
+        optional(
+            "require_pushed_authorization_requests",
+            &Shape::Boolean,
+            "The provider takes pushed authorization requests only (RFC 9126 §5). Needs `pushed_authorization_request_endpoint`.",
+        ),
+        optional(
             "token_endpoint_auth_methods",
             &AUTH_METHODS,
             "Client authentication methods, preferred first. Default: `client_secret_basic`. A grant may name others.",

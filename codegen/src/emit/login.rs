@@ -7,13 +7,17 @@ use quote::quote;
 use super::types::ident;
 use super::{Context, docs};
 
-/// Whether the authorization request takes parameters of the application's, so that its type has
-/// setters of its own.
+/// Whether a login is of a type of its own: the authorization request takes parameters of the
+/// application's, or can be pushed.
 pub(super) fn has_own_login(registration: &Registration) -> bool {
     registration
         .authorization_code
         .as_ref()
-        .is_some_and(|code| !code.parameters.is_empty())
+        .is_some_and(is_own_login)
+}
+
+fn is_own_login(code: &AuthorizationCode) -> bool {
+    !code.parameters.is_empty() || code.pushed_endpoint.is_some()
 }
 
 pub(super) fn authorize(code: &AuthorizationCode, title: &str) -> TokenStream {
@@ -30,7 +34,7 @@ pub(super) fn authorize(code: &AuthorizationCode, title: &str) -> TokenStream {
         ]),
         _ => TokenStream::new(),
     };
-    if code.parameters.is_empty() {
+    if !is_own_login(code) {
         return quote! {
             #[doc = #doc]
             #protection
@@ -132,13 +136,21 @@ pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStr
                 }
             }
         });
-    quote! {
-        /// A login that has begun.
-        #[derive(Debug)]
-        #[must_use]
-        pub struct Login<S>(rt::Login<S>);
-        impl<S: scope::ScopeSet> Login<S> {
-            #(#setters)*
+    let push = code.pushed_endpoint.as_ref().map(|_| {
+        quote! {
+            /// Hands the request to the provider beforehand (RFC 9126): the browser then carries a
+            /// reference to it, and nothing else.
+            ///
+            /// # Errors
+            ///
+            /// When the provider refuses the request, or cannot be reached.
+            pub async fn push(self) -> Result<rt::PushedLogin<S>, Error> {
+                Ok(self.0.push().await?)
+            }
+        }
+    });
+    let url = (!code.push_required).then(|| {
+        quote! {
             /// The URL to send the user to.
             pub fn url(&self) -> rt::Url {
                 self.0.url()
@@ -147,6 +159,22 @@ pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStr
             pub fn into_pending(self) -> rt::Pending<S> {
                 self.0.into_pending()
             }
+        }
+    });
+    let doc = if code.push_required {
+        " A login that has begun. The provider takes it when it is pushed (RFC 9126), and not otherwise."
+    } else {
+        " A login that has begun."
+    };
+    quote! {
+        #[doc = #doc]
+        #[derive(Debug)]
+        #[must_use]
+        pub struct Login<S>(rt::Login<S>);
+        impl<S: scope::ScopeSet> Login<S> {
+            #(#setters)*
+            #url
+            #push
         }
     }
 }

@@ -43,6 +43,10 @@ fn authorization_code(code: &AuthorizationCode) -> TokenStream {
     };
     Table::new("AuthorizationCode")
         .with("authorization_endpoint", &code.authorization_endpoint)
+        .with_text(
+            "pushed_authorization_request_endpoint",
+            code.pushed_endpoint.as_ref(),
+        )
         .with_if(
             code.response_type != "code",
             "response_type",

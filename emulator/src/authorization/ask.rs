@@ -8,7 +8,6 @@ use crate::client::Client;
 use crate::model::text;
 use crate::parameters::{Parameters, wire_name};
 use crate::pattern;
-use crate::request::Request;
 use crate::scopes;
 use crate::server::Server;
 
@@ -45,12 +44,12 @@ impl Ask {
         server: &Server,
         grant: &AuthorizationCode,
         client: &Client,
-        request: &Request,
+        parameters: &Parameters,
     ) -> Result<Self, Refusal> {
         let reader = Reader {
             server,
             grant,
-            parameters: &request.query,
+            parameters,
         };
         let redirect_uri = reader.trusted_redirect_uri(client).map_err(Refusal::Page)?;
         let state = reader

@@ -37,6 +37,8 @@ pub enum ConfigError {
     GrantNotOffered(&'static str),
     /// The provider has no revocation endpoint for this registration.
     RevocationNotOffered,
+    /// The provider has no endpoint that takes authorization requests beforehand (RFC 9126).
+    PushedRequestsNotOffered,
     /// A template of the spec does not give a URL.
     Endpoint(String),
     /// The origin for tests is neither `https` nor loopback, or has a path.
@@ -77,6 +79,9 @@ impl fmt::Display for ConfigError {
                 write!(f, "the provider does not offer the grant {grant}")
             }
             Self::RevocationNotOffered => f.write_str("the provider does not revoke tokens"),
+            Self::PushedRequestsNotOffered => {
+                f.write_str("the provider takes no pushed authorization requests")
+            }
             Self::Endpoint(template) => write!(f, "`{template}` does not give a URL"),
             Self::Origin => f.write_str(
                 "the origin must be scheme, host and port alone, https or to a loopback host",

@@ -38,6 +38,9 @@ pub enum TokenReplyFault {
     ExpiresIn,
     /// `scope` is neither text nor a list of texts.
     Scope,
+    /// A pushed authorization request's reply has no `request_uri`, or one that has already ended
+    /// (RFC 9126 §2.2).
+    RequestUri,
     /// A captured member does not look as the provider says it does.
     Captured(&'static str),
 }
@@ -95,6 +98,9 @@ impl fmt::Display for NotATokenReply {
             }
             TokenReplyFault::ExpiresIn => f.write_str("`expires_in` is not a time"),
             TokenReplyFault::Scope => f.write_str("`scope` is not a list of scopes"),
+            TokenReplyFault::RequestUri => {
+                f.write_str("there is no `request_uri` that can be used")
+            }
             TokenReplyFault::Captured(name) => {
                 write!(f, "`{name}` does not look as the provider says it does")
             }

@@ -42,6 +42,8 @@ impl Registration {
 pub struct AuthorizationCode {
     /// Template of the authorization endpoint's URL.
     pub authorization_endpoint: &'static str,
+    /// Template of the URL that takes authorization requests beforehand (RFC 9126).
+    pub pushed_authorization_request_endpoint: Option<&'static str>,
     /// Value of `response_type`.
     pub response_type: &'static str,
     /// Proof key for code exchange (RFC 7636).
@@ -68,6 +70,7 @@ impl AuthorizationCode {
     /// RFC 6749 §4.1 with PKCE S256.
     pub const DEFAULT: Self = Self {
         authorization_endpoint: "",
+        pushed_authorization_request_endpoint: None,
         response_type: "code",
         pkce: Pkce::S256,
         state: State::Echoed,

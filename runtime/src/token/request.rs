@@ -44,13 +44,7 @@ pub(crate) fn write(
     let authentication = app.identity().authenticate(method)?;
     let mut standard = standard;
     standard.extend(authentication.parameters);
-    let secrets = standard
-        .iter()
-        .filter(|(name, _)| SECRET.contains(name))
-        .map(|(_, value)| value.clone())
-        .chain(app.identity().secret.clone())
-        .chain(authentication.header.as_ref().and_then(credentials))
-        .collect();
+    let secrets = secrets(app, &standard, authentication.header.as_ref());
 
     let parameters = parameters(app, &grant.request, &standard, captured)?;
     let url = app.fill(grant.token_endpoint, captured)?;
@@ -69,6 +63,21 @@ pub(crate) fn write(
         headers.insert(name, value);
     }
     Ok(Written { request, secrets })
+}
+
+/// What no error text may repeat: the secrets among the parameters, and the client's.
+pub(crate) fn secrets(
+    app: &App,
+    standard: &[(&'static str, Secret)],
+    authorization: Option<&HeaderValue>,
+) -> Vec<Secret> {
+    standard
+        .iter()
+        .filter(|(name, _)| SECRET.contains(name))
+        .map(|(_, value)| value.clone())
+        .chain(app.identity().secret.clone())
+        .chain(authorization.and_then(credentials))
+        .collect()
 }
 
 /// The secret part of an `Authorization` header (RFC 9110 §11.6.2): what follows the scheme.

@@ -3,7 +3,9 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use licit_runtime::error::{AuthorizationError, ConfigError, OAuthErrorCode};
-use licit_runtime::provider::{AuthorizationCode, Provider, Registration};
+use licit_runtime::provider::{
+    AuthorizationCode, Provider, Registration, Variable, VariableFormat, VariableSource,
+};
 use licit_runtime::token::App as ForItself;
 use licit_runtime::{App, Error, Pending, Tokens};
 use sha2::{Digest, Sha256};
@@ -340,4 +342,38 @@ async fn an_application_gets_a_token_for_itself() {
         Some("client_credentials")
     );
     assert_eq!(request.form("scope").as_deref(), Some("read list"));
+}
+
+#[tokio::test]
+async fn an_issuer_with_a_variable_is_compared_as_the_application_filled_it() {
+    static TENANTS: Provider = Provider {
+        issuer: Some("https://{tenant}.acme.example"),
+        variables: &[Variable {
+            name: "tenant",
+            source: VariableSource::App,
+            default: None,
+            format: VariableFormat::Label,
+        }],
+        ..acme::PROVIDER_VALUE
+    };
+    static TENANT: Registration = Registration {
+        provider: &TENANTS,
+        ..acme::REGISTRATION_VALUE
+    };
+    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let app = App::builder(&TENANT)
+        .client_id("the-client")
+        .client_secret("the-client-secret")
+        .redirect_uri(acme::REDIRECT)
+        .variable("tenant", "north")
+        .origin(&server.origin())
+        .build()
+        .unwrap();
+    for (iss, is_ours) in [("north", true), ("south", false), ("{tenant}", false)] {
+        let login = app.authorize::<Reading>();
+        let state = find(&login.url(), "state").unwrap();
+        let callback = format!("/callback?code=c&state={state}&iss=https://{iss}.acme.example");
+        let outcome = app.finish(login.into_pending(), &callback).await;
+        assert_eq!(outcome.is_ok(), is_ours, "{iss}: {outcome:?}");
+    }
 }

@@ -12,6 +12,7 @@
 mod acme;
 mod leak;
 mod login;
+mod pushed;
 mod revocation;
 mod session;
 mod store;

@@ -160,6 +160,22 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
             .help("add `\"issuer\": \"https://…\"` to the provider"),
         );
     }
+    if let Some(required) = &spec.require_pushed_authorization_requests
+        && required.value
+        && spec.pushed_authorization_request_endpoint.is_none()
+    {
+        found.push(
+            Diagnostic::error(
+                Code::PushWithoutEndpoint,
+                "pushed authorization requests are required, but nothing takes them",
+            )
+            .at(
+                required.span,
+                "needs `pushed_authorization_request_endpoint`",
+            )
+            .help("add `\"pushed_authorization_request_endpoint\": \"https://…\"` to the provider"),
+        );
+    }
     let methods = grant.code_challenge_methods.as_deref();
     if let Some([only]) = methods.filter(|methods| methods.iter().all(|m| m.value == "plain")) {
         found.push(

@@ -59,6 +59,7 @@ pub(super) fn all(spec: &Spec) -> Vec<(&Template, Moment)> {
     let grants = || spec.grants.all().map(|(_, grant)| grant);
 
     let mut authorization = Vec::from_iter(&spec.authorization_endpoint);
+    authorization.extend(&spec.pushed_authorization_request_endpoint);
     authorization.extend(&spec.issuer);
     authorization.extend(
         spec.grants

@@ -10,6 +10,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         &spec.authorization_endpoint,
         &spec.token_endpoint,
         &spec.revocation_endpoint,
+        &spec.pushed_authorization_request_endpoint,
         &spec.issuer,
         &spec.api.base_url,
     ];

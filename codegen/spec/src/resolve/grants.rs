@@ -87,6 +87,14 @@ fn authorization_code(types: &mut Types<'_>, code: &spec::AuthorizationCode) -> 
             .authorization_endpoint
             .as_ref()
             .map_or_else(String::new, |template| template.text.clone()),
+        pushed_endpoint: spec
+            .pushed_authorization_request_endpoint
+            .as_ref()
+            .map(|template| template.text.clone()),
+        push_required: spec
+            .require_pushed_authorization_requests
+            .as_ref()
+            .is_some_and(|required| required.value),
         response_type: or(&code.response_type, "code"),
         pkce,
         state: !code

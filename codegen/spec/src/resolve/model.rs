@@ -224,6 +224,10 @@ impl Registration {
 pub struct AuthorizationCode {
     /// The authorization endpoint, a template.
     pub authorization_endpoint: String,
+    /// What takes authorization requests beforehand (RFC 9126), a template.
+    pub pushed_endpoint: Option<String>,
+    /// Authorization requests must be pushed.
+    pub push_required: bool,
     /// `response_type`
     pub response_type: String,
     /// What the provider takes of PKCE.

@@ -60,6 +60,10 @@ pub struct Spec {
     pub token_endpoint: Option<Template>,
     /// `revocation_endpoint`
     pub revocation_endpoint: Option<Template>,
+    /// `pushed_authorization_request_endpoint`
+    pub pushed_authorization_request_endpoint: Option<Template>,
+    /// `require_pushed_authorization_requests`
+    pub require_pushed_authorization_requests: Option<Spanned<bool>>,
     /// `token_endpoint_auth_methods`
     pub auth_methods: Option<Vec<Spanned<AuthMethod>>>,
     /// `clients`
@@ -148,6 +152,10 @@ impl Spec {
             authorization_endpoint: r.template(root, "authorization_endpoint"),
             token_endpoint: r.template(root, "token_endpoint"),
             revocation_endpoint: r.template(root, "revocation_endpoint"),
+            pushed_authorization_request_endpoint: r
+                .template(root, "pushed_authorization_request_endpoint"),
+            require_pushed_authorization_requests: root
+                .boolean("require_pushed_authorization_requests"),
             auth_methods: root.auth_methods(),
             clients: r.map(root, "clients", |_, name, node| Client::read(name, node)),
             scopes: r.map(root, "scopes", |_, name, node| Scope::read(name, node)),

@@ -1,0 +1,122 @@
+//! Pushed authorization requests (RFC 9126): the client hands its request over beforehand, and the
+//! browser brings a reference to it, once.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use hyper::Method;
+use licit_spec::resolve::AuthorizationCode;
+use serde_json::json;
+
+use super::ask::{Ask, Refusal};
+use crate::clock;
+use crate::fault::{Fault, Problem};
+use crate::parameters::{Parameters, wire_name};
+use crate::refusal::{self, Place};
+use crate::reply::Reply;
+use crate::request::Request;
+use crate::secret::{self, Digest};
+use crate::server::Server;
+use crate::token;
+
+/// How long a request waits for its user (§2.2: between 5 and 600 seconds are usual).
+const LIFETIME: Duration = Duration::from_secs(300);
+
+/// What every reference begins with (§2.2).
+const URN: &str = "urn:ietf:params:oauth:request_uri:";
+
+/// Requests that wait for their users, by their references.
+#[derive(Debug, Default)]
+pub(crate) struct PushedRequests(HashMap<Digest, Pushed>);
+
+#[derive(Debug)]
+struct Pushed {
+    registration: usize,
+    parameters: Parameters,
+    expires_at: u64,
+}
+
+/// Answers a request to push one, from a registration.
+pub(crate) fn answer(server: &Server, registration: usize, request: &Request) -> Reply {
+    match keep(server, registration, request) {
+        Ok(request_uri) => {
+            let lifetime = LIFETIME.as_secs();
+            let body = json!({"request_uri": request_uri, "expires_in": lifetime});
+            Reply::json(201, &body).unstored()
+        }
+        Err(fault) => refusal::refuse(&server.provider, Place::Token, &fault),
+    }
+}
+
+fn keep(server: &Server, registration: usize, request: &Request) -> Result<String, Fault> {
+    if request.method != Method::POST {
+        let message = "authorization requests are pushed by POST";
+        return Err(Fault::new(Problem::NoSuchMethod, message));
+    }
+    let invalid = |message: String| Fault::new(Problem::InvalidRequest, message);
+    let form = request
+        .form()
+        .ok_or_else(|| invalid("the body is not a form".to_owned()))?;
+    let (grant, client) = server
+        .authorization_code(registration)
+        .ok_or_else(|| invalid("there is no such grant".to_owned()))?;
+    token::authenticate(client, &grant.grant, &form, request)?;
+    if form.get("request_uri").is_some() {
+        return Err(invalid("`request_uri` must not be pushed".to_owned()));
+    }
+    Ask::read(server, grant, client, &form).map_err(|refusal| match refusal {
+        Refusal::Callback {
+            code: "invalid_scope",
+            problem,
+            ..
+        } => Fault::new(Problem::InvalidScope, problem),
+        Refusal::Page(problem) | Refusal::Callback { problem, .. } => invalid(problem),
+    })?;
+    let expires_at = server.clock.now().saturating_add(clock::millis(LIFETIME));
+    let mut state = server.state();
+    let request_uri = format!("{URN}{}", state.mint.fresh());
+    let pushed = Pushed {
+        registration,
+        parameters: form,
+        expires_at,
+    };
+    state.pushed.0.insert(secret::digest(&request_uri), pushed);
+    Ok(request_uri)
+}
+
+/// The parameters of a request to the authorization endpoint: its own, or those that it refers to.
+pub(super) fn parameters(
+    server: &Server,
+    registration: usize,
+    grant: &AuthorizationCode,
+    request: &Request,
+) -> Result<Parameters, String> {
+    let Some(request_uri) = request.query.get("request_uri") else {
+        return if grant.push_required {
+            let title = &server.provider.title;
+            Err(format!("{title} takes pushed requests only"))
+        } else {
+            Ok(request.query.clone())
+        };
+    };
+    let client_id = wire_name(&grant.rename, "client_id");
+    let mut given = request.query.pairs().iter();
+    if let Some((name, _)) = given.find(|(name, _)| name != "request_uri" && name != client_id) {
+        return Err(format!("`{name}` stands beside `request_uri`"));
+    }
+    let state = server.state();
+    let pushed = state.pushed.0.get(&secret::digest(request_uri));
+    pushed
+        .filter(|pushed| pushed.registration == registration)
+        .filter(|pushed| pushed.expires_at > server.clock.now())
+        .filter(|pushed| pushed.parameters.get(client_id) == request.query.get(client_id))
+        .map(|pushed| pushed.parameters.clone())
+        .ok_or_else(|| "`request_uri` is unknown, used, or has expired".to_owned())
+}
+
+/// The user has decided: a reference is good once (§4).
+pub(super) fn spend(server: &Server, request: &Request) {
+    if let Some(request_uri) = request.query.get("request_uri") {
+        server.state().pushed.0.remove(&secret::digest(request_uri));
+    }
+}

@@ -1,0 +1,131 @@
+//! Pushed authorization requests (RFC 9126): the server is told beforehand what the user will be
+//! asked, by the client itself, and the browser carries a reference alone.
+
+use std::fmt;
+use std::time::{Duration, SystemTime};
+
+use reqwest::Request;
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
+use url::Url;
+
+use crate::app::App;
+use crate::captured::Captured;
+use crate::clock::Timestamp;
+use crate::error::{Error, NotATokenReply, TokenReplyFault as Fault};
+use crate::form;
+use crate::pending::Pending;
+use crate::provider::{Grant, ReplyFormat};
+use crate::retry_after;
+use crate::secret::Secret;
+use crate::token::{endpoint, reply, request};
+
+/// A login whose request the server has already.
+pub struct PushedLogin<S> {
+    url: Url,
+    expires_at: Timestamp,
+    pending: Pending<S>,
+}
+
+impl<S> PushedLogin<S> {
+    pub(super) fn new(url: Url, expires_at: Timestamp, pending: Pending<S>) -> Self {
+        Self {
+            url,
+            expires_at,
+            pending,
+        }
+    }
+
+    /// Where to send the user, once (RFC 9126 §4).
+    pub fn url(&self) -> Url {
+        self.url.clone()
+    }
+
+    /// When the server forgets the request (RFC 9126 §2.2): users who are sent later are refused.
+    pub fn expires_at(&self) -> SystemTime {
+        self.expires_at.to_system_time()
+    }
+
+    /// What to keep until the user is back, in a place that only their browser leads to.
+    pub fn into_pending(self) -> Pending<S> {
+        self.pending
+    }
+}
+
+/// Shows where the user is sent, without the reference.
+impl<S> fmt::Debug for PushedLogin<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut url = self.url.clone();
+        url.set_query(None);
+        f.debug_struct("PushedLogin")
+            .field("url", &url.as_str())
+            .field("pending", &self.pending)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What the server keeps a request under.
+pub(super) struct Pushed {
+    pub(super) request_uri: Secret,
+    pub(super) expires_at: Timestamp,
+}
+
+/// Sends the request's parameters by a form (§2.1), from a client that authenticates itself as it
+/// does for the code's exchange.
+pub(super) async fn push(
+    app: &App,
+    endpoint: &'static str,
+    grant: &Grant,
+    parameters: impl Iterator<Item = (&str, &str)>,
+) -> Result<Pushed, Error> {
+    let method = app.identity().choose(grant.auth_methods)?;
+    let authentication = app.identity().authenticate(method)?;
+    let mut pairs: Vec<(&str, &str)> = parameters.collect();
+    for (name, value) in &authentication.parameters {
+        let renamed = grant.request.renamed.iter().find(|(own, _)| own == name);
+        let name = renamed.map_or(*name, |(_, name)| *name);
+        if pairs.iter().all(|(existing, _)| *existing != name) {
+            pairs.push((name, value.expose()));
+        }
+    }
+    let url = app.fill(endpoint, &Captured::default())?;
+    let mut request = Request::new(reqwest::Method::POST, url);
+    *request.body_mut() = Some(form::write(pairs).into());
+    let headers = request.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(form::MEDIA_TYPE));
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    let secrets = request::secrets(
+        app,
+        &authentication.parameters,
+        authentication.header.as_ref(),
+    );
+    if let Some(header) = authentication.header {
+        headers.insert(AUTHORIZATION, header);
+    }
+
+    let answer = endpoint::send(app, request).await?;
+    let status = answer.status;
+    let wait = retry_after::from_headers(&answer.headers, app.provider().api.retry_after);
+    let no_reply = |fault| Error::from(NotATokenReply::new(fault, status, wait));
+    let members = reply::members(ReplyFormat::Json, &answer.body);
+    match endpoint::error(app.provider(), answer, members.as_ref().ok(), &secrets) {
+        Some(error) => Err(error),
+        None => read(&members.map_err(no_reply)?).ok_or_else(|| no_reply(Fault::RequestUri)),
+    }
+}
+
+/// §2.2: a reference, and the seconds for which it is good.
+fn read(members: &serde_json::Map<String, serde_json::Value>) -> Option<Pushed> {
+    let request_uri = members
+        .get("request_uri")?
+        .as_str()
+        .filter(|uri| !uri.is_empty())?;
+    let lifetime = members.get("expires_in")?;
+    let lifetime = lifetime
+        .as_u64()
+        .or_else(|| lifetime.as_str()?.parse().ok())
+        .filter(|seconds| *seconds > 0)?;
+    Some(Pushed {
+        request_uri: Secret::new(request_uri),
+        expires_at: Timestamp::now().plus(Duration::from_secs(lifetime)),
+    })
+}
