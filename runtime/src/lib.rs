@@ -18,6 +18,7 @@
 //! | keeping grants for several processes | [`store::Store`], and [`store::MemoryStore`] |
 //! | calling the API | [`Client`] → [`Call`] → [`Request`], or [`PagedRequest`] → [`Pages`], [`Items`] |
 //! | replies that are taken while they come in | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
+//! | signed tokens | `jose`, with the feature of that name |
 //! | values that are not plain text | [`types`]: [`Decimal`], [`Date`], [`DateTime`], [`Uuid`], [`Uri`], [`Bytes`]; [`Secret`] |
 //! | what went wrong | [`Error`], one type for all; the provider's own errors are [`ApiError`]s |
 //!
@@ -122,6 +123,8 @@ mod clock;
 pub mod error;
 mod form;
 mod http;
+#[cfg(feature = "jose")]
+pub mod jose;
 mod json;
 mod pending;
 mod pkce;

@@ -1,0 +1,197 @@
+//! The keys that verify tokens: a JSON Web Key Set (RFC 7517 §5), or one shared secret.
+
+use std::fmt;
+
+use jsonwebtoken::DecodingKey;
+use jsonwebtoken::crypto::aws_lc;
+use jsonwebtoken::jwk::{AlgorithmParameters, EllipticCurve, Jwk, KeyOperations, PublicKeyUse};
+use serde_json::Value;
+
+use super::algorithm::Algorithm;
+use super::error::JoseError;
+use super::jws::{Jwt, Unverified};
+use crate::json;
+use crate::secret::Secret;
+
+/// The most keys that are taken from a set.
+const MAX_KEYS: usize = 100;
+
+/// The most keys that are tried for a token that names none: each costs a verification.
+const MAX_TRIES: usize = 8;
+
+const ELLIPTIC_256: &[Algorithm] = &[Algorithm::Es256];
+const ELLIPTIC_384: &[Algorithm] = &[Algorithm::Es384];
+const EDWARDS: &[Algorithm] = &[Algorithm::EdDsa];
+const SYMMETRIC: &[Algorithm] = &[Algorithm::Hs256, Algorithm::Hs384, Algorithm::Hs512];
+const RSA: &[Algorithm] = &[
+    Algorithm::Rs256,
+    Algorithm::Rs384,
+    Algorithm::Rs512,
+    Algorithm::Ps256,
+    Algorithm::Ps384,
+    Algorithm::Ps512,
+];
+
+/// Keys that verify tokens.
+///
+/// ```
+/// use licit_runtime::jose::{Algorithm, KeySet, SigningKey};
+/// use licit_runtime::serde_json::json;
+///
+/// let key = SigningKey::generate(Algorithm::Es256)?.with_key_id("2026");
+/// let published = json!({ "keys": [key.public_jwk()] }).to_string();
+///
+/// let token = key.sign([], [("sub", json!("ada"))])?;
+/// let jwt = KeySet::parse(published.as_bytes())?.verify(&token, &[Algorithm::Es256])?;
+/// assert_eq!(jwt.text("sub"), Some("ada"));
+/// # Ok::<(), licit_runtime::jose::JoseError>(())
+/// ```
+#[derive(Clone)]
+pub struct KeySet {
+    keys: Vec<Key>,
+}
+
+#[derive(Clone)]
+struct Key {
+    id: Option<String>,
+    /// The algorithms that it may be used with.
+    algorithms: Vec<Algorithm>,
+    verifying: DecodingKey,
+}
+
+impl KeySet {
+    /// Reads a JSON Web Key Set. Keys that are not for signatures, or of a kind that is not known
+    /// here, are passed over (RFC 7517 §5). So are secrets: what is published is none.
+    ///
+    /// # Errors
+    ///
+    /// [`NotAKeySet`](JoseError::NotAKeySet) when the text is no JSON object with an array `keys`.
+    pub fn parse(text: &[u8]) -> Result<Self, JoseError> {
+        let set = json::parse(text).map_err(|_| JoseError::NotAKeySet)?;
+        let keys = set
+            .get("keys")
+            .and_then(Value::as_array)
+            .ok_or(JoseError::NotAKeySet)?;
+        Ok(Self {
+            keys: keys.iter().take(MAX_KEYS).filter_map(Key::public).collect(),
+        })
+    }
+
+    /// One secret, for `HS256` and its like: a client secret that verifies ID tokens (`OpenID`
+    /// Connect Core §10.1).
+    pub fn from_secret(secret: &Secret) -> Self {
+        let key = Key {
+            id: None,
+            algorithms: SYMMETRIC.to_vec(),
+            verifying: DecodingKey::from_secret(secret.expose().as_bytes()),
+        };
+        Self { keys: vec![key] }
+    }
+
+    /// Verifies the signature of `token`, which must be made in one of the `accepted` ways, and
+    /// reads its claims. See [`Jwt`] for what that leaves to the caller.
+    ///
+    /// # Errors
+    ///
+    /// A [`JoseError`] that says why it is not believed.
+    pub fn verify(&self, token: &str, accepted: &[Algorithm]) -> Result<Jwt, JoseError> {
+        let token = Unverified::read(token, accepted)?;
+        self.check(&token)?;
+        token.believe()
+    }
+
+    /// Whether a key that may have signed `token` is there.
+    pub(super) fn has_key_for(&self, token: &Unverified<'_>) -> bool {
+        self.candidates(token).next().is_some()
+    }
+
+    /// Verifies the signature.
+    pub(super) fn check(&self, token: &Unverified<'_>) -> Result<(), JoseError> {
+        let mut tried = self.candidates(token).take(MAX_TRIES).peekable();
+        if tried.peek().is_none() {
+            return Err(JoseError::KeyUnknown);
+        }
+        if tried.any(|key| key.verifies(token)) {
+            Ok(())
+        } else {
+            Err(JoseError::Signature)
+        }
+    }
+
+    /// The keys that the header leaves: of its `kid`, or all when it names none, and for its `alg`.
+    /// A lone secret has no name, and any will do for it.
+    fn candidates<'s>(&'s self, token: &'s Unverified<'_>) -> impl Iterator<Item = &'s Key> {
+        self.keys.iter().filter(|key| {
+            let is_named =
+                token.key_id.is_none() || token.key_id == key.id || token.algorithm.is_symmetric();
+            is_named && key.algorithms.contains(&token.algorithm)
+        })
+    }
+}
+
+impl Key {
+    fn public(value: &Value) -> Option<Self> {
+        let jwk: Jwk = serde::Deserialize::deserialize(value).ok()?;
+        let fitting = match &jwk.algorithm {
+            AlgorithmParameters::EllipticCurve(point) => match point.curve {
+                EllipticCurve::P256 => ELLIPTIC_256,
+                EllipticCurve::P384 => ELLIPTIC_384,
+                _ => return None,
+            },
+            AlgorithmParameters::OctetKeyPair(point) => match point.curve {
+                EllipticCurve::Ed25519 => EDWARDS,
+                _ => return None,
+            },
+            AlgorithmParameters::RSA(_) => RSA,
+            _ => return None,
+        };
+        if !is_for_signatures(&jwk) {
+            return None;
+        }
+        // Read from the text: what the library does not know it takes to be absent.
+        let algorithms = match value.get("alg") {
+            None => fitting.to_vec(),
+            Some(name) => {
+                let named = Algorithm::from_name(name.as_str()?)?;
+                fitting.contains(&named).then(|| vec![named])?
+            }
+        };
+        Some(Self {
+            id: jwk.common.key_id.clone(),
+            algorithms,
+            verifying: DecodingKey::from_jwk(&jwk).ok()?,
+        })
+    }
+
+    fn verifies(&self, token: &Unverified<'_>) -> bool {
+        let verifier = (aws_lc::DEFAULT_PROVIDER.verifier_factory)(
+            &token.algorithm.of_library(),
+            &self.verifying,
+        );
+        verifier.is_ok_and(|verifier| verifier.verify(token.signed, &token.signature).is_ok())
+    }
+}
+
+/// `use` and `key_ops` (RFC 7517 §4.2, §4.3), where they are given.
+fn is_for_signatures(jwk: &Jwk) -> bool {
+    let by_use = jwk
+        .common
+        .public_key_use
+        .as_ref()
+        .is_none_or(|purpose| *purpose == PublicKeyUse::Signature);
+    let by_operations = jwk
+        .common
+        .key_operations
+        .as_ref()
+        .is_none_or(|operations| operations.contains(&KeyOperations::Verify));
+    by_use && by_operations
+}
+
+/// Shows the names of the keys.
+impl fmt::Debug for KeySet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set()
+            .entries(self.keys.iter().map(|key| (&key.id, &key.algorithms)))
+            .finish()
+    }
+}

@@ -1,0 +1,353 @@
+//! A private key, or a secret, that signs tokens: for `private_key_jwt` and `client_secret_jwt`
+//! (RFC 7523), for proofs of possession (RFC 9449), for tokens that a provider wants minted.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::rsa::{KeyPairComponents, PublicKeyComponents};
+use aws_lc_rs::signature::{
+    ECDSA_P256_SHA256_FIXED_SIGNING, ECDSA_P384_SHA384_FIXED_SIGNING, EcdsaKeyPair,
+    EcdsaSigningAlgorithm, Ed25519KeyPair, KeyPair as _, RSA_PKCS1_SHA256, RSA_PKCS1_SHA384,
+    RSA_PKCS1_SHA512, RSA_PSS_SHA256, RSA_PSS_SHA384, RSA_PSS_SHA512, RsaEncoding, RsaKeyPair,
+};
+use aws_lc_rs::{digest, hmac};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::{Map, Value};
+use zeroize::Zeroizing;
+
+use super::algorithm::Algorithm;
+use super::error::JoseError;
+use super::jws;
+use super::pem::{self, Label};
+use crate::json;
+use crate::secret::Secret;
+
+const NOT_A_PEM: JoseError =
+    JoseError::Key("a private key in PEM form (PKCS #8, PKCS #1 or SEC 1) was expected");
+const NOT_A_JWK: JoseError = JoseError::Key("a JSON Web Key with its private part was expected");
+const ANOTHER_KIND: JoseError = JoseError::Key("it is not one for the algorithm");
+
+/// A key that signs. It does not print; copies share one place in memory.
+#[derive(Clone)]
+pub struct SigningKey {
+    algorithm: Algorithm,
+    pair: Arc<Pair>,
+    id: Option<String>,
+}
+
+enum Pair {
+    Ecdsa(EcdsaKeyPair),
+    Ed25519(Ed25519KeyPair),
+    Rsa(RsaKeyPair),
+    Hmac(Box<hmac::Key>),
+}
+
+impl SigningKey {
+    /// A fresh key, for `ES256`, `ES384` or `EdDSA`.
+    ///
+    /// # Errors
+    ///
+    /// [`Key`](JoseError::Key) for another algorithm, or when the machine has no randomness.
+    pub fn generate(algorithm: Algorithm) -> Result<Self, JoseError> {
+        let failed = |_| JoseError::Key("the machine cannot generate one");
+        let pair = match (algorithm, ecdsa(algorithm)) {
+            (_, Some(curve)) => Pair::Ecdsa(EcdsaKeyPair::generate(curve).map_err(failed)?),
+            (Algorithm::EdDsa, None) => Pair::Ed25519(Ed25519KeyPair::generate().map_err(failed)?),
+            _ => return Err(JoseError::Key("only elliptic curve keys are generated")),
+        };
+        Ok(Self::new(algorithm, pair))
+    }
+
+    /// A private key in PEM form: `PRIVATE KEY`, `RSA PRIVATE KEY` or `EC PRIVATE KEY`.
+    ///
+    /// # Errors
+    ///
+    /// [`Key`](JoseError::Key) when the text holds no such key, or one for another algorithm.
+    pub fn from_pem(algorithm: Algorithm, pem: &Secret) -> Result<Self, JoseError> {
+        let (label, der) = pem::private_key(pem.expose()).ok_or(NOT_A_PEM)?;
+        let pair = match (algorithm, label, ecdsa(algorithm)) {
+            (_, Label::Pkcs8 | Label::Sec1, Some(curve)) => {
+                EcdsaKeyPair::from_private_key_der(curve, &der).map(Pair::Ecdsa)
+            }
+            (Algorithm::EdDsa, Label::Pkcs8, None) => {
+                Ed25519KeyPair::from_pkcs8_maybe_unchecked(&der).map(Pair::Ed25519)
+            }
+            (_, Label::Pkcs8, None) if rsa(algorithm).is_some() => {
+                RsaKeyPair::from_pkcs8(&der).map(Pair::Rsa)
+            }
+            (_, Label::Pkcs1, None) if rsa(algorithm).is_some() => {
+                RsaKeyPair::from_der(&der).map(Pair::Rsa)
+            }
+            _ => return Err(ANOTHER_KIND),
+        };
+        Ok(Self::new(algorithm, pair.map_err(|_| ANOTHER_KIND)?))
+    }
+
+    /// A private JSON Web Key (RFC 7517 §4, RFC 7518 §6, RFC 8037 §2). Its `kid` becomes the
+    /// [key's](Self::with_key_id); its `alg`, where it has one, must be `algorithm`.
+    ///
+    /// # Errors
+    ///
+    /// [`Key`](JoseError::Key) when the text is no such key, or one for another algorithm.
+    pub fn from_jwk(algorithm: Algorithm, jwk: &Secret) -> Result<Self, JoseError> {
+        let jwk = json::parse(jwk.expose().as_bytes()).map_err(|_| NOT_A_JWK)?;
+        let text = |name: &str| jwk.get(name).and_then(Value::as_str);
+        let bytes = |name: &str| {
+            let decoded = URL_SAFE_NO_PAD.decode(text(name)?).ok()?;
+            Some(Zeroizing::new(decoded))
+        };
+        let part = |name: &str| bytes(name).ok_or(NOT_A_JWK);
+        if text("alg").is_some_and(|name| name != algorithm.name()) {
+            return Err(ANOTHER_KIND);
+        }
+        let pair = match (text("kty"), ecdsa(algorithm)) {
+            (Some("EC"), Some(curve)) if text("crv") == curve_name(algorithm) => {
+                let point = [&[4], part("x")?.as_slice(), part("y")?.as_slice()].concat();
+                EcdsaKeyPair::from_private_key_and_public_key(curve, &part("d")?, &point)
+                    .map(Pair::Ecdsa)
+            }
+            (Some("OKP"), None) if text("crv") == curve_name(algorithm) => {
+                Ed25519KeyPair::from_seed_and_public_key(&part("d")?, &part("x")?)
+                    .map(Pair::Ed25519)
+            }
+            (Some("RSA"), None) if rsa(algorithm).is_some() => {
+                RsaKeyPair::from_components(&KeyPairComponents {
+                    public_key: PublicKeyComponents {
+                        n: part("n")?.to_vec(),
+                        e: part("e")?.to_vec(),
+                    },
+                    d: part("d")?.to_vec(),
+                    p: part("p")?.to_vec(),
+                    q: part("q")?.to_vec(),
+                    dP: part("dp")?.to_vec(),
+                    dQ: part("dq")?.to_vec(),
+                    qInv: part("qi")?.to_vec(),
+                })
+                .map(Pair::Rsa)
+            }
+            (Some("oct"), None) => {
+                let key = Self::symmetric(algorithm, &part("k")?)?;
+                return Ok(key.named(text("kid")));
+            }
+            _ => return Err(ANOTHER_KIND),
+        };
+        let key = Self::new(algorithm, pair.map_err(|_| NOT_A_JWK)?);
+        Ok(key.named(text("kid")))
+    }
+
+    /// A secret, for `HS256` and its like.
+    ///
+    /// # Errors
+    ///
+    /// [`Key`](JoseError::Key) when the secret is empty, or the algorithm is not one of those.
+    pub fn from_secret(algorithm: Algorithm, secret: &Secret) -> Result<Self, JoseError> {
+        Self::symmetric(algorithm, secret.expose().as_bytes())
+    }
+
+    /// Names the key: `kid` in the headers of what it signs (RFC 7515 §4.1.4).
+    #[must_use]
+    pub fn with_key_id(self, id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..self
+        }
+    }
+
+    /// How it signs.
+    pub fn algorithm(&self) -> Algorithm {
+        self.algorithm
+    }
+
+    /// Its name, if it has one.
+    pub fn key_id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// The public half, to be published; `None` for a secret, which has none.
+    pub fn public_jwk(&self) -> Option<Value> {
+        let mut jwk = self.public_members()?;
+        jwk.insert("use".to_owned(), "sig".into());
+        jwk.insert("alg".to_owned(), self.algorithm.name().into());
+        if let Some(id) = &self.id {
+            jwk.insert("kid".to_owned(), id.clone().into());
+        }
+        Some(Value::Object(jwk))
+    }
+
+    /// The SHA-256 thumbprint of the public half (RFC 7638 §3), in base64url.
+    pub fn thumbprint(&self) -> Option<String> {
+        // In the order of their names, whatever order `serde_json` is set to keep.
+        let ordered: BTreeMap<String, Value> = self.public_members()?.into_iter().collect();
+        let text = serde_json::to_string(&ordered).ok()?;
+        let hash = digest::digest(&digest::SHA256, text.as_bytes());
+        Some(URL_SAFE_NO_PAD.encode(hash.as_ref()))
+    }
+
+    /// The private key as PKCS #8 text, to be kept and read again by
+    /// [`from_pem`](Self::from_pem). `None` for RSA keys and secrets, which came from a text.
+    pub fn to_pem(&self) -> Option<Secret> {
+        let der = match self.pair.as_ref() {
+            Pair::Ecdsa(pair) => pair.to_pkcs8v1().ok()?,
+            Pair::Ed25519(pair) => pair.to_pkcs8v1().ok()?,
+            Pair::Rsa(_) | Pair::Hmac(_) => return None,
+        };
+        Some(Secret::new(pem::write(der.as_ref())))
+    }
+
+    /// Signs `claims`. The header has `alg`, `kid` where the key has a name, and what is in
+    /// `header`, which has the last word on everything but `alg`.
+    ///
+    /// # Errors
+    ///
+    /// [`Key`](JoseError::Key) when the machine cannot sign, which it can but for lack of
+    /// randomness.
+    pub fn sign<'n>(
+        &self,
+        header: impl IntoIterator<Item = (&'n str, Value)>,
+        claims: impl IntoIterator<Item = (&'n str, Value)>,
+    ) -> Result<String, JoseError> {
+        let mut head = Map::new();
+        if let Some(id) = &self.id {
+            head.insert("kid".to_owned(), id.clone().into());
+        }
+        head.extend(members(header));
+        head.insert("alg".to_owned(), self.algorithm.name().into());
+        let input = jws::signing_input(&head, &members(claims).collect());
+        let signature = self.signature(input.as_bytes())?;
+        Ok(format!("{input}.{}", URL_SAFE_NO_PAD.encode(signature)))
+    }
+
+    fn signature(&self, message: &[u8]) -> Result<Vec<u8>, JoseError> {
+        let failed = |_| JoseError::Key("the machine cannot sign with it");
+        let random = SystemRandom::new();
+        match self.pair.as_ref() {
+            Pair::Ecdsa(pair) => {
+                let signature = pair.sign(&random, message).map_err(failed)?;
+                Ok(signature.as_ref().to_vec())
+            }
+            Pair::Ed25519(pair) => Ok(pair.sign(message).as_ref().to_vec()),
+            Pair::Rsa(pair) => {
+                let padding = rsa(self.algorithm).ok_or(ANOTHER_KIND)?;
+                let mut signature = vec![0; pair.public_modulus_len()];
+                pair.sign(padding, &random, message, &mut signature)
+                    .map_err(failed)?;
+                Ok(signature)
+            }
+            Pair::Hmac(key) => Ok(hmac::sign(key, message).as_ref().to_vec()),
+        }
+    }
+
+    fn symmetric(algorithm: Algorithm, secret: &[u8]) -> Result<Self, JoseError> {
+        let hash = match algorithm {
+            Algorithm::Hs256 => hmac::HMAC_SHA256,
+            Algorithm::Hs384 => hmac::HMAC_SHA384,
+            Algorithm::Hs512 => hmac::HMAC_SHA512,
+            _ => return Err(ANOTHER_KIND),
+        };
+        if secret.is_empty() {
+            return Err(JoseError::Key("the secret is empty"));
+        }
+        Ok(Self::new(
+            algorithm,
+            Pair::Hmac(Box::new(hmac::Key::new(hash, secret))),
+        ))
+    }
+
+    fn new(algorithm: Algorithm, pair: Pair) -> Self {
+        Self {
+            algorithm,
+            pair: Arc::new(pair),
+            id: None,
+        }
+    }
+
+    fn named(self, id: Option<&str>) -> Self {
+        Self {
+            id: id.map(str::to_owned),
+            ..self
+        }
+    }
+
+    /// The members that a thumbprint is made of (RFC 7638 §3.2, RFC 8037 §2).
+    fn public_members(&self) -> Option<Map<String, Value>> {
+        let encode = |bytes: &[u8]| Value::from(URL_SAFE_NO_PAD.encode(bytes));
+        let members = match self.pair.as_ref() {
+            Pair::Ecdsa(pair) => {
+                // An uncompressed point: 4, then both coordinates at full length.
+                let (_, point) = pair.public_key().as_ref().split_first()?;
+                let (x, y) = point.split_at_checked(point.len() / 2)?;
+                vec![
+                    ("kty", "EC".into()),
+                    ("crv", curve_name(self.algorithm)?.into()),
+                    ("x", encode(x)),
+                    ("y", encode(y)),
+                ]
+            }
+            Pair::Ed25519(pair) => vec![
+                ("kty", "OKP".into()),
+                ("crv", curve_name(self.algorithm)?.into()),
+                ("x", encode(pair.public_key().as_ref())),
+            ],
+            Pair::Rsa(pair) => {
+                let public = PublicKeyComponents::<Vec<u8>>::from(pair.public_key());
+                vec![
+                    ("kty", "RSA".into()),
+                    ("n", encode(&public.n)),
+                    ("e", encode(&public.e)),
+                ]
+            }
+            Pair::Hmac(_) => return None,
+        };
+        Some(self::members(members).collect())
+    }
+}
+
+/// Shows which key, not the key.
+impl fmt::Debug for SigningKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SigningKey")
+            .field("algorithm", &self.algorithm)
+            .field("id", &self.id)
+            .finish_non_exhaustive()
+    }
+}
+
+fn members<'n>(
+    pairs: impl IntoIterator<Item = (&'n str, Value)>,
+) -> impl Iterator<Item = (String, Value)> {
+    pairs
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+}
+
+fn curve_name(algorithm: Algorithm) -> Option<&'static str> {
+    match algorithm {
+        Algorithm::Es256 => Some("P-256"),
+        Algorithm::Es384 => Some("P-384"),
+        Algorithm::EdDsa => Some("Ed25519"),
+        _ => None,
+    }
+}
+
+fn ecdsa(algorithm: Algorithm) -> Option<&'static EcdsaSigningAlgorithm> {
+    match algorithm {
+        Algorithm::Es256 => Some(&ECDSA_P256_SHA256_FIXED_SIGNING),
+        Algorithm::Es384 => Some(&ECDSA_P384_SHA384_FIXED_SIGNING),
+        _ => None,
+    }
+}
+
+fn rsa(algorithm: Algorithm) -> Option<&'static dyn RsaEncoding> {
+    match algorithm {
+        Algorithm::Rs256 => Some(&RSA_PKCS1_SHA256),
+        Algorithm::Rs384 => Some(&RSA_PKCS1_SHA384),
+        Algorithm::Rs512 => Some(&RSA_PKCS1_SHA512),
+        Algorithm::Ps256 => Some(&RSA_PSS_SHA256),
+        Algorithm::Ps384 => Some(&RSA_PSS_SHA384),
+        Algorithm::Ps512 => Some(&RSA_PSS_SHA512),
+        _ => None,
+    }
+}
