@@ -43,7 +43,7 @@ fn rule_for<'p>(provider: &'p Provider, place: Place, fault: &Fault) -> Option<&
         provider
             .errors
             .iter()
-            .filter(move |rule| occurs(rule, place))
+            .filter(move |rule| !rule.listed && occurs(rule, place))
     };
     let problem = fault.problem;
     let by_code = occurring().find(|rule| rule.code.as_deref() == Some(problem.code()));

@@ -61,6 +61,21 @@ impl Request {
         suffix || given.eq_ignore_ascii_case(wanted)
     }
 
+    /// Whether the body is of a media type, in which `*` stands for any type or subtype.
+    pub(crate) fn is_of(&self, range: &str) -> bool {
+        let range = range.split(';').next().unwrap_or_default();
+        let given = self.header(CONTENT_TYPE.as_str()).unwrap_or_default();
+        let given = given.split(';').next().unwrap_or_default().trim();
+        match range.split_once("/*") {
+            Some(("*", _)) => !given.is_empty(),
+            Some((of, _)) => given
+                .split('/')
+                .next()
+                .is_some_and(|g| g.eq_ignore_ascii_case(of)),
+            None => given.eq_ignore_ascii_case(range),
+        }
+    }
+
     /// Whether the body says to be JSON.
     pub(crate) fn is_json(&self) -> bool {
         self.has_type("application/json") || self.has_type("+json")

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use self::tables::{has_shape, is_error_of, is_something, scalar};
 use crate::http::HttpReply;
-use crate::provider::{ErrorPlace, ErrorShape, Meaning, Provider};
+use crate::provider::{ErrorPlace, ErrorShape, Meaning, Operation, Provider};
 use crate::redact;
 use crate::reply;
 use crate::retry_after;
@@ -41,6 +41,8 @@ pub struct ApiError(Box<Parts>);
 struct Parts {
     title: &'static str,
     rule: Option<usize>,
+    /// The documentation says what the error means.
+    is_classified: bool,
     meaning: Option<Meaning>,
     status: u16,
     code: Option<String>,
@@ -49,6 +51,14 @@ struct Parts {
     retry_after: Option<Duration>,
     headers: HeaderMap,
     body: Bytes,
+}
+
+/// Where a reply comes from.
+struct Source {
+    provider: &'static Provider,
+    place: ErrorPlace,
+    /// Positions of the errors that an operation lists.
+    listed: &'static [usize],
 }
 
 impl ApiError {
@@ -60,30 +70,36 @@ impl ApiError {
         reply: &HttpReply,
         secrets: &[Secret],
     ) -> Option<Self> {
-        Self::among(
-            provider.error_shapes.iter(),
+        let source = Source {
             provider,
             place,
-            reply,
-            secrets,
-        )
+            listed: &[],
+        };
+        Self::among(provider.error_shapes.iter(), &source, reply, secrets)
     }
 
-    /// The same for a reply to a GraphQL request, where `errors` at the top is an error although
-    /// the provider may not say so: the language does.
-    pub(crate) fn of_graphql(
+    /// The same for a reply to a call, which may have errors of its own; and if it was a GraphQL
+    /// request, `errors` at the top is an error although the provider may not say so: the language
+    /// does.
+    pub(crate) fn of_call(
         provider: &'static Provider,
+        operation: &Operation,
         reply: &HttpReply,
         secrets: &[Secret],
     ) -> Option<Self> {
-        let shapes = provider.error_shapes.iter().chain([&GRAPHQL]);
-        Self::among(shapes, provider, ErrorPlace::Api, reply, secrets)
+        let graphql = operation.graphql.map(|_| &GRAPHQL);
+        let shapes = provider.error_shapes.iter().chain(graphql);
+        let source = Source {
+            provider,
+            place: ErrorPlace::Api,
+            listed: operation.errors,
+        };
+        Self::among(shapes, &source, reply, secrets)
     }
 
     fn among(
         shapes: impl Iterator<Item = &'static ErrorShape>,
-        provider: &'static Provider,
-        place: ErrorPlace,
+        source: &Source,
         reply: &HttpReply,
         secrets: &[Secret],
     ) -> Option<Self> {
@@ -96,12 +112,11 @@ impl ApiError {
             return None;
         }
         let body = serde_json::from_slice(json).unwrap_or_default();
-        Some(Self::new(provider, place, reply, &body, shape, secrets))
+        Some(Self::new(source, reply, &body, shape, secrets))
     }
 
     fn new(
-        provider: &'static Provider,
-        place: ErrorPlace,
+        source: &Source,
         reply: &HttpReply,
         body: &Value,
         shape: Option<(usize, &ErrorShape)>,
@@ -114,15 +129,19 @@ impl ApiError {
         };
         let shown = |text: String, most| redact::excerpt(&redact::scrub(&text, secrets), most);
         let code = part(|shape| shape.code).and_then(scalar);
-        let rule = provider.errors.iter().position(|rule| {
-            (rule.shape.is_none() || rule.shape == position)
-                && is_error_of(rule, place, reply.status, code.as_deref(), body)
-        });
-        let documented = rule.and_then(|rule| provider.errors.get(rule));
+        let provider = source.provider;
+        let rules = provider.errors.iter().enumerate();
+        let occurring = rules.filter(|(at, rule)| !rule.listed || source.listed.contains(at));
+        let documented = occurring
+            .filter(|(_, rule)| rule.shape.is_none() || rule.shape == position)
+            .find(|(_, rule)| is_error_of(rule, source.place, reply.status, code.as_deref(), body));
+        let (rule, documented) = documented.unzip();
+        let classified = documented.filter(|rule| !rule.typed_only);
         Self(Box::new(Parts {
             title: provider.title,
             rule,
-            meaning: documented
+            is_classified: classified.is_some(),
+            meaning: classified
                 .map(|rule| rule.means)
                 .filter(|means| *means != Meaning::Reauthorize || is_well(reply.status))
                 .or_else(|| usual_meaning(reply.status)),
@@ -144,6 +163,11 @@ impl ApiError {
     /// The position in [`Provider::errors`] of the documented error that this is.
     pub fn rule(&self) -> Option<usize> {
         self.0.rule
+    }
+
+    /// Whether the documentation says what the error means.
+    pub(crate) fn is_classified(&self) -> bool {
+        self.0.is_classified
     }
 
     /// The HTTP status. Some providers report errors with a status of success.

@@ -114,11 +114,7 @@ async fn attempt(
         .cloned()
         .into_iter()
         .collect();
-    let error = if call.operation.graphql.is_some() {
-        ApiError::of_graphql(app.provider(), &reply, &secrets)
-    } else {
-        ApiError::of(app.provider(), ErrorPlace::Api, &reply, &secrets)
-    };
+    let error = ApiError::of_call(app.provider(), call.operation, &reply, &secrets);
     Ok(error.map_or(Ok(Received::Whole(reply)), Err))
 }
 
@@ -154,13 +150,14 @@ async fn within(
 /// not tell one 401 from another: a missing scope is a 401 at some providers, and no new token
 /// helps against it.
 fn means_ended(provider: &Provider, error: &ApiError) -> bool {
-    if error.rule().is_some() {
+    if error.is_classified() {
         return error.meaning() == Some(Meaning::TokenExpired);
     }
     let documents_401 = provider
         .errors
         .iter()
-        .any(|rule| rule.at != ErrorPlace::TokenEndpoint && rule.status.contains(&401));
+        .filter(|rule| rule.at != ErrorPlace::TokenEndpoint && !rule.typed_only)
+        .any(|rule| rule.status.contains(&401));
     let challenge = error.headers().get_all(WWW_AUTHENTICATE);
     let says_so = challenge.iter().any(|challenge| {
         challenge

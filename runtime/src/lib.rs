@@ -19,7 +19,6 @@
 //! | calling the API | [`Client`] → [`Call`] → [`Request`], or [`PagedRequest`] → [`Pages`], [`Items`] |
 //! | replies that are taken while they come in | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
 //! | signed tokens | `jose`, with the feature of that name |
-//! | objects of the API | [`object!`] and [`object::Object`]; [`open_enum!`], [`open_union!`] |
 //! | values that are not plain text | [`types`]: [`Decimal`], [`Date`], [`DateTime`], [`Uuid`], [`Uri`], [`Bytes`]; [`Secret`] |
 //! | what went wrong | [`Error`], one type for all; the provider's own errors are [`ApiError`]s |
 //!
@@ -161,15 +160,12 @@ mod client;
 mod decode_error;
 mod events;
 mod execute;
-mod failure;
 mod graphql;
 mod http_date;
 mod incoming;
-mod integral;
 mod json_path;
 mod lines;
 mod link;
-pub mod object;
 mod open_enum;
 mod open_union;
 mod page;
@@ -194,12 +190,13 @@ pub use open_enum::OpenEnum;
 pub use page::{Items, PagedRequest, Pages};
 pub use reply::Reply;
 pub use request::Request;
-pub use types::{Bytes, Date, DateTime, Decimal, Uri, Uuid};
+pub use types::{Bytes, Date, DateTime, Decimal, Uri, Uuid, maybe};
 
 /// What this crate's macros need and nobody else should name.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::open_enum::deserialize as deserialize_open_enum;
+    pub use crate::secret::expose;
 }
 
 // What generated code and its users name through this crate.

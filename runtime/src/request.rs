@@ -133,6 +133,11 @@ macro_rules! setters {
                 self.with(|call| call.header(name, value))
             }
 
+            /// Sets `{name}` in the path, in place of its default.
+            pub fn path(self, name: &'static str, value: impl Serialize) -> Self {
+                self.with(|call| call.path(name, value))
+            }
+
             /// Adds to the query. The items of a list repeat the name.
             pub fn query(self, name: &str, value: impl Serialize) -> Self {
                 self.with(|call| call.query(name, value))

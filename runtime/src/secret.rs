@@ -44,19 +44,17 @@ impl<'de> Deserialize<'de> for Secret {
     }
 }
 
-/// Writes a secret, or what holds some, as it is inside; for fields that serde's derives write.
+/// For generated request types: writes a secret, or what holds some, into a request's body.
 ///
 /// # Errors
 ///
 /// Those of the serializer.
-pub(crate) fn expose<T: Exposed, S: Serializer>(
-    value: &T,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+#[doc(hidden)]
+pub fn expose<T: Exposed, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     value.expose_into(serializer)
 }
 
-/// A secret, or what holds some: written as it is inside, into the requests that need it.
+/// A secret, or what holds some.
 #[doc(hidden)]
 pub trait Exposed {
     /// Writes what is inside.
@@ -84,7 +82,7 @@ impl<T: Exposed> Exposed for Option<T> {
 }
 
 /// What is written as it is inside.
-pub(crate) struct Open<'a, T>(pub(crate) &'a T);
+struct Open<'a, T>(&'a T);
 
 impl<T: Exposed> Serialize for Open<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -92,15 +90,15 @@ impl<T: Exposed> Serialize for Open<'_, T> {
     }
 }
 
-impl<T: Exposed> Exposed for Vec<T> {
+impl Exposed for Vec<Secret> {
     fn expose_into<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter().map(Open))
+        serializer.collect_seq(self.iter().map(Secret::expose))
     }
 }
 
-impl<T: Exposed> Exposed for BTreeMap<String, T> {
+impl Exposed for BTreeMap<String, Secret> {
     fn expose_into<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter().map(|(name, value)| (name, Open(value))))
+        serializer.collect_map(self.iter().map(|(name, secret)| (name, secret.expose())))
     }
 }
 

@@ -117,11 +117,13 @@ codes! {
     AliasCycle = "E0505", "a model that is only another name for itself",
         "Models that are short types must end at a type that is something.";
     NotOptional = "E0506", "a parameter that cannot be optional",
-        "A path without its parameter is another path.";
-    BadParameterType = "E0507", "a type that cannot stand in a path, query, header or form",
-        "Such parameters are texts, numbers, booleans, dates, enums, or lists of these in a query.";
+        "A path without its parameter is another path. One of an operation's own may have a `default`, which then stands there.";
+    BadParameterType = "E0507", "a type that cannot stand here",
+        "`file` is a part of a `multipart` body, alone or in a list; `text` is what an operation returns as a whole.";
     FixedProperty = "E0508", "a fixed value where a property is described",
         "`value` is for parameters that are always sent as they are, not for a model's properties.";
+    MisplacedStyle = "E0509", "a way of writing that this place does not have",
+        "Queries, forms and cookies are written in the styles of forms, paths and headers as `simple`, all of them as `json`; `content_type` is for the parts of `multipart`.";
     CallSyntax = "E0601", "a call that cannot be read",
         "Write the method and the path: `GET /contacts/{id}`.";
     UndeclaredPathParameter = "E0602", "a path parameter that nobody declares",
@@ -131,11 +133,11 @@ codes! {
     MissingBaseUrl = "E0604", "a relative path without a base URL",
         "Name `base_url` in `api`, or write the whole URL in `call`.";
     BodyNotAllowed = "E0605", "a body where none can be",
-        "A `GET` or `HEAD` request has no body (RFC 9110 §9.3.1), and no request has two.";
+        "A `HEAD` request has no body (RFC 9110 §9.3.2), and no request has two. `content_type` is for a body that is JSON or a form.";
     GraphQlWithoutEndpoint = "E0606", "a GraphQL operation without an endpoint",
         "Name `graphql_endpoint` in `api`.";
     WrongKind = "E0607", "a key that does not belong to this kind of operation",
-        "`variables` and `data` belong to `graphql`; `path`, `query`, `body` and `form` belong to `call`.";
+        "`variables` and `data` belong to `graphql`; `path`, `query`, `cookies`, `replies` and the keys of bodies belong to `call`.";
     UnknownPagination = "E0608", "unknown page style",
         "`pages` is `link`, `connection`, a name of `pagination`, or an object.";
     PaginationParameter = "E0609", "a page parameter that the operation does not have",
@@ -148,6 +150,10 @@ codes! {
         "The operation needs a user's or the application's token, and no grant or credential gives one.";
     ReservedName = "E0613", "a name that the generated code needs itself",
         "The name is taken by the generated client or module. Choose another.";
+    UnknownSubClient = "E0614", "unknown sub-client",
+        "An operation's `sub_client` is declared in `sub_clients`.";
+    WrongStatus = "E0615", "a status that does not belong here",
+        "`replies` are successes (2XX), `errors` are not.";
     UnknownShape = "E0701", "unknown error shape",
         "A documented error names a shape that `errors.shapes` does not declare.";
     ErrorNeverMatches = "E0702", "a documented error that can never be met",
@@ -156,6 +162,8 @@ codes! {
         "A documented error's `code` is compared with what a shape's `code` pointer finds, and no shape has one.";
     EmptyShape = "E0704", "an error shape that says nothing",
         "A shape needs at least one of `present`, `code` and `message`.";
+    UnknownError = "E0705", "unknown documented error",
+        "An operation's `errors` lists names of `errors.documented`, or gives types by status.";
     UnusedModel = "W0001", "a model that nothing uses",
         "No operation reaches it. It is generated all the same.";
     UnusedScope = "W0002", "a scope that no operation needs",

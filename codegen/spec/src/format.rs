@@ -55,6 +55,8 @@ static PROPERTY_OR_TYPE: Shape = Shape::Either(&[
     (Guard::IsObject, &Shape::Object(&PROPERTY)),
 ]);
 static PARAMETERS: Shape = map(Text::NonEmpty, &PROPERTY_OR_TYPE);
+static COOKIES: Shape = map(Text::HeaderName, &PROPERTY_OR_TYPE);
+static MEDIA_TYPE: Shape = Shape::Text(Text::MediaType);
 static HEADERS: Shape = map(Text::HeaderName, &PROPERTY_OR_TYPE);
 static AUTH_METHODS: Shape = Shape::List {
     of: &Shape::Text(Text::Choice(&[
@@ -217,7 +219,7 @@ pub static PROVIDER: Object = Object {
         optional(
             "sub_clients",
             &map(Text::SnakeName, &Shape::Object(&SUB_CLIENT)),
-            "Path parameters that are bound once: operations whose path names them become methods of `client.administration(id)`.",
+            "Parts of the client: operations that name one, or whose path names all of its parameters, become methods of `client.administration(id)`.",
         ),
         optional(
             "pagination",
@@ -941,15 +943,19 @@ pub static TOKEN_IN: Object = Object {
 /// A sub-client.
 pub static SUB_CLIENT: Object = Object {
     name: "sub-client",
-    doc: "Path parameters that are bound once.",
+    doc: "A part of the client: operations of one subject, or path parameters that are bound once.",
     one_of: &[],
     refused: &[],
     fields: &[
-        optional("description", &TEXT, "What the bound thing is."),
-        required(
+        optional(
+            "description",
+            &TEXT,
+            "What the bound thing is, or what the operations are about.",
+        ),
+        optional(
             "parameters",
             &PARAMETERS,
-            "The path parameters, in the order of the generated method's arguments.",
+            "The path parameters that are bound, in the order of the generated method's arguments. Default: none.",
         ),
     ],
 };
@@ -1025,6 +1031,16 @@ pub static OPERATION: Object = Object {
             ]),
             "A GraphQL document instead of a method and path: a text, or a list of its lines.",
         ),
+        optional(
+            "method",
+            &SNAKE,
+            "The generated method's name within its client, where it is not the operation's.",
+        ),
+        optional(
+            "sub_client",
+            &SNAKE,
+            "The sub-client of which it is a method. Default: the one whose parameters its path names.",
+        ),
         optional("description", &TEXT, "What it does."),
         optional("docs", &LINK, "The provider's page on it."),
         optional(
@@ -1045,12 +1061,37 @@ pub static OPERATION: Object = Object {
         optional("path", &PARAMETERS, "The parameters in the path's braces."),
         optional("query", &PARAMETERS, "The query parameters."),
         optional("headers", &HEADERS, "The headers."),
+        optional("cookies", &COOKIES, "The cookies."),
         optional(
             "body",
             &Shape::Either(&[(Guard::IsText, &TEXT), (Guard::IsObject, &PROPERTIES)]),
             "The JSON body: a type, or an object's members, which become parameters of the method.",
         ),
         optional("form", &PROPERTIES, "The members of a form body."),
+        optional(
+            "multipart",
+            &PROPERTIES,
+            "The parts of a `multipart/form-data` body (RFC 7578); those of type `file` are streamed.",
+        ),
+        optional(
+            "binary",
+            &Shape::Either(&[
+                (Guard::IsText, &BINARY),
+                (
+                    Guard::IsList,
+                    &Shape::List {
+                        of: &BINARY,
+                        min: 1,
+                    },
+                ),
+            ]),
+            "A body that is sent as it is: its media type, or a list of which the caller may choose, the first by default. `?` behind the first: it may be left out.",
+        ),
+        optional(
+            "content_type",
+            &MEDIA_TYPE,
+            "The media type of a JSON or form body, where not the usual one.",
+        ),
         optional(
             "variables",
             &PARAMETERS,
@@ -1064,7 +1105,44 @@ pub static OPERATION: Object = Object {
         optional(
             "returns",
             &PROPERTY_OR_TYPE,
-            "The type of a successful reply. Default: nothing is read.",
+            "The type of a successful reply; `bytes` and `text` are the body as it is. Default: nothing is read.",
+        ),
+        optional(
+            "replies",
+            &map(
+                Text::Status,
+                &Shape::Either(&[
+                    (Guard::IsText, &TEXT),
+                    (Guard::IsObject, &Shape::Object(&PROPERTY)),
+                    (Guard::IsNull, &Shape::Null),
+                ]),
+            ),
+            "Instead of `returns`: the types of successful replies by status (`200`, `2XX`, `default` for any other); `null` for no body. Different types become variants of an enum.",
+        ),
+        optional(
+            "accept",
+            &TEXT,
+            "The `Accept` header, where not that of `api`. Default for `bytes` and `text`: `*/*`.",
+        ),
+        optional(
+            "errors",
+            &Shape::Either(&[
+                (
+                    Guard::IsList,
+                    &Shape::List {
+                        of: &Shape::Text(Text::PascalName),
+                        min: 1,
+                    },
+                ),
+                (
+                    Guard::IsObject,
+                    &map(
+                        Text::Status,
+                        &Shape::Either(&[(Guard::IsText, &TEXT), (Guard::IsNull, &Shape::Null)]),
+                    ),
+                ),
+            ]),
+            "Its own errors: a list of names of `errors.documented`, which then occur only where they are listed; or the types of error bodies by status (`404`, `4XX`, `default`), `null` for none, each of which becomes a variant of `Error`.",
         ),
         optional(
             "status",
@@ -1091,6 +1169,8 @@ pub static OPERATION: Object = Object {
         ),
     ],
 };
+
+static BINARY: Shape = Shape::Text(Text::MediaRange);
 
 /// A parameter or header with a fixed value.
 pub static FIXED_PARAMETER: Object = Object {
@@ -1164,9 +1244,37 @@ pub static PROPERTY: Object = Object {
             "The generated field's or argument's name.",
         ),
         optional(
+            "style",
+            &Shape::Text(Text::Choice(&[
+                (
+                    "form",
+                    "Query, form, cookies: `ids=1&ids=2`, or `ids=1,2`; the members of an object stand for themselves.",
+                ),
+                ("spaceDelimited", "Query, form: `ids=1%202`."),
+                ("pipeDelimited", "Query, form: `ids=1|2`."),
+                (
+                    "deepObject",
+                    "Query, form: `filter[name]=x` for each member of an object.",
+                ),
+                ("simple", "Path, headers: `1,2`."),
+                ("json", "Anywhere: the value as JSON text."),
+            ])),
+            "Parameters only: how lists and objects are written (OpenAPI 3.1 §4.8.12). Default: `form`; in paths and headers `simple`.",
+        ),
+        optional(
             "explode",
             &Shape::Boolean,
-            "Query lists only: repeat the parameter for each element (true, the default), or join with commas.",
+            "Parameters only: each element or member stands for itself instead of behind the one before. Default: as OpenAPI has it, true for `form` and false for the other styles.",
+        ),
+        optional(
+            "allow_reserved",
+            &Shape::Boolean,
+            "Query only: characters with a meaning in URLs (`:/?[]@!$'()*,;=`) are sent as they are.",
+        ),
+        optional(
+            "content_type",
+            &MEDIA_TYPE,
+            "Members of `multipart` only: the media type of the part.",
         ),
     ],
 };

@@ -86,11 +86,14 @@ fn described(shape: &Shape) -> String {
             Text::Pointer => "JSON pointer".into(),
             Text::HeaderName => "header name".into(),
             Text::Link => "URL".into(),
+            Text::Status => "HTTP status".into(),
+            Text::MediaType | Text::MediaRange => "media type".into(),
             _ => "text".into(),
         },
         Shape::Integer { min, max } if *max < 1000 => format!("integer, {min} to {max}"),
         Shape::Integer { .. } => "integer".into(),
         Shape::Boolean => "`true` or `false`".into(),
+        Shape::Null => "`null`".into(),
         Shape::Any => "any JSON".into(),
         Shape::List { of, .. } => format!("list of {}", described(of)),
         Shape::Map { keys, values, .. } => {
@@ -130,6 +133,6 @@ fn objects_in(shape: &Shape, found: &mut Vec<&'static Object>) {
                 objects_in(shape, found);
             }
         }
-        Shape::Text(_) | Shape::Integer { .. } | Shape::Boolean | Shape::Any => {}
+        Shape::Text(_) | Shape::Integer { .. } | Shape::Boolean | Shape::Null | Shape::Any => {}
     }
 }

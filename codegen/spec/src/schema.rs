@@ -32,6 +32,7 @@ impl Definitions {
     fn shape(&mut self, shape: &Shape) -> Value {
         match shape {
             Shape::Any => json!({}),
+            Shape::Null => json!({ "type": "null" }),
             Shape::Text(text) => self::text(*text),
             Shape::Integer { min, max } => {
                 json!({ "type": "integer", "minimum": min, "maximum": max })
@@ -137,6 +138,7 @@ fn condition(guard: Guard) -> Value {
         Guard::IsText => json!({ "type": "string" }),
         Guard::IsInteger => json!({ "type": "number" }),
         Guard::IsBoolean => json!({ "type": "boolean" }),
+        Guard::IsNull => json!({ "type": "null" }),
         Guard::IsList => json!({ "type": "array" }),
         Guard::IsObject => json!({ "type": "object" }),
         Guard::HasList(key) => json!({

@@ -18,6 +18,8 @@ pub enum Shape {
     },
     /// `true` or `false`.
     Boolean,
+    /// `null`: there is none.
+    Null,
     /// Any JSON value: examples and defaults.
     Any,
     /// A list with at least `min` elements.
@@ -51,6 +53,8 @@ pub enum Guard {
     IsInteger,
     /// The value is a boolean.
     IsBoolean,
+    /// The value is null.
+    IsNull,
     /// The value is a list.
     IsList,
     /// The value is an object with this key, and a list stands there.
@@ -117,6 +121,12 @@ pub enum Text {
     HeaderName,
     /// An `https` URL for people to read.
     Link,
+    /// An HTTP status, a class of them, or `default`: `404`, `4XX`.
+    Status,
+    /// A media type (RFC 9110 §8.3.1), with parameters or without.
+    MediaType,
+    /// A media type or range, with `?` behind it or without: `image/*`, `text/plain?`.
+    MediaRange,
 }
 
 impl Text {
@@ -133,6 +143,9 @@ impl Text {
             Self::Pointer => "^(/([^/~]|~[01])*)*$",
             Self::HeaderName => "^[-!#$%&'*+.^_`|~0-9A-Za-z]+$",
             Self::Link => r"^https?://[^\x00-\x20\x7F]+$",
+            Self::Status => "^([1-5][0-9][0-9]|[1-5]XX|default)$",
+            Self::MediaType => r"^[-!#$&^_.+0-9A-Za-z]+/[-!#$&^_.+0-9A-Za-z]+(;[ -~]*)?$",
+            Self::MediaRange => r"^[-!#$&^_.+*0-9A-Za-z]+/[-!#$&^_.+*0-9A-Za-z]+(;[ ->@-~]*)?[?]?$",
         })
     }
 
@@ -183,6 +196,12 @@ impl Text {
                 .is_some_and(|rest| {
                     !rest.is_empty() && !rest.contains(|c| matches!(c, '\0'..=' ' | '\x7f'))
                 }),
+            Self::Status => is_status(text),
+            Self::MediaType => is_media_type(text, ""),
+            Self::MediaRange => {
+                let range = text.strip_suffix('?').unwrap_or(text);
+                is_media_type(range, "*") && !range.contains('?')
+            }
         }
     }
 
@@ -211,6 +230,30 @@ impl Text {
             Self::Pointer => "a JSON pointer, as `/error/code`, or nothing for the whole".into(),
             Self::HeaderName => "an HTTP header name".into(),
             Self::Link => "a URL, as `https://developer.example.com/`".into(),
+            Self::Status => "an HTTP status, as `404`, a class, as `4XX`, or `default`".into(),
+            Self::MediaType => "a media type, as `application/vnd.api+json`".into(),
+            Self::MediaRange => "a media type, as `image/png`, or a range, as `image/*`".into(),
         }
     }
+}
+
+fn is_status(text: &str) -> bool {
+    match text.as_bytes() {
+        [b'1'..=b'5', rest @ ..] => {
+            rest == b"XX" || rest.len() == 2 && rest.iter().all(u8::is_ascii_digit)
+        }
+        _ => text == "default",
+    }
+}
+
+/// Type, subtype and parameters; `more` are characters that names may have as well.
+fn is_media_type(text: &str, more: &str) -> bool {
+    let (essence, parameters) = text.split_once(';').unwrap_or((text, ""));
+    let is_name = |name: &str| {
+        let known = |c: char| c.is_ascii_alphanumeric() || "-!#$&^_.+".contains(c);
+        !name.is_empty() && name.chars().all(|c| known(c) || more.contains(c))
+    };
+    let names = essence.split_once('/');
+    names.is_some_and(|(of, name)| is_name(of) && is_name(name))
+        && parameters.bytes().all(|b| matches!(b, b' '..=b'~'))
 }

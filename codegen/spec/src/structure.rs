@@ -31,6 +31,11 @@ impl Checker {
                     self.wrong_type(node, "a boolean", "`true` or `false`");
                 }
             }
+            Shape::Null => {
+                if !matches!(node.value, Json::Null) {
+                    self.wrong_type(node, "null", "`null`");
+                }
+            }
             Shape::List { of, min } => self.list(node, of, *min),
             Shape::Map { .. } => self.map(node, shape),
             Shape::Object(object) => self.object(node, object),
@@ -276,6 +281,7 @@ impl Guard {
             Self::IsText => matches!(node.value, Json::Text(_)),
             Self::IsInteger => matches!(node.value, Json::Number(_)),
             Self::IsBoolean => matches!(node.value, Json::Boolean(_)),
+            Self::IsNull => matches!(node.value, Json::Null),
             Self::IsList => matches!(node.value, Json::List(_)),
             Self::HasList(key) => node
                 .get(key)
@@ -289,6 +295,7 @@ impl Guard {
             Self::IsText => "a string",
             Self::IsInteger => "an integer",
             Self::IsBoolean => "a boolean",
+            Self::IsNull => "null",
             Self::IsList => "a list",
             Self::HasList(_) | Self::IsObject => "an object",
         }

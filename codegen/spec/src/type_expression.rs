@@ -25,6 +25,15 @@ impl TypeExpression {
         Self::Named(Spanned::new(String::new(), Span::default()))
     }
 
+    /// The built-in type that the type is, or is a list or map of.
+    pub fn builtin(&self) -> Option<Builtin> {
+        match self {
+            Self::Builtin(builtin) => Some(*builtin),
+            Self::Named(_) => None,
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.builtin(),
+        }
+    }
+
     /// The model that the type is, or is a list or map of.
     pub fn model(&self) -> Option<&Spanned<String>> {
         match self {
@@ -62,6 +71,10 @@ pub enum Builtin {
     Json,
     /// Text that must not be printed.
     Secret,
+    /// A reply's body as text; only as what an operation returns.
+    Text,
+    /// A file that is sent; only as a part of a multipart body.
+    File,
 }
 
 impl Builtin {
@@ -79,6 +92,8 @@ impl Builtin {
         ("bytes", Self::Bytes),
         ("json", Self::Json),
         ("secret", Self::Secret),
+        ("text", Self::Text),
+        ("file", Self::File),
     ];
 }
 

@@ -186,11 +186,10 @@ fn circles_of_models_end() {
     };
     let chained = provider(json!({
         "models": object((0..10_000).map(chain)),
-        "operations": { "get": {
-            "call": "GET /a", "query": { "a": "A9999?" }, "returns": "A9999", "pages": "link",
-        } },
+        "sub_clients": { "all": { "parameters": { "a": "[A9999]" } } },
+        "operations": { "get": { "call": "GET /{a}", "returns": "A9999", "pages": "link" } },
     }));
-    // A list of a list is no parameter; that is found out at the end of the chain.
+    // A list of a list is not bound; that is found out at the end of the chain.
     assert_eq!(refused(chained), ["E0507"]);
 
     let record = |n: usize| {

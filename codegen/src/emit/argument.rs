@@ -76,10 +76,19 @@ pub(super) fn filled(context: &Context<'_>, operation: &Operation) -> TokenStrea
         .fixed_body
         .iter()
         .map(|(wire, value)| quote! { .#method(#wire, #value) });
+    // What a path says when the caller does not.
+    let usual = operation.path.iter().filter(|parameter| parameter.optional);
+    let usual = usual.filter_map(|parameter| {
+        let (wire, default) = (&parameter.name, parameter.default.as_ref()?);
+        let text = default
+            .as_str()
+            .map_or_else(|| default.to_string(), str::to_owned);
+        Some(quote! { .path(#wire, #text) })
+    });
     let required = placed(operation)
         .filter(|(_, parameter)| !parameter.optional)
         .map(|(place, parameter)| set(context, place, parameter, owner));
-    fixed.chain(required).collect()
+    fixed.chain(usual).chain(required).collect()
 }
 
 /// The call that sets a parameter: `.query("per_page", per_page)`.

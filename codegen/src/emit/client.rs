@@ -98,13 +98,19 @@ impl Kinds {
 
 /// What a sub-client is, in a sentence.
 fn described(sub_client: &SubClient) -> String {
-    match &sub_client.description {
-        Some(description) => docs::sentence(description),
-        None => format!(
-            "Operations of one {}.",
-            sub_client.rust_name.replace('_', " ")
-        ),
+    if let Some(description) = &sub_client.description {
+        return docs::sentence(description);
     }
+    let name = sub_client
+        .rust_name
+        .trim_start_matches("r#")
+        .replace('_', " ");
+    let about = if sub_client.parameters.is_empty() {
+        "on"
+    } else {
+        "of one"
+    };
+    format!("Operations {about} {name}.")
 }
 
 fn imports(context: &Context<'_>) -> TokenStream {
@@ -235,16 +241,21 @@ fn accessor(context: &Context<'_>, sub_client: &SubClient, kinds: &Kinds) -> Tok
         let ty = context.borrowed(&parameter.ty, &quote!(super::model::));
         quote! { #name: #ty }
     });
-    let bound = sub_client.parameters.iter().map(|parameter| {
-        let (name, wire) = (ident(&parameter.rust_name), &parameter.name);
-        quote! { .bind(#wire, #name) }
-    });
+    let bound: TokenStream = if sub_client.parameters.is_empty() {
+        quote!(.clone())
+    } else {
+        let bound = sub_client.parameters.iter().map(|parameter| {
+            let (name, wire) = (ident(&parameter.rust_name), &parameter.name);
+            quote! { .bind(#wire, #name) }
+        });
+        bound.collect()
+    };
     let doc = docs::lines(&[described(sub_client)]);
     quote! {
         #doc
         #[must_use]
         pub fn #method(&self, #(#declared),*) -> #name<#generics> {
-            #name { core: self.core #(#bound)*, set: std::marker::PhantomData }
+            #name { core: self.core #bound, set: std::marker::PhantomData }
         }
     }
 }

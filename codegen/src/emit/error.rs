@@ -106,6 +106,7 @@ fn variant(context: &Context<'_>, rule: &ErrorRule) -> TokenStream {
     let mut known_by = Vec::new();
     let status: Vec<String> = rule.status.iter().map(ToString::to_string).collect();
     known_by.extend((!status.is_empty()).then(|| format!("status {}", status.join(" or "))));
+    known_by.extend(rule.class.map(|class| format!("status {class}XX")));
     known_by.extend(rule.code.as_ref().map(|code| format!("code `{code}`")));
     known_by.extend(
         rule.matches
@@ -118,7 +119,11 @@ fn variant(context: &Context<'_>, rule: &ErrorRule) -> TokenStream {
         doc.push(docs::sentence(&known_by.join(", ")));
     }
     if doc.is_empty() {
-        doc.push(format!("{}.", rule.rust_name));
+        doc.push(if rule.typed_only {
+            "Any other error of operations that say so.".into()
+        } else {
+            format!("{}.", rule.rust_name)
+        });
     }
     doc.extend(docs::see(rule.docs.as_ref()));
     let doc = docs::lines(&doc);

@@ -12,7 +12,7 @@ use super::types::ident;
 
 pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let models = quote!(model::);
-    let name = ident(&operation.rust_name);
+    let name = ident(&operation.method);
     let constant = constant(operation);
     let doc = documentation(context, operation);
     let deprecated = operation.deprecated.as_ref().map(|instead| {

@@ -64,6 +64,11 @@ fn table(operation: &Operation) -> TokenStream {
         }
     };
     let pages = operation.pages.as_ref().map(self::pages);
+    let errors: Vec<_> = operation
+        .errors
+        .iter()
+        .map(|at| proc_macro2::Literal::usize_unsuffixed(*at))
+        .collect();
     table
         .with_if(operation.token == TokenUse::None, "authorized", false)
         .with_if(
@@ -74,6 +79,7 @@ fn table(operation: &Operation) -> TokenStream {
         .with_list("query", &parameters(&operation.fixed_query))
         .with_list("headers", &parameters(&operation.fixed_headers))
         .with_if(pages.is_some(), "pages", quote!(Some(#pages)))
+        .with_list("errors", &errors)
         .finish()
 }
 

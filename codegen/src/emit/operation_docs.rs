@@ -95,7 +95,7 @@ fn example(context: &Context<'_>, operation: &Operation) -> String {
     ) {
         arguments.push("&body".into());
     }
-    let _ = write!(call, ".{}({})", operation.rust_name, arguments.join(", "));
+    let _ = write!(call, ".{}({})", operation.method, arguments.join(", "));
     if operation
         .pages
         .as_ref()

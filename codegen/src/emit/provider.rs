@@ -189,6 +189,7 @@ fn error_rule(rule: &ErrorRule) -> TokenStream {
         .iter()
         .map(|s| proc_macro2::Literal::u16_unsuffixed(*s))
         .collect();
+    let class = rule.class.map(proc_macro2::Literal::u8_unsuffixed);
     let shape = rule.shape.map(proc_macro2::Literal::usize_unsuffixed);
     let at = match rule.at {
         ErrorPlace::Anywhere => quote!(Anywhere),
@@ -207,6 +208,7 @@ fn error_rule(rule: &ErrorRule) -> TokenStream {
     Table::new("ErrorRule")
         .with("name", &rule.rust_name)
         .with_list("status", &status)
+        .with_if(class.is_some(), "class", quote!(Some(#class)))
         .with_text("code", rule.code.as_ref())
         .with_if(rule.shape.is_some(), "shape", quote!(Some(#shape)))
         .with_list("matches", &pairs(&rule.matches))
@@ -220,6 +222,8 @@ fn error_rule(rule: &ErrorRule) -> TokenStream {
             "means",
             quote!(Meaning::#means),
         )
+        .with_if(rule.listed, "listed", true)
+        .with_if(rule.typed_only, "typed_only", true)
         .finish()
 }
 

@@ -103,7 +103,7 @@ impl Context<'_> {
             return mapped.clone();
         }
         match builtin {
-            Builtin::String => quote!(String),
+            Builtin::String | Builtin::Text => quote!(String),
             Builtin::Integer => quote!(i64),
             Builtin::Number => quote!(f64),
             Builtin::Boolean => quote!(bool),
@@ -115,6 +115,7 @@ impl Context<'_> {
             Builtin::Bytes => quote!(rt::types::Bytes),
             Builtin::Json => quote!(rt::Json),
             Builtin::Secret => quote!(rt::Secret),
+            Builtin::File => quote!(rt::File),
         }
     }
 }

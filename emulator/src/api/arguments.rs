@@ -138,12 +138,23 @@ fn body(
                 .map(|(name, value)| (name.clone(), value.as_str().into()));
             Ok(texts.collect())
         }
-        Body::Json { optional: true, .. } if request.body.is_empty() => Ok(Map::new()),
+        Body::Json { optional: true, .. } | Body::Binary { optional: true, .. }
+            if request.body.is_empty() =>
+        {
+            Ok(Map::new())
+        }
         Body::Json { ty, .. } => {
             let value = json(request)?;
             check::check(provider, ty, &value)?;
             Ok(object(value))
         }
+        Body::Multipart(_) if !request.has_type("multipart/form-data") => {
+            Err("the body is not `multipart/form-data`".to_owned())
+        }
+        Body::Binary { media_types, .. } if !media_types.iter().any(|ty| request.is_of(ty)) => Err(
+            format!("the body is not of type `{}`", media_types.join("` or `")),
+        ),
+        Body::Multipart(_) | Body::Binary { .. } => Ok(Map::new()),
         Body::Members(declared) => {
             let no_body = request.body.is_empty() && declared.iter().all(|member| member.optional);
             let given = if no_body {

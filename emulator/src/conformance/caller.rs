@@ -1,9 +1,11 @@
 //! A caller that does everything right: requests with all that an operation asks for.
 
+use std::fmt::Write as _;
+
 use bytes::Bytes;
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Method, Uri};
-use licit_spec::resolve::{Body, Call, Operation, Parameter, TokenPlace, TokenUse};
+use licit_spec::resolve::{Body, Builtin, Call, Operation, Parameter, TokenPlace, TokenUse, Type};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 use url::form_urlencoded::Serializer;
@@ -18,6 +20,7 @@ use crate::{routes, variable};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 const JSON: &str = "application/json";
+const MULTIPART: &str = "multipart/form-data; boundary=part";
 
 /// A request to be.
 pub(super) struct Caller<'s> {
@@ -154,9 +157,31 @@ impl<'s> Caller<'s> {
                     Serializer::new(String::new()).extend_pairs(pairs).finish(),
                 )
             }
+            Some(Body::Multipart(parts)) => (MULTIPART, self.multipart(parts)),
+            Some(Body::Binary { media_types, .. }) => {
+                let media_type = media_types.first().unwrap().replace('*', "plain");
+                self.header(CONTENT_TYPE.as_str(), &media_type);
+                return "licit".to_owned();
+            }
         };
+        let kind = self.operation.content_type.as_deref().unwrap_or(kind);
         self.header(CONTENT_TYPE.as_str(), kind);
         body
+    }
+
+    fn multipart(&self, parts: &[Parameter]) -> String {
+        let mut body = String::new();
+        for part in parts {
+            let name = &part.name;
+            let value = text(&self.example(part));
+            let of_file = matches!(part.ty, Type::Builtin(Builtin::File));
+            let file = if of_file { "; filename=\"a.txt\"" } else { "" };
+            let _ = write!(
+                body,
+                "--part\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{value}\r\n"
+            );
+        }
+        body + "--part--\r\n"
     }
 
     fn graphql_url(&self) -> String {

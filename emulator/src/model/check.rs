@@ -106,7 +106,9 @@ impl Check<'_> {
 fn scalar(builtin: Builtin, value: &Value, at: &str) -> Result<(), String> {
     let text = value.as_str();
     let (fits, expected) = match builtin {
-        Builtin::String | Builtin::Secret => (text.is_some(), "a text"),
+        Builtin::String | Builtin::Secret | Builtin::Text | Builtin::File => {
+            (text.is_some(), "a text")
+        }
         Builtin::Integer => (value.is_i64(), "an integer"),
         Builtin::Number => (value.is_number(), "a number"),
         Builtin::Boolean => (value.is_boolean(), "`true` or `false`"),

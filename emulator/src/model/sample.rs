@@ -179,7 +179,7 @@ fn scalar(builtin: Builtin, place: Place<'_>) -> Value {
     });
     let day = A_MONDAY + DAY * u64::try_from(place.index % 28).unwrap_or_default();
     match builtin {
-        Builtin::String => identifier
+        Builtin::String | Builtin::Text | Builtin::File => identifier
             .unwrap_or_else(|| words::text(place.name, place.index))
             .into(),
         Builtin::Secret => format!("secret-{position}").into(),

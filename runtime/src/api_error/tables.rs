@@ -39,6 +39,7 @@ pub(super) fn is_error_of(
     };
     (rule.at == ErrorPlace::Anywhere || rule.at == place)
         && (rule.status.is_empty() || rule.status.contains(&status))
+        && rule.class.is_none_or(|class| class == status / 100)
         && rule.code.is_none_or(|expected| code == Some(expected))
         && rule.matches.iter().all(stands_at)
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::ApiError;
 use crate::http::HttpReply;
-use crate::provider::{ErrorPlace, ErrorRule, ErrorShape, Meaning, Provider};
+use crate::provider::{ErrorPlace, ErrorRule, ErrorShape, GraphQl, Meaning, Operation, Provider};
 use crate::secret::Secret;
 
 static PROVIDER: Provider = Provider {
@@ -176,7 +176,14 @@ fn the_servers_text_is_scrubbed_and_escaped() {
 #[test]
 fn graphql_errors_are_errors_without_any_shape() {
     static PLAIN: Provider = Provider::DEFAULT;
-    let of = |body| ApiError::of_graphql(&PLAIN, &reply(200, body), &[]);
+    let operation = Operation {
+        graphql: Some(GraphQl {
+            document: "{ a }",
+            at: "",
+        }),
+        ..Operation::DEFAULT
+    };
+    let of = |body| ApiError::of_call(&PLAIN, &operation, &reply(200, body), &[]);
     let found =
         of(r#"{"data": null, "errors": [{"message": "No", "extensions": {"code": "FORBIDDEN"}}]}"#);
     let found = found.unwrap();
@@ -185,4 +192,61 @@ fn graphql_errors_are_errors_without_any_shape() {
         (Some("FORBIDDEN"), Some("No"))
     );
     assert!(of(r#"{"data": {"errors": 1}, "errors": []}"#).is_none());
+}
+
+#[test]
+fn an_error_of_some_operations_occurs_only_where_it_is_listed() {
+    static LISTED: Provider = Provider {
+        errors: &[
+            ErrorRule {
+                status: &[404],
+                listed: true,
+                typed_only: true,
+                ..ErrorRule::DEFAULT
+            },
+            ErrorRule {
+                class: Some(4),
+                listed: true,
+                typed_only: true,
+                ..ErrorRule::DEFAULT
+            },
+        ],
+        ..Provider::DEFAULT
+    };
+    let operation = |errors| Operation {
+        errors,
+        ..Operation::DEFAULT
+    };
+    let rule = |errors, status| {
+        let error = ApiError::of_call(&LISTED, &operation(errors), &reply(status, "{}"), &[]);
+        error.unwrap().rule()
+    };
+    assert_eq!(rule(&[], 404), None);
+    assert_eq!(rule(&[0], 404), Some(0));
+    assert_eq!(rule(&[0, 1], 404), Some(0));
+    assert_eq!(rule(&[0, 1], 429), Some(1));
+    assert_eq!(rule(&[0, 1], 500), None);
+}
+
+#[test]
+fn an_error_known_by_its_type_alone_means_what_its_status_means() {
+    static TYPED: Provider = Provider {
+        errors: &[ErrorRule {
+            listed: true,
+            typed_only: true,
+            ..ErrorRule::DEFAULT
+        }],
+        ..Provider::DEFAULT
+    };
+    let operation = Operation {
+        errors: &[0],
+        ..Operation::DEFAULT
+    };
+    let error = |status| {
+        let error = ApiError::of_call(&TYPED, &operation, &reply(status, "{}"), &[]).unwrap();
+        (error.rule(), error.is_classified(), error.meaning())
+    };
+    assert_eq!(error(400), (Some(0), false, None));
+    assert_eq!(error(401), (Some(0), false, None));
+    assert_eq!(error(503), (Some(0), false, Some(Meaning::Retry)));
 }

@@ -40,6 +40,8 @@ pub struct ErrorRule {
     pub name: &'static str,
     /// HTTP statuses; empty for any.
     pub status: &'static [u16],
+    /// A class of statuses, by its first digit; `None` for any.
+    pub class: Option<u16>,
     /// The error code that the shape found; `None` for any.
     pub code: Option<&'static str>,
     /// Position in [`Provider::error_shapes`](super::Provider::error_shapes) of the shape it comes in; `None` for any.
@@ -50,6 +52,12 @@ pub struct ErrorRule {
     pub at: ErrorPlace,
     /// What it means for the caller.
     pub means: Meaning,
+    /// Only replies to operations that list it in [`Operation::errors`](super::Operation::errors)
+    /// are this error.
+    pub listed: bool,
+    /// It tells what a body looks like, and nothing of what the error means: that is for status and
+    /// challenge to say.
+    pub typed_only: bool,
 }
 
 impl ErrorRule {
@@ -57,11 +65,14 @@ impl ErrorRule {
     pub const DEFAULT: Self = Self {
         name: "",
         status: &[],
+        class: None,
         code: None,
         shape: None,
         matches: &[],
         at: ErrorPlace::Anywhere,
         means: Meaning::Rejected,
+        listed: false,
+        typed_only: false,
     };
 }
 

@@ -23,6 +23,9 @@ pub struct Operation {
     pub graphql: Option<GraphQl>,
     /// How further pages are reached.
     pub pages: Option<Pages>,
+    /// Positions in [`Provider::errors`](super::Provider::errors) of those that occur only where
+    /// they are listed.
+    pub errors: &'static [usize],
     /// Data of the server-sent event that ends a stream of them: `[DONE]`.
     pub stream_end: Option<&'static str>,
 }
@@ -39,6 +42,7 @@ impl Operation {
         headers: &[],
         graphql: None,
         pages: None,
+        errors: &[],
         stream_end: None,
     };
 }

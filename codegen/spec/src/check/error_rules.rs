@@ -1,11 +1,11 @@
 //! Error shapes and documented errors.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::names;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Spanned;
-use crate::spec::{ErrorPlace, ErrorRule, ErrorShape, Index};
+use crate::spec::{ErrorPlace, ErrorRule, ErrorShape, Index, Spec};
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let errors = &index.spec.errors;
@@ -24,7 +24,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         let why = "is a name of every generated `Error`'s own";
         names::reserved(&rule.name, &["Unexpected", "Runtime", "Self"], why, found);
     }
-    never_met(&errors.documented, found);
+    never_met(index.spec, found);
 }
 
 /// The shape that a rule names.
@@ -90,10 +90,15 @@ fn code_is_found(
 }
 
 /// Rules are tried in order: one that an earlier one covers is never met.
-fn never_met(rules: &[ErrorRule], found: &mut Vec<Diagnostic>) {
+fn never_met(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    let operations = spec.operations.iter();
+    let listed: HashSet<&str> = operations
+        .flat_map(|operation| &operation.errors.named)
+        .map(|name| name.as_str())
+        .collect();
     // Only a rule without a code, or with the same one, can cover another.
     let mut earlier: HashMap<Option<&str>, Vec<&ErrorRule>> = HashMap::new();
-    for rule in rules {
+    for rule in &spec.errors.documented {
         let code = rule.code.as_ref().map(|code| code.as_str());
         let same = code.map(|_| code);
         let candidates = [Some(None), same].into_iter().flatten();
@@ -109,7 +114,10 @@ fn never_met(rules: &[ErrorRule], found: &mut Vec<Diagnostic>) {
                     .see(covering.name.span, "by this one"),
             );
         }
-        earlier.entry(code).or_default().push(rule);
+        // One that operations list occurs only there.
+        if !listed.contains(rule.name.as_str()) {
+            earlier.entry(code).or_default().push(rule);
+        }
     }
 }
 

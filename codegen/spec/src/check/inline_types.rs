@@ -5,7 +5,7 @@ use super::names::{self, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::name;
 use crate::source::Spanned;
-use crate::spec::{Body, ModelKind, Property, PropertyKind, Spec};
+use crate::spec::{ModelKind, Property, PropertyKind, Spec};
 
 pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     let mut types = Types { names: Vec::new() };
@@ -28,18 +28,23 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
             &operation.path,
             &operation.query,
             &operation.headers,
+            &operation.cookies,
             &operation.variables,
         ] {
             types.inside(&parent, list);
         }
-        if let Some(body) = &operation.body
-            && let Body::Members(members) | Body::Form(members) = &body.value
-        {
-            types.inside(&parent, members);
+        if let Some(body) = &operation.body {
+            types.inside(&parent, body.value.members());
         }
         if let Some(returns) = &operation.returns {
             let name = Spanned::new(crate::resolve::REPLY.to_owned(), returns.name.span);
             types.property(&parent, &name, &returns.kind);
+        }
+        for reply in &operation.replies {
+            if let Some(body) = &reply.body {
+                let name = crate::resolve::reply_name(reply.status.value);
+                types.property(&parent, &Spanned::new(name, body.name.span), &body.kind);
+            }
         }
     }
     if let Some(grant) = &spec.grants.authorization_code {

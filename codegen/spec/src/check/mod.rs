@@ -2,6 +2,7 @@
 //! nothing stops at the first.
 
 mod aliases;
+mod clients;
 mod enums;
 mod error_rules;
 mod grants;
@@ -12,13 +13,12 @@ mod operations;
 mod pages;
 mod parameters;
 mod paths;
+mod replies;
 mod scopes;
 mod templates;
 mod urls;
 mod usage;
 mod variables;
-
-pub(crate) use scopes::RESERVED as RESERVED_SCOPE_NAMES;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;

@@ -3,6 +3,7 @@
 use super::names::{self, Kind};
 use super::{enums, parameters};
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::source::Span;
 use crate::spec::{Index, ModelKind, Property, PropertyKind};
 use crate::type_expression::{Builtin, TypeExpression};
 
@@ -15,21 +16,17 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         match &model.kind {
             ModelKind::Object(properties) => object(index, properties, found),
             ModelKind::Enum(values) => enums::check(values, found),
-            ModelKind::Union(members) => union(index, members, found),
-            ModelKind::Alias(target) => type_known(index, target, found),
+            ModelKind::Union(members) => union(index, members, model.name.span, found),
+            ModelKind::Alias(target) => type_known(index, target, model.name.span, found),
         }
     }
-    for body in index
-        .spec
-        .errors
-        .documented
-        .iter()
-        .filter_map(|rule| rule.body.as_ref())
-    {
-        type_known(index, body, found);
+    for rule in &index.spec.errors.documented {
+        if let Some(body) = &rule.body {
+            type_known(index, body, rule.name.span, found);
+        }
     }
     if let Some(grant) = &index.spec.grants.authorization_code {
-        parameters::check(index, &grant.parameters, found);
+        parameters::plain(index, &grant.parameters, found);
     }
 }
 
@@ -56,26 +53,39 @@ pub(super) fn not_fixed(property: &Property, why: &str, found: &mut Vec<Diagnost
 
 pub(super) fn property_type(index: &Index<'_>, property: &Property, found: &mut Vec<Diagnostic>) {
     match &property.kind {
-        PropertyKind::Type(expression) => type_known(index, expression, found),
+        PropertyKind::Type(expression) => type_known(index, expression, property.span, found),
         PropertyKind::Enum(values) => enums::check(values, found),
-        PropertyKind::Union(members) => union(index, members, found),
+        PropertyKind::Union(members) => union(index, members, property.span, found),
         PropertyKind::Object(properties) => object(index, properties, found),
         PropertyKind::Fixed(_) => {}
     }
 }
 
-fn union(index: &Index<'_>, members: &[TypeExpression], found: &mut Vec<Diagnostic>) {
+fn union(index: &Index<'_>, members: &[TypeExpression], span: Span, found: &mut Vec<Diagnostic>) {
     for member in members {
-        type_known(index, member, found);
+        type_known(index, member, span, found);
     }
 }
 
-/// The model that a type names exists.
+/// The model that a type names exists; `span` is where the type stands.
 pub(super) fn type_known(
     index: &Index<'_>,
     expression: &TypeExpression,
+    span: Span,
     found: &mut Vec<Diagnostic>,
 ) {
+    let misplaced = match expression.builtin() {
+        Some(Builtin::File) => Some(("file", "only a part of a `multipart` body is a file")),
+        Some(Builtin::Text) => Some((
+            "text",
+            "only a whole reply is; a value in JSON is a `string`",
+        )),
+        _ => None,
+    };
+    if let Some((name, place)) = misplaced {
+        let message = format!("`{name}` cannot stand here");
+        found.push(Diagnostic::error(Code::BadParameterType, message).at(span, place));
+    }
     let Some(name) = expression.model() else {
         return;
     };
@@ -113,7 +123,6 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("long", "integer"),
     ("object", "json"),
     ("str", "string"),
-    ("text", "string"),
     ("time", "datetime"),
     ("timestamp", "datetime"),
     ("url", "uri"),

@@ -1,17 +1,17 @@
-//! Operations: bodies, tokens, keys that belong together, names.
+//! Operations: bodies, tokens, keys that belong together.
 
 use super::names::{self, Kind};
-use super::{models, parameters, paths, urls};
+use super::parameters::{self, Place};
+use super::{clients, models, paths, replies, urls};
 use crate::call::CallExpression;
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::name;
 use crate::source::Spanned;
 use crate::spec::{Body, Index, Operation, OperationKind, Property, Spec, TokenUse};
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
     for sub_client in &spec.sub_clients {
-        paths::parameters(index, &sub_client.parameters, found);
+        paths::bound(index, &sub_client.parameters, found);
     }
     for operation in &spec.operations {
         match &operation.kind {
@@ -23,10 +23,11 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             None => {}
         }
         values(index, operation, found);
+        replies::check(index, operation, found);
         kind_keys(operation, found);
         token(spec, operation, found);
     }
-    method_names(spec, found);
+    clients::check(spec, found);
 }
 
 fn http(
@@ -46,11 +47,10 @@ fn http(
     }
     paths::check(index, operation, call, found);
     if let Some(body) = &operation.body
-        && matches!(call.method.as_str(), "GET" | "HEAD")
+        && call.method.value == "HEAD"
     {
-        let message = format!("a `{}` request has no body", call.method.value);
         found.push(
-            Diagnostic::error(Code::BodyNotAllowed, message)
+            Diagnostic::error(Code::BodyNotAllowed, "a `HEAD` request has no body")
                 .at(body.span, "cannot be sent")
                 .see(call.method.span, "with this method"),
         );
@@ -81,32 +81,60 @@ fn graphql(spec: &Spec, document: &Spanned<String>, found: &mut Vec<Diagnostic>)
     }
 }
 
-/// What the caller gives and gets: its types, and the names of what can be set.
+/// What the caller gives: its types, and the names of what can be set.
 fn values(index: &Index<'_>, operation: &Operation, found: &mut Vec<Diagnostic>) {
-    parameters::check(index, &operation.query, found);
-    parameters::check(index, &operation.headers, found);
+    parameters::check(index, &operation.query, Place::Query, found);
+    parameters::check(index, &operation.headers, Place::Header, found);
+    parameters::check(index, &operation.cookies, Place::Cookie, found);
     for variable in &operation.variables {
         models::not_fixed(variable, "write the value into the GraphQL document", found);
-        models::property_type(index, variable, found);
     }
-    let body = match operation.body.as_ref().map(|body| &body.value) {
-        Some(Body::Type(short)) => {
-            models::type_known(index, &short.expression, found);
-            &[][..]
-        }
-        Some(Body::Members(members)) => {
-            for member in members {
-                models::property_type(index, member, found);
-            }
-            members
-        }
-        Some(Body::Form(members)) => {
-            parameters::check(index, members, found);
-            members
-        }
-        None => &[],
-    };
-    for member in body {
+    parameters::check(index, &operation.variables, Place::Json, found);
+    let members = body(index, operation, found);
+    let lists = [
+        &operation.path,
+        &operation.query,
+        &operation.headers,
+        &operation.cookies,
+        &operation.variables,
+    ];
+    let all = lists.into_iter().flatten().chain(members);
+    let settable = all.filter(|parameter| parameter.fixed().is_none());
+    names::unique(
+        &Kind::PARAMETERS,
+        settable.map(|p| (p.rust_name(), &p.name)),
+        found,
+    );
+}
+
+/// The body; its members are returned.
+fn body<'a>(
+    index: &Index<'_>,
+    operation: &'a Operation,
+    found: &mut Vec<Diagnostic>,
+) -> &'a [Property] {
+    let body = operation.body.as_ref();
+    if let Some(content_type) = &operation.content_type
+        && !matches!(
+            body.map(|body| &body.value),
+            Some(Body::Type(_) | Body::Members(_) | Body::Form(_))
+        )
+    {
+        let message = "`content_type` without a body that is JSON or a form";
+        found.push(
+            Diagnostic::error(Code::BodyNotAllowed, message)
+                .at(content_type.span, "of what is this the media type?"),
+        );
+    }
+    let Some(body) = body else { return &[] };
+    match &body.value {
+        Body::Type(short) => models::type_known(index, &short.expression, body.span, found),
+        Body::Members(members) => parameters::check(index, members, Place::Json, found),
+        Body::Form(members) => parameters::check(index, members, Place::Form, found),
+        Body::Multipart(parts) => parameters::check(index, parts, Place::Part, found),
+        Body::Binary { .. } => {}
+    }
+    for member in body.members() {
         let variable = member.fixed().and_then(|value| value.variables().next());
         if let Some(variable) = variable {
             let message = format!("`{}` cannot name a variable", shown(&member.name));
@@ -116,22 +144,7 @@ fn values(index: &Index<'_>, operation: &Operation, found: &mut Vec<Diagnostic>)
             );
         }
     }
-    let lists = [
-        &operation.path,
-        &operation.query,
-        &operation.headers,
-        &operation.variables,
-    ];
-    let all = lists.into_iter().flatten().chain(body);
-    let settable = all.filter(|parameter| parameter.fixed().is_none());
-    names::unique(
-        &Kind::PARAMETERS,
-        settable.map(|p| (p.rust_name(), &p.name)),
-        found,
-    );
-    if let Some(returns) = &operation.returns {
-        models::object(index, std::slice::from_ref(returns), found);
-    }
+    body.members()
 }
 
 /// Keys that only the other kind of operation has, and two bodies.
@@ -184,67 +197,9 @@ fn token(spec: &Spec, operation: &Operation, found: &mut Vec<Diagnostic>) {
     );
 }
 
-/// Methods that the generated client has itself.
-const RESERVED: &[&str] = &[
-    "new",
-    "clone",
-    "session",
-    "narrow",
-    "widen",
-    "graphql",
-    "core",
-    "sub_client",
-];
-
-/// Types of the generated module, which a sub-client's would hide.
-const RESERVED_SUB_CLIENTS: &[&str] = &["api", "app", "client", "environment", "error", "login"];
-
-/// Methods of one type have different names, and so have their request types.
-fn method_names(spec: &Spec, found: &mut Vec<Diagnostic>) {
-    let operations = || spec.operations.iter().map(|operation| &operation.name);
-    let sub_clients = || spec.sub_clients.iter().map(|sub_client| &sub_client.name);
-    for name in operations().chain(sub_clients()) {
-        names::reserved(
-            name,
-            RESERVED,
-            "is a method of every generated client",
-            found,
-        );
-    }
-    for name in operations() {
-        names::reserved(name, &["error"], "would hide the generated `Error`", found);
-    }
-    for name in sub_clients() {
-        names::reserved(
-            name,
-            RESERVED_SUB_CLIENTS,
-            "would hide a type of the generated module",
-            found,
-        );
-    }
-    let methods = operations().chain(sub_clients());
-    names::unique(
-        &Kind::METHODS,
-        methods.map(|name| (name.value.clone(), name)),
-        found,
-    );
-    names::unique(
-        &Kind::OPERATIONS,
-        operations().map(|n| (name::pascal(n), n)),
-        found,
-    );
-    names::unique(
-        &Kind::SUB_CLIENTS,
-        sub_clients().map(|n| (name::pascal(n), n)),
-        found,
-    );
-}
-
 /// What an operation sends as a member of its body with a fixed value.
 pub(super) fn fixed_members(operation: &Operation) -> impl Iterator<Item = &Property> {
-    let members = match operation.body.as_ref().map(|body| &body.value) {
-        Some(Body::Members(members) | Body::Form(members)) => members.as_slice(),
-        Some(Body::Type(_)) | None => &[],
-    };
-    members.iter().filter(|member| member.fixed().is_some())
+    let members = operation.body.as_ref().map(|body| body.value.members());
+    let members = members.unwrap_or_default().iter();
+    members.filter(|member| member.fixed().is_some())
 }

@@ -1,12 +1,119 @@
-//! Parameters of queries, headers, forms and the authorization request: their types exist and can
-//! be written there.
+//! Parameters of paths, queries, headers, cookies, bodies and the authorization request: their types
+//! exist and can be written there, in a way that the place has.
 
 use super::models::property_type;
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::spec::{Index, ModelKind, Property, PropertyKind};
+use crate::spec::{Index, ModelKind, Property, PropertyKind, Style};
 use crate::type_expression::{Builtin, TypeExpression};
 
-pub(super) fn check(index: &Index<'_>, parameters: &[Property], found: &mut Vec<Diagnostic>) {
+/// Where parameters are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A path.
+    Path,
+    /// A query.
+    Query,
+    /// A header.
+    Header,
+    /// A cookie.
+    Cookie,
+    /// A form body.
+    Form,
+    /// A part of a multipart body.
+    Part,
+    /// A member of a JSON body, or a GraphQL variable.
+    Json,
+}
+
+impl Place {
+    fn takes(self, style: Style) -> bool {
+        use Style::{DeepObject, Form, Json, PipeDelimited, Simple, SpaceDelimited};
+        match self {
+            Self::Query | Self::Form => matches!(
+                style,
+                Form | SpaceDelimited | PipeDelimited | DeepObject | Json
+            ),
+            Self::Cookie => matches!(style, Form | Json),
+            Self::Path | Self::Header => matches!(style, Simple | Json),
+            Self::Part | Self::Json => false,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Path => "a path",
+            Self::Query => "a query",
+            Self::Header => "a header",
+            Self::Cookie => "a cookie",
+            Self::Form => "a form",
+            Self::Part => "a multipart body",
+            Self::Json => "JSON",
+        }
+    }
+}
+
+/// Parameters of an operation.
+pub(super) fn check(
+    index: &Index<'_>,
+    parameters: &[Property],
+    place: Place,
+    found: &mut Vec<Diagnostic>,
+) {
+    for parameter in parameters {
+        if place != Place::Part || !is_file(parameter) {
+            property_type(index, parameter, found);
+        }
+        written(parameter, place, found);
+    }
+}
+
+/// How a parameter is written is something that its place has.
+fn written(parameter: &Property, place: Place, found: &mut Vec<Diagnostic>) {
+    let style = parameter
+        .style
+        .as_ref()
+        .filter(|style| !place.takes(style.value));
+    let explode = parameter
+        .explode
+        .as_ref()
+        .filter(|_| matches!(place, Place::Part | Place::Json));
+    let reserved = parameter
+        .allow_reserved
+        .as_ref()
+        .filter(|_| place != Place::Query);
+    let content_type = parameter
+        .content_type
+        .as_ref()
+        .filter(|_| place != Place::Part);
+    let misplaced = [
+        ("style", style.map(|style| style.span)),
+        ("explode", explode.map(|flag| flag.span)),
+        ("allow_reserved", reserved.map(|flag| flag.span)),
+        ("content_type", content_type.map(|text| text.span)),
+    ];
+    for (key, span) in misplaced {
+        if let Some(span) = span {
+            let name = shown(&parameter.name);
+            let message = format!("`{key}` of `{name}` has no meaning here");
+            let place = format!("nothing is written so in {}", place.name());
+            found.push(Diagnostic::error(Code::MisplacedStyle, message).at(span, place));
+        }
+    }
+}
+
+/// A file, or a list of files.
+fn is_file(parameter: &Property) -> bool {
+    let PropertyKind::Type(expression) = &parameter.kind else {
+        return false;
+    };
+    match expression {
+        TypeExpression::List(inner) => **inner == TypeExpression::Builtin(Builtin::File),
+        expression => *expression == TypeExpression::Builtin(Builtin::File),
+    }
+}
+
+/// Parameters that are one text each, or a list of such.
+pub(super) fn plain(index: &Index<'_>, parameters: &[Property], found: &mut Vec<Diagnostic>) {
     for parameter in parameters {
         property_type(index, parameter, found);
         let plain = match &parameter.kind {

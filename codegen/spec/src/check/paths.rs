@@ -1,6 +1,7 @@
 //! Paths, and the parameters in their braces.
 
-use super::{models, parameters};
+use super::models;
+use super::parameters::{self, Place};
 use crate::call::CallExpression;
 use crate::diagnostic::{Code, Diagnostic, nearest, shown};
 use crate::spec::{Index, Operation, Property};
@@ -11,7 +12,10 @@ pub(super) fn check(
     call: &CallExpression,
     found: &mut Vec<Diagnostic>,
 ) {
-    parameters(index, &operation.path, found);
+    for own in &operation.path {
+        settable(own, own.default.is_some(), found);
+    }
+    parameters::check(index, &operation.path, Place::Path, found);
     for name in call.path.variables() {
         let declared = operation
             .path
@@ -58,18 +62,23 @@ pub(super) fn check(
     }
 }
 
-/// Parameters of a path: there, settable, and written as text.
-pub(super) fn parameters(index: &Index<'_>, own: &[Property], found: &mut Vec<Diagnostic>) {
-    for parameter in own {
-        models::not_fixed(parameter, "write the value into the path", found);
-        if parameter.optional || parameter.nullable {
-            let name = shown(&parameter.name);
-            let message = format!("the path parameter `{name}` cannot be left out");
-            found.push(
-                Diagnostic::error(Code::NotOptional, message)
-                    .at(parameter.span, "a path without it is another path"),
-            );
-        }
+/// Parameters of a sub-client: there, settable, and written as text.
+pub(super) fn bound(index: &Index<'_>, parameters: &[Property], found: &mut Vec<Diagnostic>) {
+    for parameter in parameters {
+        settable(parameter, false, found);
     }
-    parameters::check(index, own, found);
+    parameters::plain(index, parameters, found);
+}
+
+/// A parameter of a path is there, set by the caller or by its default.
+fn settable(parameter: &Property, has_default: bool, found: &mut Vec<Diagnostic>) {
+    models::not_fixed(parameter, "write the value into the path", found);
+    if (parameter.optional && !has_default) || parameter.nullable {
+        let name = shown(&parameter.name);
+        let message = format!("the path parameter `{name}` cannot be left out");
+        found.push(
+            Diagnostic::error(Code::NotOptional, message)
+                .at(parameter.span, "a path without it is another path"),
+        );
+    }
 }

@@ -90,6 +90,7 @@ pub(super) fn all(spec: &Spec) -> Vec<(&Template, Moment)> {
     api.extend(fixed(&spec.api.headers));
     for operation in &spec.operations {
         api.extend(fixed(&operation.query).chain(fixed(&operation.headers)));
+        api.extend(fixed(&operation.cookies));
         api.extend(fixed_members(operation).filter_map(Property::fixed));
     }
 

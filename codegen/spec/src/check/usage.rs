@@ -26,6 +26,7 @@ fn models(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             &operation.path,
             &operation.query,
             &operation.headers,
+            &operation.cookies,
             &operation.variables,
         ];
         lists
@@ -35,13 +36,17 @@ fn models(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             .for_each(|p| named(p, &mut open));
         match operation.body.as_ref().map(|body| &body.value) {
             Some(Body::Type(short)) => open.extend(short.expression.model().map(|m| m.as_str())),
-            Some(Body::Members(list) | Body::Form(list)) => {
-                for property in list {
-                    named(property, &mut open);
-                }
-            }
+            Some(body) => body
+                .members()
+                .iter()
+                .for_each(|property| named(property, &mut open)),
             None => {}
         }
+        let replies = operation.replies.iter().filter_map(|r| r.body.as_ref());
+        replies.for_each(|body| named(body, &mut open));
+        let errors = operation.errors.typed.iter();
+        let bodies = errors.filter_map(|(_, body)| body.as_ref()?.model());
+        open.extend(bodies.map(|model| model.as_str()));
     }
     let bodies = spec
         .errors

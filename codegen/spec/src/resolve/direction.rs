@@ -8,18 +8,19 @@ pub(super) fn mark(models: &mut [Model], operations: &[Operation], errors: &[Err
     let mut received: Vec<Type> = errors.iter().filter_map(|rule| rule.body.clone()).collect();
     for operation in operations {
         received.extend(operation.returns.clone());
-        sent.extend(
-            operation
-                .variables
-                .iter()
-                .map(|parameter| parameter.ty.clone()),
-        );
-        match &operation.body {
-            Some(Body::Json { ty, .. }) => sent.push(ty.clone()),
-            Some(Body::Members(list) | Body::Form(list)) => {
-                sent.extend(list.iter().map(|parameter| parameter.ty.clone()));
-            }
-            None => {}
+        received.extend(operation.replies.iter().filter_map(|r| r.ty.clone()));
+        let members = operation.body.as_ref().map_or(&[][..], Body::members);
+        let lists = [
+            &operation.path,
+            &operation.query,
+            &operation.headers,
+            &operation.cookies,
+            &operation.variables,
+        ];
+        let parameters = lists.into_iter().flatten().chain(members);
+        sent.extend(parameters.map(|parameter| parameter.ty.clone()));
+        if let Some(Body::Json { ty, .. }) = &operation.body {
+            sent.push(ty.clone());
         }
     }
     reach(models, sent, |model| &mut model.sent);

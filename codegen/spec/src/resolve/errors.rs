@@ -1,6 +1,8 @@
 //! Error shapes and documented errors.
 
-use super::model::{ErrorPlace, ErrorRule, ErrorShape, Meaning};
+use std::collections::HashSet;
+
+use super::model::{ErrorPlace, ErrorRule, ErrorShape, Meaning, Operation, StatusRange, Type};
 use super::types::Types;
 use crate::source::Spanned;
 use crate::spec::Spec;
@@ -35,6 +37,11 @@ pub(super) fn rules(types: &Types<'_>) -> Vec<ErrorRule> {
             .iter()
             .position(|shape| shape.name.value == name)
     };
+    let operations = spec.operations.iter();
+    let listed: HashSet<&str> = operations
+        .flat_map(|operation| &operation.errors.named)
+        .map(|name| name.as_str())
+        .collect();
     spec.errors
         .documented
         .iter()
@@ -49,8 +56,112 @@ pub(super) fn rules(types: &Types<'_>) -> Vec<ErrorRule> {
             at: rule.at.unwrap_or(ErrorPlace::Anywhere),
             means: rule.means.unwrap_or(Meaning::Rejected),
             body: rule.body.as_ref().map(|body| types.of(body)),
+            class: None,
+            listed: listed.contains(rule.name.as_str()),
+            typed_only: false,
         })
         .collect()
+}
+
+/// Adds the errors that operations tell by their status alone, each pair of status and type once,
+/// and tells each operation which errors are its own.
+pub(super) fn of_operations(
+    types: &Types<'_>,
+    rules: &mut Vec<ErrorRule>,
+    operations: &mut [Operation],
+) {
+    let spec = types.index.spec;
+    let documented = rules.len();
+    let by_status = by_status(types);
+    let mut taken: HashSet<String> = ["Unexpected", "Runtime"]
+        .into_iter()
+        .map(str::to_owned)
+        .chain(rules.iter().map(|rule| rule.rust_name.clone()))
+        .collect();
+    for (status, body) in &by_status {
+        let alone = by_status
+            .iter()
+            .filter(|(other, _)| other == status)
+            .count()
+            == 1;
+        rules.push(ErrorRule {
+            rust_name: variant(types, *status, body.as_ref(), alone, &mut taken),
+            description: None,
+            docs: None,
+            status: match status {
+                StatusRange::One(status) => vec![*status],
+                StatusRange::Class(_) | StatusRange::Default => Vec::new(),
+            },
+            code: None,
+            matches: Vec::new(),
+            shape: None,
+            at: ErrorPlace::Api,
+            means: Meaning::Rejected,
+            body: body.clone(),
+            class: match status {
+                StatusRange::Class(class) => Some(*class),
+                StatusRange::One(_) | StatusRange::Default => None,
+            },
+            listed: true,
+            typed_only: true,
+        });
+    }
+    for (operation, resolved) in spec.operations.iter().zip(operations) {
+        let listed = operation.errors.named.iter().filter_map(|name| {
+            let known = &spec.errors.documented;
+            known.iter().position(|rule| rule.name.value == name.value)
+        });
+        let own = operation.errors.typed.iter().filter_map(|(status, body)| {
+            let wanted = (status.value, body.as_ref().map(|body| types.of(body)));
+            let at = by_status.iter().position(|known| *known == wanted)?;
+            Some(documented + at)
+        });
+        resolved.errors = listed.chain(own).collect();
+        resolved.errors.sort_unstable();
+        resolved.errors.dedup();
+    }
+}
+
+/// Status and body of the errors that operations tell by status: the special ones first, because
+/// errors are tried in order.
+fn by_status(types: &Types<'_>) -> Vec<(StatusRange, Option<Type>)> {
+    let operations = types.index.spec.operations.iter();
+    let all = operations.flat_map(|operation| &operation.errors.typed);
+    let mut seen = HashSet::new();
+    let mut pairs: Vec<_> = all
+        .map(|(status, body)| (status.value, body.as_ref().map(|body| types.of(body))))
+        .filter(|pair| seen.insert(pair.clone()))
+        .collect();
+    pairs.sort_by_key(|(status, _)| *status);
+    pairs
+}
+
+/// The variant's name: what the status is called, with the body's type where that is not enough.
+fn variant(
+    types: &Types<'_>,
+    status: StatusRange,
+    body: Option<&Type>,
+    alone: bool,
+    names: &mut HashSet<String>,
+) -> String {
+    let reason = match status {
+        StatusRange::Default => "DefaultError".to_owned(),
+        status => status.rust_name(),
+    };
+    if alone && names.insert(reason.clone()) {
+        return reason;
+    }
+    let wished = match body {
+        Some(body) => format!("{reason}{}", types.variant_name(body)),
+        None => reason,
+    };
+    let mut name = wished.clone();
+    let mut number = 2;
+    while !names.insert(name.clone()) {
+        name = format!("{wished}{number}");
+        number += 1;
+    }
+    name
 }
 
 /// Pointers and what stands there.

@@ -11,6 +11,7 @@ mod model;
 mod operations;
 pub(crate) mod pages;
 mod recursion;
+mod replies;
 mod scopes;
 mod types;
 mod variables;
@@ -25,8 +26,9 @@ use crate::name;
 use crate::source::Spanned;
 use crate::spec::Spec;
 use clauses::Clauses;
-pub(crate) use types::REPLY;
+pub(crate) use operations::sub_client_of;
 use types::Types;
+pub(crate) use types::{REPLY, reply_name};
 
 /// More parts than a scope requirement of one operation ever has.
 pub(crate) const MAX_CLAUSES: usize = 64;
@@ -50,7 +52,8 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
             requires,
         ));
     }
-    let errors = errors::rules(&types);
+    let mut errors = errors::rules(&types);
+    errors::of_operations(&types, &mut errors, &mut operations);
     let mut models = types.finish();
     direction::mark(&mut models, &operations, &errors);
     Provider {

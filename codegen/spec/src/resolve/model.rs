@@ -2,9 +2,10 @@
 //! emulator read this and check nothing again. One file, as the one thing that they must know.
 
 pub use crate::spec::{
-    AuthMethod, Encoding, ErrorPlace, ExpiresIn, Meaning, PageStyle, RetryAfter, Rotation,
+    AuthMethod, Encoding, ErrorPlace, ExpiresIn, Meaning, PageStyle, RetryAfter, Rotation, Style,
     TokenPlace, TokenUse, VariableFormat, VariableFrom,
 };
+pub use crate::status::StatusRange;
 pub use crate::template::{Part, Template};
 pub use crate::type_expression::Builtin;
 
@@ -420,6 +421,12 @@ pub struct ErrorRule {
     pub means: Meaning,
     /// The body's type.
     pub body: Option<Type>,
+    /// A class of statuses, by its first digit, instead of `status`.
+    pub class: Option<u8>,
+    /// Only where an operation lists it.
+    pub listed: bool,
+    /// It tells the type of a body, and nothing of what the error means.
+    pub typed_only: bool,
 }
 
 /// What all calls share.
@@ -459,8 +466,10 @@ pub struct SubClient {
 pub struct Operation {
     /// The spec's name.
     pub name: String,
-    /// The method's name.
+    /// The constant's name, without its capitals.
     pub rust_name: String,
+    /// The method's name within its client.
+    pub method: String,
     /// The request builder's name.
     pub type_name: String,
     /// What it does.
@@ -481,18 +490,28 @@ pub struct Operation {
     pub query: Vec<Parameter>,
     /// Headers.
     pub headers: Vec<Parameter>,
+    /// Cookies.
+    pub cookies: Vec<Parameter>,
     /// Query parameters with a fixed value, a template.
     pub fixed_query: Vec<(String, String)>,
     /// Headers with a fixed value, a template.
     pub fixed_headers: Vec<(String, String)>,
+    /// Cookies with a fixed value, a template.
+    pub fixed_cookies: Vec<(String, String)>,
     /// Members of the body with a fixed value, a template.
     pub fixed_body: Vec<(String, String)>,
     /// The body.
     pub body: Option<Body>,
+    /// The media type of a JSON or form body, where not the usual one.
+    pub content_type: Option<String>,
     /// GraphQL variables.
     pub variables: Vec<Parameter>,
-    /// The type of the reply; `None`: nothing is read.
+    /// The type of the reply; `None`: nothing is read, or one of `replies`.
     pub returns: Option<Type>,
+    /// Replies of different types by status, variants of an enum; empty when there is one type.
+    pub replies: Vec<Reply>,
+    /// Positions in [`Provider::errors`] of those that occur only where they are listed.
+    pub errors: Vec<usize>,
     /// The documented success status.
     pub status: u16,
     /// How further pages are reached.
@@ -536,10 +555,44 @@ pub enum Body {
     Members(Vec<Parameter>),
     /// A form of these members.
     Form(Vec<Parameter>),
+    /// A multipart body of these parts.
+    Multipart(Vec<Parameter>),
+    /// Sent as it is.
+    Binary {
+        /// Media types; the caller may choose, the first is the default.
+        media_types: Vec<String>,
+        /// It may be left out.
+        optional: bool,
+    },
+}
+
+impl Body {
+    /// Its members, which are parameters of the method.
+    pub fn members(&self) -> &[Parameter] {
+        match self {
+            Self::Members(list) | Self::Form(list) | Self::Multipart(list) => list,
+            Self::Json { .. } | Self::Binary { .. } => &[],
+        }
+    }
+}
+
+/// A reply of an operation that has several.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// The statuses.
+    pub status: StatusRange,
+    /// The variant's name.
+    pub rust_name: String,
+    /// The type of the body; `None`: there is none.
+    pub ty: Option<Type>,
 }
 
 /// A parameter.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the parameter"
+)]
 pub struct Parameter {
     /// Its name on the wire.
     pub name: String,
@@ -557,8 +610,14 @@ pub struct Parameter {
     pub default: Option<serde_json::Value>,
     /// An example.
     pub example: Option<serde_json::Value>,
-    /// A list in a query: repeated (true) or joined by commas.
+    /// How lists and objects are written.
+    pub style: Style,
+    /// Each element or member stands for itself, instead of behind the one before.
     pub explode: bool,
+    /// Characters with a meaning in URLs are sent as they are.
+    pub allow_reserved: bool,
+    /// The media type of a part.
+    pub content_type: Option<String>,
 }
 
 /// A type.
@@ -574,6 +633,16 @@ pub enum Type {
     Map(Box<Type>),
     /// The type, or null.
     Nullable(Box<Type>),
+}
+
+impl Type {
+    /// The type when it is not null.
+    pub fn present(&self) -> &Self {
+        match self {
+            Self::Nullable(inner) => inner.present(),
+            other => other,
+        }
+    }
 }
 
 /// A type of its own.

@@ -1,11 +1,14 @@
 //! Operations, and the sub-clients that they are methods of.
 
 use super::grants::fixed;
-use super::model::{Body, Call, Operation, Parameter, SubClient, TokenUse, Type};
+use super::model::{
+    Body, Builtin, Call, Operation, Parameter, Reply, StatusRange, SubClient, TokenUse, Type,
+};
+use super::replies;
 use super::types::Types;
 use crate::call::CallExpression;
 use crate::name;
-use crate::spec::{self, OperationKind};
+use crate::spec::{self, OperationKind, Property, Spec};
 
 /// Methods of every generated request builder; a setter with such a name gets another.
 const BUILDER_METHODS: &[&str] = &["send", "send_with_meta", "pages", "items", "options"];
@@ -39,18 +42,8 @@ pub(super) fn resolve(
         .flat_map(|call| call.path.variables())
         .map(|name| name.as_str())
         .collect();
-    let sub_client = sub_clients.iter().position(|sub_client| {
-        !sub_client.parameters.is_empty()
-            && sub_client
-                .parameters
-                .iter()
-                .all(|p| path_names.contains(&p.name.as_str()))
-            && sub_client
-                .parameters
-                .iter()
-                .all(|p| operation.path.iter().all(|o| o.name.value != p.name))
-    });
-    let mut path = types.parameters(&type_name, &operation.path, BUILDER_METHODS);
+    let sub_client = sub_client_of(types.index.spec, operation);
+    let mut path = types.simple_parameters(&type_name, &operation.path, BUILDER_METHODS);
     // Parameters of another sub-client that only this path names are arguments like its own.
     let bound = |name: &str| {
         sub_client
@@ -72,36 +65,35 @@ pub(super) fn resolve(
     path.sort_by_key(|p: &Parameter| path_names.iter().position(|name| *name == p.name));
     // Two sub-clients may bind the same parameter.
     path.dedup_by(|a, b| a.name == b.name);
-    let fixed_body = match operation.body.as_ref().map(|body| &body.value) {
-        Some(spec::Body::Members(list) | spec::Body::Form(list)) => fixed(list),
-        _ => Vec::new(),
-    };
-    let body = operation.body.as_ref().map(|body| match &body.value {
-        spec::Body::Type(short) => Body::Json {
-            ty: types.of(&short.expression),
-            optional: short.optional,
-        },
-        spec::Body::Members(list) => {
-            Body::Members(types.parameters(&type_name, list, BUILDER_METHODS))
-        }
-        spec::Body::Form(list) => Body::Form(types.parameters(&type_name, list, BUILDER_METHODS)),
-    });
+    let body = operation.body.as_ref().map(|body| &body.value);
+    let fixed_body = body.map_or_else(Vec::new, |body| fixed(body.members()));
+    let body = body.map(|body| self::body(types, &type_name, body));
     let query = types.parameters(&type_name, &operation.query, BUILDER_METHODS);
-    let headers = types.parameters(&type_name, &operation.headers, BUILDER_METHODS);
+    let headers = types.simple_parameters(&type_name, &operation.headers, BUILDER_METHODS);
+    let cookies = types.parameters(&type_name, &operation.cookies, BUILDER_METHODS);
     let variables = types.parameters(&type_name, &operation.variables, BUILDER_METHODS);
-    let returns: Option<Type> = operation
-        .returns
-        .as_ref()
-        .map(|returns| types.reply(&type_name, returns));
+    let (returns, replies) = replies::resolve(types, &type_name, operation);
+    let mut fixed_headers = fixed(&operation.headers);
+    fixed_headers.extend(accept(
+        operation,
+        &fixed_headers,
+        returns.as_ref(),
+        &replies,
+    ));
     let call = call(operation, called);
     let default_idempotent = match &call {
         Call::Http { method, .. } => method != "POST" && method != "PATCH",
         Call::GraphQl { document, .. } => !document.trim_start().starts_with("mutation"),
     };
-    let default_status = if returns.is_some() { 200 } else { 204 };
+    let default_status = match replies.first().map(|reply| reply.status) {
+        Some(StatusRange::One(status)) => status,
+        None if returns.is_none() => 204,
+        _ => 200,
+    };
     Operation {
         name: operation.name.value.clone(),
         rust_name: name::snake(&operation.name),
+        method: name::snake(operation.method.as_ref().unwrap_or(&operation.name)),
         type_name,
         description: operation.description.clone(),
         docs: operation.docs.clone(),
@@ -115,10 +107,13 @@ pub(super) fn resolve(
         path,
         query,
         headers,
+        cookies,
         fixed_query: fixed(&operation.query),
-        fixed_headers: fixed(&operation.headers),
+        fixed_headers,
+        fixed_cookies: fixed(&operation.cookies),
         fixed_body,
         body,
+        content_type: super::text(operation.content_type.as_ref()),
         variables,
         status: operation
             .status
@@ -126,12 +121,78 @@ pub(super) fn resolve(
             .unwrap_or(default_status),
         pages: super::pages::resolve(types, operation),
         returns,
+        replies,
+        // Filled in when all operations are known: see `errors`.
+        errors: Vec::new(),
         idempotent: operation.idempotent.unwrap_or(default_idempotent),
         deprecated: operation
             .deprecated
             .as_ref()
             .map(|deprecated| deprecated.instead.clone()),
     }
+}
+
+/// The sub-client of which an operation is a method: the one that it names, or the first whose
+/// parameters all stand in its path.
+pub(crate) fn sub_client_of(spec: &Spec, operation: &spec::Operation) -> Option<usize> {
+    let mut all = spec.sub_clients.iter();
+    if let Some(name) = &operation.sub_client {
+        return all.position(|sub_client| sub_client.name.value == name.value);
+    }
+    let call = operation.call()?;
+    let binds = |parameter: &Property| {
+        let mut in_path = call.path.variables();
+        in_path.any(|name| name.value == parameter.name.value)
+            && operation
+                .path
+                .iter()
+                .all(|own| own.name.value != parameter.name.value)
+    };
+    all.position(|sub_client| {
+        !sub_client.parameters.is_empty() && sub_client.parameters.iter().all(binds)
+    })
+}
+
+fn body(types: &mut Types<'_>, type_name: &str, body: &spec::Body) -> Body {
+    let mut members = |list| types.parameters(type_name, list, BUILDER_METHODS);
+    match body {
+        spec::Body::Members(list) => Body::Members(members(list)),
+        spec::Body::Form(list) => Body::Form(members(list)),
+        spec::Body::Multipart(list) => Body::Multipart(members(list)),
+        spec::Body::Type(short) => Body::Json {
+            ty: types.of(&short.expression),
+            optional: short.optional,
+        },
+        spec::Body::Binary {
+            media_types,
+            optional,
+        } => Body::Binary {
+            media_types: media_types.clone(),
+            optional: *optional,
+        },
+    }
+}
+
+/// The `Accept` header, where it is not that of all operations: what is taken as it is may be of any
+/// type.
+fn accept(
+    operation: &spec::Operation,
+    headers: &[(String, String)],
+    returns: Option<&Type>,
+    replies: &[Reply],
+) -> Option<(String, String)> {
+    let is_set = |(name, _): &(String, String)| name.eq_ignore_ascii_case("accept");
+    if headers.iter().any(is_set) {
+        return None;
+    }
+    let mut bodies = returns
+        .into_iter()
+        .chain(replies.iter().filter_map(|reply| reply.ty.as_ref()));
+    let as_it_is =
+        |ty: &Type| matches!(ty.present(), Type::Builtin(Builtin::Bytes | Builtin::Text));
+    let usual = bodies.any(as_it_is).then(|| "*/*".to_owned());
+    let accept = operation.accept.clone().or(usual)?;
+    Some(("accept".to_owned(), accept))
 }
 
 fn call(operation: &spec::Operation, called: Option<CallExpression>) -> Call {

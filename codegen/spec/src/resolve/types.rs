@@ -4,11 +4,17 @@ use std::collections::HashSet;
 
 use super::model::{Field, Member, Model, ModelKind, Parameter, Type, Variant};
 use crate::name;
-use crate::spec::{self, EnumValue, Index, Property, PropertyKind, Spec};
+use crate::spec::{self, EnumValue, Index, Property, PropertyKind, Spec, Style};
+use crate::status::StatusRange;
 use crate::type_expression::{Builtin, TypeExpression};
 
 /// The reply of an operation, as inline types are named after it: `GetMeReply`.
 pub(crate) const REPLY: &str = "reply";
+
+/// One of several replies: `CreateThingAcceptedReply`.
+pub(crate) fn reply_name(status: StatusRange) -> String {
+    format!("{}_{REPLY}", name::snake(&status.rust_name()))
+}
 
 /// The models while they grow: those of the spec first, at their own positions, inline ones behind.
 pub(super) struct Types<'a> {
@@ -126,7 +132,7 @@ impl<'a> Types<'a> {
             .collect()
     }
 
-    fn variant_name(&self, ty: &Type) -> String {
+    pub(super) fn variant_name(&self, ty: &Type) -> String {
         match ty {
             Type::Builtin(builtin) => {
                 let known = Builtin::ALL.iter().find(|(_, known)| known == builtin);
@@ -156,6 +162,24 @@ impl<'a> Types<'a> {
             .collect()
     }
 
+    /// The same for paths and headers, where lists and objects are written as `simple`.
+    pub(super) fn simple_parameters(
+        &mut self,
+        parent: &str,
+        properties: &[Property],
+        taken: &[&str],
+    ) -> Vec<Parameter> {
+        let mut parameters = self.parameters(parent, properties, taken);
+        for parameter in &mut parameters {
+            let written = properties.iter().find(|p| p.name.value == parameter.name);
+            if let Some(property) = written.filter(|property| property.style.is_none()) {
+                parameter.style = Style::Simple;
+                parameter.explode = explodes(property, Style::Simple);
+            }
+        }
+        parameters
+    }
+
     fn parameter(&mut self, parent: &str, property: &Property, taken: &[&str]) -> Parameter {
         let ty = self.property(parent, property);
         let mut rust_name = property.rust_name();
@@ -175,14 +199,17 @@ impl<'a> Types<'a> {
             deprecated: property.deprecated,
             default: property.default.clone(),
             example: property.example.clone(),
-            explode: property.explode,
+            style: property.style.as_ref().map_or(Style::Form, |s| s.value),
+            explode: explodes(property, Style::Form),
+            allow_reserved: property.allow_reserved.as_ref().is_some_and(|f| f.value),
+            content_type: super::text(property.content_type.as_ref()),
         }
     }
 
-    /// The type of a reply.
-    pub(super) fn reply(&mut self, parent: &str, returns: &Property) -> Type {
+    /// The type of a reply; an inline one is named after its parent and `name`.
+    pub(super) fn reply(&mut self, parent: &str, name: &str, returns: &Property) -> Type {
         let mut property = returns.clone();
-        REPLY.clone_into(&mut property.name.value);
+        name.clone_into(&mut property.name.value);
         let ty = self.property(parent, &property);
         if returns.nullable || returns.optional {
             Type::Nullable(Box::new(ty))
@@ -190,6 +217,13 @@ impl<'a> Types<'a> {
             ty
         }
     }
+}
+
+/// The default of `explode` depends on the style (OpenAPI 3.1 §4.8.12.2.1).
+fn explodes(property: &Property, default: Style) -> bool {
+    let style = property.style.as_ref().map_or(default, |style| style.value);
+    let written = property.explode.as_ref().map(|flag| flag.value);
+    written.unwrap_or(style == Style::Form)
 }
 
 fn variants(values: &[EnumValue]) -> Vec<Variant> {

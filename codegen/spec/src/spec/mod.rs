@@ -20,11 +20,13 @@ pub use errors::{ErrorPlace, ErrorRule, ErrorShape, Errors, Meaning};
 pub use grants::{
     AuthMethod, AuthorizationCode, Callback, Client, GrantCommon, Grants, RefreshToken, Rotation,
 };
-pub use operations::{Body, Deprecated, Operation, OperationKind, SubClient, TokenUse};
+pub use operations::{
+    Body, Deprecated, Operation, OperationErrors, OperationKind, Reply, SubClient, TokenUse,
+};
 pub use pages::{PageStyle, Pages, PagesReference};
 pub use scopes::{Scope, ScopeFormat};
 pub use tokens::{Encoding, ExpiresIn, TokenReply, TokenRequest};
-pub use types::{EnumValue, Model, ModelKind, Property, PropertyKind};
+pub use types::{EnumValue, Model, ModelKind, Property, PropertyKind, Style};
 pub use variables::{Environment, Variable, VariableFormat, VariableFrom};
 
 use crate::diagnostic::Diagnostic;
@@ -107,6 +109,10 @@ pub struct Sections {
     pub scopes: Option<Span>,
     /// `errors.shapes`
     pub error_shapes: Option<Span>,
+    /// `errors.documented`
+    pub documented_errors: Option<Span>,
+    /// `sub_clients`
+    pub sub_clients: Option<Span>,
     /// `pagination`
     pub pagination: Option<Span>,
 }
@@ -125,6 +131,10 @@ impl Sections {
             error_shapes: root
                 .get("errors")
                 .and_then(|errors| section(errors, "shapes")),
+            documented_errors: root
+                .get("errors")
+                .and_then(|errors| section(errors, "documented")),
+            sub_clients: section(root, "sub_clients"),
             pagination: section(root, "pagination"),
         }
     }

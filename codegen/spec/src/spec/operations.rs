@@ -5,7 +5,8 @@ use super::{PagesReference, Property};
 use crate::call::CallExpression;
 use crate::scope_expression::ScopeExpression;
 use crate::source::{Json, Member, Node, Span, Spanned};
-use crate::type_expression::ShortType;
+use crate::status::StatusRange;
+use crate::type_expression::{ShortType, TypeExpression};
 
 /// An entry of `sub_clients`.
 #[derive(Debug, Clone)]
@@ -33,6 +34,10 @@ impl SubClient {
 pub struct Operation {
     /// Its name.
     pub name: Spanned<String>,
+    /// `method`
+    pub method: Option<Spanned<String>>,
+    /// `sub_client`
+    pub sub_client: Option<Spanned<String>>,
     /// `call` or `graphql`
     pub kind: Option<OperationKind>,
     /// `description`
@@ -51,16 +56,28 @@ pub struct Operation {
     pub query: Vec<Property>,
     /// `headers`
     pub headers: Vec<Property>,
-    /// `body` or `form`
+    /// `cookies`
+    pub cookies: Vec<Property>,
+    /// `body`, `form`, `multipart` or `binary`
     pub body: Option<Spanned<Body>>,
-    /// `form`, when there is a `body` as well.
+    /// Another of these keys, where there is one already.
     pub second_body: Option<Span>,
+    /// `content_type`
+    pub content_type: Option<Spanned<String>>,
     /// `variables`
     pub variables: Vec<Property>,
     /// `data`
     pub data: Option<Spanned<String>>,
     /// `returns`
     pub returns: Option<Property>,
+    /// `replies`
+    pub replies: Vec<Reply>,
+    /// Where `replies` stands, when `returns` stands there as well.
+    pub second_reply: Option<Span>,
+    /// `accept`
+    pub accept: Option<String>,
+    /// `errors`
+    pub errors: OperationErrors,
     /// `status`
     pub status: Option<u64>,
     /// `pages`
@@ -104,6 +121,43 @@ pub enum Body {
     Members(Vec<Property>),
     /// A form of these members.
     Form(Vec<Property>),
+    /// A multipart body of these parts.
+    Multipart(Vec<Property>),
+    /// Sent as it is.
+    Binary {
+        /// Media types; the caller may choose, the first is the default.
+        media_types: Vec<String>,
+        /// It may be left out.
+        optional: bool,
+    },
+}
+
+impl Body {
+    /// Its members, which become parameters of the method.
+    pub fn members(&self) -> &[Property] {
+        match self {
+            Self::Members(list) | Self::Form(list) | Self::Multipart(list) => list,
+            Self::Type(_) | Self::Binary { .. } => &[],
+        }
+    }
+}
+
+/// An entry of `replies`.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// The statuses.
+    pub status: Spanned<StatusRange>,
+    /// The type of the body; `None`: there is none.
+    pub body: Option<Property>,
+}
+
+/// `errors` of an operation.
+#[derive(Debug, Clone, Default)]
+pub struct OperationErrors {
+    /// Names of documented errors.
+    pub named: Vec<Spanned<String>>,
+    /// The types of error bodies by status; `None`: no body.
+    pub typed: Vec<(Spanned<StatusRange>, Option<TypeExpression>)>,
 }
 
 /// `deprecated`
@@ -124,16 +178,25 @@ impl Operation {
         let call = node.text("call").map(OperationKind::Call);
         let kind = call.or_else(|| read_document(node).map(OperationKind::GraphQl));
         let foreign: &[&str] = match kind {
-            Some(OperationKind::GraphQl(_)) => &["path", "query", "body", "form"],
+            Some(OperationKind::GraphQl(_)) => &[
+                "path",
+                "query",
+                "cookies",
+                "body",
+                "form",
+                "multipart",
+                "binary",
+                "content_type",
+                "replies",
+            ],
             _ => &["variables", "data"],
         };
         let is_foreign = |member: &&Member| foreign.contains(&member.key.as_str());
-        let body = read_body(r, node);
-        let form = node
-            .get("form")
-            .map(|form| Spanned::new(Body::Form(r.properties_of(form)), form.span));
+        let mut bodies = read_bodies(r, node).into_iter();
         Self {
             name,
+            method: node.text("method"),
+            sub_client: node.text("sub_client"),
             kind,
             description: node.text("description").map(|text| text.value),
             docs: node.text("docs").map(|text| text.value),
@@ -143,11 +206,10 @@ impl Operation {
             path: r.properties(node, "path"),
             query: r.properties(node, "query"),
             headers: r.properties(node, "headers"),
-            second_body: form
-                .as_ref()
-                .filter(|_| body.is_some())
-                .map(|form| form.span),
-            body: body.or(form),
+            cookies: r.properties(node, "cookies"),
+            body: bodies.next(),
+            second_body: bodies.next().map(|body| body.span),
+            content_type: node.text("content_type"),
             variables: r.properties(node, "variables"),
             data: node.any_text("data"),
             returns: node.get("returns").and_then(|returns| {
@@ -157,6 +219,13 @@ impl Operation {
                     returns,
                 )
             }),
+            replies: read_replies(r, node),
+            second_reply: node
+                .get("replies")
+                .filter(|_| node.get("returns").is_some())
+                .map(|replies| replies.span),
+            accept: node.text("accept").map(|text| text.value),
+            errors: read_errors(r, node),
             status: node.integer("status").map(|n| n.value),
             pages: PagesReference::read(node),
             idempotent: node.boolean("idempotent").map(|flag| flag.value),
@@ -192,13 +261,78 @@ fn read_document(node: &Node) -> Option<Spanned<String>> {
     Some(Spanned::new(lines.join("\n"), span))
 }
 
-fn read_body(r: &mut Reader, node: &Node) -> Option<Spanned<Body>> {
-    let body = node.get("body")?;
-    let value = match body.as_text() {
-        Some(text) => Body::Type(r.short_type(&text)?),
-        None => Body::Members(r.properties_of(body)),
+/// The body, and further ones that no request can have.
+fn read_bodies(r: &mut Reader, node: &Node) -> Vec<Spanned<Body>> {
+    let json = node.get("body").and_then(|body| {
+        let value = match body.as_text() {
+            Some(text) => Body::Type(r.short_type(&text)?),
+            None => Body::Members(r.properties_of(body)),
+        };
+        Some(Spanned::new(value, body.inner_span()))
+    });
+    let form = node
+        .get("form")
+        .map(|form| Spanned::new(Body::Form(r.properties_of(form)), form.span));
+    let multipart = node
+        .get("multipart")
+        .map(|parts| Spanned::new(Body::Multipart(r.properties_of(parts)), parts.span));
+    let binary = node.get("binary").map(|binary| {
+        let texts = binary
+            .as_text()
+            .map_or_else(|| node.texts("binary"), |text| Some(vec![text]));
+        let mut media_types: Vec<String> =
+            texts.into_iter().flatten().map(|text| text.value).collect();
+        let mut optional = false;
+        for media_type in &mut media_types {
+            if let Some(bare) = media_type.strip_suffix('?') {
+                *media_type = bare.to_owned();
+                optional = true;
+            }
+        }
+        let value = Body::Binary {
+            media_types,
+            optional,
+        };
+        Spanned::new(value, binary.inner_span())
+    });
+    [json, form, multipart, binary]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn read_replies(r: &mut Reader, node: &Node) -> Vec<Reply> {
+    let read = |r: &mut Reader, status: Spanned<String>, node: &Node| {
+        Some(Reply {
+            status: Spanned::new(StatusRange::parse(&status)?, status.span),
+            body: match node.value {
+                Json::Null => None,
+                _ => Some(Property::read(
+                    r,
+                    Spanned::new("returns".into(), node.inner_span()),
+                    node,
+                )?),
+            },
+        })
     };
-    Some(Spanned::new(value, body.inner_span()))
+    let replies = r.map(node, "replies", read);
+    replies.into_iter().flatten().collect()
+}
+
+fn read_errors(r: &mut Reader, node: &Node) -> OperationErrors {
+    let read = |r: &mut Reader, status: Spanned<String>, node: &Node| {
+        let range = Spanned::new(StatusRange::parse(&status)?, status.span);
+        let body = node.as_text().map(|text| {
+            r.present_type(&text)
+                .unwrap_or_else(TypeExpression::unreadable)
+        });
+        Some((range, body))
+    };
+    let typed = r.map(node, "errors", read);
+    OperationErrors {
+        named: node.texts("errors").unwrap_or_default(),
+        typed: typed.into_iter().flatten().collect(),
+    }
 }
 
 fn read_deprecated(node: &Node) -> Option<Deprecated> {

@@ -59,7 +59,6 @@ impl Model {
 
 /// A property of a model, or a parameter.
 #[derive(Debug, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a key of its own")]
 pub struct Property {
     /// The name on the wire.
     pub name: Spanned<String>,
@@ -81,8 +80,43 @@ pub struct Property {
     pub example: Option<serde_json::Value>,
     /// `rust_name`
     pub rust_name: Option<Spanned<String>>,
+    /// `style`
+    pub style: Option<Spanned<Style>>,
     /// `explode`
-    pub explode: bool,
+    pub explode: Option<Spanned<bool>>,
+    /// `allow_reserved`
+    pub allow_reserved: Option<Spanned<bool>>,
+    /// `content_type`
+    pub content_type: Option<Spanned<String>>,
+}
+
+/// How a parameter's lists and objects are written (OpenAPI 3.1 §4.8.12).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// `form`
+    Form,
+    /// `spaceDelimited`
+    SpaceDelimited,
+    /// `pipeDelimited`
+    PipeDelimited,
+    /// `deepObject`
+    DeepObject,
+    /// `simple`
+    Simple,
+    /// `json`
+    Json,
+}
+
+impl Style {
+    /// Every style, with its name in specs.
+    pub const ALL: &[(&str, Self)] = &[
+        ("form", Self::Form),
+        ("spaceDelimited", Self::SpaceDelimited),
+        ("pipeDelimited", Self::PipeDelimited),
+        ("deepObject", Self::DeepObject),
+        ("simple", Self::Simple),
+        ("json", Self::Json),
+    ];
 }
 
 /// What stands at a property.
@@ -113,7 +147,10 @@ impl Property {
             default: None,
             example: None,
             rust_name: None,
-            explode: true,
+            style: None,
+            explode: None,
+            allow_reserved: None,
+            content_type: None,
         };
         if let Some(text) = node.as_text() {
             property.set_type(r.short_type(&text));
@@ -141,7 +178,10 @@ impl Property {
         property.default = node.get("default").map(Node::to_json);
         property.example = node.get("example").map(Node::to_json);
         property.rust_name = node.text("rust_name");
-        property.explode = node.boolean("explode").is_none_or(|flag| flag.value);
+        property.style = node.choice("style", Style::ALL);
+        property.explode = node.boolean("explode");
+        property.allow_reserved = node.boolean("allow_reserved");
+        property.content_type = node.text("content_type");
         Some(property)
     }
 

@@ -1,0 +1,133 @@
+//! The generated client and its parts: which operation is a method of which, and under which name.
+
+use std::collections::HashMap;
+
+use super::names::{self, Kind};
+use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::name;
+use crate::source::Spanned;
+use crate::spec::{Operation, Spec};
+
+/// Methods that the generated client has itself.
+const RESERVED: &[&str] = &[
+    "new",
+    "clone",
+    "session",
+    "narrow",
+    "widen",
+    "graphql",
+    "core",
+    "sub_client",
+];
+
+/// Types of the generated module, which a sub-client's would hide.
+const RESERVED_SUB_CLIENTS: &[&str] = &["api", "app", "client", "environment", "error", "login"];
+
+pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    for operation in &spec.operations {
+        membership(spec, operation, found);
+    }
+    reserved(spec, found);
+    let operations = || spec.operations.iter().map(|operation| &operation.name);
+    let sub_clients = || spec.sub_clients.iter().map(|sub_client| &sub_client.name);
+    names::unique(
+        &Kind::OPERATIONS,
+        operations().map(|n| (name::pascal(n), n)),
+        found,
+    );
+    names::unique(
+        &Kind::SUB_CLIENTS,
+        sub_clients().map(|n| (name::pascal(n), n)),
+        found,
+    );
+    // The client itself has the sub-clients as methods, too.
+    let mut methods: HashMap<Option<usize>, Vec<&Spanned<String>>> = HashMap::new();
+    methods.entry(None).or_default().extend(sub_clients());
+    for operation in &spec.operations {
+        let sub_client = crate::resolve::sub_client_of(spec, operation);
+        methods
+            .entry(sub_client)
+            .or_default()
+            .push(method(operation));
+    }
+    let mut methods: Vec<_> = methods.into_iter().collect();
+    methods.sort_by_key(|(sub_client, _)| *sub_client);
+    for (_, methods) in methods {
+        names::unique(
+            &Kind::METHODS,
+            methods.into_iter().map(|n| (name::snake(n), n)),
+            found,
+        );
+    }
+}
+
+/// The name of an operation's method.
+fn method(operation: &Operation) -> &Spanned<String> {
+    operation.method.as_ref().unwrap_or(&operation.name)
+}
+
+/// The sub-client that an operation names is there, and the path has the parameters that it binds.
+fn membership(spec: &Spec, operation: &Operation, found: &mut Vec<Diagnostic>) {
+    let Some(name) = &operation.sub_client else {
+        return;
+    };
+    let known = spec.sub_clients.iter();
+    let Some(sub_client) = known.clone().find(|s| s.name.value == name.value) else {
+        let message = format!("unknown sub-client `{}`", shown(name));
+        found.push(
+            Diagnostic::error(Code::UnknownSubClient, message)
+                .at(name.span, "not declared in `sub_clients`")
+                .declared_in(spec.sections.sub_clients, "sub-clients declared here")
+                .suggest_nearest(
+                    "a sub-client",
+                    name,
+                    name.span,
+                    known.map(|s| s.name.as_str()),
+                ),
+        );
+        return;
+    };
+    let call = operation.call();
+    let in_path = |name: &str| {
+        let variables = call.iter().flat_map(|call| call.path.variables());
+        variables.into_iter().any(|variable| variable.value == name)
+    };
+    for parameter in &sub_client.parameters {
+        if call.is_some() && !in_path(&parameter.name) {
+            let message = format!("the path does not name `{}`", shown(&parameter.name));
+            found.push(
+                Diagnostic::error(Code::UnusedPathParameter, message)
+                    .at(name.span, "binds it, but it would never be sent")
+                    .see(parameter.name.span, "bound here"),
+            );
+        }
+    }
+}
+
+fn reserved(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    let sub_clients = || spec.sub_clients.iter().map(|sub_client| &sub_client.name);
+    for name in spec.operations.iter().map(method).chain(sub_clients()) {
+        names::reserved(
+            name,
+            RESERVED,
+            "is a method of every generated client",
+            found,
+        );
+    }
+    for operation in &spec.operations {
+        names::reserved(
+            &operation.name,
+            &["error"],
+            "would hide the generated `Error`",
+            found,
+        );
+    }
+    for name in sub_clients() {
+        names::reserved(
+            name,
+            RESERVED_SUB_CLIENTS,
+            "would hide a type of the generated module",
+            found,
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! What comes back from an operation: the types of its replies, and its own errors.
+
+use super::models;
+use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::source::Spanned;
+use crate::spec::{Index, Operation, Property, PropertyKind};
+use crate::status::StatusRange;
+use crate::type_expression::{Builtin, TypeExpression};
+
+pub(super) fn check(index: &Index<'_>, operation: &Operation, found: &mut Vec<Diagnostic>) {
+    if let Some(returns) = &operation.returns {
+        body(index, returns, found);
+    }
+    if let (Some(span), Some(returns)) = (operation.second_reply, &operation.returns) {
+        found.push(
+            Diagnostic::error(Code::ExclusiveKeys, "`replies` stands beside `returns`")
+                .at(span, "says what comes back by status")
+                .see(returns.span, "says what always comes back"),
+        );
+    }
+    for reply in &operation.replies {
+        if let Some(returns) = &reply.body {
+            body(index, returns, found);
+        }
+        if !matches!(reply.status.value.class(), None | Some(2)) {
+            let message = "a reply that is no success";
+            let help = "the types of errors stand in `errors`";
+            found.push(wrong_status(message, &reply.status, "not 2XX").help(help));
+        }
+    }
+    for (status, body) in &operation.errors.typed {
+        if let Some(body) = body {
+            models::type_known(index, body, status.span, found);
+        }
+        if matches!(status.value.class(), Some(1 | 2)) {
+            let message = "an error that is a success";
+            let help = "the types of successful replies stand in `replies`";
+            found.push(wrong_status(message, status, "no error").help(help));
+        }
+    }
+    for name in &operation.errors.named {
+        documented(index, name, found);
+    }
+}
+
+/// The body of a reply: a type, or the bytes or text as they are.
+fn body(index: &Index<'_>, returns: &Property, found: &mut Vec<Diagnostic>) {
+    let is_text = matches!(
+        &returns.kind,
+        PropertyKind::Type(TypeExpression::Builtin(Builtin::Text))
+    );
+    if !is_text {
+        models::object(index, std::slice::from_ref(returns), found);
+    }
+}
+
+fn wrong_status(message: &str, status: &Spanned<StatusRange>, why: &str) -> Diagnostic {
+    Diagnostic::error(Code::WrongStatus, message).at(status.span, why)
+}
+
+/// An error that an operation lists is documented.
+fn documented(index: &Index<'_>, name: &Spanned<String>, found: &mut Vec<Diagnostic>) {
+    let rules = &index.spec.errors.documented;
+    if rules.iter().any(|rule| rule.name.value == name.value) {
+        return;
+    }
+    let message = format!("unknown documented error `{}`", shown(name));
+    found.push(
+        Diagnostic::error(Code::UnknownError, message)
+            .at(name.span, "not declared in `errors.documented`")
+            .declared_in(
+                index.spec.sections.documented_errors,
+                "errors declared here",
+            )
+            .suggest_nearest(
+                "an error",
+                name,
+                name.span,
+                rules.iter().map(|rule| rule.name.as_str()),
+            ),
+    );
+}
