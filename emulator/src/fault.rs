@@ -26,6 +26,14 @@ pub(crate) enum Problem {
     InvalidScope,
     /// The token endpoint has no such grant.
     UnsupportedGrantType,
+    /// The user has not decided about a device code yet (RFC 8628 §3.5).
+    AuthorizationPending,
+    /// A device code was asked about too early.
+    SlowDown,
+    /// The user said no to a device code.
+    AccessDenied,
+    /// A device code has ended.
+    ExpiredToken,
     /// A call has no access token.
     NoToken,
     /// The access token is unknown, revoked or expired.
@@ -69,6 +77,10 @@ impl Problem {
             Self::InvalidGrant => "invalid_grant",
             Self::InvalidScope => "invalid_scope",
             Self::UnsupportedGrantType => "unsupported_grant_type",
+            Self::AuthorizationPending => "authorization_pending",
+            Self::SlowDown => "slow_down",
+            Self::AccessDenied => "access_denied",
+            Self::ExpiredToken => "expired_token",
             Self::NoToken | Self::InvalidToken => "invalid_token",
             Self::InsufficientScope => "insufficient_scope",
             Self::NotFound => "not_found",
@@ -85,6 +97,10 @@ impl Problem {
             | Self::InvalidGrant
             | Self::InvalidScope
             | Self::UnsupportedGrantType
+            | Self::AuthorizationPending
+            | Self::SlowDown
+            | Self::AccessDenied
+            | Self::ExpiredToken
             | Self::BadArgument => 400,
             Self::InvalidClient | Self::NoToken | Self::InvalidToken => 401,
             Self::InsufficientScope => 403,
@@ -104,6 +120,10 @@ impl Problem {
             Self::InvalidRequest
             | Self::InvalidScope
             | Self::UnsupportedGrantType
+            | Self::AuthorizationPending
+            | Self::SlowDown
+            | Self::AccessDenied
+            | Self::ExpiredToken
             | Self::NotFound
             | Self::NoSuchMethod
             | Self::BadArgument

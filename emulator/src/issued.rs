@@ -15,6 +15,7 @@ pub(crate) struct Issued {
     codes: HashMap<Digest, Code>,
     access: HashMap<Digest, Access>,
     refresh: HashMap<Digest, Refresh>,
+    devices: HashMap<Digest, Device>,
 }
 
 /// The tokens that go back to one grant.
@@ -58,6 +59,27 @@ pub(crate) struct Access {
     pub(crate) expires_at: Option<u64>,
 }
 
+/// A device code (RFC 8628 §3.2).
+#[derive(Debug, Clone)]
+pub(crate) struct Device {
+    /// Position of the registration it was issued to.
+    pub(crate) registration: usize,
+    /// What the user types in.
+    pub(crate) user_code: String,
+    /// What is asked for, or granted.
+    pub(crate) scopes: Vec<usize>,
+    /// When it ends.
+    pub(crate) expires_at: u64,
+    /// Milliseconds between two token requests.
+    pub(crate) interval: u64,
+    /// When the token endpoint was last asked.
+    pub(crate) asked_at: Option<u64>,
+    /// What the user said.
+    pub(crate) allowed: Option<bool>,
+    /// It was exchanged.
+    pub(crate) is_spent: bool,
+}
+
 /// A refresh token.
 #[derive(Debug, Clone)]
 pub(crate) struct Refresh {
@@ -91,6 +113,28 @@ impl Issued {
             replaced_at: None,
         };
         self.refresh.insert(secret::digest(token), issued);
+    }
+
+    /// Keeps a device code.
+    pub(crate) fn add_device(&mut self, code: &str, issued: Device) {
+        self.devices.insert(secret::digest(code), issued);
+    }
+
+    /// A device code that was issued.
+    pub(crate) fn device(&mut self, code: &str) -> Option<&mut Device> {
+        self.devices.get_mut(&secret::digest(code))
+    }
+
+    /// The device code that a user code belongs to, in any case and with or without its hyphen
+    /// (RFC 8628 §6.1), if the user has not decided yet.
+    pub(crate) fn device_of(&mut self, user_code: &str, now: u64) -> Option<&mut Device> {
+        let letters = |code: &str| code.replace(['-', ' '], "").to_ascii_uppercase();
+        let typed = letters(user_code);
+        self.devices.values_mut().find(|device| {
+            letters(&device.user_code) == typed
+                && device.expires_at > now
+                && device.allowed.is_none()
+        })
     }
 
     /// A code that was issued.

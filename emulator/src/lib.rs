@@ -29,6 +29,7 @@ mod client;
 mod clock;
 mod connection;
 mod consent;
+mod device;
 mod emulator;
 mod exclusion;
 mod failure;

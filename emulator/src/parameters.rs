@@ -4,6 +4,9 @@
 use serde_json::Value;
 use url::form_urlencoded;
 
+/// What may stand several times (RFC 8693 §2.1, RFC 8707 §2).
+const SEVERAL: [&str; 2] = ["audience", "resource"];
+
 /// Names and values, in the order in which they came.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Parameters(Vec<(String, String)>);
@@ -49,11 +52,12 @@ impl Parameters {
             .filter(|value| !value.is_empty())
     }
 
-    /// A name that stands twice.
+    /// A name that stands twice and must not.
     pub(crate) fn repeated(&self) -> Option<&str> {
         let names = || self.0.iter().map(|(name, _)| name.as_str());
         names()
             .enumerate()
+            .filter(|(_, name)| !SEVERAL.contains(name))
             .find(|(at, name)| names().take(*at).any(|n| n == *name))
             .map(|(_, name)| name)
     }

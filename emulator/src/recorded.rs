@@ -9,7 +9,8 @@ use crate::request::Request;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RecordedRequest {
-    /// What it was for: an operation's name, or `authorization`, `token`, `revocation`; empty for
+    /// What it was for: an operation's name, or `authorization`, `device_authorization`, `device`
+    /// (the page for user codes), `token`, `revocation`; empty for
     /// a URL that the spec does not have.
     pub endpoint: String,
     /// The HTTP method.

@@ -6,7 +6,6 @@ use crate::fault::{Fault, Problem};
 use crate::refusal::{self, Place};
 use crate::reply::Reply;
 use crate::request::Request;
-use crate::routes::GrantKind;
 use crate::server::Server;
 use crate::token;
 
@@ -41,8 +40,7 @@ fn respond(server: &Server, http: &Request) -> Result<(), Fault> {
         .zip(&server.clients)
         .enumerate()
     {
-        let kinds = [GrantKind::AuthorizationCode, GrantKind::ClientCredentials];
-        for grant in kinds.iter().filter_map(|kind| kind.of(registration)) {
+        for grant in registration.grants() {
             match token::authenticate(client, grant, &form, http) {
                 Ok(()) => {
                     server.state().issued.revoke_token(token, position);

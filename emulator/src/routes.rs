@@ -1,6 +1,6 @@
 //! What the emulator serves where: every URL of the spec, below its host's name.
 
-use licit_spec::resolve::{Call, Grant, Provider, Registration};
+use licit_spec::resolve::{Call, CustomGrant, Grant, Provider, Registration};
 
 use crate::pattern::{Bindings, Pattern};
 
@@ -9,6 +9,8 @@ use crate::pattern::{Bindings, Pattern};
 pub(crate) enum Target {
     /// The authorization endpoint of the registration at this position.
     Authorization(usize),
+    /// The device authorization endpoint of the registration at this position.
+    DeviceAuthorization(usize),
     /// A token endpoint, for one grant.
     Token(TokenGrant),
     /// What takes authorization requests beforehand, for the registration at this position.
@@ -39,21 +41,45 @@ pub(crate) enum GrantKind {
     RefreshToken,
     /// RFC 6749 §4.4
     ClientCredentials,
+    /// RFC 8628
+    DeviceCode,
+    /// RFC 8693
+    TokenExchange,
+    /// RFC 7523 §2.1
+    JwtBearer,
+    /// RFC 6749 §4.3
+    Password,
+    /// RFC 6749 §4.5: the provider's own at this position.
+    Custom(usize),
 }
 
 impl GrantKind {
-    const ALL: [Self; 3] = [
-        Self::AuthorizationCode,
-        Self::RefreshToken,
-        Self::ClientCredentials,
-    ];
+    /// Every kind that a registration may have.
+    pub(crate) fn all(registration: &Registration) -> impl Iterator<Item = Self> {
+        let named = [
+            Self::AuthorizationCode,
+            Self::RefreshToken,
+            Self::ClientCredentials,
+            Self::DeviceCode,
+            Self::TokenExchange,
+            Self::JwtBearer,
+            Self::Password,
+        ];
+        let custom = (0..registration.custom.len()).map(Self::Custom);
+        named.into_iter().chain(custom)
+    }
 
-    /// The RFC's name for it.
+    /// The RFC's name for it; the provider's own have theirs in their tables.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::AuthorizationCode => "authorization_code",
             Self::RefreshToken => "refresh_token",
             Self::ClientCredentials => "client_credentials",
+            Self::DeviceCode => "urn:ietf:params:oauth:grant-type:device_code",
+            Self::TokenExchange => "urn:ietf:params:oauth:grant-type:token-exchange",
+            Self::JwtBearer => "urn:ietf:params:oauth:grant-type:jwt-bearer",
+            Self::Password => "password",
+            Self::Custom(_) => "",
         }
     }
 
@@ -69,6 +95,22 @@ impl GrantKind {
                 .as_ref()
                 .map(|refresh| &refresh.grant),
             Self::ClientCredentials => registration.client_credentials.as_ref(),
+            Self::DeviceCode => registration
+                .device_code
+                .as_ref()
+                .map(|device| &device.grant),
+            Self::TokenExchange => registration.token_exchange.as_ref(),
+            Self::JwtBearer => registration.jwt_bearer.as_ref(),
+            Self::Password => registration.password.as_ref(),
+            Self::Custom(_) => self.custom(registration).map(|custom| &custom.grant),
+        }
+    }
+
+    /// The registration's own grant of this kind.
+    pub(crate) fn custom(self, registration: &Registration) -> Option<&CustomGrant> {
+        match self {
+            Self::Custom(at) => registration.custom.get(at),
+            _ => None,
         }
     }
 }
@@ -98,7 +140,11 @@ impl Routes {
                     routes.push((Pattern::new(endpoint), target));
                 }
             }
-            for kind in GrantKind::ALL {
+            if let Some(device) = &registration.device_code {
+                let pattern = Pattern::new(&device.device_authorization_endpoint);
+                routes.push((pattern, Target::DeviceAuthorization(position)));
+            }
+            for kind in GrantKind::all(registration) {
                 if let Some(grant) = kind.of(registration) {
                     let target = Target::Token(TokenGrant {
                         registration: position,

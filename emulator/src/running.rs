@@ -9,6 +9,7 @@ use tokio::task::JoinHandle;
 
 use crate::browser::{self, AuthorizeError, Authorized};
 use crate::client::ClientCredentials;
+use crate::device;
 use crate::failure::{Endpoint, Failure, Unknown};
 use crate::recorded::RecordedRequest;
 use crate::server::Server;
@@ -66,6 +67,13 @@ impl Running {
     /// When the request is refused, a person has to say yes, or the URL is of another server.
     pub async fn authorize(&self, authorization_url: &str) -> Result<Authorized, AuthorizeError> {
         browser::open(&self.server.authority, authorization_url).await
+    }
+
+    /// Does what a user would do who types a user code in on another device (RFC 8628 §3.3), and
+    /// says yes or no. False when no device waits for this code.
+    #[must_use]
+    pub fn decide_device(&self, user_code: &str, allow: bool) -> bool {
+        device::decide(&self.server, user_code, allow)
     }
 
     /// The requests that were answered, the oldest first: the last 10,000.

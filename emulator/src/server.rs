@@ -11,6 +11,7 @@ use crate::authorization;
 use crate::client::Client;
 use crate::clock::Clock;
 use crate::consent::Consent;
+use crate::device;
 use crate::failure::{Endpoint, Failure};
 use crate::fault::{Fault, Problem};
 use crate::graphql;
@@ -83,6 +84,10 @@ impl Server {
                 "authorization",
                 authorization::answer(self, registration, bindings, request),
             ),
+            Some((Target::DeviceAuthorization(registration), _)) => (
+                "device_authorization",
+                device::answer(self, registration, request),
+            ),
             Some((Target::Token(_), _)) => ("token", token::answer(self, &found, request)),
             Some((Target::PushedAuthorization(registration), _)) => (
                 "pushed_authorization_request",
@@ -91,6 +96,9 @@ impl Server {
             Some((Target::Revocation, _)) => ("revocation", revocation::answer(self, request)),
             Some((Target::GraphQl, _)) => graphql::answer(self, request),
             Some((Target::Operation(_), _)) => api::answer(self, &found, &path, request),
+            None if self.has_device_page() && path == [device::PATH] => {
+                ("device", device::page(self, request))
+            }
             None => {
                 let fault = Fault::new(Problem::NotFound, "the spec has no such URL");
                 ("", refusal::refuse(&self.provider, Place::Api, &fault))
@@ -99,6 +107,11 @@ impl Server {
         let recorded = RecordedRequest::new(endpoint, request, &reply);
         self.state().record(recorded);
         reply
+    }
+
+    fn has_device_page(&self) -> bool {
+        let mut registrations = self.provider.registrations.iter();
+        registrations.any(|registration| registration.device_code.is_some())
     }
 
     /// What changes. A request that panicked while it held the lock spoils nothing for others:

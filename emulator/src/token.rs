@@ -1,8 +1,10 @@
 //! The token endpoint (RFC 6749 §3.2): which grant a request is for, who sends it, and what they
 //! get.
 
+mod assertion;
 mod authentication;
 mod client_credentials;
+mod device;
 mod exchange;
 mod refresh;
 mod reply;
@@ -14,8 +16,8 @@ use licit_spec::resolve::TokenReply;
 
 use crate::clock;
 use crate::failure::Endpoint;
-use crate::fault::Fault;
-use crate::issued::Access;
+use crate::fault::{Fault, Problem};
+use crate::issued::{Access, Family};
 use crate::refusal::{self, Place};
 use crate::reply::Reply;
 use crate::request::Request;
@@ -45,6 +47,17 @@ fn respond(server: &Server, found: &[Match<'_>], http: &Request) -> Result<Reply
         GrantKind::AuthorizationCode => exchange::exchange(server, &request),
         GrantKind::RefreshToken => refresh::refresh(server, &request),
         GrantKind::ClientCredentials => client_credentials::issue_to_client(server, &request),
+        GrantKind::DeviceCode => device::exchange(server, &request),
+        GrantKind::TokenExchange => assertion::exchange(server, &request),
+        GrantKind::JwtBearer => assertion::jwt_bearer(server, &request),
+        GrantKind::Password => assertion::password(server, &request),
+        GrantKind::Custom(_) => match request.kind.custom(request.registration) {
+            Some(custom) => assertion::custom(server, &request, custom),
+            None => Err(Fault::new(
+                Problem::UnsupportedGrantType,
+                "there is no such grant",
+            )),
+        },
     }
 }
 
@@ -54,6 +67,31 @@ struct Tokens {
     refresh_token: Option<String>,
     lifetime: Option<Duration>,
     scopes: Vec<usize>,
+}
+
+/// Begins a family of tokens that a grant gives, with a refresh token where there is a refresh, and
+/// writes the reply. Returns the family's position, too.
+fn begin(
+    server: &Server,
+    state: &mut State,
+    request: &TokenRequest<'_>,
+    scopes: Vec<usize>,
+) -> (usize, Reply) {
+    let family = state.issued.begin(Family {
+        registration: request.position,
+        acts_as: request.grant.acts_as,
+        scopes: scopes.clone(),
+        revoked: false,
+    });
+    let table = &request.grant.reply;
+    let refresh = request.registration.refresh_token.as_ref();
+    let refreshes = refresh.is_some_and(|refresh| !refresh.input_access_token);
+    let refresh_token = (refreshes && !omits(table, "refresh_token")).then(|| state.mint.fresh());
+    if let Some(token) = &refresh_token {
+        state.issued.add_refresh(token, family);
+    }
+    let reply = issue(server, state, table, family, scopes, refresh_token);
+    (family, reply)
 }
 
 /// Issues an access token of a family and writes the reply.

@@ -11,7 +11,9 @@ use crate::authorize::{Authorization, Login};
 use crate::callback;
 use crate::captured::Captured;
 use crate::client_auth::ClientIdentity;
+use crate::device::{self, DeviceAuthorization};
 use crate::error::{AuthorizationError, ConfigError, Error};
+use crate::grant_request::GrantRequest;
 use crate::http::Http;
 use crate::pending::Pending;
 use crate::provider::{ActsAs, AuthorizationCode, Grant, Provider, Registration};
@@ -21,6 +23,7 @@ use crate::secret::Secret;
 use crate::session::Session;
 use crate::store::Store;
 use crate::token::{Kind, ObtainedBy, StoredTokens, Tokens, endpoint, revocation};
+use crate::token_exchange::{TokenExchange, TokenType};
 use crate::variables::Variables;
 
 /// An application at a provider. Copies are cheap and the same application.
@@ -124,6 +127,57 @@ impl App {
             .ok_or(ConfigError::GrantNotOffered("client_credentials"))?;
         let stored = self.ask_for_itself(grant, S::SCOPES, K::ACTS_AS).await?;
         Tokens::checked(stored)
+    }
+
+    /// Begins a login on another device (RFC 8628 §3.1): asks for the code that the user types in
+    /// there.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] when the registration does not offer the grant, and whatever the device
+    /// authorization endpoint answers.
+    pub async fn device<S: ScopeSet, E>(&self) -> Result<DeviceAuthorization<S, E>, Error> {
+        let grant = self.0.registration.device_code.as_ref();
+        let grant = grant.ok_or(ConfigError::GrantNotOffered("device_code"))?;
+        device::begin(self, grant).await
+    }
+
+    /// Exchanges a token, of the kind `kind`, for another (RFC 8693).
+    pub fn token_exchange<S, K, E>(
+        &self,
+        subject: impl Into<Secret>,
+        kind: TokenType,
+    ) -> TokenExchange<S, K, E> {
+        let grant = self.0.registration.token_exchange.as_ref();
+        let grant_type = "urn:ietf:params:oauth:grant-type:token-exchange";
+        let request = GrantRequest::new(self, "token_exchange", grant, grant_type);
+        TokenExchange::new(request, subject.into(), kind)
+    }
+
+    /// Asks for a token with a signed assertion (RFC 7523 §2.1).
+    pub fn jwt_bearer<S, K>(&self, assertion: impl Into<Secret>) -> GrantRequest<S, K> {
+        let grant = self.0.registration.jwt_bearer.as_ref();
+        let grant_type = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+        GrantRequest::new(self, "jwt_bearer", grant, grant_type).parameter("assertion", assertion)
+    }
+
+    /// Asks for a token with the user's own password (RFC 6749 §4.3).
+    pub fn password<S, K>(
+        &self,
+        username: &str,
+        password: impl Into<Secret>,
+    ) -> GrantRequest<S, K> {
+        let grant = self.0.registration.password.as_ref();
+        GrantRequest::new(self, "password", grant, "password")
+            .parameter("username", username)
+            .parameter("password", password)
+    }
+
+    /// Asks for a token by a grant of the provider's own (RFC 6749 §4.5), by its name in the spec.
+    pub fn custom_grant<S, K>(&self, name: &'static str) -> GrantRequest<S, K> {
+        let mut grants = self.0.registration.custom.iter();
+        let grant = grants.find(|(known, _)| *known == name);
+        GrantRequest::new(self, name, grant.map(|(_, grant)| grant), name)
     }
 
     /// The client credentials grant for `scopes`, whatever of them is granted.

@@ -12,7 +12,7 @@ use crate::captured::Captured;
 use crate::client_auth::ClientIdentity;
 use crate::error::{ConfigError, Error};
 use crate::http::Http;
-use crate::provider::{AuthorizationCode, ClientAuth, Grant, Registration};
+use crate::provider::{AuthorizationCode, ClientAuth, Registration};
 use crate::random::Entropy;
 use crate::secret::Secret;
 use crate::store::{MemoryStore, Store};
@@ -168,7 +168,8 @@ fn check_identity(
     registration: &Registration,
     identity: &ClientIdentity,
 ) -> Result<(), ConfigError> {
-    let offers: Vec<_> = grants(registration)
+    let offers: Vec<_> = registration
+        .grants()
         .map(|grant| grant.auth_methods)
         .collect();
     if !offers.is_empty() && identity.id.is_empty() {
@@ -185,26 +186,17 @@ fn check_identity(
     Ok(())
 }
 
-fn grants(registration: &Registration) -> impl Iterator<Item = &Grant> {
-    let code = registration.authorization_code.as_ref();
-    let refresh = registration.refresh_token.as_ref();
-    [
-        code.map(|code| &code.grant),
-        registration.client_credentials.as_ref(),
-        refresh.map(|refresh| &refresh.grant),
-    ]
-    .into_iter()
-    .flatten()
-}
-
 /// Every endpoint must give a URL, as far as the application's own values go. What a callback or a
 /// token reply brings is checked when it is there.
 fn check_endpoints(registration: &Registration, variables: &Variables) -> Result<(), Error> {
     let api = &registration.provider.api;
     let code = registration.authorization_code.as_ref();
-    let endpoints = grants(registration)
+    let device = registration.device_code.as_ref();
+    let endpoints = registration
+        .grants()
         .map(|grant| grant.token_endpoint)
         .chain(code.and_then(|code| code.pushed_authorization_request_endpoint))
+        .chain(device.map(|device| device.device_authorization_endpoint))
         .chain(registration.revocation_endpoint)
         .chain(api.graphql_endpoint)
         .chain(api.trusted_origins.iter().copied())

@@ -13,6 +13,8 @@
 //! | describing a provider | [`provider`]: [`Provider`](provider::Provider), [`Registration`](provider::Registration), [`Operation`](provider::Operation) |
 //! | an application, set up once | [`App`], [`AppBuilder`]; all that is wrong with it is told by [`build`](AppBuilder::build) |
 //! | sending a user to consent, and back | [`App::authorize`] → [`Login`] → [`Pending`] → [`App::finish`] |
+//! | a login on another device | [`App::device`] → [`DeviceAuthorization::poll`] |
+//! | a token for an assertion, another token, or by a provider's own grant | [`App::jwt_bearer`], [`App::token_exchange`], [`App::custom_grant`] |
 //! | what was granted | [`Tokens`], for a [`ScopeSet`] and a [kind](token) of speaker; [`StoredTokens`] to keep them |
 //! | keeping a token alive | [`Session`]: one refresh for all who wait, in a task that nobody's cancellation stops |
 //! | keeping grants for several processes | [`store::Store`], and [`store::MemoryStore`] |
@@ -120,8 +122,10 @@ mod callback;
 mod captured;
 mod client_auth;
 mod clock;
+mod device;
 pub mod error;
 mod form;
+mod grant_request;
 mod http;
 #[cfg(feature = "jose")]
 pub mod jose;
@@ -136,19 +140,23 @@ mod session;
 pub mod store;
 mod template;
 pub mod token;
+mod token_exchange;
 mod variables;
 
 pub use app::App;
 pub use app_builder::AppBuilder;
 pub use authorize::{Login, PushedLogin};
 pub use captured::Captured;
+pub use device::DeviceAuthorization;
 pub use error::Error;
+pub use grant_request::GrantRequest;
 pub use pending::Pending;
 pub use provider::{ClientAuth, Meaning};
 pub use scope::ScopeSet;
 pub use secret::Secret;
 pub use session::{Credential, Session};
 pub use token::{StoredTokens, Tokens};
+pub use token_exchange::{TokenExchange, TokenType};
 
 // Calls
 mod address;

@@ -17,7 +17,7 @@ pub use grant::{
     TokenReply, TokenRequest,
 };
 pub use operation::{GraphQl, Operation, PageStyle, Pages};
-pub use registration::{AuthorizationCode, Callback, Pkce, Registration, State};
+pub use registration::{AuthorizationCode, Callback, DeviceCode, Pkce, Registration, State};
 
 /// A provider: the part that all of its clients share.
 #[derive(Debug, Clone, Copy)]

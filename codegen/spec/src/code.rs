@@ -77,7 +77,7 @@ codes! {
     NoWayIn = "E0301", "no grant and no credential",
         "A provider needs at least one grant in `grants`, or a static token in `credentials`.";
     MissingEndpoint = "E0302", "a grant without its endpoint",
-        "The authorization code grant needs `authorization_endpoint`; every grant needs a `token_endpoint`, its own or the provider's.";
+        "The authorization code grant needs `authorization_endpoint`, the device code grant `device_authorization_endpoint`; every grant needs a `token_endpoint`, its own or the provider's.";
     NotHttps = "E0303", "an endpoint that is not https",
         "Codes, secrets and tokens travel to endpoints, so they must be `https` (RFC 6749 §3.1.2.1, RFC 9700 §2.6). Plain http is taken for loopback hosts only.";
     MalformedUrl = "E0304", "a URL that cannot be read",
@@ -87,13 +87,13 @@ codes! {
     UnusableAuthMethod = "E0306", "a client authentication method that cannot work here",
         "The client credentials grant authenticates the client itself, so `none` has no meaning there (RFC 6749 §4.4).";
     RefreshWithoutGrant = "E0307", "a refresh without a grant before it",
-        "Refresh tokens come from the authorization code grant, which this spec does not have.";
+        "Refresh tokens come from the authorization code grant and from other grants of a user's, none of which this spec has.";
     IssuerMissing = "E0308", "`iss` is promised, but the issuer is not named",
         "With `authorization_response_iss_parameter_supported` the callback's `iss` is compared with `issuer` (RFC 9207 §2.4).";
     UnusedClient = "E0309", "a client that no grant uses",
         "A registration without a grant would become a type that can do nothing.";
     UnsupportedGrant = "E0310", "a grant that licit deliberately does not speak",
-        "The implicit and password grants hand tokens or passwords to the wrong party (RFC 9700 §2.1.2, §2.4).";
+        "The implicit grant hands tokens to the wrong party (RFC 9700 §2.1.2).";
     PushWithoutEndpoint = "E0321", "pushed requests are required, but nothing takes them",
         "With `require_pushed_authorization_requests` every login is pushed (RFC 9126 §5), so `pushed_authorization_request_endpoint` must say where to.";
     TemplateSyntax = "E0401", "a template that cannot be read",
@@ -178,6 +178,8 @@ codes! {
         "URLs end up in logs and histories (RFC 9700 §4.3.2). Use it only where the provider demands it.";
     UnusedVariable = "W0007", "a variable that no template names",
         "Setting it would change nothing.";
+    PasswordGrant = "W0008", "the password grant",
+        "The application sees the user's password, and a second factor is not possible (RFC 9700 §2.4 forbids the grant). Declare it only for a provider that offers nothing else.";
 }
 
 impl fmt::Display for Code {

@@ -145,6 +145,11 @@ pub static PROVIDER: Object = Object {
             "URL of the token endpoint (RFC 6749 §3.2). A template. A grant may name another.",
         ),
         optional(
+            "device_authorization_endpoint",
+            &TEXT,
+            "URL of the device authorization endpoint (RFC 8628 §3.1). A template. The `device_code` grant needs it.",
+        ),
+        optional(
             "revocation_endpoint",
             &TEXT,
             "URL of the revocation endpoint (RFC 7009). A template.",
@@ -373,16 +378,10 @@ pub static GRANTS: Object = Object {
     name: "grants",
     doc: "The grants the provider offers. A grant that is not here does not exist in the generated code.",
     one_of: &[],
-    refused: &[
-        (
-            "implicit",
-            "it hands tokens to the browser (RFC 9700 §2.1.2); use `authorization_code`",
-        ),
-        (
-            "password",
-            "it hands the user's password to the application (RFC 9700 §2.4)",
-        ),
-    ],
+    refused: &[(
+        "implicit",
+        "it hands tokens to the browser (RFC 9700 §2.1.2); use `authorization_code`",
+    )],
     fields: &[
         optional(
             "authorization_code",
@@ -398,6 +397,31 @@ pub static GRANTS: Object = Object {
             "refresh_token",
             &Shape::Object(&REFRESH_TOKEN),
             "Refresh (RFC 6749 §6).",
+        ),
+        optional(
+            "device_code",
+            &Shape::Object(&DEVICE_CODE),
+            "Device authorization (RFC 8628). Needs `device_authorization_endpoint`.",
+        ),
+        optional(
+            "token_exchange",
+            &Shape::Object(&TOKEN_EXCHANGE),
+            "Token exchange (RFC 8693).",
+        ),
+        optional(
+            "jwt_bearer",
+            &Shape::Object(&JWT_BEARER),
+            "A JWT as authorization grant (RFC 7523 §2.1).",
+        ),
+        optional(
+            "password",
+            &Shape::Object(&PASSWORD),
+            "The resource owner's password (RFC 6749 §4.3): only where a provider knows nothing else.",
+        ),
+        optional(
+            "custom",
+            &map(Text::SnakeName, &Shape::Object(&CUSTOM_GRANT)),
+            "Grants of the provider's own (RFC 6749 §4.5), by the name of the generated method.",
         ),
     ],
 };
@@ -429,6 +453,12 @@ const GRANT_REPLY: Field = optional(
     "token_reply",
     &ANY_TOKEN_REPLY,
     "How this grant's reply reads; its keys replace the provider's.",
+);
+
+const GRANT_ACTS_AS: Field = optional(
+    "acts_as",
+    &ACTS_AS,
+    "Whom the token speaks for. Default: `user`.",
 );
 
 /// The authorization code grant.
@@ -593,6 +623,114 @@ pub static REFRESH_TOKEN: Object = Object {
             ])),
             "What is sent to be refreshed. Default: `refresh_token`.",
         ),
+        GRANT_REQUEST,
+        GRANT_REPLY,
+    ],
+};
+
+/// The device authorization grant.
+pub static DEVICE_CODE: Object = Object {
+    name: "device code grant",
+    doc: "A login on another device: the user types a short code there (RFC 8628).",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        GRANT_CLIENT,
+        GRANT_ENDPOINT,
+        GRANT_AUTH,
+        optional(
+            "parameters",
+            &FIXED_PARAMETERS,
+            "Extra parameters of the device authorization request with a fixed `value`, a template.",
+        ),
+        optional(
+            "rename",
+            &WIRE_NAMES,
+            "Members of the device authorization response under another name: `\"verification_uri\": \"verification_url\"`.",
+        ),
+        optional(
+            "interval",
+            &Shape::Integer { min: 1, max: 3600 },
+            "Seconds between two token requests where the response does not say (RFC 8628 §3.2). Default: 5. The emulator answers it.",
+        ),
+        GRANT_REQUEST,
+        GRANT_REPLY,
+    ],
+};
+
+/// Token exchange.
+pub static TOKEN_EXCHANGE: Object = Object {
+    name: "token exchange grant",
+    doc: "One token for another (RFC 8693).",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        GRANT_CLIENT,
+        GRANT_ENDPOINT,
+        GRANT_AUTH,
+        GRANT_ACTS_AS,
+        GRANT_REQUEST,
+        GRANT_REPLY,
+    ],
+};
+
+/// The JWT bearer grant.
+pub static JWT_BEARER: Object = Object {
+    name: "JWT bearer grant",
+    doc: "A signed assertion for a token (RFC 7523 §2.1). The application brings the assertion.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        GRANT_CLIENT,
+        GRANT_ENDPOINT,
+        GRANT_AUTH,
+        GRANT_ACTS_AS,
+        GRANT_REQUEST,
+        GRANT_REPLY,
+    ],
+};
+
+/// The password grant.
+pub static PASSWORD: Object = Object {
+    name: "password grant",
+    doc: "The user's own password for a token (RFC 6749 §4.3). RFC 9700 §2.4 forbids it; `check` warns.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        GRANT_CLIENT,
+        GRANT_ENDPOINT,
+        GRANT_AUTH,
+        GRANT_REQUEST,
+        GRANT_REPLY,
+    ],
+};
+
+/// A grant of the provider's own.
+pub static CUSTOM_GRANT: Object = Object {
+    name: "custom grant",
+    doc: "A grant of the provider's own (RFC 6749 §4.5). Becomes a method of the application.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        optional(
+            "description",
+            &TEXT,
+            "What it exchanges for a token, and for whom.",
+        ),
+        required(
+            "grant_type",
+            &TEXT,
+            "Value of `grant_type`: an absolute URI, or a word of the provider's own.",
+        ),
+        optional(
+            "parameters",
+            &PARAMETERS,
+            "Its parameters: typed ones for the application to set, `secret` for those that must not be shown, or a fixed `value`, a template.",
+        ),
+        GRANT_CLIENT,
+        GRANT_ENDPOINT,
+        GRANT_AUTH,
+        GRANT_ACTS_AS,
         GRANT_REQUEST,
         GRANT_REPLY,
     ],

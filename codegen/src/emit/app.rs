@@ -1,13 +1,13 @@
 //! One type for each registration, with the grants it has, and `Api` for static tokens.
 
-use licit_spec::resolve::{Provider, Registration};
+use licit_spec::resolve::{ActsAs, Provider, Registration};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::app_builder::{arguments, builder, environment};
 use super::credential::api;
 use super::login::{authorize, finish, has_own_login, login};
-use super::{Context, docs};
+use super::{Context, docs, grants};
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let provider = context.provider;
@@ -46,13 +46,11 @@ fn registered(provider: &Provider) -> TokenStream {
     let implementations = provider.registrations.iter().map(|registration| {
         let name = format_ident!("{}", registration.rust_name);
         let user = registration
-            .authorization_code
-            .as_ref()
-            .map(|_| quote!(rt::token::User));
+            .gives(ActsAs::User)
+            .then(|| quote!(rt::token::User));
         let app = registration
-            .client_credentials
-            .as_ref()
-            .map(|_| quote!(rt::token::App));
+            .gives(ActsAs::App)
+            .then(|| quote!(rt::token::App));
         let kinds = [user, app];
         let kinds = kinds.iter().flatten();
         quote! {
@@ -93,22 +91,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
         let finish = finish(context, code);
         quote! { #login #finish }
     });
-    let client_credentials = registration.client_credentials.as_ref().map(|_| {
-        let doc =
-            format!(" Asks {title} for a token that acts as the application (RFC 6749 §4.4).");
-        quote! {
-            #[doc = #doc]
-            ///
-            /// # Errors
-            ///
-            /// When the provider refuses, or grants less than `S`.
-            pub async fn client_credentials<S: scope::ScopeSet>(
-                &self,
-            ) -> Result<rt::Tokens<S, rt::token::App>, Error> {
-                Ok(self.0.client_credentials().await?)
-            }
-        }
-    });
+    let grants = grants::methods(context, registration);
     let revoke = context.provider.revocation_endpoint.as_ref().map(|_| {
         quote! {
             /// Ends a token at the provider (RFC 7009). To end a client's whole grant, use
@@ -123,6 +106,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
         }
     });
     let builder = builder(context, &registration.rust_name, Some(registration));
+    let types = grants::types(context, registration);
     quote! {
         #doc
         #[derive(Debug, Clone)]
@@ -130,10 +114,11 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
         impl #name {
             #new
             #authorization
-            #client_credentials
+            #grants
             #revoke
         }
         #builder
+        #types
     }
 }
 

@@ -9,6 +9,7 @@ mod client;
 mod credential;
 mod docs;
 mod error;
+mod grants;
 mod login;
 mod method;
 mod model;

@@ -1,8 +1,8 @@
 //! The tables of registrations and their grants.
 
 use licit_spec::resolve::{
-    ActsAs, AuthMethod, AuthorizationCode, Callback, Encoding, ExpiresIn, Grant, Pkce, Provider,
-    Refresh, Registration, Rotation, TokenReply, TokenRequest,
+    ActsAs, AuthMethod, AuthorizationCode, Callback, DeviceCode, Encoding, ExpiresIn, Grant, Pkce,
+    Provider, Refresh, Registration, Rotation, TokenReply, TokenRequest,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -28,6 +28,28 @@ pub(super) fn registration_value(provider: &Provider, registration: &Registratio
     if let Some(refresh) = &registration.refresh_token {
         let value = self::refresh(refresh);
         fields.extend(quote! { refresh_token: Some(#value), });
+    }
+    if let Some(device) = &registration.device_code {
+        let value = device_code(device);
+        fields.extend(quote! { device_code: Some(#value), });
+    }
+    let named = [
+        ("token_exchange", &registration.token_exchange),
+        ("jwt_bearer", &registration.jwt_bearer),
+        ("password", &registration.password),
+    ];
+    for (field, grant) in named {
+        if let Some(grant) = grant {
+            let (field, value) = (format_ident!("{field}"), self::grant(grant));
+            fields.extend(quote! { #field: Some(#value), });
+        }
+    }
+    if !registration.custom.is_empty() {
+        let grants = registration.custom.iter().map(|custom| {
+            let (name, value) = (&custom.name, self::grant(&custom.grant));
+            quote! { (#name, #value) }
+        });
+        fields.extend(quote! { custom: &[#(#grants),*], });
     }
     if let Some(endpoint) = &provider.revocation_endpoint {
         fields.extend(quote! { revocation_endpoint: Some(#endpoint), });
@@ -90,6 +112,18 @@ fn callback(callback: &Callback) -> TokenStream {
         .finish()
 }
 
+fn device_code(device: &DeviceCode) -> TokenStream {
+    let endpoint = &device.device_authorization_endpoint;
+    let interval = proc_macro2::Literal::u64_unsuffixed(device.interval);
+    Table::new("DeviceCode")
+        .with("device_authorization_endpoint", endpoint)
+        .with_list("parameters", &parameters(&device.parameters))
+        .with_list("renamed", &pairs(&device.rename))
+        .with_if(device.interval != 5, "interval", interval)
+        .with("grant", grant(&device.grant))
+        .finish()
+}
+
 fn grant(grant: &Grant) -> TokenStream {
     let methods: Vec<_> = grant
         .auth_methods
@@ -129,7 +163,8 @@ fn token_request(request: &TokenRequest) -> Option<TokenStream> {
         .with_list("parameters", &parameters(&request.parameters))
         .with_list("headers", &parameters(&request.headers))
         .with_list("renamed", &pairs(&request.rename))
-        .with_list("omitted", &request.omit);
+        .with_list("omitted", &request.omit)
+        .with_list("secret", &request.secret);
     (!table.is_empty()).then(|| table.finish())
 }
 

@@ -28,6 +28,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                 format_ident!("{}", r.rust_name),
                 format_ident!("{}Builder", r.rust_name),
             ]
+            .into_iter()
+            .chain(super::grants::type_names(r))
         })
         .collect();
     if context

@@ -91,6 +91,7 @@ const TABLES: &[&str] = &[
     "AuthorizationCode",
     "Callback",
     "ClientAuth",
+    "DeviceCode",
     "Encoding",
     "Environment",
     "ErrorPlace",

@@ -1,9 +1,9 @@
 //! The exchange of an authorization code (RFC 6749 §4.1.3): once, in time, by the one who asked.
 
-use super::{TokenRequest, issue, omits};
+use super::{TokenRequest, begin};
 use crate::authorization::challenge::Challenge;
 use crate::fault::{Fault, Problem};
-use crate::issued::{Code, Family};
+use crate::issued::Code;
 use crate::reply::Reply;
 use crate::server::Server;
 
@@ -28,33 +28,11 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
     check_redirect_uri(&code, request)?;
     Challenge::verify(code.challenge.as_ref(), request.get("code_verifier"))?;
 
-    let family = state.issued.begin(Family {
-        registration: request.position,
-        acts_as: request.grant.acts_as,
-        scopes: code.scopes.clone(),
-        revoked: false,
-    });
+    let (family, reply) = begin(server, &mut state, request, code.scopes);
     if let Some(code) = state.issued.code(text) {
         code.spent_on = Some(family);
     }
-    let table = &request.grant.reply;
-    let refreshes = request
-        .registration
-        .refresh_token
-        .as_ref()
-        .is_some_and(|r| !r.input_access_token);
-    let refresh_token = (refreshes && !omits(table, "refresh_token")).then(|| state.mint.fresh());
-    if let Some(token) = &refresh_token {
-        state.issued.add_refresh(token, family);
-    }
-    Ok(issue(
-        server,
-        &mut state,
-        table,
-        family,
-        code.scopes,
-        refresh_token,
-    ))
+    Ok(reply)
 }
 
 /// The redirect URI must be that of the authorization request, if that had one.

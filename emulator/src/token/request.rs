@@ -115,7 +115,11 @@ impl<'s> TokenRequest<'s> {
             (None, _) if !self.omits("grant_type") => false,
             (None, GrantKind::AuthorizationCode) => self.get("code").is_some(),
             (None, GrantKind::RefreshToken) => self.get("refresh_token").is_some(),
-            (None, GrantKind::ClientCredentials) => true,
+            (None, GrantKind::DeviceCode) => self.get("device_code").is_some(),
+            (None, GrantKind::TokenExchange) => self.get("subject_token").is_some(),
+            (None, GrantKind::JwtBearer) => self.get("assertion").is_some(),
+            (None, GrantKind::Password) => self.get("password").is_some(),
+            (None, GrantKind::ClientCredentials | GrantKind::Custom(_)) => true,
         }
     }
 

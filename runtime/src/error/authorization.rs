@@ -26,6 +26,8 @@ pub enum AuthorizationError {
     OtherProvider,
     /// The pending login asked for the scopes of another set.
     OtherScopes,
+    /// The user did not decide before the device code ended (RFC 8628 §3.5).
+    Expired,
     /// A captured parameter does not look as the provider says it does.
     Captured(&'static str),
 }
@@ -52,6 +54,7 @@ impl fmt::Display for AuthorizationError {
             Self::OtherScopes => {
                 f.write_str("the pending login was started for another set of scopes")
             }
+            Self::Expired => f.write_str("the code has expired before the user decided"),
             Self::Captured(name) => write!(
                 f,
                 "the callback's `{name}` does not look as the provider says it does"

@@ -1,5 +1,5 @@
 //! An error in OAuth's own words: on the callback (RFC 6749 §4.1.2.1), at the token endpoint
-//! (§5.2), and at the revocation endpoint (RFC 7009 §2.2.1).
+//! (§5.2, RFC 8628 §3.5), and at the revocation endpoint (RFC 7009 §2.2.1).
 
 use std::fmt;
 use std::time::Duration;
@@ -46,6 +46,14 @@ pub enum OAuthErrorCode {
     ServerError,
     /// `temporarily_unavailable`
     TemporarilyUnavailable,
+    /// `authorization_pending` (RFC 8628 §3.5)
+    AuthorizationPending,
+    /// `slow_down` (RFC 8628 §3.5)
+    SlowDown,
+    /// `expired_token` (RFC 8628 §3.5)
+    ExpiredToken,
+    /// `invalid_target` (RFC 8707 §2)
+    InvalidTarget,
     /// Any other code, escaped and cut.
     Other(String),
 }
@@ -64,6 +72,10 @@ impl OAuthErrorCode {
             "access_denied" => Self::AccessDenied,
             "server_error" => Self::ServerError,
             "temporarily_unavailable" => Self::TemporarilyUnavailable,
+            "authorization_pending" => Self::AuthorizationPending,
+            "slow_down" => Self::SlowDown,
+            "expired_token" => Self::ExpiredToken,
+            "invalid_target" => Self::InvalidTarget,
             other => Self::Other(redact::excerpt(other, redact::CODE)),
         }
     }
@@ -82,6 +94,10 @@ impl OAuthErrorCode {
             Self::AccessDenied => "access_denied",
             Self::ServerError => "server_error",
             Self::TemporarilyUnavailable => "temporarily_unavailable",
+            Self::AuthorizationPending => "authorization_pending",
+            Self::SlowDown => "slow_down",
+            Self::ExpiredToken => "expired_token",
+            Self::InvalidTarget => "invalid_target",
             Self::Other(code) => code,
         }
     }

@@ -41,6 +41,8 @@ pub enum TokenReplyFault {
     /// A pushed authorization request's reply has no `request_uri`, or one that has already ended
     /// (RFC 9126 §2.2).
     RequestUri,
+    /// A member that the reply must have is missing, or not what it should be.
+    Member(&'static str),
     /// A captured member does not look as the provider says it does.
     Captured(&'static str),
 }
@@ -100,6 +102,9 @@ impl fmt::Display for NotATokenReply {
             TokenReplyFault::Scope => f.write_str("`scope` is not a list of scopes"),
             TokenReplyFault::RequestUri => {
                 f.write_str("there is no `request_uri` that can be used")
+            }
+            TokenReplyFault::Member(name) => {
+                write!(f, "`{name}` is missing, or not what it should be")
             }
             TokenReplyFault::Captured(name) => {
                 write!(f, "`{name}` does not look as the provider says it does")

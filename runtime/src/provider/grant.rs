@@ -68,6 +68,8 @@ pub struct TokenRequest {
     pub renamed: &'static [(&'static str, &'static str)],
     /// Standard parameters that must not be sent (`redirect_uri`, `grant_type`).
     pub omitted: &'static [&'static str],
+    /// Parameters of a provider's own grant whose values must never be shown.
+    pub secret: &'static [&'static str],
 }
 
 impl TokenRequest {
@@ -80,6 +82,7 @@ impl TokenRequest {
         headers: &[],
         renamed: &[],
         omitted: &[],
+        secret: &[],
     };
 }
 

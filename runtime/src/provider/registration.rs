@@ -19,6 +19,16 @@ pub struct Registration {
     pub client_credentials: Option<Grant>,
     /// The refresh of an access token (RFC 6749 §6).
     pub refresh_token: Option<Refresh>,
+    /// The device authorization grant (RFC 8628).
+    pub device_code: Option<DeviceCode>,
+    /// Token exchange (RFC 8693).
+    pub token_exchange: Option<Grant>,
+    /// The JWT bearer grant (RFC 7523 §2.1).
+    pub jwt_bearer: Option<Grant>,
+    /// The resource owner's password (RFC 6749 §4.3).
+    pub password: Option<Grant>,
+    /// Grants of the provider's own (RFC 6749 §4.5), by their names in the spec.
+    pub custom: &'static [(&'static str, Grant)],
     /// Token revocation (RFC 7009).
     pub revocation_endpoint: Option<&'static str>,
 }
@@ -32,8 +42,32 @@ impl Registration {
             authorization_code: None,
             client_credentials: None,
             refresh_token: None,
+            device_code: None,
+            token_exchange: None,
+            jwt_bearer: None,
+            password: None,
+            custom: &[],
             revocation_endpoint: None,
         }
+    }
+
+    /// Every grant, the exchange of a code first.
+    pub(crate) fn grants(&self) -> impl Iterator<Item = &Grant> {
+        let code = self.authorization_code.as_ref().map(|code| &code.grant);
+        let refresh = self.refresh_token.as_ref().map(|refresh| &refresh.grant);
+        let device = self.device_code.as_ref().map(|device| &device.grant);
+        [
+            code,
+            self.client_credentials.as_ref(),
+            refresh,
+            device,
+            self.token_exchange.as_ref(),
+            self.jwt_bearer.as_ref(),
+            self.password.as_ref(),
+        ]
+        .into_iter()
+        .flatten()
+        .chain(self.custom.iter().map(|(_, grant)| grant))
     }
 }
 
@@ -127,5 +161,31 @@ impl Callback {
         error: "error",
         error_description: "error_description",
         captures: &[],
+    };
+}
+
+/// The device authorization grant (RFC 8628).
+#[derive(Debug, Clone, Copy)]
+pub struct DeviceCode {
+    /// Template of the device authorization endpoint's URL.
+    pub device_authorization_endpoint: &'static str,
+    /// Extra parameters of the device authorization request.
+    pub parameters: &'static [Parameter],
+    /// Members of the device authorization response under another name.
+    pub renamed: &'static [(&'static str, &'static str)],
+    /// Seconds between two token requests where the response does not say.
+    pub interval: u64,
+    /// The token request.
+    pub grant: Grant,
+}
+
+impl DeviceCode {
+    /// RFC 8628.
+    pub const DEFAULT: Self = Self {
+        device_authorization_endpoint: "",
+        parameters: &[],
+        renamed: &[],
+        interval: 5,
+        grant: Grant::DEFAULT,
     };
 }

@@ -24,7 +24,7 @@ impl Renewal {
                 .client_credentials
                 .as_ref()
                 .map_or(Self::None, Self::ClientCredentials),
-            ObtainedBy::AuthorizationCode => registration
+            ObtainedBy::AuthorizationCode | ObtainedBy::OtherGrant => registration
                 .refresh_token
                 .as_ref()
                 .filter(|refresh| {

@@ -16,12 +16,17 @@ use crate::provider::{Encoding, Grant, TokenRequest};
 use crate::secret::Secret;
 
 /// Standard parameters whose values must never be shown.
-const SECRET: [&str; 6] = [
+const SECRET: [&str; 11] = [
     "access_token",
+    "actor_token",
+    "assertion",
     "client_secret",
     "code",
     "code_verifier",
+    "device_code",
+    "password",
     "refresh_token",
+    "subject_token",
     "token",
 ];
 
@@ -44,7 +49,11 @@ pub(crate) fn write(
     let authentication = app.identity().authenticate(method)?;
     let mut standard = standard;
     standard.extend(authentication.parameters);
-    let secrets = secrets(app, &standard, authentication.header.as_ref());
+    let mut secrets = secrets(app, &standard, authentication.header.as_ref());
+    let own = standard
+        .iter()
+        .filter(|(name, _)| grant.request.secret.contains(name));
+    secrets.extend(own.map(|(_, value)| value.clone()));
 
     let parameters = parameters(app, &grant.request, &standard, captured)?;
     let url = app.fill(grant.token_endpoint, captured)?;

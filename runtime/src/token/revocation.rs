@@ -46,11 +46,9 @@ pub(crate) async fn revoke(
 /// authenticates itself, and names itself, as it does for its tokens.
 fn like_a_grant(registration: &Registration) -> Option<Grant> {
     let refresh = registration.refresh_token.as_ref();
-    let code = registration.authorization_code.as_ref();
     let grant = refresh
         .map(|refresh| &refresh.grant)
-        .or(code.map(|code| &code.grant))
-        .or(registration.client_credentials.as_ref())?;
+        .or_else(|| registration.grants().next())?;
     Some(Grant {
         token_endpoint: registration.revocation_endpoint?,
         request: TokenRequest {

@@ -54,6 +54,9 @@ pub(crate) struct Owner {
 pub(crate) enum ObtainedBy {
     AuthorizationCode,
     ClientCredentials,
+    /// Any other grant: the next token comes with the refresh token, if one came.
+    OtherGrant,
+    /// Not through this application.
     OtherMeans,
 }
 

@@ -10,6 +10,7 @@
 
 #[path = "../support/acme.rs"]
 mod acme;
+mod device;
 mod leak;
 mod login;
 mod pushed;

@@ -45,8 +45,22 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
             );
         }
     }
+    if let Some(password) = &spec.grants.password {
+        found.push(
+            Diagnostic::warning(
+                Code::PasswordGrant,
+                "the user's password passes through the application",
+            )
+            .at(password.span, "only where the provider knows nothing else"),
+        );
+    }
+    custom(spec, found);
+    let brings_refresh_token = |name: &str| !matches!(name, "client_credentials" | "refresh_token");
     if let Some(refresh) = &spec.grants.refresh_token
-        && spec.grants.authorization_code.is_none()
+        && !spec
+            .grants
+            .all()
+            .any(|(name, _)| brings_refresh_token(name))
     {
         found.push(
             Diagnostic::error(
@@ -55,7 +69,7 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
             )
             .at(
                 refresh.common.span,
-                "refresh tokens come with `authorization_code`",
+                "refresh tokens come with `authorization_code`, `device_code` and other users' grants",
             ),
         );
     }
@@ -75,12 +89,47 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     names::unique(&Kind::CREDENTIALS, credentials, found);
 }
 
+/// Methods that the generated application has itself, beside one for each grant of the provider's
+/// own.
+const RESERVED: &[&str] = &[
+    "authorize",
+    "builder",
+    "client_credentials",
+    "device",
+    "finish",
+    "finish_with_code",
+    "introspect",
+    "jwt_bearer",
+    "new",
+    "password",
+    "revoke",
+    "token_exchange",
+];
+
+/// Grants of the provider's own become methods, and their parameters arguments and setters.
+fn custom(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    for grant in &spec.grants.custom {
+        let why = "is a method of every generated application";
+        names::reserved(&grant.name, RESERVED, why, found);
+        let settable = grant.parameters.iter().filter(|p| p.fixed().is_none());
+        let settable = settable.map(|p| (p.rust_name(), &p.name));
+        names::unique(&Kind::PARAMETERS, settable, found);
+    }
+}
+
 fn endpoints(spec: &Spec, name: &str, grant: &GrantCommon, found: &mut Vec<Diagnostic>) {
     if grant.token_endpoint.is_none() && spec.token_endpoint.is_none() {
         found.push(missing_endpoint(name, grant, "token_endpoint"));
     }
     if name == "authorization_code" && spec.authorization_endpoint.is_none() {
         found.push(missing_endpoint(name, grant, "authorization_endpoint"));
+    }
+    if name == "device_code" && spec.device_authorization_endpoint.is_none() {
+        found.push(missing_endpoint(
+            name,
+            grant,
+            "device_authorization_endpoint",
+        ));
     }
 }
 

@@ -50,6 +50,9 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     if let Some(grant) = &spec.grants.authorization_code {
         types.inside("", &grant.parameters);
     }
+    for grant in &spec.grants.custom {
+        types.inside(&name::pascal(&grant.name), &grant.parameters);
+    }
     let names = types
         .names
         .iter()

@@ -28,6 +28,9 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(grant) = &index.spec.grants.authorization_code {
         parameters::plain(index, &grant.parameters, found);
     }
+    for grant in &index.spec.grants.custom {
+        parameters::plain(index, &grant.parameters, found);
+    }
 }
 
 /// The properties of an object, and everything below them.

@@ -174,12 +174,12 @@ fn token(spec: &Spec, operation: &Operation, found: &mut Vec<Diagnostic>) {
     let Some(token) = &operation.token else {
         return;
     };
-    let users = spec.grants.authorization_code.is_some()
+    let users = spec.grants.give_user_tokens()
         || spec
             .credentials
             .iter()
             .any(|credential| !credential.acts_as_app);
-    let apps = spec.grants.client_credentials.is_some()
+    let apps = spec.grants.give_app_tokens()
         || spec
             .credentials
             .iter()

@@ -69,6 +69,12 @@ pub(super) fn all(spec: &Spec) -> Vec<(&Template, Moment)> {
     );
 
     let mut token = Vec::from_iter(&spec.token_endpoint);
+    // The grants without a callback: what one would bring is found missing when it is needed.
+    authorization.extend(&spec.device_authorization_endpoint);
+    let device = spec.grants.device_code.iter();
+    authorization.extend(device.flat_map(|g| fixed(&g.parameters)));
+    let custom = spec.grants.custom.iter();
+    token.extend(custom.flat_map(|g| fixed(&g.parameters)));
     token.extend(grants().filter_map(|grant| grant.token_endpoint.as_ref()));
     for request in grants()
         .map(|grant| &grant.token_request)

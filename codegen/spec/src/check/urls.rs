@@ -9,6 +9,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let endpoints = [
         &spec.authorization_endpoint,
         &spec.token_endpoint,
+        &spec.device_authorization_endpoint,
         &spec.revocation_endpoint,
         &spec.pushed_authorization_request_endpoint,
         &spec.issuer,

@@ -63,8 +63,10 @@ fn models(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         .sub_clients
         .iter()
         .flat_map(|sub_client| &sub_client.parameters);
+    let custom = spec.grants.custom.iter().flat_map(|g| &g.parameters);
     grant
         .flat_map(|g| &g.parameters)
+        .chain(custom)
         .chain(bound)
         .for_each(|p| named(p, &mut open));
 

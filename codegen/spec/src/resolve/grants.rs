@@ -1,8 +1,9 @@
 //! Registrations and their grants, with the provider's defaults applied.
 
 use super::model::{
-    ActsAs, AuthMethod, AuthorizationCode, Callback, Encoding, ExpiresIn, Grant, Pkce, Refresh,
-    Registration, Rotation, TokenReply, TokenRequest,
+    ActsAs, AuthMethod, AuthorizationCode, Builtin, Callback, CustomGrant, DeviceCode, Encoding,
+    ExpiresIn, Grant, Parameter, Pkce, Refresh, Registration, Rotation, TokenReply, TokenRequest,
+    Type,
 };
 use super::types::Types;
 use crate::name;
@@ -19,6 +20,11 @@ pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
         authorization_code: None,
         client_credentials: None,
         refresh_token: None,
+        device_code: None,
+        token_exchange: None,
+        jwt_bearer: None,
+        password: None,
+        custom: Vec::new(),
     };
     let mut registrations: Vec<Registration> = match spec.clients.as_slice() {
         [] if spec.grants.all().next().is_none() => Vec::new(),
@@ -69,6 +75,28 @@ pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
                 grace_period: refresh.grace_period.unwrap_or(0),
                 input_access_token: refresh.input_access_token,
             });
+        registration.device_code = grants
+            .device_code
+            .as_ref()
+            .filter(|grant| mine(&grant.common))
+            .map(|device| device_code(spec, device));
+        let acting = |acting: &Option<spec::ActingGrant>| {
+            let acting = acting.as_ref().filter(|grant| mine(&grant.common))?;
+            Some(grant(spec, &acting.common, acting.acts_as))
+        };
+        registration.token_exchange = acting(&grants.token_exchange);
+        registration.jwt_bearer = acting(&grants.jwt_bearer);
+        registration.password = grants
+            .password
+            .as_ref()
+            .filter(|common| mine(common))
+            .map(|common| grant(spec, common, ActsAs::User));
+        registration.custom = grants
+            .custom
+            .iter()
+            .filter(|grant| mine(&grant.common))
+            .map(|grant| custom(types, grant))
+            .collect();
     }
     registrations
 }
@@ -119,6 +147,38 @@ fn authorization_code(types: &mut Types<'_>, code: &spec::AuthorizationCode) -> 
     }
 }
 
+fn device_code(spec: &Spec, device: &spec::DeviceCode) -> DeviceCode {
+    DeviceCode {
+        device_authorization_endpoint: spec
+            .device_authorization_endpoint
+            .as_ref()
+            .map_or_else(String::new, |template| template.text.clone()),
+        parameters: fixed(&device.parameters),
+        rename: pairs(&device.rename),
+        // RFC 8628 §3.2
+        interval: device.interval.unwrap_or(5),
+        grant: grant(spec, &device.common, ActsAs::User),
+    }
+}
+
+fn custom(types: &mut Types<'_>, custom: &spec::CustomGrant) -> CustomGrant {
+    let mut grant = grant(types.index.spec, &custom.common, custom.acts_as);
+    let request = &mut grant.request;
+    request.grant_type.clone_from(&custom.grant_type);
+    request.parameters.extend(fixed(&custom.parameters));
+    let parameters = types.parameters(&name::pascal(&custom.name), &custom.parameters, &[]);
+    let is_secret = |parameter: &&Parameter| parameter.ty == Type::Builtin(Builtin::Secret);
+    let secret = parameters.iter().filter(is_secret);
+    request.secret = secret.map(|parameter| parameter.name.clone()).collect();
+    CustomGrant {
+        rust_name: name::snake(&custom.name),
+        description: custom.description.clone(),
+        parameters,
+        grant,
+        name: custom.name.value.clone(),
+    }
+}
+
 fn grant(spec: &Spec, common: &GrantCommon, acts_as: ActsAs) -> Grant {
     let endpoint = common
         .token_endpoint
@@ -152,6 +212,7 @@ fn token_request(own: &spec::TokenRequest, shared: &spec::TokenRequest) -> Token
         headers: given(&own.headers, &shared.headers),
         rename: given_pairs(own.rename.as_ref(), shared.rename.as_ref()),
         omit: names(own.omit.as_ref().or(shared.omit.as_ref())),
+        secret: Vec::new(),
     }
 }
 

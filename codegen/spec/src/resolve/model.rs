@@ -2,8 +2,8 @@
 //! emulator read this and check nothing again. One file, as the one thing that they must know.
 
 pub use crate::spec::{
-    AuthMethod, Encoding, ErrorPlace, ExpiresIn, Meaning, PageStyle, RetryAfter, Rotation, Style,
-    TokenPlace, TokenUse, VariableFormat, VariableFrom,
+    ActsAs, AuthMethod, Encoding, ErrorPlace, ExpiresIn, Meaning, PageStyle, RetryAfter, Rotation,
+    Style, TokenPlace, TokenUse, VariableFormat, VariableFrom,
 };
 pub use crate::status::StatusRange;
 pub use crate::template::{Part, Template};
@@ -59,9 +59,7 @@ pub struct Provider {
 impl Provider {
     /// Whether some grant or credential gives a token that acts as a user.
     pub fn has_user_tokens(&self) -> bool {
-        self.registrations
-            .iter()
-            .any(|r| r.authorization_code.is_some())
+        self.registrations.iter().any(|r| r.gives(ActsAs::User))
             || self
                 .credentials
                 .iter()
@@ -70,9 +68,7 @@ impl Provider {
 
     /// Whether some grant or credential gives a token that acts as the application.
     pub fn has_app_tokens(&self) -> bool {
-        self.registrations
-            .iter()
-            .any(|r| r.client_credentials.is_some())
+        self.registrations.iter().any(|r| r.gives(ActsAs::App))
             || self
                 .credentials
                 .iter()
@@ -195,16 +191,45 @@ pub struct Registration {
     pub client_credentials: Option<Grant>,
     /// The refresh.
     pub refresh_token: Option<Refresh>,
+    /// The device authorization grant.
+    pub device_code: Option<DeviceCode>,
+    /// Token exchange.
+    pub token_exchange: Option<Grant>,
+    /// The JWT bearer grant.
+    pub jwt_bearer: Option<Grant>,
+    /// The resource owner's password.
+    pub password: Option<Grant>,
+    /// Grants of the provider's own.
+    pub custom: Vec<CustomGrant>,
 }
 
 impl Registration {
     /// The requests of its grants, the exchange of a code first.
     pub fn grants(&self) -> impl Iterator<Item = &Grant> {
-        let code = self.authorization_code.as_ref().map(|code| &code.grant);
         let refresh = self.refresh_token.as_ref().map(|refresh| &refresh.grant);
-        [code, self.client_credentials.as_ref(), refresh]
-            .into_iter()
-            .flatten()
+        self.first_grants().chain(refresh)
+    }
+
+    /// The grants that give a first token: all but the refresh.
+    fn first_grants(&self) -> impl Iterator<Item = &Grant> {
+        let code = self.authorization_code.as_ref().map(|code| &code.grant);
+        let device = self.device_code.as_ref().map(|device| &device.grant);
+        [
+            code,
+            self.client_credentials.as_ref(),
+            device,
+            self.token_exchange.as_ref(),
+            self.jwt_bearer.as_ref(),
+            self.password.as_ref(),
+        ]
+        .into_iter()
+        .flatten()
+        .chain(self.custom.iter().map(|custom| &custom.grant))
+    }
+
+    /// Whether some grant gives a token that speaks for this one.
+    pub fn gives(&self, acts_as: ActsAs) -> bool {
+        self.first_grants().any(|grant| grant.acts_as == acts_as)
     }
 
     /// Whether some grant authenticates with a secret.
@@ -296,13 +321,34 @@ pub struct Grant {
     pub acts_as: ActsAs,
 }
 
-/// Whom a token speaks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ActsAs {
-    /// The resource owner.
-    User,
-    /// The client.
-    App,
+/// The device authorization grant.
+#[derive(Debug, Clone)]
+pub struct DeviceCode {
+    /// The device authorization endpoint, a template.
+    pub device_authorization_endpoint: String,
+    /// Extra parameters of the device authorization request, values are templates.
+    pub parameters: Vec<(String, String)>,
+    /// Members of the response under another name.
+    pub rename: Vec<(String, String)>,
+    /// Seconds between two token requests where the response does not say.
+    pub interval: u64,
+    /// The token request.
+    pub grant: Grant,
+}
+
+/// A grant of the provider's own.
+#[derive(Debug, Clone)]
+pub struct CustomGrant {
+    /// The spec's name.
+    pub name: String,
+    /// The generated method's name.
+    pub rust_name: String,
+    /// What it exchanges for a token.
+    pub description: Option<String>,
+    /// Parameters that the application sets.
+    pub parameters: Vec<Parameter>,
+    /// The request; its `grant_type` is always said, and its fixed parameters are in.
+    pub grant: Grant,
 }
 
 /// A token request.
@@ -322,6 +368,8 @@ pub struct TokenRequest {
     pub rename: Vec<(String, String)>,
     /// Standard parameters that are not sent.
     pub omit: Vec<String>,
+    /// Parameters of a grant of the provider's own whose values must not be shown.
+    pub secret: Vec<String>,
 }
 
 /// A token reply.

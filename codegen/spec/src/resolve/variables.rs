@@ -41,6 +41,7 @@ fn stands_in_a_host(spec: &Spec, name: &str) -> bool {
     let templates = [
         &spec.authorization_endpoint,
         &spec.token_endpoint,
+        &spec.device_authorization_endpoint,
         &spec.revocation_endpoint,
         &spec.api.base_url,
     ];

@@ -59,36 +59,83 @@ pub struct Grants {
     pub client_credentials: Option<GrantCommon>,
     /// `refresh_token`
     pub refresh_token: Option<RefreshToken>,
+    /// `device_code`
+    pub device_code: Option<DeviceCode>,
+    /// `token_exchange`
+    pub token_exchange: Option<ActingGrant>,
+    /// `jwt_bearer`
+    pub jwt_bearer: Option<ActingGrant>,
+    /// `password`
+    pub password: Option<GrantCommon>,
+    /// `custom`
+    pub custom: Vec<CustomGrant>,
 }
 
 impl Grants {
     pub(super) fn read(r: &mut Reader, node: &Node) -> Self {
         let is_object = |node: &Node| matches!(node.value, Json::Object(_));
+        let all_objects = |node: &Node| node.members().iter().all(|m| is_object(&m.value));
         Self {
-            unreadable: !is_object(node) || node.members().iter().any(|m| !is_object(&m.value)),
+            unreadable: !is_object(node)
+                || !all_objects(node)
+                || !node.get("custom").is_none_or(all_objects),
             authorization_code: grant(r, node, "authorization_code", AuthorizationCode::read),
             client_credentials: grant(r, node, "client_credentials", |_, common, _| common),
             refresh_token: grant(r, node, "refresh_token", |_, common, node| {
                 RefreshToken::read(common, node)
             }),
+            device_code: grant(r, node, "device_code", DeviceCode::read),
+            token_exchange: grant(r, node, "token_exchange", ActingGrant::read),
+            jwt_bearer: grant(r, node, "jwt_bearer", ActingGrant::read),
+            password: grant(r, node, "password", |_, common, _| common),
+            custom: r.map(node, "custom", CustomGrant::read),
         }
     }
 
     /// Every grant, with its name.
-    pub fn all(&self) -> impl Iterator<Item = (&'static str, &GrantCommon)> {
-        let code = self
-            .authorization_code
-            .as_ref()
-            .map(|grant| ("authorization_code", &grant.common));
-        let client = self
-            .client_credentials
-            .as_ref()
-            .map(|grant| ("client_credentials", grant));
-        let refresh = self
-            .refresh_token
-            .as_ref()
-            .map(|grant| ("refresh_token", &grant.common));
-        [code, client, refresh].into_iter().flatten()
+    pub fn all(&self) -> impl Iterator<Item = (&str, &GrantCommon)> {
+        let code = self.authorization_code.as_ref().map(|grant| &grant.common);
+        let refresh = self.refresh_token.as_ref().map(|grant| &grant.common);
+        let device = self.device_code.as_ref().map(|grant| &grant.common);
+        let exchange = self.token_exchange.as_ref().map(|grant| &grant.common);
+        let jwt = self.jwt_bearer.as_ref().map(|grant| &grant.common);
+        let named = [
+            ("authorization_code", code),
+            ("client_credentials", self.client_credentials.as_ref()),
+            ("refresh_token", refresh),
+            ("device_code", device),
+            ("token_exchange", exchange),
+            ("jwt_bearer", jwt),
+            ("password", self.password.as_ref()),
+        ];
+        let custom = self
+            .custom
+            .iter()
+            .map(|grant| (grant.name.as_str(), &grant.common));
+        named
+            .into_iter()
+            .filter_map(|(name, grant)| Some((name, grant?)))
+            .chain(custom)
+    }
+
+    /// Whether some grant gives a token that speaks for a user.
+    pub fn give_user_tokens(&self) -> bool {
+        self.authorization_code.is_some()
+            || self.device_code.is_some()
+            || self.password.is_some()
+            || self.acting().any(|acts_as| acts_as == ActsAs::User)
+    }
+
+    /// Whether some grant gives a token that speaks for the application.
+    pub fn give_app_tokens(&self) -> bool {
+        self.client_credentials.is_some() || self.acting().any(|acts_as| acts_as == ActsAs::App)
+    }
+
+    /// Whom the tokens speak for of those grants that say so.
+    fn acting(&self) -> impl Iterator<Item = ActsAs> {
+        let named = [&self.token_exchange, &self.jwt_bearer];
+        let named = named.into_iter().flatten().map(|grant| grant.acts_as);
+        named.chain(self.custom.iter().map(|grant| grant.acts_as))
     }
 }
 
@@ -137,6 +184,96 @@ impl GrantCommon {
                 .get("token_reply")
                 .map(TokenReply::read)
                 .unwrap_or_default(),
+        }
+    }
+}
+
+/// Whom a token speaks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActsAs {
+    /// The resource owner.
+    User,
+    /// The client.
+    App,
+}
+
+impl ActsAs {
+    /// `acts_as`
+    pub(super) fn read(node: &Node) -> Self {
+        let words = [("user", Self::User), ("app", Self::App)];
+        node.choice("acts_as", &words)
+            .map_or(Self::User, |word| word.value)
+    }
+}
+
+/// `device_code`
+#[derive(Debug, Clone)]
+pub struct DeviceCode {
+    /// What every grant has.
+    pub common: GrantCommon,
+    /// `parameters`
+    pub parameters: Vec<Property>,
+    /// `rename`
+    pub rename: Pairs,
+    /// `interval`
+    pub interval: Option<u64>,
+}
+
+impl DeviceCode {
+    fn read(r: &mut Reader, common: GrantCommon, node: &Node) -> Self {
+        Self {
+            common,
+            parameters: r.properties(node, "parameters"),
+            rename: node.pairs("rename").unwrap_or_default(),
+            interval: node.integer("interval").map(|n| n.value),
+        }
+    }
+}
+
+/// A grant whose token may speak for either side: `token_exchange`, `jwt_bearer`.
+#[derive(Debug, Clone)]
+pub struct ActingGrant {
+    /// What every grant has.
+    pub common: GrantCommon,
+    /// `acts_as`
+    pub acts_as: ActsAs,
+}
+
+impl ActingGrant {
+    fn read(_: &mut Reader, common: GrantCommon, node: &Node) -> Self {
+        Self {
+            common,
+            acts_as: ActsAs::read(node),
+        }
+    }
+}
+
+/// An entry of `custom`.
+#[derive(Debug, Clone)]
+pub struct CustomGrant {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// `description`
+    pub description: Option<String>,
+    /// `grant_type`
+    pub grant_type: Option<String>,
+    /// `parameters`
+    pub parameters: Vec<Property>,
+    /// What every grant has.
+    pub common: GrantCommon,
+    /// `acts_as`
+    pub acts_as: ActsAs,
+}
+
+impl CustomGrant {
+    fn read(r: &mut Reader, name: Spanned<String>, node: &Node) -> Self {
+        Self {
+            description: node.text("description").map(|text| text.value),
+            grant_type: node.text("grant_type").map(|text| text.value),
+            parameters: r.properties(node, "parameters"),
+            common: GrantCommon::read(r, name.span, node),
+            acts_as: ActsAs::read(node),
+            name,
         }
     }
 }

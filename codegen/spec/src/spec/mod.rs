@@ -18,7 +18,8 @@ mod variables;
 pub use api::{Api, Credential, RetryAfter, TokenPlace};
 pub use errors::{ErrorPlace, ErrorRule, ErrorShape, Errors, Meaning};
 pub use grants::{
-    AuthMethod, AuthorizationCode, Callback, Client, GrantCommon, Grants, RefreshToken, Rotation,
+    ActingGrant, ActsAs, AuthMethod, AuthorizationCode, Callback, Client, CustomGrant, DeviceCode,
+    GrantCommon, Grants, RefreshToken, Rotation,
 };
 pub use operations::{
     Body, Deprecated, Operation, OperationErrors, OperationKind, Reply, SubClient, TokenUse,
@@ -60,6 +61,8 @@ pub struct Spec {
     pub authorization_endpoint: Option<Template>,
     /// `token_endpoint`
     pub token_endpoint: Option<Template>,
+    /// `device_authorization_endpoint`
+    pub device_authorization_endpoint: Option<Template>,
     /// `revocation_endpoint`
     pub revocation_endpoint: Option<Template>,
     /// `pushed_authorization_request_endpoint`
@@ -161,6 +164,7 @@ impl Spec {
             }),
             authorization_endpoint: r.template(root, "authorization_endpoint"),
             token_endpoint: r.template(root, "token_endpoint"),
+            device_authorization_endpoint: r.template(root, "device_authorization_endpoint"),
             revocation_endpoint: r.template(root, "revocation_endpoint"),
             pushed_authorization_request_endpoint: r
                 .template(root, "pushed_authorization_request_endpoint"),

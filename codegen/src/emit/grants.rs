@@ -1,0 +1,269 @@
+//! The grants that need no browser of the application's: client credentials, device code, assertions,
+//! the password, and the provider's own.
+
+use licit_spec::resolve::{ActsAs, Builtin, CustomGrant, Grant, Parameter, Registration, Type};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::types::ident;
+use super::{Context, docs};
+
+/// The methods of an application for its grants.
+pub(super) fn methods(context: &Context<'_>, registration: &Registration) -> TokenStream {
+    let title = &context.provider.title;
+    let client_credentials = registration
+        .client_credentials
+        .as_ref()
+        .map(|_| client_credentials(title));
+    let device = registration.device_code.as_ref().map(|_| device(title));
+    let token_exchange = registration
+        .token_exchange
+        .as_ref()
+        .map(|grant| token_exchange(grant, title));
+    let jwt_bearer = registration
+        .jwt_bearer
+        .as_ref()
+        .map(|grant| jwt_bearer(grant, title));
+    let password = registration.password.as_ref().map(|_| password(title));
+    let custom = registration
+        .custom
+        .iter()
+        .map(|grant| custom(context, grant));
+    quote! {
+        #client_credentials
+        #device
+        #token_exchange
+        #jwt_bearer
+        #password
+        #(#custom)*
+    }
+}
+
+/// The types of requests with optional parameters, by grants of the provider's own.
+pub(super) fn types(context: &Context<'_>, registration: &Registration) -> TokenStream {
+    let grants = registration.custom.iter().filter(|grant| needs_type(grant));
+    let types = grants.map(|grant| custom_type(context, grant));
+    quote! { #(#types)* }
+}
+
+/// The names of those types.
+pub(super) fn type_names(registration: &Registration) -> impl Iterator<Item = Ident> {
+    let grants = registration.custom.iter().filter(|grant| needs_type(grant));
+    grants.map(type_name)
+}
+
+fn client_credentials(title: &str) -> TokenStream {
+    let doc = format!(" Asks {title} for a token that acts as the application (RFC 6749 §4.4).");
+    quote! {
+        #[doc = #doc]
+        ///
+        /// # Errors
+        ///
+        /// When the provider refuses, or grants less than `S`.
+        pub async fn client_credentials<S: scope::ScopeSet>(
+            &self,
+        ) -> Result<rt::Tokens<S, rt::token::App>, Error> {
+            Ok(self.0.client_credentials().await?)
+        }
+    }
+}
+
+fn device(title: &str) -> TokenStream {
+    let doc = format!(
+        " Begins a login on another device (RFC 8628): asks {title} for a code. Show it to the user, \
+         with the address to type it in at, and wait with [`rt::DeviceAuthorization::poll`]."
+    );
+    quote! {
+        #[doc = #doc]
+        ///
+        /// # Errors
+        ///
+        /// When the provider refuses, or cannot be reached.
+        pub async fn device<S: scope::ScopeSet>(
+            &self,
+        ) -> Result<rt::DeviceAuthorization<S, Error>, Error> {
+            Ok(self.0.device().await?)
+        }
+    }
+}
+
+fn token_exchange(grant: &Grant, title: &str) -> TokenStream {
+    let kind = kind(grant.acts_as);
+    let doc = format!(
+        " Exchanges a token for one of {title}'s (RFC 8693); `kind` says what the given one is."
+    );
+    quote! {
+        #[doc = #doc]
+        pub fn token_exchange<S: scope::ScopeSet>(
+            &self,
+            subject_token: impl Into<rt::Secret>,
+            kind: rt::TokenType,
+        ) -> rt::TokenExchange<S, #kind, Error> {
+            self.0.token_exchange(subject_token, kind)
+        }
+    }
+}
+
+fn jwt_bearer(grant: &Grant, title: &str) -> TokenStream {
+    let kind = kind(grant.acts_as);
+    let doc = format!(" Asks {title} for a token with a signed assertion (RFC 7523 §2.1).");
+    quote! {
+        #[doc = #doc]
+        ///
+        /// # Errors
+        ///
+        /// When the provider refuses, or grants less than `S`.
+        pub async fn jwt_bearer<S: scope::ScopeSet>(
+            &self,
+            assertion: impl Into<rt::Secret>,
+        ) -> Result<rt::Tokens<S, #kind>, Error> {
+            Ok(self.0.jwt_bearer(assertion).send().await?)
+        }
+    }
+}
+
+fn password(title: &str) -> TokenStream {
+    let doc = format!(
+        " Asks {title} for a token with the user's own password (RFC 6749 §4.3). The application \
+         sees the password, so RFC 9700 §2.4 forbids it: where there is another way in, use that."
+    );
+    quote! {
+        #[doc = #doc]
+        ///
+        /// # Errors
+        ///
+        /// When the provider refuses, or grants less than `S`.
+        pub async fn password<S: scope::ScopeSet>(
+            &self,
+            username: &str,
+            password: impl Into<rt::Secret>,
+        ) -> Result<rt::Tokens<S, rt::token::User>, Error> {
+            Ok(self.0.password(username, password).send().await?)
+        }
+    }
+}
+
+fn custom(context: &Context<'_>, custom: &CustomGrant) -> TokenStream {
+    let method = ident(&custom.rust_name);
+    let name = &custom.name;
+    let kind = kind(custom.grant.acts_as);
+    let fallback = format!(
+        "Asks {} for a token by its own grant `{name}` (RFC 6749 §4.5)",
+        context.provider.title
+    );
+    let doc = docs::text(custom.description.as_deref(), &fallback);
+    let required: Vec<_> = custom.parameters.iter().filter(|p| !p.optional).collect();
+    let arguments = required
+        .iter()
+        .map(|parameter| argument(context, parameter));
+    let set = required.iter().map(|parameter| set(parameter));
+    let request = quote! { self.0.custom_grant(#name) #(#set)* };
+    if needs_type(custom) {
+        let name = type_name(custom);
+        return quote! {
+            #doc
+            pub fn #method<S: scope::ScopeSet>(&self, #(#arguments),*) -> #name<S> {
+                #name(#request)
+            }
+        };
+    }
+    quote! {
+        #doc
+        ///
+        /// # Errors
+        ///
+        /// When the provider refuses, or grants less than `S`.
+        pub async fn #method<S: scope::ScopeSet>(
+            &self,
+            #(#arguments),*
+        ) -> Result<rt::Tokens<S, #kind>, Error> {
+            Ok(#request.send().await?)
+        }
+    }
+}
+
+fn custom_type(context: &Context<'_>, custom: &CustomGrant) -> TokenStream {
+    let (name, kind) = (type_name(custom), kind(custom.grant.acts_as));
+    let optional = custom.parameters.iter().filter(|p| p.optional);
+    let setters = optional.map(|parameter| {
+        let (method, wire) = (ident(&parameter.rust_name), &parameter.name);
+        let argument = argument(context, parameter);
+        let value = value(parameter);
+        let doc = docs::text(parameter.description.as_deref(), &format!("Sets `{wire}`"));
+        quote! {
+            #doc
+            pub fn #method(self, #argument) -> Self {
+                Self(self.0.parameter(#wire, #value))
+            }
+        }
+    });
+    let doc = docs::lines(&[format!(
+        "A request for a token by the grant `{}`.",
+        custom.name
+    )]);
+    quote! {
+        #doc
+        #[must_use]
+        pub struct #name<S>(rt::GrantRequest<S, #kind>);
+        impl<S> std::fmt::Debug for #name<S> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+        impl<S: scope::ScopeSet> #name<S> {
+            #(#setters)*
+            /// Sends the request.
+            ///
+            /// # Errors
+            ///
+            /// When the provider refuses, or grants less than `S`.
+            pub async fn send(self) -> Result<rt::Tokens<S, #kind>, Error> {
+                Ok(self.0.send().await?)
+            }
+        }
+    }
+}
+
+/// Whether a grant has parameters that may be left out, and so a type with setters.
+fn needs_type(custom: &CustomGrant) -> bool {
+    custom.parameters.iter().any(|parameter| parameter.optional)
+}
+
+fn type_name(custom: &CustomGrant) -> Ident {
+    format_ident!("{}Grant", licit_spec::name::pascal(&custom.name))
+}
+
+fn argument(context: &Context<'_>, parameter: &Parameter) -> TokenStream {
+    let name = ident(&parameter.rust_name);
+    if is_secret(parameter) {
+        return quote! { #name: impl Into<rt::Secret> };
+    }
+    let ty = context.borrowed(&parameter.ty, &quote!(super::model::));
+    quote! { #name: #ty }
+}
+
+fn set(parameter: &Parameter) -> TokenStream {
+    let (wire, value) = (&parameter.name, value(parameter));
+    quote! { .parameter(#wire, #value) }
+}
+
+/// A parameter's argument as the runtime takes it.
+fn value(parameter: &Parameter) -> TokenStream {
+    let name = ident(&parameter.rust_name);
+    if is_secret(parameter) {
+        quote! { #name }
+    } else {
+        quote! { #name.to_string() }
+    }
+}
+
+fn is_secret(parameter: &Parameter) -> bool {
+    parameter.ty == Type::Builtin(Builtin::Secret)
+}
+
+fn kind(acts_as: ActsAs) -> TokenStream {
+    match acts_as {
+        ActsAs::User => quote!(rt::token::User),
+        ActsAs::App => quote!(rt::token::App),
+    }
+}

@@ -1,0 +1,128 @@
+//! Grants without a code: token exchange (RFC 8693), a JWT (RFC 7523 §2.1), the user's password
+//! (RFC 6749 §4.3), and those of the provider's own (§4.5).
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use licit_spec::resolve::CustomGrant;
+use serde_json::Value;
+
+use super::{TokenRequest, begin};
+use crate::clock;
+use crate::consent::Consent;
+use crate::fault::{Fault, Problem};
+use crate::model::text;
+use crate::reply::Reply;
+use crate::scopes;
+use crate::server::Server;
+
+/// Exchanges a token for one of this provider's. One of its own must be good; of somebody else's,
+/// all that is known is whether it looks like one.
+pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
+    let subject = request.required("subject_token")?;
+    let kind = request.required("subject_token_type")?;
+    judge(server, subject, kind)?;
+    match (request.get("actor_token"), request.get("actor_token_type")) {
+        (Some(actor), Some(kind)) => judge(server, actor, kind)?,
+        (None, None) => {}
+        // §2.1: each needs the other.
+        _ => {
+            let message = "`actor_token` and `actor_token_type` belong together";
+            return Err(Fault::new(Problem::InvalidRequest, message));
+        }
+    }
+    grant(server, request)
+}
+
+/// Issues a token for an assertion, which must look like a JWT that is still good.
+pub(super) fn jwt_bearer(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
+    let invalid = |message: &str| Fault::new(Problem::InvalidGrant, message);
+    let claims = claims(request.required("assertion")?)
+        .ok_or_else(|| invalid("the assertion is not a signed JWT"))?;
+    for name in ["iss", "aud", "exp"] {
+        if claims.get(name).is_none() {
+            return Err(invalid(&format!("the assertion has no `{name}`")));
+        }
+    }
+    let ends = claims.get("exp").and_then(Value::as_f64);
+    #[expect(clippy::cast_precision_loss, reason = "seconds are few enough")]
+    let now = (clock::wall() / 1000) as f64;
+    if ends.is_none_or(|ends| ends <= now) {
+        return Err(invalid("the assertion has expired"));
+    }
+    grant(server, request)
+}
+
+/// Issues a token for a user's password. The user of the emulator has any.
+pub(super) fn password(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
+    request.required("username")?;
+    request.required("password")?;
+    if server.settings.consent == Consent::Deny {
+        let message = "the user name or the password is wrong";
+        return Err(Fault::new(Problem::InvalidGrant, message));
+    }
+    grant(server, request)
+}
+
+/// Issues a token by a grant of the provider's own: all that is known is what its parameters are.
+pub(super) fn custom(
+    server: &Server,
+    request: &TokenRequest<'_>,
+    custom: &CustomGrant,
+) -> Result<Reply, Fault> {
+    let invalid = |message| Fault::new(Problem::InvalidRequest, message);
+    for parameter in &custom.parameters {
+        let name = &parameter.name;
+        match request.parameters.get(name) {
+            Some(given) => {
+                text::read(&server.provider, &parameter.ty, given)
+                    .map_err(|problem| invalid(format!("`{name}` is {problem}")))?;
+            }
+            None if parameter.optional => {}
+            None => return Err(invalid(format!("`{name}` is missing"))),
+        }
+    }
+    grant(server, request)
+}
+
+fn grant(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
+    let provider = &server.provider;
+    let asked = scopes::requested(provider, request.get(&provider.scope_format.parameter))?;
+    let granted = scopes::narrowed(provider, &asked, server.settings.grant_only.as_deref());
+    if granted.is_empty() && !asked.is_empty() {
+        let message = "none of these scopes is granted";
+        return Err(Fault::new(Problem::InvalidScope, message));
+    }
+    Ok(begin(server, &mut server.state(), request, granted).1)
+}
+
+/// Whether a token is what its type says (RFC 8693 §3), as far as it can be told.
+fn judge(server: &Server, token: &str, kind: &str) -> Result<(), Fault> {
+    let state = server.state();
+    let now = server.clock.now();
+    let is_good = match kind.strip_prefix("urn:ietf:params:oauth:token-type:") {
+        Some("access_token") => state
+            .issued
+            .access(token)
+            .is_some_and(|(access, _)| access.expires_at.is_none_or(|at| at > now)),
+        Some("refresh_token") => state.issued.refresh(token).is_some(),
+        Some("jwt" | "id_token") => claims(token).is_some(),
+        _ => true,
+    };
+    if is_good {
+        return Ok(());
+    }
+    let message = format!("the token is not a good `{kind}`");
+    Err(Fault::new(Problem::InvalidRequest, message))
+}
+
+/// The claims of a JWT that has a signature; whether that is right, nobody here can know.
+fn claims(jwt: &str) -> Option<Value> {
+    let mut parts = jwt.split('.');
+    let (header, claims, signature) = (parts.next()?, parts.next()?, parts.next()?);
+    let json = |part: &str| {
+        let bytes = URL_SAFE_NO_PAD.decode(part).ok()?;
+        serde_json::from_slice::<Value>(&bytes).ok()
+    };
+    let signed = !signature.is_empty() && json(header)?.get("alg")? != "none";
+    (signed && parts.next().is_none()).then(|| json(claims))?
+}

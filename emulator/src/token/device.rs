@@ -1,0 +1,48 @@
+//! The token request for a device code (RFC 8628 §3.4): answered when the user has decided.
+
+use super::{TokenRequest, begin};
+use crate::fault::{Fault, Problem};
+use crate::reply::Reply;
+use crate::server::Server;
+
+/// What `slow_down` adds to the interval, in milliseconds (§3.5).
+const SLOWER: u64 = 5000;
+
+/// How much too early a request may be, in milliseconds: clients and networks are not exact.
+const TOLERANCE: u64 = 100;
+
+/// Exchanges a device code for tokens, once the user has allowed it.
+pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
+    let code = request.required("device_code")?;
+    let mut state = server.state();
+    let now = server.clock.now();
+    let device = state
+        .issued
+        .device(code)
+        .filter(|device| device.registration == request.position && !device.is_spent)
+        .ok_or_else(|| Fault::new(Problem::InvalidGrant, "the device code is unknown"))?;
+    if device.expires_at <= now {
+        return Err(Fault::new(
+            Problem::ExpiredToken,
+            "the device code has expired",
+        ));
+    }
+    let earlier = device.asked_at.replace(now);
+    let soonest = |at: u64| at.saturating_add(device.interval.saturating_sub(TOLERANCE));
+    if earlier.is_some_and(|at| now < soonest(at)) {
+        device.interval = device.interval.saturating_add(SLOWER);
+        return Err(Fault::new(Problem::SlowDown, "asked too early"));
+    }
+    match device.allowed {
+        None => Err(Fault::new(
+            Problem::AuthorizationPending,
+            "the user has not decided yet",
+        )),
+        Some(false) => Err(Fault::new(Problem::AccessDenied, "the user said no")),
+        Some(true) => {
+            device.is_spent = true;
+            let scopes = device.scopes.clone();
+            Ok(begin(server, &mut state, request, scopes).1)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! A token request that needs no user: assertions (RFC 7521 §4.1), the password grant (RFC 6749
+//! §4.3) and grants of a provider's own (§4.5).
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use crate::app::App;
+use crate::captured::Captured;
+use crate::error::{ConfigError, Error};
+use crate::provider::Grant;
+use crate::scope::ScopeSet;
+use crate::secret::Secret;
+use crate::token::{Kind, ObtainedBy, StoredTokens, Tokens, endpoint};
+
+/// A token request that is ready to be sent.
+///
+/// If its tokens come with a refresh token, they are renewed with it; without one they end.
+#[must_use = "a request does nothing until it is sent"]
+pub struct GrantRequest<S, K> {
+    app: App,
+    name: &'static str,
+    grant: Option<&'static Grant>,
+    parameters: Vec<(&'static str, Secret)>,
+    types: PhantomData<fn() -> (S, K)>,
+}
+
+impl<S, K> GrantRequest<S, K> {
+    /// `name` is the spec's, `grant_type` the RFC's.
+    pub(crate) fn new(
+        app: &App,
+        name: &'static str,
+        grant: Option<&'static Grant>,
+        grant_type: &'static str,
+    ) -> Self {
+        let kind = grant.and_then(|grant| grant.request.grant_type);
+        Self {
+            app: app.clone(),
+            name,
+            grant,
+            parameters: vec![("grant_type", Secret::new(kind.unwrap_or(grant_type)))],
+            types: PhantomData,
+        }
+    }
+
+    /// Sets a parameter. An empty value sends nothing.
+    pub fn parameter(mut self, name: &'static str, value: impl Into<Secret>) -> Self {
+        self.parameters.retain(|(existing, _)| *existing != name);
+        self.parameters.push((name, value.into()));
+        self
+    }
+
+    /// Adds a parameter that may be sent several times (RFC 8693 §2.1).
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Secret>) -> Self {
+        self.parameters.push((name, value.into()));
+        self
+    }
+}
+
+impl<S: ScopeSet, K: Kind> GrantRequest<S, K> {
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ScopeNarrowed`] when less than `S` was granted, and whatever the token endpoint
+    /// answers.
+    pub async fn send(self) -> Result<Tokens<S, K>, Error> {
+        let grant = self.grant.ok_or(ConfigError::GrantNotOffered(self.name))?;
+        let mut parameters = self.parameters;
+        parameters.extend(self.app.scope_parameter(S::SCOPES));
+        let reply = endpoint::ask(&self.app, grant, parameters, &Captured::default()).await?;
+        Tokens::checked(StoredTokens::granted(
+            self.app.registration(),
+            ObtainedBy::OtherGrant,
+            K::ACTS_AS,
+            S::SCOPES,
+            reply,
+        ))
+    }
+}
+
+/// Shows the names of the parameters alone.
+impl<S, K> fmt::Debug for GrantRequest<S, K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.parameters.iter().map(|(name, _)| *name).collect();
+        f.debug_struct("GrantRequest")
+            .field("grant", &self.name)
+            .field("parameters", &names)
+            .finish_non_exhaustive()
+    }
+}

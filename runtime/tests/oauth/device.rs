@@ -1,0 +1,322 @@
+//! Device authorization (RFC 8628): how often the token endpoint is asked, and how it ends. Time
+//! stands still but for what a test lets pass.
+
+use std::future::Future;
+use std::pin::pin;
+use std::sync::mpsc;
+use std::task::Poll;
+use std::time::Duration;
+
+use licit_runtime::error::{AuthorizationError, TokenReplyFault};
+use licit_runtime::provider::{ClientAuth, DeviceCode, Grant, Registration};
+use licit_runtime::{App, DeviceAuthorization, Error};
+
+use crate::acme::{self, Reading};
+use crate::support::{Answer, Server};
+
+static REGISTRATION: Registration = Registration {
+    device_code: Some(DeviceCode {
+        device_authorization_endpoint: "https://acme.example/device",
+        grant: Grant {
+            token_endpoint: acme::TOKEN,
+            auth_methods: &[ClientAuth::None],
+            ..Grant::DEFAULT
+        },
+        ..DeviceCode::DEFAULT
+    }),
+    ..Registration::of(&acme::PROVIDER)
+};
+
+const CODES: &str = r#"{"device_code":"device-code-1","user_code":"WDJB-MJHT",
+    "verification_uri":"https://acme.example/device","expires_in":1800,"interval":10}"#;
+const TOKENS: &str = r#"{"access_token":"access-1","expires_in":3600,"refresh_token":"refresh-1"}"#;
+
+fn refused(code: &str) -> Answer {
+    Answer::json(400, format!(r#"{{"error":"{code}"}}"#))
+}
+
+/// A login that waits for the user, at a server that answers the token requests like this. While the
+/// sender lives, time passes only when a test says so.
+async fn begun(
+    codes: &str,
+    answers: impl IntoIterator<Item = Answer>,
+) -> (Server, DeviceAuthorization<Reading>, mpsc::Sender<()>) {
+    let (hold, released) = mpsc::channel();
+    tokio::task::spawn_blocking(move || released.recv());
+    let all = std::iter::once(Answer::json(200, codes)).chain(answers);
+    let server = Server::telling(all.collect()).await;
+    let login = app(&server).device().await.unwrap();
+    (server, login, hold)
+}
+
+fn app(server: &Server) -> App {
+    App::builder(&REGISTRATION)
+        .client_id("the-client")
+        .timeout(Duration::from_secs(5))
+        .origin(&server.origin())
+        .build()
+        .unwrap()
+}
+
+/// Lets sockets do what they have to do, without time passing.
+async fn settle(mut done: impl FnMut() -> bool) {
+    for _ in 0..200 {
+        if done() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+        tokio::task::yield_now().await;
+    }
+}
+
+/// Polls with time standing still; for each of `waits`, seconds pass, and not before the last of
+/// them is the server asked.
+async fn polled(
+    server: &Server,
+    login: &mut DeviceAuthorization<Reading>,
+    waits: &[u64],
+) -> Result<licit_runtime::Tokens<Reading>, Error> {
+    let mut poll = pin!(login.poll());
+    let mut outcome = None;
+    let mut step = |outcome: &mut Option<_>| {
+        let waker = std::task::Waker::noop();
+        if outcome.is_none()
+            && let Poll::Ready(ready) = poll
+                .as_mut()
+                .poll(&mut std::task::Context::from_waker(waker))
+        {
+            *outcome = Some(ready);
+        }
+    };
+    for (asked, seconds) in waits.iter().enumerate() {
+        step(&mut outcome);
+        tokio::time::advance(Duration::from_millis(seconds * 1000 - 20)).await;
+        for _ in 0..20 {
+            step(&mut outcome);
+            settle(|| true).await;
+            tokio::task::yield_now().await;
+        }
+        let before = server.requests().len();
+        assert_eq!(
+            before,
+            asked + 1,
+            "asked before {seconds} seconds were over"
+        );
+        tokio::time::advance(Duration::from_millis(40)).await;
+        settle(|| {
+            step(&mut outcome);
+            server.requests().len() > asked + 1
+        })
+        .await;
+        assert_eq!(server.requests().len(), asked + 2, "not asked in time");
+        // The answer comes, and the next wait begins.
+        for _ in 0..20 {
+            std::thread::sleep(Duration::from_millis(1));
+            tokio::task::yield_now().await;
+            step(&mut outcome);
+        }
+    }
+    outcome.expect("an outcome")
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_tokens_come_when_the_user_has_decided() {
+    let answers = [
+        refused("authorization_pending"),
+        refused("authorization_pending"),
+        Answer::json(200, TOKENS),
+    ];
+    let (server, mut login, _hold) = begun(CODES, answers).await;
+    assert_eq!(login.user_code(), "WDJB-MJHT");
+    assert_eq!(
+        login.verification_uri().as_str(),
+        "https://acme.example/device"
+    );
+    assert_eq!(login.verification_uri_complete(), None);
+    let asked = &server.requests()[0];
+    assert_eq!(asked.target, "/acme.example/device");
+    assert_eq!(asked.form("client_id").as_deref(), Some("the-client"));
+    assert_eq!(asked.form("scope").as_deref(), Some("read list"));
+    assert_eq!(asked.form("grant_type"), None);
+
+    let tokens = polled(&server, &mut login, &[10, 10, 10]).await.unwrap();
+    assert_eq!(tokens.access_token().expose(), "access-1");
+    assert_eq!(tokens.scopes(), ["read", "list"]);
+    let asked = &server.requests()[1];
+    let grant = "urn:ietf:params:oauth:grant-type:device_code";
+    assert_eq!(asked.form("grant_type").as_deref(), Some(grant));
+    assert_eq!(asked.form("device_code").as_deref(), Some("device-code-1"));
+    assert_eq!(asked.form("client_id").as_deref(), Some("the-client"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn five_seconds_pass_where_the_server_does_not_say() {
+    let codes = CODES.replace(r#","interval":10"#, "");
+    let answers = [refused("authorization_pending"), Answer::json(200, TOKENS)];
+    let (server, mut login, _hold) = begun(&codes, answers).await;
+    polled(&server, &mut login, &[5, 5]).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn slow_down_adds_five_seconds_for_good() {
+    let answers = [
+        refused("slow_down"),
+        refused("authorization_pending"),
+        refused("slow_down"),
+        Answer::json(200, TOKENS),
+    ];
+    let (server, mut login, _hold) = begun(CODES, answers).await;
+    polled(&server, &mut login, &[10, 15, 15, 20])
+        .await
+        .unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_does_not_answer_is_asked_ever_less_often() {
+    let answers = [
+        Answer::Hangup,
+        Answer::json(503, ""),
+        Answer::Hangup,
+        Answer::Hangup,
+        refused("authorization_pending"),
+        Answer::json(200, TOKENS),
+    ];
+    let (server, mut login, _hold) = begun(CODES, answers).await;
+    let waits = [10, 20, 40, 80, 120, 10];
+    polled(&server, &mut login, &waits).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_names_a_time_is_asked_then() {
+    let busy = Answer::json(429, "").with("retry-after", "70");
+    let (server, mut login, _hold) = begun(CODES, [busy, Answer::json(200, TOKENS)]).await;
+    polled(&server, &mut login, &[10, 70]).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_user_who_says_no_is_told_apart() {
+    let (server, mut login, _hold) = begun(CODES, [refused("access_denied")]).await;
+    let error = polled(&server, &mut login, &[10]).await.unwrap_err();
+    assert!(error.is_access_denied(), "{error:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_code_that_has_expired_is_asked_about_no_more() {
+    let (server, mut login, _hold) = begun(CODES, [refused("expired_token")]).await;
+    let error = polled(&server, &mut login, &[10]).await.unwrap_err();
+    assert!(is_expired(&error), "{error:?}");
+
+    let short = CODES.replace("1800", "25");
+    let pending = [refused("authorization_pending")];
+    let (server, mut login, _hold) = begun(&short, pending).await;
+    let poll = tokio::spawn(async move { login.poll().await });
+    for _ in 0..30 {
+        tokio::time::advance(Duration::from_secs(1)).await;
+        for _ in 0..10 {
+            std::thread::sleep(Duration::from_millis(1));
+            tokio::task::yield_now().await;
+        }
+    }
+    let error = poll.await.unwrap().unwrap_err();
+    assert!(is_expired(&error), "{error:?}");
+    assert_eq!(server.requests().len(), 3, "after 10 and 20 seconds");
+}
+
+fn is_expired(error: &Error) -> bool {
+    matches!(error, Error::Authorization(error) if **error == AuthorizationError::Expired)
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_caller_who_stops_waiting_loses_neither_time_nor_tokens() {
+    let late = Answer::json(200, TOKENS).after(Duration::from_secs(3));
+    let (server, mut login, _hold) = begun(CODES, [late]).await;
+    {
+        let mut poll = pin!(login.poll());
+        let mut step = || {
+            let waker = std::task::Waker::noop();
+            poll.as_mut()
+                .poll(&mut std::task::Context::from_waker(waker))
+                .is_pending()
+        };
+        assert!(step());
+        tokio::time::advance(Duration::from_secs(11)).await;
+        settle(|| {
+            assert!(step());
+            server.requests().len() == 2
+        })
+        .await;
+    }
+    // The caller has gone; the answer has not come yet.
+    assert_eq!(server.requests().len(), 2);
+    tokio::time::advance(Duration::from_secs(4)).await;
+    let tokens = login.poll().await.unwrap();
+    assert_eq!(tokens.access_token().expose(), "access-1");
+    assert_eq!(server.requests().len(), 2, "the code was sent once");
+}
+
+#[tokio::test]
+async fn a_response_that_cannot_be_shown_or_counted_is_refused() {
+    for (wrong, right, member) in [
+        (
+            r#""user_code":"""#,
+            r#""user_code":"WDJB-MJHT""#,
+            "user_code",
+        ),
+        (
+            r#""user_code":"a\u001b[2J""#,
+            r#""user_code":"WDJB-MJHT""#,
+            "user_code",
+        ),
+        (
+            r#""device_code":7"#,
+            r#""device_code":"device-code-1""#,
+            "device_code",
+        ),
+        (
+            r#""expires_in":"soon""#,
+            r#""expires_in":1800"#,
+            "expires_in",
+        ),
+        (r#""x":1"#, r#""expires_in":1800"#, "expires_in"),
+        (r#""interval":[]"#, r#""interval":10"#, "interval"),
+        (
+            "javascript:alert(1)",
+            "https://acme.example/device",
+            "verification_uri",
+        ),
+        (
+            "http://acme.example/device",
+            "https://acme.example/device",
+            "verification_uri",
+        ),
+    ] {
+        let codes = CODES.replace(right, wrong);
+        assert_ne!(codes, CODES, "{wrong}");
+        let server = Server::telling(vec![Answer::json(200, codes)]).await;
+        let login = app(&server).device::<Reading, Error>().await;
+        match login.unwrap_err() {
+            Error::NotATokenReply(error) => {
+                assert_eq!(error.fault(), TokenReplyFault::Member(member), "{wrong}");
+            }
+            other => panic!("{wrong}: {other:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_prints_the_codes() {
+    let server = Server::telling(vec![Answer::json(200, CODES)]).await;
+    let login = app(&server).device::<Reading, Error>().await.unwrap();
+    let shown = format!("{login:?}");
+    assert!(
+        !shown.contains("device-code-1") && !shown.contains("WDJB"),
+        "{shown}"
+    );
+}
+
+#[tokio::test]
+async fn a_registration_without_the_grant_says_so() {
+    let server = Server::telling(vec![]).await;
+    let login = acme::app(&server).device::<Reading, Error>().await;
+    assert!(matches!(login.unwrap_err(), Error::Config(_)));
+}

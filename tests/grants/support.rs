@@ -1,0 +1,28 @@
+//! What the tests share: the emulator, and what was sent to it.
+
+use licit_emulator::{Emulator, RecordedRequest, Running};
+
+/// An emulator with a spec of `docs/examples`.
+pub fn emulator(spec: &str) -> Emulator {
+    let path = format!("docs/examples/{spec}.json");
+    Emulator::from_file(path).unwrap_or_else(|report| panic!("{report}"))
+}
+
+/// Runs the emulator with a spec of `docs/examples`.
+pub async fn start(spec: &str) -> Running {
+    emulator(spec).start().await.expect("a port")
+}
+
+/// The requests that an endpoint answered.
+pub fn of(emulator: &Running, endpoint: &str) -> Vec<RecordedRequest> {
+    let requests = emulator.requests().into_iter();
+    requests
+        .filter(|request| request.endpoint == endpoint)
+        .collect()
+}
+
+/// The last request that an endpoint answered.
+pub fn last(emulator: &Running, endpoint: &str) -> RecordedRequest {
+    let last = of(emulator, endpoint).pop();
+    last.unwrap_or_else(|| panic!("nothing was sent to {endpoint}"))
+}
