@@ -227,6 +227,8 @@
 //!
 //! - A call has one deadline for everything, 30 seconds unless said, and reads at most 32 MiB. See
 //!   [`CallOptions`](rt::CallOptions).
+//! - A call that failed and may fare better is made again, twice at most unless said, if that can do
+//!   no harm. See [Errors](#errors).
 //! - Dropping the future cancels the call; a renewal that it waited for goes on.
 //! - Enums are open: a value that the spec does not know becomes `Unknown("…")` and is sent back as
 //!   it came. Properties that it does not know are ignored.
@@ -290,10 +292,16 @@
 //! # fn main() {}
 //! ```
 //!
-//! licit repeats a call by itself in one case only: when the provider says that the token has ended.
-//! Everything else is left to you: `is_retryable()` says whether the same request may succeed later,
-//! `retry_after()` how long the provider asks to wait, in whatever unit it says so. Whether
-//! repeating does harm, only you know.
+//! licit repeats a call by itself when the provider says that the token has ended, once; and when it
+//! may fare better ([`CallOptions::retries`](rt::CallOptions::retries)): too many requests, an
+//! outage, what the spec calls a passing fault, a connection that broke. A call that might then be
+//! done twice is not repeated: a `POST` is, where the spec says that it is idempotent or that the
+//! provider knows it again by a key. The waits grow, are spread at random, are as long as the
+//! provider asks for in whatever unit it says so, and stay within the call's deadline.
+//!
+//! What you get is the error of the last attempt. `is_retryable()` says whether the same request may
+//! succeed later, `retry_after()` how long the provider asks to wait. Whether repeating does harm,
+//! only you know.
 //!
 //! No `Display` or `Debug` of an error shows a secret. Texts from the server are kept short, with
 //! control characters escaped. `reply()` has status, headers and body as they came: those may hold

@@ -1,6 +1,7 @@
 //! Luca Regnskap: a base URL of the company's, no state, errors with status 200, GraphQL.
 
 use licit::oauth_provider;
+use licit::rt::CallOptions;
 use licit::rt::serde::{Deserialize, Serialize};
 use licit_emulator::{Consent, Emulator, Endpoint, Running};
 
@@ -145,7 +146,8 @@ async fn errors(story: &mut Story, emulator: &Running, client: &Client<Accountin
         told("`extensions.code` with status 200", error.as_ref()),
     );
     emulator.fail_next("companies", "RateLimited")?;
-    let error = client.companies().send().await.err();
+    let at_once = CallOptions::new().retries(0);
+    let error = client.companies().options(at_once).send().await.err();
     let wait = error.as_ref().and_then(Error::retry_after);
     story.check(
         RateLimit,

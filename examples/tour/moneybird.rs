@@ -1,6 +1,7 @@
 //! Moneybird: tokens that do not end, a code that is typed in, a 401 with two meanings.
 
 use licit::oauth_provider;
+use licit::rt::CallOptions;
 use licit_emulator::{Authorized, Consent, Emulator, RecordedRequest, Running};
 
 use crate::story::Feature::{
@@ -141,7 +142,9 @@ async fn errors(
         told("no such contact", error.as_ref()),
     );
     emulator.fail_next("list_contacts", "RateLimited")?;
-    let error = administration.list_contacts().send().await.err();
+    let at_once = CallOptions::new().retries(0);
+    let limited = administration.list_contacts().options(at_once).send().await;
+    let error = limited.err();
     let wait = error.as_ref().and_then(Error::retry_after);
     story.check(
         RateLimit,

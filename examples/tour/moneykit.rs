@@ -1,7 +1,7 @@
 //! MoneyKit: no users, only the application; Basic or body credentials; 201; four ways to page.
 
 use licit::oauth_provider;
-use licit::rt::ClientAuth;
+use licit::rt::{CallOptions, ClientAuth};
 use licit_emulator::{Emulator, Running};
 
 use crate::story::Feature::{
@@ -169,7 +169,8 @@ async fn errors(
         );
     }
     emulator.fail_next("get_link", "RateLimitExceeded")?;
-    let error = client.get_link(link).send().await.err();
+    let at_once = CallOptions::new().retries(0);
+    let error = client.get_link(link).options(at_once).send().await.err();
     story.check(
         RateLimit,
         matches!(&error, Some(error @ Error::RateLimitExceeded(_)) if error.is_retryable()),

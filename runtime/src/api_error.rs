@@ -13,6 +13,7 @@ use serde_json::Value;
 use self::tables::{has_shape, is_error_of, is_something, scalar};
 use crate::http::HttpReply;
 use crate::provider::{ErrorPlace, ErrorShape, Meaning, Operation, Provider};
+use crate::rate_limit::RateLimit;
 use crate::redact;
 use crate::reply;
 use crate::retry_after;
@@ -154,7 +155,8 @@ impl ApiError {
                 .and_then(scalar)
                 .map(|url| shown(url, redact::TEXT)),
             retry_after: retry_after::from_headers(&reply.headers, provider.api.retry_after)
-                .or_else(|| part(|shape| shape.retry_after).and_then(retry_after::from_body)),
+                .or_else(|| part(|shape| shape.retry_after).and_then(retry_after::from_body))
+                .or_else(|| reset_in(provider, &reply.headers)),
             headers: reply.headers.clone(),
             body: reply.body.clone(),
         }))
@@ -252,6 +254,12 @@ impl fmt::Debug for ApiError {
 }
 
 impl std::error::Error for ApiError {}
+
+/// How long the calls that are allowed are used up, where the provider tells it so.
+fn reset_in(provider: &Provider, headers: &HeaderMap) -> Option<Duration> {
+    let told = RateLimit::read(provider.api.rate_limit.as_ref()?, headers)?;
+    told.reset_in().filter(|_| told.remaining == Some(0))
+}
 
 /// Whether a server with this status can be believed that the grant has ended. What it says while it
 /// is out of order, or too busy, is no verdict.

@@ -15,6 +15,7 @@ use crate::device::{self, DeviceAuthorization};
 use crate::error::{AuthorizationError, ConfigError, Error};
 use crate::grant_request::GrantRequest;
 use crate::http::Http;
+use crate::observe::{Observer, Watching};
 use crate::pending::Pending;
 use crate::provider::{ActsAs, AuthorizationCode, Grant, Provider, Registration};
 use crate::random::Entropy;
@@ -43,6 +44,7 @@ pub(crate) struct Inner {
     pub(crate) timeout: Duration,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) entropy: Entropy,
+    pub(crate) observer: Watching,
 }
 
 impl App {
@@ -292,6 +294,11 @@ impl App {
 
     pub(crate) fn entropy(&self) -> &Entropy {
         &self.0.entropy
+    }
+
+    /// Who watches the calls.
+    pub(crate) fn observer(&self) -> Option<&Arc<dyn Observer>> {
+        self.0.observer.0.as_ref()
     }
 
     pub(crate) fn store(&self) -> &Arc<dyn Store> {

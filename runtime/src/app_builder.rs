@@ -12,6 +12,7 @@ use crate::captured::Captured;
 use crate::client_auth::ClientIdentity;
 use crate::error::{ConfigError, Error};
 use crate::http::Http;
+use crate::observe::{Observer, Watching};
 use crate::provider::{AuthorizationCode, ClientAuth, Registration};
 use crate::random::Entropy;
 use crate::secret::Secret;
@@ -36,6 +37,7 @@ pub struct AppBuilder {
     timeout: Duration,
     origin: Option<String>,
     store: Option<Arc<dyn Store>>,
+    observer: Watching,
 }
 
 impl AppBuilder {
@@ -52,6 +54,7 @@ impl AppBuilder {
             timeout: TIMEOUT,
             origin: None,
             store: None,
+            observer: Watching::default(),
         }
     }
 
@@ -122,6 +125,12 @@ impl AppBuilder {
         self
     }
 
+    /// Who is to see each request of a call, and what comes of it.
+    pub fn observer(mut self, observer: Arc<dyn Observer>) -> Self {
+        self.observer = Watching(Some(observer));
+        self
+    }
+
     /// The application.
     ///
     /// # Errors
@@ -158,6 +167,7 @@ impl AppBuilder {
             timeout: self.timeout,
             store: self.store.unwrap_or_else(|| Arc::new(MemoryStore::new())),
             entropy: Entropy::gather()?,
+            observer: self.observer,
         }))
     }
 }

@@ -32,21 +32,25 @@ pub struct CallOptions {
     pub(crate) timeout: Duration,
     pub(crate) max_body: usize,
     pub(crate) idle_timeout: Duration,
+    pub(crate) retries: u32,
+    pub(crate) idempotency_key: Option<String>,
 }
 
 impl CallOptions {
-    /// 30 seconds for everything, replies of up to 32 MiB, and streams that pause for up to a
-    /// minute.
+    /// 30 seconds for everything, replies of up to 32 MiB, streams that pause for up to a minute, and
+    /// two retries.
     pub fn new() -> Self {
         Self {
             timeout: Duration::from_secs(30),
             max_body: 32 * 1024 * 1024,
             idle_timeout: Duration::from_secs(60),
+            retries: 2,
+            idempotency_key: None,
         }
     }
 
-    /// The time for the whole call: waiting for a token, sending, and reading all of the reply. For
-    /// paged calls, for each page; for streams, until they begin.
+    /// The time for the whole call: waiting for a token, sending, reading all of the reply, and doing
+    /// so again. For paged calls, for each page; for streams, until they begin.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { timeout, ..self }
     }
@@ -60,6 +64,30 @@ impl CallOptions {
     pub fn idle_timeout(self, idle_timeout: Duration) -> Self {
         Self {
             idle_timeout,
+            ..self
+        }
+    }
+}
+
+impl CallOptions {
+    /// How often the call is made again when it failed and may fare better: not at all with 0.
+    ///
+    /// Only what cannot do harm is repeated: a call that is idempotent, by its method
+    /// (RFC 9110 §9.2.2), by the spec, or by a key that the provider knows it by; and whatever
+    /// certainly did not reach the server. It is repeated after 429, 502, 503, 504 and 408, after
+    /// errors that the spec calls passing ones, and when the connection broke. The waits grow, are
+    /// spread at random, and are no shorter than the server asks for; one that would outlast the
+    /// call's [`timeout`](Self::timeout) is not begun.
+    pub fn retries(self, retries: u32) -> Self {
+        Self { retries, ..self }
+    }
+
+    /// The key by which the provider knows this call when it comes again, where the operation has
+    /// one: to repeat it yourself, perhaps after a restart. Without this, each call has a new key,
+    /// the same for its retries.
+    pub fn idempotency_key(self, key: impl Into<String>) -> Self {
+        Self {
+            idempotency_key: Some(key.into()),
             ..self
         }
     }

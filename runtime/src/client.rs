@@ -4,6 +4,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use reqwest::header::HeaderMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -12,6 +13,7 @@ use crate::call::Call;
 use crate::error::{Error, ScopeNarrowed};
 use crate::graphql;
 use crate::provider::Operation;
+use crate::rate_limit::{LastSeen, RateLimit};
 use crate::request::Request;
 use crate::scope;
 use crate::session::Session;
@@ -23,6 +25,8 @@ pub struct Client {
     app: App,
     session: Session,
     bound: Arc<[(&'static str, String)]>,
+    /// Kept where the provider tells of it.
+    rate_limit: Option<Arc<LastSeen>>,
 }
 
 impl Client {
@@ -32,6 +36,7 @@ impl Client {
             app: app.clone(),
             session: app.session(tokens),
             bound: Arc::default(),
+            rate_limit: app.provider().api.rate_limit.map(|_| Arc::default()),
         }
     }
 
@@ -77,6 +82,25 @@ impl Client {
     /// The session that keeps the tokens alive, and hands them out to be kept.
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// How many more calls the provider allows, as the last reply to this client or a copy of it
+    /// told; `None` when none has told so far.
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        self.rate_limit.as_ref()?.get()
+    }
+
+    /// What the headers of a reply tell of it.
+    pub(crate) fn read_rate_limit(&self, headers: &HeaderMap) -> Option<RateLimit> {
+        RateLimit::read(self.app.provider().api.rate_limit.as_ref()?, headers)
+    }
+
+    pub(crate) fn note_rate_limit(&self, headers: &HeaderMap) {
+        if let Some(last) = &self.rate_limit
+            && let Some(told) = self.read_rate_limit(headers)
+        {
+            last.set(told);
+        }
     }
 
     pub(crate) fn app(&self) -> &App {

@@ -1,12 +1,13 @@
-//! The one way in which every call is made: a token, one request, the provider's verdict, and a
-//! second request when the verdict is that the token has ended (RFC 6750 §3.1).
+//! The one way in which every call is made: a token, a request, the provider's verdict, and further
+//! requests where the verdict is that the token has ended (RFC 6750 §3.1), that it may be another
+//! one later, or that the answer is elsewhere. All of it before one deadline.
 
 use bytes::Bytes;
 use reqwest::header::{
     ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue,
     WWW_AUTHENTICATE,
 };
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::address;
 use crate::api_error::ApiError;
@@ -15,9 +16,12 @@ use crate::captured::Captured;
 use crate::clock;
 use crate::decode_error::DecodeError;
 use crate::error::{ArgumentError, ConfigError, Error, TransportError, TransportErrorKind};
+use crate::exchange::{Arrived, exchange};
 use crate::http::{self, HttpReply, OpenReply};
 use crate::provider::{ErrorPlace, Meaning, Method, Parameter, Provider, TokenIn};
-use crate::session::Credential;
+use crate::redirect::Redirects;
+use crate::retry;
+use crate::session::{Credential, Session};
 
 /// How a reply is taken while it comes in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,18 +37,40 @@ pub(crate) enum Streamed {
 /// The media type of server-sent events (WHATWG HTML §9.2).
 const EVENT_STREAM: &str = "text/event-stream";
 
-/// A reply of success.
-enum Received {
-    Whole(HttpReply),
-    Open(OpenReply),
+impl Streamed {
+    /// Whether a reply is the stream that was asked for, and no error of any kind.
+    ///
+    /// Events are known by their media type (WHATWG HTML §9.2.2); a reply that names none is
+    /// believed.
+    pub(crate) fn is_begun_by(self, reply: &OpenReply) -> bool {
+        let success = (200..300).contains(&reply.status);
+        let names_another = || {
+            reply.headers.get(CONTENT_TYPE).is_some_and(|media_type| {
+                let essence = media_type.as_bytes().split(|byte| *byte == b';').next();
+                let essence = essence.unwrap_or_default().trim_ascii();
+                !essence.eq_ignore_ascii_case(EVENT_STREAM.as_bytes())
+            })
+        };
+        success && (self != Self::Events || !names_another())
+    }
+
+    /// What such a call accepts.
+    fn accept(self) -> &'static str {
+        match self {
+            Self::Bytes => "*/*",
+            Self::Events => EVENT_STREAM,
+            // There is no registered type, and there are several in use.
+            Self::Lines => "application/x-ndjson, application/jsonl, */*;q=0.5",
+        }
+    }
 }
 
 /// Makes a call, and returns its reply of success.
 pub(crate) async fn execute(call: &Call) -> Result<HttpReply, Error> {
     let deadline = clock::after(call.options.timeout);
     match perform(call, None, deadline).await? {
-        Received::Whole(reply) => Ok(reply),
-        Received::Open(reply) => Ok(reply.read(deadline, call.options.max_body).await?),
+        Arrived::Whole(reply) => Ok(reply),
+        Arrived::Open(reply) => Ok(reply.read(deadline, call.options.max_body).await?),
     }
 }
 
@@ -52,8 +78,8 @@ pub(crate) async fn execute(call: &Call) -> Result<HttpReply, Error> {
 pub(crate) async fn open(call: &Call, streamed: Streamed) -> Result<OpenReply, Error> {
     let deadline = clock::after(call.options.timeout);
     match perform(call, Some(streamed), deadline).await? {
-        Received::Open(reply) => Ok(reply),
-        Received::Whole(reply) => Err(DecodeError::not_of_type(EVENT_STREAM, reply.body).into()),
+        Arrived::Open(reply) => Ok(reply),
+        Arrived::Whole(reply) => Err(DecodeError::not_of_type(EVENT_STREAM, reply.body).into()),
     }
 }
 
@@ -61,77 +87,213 @@ async fn perform(
     call: &Call,
     streamed: Option<Streamed>,
     deadline: Instant,
-) -> Result<Received, Error> {
+) -> Result<Arrived, Error> {
     call.fault()?;
     http::require_runtime()?;
-    let body = call
-        .body
-        .encode(call.operation)
-        .map_err(|_| ArgumentError::new("body", "cannot be written as JSON"))?;
-    if !call.operation.authorized {
-        let reply = attempt(call, None, body, streamed, deadline).await?;
-        return reply.map_err(Error::from);
+    let session = call.operation.authorized.then(|| call.client.session());
+    let mut attempts = Attempts {
+        call,
+        body: call
+            .body
+            .encode(call.operation)
+            .map_err(|_| ArgumentError::new("body", "cannot be written as JSON"))?,
+        idempotency_key: idempotency_key(call)?,
+        streamed,
+        requests: 0,
+        deadline,
+    };
+    let (mut failed, mut was_renewed, mut renewed) = (0, false, None);
+    loop {
+        let credential = match (renewed.take(), session) {
+            (Some(credential), _) => Some(credential),
+            (None, Some(session)) => Some(current(session, deadline).await?),
+            (None, None) => None,
+        };
+        let failure = match attempts.next(credential.as_ref()).await {
+            Ok(arrived) => return Ok(arrived),
+            Err(failure) => failure,
+        };
+        if let (Some(session), Some(credential)) = (session, &credential)
+            && failure.ended_token
+            && session.can_renew()
+            // Once: a provider that refuses the new token as well means something else.
+            && !was_renewed
+        {
+            renewed = Some(within(deadline, session.renew(credential)).await?);
+            was_renewed = true;
+            continue;
+        }
+        failed += 1;
+        let wait = retry::wait(&failure.error, failed);
+        let is_late = wait >= deadline.saturating_duration_since(Instant::now());
+        if failed > call.options.retries
+            || is_late
+            || !retry::may_help(&failure.error, call.operation.is_repeatable())
+        {
+            return Err(failure.error);
+        }
+        sleep(wait).await;
     }
+}
 
-    let session = call.client.session();
-    let credential = match session.try_current() {
-        Some(credential) => credential,
-        None => within(deadline, session.current()).await?,
-    };
-    let error = match attempt(call, Some(&credential), body.clone(), streamed, deadline).await? {
-        Ok(reply) => return Ok(reply),
-        Err(error) => error,
-    };
-    if !session.can_renew() || !means_ended(call.client.app().provider(), &error) {
-        return Err(error.into());
-    }
-    // Once: a provider that refuses the new token as well means something else.
-    let credential = within(deadline, session.renew(&credential)).await?;
-    let reply = attempt(call, Some(&credential), body, streamed, deadline).await?;
-    reply.map_err(Error::from)
+/// The requests of one call.
+struct Attempts<'c> {
+    call: &'c Call,
+    body: Content,
+    /// The header and its value: the same for each request.
+    idempotency_key: Option<(HeaderName, HeaderValue)>,
+    streamed: Option<Streamed>,
+    /// How many were sent.
+    requests: u32,
+    deadline: Instant,
 }
 
 /// What is sent as a body, with its media type.
 type Content = Option<(&'static str, Bytes)>;
 
-/// One request. The inner result is the provider's verdict.
-async fn attempt(
-    call: &Call,
-    credential: Option<&Credential>,
-    body: Content,
-    streamed: Option<Streamed>,
-    deadline: Instant,
-) -> Result<Result<Received, ApiError>, Error> {
-    let app = call.client.app();
-    let request = request(call, credential, body, streamed)?;
-    let reply = app.http().open(request, deadline).await?;
-    if streamed.is_some_and(|streamed| is_stream(streamed, &reply)) {
-        return Ok(Ok(Received::Open(reply)));
-    }
-    let reply = reply.read(deadline, call.options.max_body).await?;
-    let secrets: Vec<_> = credential
-        .map(Credential::token)
-        .cloned()
-        .into_iter()
-        .collect();
-    let error = ApiError::of_call(app.provider(), call.operation, &reply, &secrets);
-    Ok(error.map_or(Ok(Received::Whole(reply)), Err))
+/// Why a request did not bring a reply of success.
+struct Failure {
+    error: Error,
+    /// It says that the token that was sent has ended.
+    ended_token: bool,
 }
 
-/// Whether a reply is the stream that was asked for, and no error of any kind.
-///
-/// Events are known by their media type (WHATWG HTML §9.2.2); a reply that names none is believed.
-fn is_stream(streamed: Streamed, reply: &OpenReply) -> bool {
-    let success = (200..300).contains(&reply.status);
-    let media_type = reply.headers.get(CONTENT_TYPE);
-    let names_another = || {
-        media_type.is_some_and(|media_type| {
-            let essence = media_type.as_bytes().split(|byte| *byte == b';').next();
-            let essence = essence.unwrap_or_default().trim_ascii();
-            !essence.eq_ignore_ascii_case(EVENT_STREAM.as_bytes())
+impl<E: Into<Error>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self {
+            error: error.into(),
+            ended_token: false,
+        }
+    }
+}
+
+impl Attempts<'_> {
+    /// One request, those that it is redirected to, and the provider's verdict.
+    async fn next(&mut self, credential: Option<&Credential>) -> Result<Arrived, Failure> {
+        let (call, app) = (self.call, self.call.client.app());
+        let mut request = self.request(credential)?;
+        let mut redirects = Redirects::of(call.operation, &request);
+        let reply = loop {
+            self.requests = self.requests.saturating_add(1);
+            let arrived = exchange(call, request, self.streamed, self.requests, self.deadline);
+            let reply = match arrived.await? {
+                Arrived::Whole(reply) => reply,
+                open @ Arrived::Open(_) => return Ok(open),
+            };
+            let next = match &mut redirects {
+                Some(redirects) => redirects.next(&reply, |url| app.http().logical(url))?,
+                None => None,
+            };
+            match next {
+                Some(next) => request = next,
+                None => break reply,
+            }
+        };
+        let secrets: Vec<_> = credential
+            .map(Credential::token)
+            .cloned()
+            .into_iter()
+            .collect();
+        let error = ApiError::of_call(app.provider(), call.operation, &reply, &secrets);
+        let Some(error) = error else {
+            return Ok(Arrived::Whole(reply));
+        };
+        // Somebody else, who was not sent the token, cannot say that it has ended.
+        let is_verdict = !redirects.is_some_and(|redirects| redirects.has_left());
+        Err(Failure {
+            ended_token: is_verdict && means_ended(app.provider(), &error),
+            error: error.into(),
         })
+    }
+
+    fn request(&self, credential: Option<&Credential>) -> Result<reqwest::Request, Error> {
+        let call = self.call;
+        let api = &call.client.app().provider().api;
+        let captured = call.client.session().captured();
+        let mut url = address::of(call, &captured)?;
+        let mut headers = self.headers(&captured)?;
+        if let Some(credential) = credential {
+            let header = credential.header().clone();
+            match api.token_in {
+                TokenIn::Authorization(_) => drop(headers.insert(AUTHORIZATION, header)),
+                TokenIn::Header(name) => drop(headers.insert(header_name(name)?, header)),
+                TokenIn::Query(name) => {
+                    address::add_token(&mut url, name, credential.token().expose());
+                }
+            }
+        }
+        let mut request = reqwest::Request::new(method(call), url);
+        *request.headers_mut() = headers;
+        *request.body_mut() = self.body.clone().map(|(_, bytes)| bytes.into());
+        Ok(request)
+    }
+
+    /// The headers: the provider's, then the operation's, then the caller's, which win.
+    fn headers(&self, captured: &Captured) -> Result<HeaderMap, Error> {
+        let call = self.call;
+        let api = &call.client.app().provider().api;
+        let media_type = self.body.as_ref().map(|(media_type, _)| *media_type);
+        let accept = self.streamed.map_or(api.accept, Streamed::accept);
+        let usual = [("accept", Some(accept)), ("content-type", media_type)];
+        let usual = usual.into_iter().filter_map(|(name, value)| {
+            Some(Parameter {
+                name,
+                value: value?,
+            })
+        });
+        let fixed = usual
+            .chain(api.headers.iter().copied())
+            .chain(call.operation.headers.iter().copied());
+        let mut headers = HeaderMap::new();
+        for header in fixed {
+            let value = call.client.app().fill_text(header.value, captured)?;
+            let value = HeaderValue::try_from(value)
+                .map_err(|_| ConfigError::Endpoint(header.value.to_owned()))?;
+            headers.insert(header_name(header.name)?, value);
+        }
+        if media_type.is_none() {
+            headers.remove(CONTENT_TYPE);
+            if matches!(
+                call.operation.method,
+                Method::Post | Method::Put | Method::Patch
+            ) {
+                // RFC 9110 §8.6; some servers answer 411 without it, and hyper leaves it to us.
+                headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+            }
+        }
+        if headers.get(ACCEPT).is_some_and(HeaderValue::is_empty) {
+            headers.remove(ACCEPT);
+        }
+        headers.extend(self.idempotency_key.clone());
+        headers.extend(call.headers.clone());
+        Ok(headers)
+    }
+}
+
+/// The header by which the provider knows a repeated request: the caller's key, or a fresh one.
+fn idempotency_key(call: &Call) -> Result<Option<(HeaderName, HeaderValue)>, Error> {
+    let refused = |problem| ArgumentError::new("idempotency_key", problem);
+    let given = call.options.idempotency_key.as_deref();
+    let Some(name) = call.operation.idempotency_key else {
+        return match given {
+            Some(_) => Err(refused("is not known to this operation").into()),
+            None => Ok(None),
+        };
     };
-    success && (streamed != Streamed::Events || !names_another())
+    let value = match given {
+        Some(key) => HeaderValue::try_from(key),
+        None => HeaderValue::try_from(call.client.app().entropy().uuid()),
+    };
+    let value = value.map_err(|_| refused("cannot be sent as a header"))?;
+    Ok(Some((header_name(name)?, value)))
+}
+
+/// The token as it is now; waits for a new one when it has ended.
+async fn current(session: &Session, deadline: Instant) -> Result<Credential, Error> {
+    match session.try_current() {
+        Some(credential) => Ok(credential),
+        None => within(deadline, session.current()).await,
+    }
 }
 
 /// Waits for a token, no longer than the call may take.
@@ -165,86 +327,6 @@ fn means_ended(provider: &Provider, error: &ApiError) -> bool {
             .is_ok_and(|text| text.replace('"', "").contains("error=invalid_token"))
     });
     error.status() == 401 && (says_so || !documents_401)
-}
-
-fn request(
-    call: &Call,
-    credential: Option<&Credential>,
-    body: Content,
-    streamed: Option<Streamed>,
-) -> Result<reqwest::Request, Error> {
-    let api = &call.client.app().provider().api;
-    let captured = call.client.session().captured();
-    let mut url = address::of(call, &captured)?;
-    let mut headers = headers(
-        call,
-        body.as_ref().map(|(media_type, _)| *media_type),
-        streamed,
-        &captured,
-    )?;
-    if let Some(credential) = credential {
-        let header = credential.header().clone();
-        match api.token_in {
-            TokenIn::Authorization(_) => drop(headers.insert(AUTHORIZATION, header)),
-            TokenIn::Header(name) => drop(headers.insert(header_name(name)?, header)),
-            TokenIn::Query(name) => {
-                address::add_token(&mut url, name, credential.token().expose());
-            }
-        }
-    }
-    let mut request = reqwest::Request::new(method(call), url);
-    *request.headers_mut() = headers;
-    *request.body_mut() = body.map(|(_, bytes)| bytes.into());
-    Ok(request)
-}
-
-/// The headers of a call: the provider's, then the operation's, then the caller's, which win.
-fn headers(
-    call: &Call,
-    media_type: Option<&'static str>,
-    streamed: Option<Streamed>,
-    captured: &Captured,
-) -> Result<HeaderMap, Error> {
-    let api = &call.client.app().provider().api;
-    let accept = match streamed {
-        None => api.accept,
-        Some(Streamed::Bytes) => "*/*",
-        Some(Streamed::Events) => EVENT_STREAM,
-        // There is no registered type, and there are several in use.
-        Some(Streamed::Lines) => "application/x-ndjson, application/jsonl, */*;q=0.5",
-    };
-    let usual = [("accept", Some(accept)), ("content-type", media_type)];
-    let usual = usual.into_iter().filter_map(|(name, value)| {
-        Some(Parameter {
-            name,
-            value: value?,
-        })
-    });
-    let fixed = usual
-        .chain(api.headers.iter().copied())
-        .chain(call.operation.headers.iter().copied());
-    let mut headers = HeaderMap::new();
-    for header in fixed {
-        let value = call.client.app().fill_text(header.value, captured)?;
-        let value = HeaderValue::try_from(value)
-            .map_err(|_| ConfigError::Endpoint(header.value.to_owned()))?;
-        headers.insert(header_name(header.name)?, value);
-    }
-    if media_type.is_none() {
-        headers.remove(CONTENT_TYPE);
-        if matches!(
-            call.operation.method,
-            Method::Post | Method::Put | Method::Patch
-        ) {
-            // RFC 9110 §8.6; some servers answer 411 without it, and hyper leaves it to us.
-            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-        }
-    }
-    if headers.get(ACCEPT).is_some_and(HeaderValue::is_empty) {
-        headers.remove(ACCEPT);
-    }
-    headers.extend(call.headers.clone());
-    Ok(headers)
 }
 
 fn header_name(name: &'static str) -> Result<HeaderName, Error> {

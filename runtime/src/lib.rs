@@ -19,6 +19,7 @@
 //! | keeping a token alive | [`Session`]: one refresh for all who wait, in a task that nobody's cancellation stops |
 //! | keeping grants for several processes | [`store::Store`], and [`store::MemoryStore`] |
 //! | calling the API | [`Client`] → [`Call`] → [`Request`], or [`PagedRequest`] → [`Pages`], [`Items`] |
+//! | watching requests and replies | [`observe::Observer`]; with the feature `tracing`, spans |
 //! | replies that are taken while they come in | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
 //! | signed tokens | `jose`, with the feature of that name |
 //! | values that are not plain text | [`types`]: [`Decimal`], [`Date`], [`DateTime`], [`Uuid`], [`Uri`], [`Bytes`]; [`Secret`] |
@@ -167,6 +168,7 @@ mod call;
 mod client;
 mod decode_error;
 mod events;
+mod exchange;
 mod execute;
 mod graphql;
 mod http_date;
@@ -174,15 +176,20 @@ mod incoming;
 mod json_path;
 mod lines;
 mod link;
+pub mod observe;
 mod open_enum;
 mod open_union;
 mod page;
 mod pointer;
 mod query;
+mod rate_limit;
+mod redirect;
 mod reply;
 mod request;
+mod retry;
 mod retry_after;
 mod sse;
+mod trace;
 pub mod types;
 mod visited;
 mod walk;
@@ -196,6 +203,7 @@ pub use events::{Event, Events};
 pub use lines::Lines;
 pub use open_enum::OpenEnum;
 pub use page::{Items, PagedRequest, Pages};
+pub use rate_limit::RateLimit;
 pub use reply::Reply;
 pub use request::Request;
 pub use types::{Bytes, Date, DateTime, Decimal, Uri, Uuid, maybe};

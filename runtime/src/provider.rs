@@ -10,13 +10,13 @@ mod grant;
 mod operation;
 mod registration;
 
-pub use api::{Api, RetryAfter, TokenIn};
+pub use api::{Api, RateLimitHeaders, ResetUnit, RetryAfter, TokenIn};
 pub use error::{ErrorPlace, ErrorRule, ErrorShape, Meaning};
 pub use grant::{
     ActsAs, ClientAuth, Encoding, ExpiresIn, Grant, Refresh, RefreshInput, ReplyFormat, Rotation,
     TokenReply, TokenRequest,
 };
-pub use operation::{GraphQl, Operation, PageStyle, Pages};
+pub use operation::{GraphQl, Operation, PageStyle, Pages, Redirect};
 pub use registration::{AuthorizationCode, Callback, DeviceCode, Pkce, Registration, State};
 
 /// A provider: the part that all of its clients share.

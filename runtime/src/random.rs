@@ -36,6 +36,26 @@ impl Entropy {
 
     /// 256 bits in 43 URL-safe characters: the length RFC 7636 §4.1 recommends for a code verifier.
     pub(crate) fn unguessable(&self) -> Secret {
+        Secret::new(URL_SAFE_NO_PAD.encode(self.bits()))
+    }
+
+    /// A random UUID (RFC 9562 §5.4), as text.
+    pub(crate) fn uuid(&self) -> String {
+        let digits = self
+            .bits()
+            .iter()
+            .take(16)
+            .fold(0, |number: u128, byte| number << 8 | u128::from(*byte));
+        let version = (digits & !(0xf << 76)) | 0x4 << 76;
+        let number = (version & !(0x3 << 62)) | 0x2 << 62;
+        let mut text = format!("{number:032x}");
+        for at in [20, 16, 12, 8] {
+            text.insert(at, '-');
+        }
+        text
+    }
+
+    fn bits(&self) -> [u8; 32] {
         let mut fresh = Zeroizing::new([0; 32]);
         if getrandom::fill(&mut *fresh).is_err() {
             // It may have been filled in part, with anything.
@@ -44,14 +64,14 @@ impl Entropy {
         self.mix(&fresh)
     }
 
-    fn mix(&self, fresh: &[u8; 32]) -> Secret {
+    fn mix(&self, fresh: &[u8; 32]) -> [u8; 32] {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let digest = Sha256::new()
+        Sha256::new()
             .chain_update(*self.seed)
             .chain_update(number.to_be_bytes())
             .chain_update(fresh)
-            .finalize();
-        Secret::new(URL_SAFE_NO_PAD.encode(digest))
+            .finalize()
+            .into()
     }
 }
 
@@ -76,6 +96,18 @@ mod tests {
         let entropy = Entropy::gather().unwrap();
         assert_ne!(entropy.unguessable(), entropy.unguessable());
         assert_eq!(entropy.unguessable().expose().len(), 43);
+    }
+
+    #[test]
+    fn a_uuid_says_that_it_is_random() {
+        let entropy = Entropy::gather().unwrap();
+        let uuid = entropy.uuid();
+        assert_ne!(uuid, entropy.uuid());
+        let groups: Vec<usize> = uuid.split('-').map(str::len).collect();
+        assert_eq!(groups, [8, 4, 4, 4, 12], "{uuid}");
+        let uuid: crate::types::Uuid = uuid.parse().unwrap();
+        assert_eq!(uuid.as_u128() >> 76 & 0xf, 4);
+        assert_eq!(uuid.as_u128() >> 62 & 0x3, 2);
     }
 
     #[test]

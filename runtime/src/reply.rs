@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 
 use crate::decode_error::DecodeError;
 use crate::pointer;
+use crate::rate_limit::RateLimit;
 
 /// A reply of success: the value, with the status and the headers that came with it.
 #[derive(Debug, Clone)]
@@ -15,6 +16,8 @@ pub struct Reply<T> {
     pub status: u16,
     /// The headers, as they came.
     pub headers: HeaderMap,
+    /// How many more calls are allowed, where the provider tells it in a way that the spec describes.
+    pub rate_limit: Option<RateLimit>,
     /// The value.
     pub value: T,
 }

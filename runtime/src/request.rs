@@ -92,6 +92,7 @@ impl<T, E: From<Error>> Request<T, E> {
                 let value = decode(&reply.body, &root).map_err(Error::from)?;
                 Ok(Reply {
                     status: reply.status,
+                    rate_limit: self.call.client.read_rate_limit(&reply.headers),
                     headers: reply.headers,
                     value,
                 })
@@ -100,6 +101,7 @@ impl<T, E: From<Error>> Request<T, E> {
                 let reply = open(&self.call, streamed).await?;
                 Ok(Reply {
                     status: reply.status,
+                    rate_limit: self.call.client.read_rate_limit(&reply.headers),
                     headers: reply.headers.clone(),
                     value: start(
                         reply.into_incoming(self.call.options.idle_timeout),

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 
 use crate::http_date;
-use crate::provider::RetryAfter;
+use crate::provider::{ResetUnit, RetryAfter};
 
 /// Nobody is made to wait longer than this, whatever a server writes.
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
@@ -25,18 +25,33 @@ pub(crate) fn from_body(value: &serde_json::Value) -> Option<Duration> {
     }
 }
 
+/// The wait until the moment that a header names in `unit`.
+pub(crate) fn until(text: &str, unit: ResetUnit, now: SystemTime) -> Option<Duration> {
+    let text = text.trim();
+    match unit {
+        ResetUnit::Seconds => seconds(text),
+        ResetUnit::Milliseconds => read(text, RetryAfter::Milliseconds, now),
+        ResetUnit::EpochSeconds => read(text, RetryAfter::EpochSeconds, now),
+        ResetUnit::EpochMilliseconds => number(text, 1000.0).map(|moment| since(moment, now)),
+        ResetUnit::Date => http_date::read(text).map(|moment| since(moment, now)),
+    }
+}
+
 fn read(text: &str, unit: RetryAfter, now: SystemTime) -> Option<Duration> {
-    let since = |moment: Duration| {
-        let now = now
-            .duration_since(SystemTime::UNIX_EPOCH)
-            .unwrap_or_default();
-        moment.saturating_sub(now).min(LONGEST)
-    };
+    let since = |moment| since(moment, now);
     match unit {
         RetryAfter::Standard => seconds(text).or_else(|| http_date::read(text).map(since)),
         RetryAfter::EpochSeconds => number(text, 1.0).map(since),
         RetryAfter::Milliseconds => number(text, 1000.0).map(|wait| wait.min(LONGEST)),
     }
+}
+
+/// From now to a moment in Unix time.
+fn since(moment: Duration, now: SystemTime) -> Duration {
+    let now = now
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default();
+    moment.saturating_sub(now).min(LONGEST)
 }
 
 fn seconds(text: &str) -> Option<Duration> {

@@ -1,6 +1,7 @@
 //! `github.json`.
 
 use crate::support::{last, names, of, start};
+use licit::rt::CallOptions;
 use licit_emulator::Endpoint;
 
 #[licit::oauth_provider(spec = "tests/specs/providers/github.json")]
@@ -76,7 +77,9 @@ async fn github_answers_the_exchange_with_a_form_and_refuses_it_with_status_200(
     emulator
         .fail_next("get_repository", "RateLimited")
         .expect("a documented error");
-    let refused = client.get_repository("mona", "hello").send().await;
+    let call = client.get_repository("mona", "hello");
+    let at_once = CallOptions::new().retries(0);
+    let refused = call.options(at_once).send().await;
     assert!(
         matches!(refused, Err(github::Error::RateLimited(_))),
         "{refused:?}"

@@ -1,6 +1,7 @@
 //! `tiktok-ads.json`.
 
 use crate::support::{last, members, names, of, start};
+use licit::rt::CallOptions;
 
 #[licit::oauth_provider(spec = "tests/specs/providers/tiktok-ads.json")]
 pub mod tiktok_ads {}
@@ -38,8 +39,10 @@ async fn tiktok_ads_exchanges_an_auth_code_as_json_without_a_grant_type() {
         count += 1;
     }
     assert!(count > 2 && of(&emulator, "list_campaigns").len() > 1);
+    let at_once = || CallOptions::new().retries(0);
     emulator.fail_next("get_user", 503).expect("a status");
-    let refused = client.get_user().send().await.expect_err("a failure");
+    let refused = client.get_user().options(at_once()).send().await;
+    let refused = refused.expect_err("a failure");
     assert!(refused.is_retryable(), "{refused:?}");
     emulator
         .fail_next("get_user", "NoPermission")
@@ -53,6 +56,7 @@ async fn tiktok_ads_exchanges_an_auth_code_as_json_without_a_grant_type() {
     emulator
         .fail_next("get_user", "SystemError")
         .expect("a documented error");
-    let refused = client.get_user().send().await.expect_err("a failure");
+    let refused = client.get_user().options(at_once()).send().await;
+    let refused = refused.expect_err("a failure");
     assert!(refused.is_retryable(), "{refused:?}");
 }

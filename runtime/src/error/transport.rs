@@ -21,8 +21,11 @@ pub enum TransportErrorKind {
     Timeout,
     /// The body is larger than the stated bound.
     TooLarge,
-    /// The server points elsewhere; redirects are never followed.
+    /// The server points elsewhere, and that is not followed: redirects only where the spec says
+    /// so, and never to plain `http`.
     Redirect,
+    /// The server points elsewhere again and again.
+    TooManyRedirects,
     /// The connection broke off.
     Interrupted,
     /// Plain `http` to a host that is not loopback: nothing was sent.
@@ -86,9 +89,8 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Connect => "no connection to the server",
             TransportErrorKind::Timeout => "the server did not answer in time",
             TransportErrorKind::TooLarge => "the reply is larger than allowed",
-            TransportErrorKind::Redirect => {
-                "the server points elsewhere, and redirects are not followed"
-            }
+            TransportErrorKind::Redirect => "the server points elsewhere, and that is not followed",
+            TransportErrorKind::TooManyRedirects => "the server points elsewhere again and again",
             TransportErrorKind::Interrupted => "the connection broke off",
             TransportErrorKind::Insecure => "plain http is used with loopback hosts only",
             TransportErrorKind::NoTls => {

@@ -17,6 +17,8 @@ pub struct Api {
     pub trusted_origins: &'static [&'static str],
     /// What `Retry-After` counts.
     pub retry_after: RetryAfter,
+    /// Headers that say how many more calls are allowed.
+    pub rate_limit: Option<RateLimitHeaders>,
     /// Template of the GraphQL endpoint's URL.
     pub graphql_endpoint: Option<&'static str>,
 }
@@ -30,6 +32,7 @@ impl Api {
         accept: "application/json",
         trusted_origins: &[],
         retry_after: RetryAfter::Standard,
+        rate_limit: None,
         graphql_endpoint: None,
     };
 }
@@ -54,4 +57,42 @@ pub enum RetryAfter {
     EpochSeconds,
     /// Milliseconds from now.
     Milliseconds,
+}
+
+/// Headers that say how many more calls are allowed.
+#[derive(Debug, Clone, Copy)]
+pub struct RateLimitHeaders {
+    /// How many calls are allowed in all.
+    pub limit: Option<&'static str>,
+    /// How many of them are left.
+    pub remaining: Option<&'static str>,
+    /// When they are all allowed again.
+    pub reset: Option<&'static str>,
+    /// What `reset` counts.
+    pub reset_unit: ResetUnit,
+}
+
+impl RateLimitHeaders {
+    /// No header, and a reset in seconds from now.
+    pub const DEFAULT: Self = Self {
+        limit: None,
+        remaining: None,
+        reset: None,
+        reset_unit: ResetUnit::Seconds,
+    };
+}
+
+/// The unit of the header that says when a rate limit begins anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResetUnit {
+    /// Seconds from now.
+    Seconds,
+    /// Milliseconds from now.
+    Milliseconds,
+    /// Unix time in seconds.
+    EpochSeconds,
+    /// Unix time in milliseconds.
+    EpochMilliseconds,
+    /// An HTTP date (RFC 9110 §5.6.7).
+    Date,
 }

@@ -15,6 +15,10 @@ pub struct Operation {
     pub authorized: bool,
     /// Repeating the call does no harm, whatever its method.
     pub idempotent: bool,
+    /// Header of a key by which the provider knows a repeated call, so that it does it once.
+    pub idempotency_key: Option<&'static str>,
+    /// What becomes of a reply that points elsewhere.
+    pub redirect: Redirect,
     /// Query parameters with a fixed value.
     pub query: &'static [Parameter],
     /// Headers with a fixed value.
@@ -38,6 +42,8 @@ impl Operation {
         path: "",
         authorized: true,
         idempotent: false,
+        idempotency_key: None,
+        redirect: Redirect::Refuse,
         query: &[],
         headers: &[],
         graphql: None,
@@ -45,6 +51,25 @@ impl Operation {
         errors: &[],
         stream_end: None,
     };
+}
+
+impl Operation {
+    /// Whether repeating the call does no harm: by its method (RFC 9110 §9.2.2), or because the
+    /// spec says so, or because the provider knows the call again by its key.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        let by_method =
+            self.graphql.is_none() && !matches!(self.method, Method::Post | Method::Patch);
+        by_method || self.idempotent || self.idempotency_key.is_some()
+    }
+}
+
+/// What becomes of a reply that points elsewhere (RFC 9110 §15.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Redirect {
+    /// It is an error.
+    Refuse,
+    /// It is followed, and the token stays behind when it leads to another origin.
+    Follow,
 }
 
 /// A GraphQL operation.

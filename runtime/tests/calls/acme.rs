@@ -1,12 +1,14 @@
 //! The provider of these tests, as generated code would describe it.
 
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use licit_runtime::observe::Observer;
 use licit_runtime::provider::{
-    Api, ErrorPlace, ErrorRule, ErrorShape, Grant, Meaning, Parameter, Provider, Refresh,
-    Registration, RetryAfter, TokenIn, Variable, VariableFormat, VariableSource,
+    Api, ErrorPlace, ErrorRule, ErrorShape, Grant, Meaning, Parameter, Provider, RateLimitHeaders,
+    Refresh, Registration, RetryAfter, TokenIn, Variable, VariableFormat, VariableSource,
 };
-use licit_runtime::{ApiError, App, Client, ScopeSet, Tokens};
+use licit_runtime::{ApiError, App, AppBuilder, Client, ScopeSet, Tokens};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -43,6 +45,12 @@ pub(crate) static ACME: Provider = Provider {
         ],
         trusted_origins: &["https://{zone}.acme.example"],
         retry_after: RetryAfter::Milliseconds,
+        rate_limit: Some(RateLimitHeaders {
+            limit: Some("Acme-Limit"),
+            remaining: Some("Acme-Left"),
+            reset: Some("Acme-Reset"),
+            ..RateLimitHeaders::DEFAULT
+        }),
         graphql_endpoint: Some("https://api.acme.example/graphql"),
         ..Api::DEFAULT
     },
@@ -66,6 +74,17 @@ pub(crate) static ACME: Provider = Provider {
             code: Some("no_access"),
             at: ErrorPlace::Api,
             means: Meaning::InsufficientScope,
+            ..ErrorRule::DEFAULT
+        },
+        ErrorRule {
+            name: "Busy",
+            code: Some("busy"),
+            means: Meaning::Retry,
+            ..ErrorRule::DEFAULT
+        },
+        ErrorRule {
+            name: "Maintenance",
+            code: Some("maintenance"),
             ..ErrorRule::DEFAULT
         },
     ],
@@ -165,14 +184,44 @@ pub(crate) fn client_of_shop(shop: &str, server: &Server) -> Client {
     Client::new(&app(&ACME_APP, server), tokens(shop))
 }
 
+/// A client of a server that is gone.
+pub(crate) fn client_at(origin: &str) -> Client {
+    let app = builder(&ACME_APP).origin(origin).build().unwrap();
+    Client::new(&app, tokens("the shop"))
+}
+
+/// A client that somebody watches.
+pub(crate) fn watched_client<O: Observer + 'static>(server: &Server, observer: Arc<O>) -> Client {
+    watched(&ACME_APP, server, observer)
+}
+
+/// The same with the token in the query.
+pub(crate) fn watched_plain_client<O: Observer + 'static>(
+    server: &Server,
+    observer: Arc<O>,
+) -> Client {
+    watched(&PLAIN_APP, server, observer)
+}
+
+fn watched(
+    registration: &'static Registration,
+    server: &Server,
+    observer: Arc<dyn Observer>,
+) -> Client {
+    let app = builder(registration).origin(&server.origin());
+    Client::new(&app.observer(observer).build().unwrap(), tokens("the shop"))
+}
+
 fn app(registration: &'static Registration, server: &Server) -> App {
+    let app = builder(registration).origin(&server.origin());
+    app.build().unwrap()
+}
+
+fn builder(registration: &'static Registration) -> AppBuilder {
     App::builder(registration)
         .client_id("the-client")
         .client_secret("the-client-secret")
         .timeout(Duration::from_secs(5))
-        .origin(&server.origin())
-        .build()
-        .unwrap()
 }
 
 fn tokens(shop: &str) -> Tokens<Reading> {

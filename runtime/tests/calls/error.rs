@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use licit_runtime::provider::{
     Api, ErrorRule, ErrorShape, Meaning, Operation, Provider, Registration, RetryAfter,
 };
-use licit_runtime::{App, Client, Json, Tokens};
+use licit_runtime::{App, CallOptions, Client, Json, Tokens};
 
 use crate::acme::{self, Contact, Error};
 use crate::support::{Answer, Server};
@@ -20,6 +20,7 @@ async fn error(answer: Answer) -> Error {
     let server = Server::telling(vec![answer]).await;
     let call = acme::client(&server).call(&LIST);
     call.request::<Vec<Contact>, Error>()
+        .options(CallOptions::new().retries(0))
         .send()
         .await
         .unwrap_err()

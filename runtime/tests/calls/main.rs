@@ -12,9 +12,13 @@ mod acme;
 mod error;
 mod graphql;
 mod leak;
+mod observe;
 mod page;
+mod rate_limit;
+mod redirect;
 mod renewal;
 mod request;
+mod retry;
 mod stream;
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,0 +1,188 @@
+//! Watching the requests of calls and their replies: for logs, metrics, and tests.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use reqwest::Method;
+use reqwest::header::HeaderMap;
+use url::Url;
+
+use crate::error::TransportError;
+
+/// Sees each request that a call makes, and what comes of it. Token requests are not among them.
+///
+/// It is called on the way of the call, which waits: be quick.
+///
+/// ```
+/// use licit_runtime::observe::{Observer, Received, Sent};
+///
+/// struct Log;
+///
+/// impl Observer for Log {
+///     fn replied(&self, sent: &Sent<'_>, received: &Received<'_>) {
+///         let (status, time) = (received.status(), received.elapsed());
+///         println!("{} {}: {status} after {time:?}", sent.method(), sent.url());
+///     }
+/// }
+/// ```
+pub trait Observer: Send + Sync {
+    /// A request is about to be sent.
+    fn sending(&self, sent: &Sent<'_>) {
+        let _ = sent;
+    }
+
+    /// A reply came; for streams, its head.
+    fn replied(&self, sent: &Sent<'_>, received: &Received<'_>) {
+        let _ = (sent, received);
+    }
+
+    /// No complete reply came.
+    fn failed(&self, sent: &Sent<'_>, error: &TransportError, elapsed: Duration) {
+        let _ = (sent, error, elapsed);
+    }
+
+    /// Whether to be shown bodies, which may hold anything. By default not.
+    fn wants_bodies(&self) -> bool {
+        false
+    }
+}
+
+/// A request of a call.
+pub struct Sent<'a> {
+    pub(crate) operation: &'static str,
+    pub(crate) method: &'a Method,
+    pub(crate) url: &'a Url,
+    pub(crate) attempt: u32,
+    pub(crate) body: Option<&'a Bytes>,
+}
+
+impl Sent<'_> {
+    /// The operation's name in the spec.
+    pub fn operation(&self) -> &str {
+        self.operation
+    }
+
+    /// The HTTP method.
+    pub fn method(&self) -> &Method {
+        self.method
+    }
+
+    /// The URL, in which the values of the query are left out: `https://a.example/x?id=…`.
+    pub fn url(&self) -> String {
+        without_values(self.url)
+    }
+
+    /// Which request of its call it is, from 1 on: repeated ones and redirected ones count.
+    pub fn attempt(&self) -> u32 {
+        self.attempt
+    }
+
+    /// The body, if the observer [wants bodies](Observer::wants_bodies) and it is no stream.
+    pub fn body(&self) -> Option<&[u8]> {
+        self.body.map(|body| &**body)
+    }
+}
+
+/// Shows neither body nor arguments.
+impl fmt::Debug for Sent<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sent")
+            .field("operation", &self.operation)
+            .field("method", &self.method)
+            .field("attempt", &self.attempt)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A reply to a request of a call.
+pub struct Received<'a> {
+    pub(crate) status: u16,
+    pub(crate) headers: &'a HeaderMap,
+    pub(crate) elapsed: Duration,
+    pub(crate) body: Option<&'a Bytes>,
+}
+
+impl Received<'_> {
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// A header, if its value is text: `x-request-id`.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The time since the request was sent.
+    pub fn elapsed(&self) -> Duration {
+        self.elapsed
+    }
+
+    /// The body, if the observer [wants bodies](Observer::wants_bodies) and it is no stream.
+    pub fn body(&self) -> Option<&[u8]> {
+        self.body.map(|body| &**body)
+    }
+}
+
+/// Shows neither headers nor body.
+impl fmt::Debug for Received<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Received")
+            .field("status", &self.status)
+            .field("elapsed", &self.elapsed)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Whoever watches, if anybody does.
+#[derive(Clone, Default)]
+pub(crate) struct Watching(pub(crate) Option<Arc<dyn Observer>>);
+
+impl fmt::Debug for Watching {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Watching").field(&self.0.is_some()).finish()
+    }
+}
+
+/// A URL without the values of its query and without user information.
+fn without_values(url: &Url) -> String {
+    let mut shown = url.clone();
+    shown.set_query(None);
+    // Only a URL that has no host refuses this, and then there is nothing to take out.
+    let _ = shown.set_username("");
+    let _ = shown.set_password(None);
+    let mut shown = String::from(shown);
+    let pairs = url.query().unwrap_or_default().split('&');
+    for (at, pair) in pairs.filter(|pair| !pair.is_empty()).enumerate() {
+        shown.push(if at == 0 { '?' } else { '&' });
+        match pair.split_once('=') {
+            Some((name, _)) => shown.extend([name, "=…"]),
+            // Without a name, it may be the value.
+            None => shown.push('…'),
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use url::Url;
+
+    use super::without_values;
+
+    #[test]
+    fn the_values_of_a_query_are_left_out() {
+        for (url, shown) in [
+            ("https://a.example/x", "https://a.example/x"),
+            ("https://a.example/x?", "https://a.example/x"),
+            (
+                "https://u:p@a.example:8443/x?access_token=t&a[b]=c&&d",
+                "https://a.example:8443/x?access_token=…&a[b]=…&…",
+            ),
+        ] {
+            assert_eq!(without_values(&Url::parse(url).unwrap()), shown);
+        }
+    }
+}
