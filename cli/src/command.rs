@@ -1,11 +1,15 @@
 //! The command line: what was asked for, read with `lexopt`.
 
+mod import;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use lexopt::prelude::*;
 use licit_emulator::Consent;
+
+pub(crate) use import::Import;
 
 /// What `cargo licit help` prints.
 pub(crate) const HELP: &str = "\
@@ -23,6 +27,9 @@ Commands:
   emulate <spec> [--port PORT] [--deny] [--auto] [--lifetime SECONDS]
                                     run the provider on loopback: consent page, tokens, API;
                                     --auto consents by itself, --deny refuses
+  import discovery <ISSUER|FILE> [-o FILE] [--name NAME] [--plain-pkce]
+                                    write a spec from an authorization server's metadata
+                                    (RFC 8414, OpenID Connect Discovery); the issuer is checked
   explain <code>                    what a diagnostic means, and how to mend it
   schema                            print the JSON Schema of the spec format
   reference                         print the reference of the spec format, in Markdown
@@ -37,6 +44,7 @@ pub(crate) enum Command {
     Generate(Generate),
     New(New),
     Emulate(Emulate),
+    Import(Import),
     Explain(String),
     Schema,
     Reference,
@@ -102,6 +110,7 @@ impl Command {
             "gen" => Generate::parse(&mut parser).map(Self::Generate),
             "new" => New::parse(&mut parser).map(Self::New),
             "emulate" => Emulate::parse(&mut parser).map(Self::Emulate),
+            "import" => Import::parse(&mut parser).map(Self::Import),
             "explain" => match parser.next().map_err(error)? {
                 Some(Value(code)) => Ok(Self::Explain(code.to_string_lossy().into_owned())),
                 _ => Err("`explain` needs a code, as `E0203`".into()),
@@ -114,6 +123,7 @@ impl Command {
                     "check",
                     "gen",
                     "emulate",
+                    "import",
                     "explain",
                     "schema",
                     "reference",

@@ -1,10 +1,11 @@
-//! `cargo licit`: check specs, generate clients from them, run a provider from its spec.
+//! `cargo licit`: write and check specs, generate clients from them, run a provider from its spec.
 
 mod check;
 mod command;
 mod emulate;
 mod explain;
 mod generate;
+mod import;
 mod new;
 
 use std::process::ExitCode;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Generate(options) => generate::run(&options),
         Command::New(options) => new::run(&options),
         Command::Emulate(options) => emulate::run(&options),
+        Command::Import(options) => import::run(&options),
         Command::Explain(code) => explain::run(&code),
         Command::Schema => schema(),
         Command::Reference => {

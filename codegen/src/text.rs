@@ -17,7 +17,7 @@ pub(crate) fn format(tokens: &TokenStream) -> String {
     }
 }
 
-/// Replaces calls of `rt::open_enum!` and `rt::open_union!` by constants that the formatter leaves
+/// Replaces calls of `rt::object!`, `rt::open_enum!` and `rt::open_union!` by constants that the formatter leaves
 /// on a line of their own.
 fn take_tables(items: &mut [syn::Item], tables: &mut Vec<String>) {
     for item in items {
@@ -101,6 +101,7 @@ fn entries(stream: TokenStream) -> Vec<String> {
                 entries.push(String::new());
             }
             TokenTree::Punct(punct) if punct.as_char() == '=' => entry.push_str(" = "),
+            TokenTree::Punct(punct) if punct.as_char() == ':' => entry.push_str(": "),
             other => entry.push_str(&other.to_string()),
         }
     }

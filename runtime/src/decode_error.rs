@@ -6,7 +6,8 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::Value;
 
-use crate::json_path::{self, Path, Step};
+use crate::failure::Failure;
+use crate::json_path::{Path, Step};
 use crate::pointer;
 use crate::redact;
 
@@ -28,7 +29,7 @@ pub struct DecodeError {
 impl DecodeError {
     /// The failure of `serde_json` at `part`, which stands at `pointer` in `body`.
     pub(crate) fn new(error: &serde_json::Error, part: &[u8], pointer: &str, body: Bytes) -> Self {
-        let steps = json_path::to_end(read_before(error, part));
+        let Failure { steps, problem } = Failure::of(error, part);
         let neighbourhood = serde_json::from_slice(part)
             .ok()
             .and_then(|value: Value| around(&value, &steps));
@@ -36,7 +37,7 @@ impl DecodeError {
         path.extend(steps);
         Self {
             path: redact::excerpt(&Path(&path).to_string(), redact::TEXT),
-            problem: redact::excerpt(&problem(error), redact::TEXT),
+            problem: redact::excerpt(&problem, redact::TEXT),
             neighbourhood,
             body,
         }
@@ -88,74 +89,6 @@ impl fmt::Debug for DecodeError {
 }
 
 impl std::error::Error for DecodeError {}
-
-/// The part of `json` that ends with the value that `error` is about.
-fn read_before<'j>(error: &serde_json::Error, json: &'j [u8]) -> &'j [u8] {
-    let read = json.get(..offset(error, json)).unwrap_or(json);
-    if !error.is_data() || is_of_serde(&error.to_string()) {
-        return read;
-    }
-    // A type's own complaint may be noticed late: after the comma that follows the value, or the
-    // bracket that closes what the value stands in.
-    let read = read.trim_ascii_end();
-    match read.split_last() {
-        Some((b',' | b']' | b'}', before)) => before,
-        _ => read,
-    }
-}
-
-/// Whether a message is one of `serde`'s own, which are noticed where they occur.
-fn is_of_serde(message: &str) -> bool {
-    const STARTS: [&str; 7] = [
-        "invalid type",
-        "invalid value",
-        "invalid length",
-        "missing field",
-        "unknown field",
-        "unknown variant",
-        "duplicate field",
-    ];
-    STARTS.iter().any(|start| message.starts_with(start))
-}
-
-/// How many bytes of `json` were read when `error` occurred.
-fn offset(error: &serde_json::Error, json: &[u8]) -> usize {
-    let before: usize = json
-        .split_inclusive(|byte| *byte == b'\n')
-        .take(error.line().saturating_sub(1))
-        .map(<[u8]>::len)
-        .sum();
-    before + error.column()
-}
-
-/// `serde`'s message without its position, which the path tells better.
-fn problem(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    let position = format!(" at line {} column {}", error.line(), error.column());
-    let message = message.strip_suffix(&position).unwrap_or(&message);
-    if error.is_data() {
-        without_text(message)
-    } else {
-        format!("it is not JSON ({message})")
-    }
-}
-
-/// `serde`'s message without the text that it quotes from the reply.
-fn without_text(message: &str) -> String {
-    // `invalid type: string "…", expected …`, and the same with `invalid value`.
-    if let Some((start, rest)) = message.split_once(": string \"")
-        && let Some((_, expected)) = rest.rsplit_once("\", expected ")
-    {
-        return format!("{start}: string, expected {expected}");
-    }
-    // "unknown variant `…`, expected …": the derived `Deserialize` of a closed enum.
-    if let Some(rest) = message.strip_prefix("unknown variant `")
-        && let Some((_, expected)) = rest.rsplit_once("`, ")
-    {
-        return format!("unknown variant, {expected}");
-    }
-    message.to_owned()
-}
 
 /// The object or list in which the value at `steps` stands.
 fn around(value: &Value, steps: &[Step]) -> Option<String> {

@@ -65,7 +65,7 @@ pub(crate) fn to_end(json: &[u8]) -> Vec<Step> {
 }
 
 /// How many bytes the string at the start of `json` takes, quotes included.
-fn string_length(json: &[u8]) -> usize {
+pub(crate) fn string_length(json: &[u8]) -> usize {
     let mut escaped = false;
     let inside = json.iter().skip(1).position(|byte| {
         let ends = *byte == b'"' && !escaped;

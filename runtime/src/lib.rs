@@ -22,6 +22,7 @@
 //! | watching requests and replies | [`observe::Observer`]; with the feature `tracing`, spans |
 //! | replies that are taken while they come in | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
 //! | signed tokens | `jose`, with the feature of that name |
+//! | objects of the API | [`object!`] and [`object::Object`]; [`open_enum!`], [`open_union!`] |
 //! | values that are not plain text | [`types`]: [`Decimal`], [`Date`], [`DateTime`], [`Uuid`], [`Uri`], [`Bytes`]; [`Secret`] |
 //! | what went wrong | [`Error`], one type for all; the provider's own errors are [`ApiError`]s |
 //!
@@ -170,13 +171,16 @@ mod decode_error;
 mod events;
 mod exchange;
 mod execute;
+mod failure;
 mod graphql;
 mod http_date;
 mod incoming;
+mod integral;
 mod json_path;
 mod lines;
 mod link;
 pub mod observe;
+pub mod object;
 mod open_enum;
 mod open_union;
 mod page;
@@ -206,13 +210,12 @@ pub use page::{Items, PagedRequest, Pages};
 pub use rate_limit::RateLimit;
 pub use reply::Reply;
 pub use request::Request;
-pub use types::{Bytes, Date, DateTime, Decimal, Uri, Uuid, maybe};
+pub use types::{Bytes, Date, DateTime, Decimal, Uri, Uuid};
 
 /// What this crate's macros need and nobody else should name.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::open_enum::deserialize as deserialize_open_enum;
-    pub use crate::secret::expose;
 }
 
 // What generated code and its users name through this crate.

@@ -46,7 +46,7 @@ macro_rules! open_union {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                let json: $crate::types::ExactJson =
+                let json: $crate::types::ExactJson<'_> =
                     $crate::serde::Deserialize::deserialize(deserializer)?;
                 $(if let ::core::result::Result::Ok(value) = json.read() {
                     return ::core::result::Result::Ok(Self::$variant(value));

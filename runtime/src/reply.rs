@@ -5,6 +5,7 @@ use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use crate::decode_error::DecodeError;
+use crate::integral;
 use crate::pointer;
 use crate::rate_limit::RateLimit;
 
@@ -37,13 +38,23 @@ pub(crate) fn decode<T: DeserializeOwned>(body: &Bytes, pointer: &str) -> Result
             pointer::find(whole, pointer).map_or(b"null".as_slice(), |value| value.get().as_bytes())
         }
     };
-    serde_json::from_slice(part)
-        .map_err(|error| DecodeError::new(&error, part, pointer, body.clone()))
+    read(part).map_err(|error| DecodeError::new(&error, part, pointer, body.clone()))
+}
+
+/// Text is looked at once as a whole, so that no part of it must be again.
+fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, serde_json::Error> {
+    match std::str::from_utf8(json) {
+        Ok(text) => integral::read(text),
+        Err(_) => serde_json::from_slice(json),
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use serde::Deserialize;
+    use serde::de::DeserializeOwned;
 
     use super::decode;
     use crate::decode_error::DecodeError;
@@ -57,8 +68,32 @@ mod tests {
         debts: Vec<Decimal>,
     }
 
+    /// The same as generated code has it.
+    #[derive(Debug)]
+    struct Model {
+        name: String,
+        born: Option<Date>,
+        debts: Vec<Decimal>,
+        friends: Option<BTreeMap<String, Vec<Model>>>,
+    }
+    crate::object!(Model {
+        name: required = "name",
+        born: optional = "born",
+        debts: required = "debts",
+        friends: optional = "friends",
+    });
+
     fn error(body: &'static str, pointer: &str) -> DecodeError {
-        decode::<Vec<Contact>>(&body.into(), pointer).unwrap_err()
+        let error = decode::<Vec<Contact>>(&body.into(), pointer).unwrap_err();
+        let of_model = decode::<Vec<Model>>(&body.into(), pointer).unwrap_err();
+        let expected = error.to_string().replace("struct Contact", "an object");
+        assert_eq!(of_model.to_string(), expected);
+        error
+    }
+
+    fn path<T: std::fmt::Debug + DeserializeOwned>(body: &str) -> String {
+        let error = decode::<T>(&body.to_owned().into(), "").unwrap_err();
+        error.path().to_owned()
     }
 
     #[test]
@@ -109,8 +144,11 @@ mod tests {
             ("true", "[1]"),
         ] {
             let body = format!("[{good}, {bad}, {good}]");
-            let error = decode::<Vec<Contact>>(&body.clone().into(), "").unwrap_err();
-            assert_eq!(error.path(), path, "{body}: {error}");
+            assert_eq!(self::path::<Vec<Contact>>(&body), path, "{body}");
+            assert_eq!(self::path::<Vec<Model>>(&body), path, "{body}");
+            let deeper = format!(r#"{{"name": "A", "friends": {{"x":{body} }}, "debts": []}}"#);
+            let path = format!("friends.x{path}");
+            assert_eq!(self::path::<Model>(&deeper), path, "{deeper}");
         }
         assert_eq!(
             error(r#"{"data": {"a/b": [5]}}"#, "/data/a~1b").path(),

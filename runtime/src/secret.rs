@@ -44,17 +44,19 @@ impl<'de> Deserialize<'de> for Secret {
     }
 }
 
-/// For generated request types: writes a secret, or what holds some, into a request's body.
+/// Writes a secret, or what holds some, as it is inside; for fields that serde's derives write.
 ///
 /// # Errors
 ///
 /// Those of the serializer.
-#[doc(hidden)]
-pub fn expose<T: Exposed, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn expose<T: Exposed, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     value.expose_into(serializer)
 }
 
-/// A secret, or what holds some.
+/// A secret, or what holds some: written as it is inside, into the requests that need it.
 #[doc(hidden)]
 pub trait Exposed {
     /// Writes what is inside.
@@ -82,7 +84,7 @@ impl<T: Exposed> Exposed for Option<T> {
 }
 
 /// What is written as it is inside.
-struct Open<'a, T>(&'a T);
+pub(crate) struct Open<'a, T>(pub(crate) &'a T);
 
 impl<T: Exposed> Serialize for Open<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -90,15 +92,15 @@ impl<T: Exposed> Serialize for Open<'_, T> {
     }
 }
 
-impl Exposed for Vec<Secret> {
+impl<T: Exposed> Exposed for Vec<T> {
     fn expose_into<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter().map(Secret::expose))
+        serializer.collect_seq(self.iter().map(Open))
     }
 }
 
-impl Exposed for BTreeMap<String, Secret> {
+impl<T: Exposed> Exposed for BTreeMap<String, T> {
     fn expose_into<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter().map(|(name, secret)| (name, secret.expose())))
+        serializer.collect_map(self.iter().map(|(name, value)| (name, Open(value))))
     }
 }
 

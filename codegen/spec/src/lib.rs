@@ -4,7 +4,7 @@
 //! (does the tree have the shape of [`format`](mod@format)?) → [`spec`] (a faithful typed model) →
 //! [`check`] (every rule) → [`resolve`] (names, references, defaults: what generators and the
 //! emulator read). Everything that is wrong is a [`diagnostic::Diagnostic`]; all of a file's
-//! problems are told at once.
+//! problems are told at once. [`discovery`] writes specs: from an authorization server's metadata.
 
 #![warn(missing_docs)]
 
@@ -12,6 +12,7 @@ pub mod call;
 pub mod check;
 pub mod code;
 pub mod diagnostic;
+pub mod discovery;
 pub mod format;
 mod graph;
 pub mod name;

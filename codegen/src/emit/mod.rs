@@ -140,12 +140,6 @@ impl Context<'_> {
         quote! { use #licit::rt; }
     }
 
-    /// The path of serde for its derives, as text.
-    pub(crate) fn serde_path(&self) -> String {
-        let licit = self.options.licit().to_string().replace(' ', "");
-        format!("{licit}::rt::serde")
-    }
-
     /// Tokens act as users and as the application, so that clients must tell them apart.
     pub(crate) fn has_both_kinds(&self) -> bool {
         self.provider.has_user_tokens() && self.provider.has_app_tokens()

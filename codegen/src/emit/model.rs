@@ -31,62 +31,57 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 fn object(context: &Context<'_>, model: &Model, fields: &[Field]) -> TokenStream {
     let name = format_ident!("{}", model.rust_name);
     let doc = docs::text(model.description.as_deref(), &title(&model.rust_name));
-    let serde = context.serde_path();
-    let members = fields.iter().map(|field| member(context, model, field));
+    let declared = fields.iter().map(|field| declaration(context, field));
+    let members = fields.iter().map(|field| member(model, field));
     let constructor = model.sent.then(|| constructor(context, model, fields));
     let default =
         (model.sent && fields.iter().all(|field| field.optional)).then(|| quote!(Default,));
-    // serde's derives take this over for the code they make.
-    let deprecated = fields.iter().any(|field| field.deprecated).then(|| {
-        quote! { #[allow(deprecated)] }
-    });
     let flags = |field: &&Field| {
         field.ty == Type::Builtin(Builtin::Boolean) && !field.optional && !field.nullable
     };
     let bools = (fields.iter().filter(flags).count() > 3).then(|| {
         quote! { #[allow(clippy::struct_excessive_bools, reason = "the provider says so")] }
     });
+    let maybe = (fields.iter().any(|field| field.optional && field.nullable)).then(|| {
+        quote! { #[allow(clippy::option_option, reason = "absent, null and a value differ")] }
+    });
     quote! {
         #doc
-        #deprecated
         #bools
-        #[derive(Debug, Clone, #default PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-        #[serde(crate = #serde)]
+        #maybe
+        #[derive(Debug, Clone, #default PartialEq)]
         #[non_exhaustive]
-        pub struct #name { #(#members,)* }
+        pub struct #name { #(#declared,)* }
+        rt::object!(#name { #(#members,)* });
         #constructor
     }
 }
 
-fn member(context: &Context<'_>, model: &Model, field: &Field) -> TokenStream {
+fn declaration(context: &Context<'_>, field: &Field) -> TokenStream {
     let name = ident(&field.rust_name);
     let ty = field_type(context, field);
     let doc = docs::text(field.description.as_deref(), &in_words(&field.name));
     let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
-    let rename = (field.name != field.rust_name.trim_start_matches("r#")).then(|| {
-        let wire = &field.name;
-        quote! { #[serde(rename = #wire)] }
-    });
-    let maybe = (field.optional && field.nullable).then(|| {
-        let with = "rt::maybe";
-        quote! { #[serde(with = #with)] }
-    });
-    let optional = field.optional.then(|| {
-        if holds_secrets(&field.ty) && !model.sent {
-            quote! { #[serde(default)] }
-        } else {
-            quote! { #[serde(default, skip_serializing_if = "Option::is_none")] }
-        }
-    });
+    quote! { #doc #deprecated pub #name: #ty }
+}
+
+/// The field in the table of `rt::object!`: in what way its member is there, and its name.
+fn member(model: &Model, field: &Field) -> TokenStream {
+    let name = ident(&field.rust_name);
+    let wire = &field.name;
+    let presence = match (field.optional, field.nullable) {
+        (false, _) => "required",
+        (true, false) => "optional",
+        (true, true) => "maybe",
+    };
     // A secret goes into the requests that need it, and nowhere else.
-    let secret = holds_secrets(&field.ty).then(|| {
-        if model.sent {
-            quote! { #[serde(serialize_with = "rt::__private::expose")] }
-        } else {
-            quote! { #[serde(skip_serializing)] }
-        }
-    });
-    quote! { #doc #deprecated #rename #maybe #secret #optional pub #name: #ty }
+    let way = match (holds_secrets(&field.ty), model.sent) {
+        (false, _) => presence.to_owned(),
+        (true, true) => format!("{presence}_secret"),
+        (true, false) => format!("{presence}_hidden"),
+    };
+    let way = format_ident!("{}", way.trim_start_matches("required_"));
+    quote! { #name: #way = #wire }
 }
 
 fn holds_secrets(ty: &Type) -> bool {

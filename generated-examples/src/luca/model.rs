@@ -3,272 +3,289 @@
 use ::licit::rt;
 
 /// A company whose books are kept.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Company {
     /// Id.
     pub id: String,
     /// Name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Organisation number.
-    #[serde(rename = "organisationNumber")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation_number: Option<String>,
 }
 
+rt::object!(Company {
+    id: required = "id",
+    name: optional = "name",
+    organisation_number: optional = "organisationNumber",
+});
+
 /// An invoice to a customer; mutations answer without customer, lines and journal.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaleInvoice {
     /// Id.
     pub id: String,
     /// Invoice number.
-    #[serde(rename = "invoiceNumber")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_number: Option<i64>,
     /// Draft.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<bool>,
     /// Finalized.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finalized: Option<bool>,
     /// Invoice date.
-    #[serde(rename = "invoiceDate")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_date: Option<String>,
     /// Payment days.
-    #[serde(rename = "paymentDays")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment_days: Option<i64>,
     /// Sent at.
-    #[serde(rename = "sentAt")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent_at: Option<String>,
     /// Sale customer.
-    #[serde(rename = "saleCustomer")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sale_customer: Option<SaleCustomer>,
     /// Sale invoice line items.
-    #[serde(rename = "saleInvoiceLineItems")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sale_invoice_line_items: Option<Vec<SaleInvoiceLineItem>>,
     /// Its id alone; `bookkeeping_journal` tells the rest.
-    #[serde(rename = "bookkeepingJournal")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bookkeeping_journal: Option<BookkeepingJournal>,
 }
 
+rt::object!(SaleInvoice {
+    id: required = "id",
+    invoice_number: optional = "invoiceNumber",
+    draft: optional = "draft",
+    finalized: optional = "finalized",
+    invoice_date: optional = "invoiceDate",
+    payment_days: optional = "paymentDays",
+    sent_at: optional = "sentAt",
+    sale_customer: optional = "saleCustomer",
+    sale_invoice_line_items: optional = "saleInvoiceLineItems",
+    bookkeeping_journal: optional = "bookkeepingJournal",
+});
+
 /// A line of an invoice.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaleInvoiceLineItem {
     /// Id.
     pub id: String,
     /// Name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Quantity.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quantity: Option<f64>,
     /// Unit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// Unit price cents.
-    #[serde(rename = "unitPriceCents")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit_price_cents: Option<i64>,
     /// Sale product.
-    #[serde(rename = "saleProduct")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sale_product: Option<SaleProduct>,
 }
 
+rt::object!(SaleInvoiceLineItem {
+    id: required = "id",
+    name: optional = "name",
+    quantity: optional = "quantity",
+    unit: optional = "unit",
+    unit_price_cents: optional = "unitPriceCents",
+    sale_product: optional = "saleProduct",
+});
+
 /// A customer.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaleCustomer {
     /// Id.
     pub id: String,
     /// Name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Email.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// Active.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
     /// Comment.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
 }
 
+rt::object!(SaleCustomer {
+    id: required = "id",
+    name: optional = "name",
+    email: optional = "email",
+    active: optional = "active",
+    comment: optional = "comment",
+});
+
 /// A product.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaleProduct {
     /// Id.
     pub id: String,
     /// Name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Active.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
 }
 
+rt::object!(SaleProduct {
+    id: required = "id",
+    name: optional = "name",
+    active: optional = "active",
+});
+
 /// The postings of one event.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BookkeepingJournal {
     /// Id.
     pub id: String,
     /// Postings.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub postings: Option<Vec<Posting>>,
 }
 
+rt::object!(BookkeepingJournal {
+    id: required = "id",
+    postings: optional = "postings",
+});
+
 /// A posting.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Posting {
     /// Posting lines.
-    #[serde(rename = "postingLines")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub posting_lines: Option<Vec<PostingLine>>,
 }
 
+rt::object!(Posting {
+    posting_lines: optional = "postingLines",
+});
+
 /// An amount that goes from one account to another.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostingLine {
     /// Id.
     pub id: String,
     /// Amount cents.
-    #[serde(rename = "amountCents")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount_cents: Option<i64>,
     /// Debit account.
-    #[serde(rename = "debitAccount")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub debit_account: Option<Account>,
     /// Credit account.
-    #[serde(rename = "creditAccount")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit_account: Option<Account>,
 }
 
+rt::object!(PostingLine {
+    id: required = "id",
+    amount_cents: optional = "amountCents",
+    debit_account: optional = "debitAccount",
+    credit_account: optional = "creditAccount",
+});
+
 /// An account of the books.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Account {
     /// Id.
     pub id: String,
     /// Code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Sub code.
-    #[serde(rename = "subCode")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sub_code: Option<String>,
 }
 
+rt::object!(Account {
+    id: required = "id",
+    code: optional = "code",
+    sub_code: optional = "subCode",
+});
+
 /// A page of invoices.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaleInvoiceConnection {
     /// Nodes.
     pub nodes: Vec<SaleInvoice>,
     /// Page info.
-    #[serde(rename = "pageInfo")]
     pub page_info: PageInfo,
 }
 
+rt::object!(SaleInvoiceConnection {
+    nodes: required = "nodes",
+    page_info: required = "pageInfo",
+});
+
 /// A page of customers.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaleCustomerConnection {
     /// Nodes.
     pub nodes: Vec<SaleCustomer>,
     /// Page info.
-    #[serde(rename = "pageInfo")]
     pub page_info: PageInfo,
 }
 
+rt::object!(SaleCustomerConnection {
+    nodes: required = "nodes",
+    page_info: required = "pageInfo",
+});
+
 /// A page of products.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaleProductConnection {
     /// Nodes.
     pub nodes: Vec<SaleProduct>,
     /// Page info.
-    #[serde(rename = "pageInfo")]
     pub page_info: PageInfo,
 }
 
+rt::object!(SaleProductConnection {
+    nodes: required = "nodes",
+    page_info: required = "pageInfo",
+});
+
 /// Whether there is more, and where.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PageInfo {
     /// Has next page.
-    #[serde(rename = "hasNextPage")]
     pub has_next_page: bool,
     /// Has previous page.
-    #[serde(rename = "hasPreviousPage")]
     pub has_previous_page: bool,
     /// Start cursor.
-    #[serde(rename = "startCursor")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start_cursor: Option<String>,
     /// End cursor.
-    #[serde(rename = "endCursor")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end_cursor: Option<String>,
 }
 
+rt::object!(PageInfo {
+    has_next_page: required = "hasNextPage",
+    has_previous_page: required = "hasPreviousPage",
+    start_cursor: optional = "startCursor",
+    end_cursor: optional = "endCursor",
+});
+
 /// What an invoice is made of.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SaleInvoiceInput {
     /// Sale customer.
-    #[serde(rename = "saleCustomer")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sale_customer: Option<Reference>,
     /// Invoice date.
-    #[serde(rename = "invoiceDate")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_date: Option<String>,
     /// Payment days.
-    #[serde(rename = "paymentDays")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment_days: Option<i64>,
     /// Invoice type.
-    #[serde(rename = "invoiceType")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_type: Option<SaleInvoiceInputInvoiceType>,
     /// Sale invoice line items.
-    #[serde(rename = "saleInvoiceLineItems")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sale_invoice_line_items: Option<Vec<SaleInvoiceLineItemInput>>,
     /// Comment.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
 }
+
+rt::object!(SaleInvoiceInput {
+    sale_customer: optional = "saleCustomer",
+    invoice_date: optional = "invoiceDate",
+    payment_days: optional = "paymentDays",
+    invoice_type: optional = "invoiceType",
+    sale_invoice_line_items: optional = "saleInvoiceLineItems",
+    comment: optional = "comment",
+});
 
 impl SaleInvoiceInput {
     /// With nothing set.
@@ -324,28 +341,28 @@ impl SaleInvoiceInput {
 }
 
 /// A line to put on an invoice.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SaleInvoiceLineItemInput {
     /// Name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Quantity.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quantity: Option<f64>,
     /// Unit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// Unit price cents.
-    #[serde(rename = "unitPriceCents")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit_price_cents: Option<i64>,
     /// Sale product.
-    #[serde(rename = "saleProduct")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sale_product: Option<Reference>,
 }
+
+rt::object!(SaleInvoiceLineItemInput {
+    name: optional = "name",
+    quantity: optional = "quantity",
+    unit: optional = "unit",
+    unit_price_cents: optional = "unitPriceCents",
+    sale_product: optional = "saleProduct",
+});
 
 impl SaleInvoiceLineItemInput {
     /// With nothing set.
@@ -391,13 +408,16 @@ impl SaleInvoiceLineItemInput {
 }
 
 /// Something that is there already, by its id.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Reference {
     /// Id.
     pub id: String,
 }
+
+rt::object!(Reference {
+    id: required = "id",
+});
 
 impl Reference {
     /// With what is required.

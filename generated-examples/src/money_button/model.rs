@@ -3,20 +3,22 @@
 use ::licit::rt;
 
 /// Who the user is.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserIdentityDocument {
     /// Data.
     pub data: UserIdentity,
     /// Jsonapi.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jsonapi: Option<JsonApi>,
 }
 
+rt::object!(UserIdentityDocument {
+    data: required = "data",
+    jsonapi: optional = "jsonapi",
+});
+
 /// Who the user is, as a JSON:API resource.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserIdentity {
     /// Type.
@@ -27,21 +29,29 @@ pub struct UserIdentity {
     pub attributes: UserIdentityAttributes,
 }
 
+rt::object!(UserIdentity {
+    r#type: required = "type",
+    id: required = "id",
+    attributes: required = "attributes",
+});
+
 /// The user's profile.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProfileDocument {
     /// Data.
     pub data: Profile,
     /// Jsonapi.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jsonapi: Option<JsonApi>,
 }
 
+rt::object!(ProfileDocument {
+    data: required = "data",
+    jsonapi: optional = "jsonapi",
+});
+
 /// The user's profile, as a JSON:API resource.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Profile {
     /// Type.
@@ -52,21 +62,29 @@ pub struct Profile {
     pub attributes: ProfileAttributes,
 }
 
+rt::object!(Profile {
+    r#type: required = "type",
+    id: required = "id",
+    attributes: required = "attributes",
+});
+
 /// The user's balance.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BalanceDocument {
     /// Data.
     pub data: Balance,
     /// Jsonapi.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jsonapi: Option<JsonApi>,
 }
 
+rt::object!(BalanceDocument {
+    data: required = "data",
+    jsonapi: optional = "jsonapi",
+});
+
 /// The user's balance, as a JSON:API resource.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Balance {
     /// Type.
@@ -77,39 +95,50 @@ pub struct Balance {
     pub attributes: BalanceAttributes,
 }
 
+rt::object!(Balance {
+    r#type: required = "type",
+    id: required = "id",
+    attributes: required = "attributes",
+});
+
 /// A page of payments.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentList {
     /// Data.
     pub data: Vec<Payment>,
     /// Included.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub included: Option<Vec<PaymentOutput>>,
     /// Jsonapi.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jsonapi: Option<JsonApi>,
 }
 
+rt::object!(PaymentList {
+    data: required = "data",
+    included: optional = "included",
+    jsonapi: optional = "jsonapi",
+});
+
 /// One payment.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentDocument {
     /// Data.
     pub data: Payment,
     /// Included.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub included: Option<Vec<PaymentOutput>>,
     /// Jsonapi.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jsonapi: Option<JsonApi>,
 }
 
+rt::object!(PaymentDocument {
+    data: required = "data",
+    included: optional = "included",
+    jsonapi: optional = "jsonapi",
+});
+
 /// A payment, as a JSON:API resource.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Payment {
     /// Type.
@@ -119,25 +148,27 @@ pub struct Payment {
     /// Attributes.
     pub attributes: PaymentAttributes,
     /// Relationships.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub relationships: Option<PaymentRelationships>,
 }
 
+rt::object!(Payment {
+    r#type: required = "type",
+    id: required = "id",
+    attributes: required = "attributes",
+    relationships: optional = "relationships",
+});
+
 /// What is known of a payment.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentAttributes {
     /// Created at.
-    #[serde(rename = "created-at")]
     pub created_at: rt::types::DateTime,
     /// User id.
-    #[serde(rename = "user-id")]
     pub user_id: String,
     /// Txid.
     pub txid: Option<String>,
     /// Normalized txid.
-    #[serde(rename = "normalized-txid")]
     pub normalized_txid: Option<String>,
     /// Amount.
     pub amount: rt::types::Decimal,
@@ -148,46 +179,56 @@ pub struct PaymentAttributes {
     /// Status.
     pub status: PaymentStatus,
     /// Status description.
-    #[serde(rename = "status-description")]
     pub status_description: Option<String>,
     /// Button id.
-    #[serde(rename = "button-id")]
     pub button_id: Option<String>,
     /// What the button was given, as JSON text.
-    #[serde(rename = "button-data")]
     pub button_data: Option<String>,
     /// Amount usd.
-    #[serde(rename = "amount-usd")]
     pub amount_usd: rt::types::Decimal,
     /// Input amount usd.
-    #[serde(rename = "input-amount-usd")]
     pub input_amount_usd: rt::types::Decimal,
     /// Input amount satoshis.
-    #[serde(rename = "input-amount-satoshis")]
     pub input_amount_satoshis: rt::types::Decimal,
     /// Spend amount usd.
-    #[serde(rename = "spend-amount-usd")]
     pub spend_amount_usd: rt::types::Decimal,
     /// Spend amount satoshis.
-    #[serde(rename = "spend-amount-satoshis")]
     pub spend_amount_satoshis: rt::types::Decimal,
     /// Fee amount usd.
-    #[serde(rename = "fee-amount-usd")]
     pub fee_amount_usd: rt::types::Decimal,
     /// Fee amount satoshis.
-    #[serde(rename = "fee-amount-satoshis")]
     pub fee_amount_satoshis: rt::types::Decimal,
     /// Change amount usd.
-    #[serde(rename = "change-amount-usd")]
     pub change_amount_usd: rt::types::Decimal,
     /// Change amount satoshis.
-    #[serde(rename = "change-amount-satoshis")]
     pub change_amount_satoshis: rt::types::Decimal,
 }
 
+rt::object!(PaymentAttributes {
+    created_at: required = "created-at",
+    user_id: required = "user-id",
+    txid: required = "txid",
+    normalized_txid: required = "normalized-txid",
+    amount: required = "amount",
+    currency: required = "currency",
+    satoshis: required = "satoshis",
+    status: required = "status",
+    status_description: required = "status-description",
+    button_id: required = "button-id",
+    button_data: required = "button-data",
+    amount_usd: required = "amount-usd",
+    input_amount_usd: required = "input-amount-usd",
+    input_amount_satoshis: required = "input-amount-satoshis",
+    spend_amount_usd: required = "spend-amount-usd",
+    spend_amount_satoshis: required = "spend-amount-satoshis",
+    fee_amount_usd: required = "fee-amount-usd",
+    fee_amount_satoshis: required = "fee-amount-satoshis",
+    change_amount_usd: required = "change-amount-usd",
+    change_amount_satoshis: required = "change-amount-satoshis",
+});
+
 /// A part of a payment, as a JSON:API resource.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentOutput {
     /// Type.
@@ -198,13 +239,17 @@ pub struct PaymentOutput {
     pub attributes: PaymentOutputAttributes,
 }
 
+rt::object!(PaymentOutput {
+    r#type: required = "type",
+    id: required = "id",
+    attributes: required = "attributes",
+});
+
 /// Where a part of a payment went.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentOutputAttributes {
     /// Created at.
-    #[serde(rename = "created-at")]
     pub created_at: rt::types::DateTime,
     /// To.
     pub to: Option<String>,
@@ -217,23 +262,33 @@ pub struct PaymentOutputAttributes {
     /// Type.
     pub r#type: String,
     /// User id.
-    #[serde(rename = "user-id")]
     pub user_id: Option<String>,
     /// Address.
     pub address: Option<String>,
     /// Script.
     pub script: Option<String>,
     /// Amount usd.
-    #[serde(rename = "amount-usd")]
     pub amount_usd: rt::types::Decimal,
     /// User paymail.
-    #[serde(rename = "user-paymail")]
     pub user_paymail: Option<String>,
 }
 
+rt::object!(PaymentOutputAttributes {
+    created_at: required = "created-at",
+    to: required = "to",
+    amount: required = "amount",
+    currency: required = "currency",
+    satoshis: required = "satoshis",
+    r#type: required = "type",
+    user_id: required = "user-id",
+    address: required = "address",
+    script: required = "script",
+    amount_usd: required = "amount-usd",
+    user_paymail: required = "user-paymail",
+});
+
 /// A resource by type and id.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceIdentifier {
     /// Type.
@@ -242,78 +297,90 @@ pub struct ResourceIdentifier {
     pub id: String,
 }
 
+rt::object!(ResourceIdentifier {
+    r#type: required = "type",
+    id: required = "id",
+});
+
 /// The version of JSON:API.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct JsonApi {
     /// Version.
     pub version: String,
 }
 
+rt::object!(JsonApi {
+    version: required = "version",
+});
+
 /// What went wrong, by JSON:API.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorDocument {
     /// Errors.
     pub errors: Vec<ErrorObject>,
     /// Jsonapi.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jsonapi: Option<JsonApi>,
 }
 
+rt::object!(ErrorDocument {
+    errors: required = "errors",
+    jsonapi: optional = "jsonapi",
+});
+
 /// One thing that went wrong.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorObject {
     /// Id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// The HTTP status.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<ErrorObjectStatus>,
     /// Title.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Detail.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
 }
 
+rt::object!(ErrorObject {
+    id: optional = "id",
+    status: optional = "status",
+    title: optional = "title",
+    detail: optional = "detail",
+});
+
 /// A payment with its outputs.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPaymentReply {
     /// Payment.
     pub payment: UserPayment,
     /// Payment outputs.
-    #[serde(rename = "paymentOutputs")]
     pub payment_outputs: Vec<rt::Json>,
 }
 
+rt::object!(UserPaymentReply {
+    payment: required = "payment",
+    payment_outputs: required = "paymentOutputs",
+});
+
 /// A payment, as the second API has it.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPayment {
     /// Id.
     pub id: String,
     /// Created at.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::types::DateTime,
     /// Updated at.
-    #[serde(rename = "updatedAt")]
     pub updated_at: rt::types::DateTime,
     /// User id.
-    #[serde(rename = "userId")]
     pub user_id: String,
     /// Txid.
     pub txid: Option<String>,
     /// Normalized txid.
-    #[serde(rename = "normalizedTxid")]
     pub normalized_txid: Option<String>,
     /// Amount.
     pub amount: rt::types::Decimal,
@@ -322,92 +389,96 @@ pub struct UserPayment {
     /// Satoshis.
     pub satoshis: rt::types::Decimal,
     /// Transaction id.
-    #[serde(rename = "transactionId")]
     pub transaction_id: Option<String>,
     /// Status.
     pub status: PaymentStatus,
     /// Status description.
-    #[serde(rename = "statusDescription")]
     pub status_description: Option<String>,
     /// Client id.
-    #[serde(rename = "clientId")]
     pub client_id: Option<String>,
     /// Button id.
-    #[serde(rename = "buttonId")]
     pub button_id: Option<String>,
     /// Button data.
-    #[serde(rename = "buttonData")]
     pub button_data: Option<String>,
     /// Referrer url.
-    #[serde(rename = "referrerUrl")]
     pub referrer_url: Option<String>,
     /// Browser user agent.
-    #[serde(rename = "browserUserAgent")]
     pub browser_user_agent: Option<String>,
     /// Amount usd.
-    #[serde(rename = "amountUsd")]
     pub amount_usd: rt::types::Decimal,
     /// Input amount usd.
-    #[serde(rename = "inputAmountUsd")]
     pub input_amount_usd: rt::types::Decimal,
     /// Input amount satoshis.
-    #[serde(rename = "inputAmountSatoshis")]
     pub input_amount_satoshis: rt::types::Decimal,
     /// Spend amount usd.
-    #[serde(rename = "spendAmountUsd")]
     pub spend_amount_usd: rt::types::Decimal,
     /// Spend amount satoshis.
-    #[serde(rename = "spendAmountSatoshis")]
     pub spend_amount_satoshis: rt::types::Decimal,
     /// Fee amount usd.
-    #[serde(rename = "feeAmountUsd")]
     pub fee_amount_usd: rt::types::Decimal,
     /// Fee amount satoshis.
-    #[serde(rename = "feeAmountSatoshis")]
     pub fee_amount_satoshis: rt::types::Decimal,
     /// Change amount usd.
-    #[serde(rename = "changeAmountUsd")]
     pub change_amount_usd: rt::types::Decimal,
     /// Change amount satoshis.
-    #[serde(rename = "changeAmountSatoshis")]
     pub change_amount_satoshis: rt::types::Decimal,
     /// Rawtx.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rawtx: Option<rt::Json>,
     /// Crypto operations.
-    #[serde(rename = "cryptoOperations")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crypto_operations: Option<Vec<rt::Json>>,
     /// Source.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// Sender signature.
-    #[serde(rename = "senderSignature")]
-    #[serde(with = "rt::maybe")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sender_signature: Option<Option<String>>,
     /// Sender paymail.
-    #[serde(rename = "senderPaymail")]
-    #[serde(with = "rt::maybe")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sender_paymail: Option<Option<String>>,
     /// Signature pubkey.
-    #[serde(rename = "signaturePubkey")]
-    #[serde(with = "rt::maybe")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature_pubkey: Option<Option<String>>,
     /// Preserve order.
-    #[serde(rename = "preserveOrder")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub preserve_order: Option<bool>,
     /// Payment outputs.
-    #[serde(rename = "paymentOutputs")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment_outputs: Option<Vec<rt::Json>>,
     /// App.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub app: Option<rt::Json>,
 }
+
+rt::object!(UserPayment {
+    id: required = "id",
+    created_at: required = "createdAt",
+    updated_at: required = "updatedAt",
+    user_id: required = "userId",
+    txid: required = "txid",
+    normalized_txid: required = "normalizedTxid",
+    amount: required = "amount",
+    currency: required = "currency",
+    satoshis: required = "satoshis",
+    transaction_id: required = "transactionId",
+    status: required = "status",
+    status_description: required = "statusDescription",
+    client_id: required = "clientId",
+    button_id: required = "buttonId",
+    button_data: required = "buttonData",
+    referrer_url: required = "referrerUrl",
+    browser_user_agent: required = "browserUserAgent",
+    amount_usd: required = "amountUsd",
+    input_amount_usd: required = "inputAmountUsd",
+    input_amount_satoshis: required = "inputAmountSatoshis",
+    spend_amount_usd: required = "spendAmountUsd",
+    spend_amount_satoshis: required = "spendAmountSatoshis",
+    fee_amount_usd: required = "feeAmountUsd",
+    fee_amount_satoshis: required = "feeAmountSatoshis",
+    change_amount_usd: required = "changeAmountUsd",
+    change_amount_satoshis: required = "changeAmountSatoshis",
+    rawtx: optional = "rawtx",
+    crypto_operations: optional = "cryptoOperations",
+    source: optional = "source",
+    sender_signature: maybe = "senderSignature",
+    sender_paymail: maybe = "senderPaymail",
+    signature_pubkey: maybe = "signaturePubkey",
+    preserve_order: optional = "preserveOrder",
+    payment_outputs: optional = "paymentOutputs",
+    app: optional = "app",
+});
 
 /// How far a payment has come.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -437,8 +508,7 @@ rt::open_enum!(PaymentStatus {
 });
 
 /// What a token is made of.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssetInput {
     /// The token protocol: `SFP@0.1`.
@@ -446,26 +516,29 @@ pub struct AssetInput {
     /// At least five characters.
     pub name: String,
     /// Initial supply.
-    #[serde(rename = "initialSupply")]
     pub initial_supply: i64,
     /// Description.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Avatar.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub avatar: Option<String>,
     /// Url.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Paymail alias.
-    #[serde(rename = "paymailAlias")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paymail_alias: Option<String>,
     /// Paymail domain.
-    #[serde(rename = "paymailDomain")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paymail_domain: Option<String>,
 }
+
+rt::object!(AssetInput {
+    protocol: required = "protocol",
+    name: required = "name",
+    initial_supply: required = "initialSupply",
+    description: optional = "description",
+    avatar: optional = "avatar",
+    url: optional = "url",
+    paymail_alias: optional = "paymailAlias",
+    paymail_domain: optional = "paymailDomain",
+});
 
 impl AssetInput {
     /// With what is required.
@@ -524,20 +597,22 @@ impl AssetInput {
 }
 
 /// What changes of a token; the rest stays.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssetUpdate {
     /// At least five characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Description.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Avatar.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub avatar: Option<String>,
 }
+
+rt::object!(AssetUpdate {
+    name: optional = "name",
+    description: optional = "description",
+    avatar: optional = "avatar",
+});
 
 impl AssetUpdate {
     /// With nothing set.
@@ -569,8 +644,8 @@ impl AssetUpdate {
 }
 
 /// A token.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Asset {
     /// Id.
@@ -578,44 +653,44 @@ pub struct Asset {
     /// Name.
     pub name: String,
     /// Initial supply.
-    #[serde(rename = "initialSupply")]
     pub initial_supply: rt::types::Decimal,
     /// User id.
-    #[serde(rename = "userId")]
     pub user_id: String,
     /// Paymail alias.
-    #[serde(rename = "paymailAlias")]
     pub paymail_alias: Option<String>,
     /// Paymail domain.
-    #[serde(rename = "paymailDomain")]
     pub paymail_domain: Option<String>,
     /// Avatar.
-    #[serde(with = "rt::maybe")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub avatar: Option<Option<String>>,
     /// Url.
-    #[serde(with = "rt::maybe")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Option<String>>,
     /// Description.
-    #[serde(with = "rt::maybe")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Option<String>>,
     /// Token protocol id.
-    #[serde(rename = "tokenProtocolId")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub token_protocol_id: Option<String>,
     /// Created at.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::types::DateTime,
     /// Updated at.
-    #[serde(rename = "updatedAt")]
     pub updated_at: rt::types::DateTime,
 }
 
+rt::object!(Asset {
+    id: required = "id",
+    name: required = "name",
+    initial_supply: required = "initialSupply",
+    user_id: required = "userId",
+    paymail_alias: required = "paymailAlias",
+    paymail_domain: required = "paymailDomain",
+    avatar: maybe = "avatar",
+    url: maybe = "url",
+    description: maybe = "description",
+    token_protocol_id: optional = "tokenProtocolId",
+    created_at: required = "createdAt",
+    updated_at: required = "updatedAt",
+});
+
 /// User identity attributes.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserIdentityAttributes {
     /// Id.
@@ -624,35 +699,43 @@ pub struct UserIdentityAttributes {
     pub name: String,
 }
 
+rt::object!(UserIdentityAttributes {
+    id: required = "id",
+    name: required = "name",
+});
+
 /// Profile attributes.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProfileAttributes {
     /// Created at.
-    #[serde(rename = "created-at")]
     pub created_at: rt::types::DateTime,
     /// Name.
     pub name: Option<String>,
     /// Default currency.
-    #[serde(rename = "default-currency")]
     pub default_currency: String,
     /// Default language.
-    #[serde(rename = "default-language")]
     pub default_language: String,
     /// Bio.
     pub bio: Option<String>,
     /// Primary paymail.
-    #[serde(rename = "primary-paymail")]
     pub primary_paymail: Option<String>,
     /// Avatar url.
-    #[serde(rename = "avatar-url")]
     pub avatar_url: Option<String>,
 }
 
+rt::object!(ProfileAttributes {
+    created_at: required = "created-at",
+    name: required = "name",
+    default_currency: required = "default-currency",
+    default_language: required = "default-language",
+    bio: required = "bio",
+    primary_paymail: required = "primary-paymail",
+    avatar_url: required = "avatar-url",
+});
+
 /// Balance attributes.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BalanceAttributes {
     /// Amount.
@@ -663,24 +746,35 @@ pub struct BalanceAttributes {
     pub satoshis: rt::types::Decimal,
 }
 
+rt::object!(BalanceAttributes {
+    amount: required = "amount",
+    currency: required = "currency",
+    satoshis: required = "satoshis",
+});
+
 /// Payment relationships payment outputs.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentRelationshipsPaymentOutputs {
     /// Data.
     pub data: Vec<ResourceIdentifier>,
 }
 
+rt::object!(PaymentRelationshipsPaymentOutputs {
+    data: required = "data",
+});
+
 /// Payment relationships.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentRelationships {
     /// Payment outputs.
-    #[serde(rename = "payment-outputs")]
     pub payment_outputs: PaymentRelationshipsPaymentOutputs,
 }
+
+rt::object!(PaymentRelationships {
+    payment_outputs: required = "payment-outputs",
+});
 
 /// The HTTP status.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,8 +3,7 @@
 use ::licit::rt;
 
 /// A bookkeeping that the user keeps in Moneybird.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Administration {
     /// Id.
@@ -29,10 +28,22 @@ pub struct Administration {
     pub period_start_date: rt::types::Date,
 }
 
+rt::object!(Administration {
+    id: required = "id",
+    name: required = "name",
+    language: required = "language",
+    currency: required = "currency",
+    country: required = "country",
+    time_zone: required = "time_zone",
+    access: required = "access",
+    suspended: required = "suspended",
+    period_locked_until: required = "period_locked_until",
+    period_start_date: required = "period_start_date",
+});
+
 /// A customer or supplier.
 #[allow(clippy::struct_excessive_bools, reason = "the provider says so")]
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Contact {
     /// Id.
@@ -138,13 +149,66 @@ pub struct Contact {
     /// Archived.
     pub archived: bool,
     /// Events.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub events: Option<Vec<Event>>,
 }
 
+rt::object!(Contact {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    company_name: required = "company_name",
+    firstname: required = "firstname",
+    lastname: required = "lastname",
+    address1: required = "address1",
+    address2: required = "address2",
+    zipcode: required = "zipcode",
+    city: required = "city",
+    country: required = "country",
+    phone: required = "phone",
+    delivery_method: required = "delivery_method",
+    customer_id: required = "customer_id",
+    tax_number: required = "tax_number",
+    chamber_of_commerce: required = "chamber_of_commerce",
+    bank_account: required = "bank_account",
+    is_trusted: required = "is_trusted",
+    max_transfer_amount: required = "max_transfer_amount",
+    attention: required = "attention",
+    email: required = "email",
+    email_ubl: required = "email_ubl",
+    send_invoices_to_attention: required = "send_invoices_to_attention",
+    send_invoices_to_email: required = "send_invoices_to_email",
+    send_estimates_to_attention: required = "send_estimates_to_attention",
+    send_estimates_to_email: required = "send_estimates_to_email",
+    direct_debit: required = "direct_debit",
+    sepa_active: required = "sepa_active",
+    sepa_iban: required = "sepa_iban",
+    sepa_iban_account_name: required = "sepa_iban_account_name",
+    sepa_bic: required = "sepa_bic",
+    sepa_mandate_id: required = "sepa_mandate_id",
+    sepa_mandate_date: required = "sepa_mandate_date",
+    sepa_sequence_type: required = "sepa_sequence_type",
+    credit_card_number: required = "credit_card_number",
+    credit_card_reference: required = "credit_card_reference",
+    credit_card_type: required = "credit_card_type",
+    tax_number_validated_at: required = "tax_number_validated_at",
+    tax_number_valid: required = "tax_number_valid",
+    invoice_workflow_id: required = "invoice_workflow_id",
+    estimate_workflow_id: required = "estimate_workflow_id",
+    si_identifier: required = "si_identifier",
+    si_identifier_type: required = "si_identifier_type",
+    moneybird_payments_mandate: required = "moneybird_payments_mandate",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    version: required = "version",
+    sales_invoices_url: required = "sales_invoices_url",
+    notes: required = "notes",
+    custom_fields: required = "custom_fields",
+    contact_people: required = "contact_people",
+    archived: required = "archived",
+    events: optional = "events",
+});
+
 /// Somebody who works for a contact.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContactPerson {
     /// Id.
@@ -171,9 +235,22 @@ pub struct ContactPerson {
     pub version: i64,
 }
 
+rt::object!(ContactPerson {
+    id: required = "id",
+    contact_id: required = "contact_id",
+    administration_id: required = "administration_id",
+    firstname: required = "firstname",
+    lastname: required = "lastname",
+    phone: required = "phone",
+    email: required = "email",
+    department: required = "department",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    version: required = "version",
+});
+
 /// The names of a contact.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContactName {
     /// Id.
@@ -186,9 +263,15 @@ pub struct ContactName {
     pub company_name: Option<String>,
 }
 
+rt::object!(ContactName {
+    id: required = "id",
+    firstname: required = "firstname",
+    lastname: required = "lastname",
+    company_name: required = "company_name",
+});
+
 /// An invoice to a customer.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SalesInvoice {
     /// Id.
@@ -305,9 +388,67 @@ pub struct SalesInvoice {
     pub time_entries: Vec<InvoicedTimeEntry>,
 }
 
+rt::object!(SalesInvoice {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    contact: required = "contact",
+    contact_person_id: required = "contact_person_id",
+    contact_person: required = "contact_person",
+    invoice_id: required = "invoice_id",
+    recurring_sales_invoice_id: required = "recurring_sales_invoice_id",
+    subscription_id: required = "subscription_id",
+    workflow_id: required = "workflow_id",
+    document_style_id: required = "document_style_id",
+    identity_id: required = "identity_id",
+    draft_id: required = "draft_id",
+    state: required = "state",
+    invoice_date: required = "invoice_date",
+    due_date: required = "due_date",
+    payment_conditions: required = "payment_conditions",
+    payment_reference: required = "payment_reference",
+    short_payment_reference: required = "short_payment_reference",
+    reference: required = "reference",
+    language: required = "language",
+    currency: required = "currency",
+    discount: required = "discount",
+    original_sales_invoice_id: required = "original_sales_invoice_id",
+    paused: required = "paused",
+    paid_at: required = "paid_at",
+    sent_at: required = "sent_at",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    public_view_code: required = "public_view_code",
+    public_view_code_expires_at: required = "public_view_code_expires_at",
+    version: required = "version",
+    details: required = "details",
+    payments: required = "payments",
+    total_paid: required = "total_paid",
+    total_unpaid: required = "total_unpaid",
+    total_unpaid_base: required = "total_unpaid_base",
+    prices_are_incl_tax: required = "prices_are_incl_tax",
+    total_price_excl_tax: required = "total_price_excl_tax",
+    total_price_excl_tax_base: required = "total_price_excl_tax_base",
+    total_price_incl_tax: required = "total_price_incl_tax",
+    total_price_incl_tax_base: required = "total_price_incl_tax_base",
+    total_discount: required = "total_discount",
+    marked_dubious_on: required = "marked_dubious_on",
+    marked_uncollectible_on: required = "marked_uncollectible_on",
+    reminder_count: required = "reminder_count",
+    next_reminder: required = "next_reminder",
+    original_estimate_id: required = "original_estimate_id",
+    url: required = "url",
+    payment_url: required = "payment_url",
+    custom_fields: required = "custom_fields",
+    notes: required = "notes",
+    attachments: required = "attachments",
+    events: required = "events",
+    tax_totals: required = "tax_totals",
+    time_entries: required = "time_entries",
+});
+
 /// A line of an invoice or document.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Detail {
     /// Id.
@@ -347,16 +488,36 @@ pub struct Detail {
     /// Updated at.
     pub updated_at: Option<rt::types::DateTime>,
     /// Is optional.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_optional: Option<bool>,
     /// Is selected.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_selected: Option<bool>,
 }
 
+rt::object!(Detail {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    tax_rate_id: required = "tax_rate_id",
+    ledger_account_id: required = "ledger_account_id",
+    project_id: required = "project_id",
+    product_id: required = "product_id",
+    amount: required = "amount",
+    amount_decimal: required = "amount_decimal",
+    description: required = "description",
+    price: required = "price",
+    period: required = "period",
+    row_order: required = "row_order",
+    total_price_excl_tax_with_discount: required = "total_price_excl_tax_with_discount",
+    total_price_excl_tax_with_discount_base: required = "total_price_excl_tax_with_discount_base",
+    tax_report_reference: required = "tax_report_reference",
+    mandatory_tax_text: required = "mandatory_tax_text",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    is_optional: optional = "is_optional",
+    is_selected: optional = "is_selected",
+});
+
 /// The tax of an invoice at one rate.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaxTotal {
     /// Tax rate id.
@@ -371,9 +532,16 @@ pub struct TaxTotal {
     pub tax_amount_base: Option<rt::types::Decimal>,
 }
 
+rt::object!(TaxTotal {
+    tax_rate_id: required = "tax_rate_id",
+    taxable_amount: required = "taxable_amount",
+    taxable_amount_base: required = "taxable_amount_base",
+    tax_amount: required = "tax_amount",
+    tax_amount_base: required = "tax_amount_base",
+});
+
 /// A time entry, as far as an invoice shows it.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvoicedTimeEntry {
     /// Id.
@@ -402,9 +570,23 @@ pub struct InvoicedTimeEntry {
     pub updated_at: rt::types::DateTime,
 }
 
+rt::object!(InvoicedTimeEntry {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    project_id: required = "project_id",
+    user_id: required = "user_id",
+    started_at: required = "started_at",
+    ended_at: required = "ended_at",
+    description: required = "description",
+    paused_duration: required = "paused_duration",
+    billable: required = "billable",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
 /// A payment of an invoice or document.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Payment {
     /// Id.
@@ -445,9 +627,29 @@ pub struct Payment {
     pub updated_at: rt::types::DateTime,
 }
 
+rt::object!(Payment {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    invoice_type: required = "invoice_type",
+    invoice_id: required = "invoice_id",
+    financial_account_id: required = "financial_account_id",
+    user_id: required = "user_id",
+    payment_transaction_id: required = "payment_transaction_id",
+    transaction_identifier: required = "transaction_identifier",
+    price: required = "price",
+    price_base: required = "price_base",
+    payment_date: required = "payment_date",
+    credit_invoice_id: required = "credit_invoice_id",
+    financial_mutation_id: required = "financial_mutation_id",
+    ledger_account_id: required = "ledger_account_id",
+    linked_payment_id: required = "linked_payment_id",
+    manual_payment_action: required = "manual_payment_action",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
 /// A movement on a bank account.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialMutation {
     /// Id.
@@ -500,9 +702,35 @@ pub struct FinancialMutation {
     pub ledger_account_bookings: Vec<LedgerAccountBooking>,
 }
 
+rt::object!(FinancialMutation {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    amount: required = "amount",
+    code: required = "code",
+    date: required = "date",
+    message: required = "message",
+    contra_account_name: required = "contra_account_name",
+    contra_account_number: required = "contra_account_number",
+    state: required = "state",
+    settlement_state: required = "settlement_state",
+    amount_open: required = "amount_open",
+    sepa_fields: required = "sepa_fields",
+    batch_reference: required = "batch_reference",
+    financial_account_id: required = "financial_account_id",
+    currency: required = "currency",
+    original_amount: required = "original_amount",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    version: required = "version",
+    financial_statement_id: required = "financial_statement_id",
+    processed_at: required = "processed_at",
+    account_servicer_transaction_id: required = "account_servicer_transaction_id",
+    payments: required = "payments",
+    ledger_account_bookings: required = "ledger_account_bookings",
+});
+
 /// The part of a mutation that was booked on a ledger account.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LedgerAccountBooking {
     /// Id.
@@ -525,9 +753,20 @@ pub struct LedgerAccountBooking {
     pub updated_at: rt::types::DateTime,
 }
 
+rt::object!(LedgerAccountBooking {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    financial_mutation_id: required = "financial_mutation_id",
+    ledger_account_id: required = "ledger_account_id",
+    project_id: required = "project_id",
+    description: required = "description",
+    price: required = "price",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
 /// A document that is no invoice: a contract, a policy.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeneralDocument {
     /// Id.
@@ -564,9 +803,27 @@ pub struct GeneralDocument {
     pub events: Vec<Event>,
 }
 
+rt::object!(GeneralDocument {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    contact: required = "contact",
+    reference: required = "reference",
+    date: required = "date",
+    due_date: required = "due_date",
+    entry_number: required = "entry_number",
+    state: required = "state",
+    exchange_rate: required = "exchange_rate",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    version: required = "version",
+    notes: required = "notes",
+    attachments: required = "attachments",
+    events: required = "events",
+});
+
 /// An invoice from a supplier.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PurchaseInvoice {
     /// Id.
@@ -629,9 +886,40 @@ pub struct PurchaseInvoice {
     pub events: Vec<Event>,
 }
 
+rt::object!(PurchaseInvoice {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    contact: required = "contact",
+    reference: required = "reference",
+    date: required = "date",
+    due_date: required = "due_date",
+    entry_number: required = "entry_number",
+    state: required = "state",
+    currency: required = "currency",
+    exchange_rate: required = "exchange_rate",
+    revenue_invoice: required = "revenue_invoice",
+    prices_are_incl_tax: required = "prices_are_incl_tax",
+    origin: required = "origin",
+    paid_at: required = "paid_at",
+    tax_number: required = "tax_number",
+    total_price_excl_tax: required = "total_price_excl_tax",
+    total_price_excl_tax_base: required = "total_price_excl_tax_base",
+    total_price_incl_tax: required = "total_price_incl_tax",
+    total_price_incl_tax_base: required = "total_price_incl_tax_base",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    version: required = "version",
+    details: required = "details",
+    fiscal_allocations: required = "fiscal_allocations",
+    payments: required = "payments",
+    notes: required = "notes",
+    attachments: required = "attachments",
+    events: required = "events",
+});
+
 /// A receipt from a supplier.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Receipt {
     /// Id.
@@ -694,9 +982,40 @@ pub struct Receipt {
     pub events: Vec<Event>,
 }
 
+rt::object!(Receipt {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    contact: required = "contact",
+    reference: required = "reference",
+    date: required = "date",
+    due_date: required = "due_date",
+    entry_number: required = "entry_number",
+    state: required = "state",
+    currency: required = "currency",
+    exchange_rate: required = "exchange_rate",
+    revenue_invoice: required = "revenue_invoice",
+    prices_are_incl_tax: required = "prices_are_incl_tax",
+    origin: required = "origin",
+    paid_at: required = "paid_at",
+    tax_number: required = "tax_number",
+    total_price_excl_tax: required = "total_price_excl_tax",
+    total_price_excl_tax_base: required = "total_price_excl_tax_base",
+    total_price_incl_tax: required = "total_price_incl_tax",
+    total_price_incl_tax_base: required = "total_price_incl_tax_base",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    version: required = "version",
+    details: required = "details",
+    fiscal_allocations: required = "fiscal_allocations",
+    payments: required = "payments",
+    notes: required = "notes",
+    attachments: required = "attachments",
+    events: required = "events",
+});
+
 /// The private part of a purchase.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FiscalAllocation {
     /// Id.
@@ -719,9 +1038,21 @@ pub struct FiscalAllocation {
     pub updated_at: rt::types::DateTime,
 }
 
+rt::object!(FiscalAllocation {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    ledger_account_id: required = "ledger_account_id",
+    private_ledger_account_id: required = "private_ledger_account_id",
+    percentage: required = "percentage",
+    price: required = "price",
+    price_base: required = "price_base",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
 /// Hours that somebody worked.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TimeEntry {
     /// Id.
@@ -757,8 +1088,6 @@ pub struct TimeEntry {
     /// Project.
     pub project: Option<Project>,
     /// Sales invoice.
-    #[serde(with = "rt::maybe")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sales_invoice: Option<Option<SalesInvoice>>,
     /// Events.
     pub events: Vec<Event>,
@@ -766,9 +1095,30 @@ pub struct TimeEntry {
     pub notes: Vec<Note>,
 }
 
+rt::object!(TimeEntry {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    project_id: required = "project_id",
+    sales_invoice_id: required = "sales_invoice_id",
+    user_id: required = "user_id",
+    started_at: required = "started_at",
+    ended_at: required = "ended_at",
+    description: required = "description",
+    paused_duration: required = "paused_duration",
+    billable: required = "billable",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    contact: required = "contact",
+    user: required = "user",
+    project: required = "project",
+    sales_invoice: maybe = "sales_invoice",
+    events: required = "events",
+    notes: required = "notes",
+});
+
 /// A user of the administration.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct User {
     /// Id.
@@ -781,9 +1131,15 @@ pub struct User {
     pub updated_at: rt::types::DateTime,
 }
 
+rt::object!(User {
+    id: required = "id",
+    name: required = "name",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
 /// A project that hours and lines belong to.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Project {
     /// Id.
@@ -796,9 +1152,15 @@ pub struct Project {
     pub budget: Option<i64>,
 }
 
+rt::object!(Project {
+    id: required = "id",
+    name: required = "name",
+    state: required = "state",
+    budget: required = "budget",
+});
+
 /// A note, or something left to do.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Note {
     /// Id.
@@ -831,9 +1193,25 @@ pub struct Note {
     pub updated_at: rt::types::DateTime,
 }
 
+rt::object!(Note {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    entity_id: required = "entity_id",
+    entity_type: required = "entity_type",
+    user_id: required = "user_id",
+    assignee_id: required = "assignee_id",
+    todo: required = "todo",
+    note: required = "note",
+    completed_at: required = "completed_at",
+    completed_by_id: required = "completed_by_id",
+    todo_type: required = "todo_type",
+    data: required = "data",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
 /// Something that happened to a record.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
     /// Administration id.
@@ -854,9 +1232,19 @@ pub struct Event {
     pub updated_at: rt::types::DateTime,
 }
 
+rt::object!(Event {
+    administration_id: required = "administration_id",
+    user_id: required = "user_id",
+    action: required = "action",
+    link_entity_id: required = "link_entity_id",
+    link_entity_type: required = "link_entity_type",
+    data: required = "data",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
 /// A file attached to an invoice or a document.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Attachment {
     /// Id.
@@ -881,9 +1269,21 @@ pub struct Attachment {
     pub updated_at: Option<rt::types::DateTime>,
 }
 
+rt::object!(Attachment {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    attachable_id: required = "attachable_id",
+    attachable_type: required = "attachable_type",
+    filename: required = "filename",
+    content_type: required = "content_type",
+    size: required = "size",
+    rotation: required = "rotation",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
 /// The value of a field that the user defined.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldValue {
     /// Id.
@@ -894,111 +1294,119 @@ pub struct CustomFieldValue {
     pub value: String,
 }
 
+rt::object!(CustomFieldValue {
+    id: required = "id",
+    name: required = "name",
+    value: required = "value",
+});
+
 /// What a new contact is made of: a company name, or a first and last name.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContactInput {
     /// Company name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub company_name: Option<String>,
     /// Address1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address1: Option<String>,
     /// Address2.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address2: Option<String>,
     /// Zipcode.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zipcode: Option<String>,
     /// City.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
     /// Country.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// Phone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Delivery method.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery_method: Option<DeliveryMethod>,
     /// Customer id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer_id: Option<String>,
     /// Tax number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax_number: Option<String>,
     /// Firstname.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub firstname: Option<String>,
     /// Lastname.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lastname: Option<String>,
     /// Chamber of commerce.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chamber_of_commerce: Option<String>,
     /// Bank account.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bank_account: Option<String>,
     /// Send invoices to attention.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_invoices_to_attention: Option<String>,
     /// Send invoices to email.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_invoices_to_email: Option<String>,
     /// Send estimates to attention.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_estimates_to_attention: Option<String>,
     /// Send estimates to email.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_estimates_to_email: Option<String>,
     /// Sepa active.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_active: Option<bool>,
     /// Sepa iban.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_iban: Option<String>,
     /// Sepa iban account name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_iban_account_name: Option<String>,
     /// Sepa bic.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_bic: Option<String>,
     /// Sepa mandate id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_mandate_id: Option<String>,
     /// Sepa mandate date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_mandate_date: Option<rt::types::Date>,
     /// Sepa sequence type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_sequence_type: Option<SepaSequenceType>,
     /// Si identifier type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub si_identifier_type: Option<String>,
     /// Si identifier.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub si_identifier: Option<String>,
     /// Invoice workflow id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_workflow_id: Option<String>,
     /// Estimate workflow id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub estimate_workflow_id: Option<String>,
     /// Email ubl.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email_ubl: Option<bool>,
     /// Direct debit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direct_debit: Option<bool>,
     /// Custom fields attributes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub custom_fields_attributes: Option<Vec<CustomFieldInput>>,
     /// Contact person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_person: Option<ContactPersonInput>,
 }
+
+rt::object!(ContactInput {
+    company_name: optional = "company_name",
+    address1: optional = "address1",
+    address2: optional = "address2",
+    zipcode: optional = "zipcode",
+    city: optional = "city",
+    country: optional = "country",
+    phone: optional = "phone",
+    delivery_method: optional = "delivery_method",
+    customer_id: optional = "customer_id",
+    tax_number: optional = "tax_number",
+    firstname: optional = "firstname",
+    lastname: optional = "lastname",
+    chamber_of_commerce: optional = "chamber_of_commerce",
+    bank_account: optional = "bank_account",
+    send_invoices_to_attention: optional = "send_invoices_to_attention",
+    send_invoices_to_email: optional = "send_invoices_to_email",
+    send_estimates_to_attention: optional = "send_estimates_to_attention",
+    send_estimates_to_email: optional = "send_estimates_to_email",
+    sepa_active: optional = "sepa_active",
+    sepa_iban: optional = "sepa_iban",
+    sepa_iban_account_name: optional = "sepa_iban_account_name",
+    sepa_bic: optional = "sepa_bic",
+    sepa_mandate_id: optional = "sepa_mandate_id",
+    sepa_mandate_date: optional = "sepa_mandate_date",
+    sepa_sequence_type: optional = "sepa_sequence_type",
+    si_identifier_type: optional = "si_identifier_type",
+    si_identifier: optional = "si_identifier",
+    invoice_workflow_id: optional = "invoice_workflow_id",
+    estimate_workflow_id: optional = "estimate_workflow_id",
+    email_ubl: optional = "email_ubl",
+    direct_debit: optional = "direct_debit",
+    custom_fields_attributes: optional = "custom_fields_attributes",
+    contact_person: optional = "contact_person",
+});
 
 impl ContactInput {
     /// With nothing set.
@@ -1267,107 +1675,109 @@ impl ContactInput {
 }
 
 /// What changes of a contact; the rest stays.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContactUpdate {
     /// Company name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub company_name: Option<String>,
     /// Address1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address1: Option<String>,
     /// Address2.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address2: Option<String>,
     /// Zipcode.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zipcode: Option<String>,
     /// City.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
     /// Country.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// Phone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Delivery method.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery_method: Option<DeliveryMethod>,
     /// Email ubl.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email_ubl: Option<bool>,
     /// Customer id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer_id: Option<String>,
     /// Tax number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax_number: Option<String>,
     /// Firstname.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub firstname: Option<String>,
     /// Lastname.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lastname: Option<String>,
     /// Chamber of commerce.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chamber_of_commerce: Option<String>,
     /// Bank account.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bank_account: Option<String>,
     /// Send invoices to attention.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_invoices_to_attention: Option<String>,
     /// Send invoices to email.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_invoices_to_email: Option<String>,
     /// Send estimates to attention.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_estimates_to_attention: Option<String>,
     /// Send estimates to email.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send_estimates_to_email: Option<String>,
     /// Sepa active.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_active: Option<bool>,
     /// Sepa iban.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_iban: Option<String>,
     /// Sepa iban account name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_iban_account_name: Option<String>,
     /// Sepa bic.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_bic: Option<String>,
     /// Sepa mandate id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_mandate_id: Option<String>,
     /// Sepa mandate date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_mandate_date: Option<rt::types::Date>,
     /// Sepa sequence type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sepa_sequence_type: Option<SepaSequenceType>,
     /// Invoice workflow id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_workflow_id: Option<String>,
     /// Estimate workflow id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub estimate_workflow_id: Option<String>,
     /// Si identifier type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub si_identifier_type: Option<String>,
     /// Si identifier.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub si_identifier: Option<String>,
     /// Direct debit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direct_debit: Option<bool>,
     /// Custom fields attributes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub custom_fields_attributes: Option<Vec<CustomFieldInput>>,
 }
+
+rt::object!(ContactUpdate {
+    company_name: optional = "company_name",
+    address1: optional = "address1",
+    address2: optional = "address2",
+    zipcode: optional = "zipcode",
+    city: optional = "city",
+    country: optional = "country",
+    phone: optional = "phone",
+    delivery_method: optional = "delivery_method",
+    email_ubl: optional = "email_ubl",
+    customer_id: optional = "customer_id",
+    tax_number: optional = "tax_number",
+    firstname: optional = "firstname",
+    lastname: optional = "lastname",
+    chamber_of_commerce: optional = "chamber_of_commerce",
+    bank_account: optional = "bank_account",
+    send_invoices_to_attention: optional = "send_invoices_to_attention",
+    send_invoices_to_email: optional = "send_invoices_to_email",
+    send_estimates_to_attention: optional = "send_estimates_to_attention",
+    send_estimates_to_email: optional = "send_estimates_to_email",
+    sepa_active: optional = "sepa_active",
+    sepa_iban: optional = "sepa_iban",
+    sepa_iban_account_name: optional = "sepa_iban_account_name",
+    sepa_bic: optional = "sepa_bic",
+    sepa_mandate_id: optional = "sepa_mandate_id",
+    sepa_mandate_date: optional = "sepa_mandate_date",
+    sepa_sequence_type: optional = "sepa_sequence_type",
+    invoice_workflow_id: optional = "invoice_workflow_id",
+    estimate_workflow_id: optional = "estimate_workflow_id",
+    si_identifier_type: optional = "si_identifier_type",
+    si_identifier: optional = "si_identifier",
+    direct_debit: optional = "direct_debit",
+    custom_fields_attributes: optional = "custom_fields_attributes",
+});
 
 impl ContactUpdate {
     /// With nothing set.
@@ -1629,8 +2039,7 @@ impl ContactUpdate {
 }
 
 /// The person to make with a new contact.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContactPersonInput {
     /// Firstname.
@@ -1638,6 +2047,11 @@ pub struct ContactPersonInput {
     /// Lastname.
     pub lastname: String,
 }
+
+rt::object!(ContactPersonInput {
+    firstname: required = "firstname",
+    lastname: required = "lastname",
+});
 
 impl ContactPersonInput {
     /// With what is required.
@@ -1651,59 +2065,61 @@ impl ContactPersonInput {
 }
 
 /// What a new invoice is made of.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SalesInvoiceInput {
     /// Contact id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_id: Option<String>,
     /// Contact person id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_person_id: Option<String>,
     /// Original estimate id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original_estimate_id: Option<String>,
     /// Document style id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document_style_id: Option<String>,
     /// Workflow id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub workflow_id: Option<String>,
     /// Reference.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
     /// Invoice sequence id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_sequence_id: Option<String>,
     /// Invoice date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_date: Option<rt::types::Date>,
     /// First due interval.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_due_interval: Option<i64>,
     /// Currency.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
     /// Prices are incl tax.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prices_are_incl_tax: Option<bool>,
     /// Payment conditions.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment_conditions: Option<String>,
     /// Discount.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discount: Option<rt::types::Decimal>,
     /// Time entry ids.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time_entry_ids: Option<Vec<String>>,
     /// Details attributes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub details_attributes: Option<Vec<DetailInput>>,
     /// Custom fields attributes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub custom_fields_attributes: Option<Vec<CustomFieldInput>>,
 }
+
+rt::object!(SalesInvoiceInput {
+    contact_id: optional = "contact_id",
+    contact_person_id: optional = "contact_person_id",
+    original_estimate_id: optional = "original_estimate_id",
+    document_style_id: optional = "document_style_id",
+    workflow_id: optional = "workflow_id",
+    reference: optional = "reference",
+    invoice_sequence_id: optional = "invoice_sequence_id",
+    invoice_date: optional = "invoice_date",
+    first_due_interval: optional = "first_due_interval",
+    currency: optional = "currency",
+    prices_are_incl_tax: optional = "prices_are_incl_tax",
+    payment_conditions: optional = "payment_conditions",
+    discount: optional = "discount",
+    time_entry_ids: optional = "time_entry_ids",
+    details_attributes: optional = "details_attributes",
+    custom_fields_attributes: optional = "custom_fields_attributes",
+});
 
 impl SalesInvoiceInput {
     /// With nothing set.
@@ -1835,54 +2251,55 @@ impl SalesInvoiceInput {
 }
 
 /// A line to add, or to change when it has an `id`.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetailInput {
     /// Id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Description.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Period.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<String>,
     /// Price.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price: Option<rt::types::Decimal>,
     /// Amount.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<String>,
     /// Tax rate id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax_rate_id: Option<String>,
     /// Ledger account id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ledger_account_id: Option<String>,
     /// Project id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub project_id: Option<String>,
     /// Product id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
     /// Row order.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row_order: Option<i64>,
     /// Is optional.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_optional: Option<bool>,
     /// Is selected.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_selected: Option<bool>,
     /// Removes the element with this `id`.
-    #[serde(rename = "_destroy")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub destroy: Option<bool>,
     /// Automated tax enabled.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub automated_tax_enabled: Option<bool>,
 }
+
+rt::object!(DetailInput {
+    id: optional = "id",
+    description: optional = "description",
+    period: optional = "period",
+    price: optional = "price",
+    amount: optional = "amount",
+    tax_rate_id: optional = "tax_rate_id",
+    ledger_account_id: optional = "ledger_account_id",
+    project_id: optional = "project_id",
+    product_id: optional = "product_id",
+    row_order: optional = "row_order",
+    is_optional: optional = "is_optional",
+    is_selected: optional = "is_selected",
+    destroy: optional = "_destroy",
+    automated_tax_enabled: optional = "automated_tax_enabled",
+});
 
 impl DetailInput {
     /// With nothing set.
@@ -1991,29 +2408,31 @@ impl DetailInput {
 }
 
 /// What a new general document is made of.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GeneralDocumentInput {
     /// Reference.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
     /// Date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<rt::types::Date>,
     /// Due date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_date: Option<rt::types::Date>,
     /// Reminder date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reminder_date: Option<rt::types::Date>,
     /// Contact id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_id: Option<String>,
     /// Reminder.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reminder: Option<ReminderInput>,
 }
+
+rt::object!(GeneralDocumentInput {
+    reference: optional = "reference",
+    date: optional = "date",
+    due_date: optional = "due_date",
+    reminder_date: optional = "reminder_date",
+    contact_id: optional = "contact_id",
+    reminder: optional = "reminder",
+});
 
 impl GeneralDocumentInput {
     /// With nothing set.
@@ -2066,16 +2485,19 @@ impl GeneralDocumentInput {
 }
 
 /// When to be reminded, and of what.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReminderInput {
     /// Date.
     pub date: rt::types::Date,
     /// Message.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }
+
+rt::object!(ReminderInput {
+    date: required = "date",
+    message: optional = "message",
+});
 
 impl ReminderInput {
     /// With what is required.
@@ -2093,8 +2515,7 @@ impl ReminderInput {
 }
 
 /// What a new time entry is made of.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TimeEntryInput {
     /// User id.
@@ -2102,26 +2523,32 @@ pub struct TimeEntryInput {
     /// Started at.
     pub started_at: rt::types::DateTime,
     /// Ended at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<rt::types::DateTime>,
     /// Description.
     pub description: String,
     /// Contact id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_id: Option<String>,
     /// Project id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub project_id: Option<String>,
     /// Sales invoice id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sales_invoice_id: Option<String>,
     /// Billable.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub billable: Option<bool>,
     /// Paused duration.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paused_duration: Option<i64>,
 }
+
+rt::object!(TimeEntryInput {
+    user_id: required = "user_id",
+    started_at: required = "started_at",
+    ended_at: optional = "ended_at",
+    description: required = "description",
+    contact_id: optional = "contact_id",
+    project_id: optional = "project_id",
+    sales_invoice_id: optional = "sales_invoice_id",
+    billable: optional = "billable",
+    paused_duration: optional = "paused_duration",
+});
 
 impl TimeEntryInput {
     /// With what is required.
@@ -2188,35 +2615,37 @@ impl TimeEntryInput {
 }
 
 /// What changes of a time entry; the rest stays.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TimeEntryUpdate {
     /// Started at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub started_at: Option<rt::types::DateTime>,
     /// Ended at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<rt::types::DateTime>,
     /// Paused duration.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paused_duration: Option<i64>,
     /// Contact id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_id: Option<String>,
     /// Project id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub project_id: Option<String>,
     /// Sales invoice id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sales_invoice_id: Option<String>,
     /// Description.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Billable.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub billable: Option<bool>,
 }
+
+rt::object!(TimeEntryUpdate {
+    started_at: optional = "started_at",
+    ended_at: optional = "ended_at",
+    paused_duration: optional = "paused_duration",
+    contact_id: optional = "contact_id",
+    project_id: optional = "project_id",
+    sales_invoice_id: optional = "sales_invoice_id",
+    description: optional = "description",
+    billable: optional = "billable",
+});
 
 impl TimeEntryUpdate {
     /// With nothing set.
@@ -2283,8 +2712,7 @@ impl TimeEntryUpdate {
 }
 
 /// A value for a field that the user defined.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldInput {
     /// Id.
@@ -2292,6 +2720,11 @@ pub struct CustomFieldInput {
     /// Value.
     pub value: String,
 }
+
+rt::object!(CustomFieldInput {
+    id: required = "id",
+    value: required = "value",
+});
 
 impl CustomFieldInput {
     /// With what is required.
@@ -2305,8 +2738,7 @@ impl CustomFieldInput {
 }
 
 /// Which fields were refused, and why.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidFields {
     /// By field, the reasons in words.
@@ -2315,32 +2747,43 @@ pub struct InvalidFields {
     pub details: std::collections::BTreeMap<String, Vec<FieldError>>,
 }
 
+rt::object!(InvalidFields {
+    error: required = "error",
+    details: required = "details",
+});
+
 /// Why a field was refused.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FieldError {
     /// Error.
     pub error: String,
     /// Value.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<rt::Json>,
     /// Count.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
 }
 
+rt::object!(FieldError {
+    error: required = "error",
+    value: optional = "value",
+    count: optional = "count",
+});
+
 /// Why a request was refused.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Refusal {
     /// Error.
     pub error: String,
     /// By parameter, the reason as a code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub symbolic: Option<std::collections::BTreeMap<String, rt::Json>>,
 }
+
+rt::object!(Refusal {
+    error: required = "error",
+    symbolic: optional = "symbolic",
+});
 
 /// An id, which Moneybird writes as text in some replies and as a number in others.
 #[derive(Debug, Clone, PartialEq)]

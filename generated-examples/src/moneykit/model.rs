@@ -3,9 +3,7 @@
 use ::licit::rt;
 
 /// A user's connection to an institution.
-#[allow(deprecated)]
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Link {
     /// Link id.
@@ -15,130 +13,146 @@ pub struct Link {
     /// Institution name.
     pub institution_name: String,
     /// Institution avatar.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub institution_avatar: Option<String>,
     /// State.
     pub state: LinkState,
     /// Error code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error_code: Option<LinkError>,
     /// Last synced at.
     #[deprecated]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_synced_at: Option<rt::types::DateTime>,
     /// Provider.
     pub provider: Provider,
     /// Link tags.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link_tags: Option<Vec<String>>,
     /// Tags.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
     /// Webhook.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub webhook: Option<String>,
     /// Products.
     pub products: LinkProducts,
     /// Available products.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub available_products: Option<Vec<Product>>,
 }
 
+rt::object!(Link {
+    link_id: required = "link_id",
+    institution_id: required = "institution_id",
+    institution_name: required = "institution_name",
+    institution_avatar: optional = "institution_avatar",
+    state: required = "state",
+    error_code: optional = "error_code",
+    last_synced_at: optional = "last_synced_at",
+    provider: required = "provider",
+    link_tags: optional = "link_tags",
+    tags: optional = "tags",
+    webhook: optional = "webhook",
+    products: required = "products",
+    available_products: optional = "available_products",
+});
+
 /// The products of a link.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkProducts {
     /// Accounts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accounts: Option<LinkProduct>,
     /// Account numbers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account_numbers: Option<LinkProduct>,
     /// Identity.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub identity: Option<LinkProduct>,
     /// Transactions.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transactions: Option<TransactionsLinkProduct>,
     /// Investments.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub investments: Option<LinkProduct>,
     /// Enrichment.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enrichment: Option<LinkProduct>,
 }
 
+rt::object!(LinkProducts {
+    accounts: optional = "accounts",
+    account_numbers: optional = "account_numbers",
+    identity: optional = "identity",
+    transactions: optional = "transactions",
+    investments: optional = "investments",
+    enrichment: optional = "enrichment",
+});
+
 /// How a product of a link stands.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkProduct {
     /// Refreshed at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refreshed_at: Option<rt::types::DateTime>,
     /// Last attempted at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_attempted_at: Option<rt::types::DateTime>,
     /// Error code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error_code: Option<LinkProductError>,
     /// Error message.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error_message: Option<String>,
     /// Why it cannot be refreshed at present.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unavailable: Option<String>,
     /// Settings.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settings: Option<ProductSettings>,
 }
 
+rt::object!(LinkProduct {
+    refreshed_at: optional = "refreshed_at",
+    last_attempted_at: optional = "last_attempted_at",
+    error_code: optional = "error_code",
+    error_message: optional = "error_message",
+    unavailable: optional = "unavailable",
+    settings: optional = "settings",
+});
+
 /// How the transactions of a link stand.
-#[allow(deprecated)]
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionsLinkProduct {
     /// Refreshed at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refreshed_at: Option<rt::types::DateTime>,
     /// Last attempted at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_attempted_at: Option<rt::types::DateTime>,
     /// Error code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error_code: Option<LinkProductError>,
     /// Error message.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error_message: Option<String>,
     /// Unavailable.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unavailable: Option<String>,
     /// Settings.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settings: Option<TransactionsProductSettings>,
     /// Has history.
     #[deprecated]
     pub has_history: bool,
 }
 
+rt::object!(TransactionsLinkProduct {
+    refreshed_at: optional = "refreshed_at",
+    last_attempted_at: optional = "last_attempted_at",
+    error_code: optional = "error_code",
+    error_message: optional = "error_message",
+    unavailable: optional = "unavailable",
+    settings: optional = "settings",
+    has_history: required = "has_history",
+});
+
 /// A page of links.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinksPage {
     /// Links.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub links: Option<Vec<LinkSummary>>,
     /// Next cursor.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,
 }
 
+rt::object!(LinksPage {
+    links: optional = "links",
+    next_cursor: optional = "next_cursor",
+});
+
 /// A link, in a list.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkSummary {
     /// Link id.
@@ -147,31 +161,41 @@ pub struct LinkSummary {
     pub created_at: rt::types::DateTime,
 }
 
+rt::object!(LinkSummary {
+    link_id: required = "link_id",
+    created_at: required = "created_at",
+});
+
 /// A user's links, by their ids.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserLinks {
     /// By link id.
     pub links: std::collections::BTreeMap<String, Link>,
 }
 
+rt::object!(UserLinks {
+    links: required = "links",
+});
+
 /// What changes of a link; the rest stays.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LinkUpdate {
     /// Where events about the link are sent; null for nowhere.
-    #[serde(with = "rt::maybe")]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub webhook: Option<Option<String>>,
     /// Link tags.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link_tags: Option<Vec<String>>,
     /// Tags.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
 }
+
+rt::object!(LinkUpdate {
+    webhook: maybe = "webhook",
+    link_tags: optional = "link_tags",
+    tags: optional = "tags",
+});
 
 impl LinkUpdate {
     /// With nothing set.
@@ -203,9 +227,7 @@ impl LinkUpdate {
 }
 
 /// The new link.
-#[allow(deprecated)]
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExchangedLink {
     /// Link id.
@@ -215,37 +237,46 @@ pub struct ExchangedLink {
     pub link: Link,
 }
 
+rt::object!(ExchangedLink {
+    link_id: required = "link_id",
+    link: required = "link",
+});
+
 /// What a link session is made of.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkSessionInput {
     /// Settings.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settings: Option<LinkSessionSettings>,
     /// Customer user.
     pub customer_user: CustomerUser,
     /// The link to connect again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub existing_link_id: Option<String>,
     /// Institution id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub institution_id: Option<String>,
     /// Where the user comes back to after consent at the institution.
     pub redirect_uri: String,
     /// Where events about the link are sent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub webhook: Option<String>,
     /// Link tags.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link_tags: Option<Vec<String>>,
     /// Connect features.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub connect_features: Option<ConnectFeatures>,
     /// Custom sandbox data.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub custom_sandbox_data: Option<CustomSandboxData>,
 }
+
+rt::object!(LinkSessionInput {
+    settings: optional = "settings",
+    customer_user: required = "customer_user",
+    existing_link_id: optional = "existing_link_id",
+    institution_id: optional = "institution_id",
+    redirect_uri: required = "redirect_uri",
+    webhook: optional = "webhook",
+    link_tags: optional = "link_tags",
+    connect_features: optional = "connect_features",
+    custom_sandbox_data: optional = "custom_sandbox_data",
+});
 
 impl LinkSessionInput {
     /// With what is required.
@@ -318,19 +349,22 @@ impl LinkSessionInput {
 }
 
 /// The person whose accounts are linked.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerUser {
     /// The application's own id of the user.
     pub id: String,
     /// Email.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<CustomerUserEmail>,
     /// Phone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<CustomerUserPhone>,
 }
+
+rt::object!(CustomerUser {
+    id: required = "id",
+    email: optional = "email",
+    phone: optional = "phone",
+});
 
 impl CustomerUser {
     /// With what is required.
@@ -359,16 +393,19 @@ impl CustomerUser {
 }
 
 /// An e-mail address that the application knows.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerUserEmail {
     /// Address.
     pub address: String,
     /// Customer verified at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer_verified_at: Option<rt::types::DateTime>,
 }
+
+rt::object!(CustomerUserEmail {
+    address: required = "address",
+    customer_verified_at: optional = "customer_verified_at",
+});
 
 impl CustomerUserEmail {
     /// With what is required.
@@ -392,19 +429,22 @@ impl CustomerUserEmail {
 }
 
 /// A telephone number that the application knows.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerUserPhone {
     /// Number.
     pub number: String,
     /// Country.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<Country>,
     /// Customer verified at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer_verified_at: Option<rt::types::DateTime>,
 }
+
+rt::object!(CustomerUserPhone {
+    number: required = "number",
+    country: optional = "country",
+    customer_verified_at: optional = "customer_verified_at",
+});
 
 impl CustomerUserPhone {
     /// With what is required.
@@ -436,20 +476,22 @@ impl CustomerUserPhone {
 }
 
 /// What differs from the application's settings in this session.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LinkSessionSettings {
     /// Providers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub providers: Option<Vec<Provider>>,
     /// Products.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub products: Option<ProductsSettings>,
     /// Countries.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub countries: Option<Vec<Country>>,
 }
+
+rt::object!(LinkSessionSettings {
+    providers: optional = "providers",
+    products: optional = "products",
+    countries: optional = "countries",
+});
 
 impl LinkSessionSettings {
     /// With nothing set.
@@ -481,23 +523,25 @@ impl LinkSessionSettings {
 }
 
 /// How each product is asked for.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProductsSettings {
     /// Account numbers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account_numbers: Option<ProductSettings>,
     /// Identity.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub identity: Option<ProductSettings>,
     /// Transactions.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transactions: Option<TransactionsProductSettings>,
     /// Investments.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub investments: Option<ProductSettings>,
 }
+
+rt::object!(ProductsSettings {
+    account_numbers: optional = "account_numbers",
+    identity: optional = "identity",
+    transactions: optional = "transactions",
+    investments: optional = "investments",
+});
 
 impl ProductsSettings {
     /// With nothing set.
@@ -536,23 +580,25 @@ impl ProductsSettings {
 }
 
 /// How a product is asked for.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProductSettings {
     /// Required.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub required: Option<bool>,
     /// Require permission.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub require_permission: Option<bool>,
     /// Prefetch.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prefetch: Option<bool>,
     /// Reason.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
+
+rt::object!(ProductSettings {
+    required: optional = "required",
+    require_permission: optional = "require_permission",
+    prefetch: optional = "prefetch",
+    reason: optional = "reason",
+});
 
 impl ProductSettings {
     /// With nothing set.
@@ -591,23 +637,25 @@ impl ProductSettings {
 }
 
 /// How transactions are asked for.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionsProductSettings {
     /// Required.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub required: Option<bool>,
     /// Require permission.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub require_permission: Option<bool>,
     /// Prefetch.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prefetch: Option<bool>,
     /// Reason.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
+
+rt::object!(TransactionsProductSettings {
+    required: optional = "required",
+    require_permission: optional = "require_permission",
+    prefetch: optional = "prefetch",
+    reason: optional = "reason",
+});
 
 impl TransactionsProductSettings {
     /// With nothing set.
@@ -646,32 +694,34 @@ impl TransactionsProductSettings {
 }
 
 /// What the user may do in the linking dialogue.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectFeatures {
     /// Issue reporter.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issue_reporter: Option<bool>,
     /// Enable money id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enable_money_id: Option<bool>,
     /// Duplicate institution warning.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duplicate_institution_warning: Option<bool>,
     /// Duplicate institution rejected.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duplicate_institution_rejected: Option<bool>,
     /// Connect manually.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub connect_manually: Option<bool>,
     /// Permit only one account.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub permit_only_one_account: Option<bool>,
     /// Permit only depository accounts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub permit_only_depository_accounts: Option<bool>,
 }
+
+rt::object!(ConnectFeatures {
+    issue_reporter: optional = "issue_reporter",
+    enable_money_id: optional = "enable_money_id",
+    duplicate_institution_warning: optional = "duplicate_institution_warning",
+    duplicate_institution_rejected: optional = "duplicate_institution_rejected",
+    connect_manually: optional = "connect_manually",
+    permit_only_one_account: optional = "permit_only_one_account",
+    permit_only_depository_accounts: optional = "permit_only_depository_accounts",
+});
 
 impl ConnectFeatures {
     /// With nothing set.
@@ -740,16 +790,19 @@ impl ConnectFeatures {
 }
 
 /// What the sandbox is to make up.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomSandboxData {
     /// Accounts.
     pub accounts: Vec<CustomSandboxAccount>,
     /// Owners.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owners: Option<Vec<Owner>>,
 }
+
+rt::object!(CustomSandboxData {
+    accounts: required = "accounts",
+    owners: optional = "owners",
+});
 
 impl CustomSandboxData {
     /// With what is required.
@@ -767,8 +820,7 @@ impl CustomSandboxData {
 }
 
 /// An account that the sandbox is to make up.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomSandboxAccount {
     /// Account type.
@@ -778,9 +830,15 @@ pub struct CustomSandboxAccount {
     /// Account number.
     pub account_number: String,
     /// Routing number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub routing_number: Option<String>,
 }
+
+rt::object!(CustomSandboxAccount {
+    account_type: required = "account_type",
+    name: required = "name",
+    account_number: required = "account_number",
+    routing_number: optional = "routing_number",
+});
 
 impl CustomSandboxAccount {
     /// With what is required.
@@ -807,24 +865,24 @@ impl CustomSandboxAccount {
 }
 
 /// A link session, ready for the front end.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkSession {
     /// Link session token.
-    #[serde(skip_serializing)]
     pub link_session_token: rt::Secret,
 }
 
+rt::object!(LinkSession {
+    link_session_token: hidden = "link_session_token",
+});
+
 /// A link to import, with its data.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkImport {
     /// Customer user.
     pub customer_user: CustomerUser,
     /// Provider.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provider: Option<Provider>,
     /// MoneyKit's id, or the provider's behind its name: `mx.chase`.
     pub institution_id: String,
@@ -833,6 +891,14 @@ pub struct LinkImport {
     /// Transactions.
     pub transactions: Vec<TransactionImport>,
 }
+
+rt::object!(LinkImport {
+    customer_user: required = "customer_user",
+    provider: optional = "provider",
+    institution_id: required = "institution_id",
+    accounts: required = "accounts",
+    transactions: required = "transactions",
+});
 
 impl LinkImport {
     /// With what is required.
@@ -861,8 +927,7 @@ impl LinkImport {
 }
 
 /// An account to import.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountImport {
     /// Account id.
@@ -870,16 +935,23 @@ pub struct AccountImport {
     /// Name.
     pub name: String,
     /// Nickname.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nickname: Option<String>,
     /// Type.
     pub r#type: String,
     /// Mask.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mask: Option<String>,
     /// Balances.
     pub balances: AccountBalances,
 }
+
+rt::object!(AccountImport {
+    account_id: required = "account_id",
+    name: required = "name",
+    nickname: optional = "nickname",
+    r#type: required = "type",
+    mask: optional = "mask",
+    balances: required = "balances",
+});
 
 impl AccountImport {
     /// With what is required.
@@ -916,26 +988,31 @@ impl AccountImport {
 }
 
 /// A transaction to import.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionImport {
     /// Account id.
     pub account_id: String,
     /// Transaction id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transaction_id: Option<String>,
     /// Amount.
     pub amount: rt::types::Decimal,
     /// Date.
     pub date: rt::types::Date,
     /// Description.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
 }
+
+rt::object!(TransactionImport {
+    account_id: required = "account_id",
+    transaction_id: optional = "transaction_id",
+    amount: required = "amount",
+    date: required = "date",
+    description: optional = "description",
+    r#type: optional = "type",
+});
 
 impl TransactionImport {
     /// With what is required.
@@ -978,8 +1055,7 @@ impl TransactionImport {
 }
 
 /// An account at an institution.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Account {
     /// Account id.
@@ -989,42 +1065,51 @@ pub struct Account {
     /// Name.
     pub name: String,
     /// Nickname.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nickname: Option<String>,
     /// The last four characters of the account number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account_mask: Option<String>,
     /// Balances.
     pub balances: AccountBalances,
     /// The id that it was imported with.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original_id: Option<String>,
     /// Closed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<bool>,
 }
 
+rt::object!(Account {
+    account_id: required = "account_id",
+    account_type: required = "account_type",
+    name: required = "name",
+    nickname: optional = "nickname",
+    account_mask: optional = "account_mask",
+    balances: required = "balances",
+    original_id: optional = "original_id",
+    closed: optional = "closed",
+});
+
 /// What an account holds.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccountBalances {
     /// Currency.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
     /// Available.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub available: Option<rt::types::Decimal>,
     /// What is there; for credit and loans, what is owed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub current: Option<rt::types::Decimal>,
     /// The credit or overdraft limit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<rt::types::Decimal>,
     /// Balance date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub balance_date: Option<rt::types::DateTime>,
 }
+
+rt::object!(AccountBalances {
+    currency: optional = "currency",
+    available: optional = "available",
+    current: optional = "current",
+    limit: optional = "limit",
+    balance_date: optional = "balance_date",
+});
 
 impl AccountBalances {
     /// With nothing set.
@@ -1070,8 +1155,7 @@ impl AccountBalances {
 }
 
 /// One account, and its link.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountReply {
     /// Account.
@@ -1080,9 +1164,13 @@ pub struct AccountReply {
     pub link: Link,
 }
 
+rt::object!(AccountReply {
+    account: required = "account",
+    link: required = "link",
+});
+
 /// A link's accounts.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountsReply {
     /// Accounts.
@@ -1091,14 +1179,22 @@ pub struct AccountsReply {
     pub link: Link,
 }
 
+rt::object!(AccountsReply {
+    accounts: required = "accounts",
+    link: required = "link",
+});
+
 /// A user's accounts, by link.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAccountsReply {
     /// By link id.
     pub links: std::collections::BTreeMap<String, UserLinkAccounts>,
 }
+
+rt::object!(UserAccountsReply {
+    links: required = "links",
+});
 
 /// The accounts of one link, with or without the time of the last update.
 #[derive(Debug, Clone, PartialEq)]
@@ -1119,20 +1215,22 @@ rt::open_union!(UserLinkAccounts {
 });
 
 /// The accounts of one link.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountGroup {
     /// Accounts.
     pub accounts: Vec<Account>,
     /// Last synced at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_synced_at: Option<rt::types::DateTime>,
 }
 
+rt::object!(AccountGroup {
+    accounts: required = "accounts",
+    last_synced_at: optional = "last_synced_at",
+});
+
 /// Accounts with their numbers, and their link.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountNumbersReply {
     /// Accounts.
@@ -1141,9 +1239,13 @@ pub struct AccountNumbersReply {
     pub link: Link,
 }
 
+rt::object!(AccountNumbersReply {
+    accounts: required = "accounts",
+    link: required = "link",
+});
+
 /// An account with its numbers.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountWithNumbers {
     /// Account id.
@@ -1153,26 +1255,33 @@ pub struct AccountWithNumbers {
     /// Name.
     pub name: String,
     /// Nickname.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nickname: Option<String>,
     /// The last four characters of the account number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account_mask: Option<String>,
     /// Balances.
     pub balances: AccountBalances,
     /// The id that it was imported with.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original_id: Option<String>,
     /// Closed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<bool>,
     /// Numbers.
     pub numbers: AccountNumbers,
 }
 
+rt::object!(AccountWithNumbers {
+    account_id: required = "account_id",
+    account_type: required = "account_type",
+    name: required = "name",
+    nickname: optional = "nickname",
+    account_mask: optional = "account_mask",
+    balances: required = "balances",
+    original_id: optional = "original_id",
+    closed: optional = "closed",
+    numbers: required = "numbers",
+});
+
 /// The numbers of an account, by payment system.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountNumbers {
     /// Ach.
@@ -1185,9 +1294,15 @@ pub struct AccountNumbers {
     pub international: Vec<InternationalNumber>,
 }
 
+rt::object!(AccountNumbers {
+    ach: required = "ach",
+    eft: required = "eft",
+    bacs: required = "bacs",
+    international: required = "international",
+});
+
 /// Numbers for transfers in the United States.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AchNumber {
     /// Account number.
@@ -1195,13 +1310,17 @@ pub struct AchNumber {
     /// Routing number.
     pub routing_number: String,
     /// Wire routing number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wire_routing_number: Option<String>,
 }
 
+rt::object!(AchNumber {
+    account_number: required = "account_number",
+    routing_number: required = "routing_number",
+    wire_routing_number: optional = "wire_routing_number",
+});
+
 /// Numbers for transfers in Canada.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EftNumber {
     /// Account number.
@@ -1212,9 +1331,14 @@ pub struct EftNumber {
     pub branch_number: String,
 }
 
+rt::object!(EftNumber {
+    account_number: required = "account_number",
+    institution_number: required = "institution_number",
+    branch_number: required = "branch_number",
+});
+
 /// Numbers for transfers in the United Kingdom.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BacsNumber {
     /// Account number.
@@ -1223,9 +1347,13 @@ pub struct BacsNumber {
     pub sort_code: String,
 }
 
+rt::object!(BacsNumber {
+    account_number: required = "account_number",
+    sort_code: required = "sort_code",
+});
+
 /// Numbers for transfers between countries.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InternationalNumber {
     /// Iban.
@@ -1234,9 +1362,13 @@ pub struct InternationalNumber {
     pub bic: String,
 }
 
+rt::object!(InternationalNumber {
+    iban: required = "iban",
+    bic: required = "bic",
+});
+
 /// Accounts with their owners, and their link.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IdentityReply {
     /// Accounts.
@@ -1245,9 +1377,13 @@ pub struct IdentityReply {
     pub link: Link,
 }
 
+rt::object!(IdentityReply {
+    accounts: required = "accounts",
+    link: required = "link",
+});
+
 /// An account with its owners.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountIdentity {
     /// Account id.
@@ -1257,26 +1393,33 @@ pub struct AccountIdentity {
     /// Name.
     pub name: String,
     /// Nickname.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nickname: Option<String>,
     /// The last four characters of the account number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account_mask: Option<String>,
     /// Balances.
     pub balances: AccountBalances,
     /// The id that it was imported with.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original_id: Option<String>,
     /// Closed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<bool>,
     /// Owners.
     pub owners: Vec<Owner>,
 }
 
+rt::object!(AccountIdentity {
+    account_id: required = "account_id",
+    account_type: required = "account_type",
+    name: required = "name",
+    nickname: optional = "nickname",
+    account_mask: optional = "account_mask",
+    balances: required = "balances",
+    original_id: optional = "original_id",
+    closed: optional = "closed",
+    owners: required = "owners",
+});
+
 /// Somebody who owns an account.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Owner {
     /// Names.
@@ -1288,6 +1431,13 @@ pub struct Owner {
     /// Emails.
     pub emails: Vec<Email>,
 }
+
+rt::object!(Owner {
+    names: required = "names",
+    addresses: required = "addresses",
+    phone_numbers: required = "phone_numbers",
+    emails: required = "emails",
+});
 
 impl Owner {
     /// With what is required.
@@ -1308,29 +1458,31 @@ impl Owner {
 }
 
 /// An owner's address.
-#[derive(Debug, Clone, Default, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Address {
     /// City.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
     /// Country.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// Postal code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub postal_code: Option<String>,
     /// Region.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// Street.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub street: Option<String>,
     /// Primary.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub primary: Option<bool>,
 }
+
+rt::object!(Address {
+    city: optional = "city",
+    country: optional = "country",
+    postal_code: optional = "postal_code",
+    region: optional = "region",
+    street: optional = "street",
+    primary: optional = "primary",
+});
 
 impl Address {
     /// With nothing set.
@@ -1383,18 +1535,22 @@ impl Address {
 }
 
 /// An owner's telephone number.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PhoneNumber {
     /// Number.
     pub number: String,
     /// Primary.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub primary: Option<bool>,
     /// Type.
     pub r#type: PhoneNumberType,
 }
+
+rt::object!(PhoneNumber {
+    number: required = "number",
+    primary: optional = "primary",
+    r#type: required = "type",
+});
 
 impl PhoneNumber {
     /// With what is required.
@@ -1416,16 +1572,19 @@ impl PhoneNumber {
 }
 
 /// An owner's e-mail address.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Email {
     /// Address.
     pub address: String,
     /// Primary.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub primary: Option<bool>,
 }
+
+rt::object!(Email {
+    address: required = "address",
+    primary: optional = "primary",
+});
 
 impl Email {
     /// With what is required.
@@ -1446,9 +1605,7 @@ impl Email {
 }
 
 /// A transaction of an account.
-#[allow(deprecated)]
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Transaction {
     /// Transaction id.
@@ -1464,127 +1621,151 @@ pub struct Transaction {
     /// The day of posting; of beginning, while it is pending.
     pub date: rt::types::Date,
     /// In the local time of the institution or the owner.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub datetime: Option<rt::types::DateTime>,
     /// Description.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Raw description.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raw_description: Option<String>,
     /// Pending.
     pub pending: bool,
     /// Category.
     #[deprecated]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// Enrichment.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enrichment: Option<TransactionEnrichment>,
     /// The id that it was imported with.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original_id: Option<String>,
 }
 
+rt::object!(Transaction {
+    transaction_id: required = "transaction_id",
+    account_id: required = "account_id",
+    amount: required = "amount",
+    r#type: required = "type",
+    currency: required = "currency",
+    date: required = "date",
+    datetime: optional = "datetime",
+    description: optional = "description",
+    raw_description: optional = "raw_description",
+    pending: required = "pending",
+    category: optional = "category",
+    enrichment: optional = "enrichment",
+    original_id: optional = "original_id",
+});
+
 /// What was found out about a transaction.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionEnrichment {
     /// Category.
     pub category: TransactionCategory,
     /// Subcategory.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subcategory: Option<TransactionSubcategory>,
     /// Merchant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merchant: Option<TransactionMerchant>,
     /// Processor.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub processor: Option<TransactionProcessor>,
     /// Recurrence.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recurrence: Option<TransactionRecurrence>,
 }
 
+rt::object!(TransactionEnrichment {
+    category: required = "category",
+    subcategory: optional = "subcategory",
+    merchant: optional = "merchant",
+    processor: optional = "processor",
+    recurrence: optional = "recurrence",
+});
+
 /// A category, and how certain it is.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionCategory {
     /// Value.
     pub value: String,
     /// Percent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<i64>,
 }
 
+rt::object!(TransactionCategory {
+    value: required = "value",
+    confidence: optional = "confidence",
+});
+
 /// A finer category, and how certain it is.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionSubcategory {
     /// Value.
     pub value: String,
     /// Percent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<i64>,
 }
 
+rt::object!(TransactionSubcategory {
+    value: required = "value",
+    confidence: optional = "confidence",
+});
+
 /// The merchant, and how certain that is.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionMerchant {
     /// Id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Logo.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,
     /// Percent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<i64>,
 }
 
+rt::object!(TransactionMerchant {
+    id: optional = "id",
+    name: optional = "name",
+    logo: optional = "logo",
+    confidence: optional = "confidence",
+});
+
 /// Who processed the payment, and how certain that is.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionProcessor {
     /// Id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Logo.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,
     /// Percent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<i64>,
 }
 
+rt::object!(TransactionProcessor {
+    id: optional = "id",
+    name: optional = "name",
+    logo: optional = "logo",
+    confidence: optional = "confidence",
+});
+
 /// How a transaction comes again.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionRecurrence {
     /// Frequency.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frequency: Option<String>,
     /// Next predicted date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_predicted_date: Option<rt::types::Date>,
 }
 
+rt::object!(TransactionRecurrence {
+    frequency: optional = "frequency",
+    next_predicted_date: optional = "next_predicted_date",
+});
+
 /// A page of a link's transactions.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionsPage {
     /// Total.
@@ -1601,9 +1782,17 @@ pub struct TransactionsPage {
     pub link: Link,
 }
 
+rt::object!(TransactionsPage {
+    total: required = "total",
+    page: required = "page",
+    size: required = "size",
+    transactions: required = "transactions",
+    accounts: required = "accounts",
+    link: required = "link",
+});
+
 /// A page of a user's transactions.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserTransactionsPage {
     /// Total.
@@ -1617,6 +1806,14 @@ pub struct UserTransactionsPage {
     /// Accounts.
     pub accounts: UserTransactionAccounts,
 }
+
+rt::object!(UserTransactionsPage {
+    total: required = "total",
+    page: required = "page",
+    size: required = "size",
+    transactions: required = "transactions",
+    accounts: required = "accounts",
+});
 
 /// The accounts that the transactions belong to: by id, or as a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -1637,14 +1834,12 @@ rt::open_union!(UserTransactionAccounts {
 });
 
 /// As much of an account as a list of transactions says.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BasicAccountDetails {
     /// Name.
     pub name: String,
     /// Last synced at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_synced_at: Option<rt::types::DateTime>,
     /// Institution id.
     pub institution_id: String,
@@ -1652,15 +1847,20 @@ pub struct BasicAccountDetails {
     pub link_id: String,
 }
 
+rt::object!(BasicAccountDetails {
+    name: required = "name",
+    last_synced_at: optional = "last_synced_at",
+    institution_id: required = "institution_id",
+    link_id: required = "link_id",
+});
+
 /// A page of changes.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionSyncPage {
     /// Transactions.
     pub transactions: TransactionSync,
     /// Accounts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accounts: Option<Vec<Account>>,
     /// Cursor.
     pub cursor: NextCursor,
@@ -1670,9 +1870,16 @@ pub struct TransactionSyncPage {
     pub link: Link,
 }
 
+rt::object!(TransactionSyncPage {
+    transactions: required = "transactions",
+    accounts: optional = "accounts",
+    cursor: required = "cursor",
+    has_more: required = "has_more",
+    link: required = "link",
+});
+
 /// What changed since the cursor; the lists have no order.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionSync {
     /// Created.
@@ -1683,27 +1890,38 @@ pub struct TransactionSync {
     pub removed: Vec<String>,
 }
 
+rt::object!(TransactionSync {
+    created: required = "created",
+    updated: required = "updated",
+    removed: required = "removed",
+});
+
 /// Where the next page begins.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NextCursor {
     /// Next.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
 
+rt::object!(NextCursor {
+    next: optional = "next",
+});
+
 /// The right category of a transaction.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CategoryCorrection {
     /// Category.
     pub category: PrimaryCategory,
     /// Subcategory.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subcategory: Option<Subcategory>,
 }
+
+rt::object!(CategoryCorrection {
+    category: required = "category",
+    subcategory: optional = "subcategory",
+});
 
 impl CategoryCorrection {
     /// With what is required.
@@ -1724,8 +1942,7 @@ impl CategoryCorrection {
 }
 
 /// The corrected transaction, and earlier ones like it.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CorrectedTransactions {
     /// Transactions.
@@ -1738,9 +1955,15 @@ pub struct CorrectedTransactions {
     pub cursor: NextCursor,
 }
 
+rt::object!(CorrectedTransactions {
+    transactions: required = "transactions",
+    accounts: required = "accounts",
+    link: required = "link",
+    cursor: required = "cursor",
+});
+
 /// What the investment accounts of a link hold.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HoldingsReply {
     /// Holdings.
@@ -1753,9 +1976,15 @@ pub struct HoldingsReply {
     pub link: Link,
 }
 
+rt::object!(HoldingsReply {
+    holdings: required = "holdings",
+    securities: required = "securities",
+    accounts: required = "accounts",
+    link: required = "link",
+});
+
 /// How much of a security an account holds.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Holding {
     /// Account id.
@@ -1765,22 +1994,27 @@ pub struct Holding {
     /// Quantity.
     pub quantity: rt::types::Decimal,
     /// Price.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price: Option<rt::types::Decimal>,
     /// Price datetime.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price_datetime: Option<rt::types::DateTime>,
     /// Value.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<rt::types::Decimal>,
     /// Cost basis.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cost_basis: Option<rt::types::Decimal>,
 }
 
+rt::object!(Holding {
+    account_id: required = "account_id",
+    security_id: required = "security_id",
+    quantity: required = "quantity",
+    price: optional = "price",
+    price_datetime: optional = "price_datetime",
+    value: optional = "value",
+    cost_basis: optional = "cost_basis",
+});
+
 /// A security.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Security {
     /// Security id.
@@ -1792,25 +2026,31 @@ pub struct Security {
     /// Currency.
     pub currency: String,
     /// Ticker.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ticker: Option<String>,
     /// Isin.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub isin: Option<String>,
     /// Sedol.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sedol: Option<String>,
     /// Close price.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub close_price: Option<rt::types::Decimal>,
     /// Close date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub close_date: Option<rt::types::Date>,
 }
 
+rt::object!(Security {
+    security_id: required = "security_id",
+    name: required = "name",
+    r#type: required = "type",
+    currency: required = "currency",
+    ticker: optional = "ticker",
+    isin: optional = "isin",
+    sedol: optional = "sedol",
+    close_price: optional = "close_price",
+    close_date: optional = "close_date",
+});
+
 /// A page of a link's investment transactions.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvestmentTransactionsPage {
     /// Total.
@@ -1829,9 +2069,18 @@ pub struct InvestmentTransactionsPage {
     pub link: Link,
 }
 
+rt::object!(InvestmentTransactionsPage {
+    total: required = "total",
+    page: required = "page",
+    size: required = "size",
+    investment_transactions: required = "investment_transactions",
+    securities: required = "securities",
+    accounts: required = "accounts",
+    link: required = "link",
+});
+
 /// A transaction of an investment account.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvestmentTransaction {
     /// Investment transaction id.
@@ -1843,32 +2092,40 @@ pub struct InvestmentTransaction {
     /// Date.
     pub date: rt::types::Date,
     /// Datetime.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub datetime: Option<rt::types::DateTime>,
     /// Description.
     pub description: String,
     /// A kind, and often a subkind: `buy`, `fee.transfer_fee`.
     pub r#type: String,
     /// Fees.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fees: Option<rt::types::Decimal>,
     /// Forex rate.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forex_rate: Option<rt::types::Decimal>,
     /// Price.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price: Option<rt::types::Decimal>,
     /// Quantity.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quantity: Option<rt::types::Decimal>,
     /// Security id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub security_id: Option<String>,
 }
 
+rt::object!(InvestmentTransaction {
+    investment_transaction_id: required = "investment_transaction_id",
+    account_id: required = "account_id",
+    amount: required = "amount",
+    date: required = "date",
+    datetime: optional = "datetime",
+    description: required = "description",
+    r#type: required = "type",
+    fees: optional = "fees",
+    forex_rate: optional = "forex_rate",
+    price: optional = "price",
+    quantity: optional = "quantity",
+    security_id: optional = "security_id",
+});
+
 /// A bank or another financial institution.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Institution {
     /// Institution id.
@@ -1880,21 +2137,28 @@ pub struct Institution {
     /// Country.
     pub country: Country,
     /// Domain.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub domain: Option<String>,
     /// Color.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
     /// Color dark.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub color_dark: Option<String>,
     /// Is featured.
     pub is_featured: bool,
 }
 
+rt::object!(Institution {
+    institution_id: required = "institution_id",
+    institution_id_aliases: required = "institution_id_aliases",
+    name: required = "name",
+    country: required = "country",
+    domain: optional = "domain",
+    color: optional = "color",
+    color_dark: optional = "color_dark",
+    is_featured: required = "is_featured",
+});
+
 /// A page of institutions.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InstitutionsPage {
     /// Institutions.
@@ -1903,13 +2167,16 @@ pub struct InstitutionsPage {
     pub cursors: NextCursor,
 }
 
+rt::object!(InstitutionsPage {
+    institutions: required = "institutions",
+    cursors: required = "cursors",
+});
+
 /// An access token.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccessToken {
     /// Access token.
-    #[serde(skip_serializing)]
     pub access_token: rt::Secret,
     /// Token type.
     pub token_type: String,
@@ -1917,10 +2184,14 @@ pub struct AccessToken {
     pub expires_in: i64,
 }
 
+rt::object!(AccessToken {
+    access_token: hidden = "access_token",
+    token_type: required = "token_type",
+    expires_in: required = "expires_in",
+});
+
 /// The client that the access token belongs to.
-#[allow(deprecated)]
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientDetails {
     /// Client id.
@@ -1933,20 +2204,24 @@ pub struct ClientDetails {
     /// App.
     pub app: AppDetails,
     /// Disabled at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub disabled_at: Option<rt::types::DateTime>,
 }
 
+rt::object!(ClientDetails {
+    client_id: required = "client_id",
+    client_name: required = "client_name",
+    scope: required = "scope",
+    app: required = "app",
+    disabled_at: optional = "disabled_at",
+});
+
 /// The application that a client belongs to.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppDetails {
     /// App id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub app_id: Option<String>,
     /// Name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Id.
     pub id: String,
@@ -1954,45 +2229,57 @@ pub struct AppDetails {
     pub app_name: String,
 }
 
+rt::object!(AppDetails {
+    app_id: optional = "app_id",
+    name: optional = "name",
+    id: required = "id",
+    app_name: required = "app_name",
+});
+
 /// Public keys (RFC 7517).
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct JwkSet {
     /// Keys.
     pub keys: Vec<Jwk>,
 }
 
+rt::object!(JwkSet {
+    keys: required = "keys",
+});
+
 /// A public key (RFC 7517 §4); for an elliptic curve, `crv`, `x` and `y`.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Jwk {
     /// Kty.
     pub kty: String,
     /// Use.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub r#use: Option<String>,
     /// Alg.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alg: Option<String>,
     /// Kid.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kid: Option<String>,
     /// Crv.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crv: Option<String>,
     /// X.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub x: Option<String>,
     /// Y.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub y: Option<String>,
 }
 
+rt::object!(Jwk {
+    kty: required = "kty",
+    r#use: optional = "use",
+    alg: optional = "alg",
+    kid: optional = "kid",
+    crv: optional = "crv",
+    x: optional = "x",
+    y: optional = "y",
+});
+
 /// A link that is not in the right state.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BadLinkState {
     /// Error code.
@@ -2000,15 +2287,20 @@ pub struct BadLinkState {
     /// Error message.
     pub error_message: String,
     /// Documentation url.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub documentation_url: Option<String>,
     /// What is wrong with the link.
     pub link_error_code: String,
 }
 
+rt::object!(BadLinkState {
+    error_code: required = "error_code",
+    error_message: required = "error_message",
+    documentation_url: optional = "documentation_url",
+    link_error_code: required = "link_error_code",
+});
+
 /// A request that does not fit the API.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidationFailure {
     /// Error code.
@@ -2016,15 +2308,20 @@ pub struct ValidationFailure {
     /// Error message.
     pub error_message: String,
     /// Documentation url.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub documentation_url: Option<String>,
     /// Validation errors.
     pub validation_errors: Vec<ValidationError>,
 }
 
+rt::object!(ValidationFailure {
+    error_code: required = "error_code",
+    error_message: required = "error_message",
+    documentation_url: optional = "documentation_url",
+    validation_errors: required = "validation_errors",
+});
+
 /// What does not fit, and where.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidationError {
     /// Location.
@@ -2034,6 +2331,12 @@ pub struct ValidationError {
     /// Type.
     pub r#type: String,
 }
+
+rt::object!(ValidationError {
+    location: required = "location",
+    message: required = "message",
+    r#type: required = "type",
+});
 
 /// A step on the way to the value: a name, or a position in a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -2847,10 +3150,13 @@ rt::open_enum!(TriggerTestLinkWebhookEventWebhookEvent {
 });
 
 /// Trigger test link webhook event reply.
-#[derive(Debug, Clone, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::licit::rt::serde")]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerTestLinkWebhookEventReply {
     /// Delivery token.
     pub delivery_token: String,
 }
+
+rt::object!(TriggerTestLinkWebhookEventReply {
+    delivery_token: required = "delivery_token",
+});

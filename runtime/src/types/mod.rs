@@ -10,7 +10,6 @@ mod date;
 mod datetime;
 mod decimal;
 mod exact;
-pub mod maybe;
 mod rfc3339;
 mod text;
 mod uri;

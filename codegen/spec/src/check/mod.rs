@@ -20,6 +20,8 @@ mod urls;
 mod usage;
 mod variables;
 
+pub(crate) use scopes::RESERVED as RESERVED_SCOPE_NAMES;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::spec::{Index, Spec};

@@ -8,7 +8,7 @@ use crate::source::Spanned;
 use crate::spec::{Index, Scope};
 
 /// Names that the generated `scope` module needs itself.
-const RESERVED: &[&str] = &["AllScopes", "DefaultScopes", "ScopeSet", "Self", "Within"];
+pub(crate) const RESERVED: &[&str] = &["AllScopes", "DefaultScopes", "ScopeSet", "Self", "Within"];
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;

@@ -164,7 +164,7 @@ pub(crate) fn shown(text: &str) -> String {
 
 /// Names come from the file: what would move a terminal's cursor or turn its text around is
 /// escaped, and what is endless is cut.
-fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     const LONGEST: usize = 400;
     let moves = |c: char| {
         c.is_control()

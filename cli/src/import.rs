@@ -1,0 +1,139 @@
+//! `cargo licit import discovery`: a spec from an authorization server's metadata (RFC 8414 §3,
+//! OpenID Connect Discovery 1.0 §4).
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use licit_spec::discovery::{self, DiscoveryError, Imported};
+use licit_spec::source::Source;
+use reqwest::redirect::Policy;
+
+use crate::command::Import;
+
+/// How long one request for metadata may take in all.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Writes the spec; what the metadata says and the spec does not goes to standard error.
+pub(crate) fn run(options: &Import) -> Result<bool, String> {
+    if let Some(path) = options.output.as_ref().filter(|path| path.exists()) {
+        return Err(format!("{} exists already", path.display()));
+    }
+    let imported = if options.from.contains("://") {
+        from_server(options)?
+    } else {
+        let document = read(Path::new(&options.from))?;
+        from_document(&document, None, options).map_err(|error| error.to_string())?
+    };
+    for note in &imported.notes {
+        eprintln!("note: {note}");
+    }
+    let good = is_good(&imported);
+    match &options.output {
+        None => print!("{}", imported.spec),
+        Some(path) => {
+            fs::write(path, &imported.spec)
+                .map_err(|error| format!("{}: {error}", path.display()))?;
+            eprintln!("{} written", path.display());
+        }
+    }
+    Ok(good)
+}
+
+fn from_document(
+    document: &[u8],
+    asked: Option<&str>,
+    options: &Import,
+) -> Result<Imported, DiscoveryError> {
+    let options = discovery::Options {
+        asked,
+        name: options.name.as_deref(),
+        plain_pkce: options.plain_pkce,
+    };
+    discovery::import(document, &options)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Prints what the checks say of the spec; whether it is good.
+fn is_good(imported: &Imported) -> bool {
+    let name = format!("{}.json", imported.name);
+    let report = match licit_spec::parse(Source::new(name, imported.spec.as_str())) {
+        Ok(loaded) => loaded.warnings,
+        Err(report) => report,
+    };
+    if !report.diagnostics().is_empty() {
+        eprintln!("{report}\n");
+    }
+    !report.has_errors()
+}
+
+/// Asks each place where the issuer may publish its metadata, and takes the first document that is
+/// good. Servers answer with all sorts of things where they have none: the best reason is told.
+fn from_server(options: &Import) -> Result<Imported, String> {
+    let places = discovery::locations(&options.from).map_err(|error| error.to_string())?;
+    let mut client = reqwest::Client::builder()
+        .redirect(Policy::none())
+        .timeout(TIMEOUT);
+    if options.from.starts_with("http://") {
+        // What is on this machine is not asked for through a proxy.
+        client = client.no_proxy();
+    }
+    let client = client.build().map_err(|error| error.to_string())?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| error.to_string())?;
+    runtime.block_on(async {
+        let (mut refused, mut absent) = (None, Vec::new());
+        for place in &places {
+            match fetch(&client, place).await {
+                Err(reason) => absent.push(format!("{place}: {reason}")),
+                Ok(document) => match from_document(&document, Some(&options.from), options) {
+                    Ok(imported) => return Ok(imported),
+                    Err(error) => {
+                        let told = format!("{place}: {error}");
+                        if error == DiscoveryError::NotMetadata {
+                            absent.push(told);
+                        } else {
+                            refused.get_or_insert(told);
+                        }
+                    }
+                },
+            }
+        }
+        Err(refused.unwrap_or_else(|| format!("no metadata found\n{}", absent.join("\n"))))
+    })
+}
+
+/// The body of a reply with status 200, within its bound. Redirects are not followed: another
+/// server's word is not the issuer's.
+async fn fetch(client: &reqwest::Client, url: &str) -> Result<Vec<u8>, String> {
+    let request = client.get(url).header("Accept", "application/json");
+    let mut reply = request.send().await.map_err(told)?;
+    if reply.status() != reqwest::StatusCode::OK {
+        return Err(format!("status {}", reply.status().as_u16()));
+    }
+    let mut document = Vec::new();
+    while let Some(chunk) = reply.chunk().await.map_err(told)? {
+        if document.len() + chunk.len() > discovery::MAX_BYTES {
+            return Err(DiscoveryError::TooLarge.to_string());
+        }
+        document.extend_from_slice(&chunk);
+    }
+    Ok(document)
+}
+
+/// The error with what caused it, but for the URL, which is told beside it.
+fn told(error: reqwest::Error) -> String {
+    let error = error.without_url();
+    let mut text = error.to_string();
+    let mut source = std::error::Error::source(&error);
+    while let Some(cause) = source {
+        text = format!("{text}: {cause}");
+        source = cause.source();
+    }
+    text
+}

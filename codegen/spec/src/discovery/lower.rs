@@ -1,0 +1,339 @@
+//! Metadata → spec. What the RFCs take for granted is left out, as an author would.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value, json};
+use url::Url;
+
+use super::metadata::Metadata;
+use super::text::{self, Member, Part};
+use super::{DiscoveryError, Imported, Options};
+use crate::check;
+use crate::format;
+use crate::name;
+use crate::shape::{Shape, Text};
+
+/// Endpoints that stand in a spec under the name that they have in metadata.
+const ENDPOINTS: &[&str] = &[
+    "authorization_endpoint",
+    "token_endpoint",
+    "pushed_authorization_request_endpoint",
+    "revocation_endpoint",
+    "introspection_endpoint",
+    "registration_endpoint",
+];
+
+/// Client authentication methods in the order in which a client should prefer them: what proves
+/// most first, and `none`, which any client could use, last.
+const PREFERRED: &[&str] = &[
+    "private_key_jwt",
+    "tls_client_auth",
+    "self_signed_tls_client_auth",
+    "client_secret_basic",
+    "client_secret_post",
+    "client_secret_jwt",
+    "none",
+];
+
+/// Labels in front of a provider's own name in the host of its issuer.
+const BEFORE_THE_NAME: &[&str] = &[
+    "account", "accounts", "api", "auth", "connect", "id", "identity", "idp", "login", "oauth",
+    "oauth2", "sso", "www",
+];
+
+pub(super) fn lower(
+    metadata: &Metadata,
+    options: &Options<'_>,
+) -> Result<Imported, DiscoveryError> {
+    let name = provider_name(metadata, options)?;
+    let mut lowering = Lowering {
+        metadata,
+        notes: Vec::new(),
+        scopes: metadata.list("scopes_supported")?.unwrap_or_default(),
+    };
+    let methods = lowering.auth_methods()?;
+    let grants = lowering.grants(&methods, options)?;
+    let mut spec = vec![
+        ("name", Part::Line(name.as_str().into())),
+        ("issuer", Part::Line(metadata.issuer.as_str().into())),
+    ];
+    if let Some(docs) = metadata
+        .text("service_documentation")?
+        .filter(|docs| Text::Link.accepts(docs))
+    {
+        spec.push(("docs", Part::Line(docs.into())));
+    }
+    for endpoint in ENDPOINTS.iter().filter(|key| is_known(key)) {
+        if let Some(url) = metadata.url(endpoint)? {
+            spec.push((endpoint, Part::Line(url.into())));
+        }
+    }
+    let pushed = "require_pushed_authorization_requests";
+    if metadata.flag(pushed)? && metadata.has("pushed_authorization_request_endpoint") {
+        spec.push((pushed, Part::Line(true.into())));
+    }
+    if methods != ["client_secret_basic"] {
+        spec.push(("token_endpoint_auth_methods", Part::Line(methods.into())));
+    }
+    let scopes = lowering.scopes();
+    if !scopes.is_empty() {
+        spec.push(("scopes", Part::Lines(scopes)));
+    }
+    spec.push(("grants", Part::Lines(grants)));
+    lowering.left_out();
+    Ok(Imported {
+        name,
+        spec: text::write(&spec),
+        notes: lowering.notes,
+    })
+}
+
+struct Lowering<'m> {
+    metadata: &'m Metadata,
+    notes: Vec<String>,
+    scopes: Vec<String>,
+}
+
+impl Lowering<'_> {
+    /// `token_endpoint_auth_methods_supported`; RFC 8414 §2 has HTTP Basic as its default.
+    fn auth_methods(&mut self) -> Result<Vec<&'static str>, DiscoveryError> {
+        let offered = self
+            .metadata
+            .list("token_endpoint_auth_methods_supported")?;
+        let Some(offered) = offered.filter(|offered| !offered.is_empty()) else {
+            return Ok(vec!["client_secret_basic"]);
+        };
+        let (known, unknown): (Vec<_>, Vec<_>) = offered
+            .into_iter()
+            .partition(|method| is_known_method(method));
+        let methods: Vec<&str> = PREFERRED
+            .iter()
+            .copied()
+            .filter(|method| known.iter().any(|known| known == method))
+            .collect();
+        if methods.is_empty() {
+            return Err(DiscoveryError::NoAuthMethod(unknown));
+        }
+        for method in unknown {
+            self.note(format!(
+                "the client authentication method `{method}` is left out: licit does not know it"
+            ));
+        }
+        if !methods.contains(&"none") {
+            self.note(
+                "the metadata says nothing of clients without a secret; if yours has none and the \
+                 server takes it, add `none` to `token_endpoint_auth_methods`",
+            );
+        }
+        Ok(methods)
+    }
+
+    /// `grant_types_supported`. Where it is missing, the code grant of RFC 8414's default, with the
+    /// refresh that comes with it.
+    fn grants(
+        &mut self,
+        methods: &[&'static str],
+        options: &Options<'_>,
+    ) -> Result<Vec<Member>, DiscoveryError> {
+        let listed = self.metadata.list("grant_types_supported")?;
+        let is_listed = |grant: &str| match &listed {
+            Some(listed) => listed.iter().any(|listed| listed == grant),
+            None => matches!(grant, "authorization_code" | "refresh_token"),
+        };
+        let mut grants: Vec<Member> = Vec::new();
+        let has_token_endpoint = self.metadata.url("token_endpoint")?.is_some();
+        if is_listed("authorization_code") && self.gives_codes()? && has_token_endpoint {
+            let code = self.authorization_code(options)?;
+            grants.push(("authorization_code".to_owned(), code));
+        }
+        if is_listed("client_credentials") && has_token_endpoint {
+            let confidential: Vec<&str> =
+                methods.iter().copied().filter(|m| *m != "none").collect();
+            if confidential.is_empty() {
+                self.note("the grant `client_credentials` is left out: it needs a client that authenticates");
+            } else if confidential.len() < methods.len() {
+                let grant = json!({ "token_endpoint_auth_methods": confidential });
+                grants.push(("client_credentials".to_owned(), grant));
+            } else {
+                grants.push(("client_credentials".to_owned(), json!({})));
+            }
+        }
+        let refreshes =
+            is_listed("refresh_token") || self.scopes.iter().any(|scope| scope == "offline_access");
+        if refreshes
+            && grants
+                .iter()
+                .any(|(grant, _)| grant == "authorization_code")
+        {
+            grants.push(("refresh_token".to_owned(), json!({})));
+        }
+        if grants.is_empty() {
+            return Err(DiscoveryError::NoGrant);
+        }
+        let written = |grant: &str| grants.iter().any(|(written, _)| grant.ends_with(written));
+        for grant in listed.iter().flatten().filter(|grant| !written(grant)) {
+            self.note(format!("the grant `{grant}` is left out"));
+        }
+        Ok(grants)
+    }
+
+    /// Whether the authorization endpoint answers with a code, and not with tokens alone.
+    fn gives_codes(&self) -> Result<bool, DiscoveryError> {
+        let types = self.metadata.list("response_types_supported")?;
+        let code = types.is_none_or(|types| types.iter().any(|ty| ty == "code"));
+        Ok(code && self.metadata.url("authorization_endpoint")?.is_some())
+    }
+
+    fn authorization_code(&mut self, options: &Options<'_>) -> Result<Value, DiscoveryError> {
+        let mut grant = Map::new();
+        match self.metadata.list("code_challenge_methods_supported")? {
+            None => self.note(
+                "the metadata does not say whether PKCE is known; it is sent, which servers that \
+                 do not know it ignore (RFC 6749 §3.1)",
+            ),
+            Some(methods) if methods.iter().any(|method| method == "S256") => {}
+            Some(methods) if methods.iter().any(|method| method == "plain") => {
+                if !options.plain_pkce {
+                    return Err(DiscoveryError::PlainPkce);
+                }
+                grant.insert("code_challenge_methods".to_owned(), json!(["plain"]));
+            }
+            Some(_) => {
+                grant.insert("code_challenge_methods".to_owned(), json!([]));
+            }
+        }
+        let iss = "authorization_response_iss_parameter_supported";
+        if self.metadata.flag(iss)? {
+            grant.insert(iss.to_owned(), true.into());
+        }
+        Ok(Value::Object(grant))
+    }
+
+    /// `scopes_supported`. It may be a part of what there is (RFC 8414 §2).
+    fn scopes(&mut self) -> Vec<Member> {
+        if self.scopes.is_empty() {
+            self.note("the metadata names no scopes: declare those that your application needs");
+        }
+        let mut names = HashSet::new();
+        let mut members = Vec::new();
+        for scope in std::mem::take(&mut self.scopes) {
+            if !Text::ScopeToken.accepts(&scope) {
+                self.note(format!(
+                    "the scope `{scope}` is left out: RFC 6749 §3.3 allows no such name"
+                ));
+                continue;
+            }
+            let name = trait_name(&scope, &mut names);
+            let mut long = Map::new();
+            let description = description(&scope);
+            if scope == "offline_access" {
+                long.insert("offline".to_owned(), true.into());
+            }
+            if name != name::pascal(&scope) {
+                long.insert("rust_name".to_owned(), name.into());
+            }
+            if long.is_empty() {
+                members.push((scope, description.into()));
+                continue;
+            }
+            if !description.is_empty() {
+                long.insert("description".to_owned(), description.into());
+            }
+            members.push((scope, Value::Object(long)));
+        }
+        members
+    }
+
+    /// Tells what a reader of the metadata will look for in vain.
+    fn left_out(&mut self) {
+        const MEMBERS: &[(&str, &str)] = &[
+            (
+                "userinfo_endpoint",
+                "an operation for it can be added to `operations`",
+            ),
+            ("device_authorization_endpoint", "logins need a browser"),
+        ];
+        for (member, why) in MEMBERS {
+            if self.metadata.has(member) && !is_known(member) {
+                self.note(format!("`{member}` is left out: {why}"));
+            }
+        }
+    }
+
+    fn note(&mut self, note: impl Into<String>) {
+        self.notes.push(crate::diagnostic::printable(&note.into()));
+    }
+}
+
+/// What the scopes of OpenID Connect Core §5.4 and §11 allow.
+fn description(scope: &str) -> &'static str {
+    match scope {
+        "openid" => "Who the user is (OpenID Connect).",
+        "profile" => "Name, picture and the like.",
+        "email" => "The e-mail address.",
+        "address" => "The postal address.",
+        "phone" => "The telephone number.",
+        "offline_access" => "A refresh token.",
+        _ => "",
+    }
+}
+
+/// A name for a scope's trait that no other has: of a URL, the end of its path; with a number where
+/// two would be the same.
+fn trait_name(scope: &str, taken: &mut HashSet<String>) -> String {
+    let url = Url::parse(scope).ok().filter(Url::has_host);
+    let end = url.as_ref().and_then(|url| {
+        let path = url.path().trim_end_matches('/');
+        path.rsplit('/').next().filter(|end| !end.is_empty())
+    });
+    let mut base = name::pascal(end.unwrap_or(scope));
+    if !Text::PascalName.accepts(&base) || check::RESERVED_SCOPE_NAMES.contains(&base.as_str()) {
+        base.insert_str(0, "Scope");
+        base.retain(|c| c.is_ascii_alphanumeric());
+    }
+    let mut name = base.clone();
+    let mut number = 2;
+    while !taken.insert(name.clone()) {
+        name = format!("{base}{number}");
+        number += 1;
+    }
+    name
+}
+
+fn provider_name(metadata: &Metadata, options: &Options<'_>) -> Result<String, DiscoveryError> {
+    if let Some(name) = options.name {
+        return if Text::ProviderName.accepts(name) {
+            Ok(name.to_owned())
+        } else {
+            Err(DiscoveryError::Name(name.to_owned()))
+        };
+    }
+    let issuer = Url::parse(&metadata.issuer).ok();
+    let domain = issuer.as_ref().and_then(Url::domain).unwrap_or_default();
+    let labels: Vec<&str> = domain.split('.').collect();
+    let of_the_provider = labels
+        .iter()
+        .enumerate()
+        .find(|(at, label)| at + 2 >= labels.len() || !BEFORE_THE_NAME.contains(label))
+        .map(|(_, label)| label.to_lowercase());
+    Ok(of_the_provider
+        .filter(|name| Text::ProviderName.accepts(name) && name != "localhost")
+        .unwrap_or_else(|| "provider".to_owned()))
+}
+
+/// Whether the format has this key in a provider.
+fn is_known(key: &str) -> bool {
+    format::PROVIDER.field(key).is_some()
+}
+
+/// Whether the format has this client authentication method.
+fn is_known_method(method: &str) -> bool {
+    let field = format::PROVIDER.field("token_endpoint_auth_methods");
+    match field.map(|field| field.shape) {
+        Some(Shape::List {
+            of: Shape::Text(methods),
+            ..
+        }) => methods.accepts(method),
+        _ => false,
+    }
+}

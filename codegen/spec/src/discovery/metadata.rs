@@ -1,0 +1,103 @@
+//! A metadata document as it is read (RFC 8414 §2): the members that a spec can be made from.
+
+use serde_json::{Map, Value};
+use url::Url;
+
+use super::{DiscoveryError, MAX_BYTES};
+
+/// The members of a metadata document that are of use, each as it stands there.
+#[derive(Debug)]
+pub(super) struct Metadata {
+    pub(super) issuer: String,
+    members: Map<String, Value>,
+}
+
+impl Metadata {
+    /// Reads a document, with or without a byte order mark.
+    pub(super) fn read(document: &[u8]) -> Result<Self, DiscoveryError> {
+        if document.len() > MAX_BYTES {
+            return Err(DiscoveryError::TooLarge);
+        }
+        let document = document
+            .strip_prefix("\u{feff}".as_bytes())
+            .unwrap_or(document);
+        let Ok(Value::Object(members)) = serde_json::from_slice(document) else {
+            return Err(DiscoveryError::NotMetadata);
+        };
+        let mut metadata = Self {
+            issuer: String::new(),
+            members,
+        };
+        metadata.issuer = metadata
+            .url("issuer")?
+            .ok_or(DiscoveryError::Missing("issuer"))?;
+        Ok(metadata)
+    }
+
+    /// The URL of an endpoint.
+    pub(super) fn url(&self, member: &'static str) -> Result<Option<String>, DiscoveryError> {
+        let Some(text) = self.text(member)? else {
+            return Ok(None);
+        };
+        match secure_url(&text) {
+            Some(_) => Ok(Some(text)),
+            None => Err(DiscoveryError::InsecureUrl { member, url: text }),
+        }
+    }
+
+    /// A text.
+    pub(super) fn text(&self, member: &'static str) -> Result<Option<String>, DiscoveryError> {
+        match self.members.get(member) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text.clone())),
+            Some(_) => Err(DiscoveryError::Malformed(member)),
+        }
+    }
+
+    /// A list of texts, each once.
+    pub(super) fn list(&self, member: &'static str) -> Result<Option<Vec<String>>, DiscoveryError> {
+        let list = match self.members.get(member) {
+            None | Some(Value::Null) => return Ok(None),
+            Some(Value::Array(list)) => list,
+            Some(_) => return Err(DiscoveryError::Malformed(member)),
+        };
+        let mut texts: Vec<String> = Vec::new();
+        let mut seen = std::collections::HashSet::new();
+        for value in list {
+            let text = value.as_str().ok_or(DiscoveryError::Malformed(member))?;
+            if seen.insert(text) {
+                texts.push(text.to_owned());
+            }
+        }
+        Ok(Some(texts))
+    }
+
+    /// Whether something is promised; not if nothing is said.
+    pub(super) fn flag(&self, member: &'static str) -> Result<bool, DiscoveryError> {
+        match self.members.get(member) {
+            None | Some(Value::Null) => Ok(false),
+            Some(Value::Bool(flag)) => Ok(*flag),
+            Some(_) => Err(DiscoveryError::Malformed(member)),
+        }
+    }
+
+    /// Whether there is such a member, whatever it says.
+    pub(super) fn has(&self, member: &str) -> bool {
+        self.members
+            .get(member)
+            .is_some_and(|value| !value.is_null())
+    }
+}
+
+/// The URL, if tokens and codes may be sent there: `https`, or `http` to loopback; nothing that a
+/// URL cannot hold, as the braces of a template.
+pub(super) fn secure_url(text: &str) -> Option<Url> {
+    if text.contains(|c: char| c.is_control() || " \\{}\"<>^`|".contains(c)) {
+        return None;
+    }
+    let url = Url::parse(text).ok().filter(Url::has_host)?;
+    let loopback = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
+    let secure = url.scheme() == "https" || (url.scheme() == "http" && loopback);
+    let bare = url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
+    (secure && bare).then_some(url)
+}

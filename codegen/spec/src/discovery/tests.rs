@@ -1,0 +1,363 @@
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::{DiscoveryError, Imported, Options, import, locations};
+use crate::resolve::Provider;
+use crate::source::Source;
+
+const ISSUER: &str = "https://auth.acme.example";
+
+fn metadata() -> Value {
+    json!({
+        "issuer": ISSUER,
+        "authorization_endpoint": "https://auth.acme.example/authorize",
+        "token_endpoint": "https://auth.acme.example/token",
+        "revocation_endpoint": "https://auth.acme.example/revoke",
+        "response_types_supported": ["code", "id_token"],
+        "grant_types_supported": ["authorization_code", "refresh_token", "client_credentials", "implicit"],
+        "token_endpoint_auth_methods_supported": ["none", "client_secret_post", "client_secret_basic"],
+        "code_challenge_methods_supported": ["plain", "S256"],
+        "scopes_supported": ["openid", "offline_access", "orders:read"],
+        "authorization_response_iss_parameter_supported": true,
+        "something_of_its_own": { "deep": [1, null] }
+    })
+}
+
+fn with(member: &str, value: Value) -> Value {
+    let mut metadata = metadata();
+    metadata[member] = value;
+    metadata
+}
+
+fn imported(metadata: &Value) -> Result<Imported, DiscoveryError> {
+    let options = Options {
+        asked: Some(ISSUER),
+        ..Options::default()
+    };
+    import(metadata.to_string().as_bytes(), &options)
+}
+
+fn checked(imported: &Imported) -> Provider {
+    match crate::parse(Source::new("imported.json", imported.spec.as_str())) {
+        Ok(loaded) => loaded.provider,
+        Err(report) => panic!("{report}\n{}", imported.spec),
+    }
+}
+
+#[test]
+fn metadata_becomes_a_spec_that_the_checks_find_good() {
+    let imported = imported(&metadata()).unwrap();
+    assert_eq!(
+        imported.spec,
+        r#"{
+  "name": "acme",
+  "issuer": "https://auth.acme.example",
+  "authorization_endpoint": "https://auth.acme.example/authorize",
+  "token_endpoint": "https://auth.acme.example/token",
+  "revocation_endpoint": "https://auth.acme.example/revoke",
+  "token_endpoint_auth_methods": ["client_secret_basic", "client_secret_post", "none"],
+  "scopes": {
+    "openid": "Who the user is (OpenID Connect).",
+    "offline_access": { "description": "A refresh token.", "offline": true },
+    "orders:read": ""
+  },
+  "grants": {
+    "authorization_code": { "authorization_response_iss_parameter_supported": true },
+    "client_credentials": { "token_endpoint_auth_methods": ["client_secret_basic", "client_secret_post"] },
+    "refresh_token": {}
+  }
+}
+"#
+    );
+    assert!(imported.notes.iter().any(|note| note.contains("implicit")));
+    let provider = checked(&imported);
+    assert_eq!(provider.issuer.as_deref(), Some(ISSUER));
+}
+
+#[test]
+fn the_least_metadata_is_a_code_grant_with_http_basic() {
+    let least = json!({
+        "issuer": ISSUER,
+        "authorization_endpoint": "https://auth.acme.example/authorize",
+        "token_endpoint": "https://auth.acme.example/token"
+    });
+    let imported = imported(&least).unwrap();
+    assert!(!imported.spec.contains("auth_methods"), "{}", imported.spec);
+    let provider = checked(&imported);
+    let app = provider.registrations.first().unwrap();
+    assert!(app.authorization_code.is_some() && app.client_credentials.is_none());
+}
+
+#[test]
+fn another_issuer_than_the_one_asked_is_refused_letter_by_letter() {
+    for issuer in [
+        "https://auth.acme.example/",
+        "https://AUTH.acme.example",
+        "https://auth.acme.example:443",
+        "https://evil.example",
+    ] {
+        let refused = imported(&with("issuer", json!(issuer)));
+        assert!(
+            matches!(refused, Err(DiscoveryError::OtherIssuer { .. })),
+            "{issuer}: {refused:?}"
+        );
+    }
+}
+
+#[test]
+fn a_document_belongs_to_the_issuer_that_publishes_it_there() {
+    let document = with("issuer", json!("https://auth.acme.example/tenant")).to_string();
+    let asked = |url| {
+        let options = Options {
+            asked: Some(url),
+            ..Options::default()
+        };
+        import(document.as_bytes(), &options).is_ok()
+    };
+    for url in [
+        "https://auth.acme.example/.well-known/oauth-authorization-server/tenant",
+        "https://auth.acme.example/tenant/.well-known/openid-configuration",
+    ] {
+        assert!(asked(url), "{url}");
+    }
+    for url in [
+        "https://auth.acme.example/.well-known/oauth-authorization-server",
+        "https://auth.acme.example/other/.well-known/openid-configuration",
+        "https://evil.example/tenant/.well-known/openid-configuration",
+    ] {
+        assert!(!asked(url), "{url}");
+    }
+}
+
+#[test]
+fn metadata_is_looked_for_where_the_rfc_puts_it_then_where_openid_connect_does() {
+    assert_eq!(
+        locations("https://auth.acme.example/tenant").unwrap(),
+        [
+            "https://auth.acme.example/.well-known/oauth-authorization-server/tenant",
+            "https://auth.acme.example/tenant/.well-known/openid-configuration",
+            "https://auth.acme.example/.well-known/openid-configuration/tenant",
+        ]
+    );
+    assert_eq!(locations("https://auth.acme.example/").unwrap().len(), 2);
+    assert!(locations("http://127.0.0.1:4000").is_ok());
+    for bad in [
+        "http://auth.acme.example",
+        "https://auth.acme.example?a=b",
+        "https://auth.acme.example#x",
+        "https://user@auth.acme.example",
+        "auth.acme.example",
+        "file:///etc/passwd",
+    ] {
+        assert!(locations(bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn endpoints_are_https_and_no_templates() {
+    for url in [
+        "http://auth.acme.example/token",
+        "https://auth.acme.example/{tenant}/token",
+        "https://user:secret@auth.acme.example/token",
+        "https://auth.acme.example/token#x",
+        "javascript:alert(1)",
+        "/token",
+    ] {
+        let refused = imported(&with("token_endpoint", json!(url)));
+        assert!(
+            matches!(refused, Err(DiscoveryError::InsecureUrl { .. })),
+            "{url}: {refused:?}"
+        );
+    }
+}
+
+#[test]
+fn members_of_the_wrong_kind_are_told_by_name() {
+    for (member, value) in [
+        ("scopes_supported", json!("openid")),
+        ("grant_types_supported", json!([1])),
+        ("token_endpoint", json!(["https://auth.acme.example/token"])),
+        (
+            "authorization_response_iss_parameter_supported",
+            json!("true"),
+        ),
+    ] {
+        assert_eq!(
+            imported(&with(member, value)),
+            Err(DiscoveryError::Malformed(member))
+        );
+    }
+}
+
+#[test]
+fn a_server_without_a_usable_grant_or_method_is_told_so() {
+    assert_eq!(
+        imported(&with("grant_types_supported", json!(["implicit"]))),
+        Err(DiscoveryError::NoGrant)
+    );
+    let refused = imported(&with(
+        "token_endpoint_auth_methods_supported",
+        json!(["handshake"]),
+    ));
+    assert!(matches!(refused, Err(DiscoveryError::NoAuthMethod(_))));
+}
+
+#[test]
+fn plain_pkce_is_taken_on_request_only() {
+    let plain = with("code_challenge_methods_supported", json!(["plain"]));
+    assert_eq!(imported(&plain), Err(DiscoveryError::PlainPkce));
+    let options = Options {
+        plain_pkce: true,
+        ..Options::default()
+    };
+    let imported = import(plain.to_string().as_bytes(), &options).unwrap();
+    assert!(
+        imported
+            .spec
+            .contains(r#""code_challenge_methods": ["plain"]"#)
+    );
+    checked(&imported);
+}
+
+#[test]
+fn scopes_that_would_share_a_trait_get_names_of_their_own() {
+    let imported = imported(&with(
+        "scopes_supported",
+        json!([
+            "read:user",
+            "read_user",
+            "read_user",
+            "AllScopes",
+            "self",
+            "not a scope",
+            "https://acme.example/auth/drive.readonly",
+            "drive_readonly",
+            "2fa",
+            "*",
+            "\u{e9}"
+        ]),
+    ))
+    .unwrap();
+    let provider = checked(&imported);
+    let names: Vec<_> = provider
+        .scopes
+        .iter()
+        .map(|scope| scope.rust_name.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "ReadUser",
+            "ReadUser2",
+            "ScopeAllScopes",
+            "ScopeSelf",
+            "DriveReadonly",
+            "DriveReadonly2",
+            "N2fa",
+            "Any"
+        ]
+    );
+    assert_eq!(
+        imported
+            .notes
+            .iter()
+            .filter(|note| note.contains("RFC 6749 §3.3"))
+            .count(),
+        2
+    );
+}
+
+#[test]
+fn a_provider_is_named_after_its_host() {
+    for (issuer, name) in [
+        ("https://accounts.google.example", "google"),
+        ("https://dev-1234.okta.example/oauth2/default", "dev-1234"),
+        ("https://login.example", "login"),
+        ("https://acme.example:8443", "acme"),
+        ("http://127.0.0.1:4000", "provider"),
+        ("http://localhost:4000", "provider"),
+        ("https://123.example", "provider"),
+    ] {
+        let document = with("issuer", json!(issuer)).to_string();
+        let imported = import(document.as_bytes(), &Options::default()).unwrap();
+        assert_eq!(imported.name, name, "{issuer}");
+    }
+    let options = Options {
+        name: Some("No Name"),
+        ..Options::default()
+    };
+    let refused = import(metadata().to_string().as_bytes(), &options);
+    assert!(matches!(refused, Err(DiscoveryError::Name(_))));
+}
+
+#[test]
+fn what_is_no_json_object_is_refused_without_being_read_to_its_end() {
+    for document in [
+        "",
+        "[]",
+        "null",
+        "<html>",
+        "\u{feff}",
+        "{\"issuer\": \"https://a.example\"} x",
+    ] {
+        assert_eq!(
+            import(document.as_bytes(), &Options::default()),
+            Err(DiscoveryError::NotMetadata),
+            "{document}"
+        );
+    }
+    assert_eq!(
+        import(&[0xff, 0xfe], &Options::default()),
+        Err(DiscoveryError::NotMetadata)
+    );
+    let deep = "[".repeat(200_000);
+    assert_eq!(
+        import(deep.as_bytes(), &Options::default()),
+        Err(DiscoveryError::NotMetadata)
+    );
+    assert_eq!(
+        import(&vec![b' '; super::MAX_BYTES + 1], &Options::default()),
+        Err(DiscoveryError::TooLarge)
+    );
+}
+
+#[test]
+fn notes_do_not_move_a_terminals_cursor() {
+    let imported = imported(&with(
+        "grant_types_supported",
+        json!(["authorization_code", "\u{1b}[2J"]),
+    ))
+    .unwrap();
+    assert!(imported.notes.iter().all(|note| !note.contains('\u{1b}')));
+    let refused = imported_error("\u{1b}]0;x");
+    assert!(!refused.contains('\u{1b}'), "{refused}");
+}
+
+fn imported_error(issuer: &str) -> String {
+    imported(&with("issuer", json!(issuer)))
+        .unwrap_err()
+        .to_string()
+}
+
+proptest! {
+    #[test]
+    fn whatever_scopes_and_grants_there_are_the_spec_is_good(
+        scopes in proptest::collection::vec("[ -~]{0,12}", 0..12),
+        grants in proptest::option::of(proptest::sample::subsequence(
+            vec!["authorization_code", "client_credentials", "refresh_token", "implicit", "password",
+                 "urn:ietf:params:oauth:grant-type:device_code"], 0..6)),
+        methods in proptest::sample::subsequence(
+            vec!["client_secret_basic", "client_secret_post", "none", "private_key_jwt",
+                 "client_secret_jwt", "tls_client_auth"], 0..6),
+    ) {
+        let mut metadata = metadata();
+        metadata["scopes_supported"] = json!(scopes);
+        metadata["grant_types_supported"] = json!(grants);
+        metadata["token_endpoint_auth_methods_supported"] = json!(methods);
+        if let Ok(imported) = imported(&metadata) {
+            checked(&imported);
+        }
+    }
+}

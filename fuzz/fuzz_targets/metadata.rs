@@ -1,0 +1,18 @@
+//! A metadata document of any bytes: refused, or a spec that the checks find good.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use licit_spec::discovery::{Options, import};
+use licit_spec::source::Source;
+
+fuzz_target!(|bytes: &[u8]| {
+    let options = Options {
+        plain_pkce: true,
+        ..Options::default()
+    };
+    if let Ok(imported) = import(bytes, &options)
+        && let Err(report) = licit_spec::parse(Source::new("imported.json", imported.spec.as_str()))
+    {
+        panic!("{report}\n{}", imported.spec);
+    }
+});
