@@ -15,6 +15,7 @@
 //! | sending a user to consent, and back | [`App::authorize`] → [`Login`] → [`Pending`] → [`App::finish`] |
 //! | a login on another device | [`App::device`] → [`DeviceAuthorization::poll`] |
 //! | a token for an assertion, another token, or by a provider's own grant | [`App::jwt_bearer`], [`App::token_exchange`], [`App::custom_grant`] |
+//! | taking them back in a terminal or desktop application | `Loopback`, behind the feature `loopback` |
 //! | what was granted | [`Tokens`], for a [`ScopeSet`] and a [kind](token) of speaker; [`StoredTokens`] to keep them |
 //! | keeping a token alive | [`Session`]: one refresh for all who wait, in a task that nobody's cancellation stops |
 //! | keeping grants for several processes | [`store::Store`], and [`store::MemoryStore`] |
@@ -132,6 +133,8 @@ mod http;
 #[cfg(feature = "jose")]
 pub mod jose;
 mod json;
+#[cfg(feature = "loopback")]
+mod loopback;
 mod pending;
 mod pkce;
 mod random;
@@ -152,6 +155,8 @@ pub use captured::Captured;
 pub use device::DeviceAuthorization;
 pub use error::Error;
 pub use grant_request::GrantRequest;
+#[cfg(feature = "loopback")]
+pub use loopback::{Loopback, LoopbackError};
 pub use pending::Pending;
 pub use provider::{ClientAuth, Meaning};
 pub use scope::ScopeSet;
@@ -179,8 +184,8 @@ mod integral;
 mod json_path;
 mod lines;
 mod link;
-pub mod observe;
 pub mod object;
+pub mod observe;
 mod open_enum;
 mod open_union;
 mod page;

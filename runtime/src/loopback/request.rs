@@ -1,0 +1,214 @@
+//! One HTTP/1 request of a browser (RFC 9112), as far as a callback needs it, within bounds.
+
+use tokio::io::{AsyncRead, AsyncReadExt as _};
+
+use crate::form;
+use crate::secret::Secret;
+
+/// The longest head: the browsers' own limits for URLs are near it.
+const MAX_HEAD: usize = 32 * 1024;
+/// The longest form of a callback.
+const MAX_BODY: usize = 64 * 1024;
+
+/// A request, without a `Debug`: its parameters hold codes.
+pub(super) struct Request {
+    pub(super) method: String,
+    pub(super) path: String,
+    pub(super) host: String,
+    /// The query, or the form in the body.
+    pub(super) parameters: Secret,
+    /// The browser asks ahead of its user.
+    pub(super) is_speculative: bool,
+}
+
+/// Why there is no request.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Unreadable {
+    /// It is no HTTP/1 request that a browser sends for a callback.
+    Malformed,
+    /// It is longer than any callback.
+    TooLarge,
+    /// The connection ended before the request did.
+    Gone,
+}
+
+impl Request {
+    pub(super) async fn read(stream: &mut (impl AsyncRead + Unpin)) -> Result<Self, Unreadable> {
+        let mut bytes = Vec::new();
+        let end = loop {
+            if let Some(end) = find(&bytes, b"\r\n\r\n") {
+                break end;
+            }
+            if bytes.len() > MAX_HEAD {
+                return Err(Unreadable::TooLarge);
+            }
+            more(stream, &mut bytes).await?;
+        };
+        let mut body = bytes.split_off(end + 4);
+        let head = Head::parse(bytes.get(..end).unwrap_or_default())?;
+        let mut parameters = head.query;
+        if head.method == "POST" {
+            let length = head.form_length.ok_or(Unreadable::Malformed)?;
+            if length > MAX_BODY {
+                return Err(Unreadable::TooLarge);
+            }
+            while body.len() < length {
+                more(stream, &mut body).await?;
+            }
+            body.truncate(length);
+            parameters = String::from_utf8(body).map_err(|_| Unreadable::Malformed)?;
+        }
+        Ok(Self {
+            method: head.method,
+            path: head.path,
+            host: head.host,
+            parameters: Secret::new(parameters),
+            is_speculative: head.is_speculative,
+        })
+    }
+}
+
+async fn more(
+    stream: &mut (impl AsyncRead + Unpin),
+    bytes: &mut Vec<u8>,
+) -> Result<(), Unreadable> {
+    match stream.read_buf(bytes).await {
+        Ok(0) | Err(_) => Err(Unreadable::Gone),
+        Ok(_) => Ok(()),
+    }
+}
+
+fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes
+        .windows(wanted.len())
+        .position(|window| window == wanted)
+}
+
+struct Head {
+    method: String,
+    path: String,
+    query: String,
+    host: String,
+    /// The length of the form in the body, if one was announced.
+    form_length: Option<usize>,
+    is_speculative: bool,
+}
+
+impl Head {
+    fn parse(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::Malformed)?;
+        let mut lines = text.split("\r\n");
+        let mut first = lines.next().unwrap_or_default().split(' ');
+        let (Some(method), Some(target), Some(version), None) =
+            (first.next(), first.next(), first.next(), first.next())
+        else {
+            return Err(Unreadable::Malformed);
+        };
+        if !version.starts_with("HTTP/1.") || !target.starts_with('/') {
+            return Err(Unreadable::Malformed);
+        }
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let mut head = Self {
+            method: method.to_owned(),
+            path: path.to_owned(),
+            query: query.to_owned(),
+            host: String::new(),
+            form_length: None,
+            is_speculative: false,
+        };
+        let (mut length, mut is_form) = (None, false);
+        for line in lines {
+            let (name, value) = line.split_once(':').ok_or(Unreadable::Malformed)?;
+            let value = value.trim();
+            match name.to_ascii_lowercase().as_str() {
+                "host" => value.clone_into(&mut head.host),
+                "content-length" => {
+                    length = Some(value.parse().map_err(|_| Unreadable::Malformed)?);
+                }
+                "content-type" => {
+                    let kind = value.split(';').next().unwrap_or_default().trim();
+                    is_form = kind.eq_ignore_ascii_case(form::MEDIA_TYPE);
+                }
+                // Browsers send forms in one piece.
+                "transfer-encoding" => return Err(Unreadable::Malformed),
+                "sec-purpose" | "purpose" | "x-purpose" | "x-moz" => {
+                    let ahead = ["prefetch", "prerender", "preview"];
+                    head.is_speculative |= ahead.iter().any(|word| value.contains(word));
+                }
+                _ => {}
+            }
+        }
+        head.form_length = length.filter(|_| is_form);
+        Ok(head)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn read(text: &str) -> Result<Request, Unreadable> {
+        Request::read(&mut text.as_bytes()).await
+    }
+
+    #[tokio::test]
+    async fn a_redirect_brings_its_query_and_a_form_its_body() {
+        let got = read("GET /cb?code=a&state=b HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n")
+            .await
+            .ok()
+            .unwrap();
+        assert_eq!(
+            (
+                &*got.method,
+                &*got.path,
+                &*got.host,
+                got.parameters.expose()
+            ),
+            ("GET", "/cb", "127.0.0.1:1", "code=a&state=b")
+        );
+        let posted = read(
+            "POST /cb HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-www-form-urlencoded; charset=utf-8\r\ncontent-length: 6\r\n\r\ncode=aXXX",
+        )
+        .await
+        .ok()
+        .unwrap();
+        assert_eq!(posted.parameters.expose(), "code=a");
+    }
+
+    #[tokio::test]
+    async fn what_no_browser_sends_for_a_callback_is_refused() {
+        for bad in [
+            "\r\n\r\n",
+            "GET\r\n\r\n",
+            "GET http://127.0.0.1/cb HTTP/1.1\r\n\r\n",
+            "GET /cb HTTP/2\r\n\r\n",
+            "GET /c b HTTP/1.1\r\n\r\n",
+            "GET /cb HTTP/1.1\r\nno header\r\n\r\n",
+            "POST /cb HTTP/1.1\r\ncontent-length: 6\r\n\r\ncode=a",
+            "POST /cb HTTP/1.1\r\ncontent-type: application/x-www-form-urlencoded\r\ntransfer-encoding: chunked\r\n\r\n",
+            "POST /cb HTTP/1.1\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: -1\r\n\r\n",
+        ] {
+            assert_eq!(read(bad).await.err(), Some(Unreadable::Malformed), "{bad}");
+        }
+        let long = format!("GET /{} HTTP/1.1\r\n\r\n", "x".repeat(MAX_HEAD * 2));
+        assert_eq!(read(&long).await.err(), Some(Unreadable::TooLarge));
+        let long = "POST /cb HTTP/1.1\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 999999999\r\n\r\n";
+        assert_eq!(read(long).await.err(), Some(Unreadable::TooLarge));
+        assert_eq!(read("GET /cb").await.err(), Some(Unreadable::Gone));
+    }
+
+    #[tokio::test]
+    async fn browsers_that_ask_ahead_are_known_by_their_headers() {
+        for header in [
+            "Sec-Purpose: prefetch;prerender",
+            "Purpose: prefetch",
+            "X-moz: prefetch",
+        ] {
+            let request = format!("GET /cb HTTP/1.1\r\n{header}\r\n\r\n");
+            assert!(
+                read(&request).await.ok().unwrap().is_speculative,
+                "{header}"
+            );
+        }
+    }
+}

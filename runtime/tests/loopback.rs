@@ -1,0 +1,343 @@
+//! Logins of native applications (RFC 8252): callbacks to a listener on loopback, among everything
+//! else that may knock there.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may fail"
+)]
+
+use std::time::Duration;
+
+use licit_runtime::provider::{AuthorizationCode, Grant, Provider, Registration, State};
+use licit_runtime::{App, ClientAuth, Loopback, LoopbackError, Pending, ScopeSet, Secret, Url};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio::task::JoinHandle;
+use tokio::time::{sleep, timeout};
+
+static ACME: Provider = Provider {
+    name: "acme",
+    title: "Acme",
+    ..Provider::DEFAULT
+};
+
+const CODE: AuthorizationCode = AuthorizationCode {
+    authorization_endpoint: "https://acme.example/oauth/authorize",
+    grant: Grant {
+        token_endpoint: "https://acme.example/oauth/token",
+        auth_methods: &[ClientAuth::None],
+        ..Grant::DEFAULT
+    },
+    ..AuthorizationCode::DEFAULT
+};
+
+static APP: Registration = Registration {
+    authorization_code: Some(CODE),
+    ..Registration::of(&ACME)
+};
+
+static WITHOUT_STATE: Registration = Registration {
+    authorization_code: Some(AuthorizationCode {
+        state: State::Unsupported,
+        ..CODE
+    }),
+    ..Registration::of(&ACME)
+};
+
+struct Everything;
+
+impl ScopeSet for Everything {
+    const NAME: &'static str = "Everything";
+    const SCOPES: &'static [&'static str] = &[];
+}
+
+/// A login that waits for its callback.
+struct Waiting {
+    redirect_uri: Url,
+    state: String,
+    received: JoinHandle<Result<Secret, LoopbackError>>,
+}
+
+async fn begin() -> Waiting {
+    begin_with(&APP, Loopback::bind().await.expect("loopback"))
+}
+
+fn begin_with(registration: &'static Registration, receiver: Loopback) -> Waiting {
+    let app = App::builder(registration)
+        .client_id("id")
+        .redirect_uri(receiver.redirect_uri())
+        .build()
+        .expect("an application");
+    let login = app.authorize::<Everything>();
+    let query = |name: &str| {
+        let url = login.url();
+        let pair = url.query_pairs().find(|(existing, _)| existing == name);
+        pair.map(|(_, value)| value.into_owned())
+    };
+    let redirect_uri = query("redirect_uri").expect("a redirect URI");
+    let state = query("state").unwrap_or_default();
+    assert_eq!(redirect_uri, receiver.redirect_uri());
+    let pending: Pending<Everything> = login.into_pending();
+    Waiting {
+        redirect_uri: Url::parse(&redirect_uri).expect("a URL"),
+        state,
+        received: tokio::spawn(async move { receiver.receive(&pending).await }),
+    }
+}
+
+impl Waiting {
+    fn authority(&self) -> String {
+        let host = self.redirect_uri.host_str().expect("a host");
+        format!("{host}:{}", self.redirect_uri.port().expect("a port"))
+    }
+
+    fn target(&self) -> String {
+        format!("/callback?code=the-code&state={}", self.state)
+    }
+
+    /// What a browser is answered to a request with these further headers.
+    async fn ask(&self, method: &str, target: &str, headers: &str) -> String {
+        let request = format!(
+            "{method} {target} HTTP/1.1\r\nHost: {}\r\n{headers}\r\n",
+            self.authority()
+        );
+        self.send(&request).await
+    }
+
+    async fn send(&self, request: &str) -> String {
+        let mut stream = TcpStream::connect(self.authority())
+            .await
+            .expect("a connection");
+        stream.write_all(request.as_bytes()).await.expect("sent");
+        let mut answer = String::new();
+        let _ = stream.read_to_string(&mut answer).await;
+        answer
+    }
+
+    fn is_waiting(&self) -> bool {
+        !self.received.is_finished()
+    }
+
+    async fn callback(self) -> String {
+        let received = timeout(Duration::from_secs(5), self.received).await;
+        let callback = received
+            .expect("in time")
+            .expect("no panic")
+            .expect("a callback");
+        callback.expose().to_owned()
+    }
+}
+
+#[tokio::test]
+async fn the_callback_is_received_and_its_page_hides_the_code() {
+    let waiting = begin().await;
+    assert_eq!(waiting.redirect_uri.host_str(), Some("127.0.0.1"));
+    let page = waiting.ask("GET", &waiting.target(), "").await;
+    assert!(page.starts_with("HTTP/1.1 200 "), "{page}");
+    for hides in [
+        "Referrer-Policy: no-referrer\r\n",
+        "Cache-Control: no-store\r\n",
+        "Content-Security-Policy: default-src 'none'; script-src 'sha256-",
+        "history.replaceState(",
+    ] {
+        assert!(page.contains(hides), "{hides} in {page}");
+    }
+    assert!(!page.contains("the-code"), "{page}");
+    let sent = waiting.state.clone();
+    assert_eq!(
+        waiting.callback().await,
+        format!("code=the-code&state={sent}")
+    );
+}
+
+#[tokio::test]
+async fn a_form_is_received_as_well() {
+    let waiting = begin().await;
+    let body = format!("code=the-code&state={}", waiting.state);
+    let request = format!(
+        "POST /callback HTTP/1.1\r\nHost: {}\r\nOrigin: https://acme.example\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+        waiting.authority(),
+        body.len()
+    );
+    assert!(waiting.send(&request).await.starts_with("HTTP/1.1 200 "));
+    assert_eq!(waiting.callback().await, body);
+}
+
+#[tokio::test]
+async fn an_error_is_a_callback_too() {
+    let waiting = begin().await;
+    let target = format!("/callback?error=access_denied&state={}", waiting.state);
+    waiting.ask("GET", &target, "").await;
+    assert!(waiting.callback().await.starts_with("error=access_denied"));
+}
+
+#[tokio::test]
+async fn what_is_not_the_callback_is_answered_and_passed_over() {
+    let waiting = begin().await;
+    let right = waiting.target();
+    let evil = format!("GET {right} HTTP/1.1\r\nHost: evil.example\r\n\r\n");
+    for (status, answer) in [
+        (404, waiting.ask("GET", "/favicon.ico", "").await),
+        (
+            404,
+            waiting
+                .ask("GET", &right.replace("/callback", "/other"), "")
+                .await,
+        ),
+        (
+            400,
+            waiting
+                .ask("GET", "/callback?code=evil&state=guessed", "")
+                .await,
+        ),
+        (400, waiting.ask("GET", "/callback?code=evil", "").await),
+        (400, waiting.ask("GET", "/callback", "").await),
+        (200, waiting.ask("HEAD", &right, "").await),
+        (405, waiting.ask("OPTIONS", &right, "").await),
+        (
+            503,
+            waiting
+                .ask("GET", &right, "Sec-Purpose: prefetch\r\n")
+                .await,
+        ),
+        (421, waiting.send(&evil).await),
+        (400, waiting.send("nonsense\r\n\r\n").await),
+    ] {
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{status}: {answer}"
+        );
+        assert!(waiting.is_waiting(), "{answer}");
+    }
+    waiting.ask("GET", &right, "").await;
+    assert!(waiting.callback().await.starts_with("code=the-code"));
+}
+
+#[tokio::test]
+async fn connections_that_say_nothing_hold_nobody_up() {
+    let waiting = begin().await;
+    let mut silent = Vec::new();
+    for _ in 0..8 {
+        silent.push(
+            TcpStream::connect(waiting.authority())
+                .await
+                .expect("a connection"),
+        );
+    }
+    waiting.ask("GET", &waiting.target(), "").await;
+    waiting.callback().await;
+}
+
+#[tokio::test]
+async fn a_browser_that_asks_twice_gets_its_page_twice_and_the_login_one_callback() {
+    let waiting = begin().await;
+    let target = waiting.target();
+    let first = waiting.ask("GET", &target, "").await;
+    let again = waiting.ask("GET", &target, "").await;
+    assert_eq!(first, again);
+    assert!(waiting.callback().await.contains("the-code"));
+}
+
+#[tokio::test]
+async fn the_port_is_closed_when_nobody_waits_any_more() {
+    let waiting = begin().await;
+    let authority = waiting.authority();
+    waiting.received.abort();
+    let mut open = true;
+    for _ in 0..50 {
+        open = TcpStream::connect(&authority).await.is_ok();
+        if !open {
+            break;
+        }
+        sleep(Duration::from_millis(20)).await;
+    }
+    assert!(!open);
+}
+
+#[tokio::test(start_paused = true)]
+async fn nobody_is_waited_for_longer_than_the_application_says() {
+    let receiver = Loopback::bind().await.expect("loopback");
+    let waiting = begin_with(&APP, receiver.timeout(Duration::from_secs(60)));
+    let outcome = waiting.received.await.expect("no panic");
+    assert!(matches!(outcome, Err(LoopbackError::Timeout)));
+}
+
+#[tokio::test]
+async fn a_provider_without_state_takes_the_first_query() {
+    let receiver = Loopback::bind().await.expect("loopback");
+    let waiting = begin_with(&WITHOUT_STATE, receiver);
+    waiting.ask("GET", "/callback", "").await;
+    assert!(waiting.is_waiting());
+    waiting.ask("GET", "/callback?code=a", "").await;
+    assert_eq!(waiting.callback().await, "code=a");
+}
+
+#[tokio::test]
+async fn the_registered_uri_keeps_its_host_path_and_query_and_gets_a_port() {
+    for (registered, host) in [
+        ("http://127.0.0.1/back/here?app=1", "127.0.0.1"),
+        ("http://localhost/back/here?app=1", "localhost"),
+        ("http://[::1]/back/here?app=1", "[::1]"),
+    ] {
+        let receiver = match Loopback::at(registered).await {
+            Ok(receiver) => receiver,
+            // Machines without IPv6 have no ::1.
+            Err(LoopbackError::Bind(_)) if host == "[::1]" => continue,
+            Err(error) => panic!("{registered}: {error}"),
+        };
+        let url = Url::parse(receiver.redirect_uri()).expect("a URL");
+        assert_eq!(
+            (url.host_str(), url.path(), url.query()),
+            (Some(host), "/back/here", Some("app=1"))
+        );
+        let port = url.port().expect("a port");
+        assert_ne!(port, 0);
+        if host == "localhost" {
+            TcpStream::connect(("127.0.0.1", port)).await.expect("IPv4");
+        }
+        // A port that is taken is told, not replaced: it is what was registered.
+        let again = Loopback::at(receiver.redirect_uri()).await;
+        assert!(matches!(again, Err(LoopbackError::Bind(_))), "{again:?}");
+    }
+}
+
+#[tokio::test]
+async fn other_redirect_uris_are_refused() {
+    for bad in [
+        "https://127.0.0.1/callback",
+        "http://192.0.2.1/callback",
+        "http://app.example/callback",
+        "http://127.0.0.1/callback#x",
+        "http://user@127.0.0.1/callback",
+        "acme:/callback",
+        "callback",
+    ] {
+        let refused = Loopback::at(bad).await;
+        assert!(matches!(refused, Err(LoopbackError::RedirectUri)), "{bad}");
+    }
+}
+
+#[tokio::test]
+async fn the_applications_words_are_text_on_the_page() {
+    let receiver = Loopback::bind().await.expect("loopback");
+    let waiting = begin_with(&APP, receiver.message("<b>Done & dusted</b>"));
+    let page = waiting.ask("GET", &waiting.target(), "").await;
+    assert!(
+        page.contains("&lt;b&gt;Done &amp; dusted&lt;/b&gt;"),
+        "{page}"
+    );
+}
+
+#[test]
+fn without_a_tokio_runtime_there_is_an_error_and_no_panic() {
+    let mut bind = std::pin::pin!(Loopback::bind());
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    let bound = std::future::Future::poll(bind.as_mut(), &mut context);
+    assert!(matches!(
+        bound,
+        std::task::Poll::Ready(Err(LoopbackError::NoRuntime))
+    ));
+}
