@@ -49,6 +49,9 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
                 if let Some(secret) = &client.client_secret {
                     println!("  {name}: client_secret {secret}");
                 }
+                if let Some(key) = &client.private_key {
+                    println!("  {name}: private key\n{key}");
+                }
             }
         }
         for name in &credentials {

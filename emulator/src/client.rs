@@ -1,9 +1,13 @@
 //! The applications that are registered with the emulated provider (RFC 6749 §2): one for each
 //! registration of the spec.
 
-use licit_spec::resolve::Registration;
+use std::io;
+
+use licit_spec::resolve::{Provider, Registration};
+use serde_json::Value;
 use url::Url;
 
+use crate::jose::Key;
 use crate::secret;
 
 /// The identifier, secret and redirect URI of a registered application.
@@ -14,6 +18,9 @@ pub struct ClientCredentials {
     pub client_id: String,
     /// The client secret; a public client has none.
     pub client_secret: Option<String>,
+    /// The private key in PEM form, of an application that the emulator made up for a spec that
+    /// asks for one.
+    pub private_key: Option<String>,
     /// The redirect URI.
     pub redirect_uri: String,
 }
@@ -22,6 +29,8 @@ pub struct ClientCredentials {
 #[derive(Debug, Clone)]
 pub(crate) struct Client {
     pub(crate) credentials: ClientCredentials,
+    /// The public half of its key, a JSON Web Key.
+    pub(crate) public_key: Option<Value>,
     /// Redirect URIs other than the registered one are taken, if they are on loopback or https.
     any_redirect_uri: bool,
 }
@@ -31,28 +40,36 @@ impl Client {
     pub(crate) fn registered(credentials: ClientCredentials) -> Self {
         Self {
             credentials,
+            public_key: None,
             any_redirect_uri: false,
         }
     }
 
     /// The application that is there when nobody registers one. Where the spec has several
     /// registrations, its name tells them apart.
-    pub(crate) fn default_of(registration: &Registration, only: bool) -> Self {
+    pub(crate) fn default_of(provider: &Provider, registration: &Registration) -> io::Result<Self> {
+        let only = provider.registrations.len() == 1;
+        let key = registration
+            .has_key()
+            .then(|| Key::for_one_of(&provider.client_assertion.algorithms))
+            .transpose()?;
         let prefix = if only {
             "licit"
         } else {
             registration.name.as_str()
         };
-        Self {
+        Ok(Self {
             credentials: ClientCredentials {
                 client_id: format!("{prefix}-client"),
                 client_secret: registration
                     .has_secret()
                     .then(|| format!("{prefix}-secret")),
+                private_key: key.as_ref().map(Key::pem).transpose()?,
                 redirect_uri: "http://127.0.0.1/callback".to_owned(),
             },
+            public_key: key.as_ref().map(Key::jwk),
             any_redirect_uri: true,
-        }
+        })
     }
 
     /// Whether this is the application with that identifier.
@@ -97,10 +114,12 @@ mod tests {
         let credentials = ClientCredentials {
             client_id: "id".into(),
             client_secret: None,
+            private_key: None,
             redirect_uri: redirect_uri.into(),
         };
         Client {
             credentials,
+            public_key: None,
             any_redirect_uri,
         }
     }

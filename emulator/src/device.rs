@@ -54,7 +54,7 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
     if let Some(name) = form.repeated() {
         return Err(invalid(&format!("`{name}` stands twice")));
     }
-    token::authenticate(client, &table.grant, &form, http)?;
+    token::authenticate(server, client, &table.grant, &form, http)?;
     let other = |(name, template): &&(String, String)| {
         !pattern::text_fits(template, form.get(name).unwrap_or_default())
     };

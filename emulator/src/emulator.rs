@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use licit_spec::diagnostic::Report;
 use licit_spec::resolve::Provider;
+use serde_json::Value;
 use tokio::net::TcpListener;
 
 use crate::client::{Client, ClientCredentials};
@@ -22,6 +23,7 @@ pub struct Emulator {
     settings: Settings,
     port: u16,
     registered: Vec<(String, ClientCredentials)>,
+    keys: Vec<(String, Value)>,
 }
 
 impl Emulator {
@@ -41,6 +43,7 @@ impl Emulator {
             settings: Settings::default(),
             port: 0,
             registered: Vec::new(),
+            keys: Vec::new(),
         }
     }
 
@@ -87,9 +90,18 @@ impl Emulator {
         let credentials = ClientCredentials {
             client_id: client_id.to_owned(),
             client_secret: client_secret.map(str::to_owned),
+            private_key: None,
             redirect_uri: redirect_uri.to_owned(),
         };
         self.registered.push((registration.to_owned(), credentials));
+        self
+    }
+
+    /// The public key, a JSON Web Key (RFC 7517), with which the JWTs of a registration's
+    /// application are verified.
+    #[must_use]
+    pub fn client_key(mut self, registration: &str, public_jwk: Value) -> Self {
+        self.keys.push((registration.to_owned(), public_jwk));
         self
     }
 
@@ -122,11 +134,10 @@ impl Emulator {
 
     fn clients(&self) -> io::Result<Vec<Client>> {
         let registrations = &self.provider.registrations;
-        let only = registrations.len() == 1;
-        let mut clients: Vec<_> = registrations
+        let mut clients = registrations
             .iter()
-            .map(|registration| Client::default_of(registration, only))
-            .collect();
+            .map(|registration| Client::default_of(&self.provider, registration))
+            .collect::<io::Result<Vec<_>>>()?;
         for (name, credentials) in &self.registered {
             let position = registrations
                 .iter()
@@ -137,6 +148,17 @@ impl Emulator {
                 io::Error::new(io::ErrorKind::InvalidInput, message)
             };
             *client.ok_or_else(unknown)? = Client::registered(credentials.clone());
+        }
+        for (name, key) in &self.keys {
+            let position = registrations
+                .iter()
+                .position(|registration| registration.name == *name);
+            let client = position.and_then(|position| clients.get_mut(position));
+            let unknown = || {
+                let message = format!("the spec has no registration `{name}`");
+                io::Error::new(io::ErrorKind::InvalidInput, message)
+            };
+            client.ok_or_else(unknown)?.public_key = Some(key.clone());
         }
         Ok(clients)
     }

@@ -36,6 +36,7 @@ mod failure;
 mod fault;
 mod graphql;
 mod issued;
+mod jose;
 mod model;
 mod moment;
 mod page;

@@ -41,7 +41,7 @@ fn respond(server: &Server, http: &Request) -> Result<(), Fault> {
         .enumerate()
     {
         for grant in registration.grants() {
-            match token::authenticate(client, grant, &form, http) {
+            match token::authenticate(server, client, grant, &form, http) {
                 Ok(()) => {
                     server.state().issued.revoke_token(token, position);
                     return Ok(());

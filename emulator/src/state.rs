@@ -1,7 +1,7 @@
 //! What changes while the emulator runs: what was issued, what was made, what is to fail, what was
 //! asked.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::io;
 
 use crate::api::objects::Objects;
@@ -9,7 +9,7 @@ use crate::authorization::pushed::PushedRequests;
 use crate::failure::Failures;
 use crate::issued::Issued;
 use crate::recorded::RecordedRequest;
-use crate::secret::Mint;
+use crate::secret::{Digest, Mint};
 
 /// Requests that are kept: more than a test makes, and no more than a long-running emulator can hold.
 const MOST_REQUESTS: usize = 10_000;
@@ -22,6 +22,8 @@ pub(crate) struct State {
     pub(crate) issued: Issued,
     /// Authorization requests that were pushed, and wait for their user.
     pub(crate) pushed: PushedRequests,
+    /// The JWTs of clients that were used, by their `jti`.
+    pub(crate) used_jwts: HashSet<Digest>,
     /// The objects of the API.
     pub(crate) objects: Objects,
     /// What is to fail.
@@ -37,6 +39,7 @@ impl State {
             mint: Mint::new()?,
             issued: Issued::default(),
             pushed: PushedRequests::default(),
+            used_jwts: HashSet::new(),
             objects: Objects::default(),
             failures: Failures::default(),
             requests: VecDeque::new(),

@@ -3,6 +3,7 @@
 
 mod assertion;
 mod authentication;
+mod client_assertion;
 mod client_credentials;
 mod device;
 mod exchange;
@@ -42,7 +43,13 @@ pub(crate) fn answer(server: &Server, found: &[Match<'_>], http: &Request) -> Re
 
 fn respond(server: &Server, found: &[Match<'_>], http: &Request) -> Result<Reply, Fault> {
     let request = TokenRequest::read(server, found, http)?;
-    authenticate(request.client, request.grant, &request.parameters, http)?;
+    authenticate(
+        server,
+        request.client,
+        request.grant,
+        &request.parameters,
+        http,
+    )?;
     match request.kind {
         GrantKind::AuthorizationCode => exchange::exchange(server, &request),
         GrantKind::RefreshToken => refresh::refresh(server, &request),

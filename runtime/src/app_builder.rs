@@ -12,6 +12,8 @@ use crate::captured::Captured;
 use crate::client_auth::ClientIdentity;
 use crate::error::{ConfigError, Error};
 use crate::http::Http;
+#[cfg(feature = "jose")]
+use crate::jose::SigningKey;
 use crate::observe::{Observer, Watching};
 use crate::provider::{AuthorizationCode, ClientAuth, Registration};
 use crate::random::Entropy;
@@ -29,6 +31,8 @@ pub struct AppBuilder {
     registration: &'static Registration,
     client_id: String,
     client_secret: Option<Secret>,
+    #[cfg(feature = "jose")]
+    signing_key: Option<SigningKey>,
     redirect_uri: Option<String>,
     auth_method: Option<ClientAuth>,
     environment: Option<String>,
@@ -46,6 +50,8 @@ impl AppBuilder {
             registration,
             client_id: String::new(),
             client_secret: None,
+            #[cfg(feature = "jose")]
+            signing_key: None,
             redirect_uri: None,
             auth_method: None,
             environment: None,
@@ -67,6 +73,13 @@ impl AppBuilder {
     /// The client secret (RFC 6749 §2.3.1).
     pub fn client_secret(mut self, secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(secret.into());
+        self
+    }
+
+    /// The private key that the application signs its JWTs with (`private_key_jwt`, RFC 7523 §2.2).
+    #[cfg(feature = "jose")]
+    pub fn signing_key(mut self, key: SigningKey) -> Self {
+        self.signing_key = Some(key);
         self
     }
 
@@ -140,9 +153,14 @@ impl AppBuilder {
         let identity = ClientIdentity {
             id: self.client_id,
             secret: self.client_secret,
+            #[cfg(feature = "jose")]
+            signing_key: self.signing_key,
+            has_own_http: self.http.is_some(),
             method: self.auth_method,
         };
         check_identity(self.registration, &identity)?;
+        #[cfg(feature = "jose")]
+        identity.check_signing_key(&self.registration.provider.client_assertion)?;
         let code = self.registration.authorization_code.as_ref();
         check_redirect_uri(code, self.redirect_uri.as_deref())?;
         let variables = Variables::new(

@@ -1,12 +1,20 @@
 //! Client authentication at the token endpoint (RFC 6749 §2.3): one method per request, chosen
 //! before anything is sent, never probed.
 
+#[cfg(feature = "jose")]
+mod assertion;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use reqwest::header::HeaderValue;
 
-use crate::error::ConfigError;
+use url::Url;
+
+use crate::app::App;
+use crate::error::{ConfigError, Error};
 use crate::form;
+#[cfg(feature = "jose")]
+use crate::jose::SigningKey;
 use crate::provider::ClientAuth;
 use crate::secret::Secret;
 
@@ -15,6 +23,11 @@ use crate::secret::Secret;
 pub(crate) struct ClientIdentity {
     pub(crate) id: String,
     pub(crate) secret: Option<Secret>,
+    /// The key that it signs JWTs with.
+    #[cfg(feature = "jose")]
+    pub(crate) signing_key: Option<SigningKey>,
+    /// The HTTP client is the application's own, which may have a certificate.
+    pub(crate) has_own_http: bool,
     /// The method that the application insists on.
     pub(crate) method: Option<ClientAuth>,
 }
@@ -34,22 +47,64 @@ impl ClientIdentity {
     pub(crate) fn choose(&self, offered: &[ClientAuth]) -> Result<ClientAuth, ConfigError> {
         let insisted = self.method.filter(|method| offered.contains(method));
         let candidates = insisted.as_ref().map_or(offered, std::slice::from_ref);
-        candidates
-            .iter()
-            .copied()
-            .find(|method| *method == ClientAuth::None || self.secret.is_some())
-            .ok_or(ConfigError::ClientSecretMissing)
+        let mut missing = None;
+        for method in candidates {
+            match self.lacks(*method) {
+                None => return Ok(*method),
+                Some(lack) => drop(missing.get_or_insert(lack)),
+            }
+        }
+        Err(missing.unwrap_or(ConfigError::ClientSecretMissing))
     }
 
-    /// What `method` adds to a request.
-    pub(crate) fn authenticate(&self, method: ClientAuth) -> Result<Authentication, ConfigError> {
+    /// What is missing for `method`.
+    fn lacks(&self, method: ClientAuth) -> Option<ConfigError> {
+        match method {
+            ClientAuth::None => None,
+            ClientAuth::ClientSecretBasic | ClientAuth::ClientSecretPost => self
+                .secret
+                .is_none()
+                .then_some(ConfigError::ClientSecretMissing),
+            ClientAuth::TlsClientAuth | ClientAuth::SelfSignedTlsClientAuth => {
+                (!self.has_own_http).then_some(ConfigError::CertificateMissing)
+            }
+            #[cfg(feature = "jose")]
+            ClientAuth::ClientSecretJwt => self
+                .secret
+                .is_none()
+                .then_some(ConfigError::ClientSecretMissing),
+            #[cfg(feature = "jose")]
+            ClientAuth::PrivateKeyJwt => self
+                .signing_key
+                .is_none()
+                .then_some(ConfigError::SigningKeyMissing),
+            #[cfg(not(feature = "jose"))]
+            ClientAuth::ClientSecretJwt | ClientAuth::PrivateKeyJwt => {
+                Some(ConfigError::FeatureMissing("jose"))
+            }
+        }
+    }
+
+    /// What `method` adds to a request of `app`, whose tokens are to come from `token_endpoint`.
+    #[cfg_attr(
+        not(feature = "jose"),
+        expect(unused_variables, reason = "only JWTs say whom they are for")
+    )]
+    pub(crate) fn authenticate(
+        &self,
+        method: ClientAuth,
+        app: &App,
+        token_endpoint: &Url,
+    ) -> Result<Authentication, Error> {
         let id = Secret::new(self.id.as_str());
         let secret = || self.secret.clone().ok_or(ConfigError::ClientSecretMissing);
         Ok(match method {
-            ClientAuth::None => Authentication {
-                parameters: vec![("client_id", id)],
-                header: None,
-            },
+            ClientAuth::None | ClientAuth::TlsClientAuth | ClientAuth::SelfSignedTlsClientAuth => {
+                Authentication {
+                    parameters: vec![("client_id", id)],
+                    header: None,
+                }
+            }
             ClientAuth::ClientSecretPost => Authentication {
                 parameters: vec![("client_id", id), ("client_secret", secret()?)],
                 header: None,
@@ -58,6 +113,14 @@ impl ClientIdentity {
                 parameters: Vec::new(),
                 header: Some(basic(&self.id, &secret()?)),
             },
+            #[cfg(feature = "jose")]
+            ClientAuth::ClientSecretJwt | ClientAuth::PrivateKeyJwt => {
+                assertion::authenticate(self, method, app, token_endpoint)?
+            }
+            #[cfg(not(feature = "jose"))]
+            ClientAuth::ClientSecretJwt | ClientAuth::PrivateKeyJwt => {
+                return Err(ConfigError::FeatureMissing("jose").into());
+            }
         })
     }
 }
@@ -86,23 +149,22 @@ mod tests {
         ClientIdentity {
             id: "my:id".to_owned(),
             secret: secret.map(Secret::from),
+            #[cfg(feature = "jose")]
+            signing_key: None,
+            has_own_http: false,
             method,
         }
     }
 
     #[test]
     fn basic_form_encodes_both_parts_before_base64() {
-        let authentication = identity(Some("s ß%"), None)
-            .authenticate(ClientAuth::ClientSecretBasic)
-            .unwrap();
-        let header = authentication.header.unwrap();
+        let header = basic("my:id", &Secret::from("s ß%"));
         let encoded = header.to_str().unwrap().strip_prefix("Basic ").unwrap();
         assert_eq!(
             STANDARD.decode(encoded).unwrap(),
             b"my%3Aid:s+%C3%9F%25".as_slice()
         );
         assert!(header.is_sensitive());
-        assert!(authentication.parameters.is_empty());
     }
 
     #[test]
@@ -124,5 +186,20 @@ mod tests {
             identity(None, None).choose(&offered),
             Err(ConfigError::ClientSecretMissing)
         ));
+    }
+
+    #[test]
+    fn a_certificate_can_only_be_in_an_http_client_of_the_applications_own() {
+        let offered = [ClientAuth::TlsClientAuth];
+        let ours = identity(None, None);
+        assert!(matches!(
+            ours.choose(&offered),
+            Err(ConfigError::CertificateMissing)
+        ));
+        let own = ClientIdentity {
+            has_own_http: true,
+            ..ours
+        };
+        assert_eq!(own.choose(&offered).ok(), Some(offered[0]));
     }
 }

@@ -43,6 +43,12 @@ impl Timestamp {
         Self(self.0.saturating_sub(millis(duration)))
     }
 
+    /// Seconds since 1970 (`NumericDate`, RFC 7519 §2).
+    #[cfg(feature = "jose")]
+    pub(crate) fn seconds(self) -> u64 {
+        self.0 / 1000
+    }
+
     /// How long it is from `earlier` to this; nothing when `earlier` is later.
     pub(crate) fn since(self, earlier: Self) -> Duration {
         Duration::from_millis(self.0.saturating_sub(earlier.0))

@@ -217,6 +217,26 @@ pub use reply::Reply;
 pub use request::Request;
 pub use types::{Bytes, Date, DateTime, Decimal, Uri, Uuid};
 
+/// What generated code says where its spec needs signatures: a build without the feature `jose` is
+/// told so, and nothing more obscure.
+#[cfg(feature = "jose")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! require_jose {
+    ($spec:literal) => {};
+}
+
+/// What generated code says where its spec needs signatures: a build without the feature `jose` is
+/// told so, and nothing more obscure.
+#[cfg(not(feature = "jose"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! require_jose {
+    ($spec:literal) => {
+        compile_error!(concat!($spec, ": turn on the feature `jose` of licit"));
+    };
+}
+
 /// What this crate's macros need and nobody else should name.
 #[doc(hidden)]
 pub mod __private {

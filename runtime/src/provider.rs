@@ -5,12 +5,14 @@
 //! its provider differs: `Grant { token_endpoint: "…", ..Grant::DEFAULT }`.
 
 mod api;
+mod assertion;
 mod error;
 mod grant;
 mod operation;
 mod registration;
 
 pub use api::{Api, RateLimitHeaders, ResetUnit, RetryAfter, TokenIn};
+pub use assertion::{AssertionAudience, AssertionPlace, ClientAssertion};
 pub use error::{ErrorPlace, ErrorRule, ErrorShape, Meaning};
 pub use grant::{
     ActsAs, ClientAuth, Encoding, ExpiresIn, Grant, Refresh, RefreshInput, ReplyFormat, Rotation,
@@ -34,6 +36,8 @@ pub struct Provider {
     pub environments: &'static [Environment],
     /// How scopes are written on the wire.
     pub scope: ScopeFormat,
+    /// The JWTs that clients authenticate with (RFC 7523 §2.2).
+    pub client_assertion: ClientAssertion,
     /// How API calls are made.
     pub api: Api,
     /// Where an error reply keeps its code and text; tried in order.
@@ -52,6 +56,7 @@ impl Provider {
         variables: &[],
         environments: &[],
         scope: ScopeFormat::DEFAULT,
+        client_assertion: ClientAssertion::DEFAULT,
         api: Api::DEFAULT,
         error_shapes: &[],
         errors: &[],

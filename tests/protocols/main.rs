@@ -11,5 +11,6 @@
     reason = "a test may fail"
 )]
 
+mod client_authentication;
 mod pushed;
 mod support;

@@ -180,6 +180,8 @@ codes! {
         "Setting it would change nothing.";
     PasswordGrant = "W0008", "the password grant",
         "The application sees the user's password, and a second factor is not possible (RFC 9700 §2.4 forbids the grant). Declare it only for a provider that offers nothing else.";
+    UnusedClientAssertion = "W0021", "a JWT that no client sends",
+        "`client_assertion` says how JWTs of `private_key_jwt` and `client_secret_jwt` are made, and no grant takes either.";
 }
 
 impl fmt::Display for Code {

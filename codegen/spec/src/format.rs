@@ -69,6 +69,39 @@ static AUTH_METHODS: Shape = Shape::List {
             "`client_id` and `client_secret` as request parameters.",
         ),
         ("none", "A public client: `client_id` alone."),
+        (
+            "client_secret_jwt",
+            "A JWT signed with the client secret (RFC 7523 §2.2).",
+        ),
+        (
+            "private_key_jwt",
+            "A JWT signed with a private key of the application's (RFC 7523 §2.2).",
+        ),
+        (
+            "tls_client_auth",
+            "A certificate in the TLS connection (RFC 8705 §2.1), which is the caller's `reqwest::Client`'s.",
+        ),
+        (
+            "self_signed_tls_client_auth",
+            "A self-signed certificate in the TLS connection (RFC 8705 §2.2).",
+        ),
+    ])),
+    min: 1,
+};
+static SIGNING_ALGORITHMS: Shape = Shape::List {
+    of: &Shape::Text(Text::Choice(&[
+        ("ES256", "ECDSA on P-256 with SHA-256."),
+        ("ES384", "ECDSA on P-384 with SHA-384."),
+        ("EdDSA", "Ed25519."),
+        ("RS256", "RSASSA-PKCS1-v1_5 with SHA-256."),
+        ("RS384", "RSASSA-PKCS1-v1_5 with SHA-384."),
+        ("RS512", "RSASSA-PKCS1-v1_5 with SHA-512."),
+        ("PS256", "RSASSA-PSS with SHA-256."),
+        ("PS384", "RSASSA-PSS with SHA-384."),
+        ("PS512", "RSASSA-PSS with SHA-512."),
+        ("HS256", "HMAC with SHA-256, by the client secret."),
+        ("HS384", "HMAC with SHA-384, by the client secret."),
+        ("HS512", "HMAC with SHA-512, by the client secret."),
     ])),
     min: 1,
 };
@@ -168,6 +201,11 @@ pub static PROVIDER: Object = Object {
             "token_endpoint_auth_methods",
             &AUTH_METHODS,
             "Client authentication methods, preferred first. Default: `client_secret_basic`. A grant may name others.",
+        ),
+        optional(
+            "client_assertion",
+            &Shape::Object(&CLIENT_ASSERTION),
+            "The JWTs of `private_key_jwt` and `client_secret_jwt`, where not as RFC 7523 §3 says.",
         ),
         optional(
             "clients",
@@ -291,6 +329,48 @@ pub static VARIABLE: Object = Object {
             "The only values there are.",
         ),
         optional("example", &TEXT, "An example, for the documentation."),
+    ],
+};
+
+/// A client's JWT.
+pub static CLIENT_ASSERTION: Object = Object {
+    name: "client assertion",
+    doc: "How a JWT is made that a client authenticates with (RFC 7523 §3), and where it stands in a request. It has `iss` and `sub` (the client identifier), `aud`, a fresh `jti`, `iat` and `exp`.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        optional(
+            "audience",
+            &TEXT,
+            "Whom it is for, `aud`: `token_endpoint`, or a text, a template. Default: `issuer`, where it is named, else the token endpoint.",
+        ),
+        optional(
+            "lifetime",
+            &SECONDS,
+            "Seconds for which it is good. Default: 60.",
+        ),
+        optional(
+            "sent_as",
+            &Shape::Text(Text::Choice(&[
+                (
+                    "client_assertion",
+                    "`client_assertion`, with its type beside it (RFC 7521 §4.2).",
+                ),
+                ("client_secret", "`client_secret`, as if it were one."),
+                ("bearer", "A Bearer token in the `Authorization` header."),
+            ])),
+            "Where it stands in the request. Default: `client_assertion`.",
+        ),
+        optional(
+            "claims",
+            &FIXED_PARAMETERS,
+            "Claims with a fixed `value`, a template; they replace those of the same name.",
+        ),
+        optional(
+            "algorithms",
+            &SIGNING_ALGORITHMS,
+            "The algorithms that the provider takes (`token_endpoint_auth_signing_alg_values_supported`, RFC 8414 §2). Default: any.",
+        ),
     ],
 };
 

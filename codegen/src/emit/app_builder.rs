@@ -33,6 +33,13 @@ pub(super) fn arguments(
                 call: quote!(.client_secret(client_secret)),
             });
         }
+        if registration.has_key() && !registration.key_is_optional() {
+            arguments.push(Argument {
+                name: format_ident!("signing_key"),
+                ty: quote!(rt::jose::SigningKey),
+                call: quote!(.signing_key(signing_key)),
+            });
+        }
         if registration.authorization_code.is_some() {
             arguments.push(Argument {
                 name: format_ident!("redirect_uri"),
@@ -123,6 +130,15 @@ pub(super) fn builder(
                 }
             }
         });
+        let optional = registration.has_key() && registration.key_is_optional();
+        let key = optional.then(|| {
+            quote! {
+                /// The private key that the application signs its JWTs with, where it has one.
+                pub fn signing_key(self, key: rt::jose::SigningKey) -> Self {
+                    Self(self.0.signing_key(key))
+                }
+            }
+        });
         let choice = offers_a_choice(registration).then(|| {
             quote! {
                 /// The client authentication method, where not the first that the provider takes.
@@ -131,7 +147,7 @@ pub(super) fn builder(
                 }
             }
         });
-        quote! { #secret #choice }
+        quote! { #secret #key #choice }
     });
     let store = registration.map(|_| {
         quote! {

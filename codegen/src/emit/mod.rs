@@ -6,6 +6,7 @@ mod app;
 mod app_builder;
 mod argument;
 mod client;
+mod client_assertion;
 mod credential;
 mod docs;
 mod error;

@@ -8,6 +8,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Context;
+use super::client_assertion::client_assertion;
 use super::registration::{registration_name, registration_value};
 use super::table::{Table, imports, pairs, parameters};
 
@@ -37,7 +38,11 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         #api
     };
     let tables = imports(&items);
-    quote! { #use_runtime #tables #items }
+    let jose = provider.needs_jose().then(|| {
+        let spec = format!("the spec of {} needs signatures", provider.title);
+        quote! { rt::require_jose!(#spec); }
+    });
+    quote! { #use_runtime #tables #jose #items }
 }
 
 fn provider_table(provider: &Provider) -> TokenStream {
@@ -54,6 +59,7 @@ fn provider_table(provider: &Provider) -> TokenStream {
     let errors: Vec<_> = provider.errors.iter().map(error_rule).collect();
     let (name, title) = (&provider.name, &provider.title);
     let scope = scope_format(provider);
+    let assertion = client_assertion(&provider.client_assertion);
     Table::new("Provider")
         .with("name", name)
         .with("title", title)
@@ -61,6 +67,11 @@ fn provider_table(provider: &Provider) -> TokenStream {
         .with_list("variables", &variables)
         .with_list("environments", &environments)
         .with_if(scope.is_some(), "scope", &scope)
+        .with_if(
+            assertion.is_some(),
+            "client_assertion",
+            assertion.unwrap_or_default(),
+        )
         .with("api", api(&provider.api))
         .with_list("error_shapes", &shapes)
         .with_list("errors", &errors)

@@ -132,6 +132,10 @@ fn grant(grant: &Grant) -> TokenStream {
             AuthMethod::ClientSecretBasic => quote!(ClientAuth::ClientSecretBasic),
             AuthMethod::ClientSecretPost => quote!(ClientAuth::ClientSecretPost),
             AuthMethod::None => quote!(ClientAuth::None),
+            AuthMethod::ClientSecretJwt => quote!(ClientAuth::ClientSecretJwt),
+            AuthMethod::PrivateKeyJwt => quote!(ClientAuth::PrivateKeyJwt),
+            AuthMethod::TlsClientAuth => quote!(ClientAuth::TlsClientAuth),
+            AuthMethod::SelfSignedTlsClientAuth => quote!(ClientAuth::SelfSignedTlsClientAuth),
         })
         .collect();
     let request = token_request(&grant.request);
@@ -142,7 +146,7 @@ fn grant(grant: &Grant) -> TokenStream {
         .with_if(request.is_some(), "request", request.unwrap_or_default())
         .with_if(reply.is_some(), "reply", reply.unwrap_or_default())
         .with_if(grant.acts_as == ActsAs::App, "acts_as", quote!(ActsAs::App))
-        .finish()
+        .finish_of(5)
 }
 
 /// `None` where the request is the textbook's.
@@ -219,5 +223,5 @@ fn refresh(refresh: &Refresh) -> TokenStream {
             "input",
             quote!(RefreshInput::AccessToken),
         )
-        .finish()
+        .finish_of(4)
 }

@@ -10,6 +10,7 @@ use quote::{format_ident, quote};
 pub(super) struct Table {
     name: Ident,
     fields: TokenStream,
+    stated: usize,
 }
 
 impl Table {
@@ -17,6 +18,7 @@ impl Table {
         Self {
             name: format_ident!("{name}"),
             fields: TokenStream::new(),
+            stated: 0,
         }
     }
 
@@ -24,6 +26,7 @@ impl Table {
     pub(super) fn with(mut self, field: &str, value: impl quote::ToTokens) -> Self {
         let field = format_ident!("{field}");
         self.fields.extend(quote! { #field: #value, });
+        self.stated += 1;
         self
     }
 
@@ -55,8 +58,18 @@ impl Table {
     }
 
     pub(super) fn finish(self) -> TokenStream {
-        let Self { name, fields } = self;
+        let Self { name, fields, .. } = self;
         quote! { #name { #fields ..#name::DEFAULT } }
+    }
+
+    /// The literal of a struct that has so few fields that all may be stated, which leaves nothing
+    /// to be taken from `DEFAULT`.
+    pub(super) fn finish_of(self, all: usize) -> TokenStream {
+        if self.stated < all {
+            return self.finish();
+        }
+        let Self { name, fields, .. } = self;
+        quote! { #name { #fields } }
     }
 }
 
@@ -88,8 +101,11 @@ fn names_in(tokens: &TokenStream, found: &mut BTreeSet<&'static str>) {
 const TABLES: &[&str] = &[
     "ActsAs",
     "Api",
+    "AssertionAudience",
+    "AssertionPlace",
     "AuthorizationCode",
     "Callback",
+    "ClientAssertion",
     "ClientAuth",
     "DeviceCode",
     "Encoding",

@@ -60,7 +60,7 @@ fn keep(server: &Server, registration: usize, request: &Request) -> Result<Strin
     let (grant, client) = server
         .authorization_code(registration)
         .ok_or_else(|| invalid("there is no such grant".to_owned()))?;
-    token::authenticate(client, &grant.grant, &form, request)?;
+    token::authenticate(server, client, &grant.grant, &form, request)?;
     if form.get("request_uri").is_some() {
         return Err(invalid("`request_uri` must not be pushed".to_owned()));
     }

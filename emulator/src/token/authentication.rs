@@ -7,13 +7,16 @@ use hyper::header::AUTHORIZATION;
 use licit_spec::resolve::{AuthMethod, Grant};
 use url::form_urlencoded;
 
+use super::client_assertion;
 use crate::client::Client;
 use crate::fault::{Fault, Problem};
 use crate::parameters::{Parameters, wire_name};
 use crate::request::Request;
+use crate::server::Server;
 
 /// Whether a request is from the client.
 pub(crate) fn authenticate(
+    server: &Server,
     client: &Client,
     grant: &Grant,
     parameters: &Parameters,
@@ -21,6 +24,13 @@ pub(crate) fn authenticate(
 ) -> Result<(), Fault> {
     let rename = &grant.request.rename;
     let id = parameters.get(wire_name(rename, "client_id"));
+    if let Some(jwt) = client_assertion::of(server, grant, parameters, http) {
+        if id.is_some_and(|id| !client.has_id(id)) {
+            return Err(unknown());
+        }
+        let method = client_assertion::check(server, client, grant, parameters, jwt)?;
+        return takes(grant, method);
+    }
     let secret = parameters.get(wire_name(rename, "client_secret"));
     let has_header = http.headers.contains_key(AUTHORIZATION);
     let (method, id, secret) = match (has_header, secret) {
@@ -50,12 +60,19 @@ pub(crate) fn authenticate(
             id.map(str::to_owned),
             Some(secret.to_owned()),
         ),
-        (false, None) => (AuthMethod::None, id.map(str::to_owned), None),
+        // Loopback has no certificates: where one is asked for, the client is believed.
+        (false, None) => {
+            let by_certificate = grant.auth_methods.iter().find(|method| {
+                matches!(
+                    method,
+                    AuthMethod::TlsClientAuth | AuthMethod::SelfSignedTlsClientAuth
+                )
+            });
+            let method = by_certificate.copied().unwrap_or(AuthMethod::None);
+            (method, id.map(str::to_owned), None)
+        }
     };
-    if !grant.auth_methods.contains(&method) {
-        let message = format!("client authentication is not {}", name(method));
-        return Err(Fault::new(Problem::InvalidClient, message));
-    }
+    takes(grant, method)?;
     let needs_id = !grant
         .request
         .omit
@@ -70,11 +87,23 @@ pub(crate) fn authenticate(
     if known & proven {
         Ok(())
     } else {
-        Err(Fault::new(
-            Problem::InvalidClient,
-            "the client is unknown, or its secret is another",
-        ))
+        Err(unknown())
     }
+}
+
+fn unknown() -> Fault {
+    Fault::new(
+        Problem::InvalidClient,
+        "the client is unknown, or its secret is another",
+    )
+}
+
+fn takes(grant: &Grant, method: AuthMethod) -> Result<(), Fault> {
+    if grant.auth_methods.contains(&method) {
+        return Ok(());
+    }
+    let message = format!("client authentication is not {}", name(method));
+    Err(Fault::new(Problem::InvalidClient, message))
 }
 
 fn name(method: AuthMethod) -> &'static str {
@@ -82,6 +111,9 @@ fn name(method: AuthMethod) -> &'static str {
         AuthMethod::ClientSecretBasic => "by HTTP Basic here",
         AuthMethod::ClientSecretPost => "by `client_secret` in the request here",
         AuthMethod::None => "done without a secret here",
+        AuthMethod::ClientSecretJwt => "by a JWT signed with the secret here",
+        AuthMethod::PrivateKeyJwt => "by a JWT signed with a private key here",
+        AuthMethod::TlsClientAuth | AuthMethod::SelfSignedTlsClientAuth => "by certificate here",
     }
 }
 

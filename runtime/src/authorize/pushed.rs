@@ -78,7 +78,9 @@ pub(super) async fn push(
     parameters: impl Iterator<Item = (&str, &str)>,
 ) -> Result<Pushed, Error> {
     let method = app.identity().choose(grant.auth_methods)?;
-    let authentication = app.identity().authenticate(method)?;
+    let nothing = Captured::default();
+    let token_endpoint = app.fill(grant.token_endpoint, &nothing)?;
+    let authentication = app.identity().authenticate(method, app, &token_endpoint)?;
     let mut pairs: Vec<(&str, &str)> = parameters.collect();
     for (name, value) in &authentication.parameters {
         let renamed = grant.request.renamed.iter().find(|(own, _)| own == name);
@@ -87,7 +89,7 @@ pub(super) async fn push(
             pairs.push((name, value.expose()));
         }
     }
-    let url = app.fill(endpoint, &Captured::default())?;
+    let url = app.fill(endpoint, &nothing)?;
     let mut request = Request::new(reqwest::Method::POST, url);
     *request.body_mut() = Some(form::write(pairs).into());
     let headers = request.headers_mut();

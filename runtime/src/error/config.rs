@@ -26,6 +26,15 @@ pub enum ConfigError {
     AuthMethodNotOffered(ClientAuth),
     /// The provider asks for a client secret, and there is none.
     ClientSecretMissing,
+    /// The provider asks for a JWT, and there is no key to sign one with.
+    SigningKeyMissing,
+    /// The key signs in a way that the provider does not take, or cannot be used.
+    SigningKey(String),
+    /// The provider asks for a client certificate (RFC 8705). It is part of a `reqwest::Client` of
+    /// the application's own, and there is none.
+    CertificateMissing,
+    /// The provider asks for something that this build leaves out: a feature of this name.
+    FeatureMissing(&'static str),
     /// `client_id` is empty.
     ClientIdMissing,
     /// The authorization code grant needs a redirect URI, and there is none.
@@ -67,6 +76,17 @@ impl fmt::Display for ConfigError {
                 "the provider does not take the client authentication method {method:?}"
             ),
             Self::ClientSecretMissing => f.write_str("the provider asks for a client secret"),
+            Self::SigningKeyMissing => {
+                f.write_str("the provider asks for a signed JWT, and there is no signing key")
+            }
+            Self::SigningKey(problem) => write!(f, "the signing key cannot be used: {problem}"),
+            Self::CertificateMissing => f.write_str(
+                "the provider asks for a client certificate: \
+                 build a `reqwest::Client` with it, and give it to `http`",
+            ),
+            Self::FeatureMissing(feature) => {
+                write!(f, "the provider asks for what the feature `{feature}` has")
+            }
             Self::ClientIdMissing => f.write_str("`client_id` is empty"),
             Self::RedirectUriMissing => {
                 f.write_str("logins need a redirect URI, where the provider sends users back to")

@@ -49,6 +49,15 @@ pub enum ClientAuth {
     ClientSecretPost,
     /// A public client: `client_id` alone.
     None,
+    /// A JWT signed with the client secret (RFC 7523 §2.2, OpenID Connect Core §9). Needs the
+    /// feature `jose`.
+    ClientSecretJwt,
+    /// A JWT signed with a private key (RFC 7523 §2.2). Needs the feature `jose`.
+    PrivateKeyJwt,
+    /// A certificate of a public key infrastructure, in the TLS connection (RFC 8705 §2.1).
+    TlsClientAuth,
+    /// A self-signed certificate in the TLS connection (RFC 8705 §2.2).
+    SelfSignedTlsClientAuth,
 }
 
 /// How a token request is written.

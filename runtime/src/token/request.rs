@@ -16,10 +16,11 @@ use crate::provider::{Encoding, Grant, TokenRequest};
 use crate::secret::Secret;
 
 /// Standard parameters whose values must never be shown.
-const SECRET: [&str; 11] = [
+const SECRET: [&str; 12] = [
     "access_token",
     "actor_token",
     "assertion",
+    "client_assertion",
     "client_secret",
     "code",
     "code_verifier",
@@ -45,8 +46,9 @@ pub(crate) fn write(
     standard: Vec<(&'static str, Secret)>,
     captured: &Captured,
 ) -> Result<Written, Error> {
+    let url = app.fill(grant.token_endpoint, captured)?;
     let method = app.identity().choose(grant.auth_methods)?;
-    let authentication = app.identity().authenticate(method)?;
+    let authentication = app.identity().authenticate(method, app, &url)?;
     let mut standard = standard;
     standard.extend(authentication.parameters);
     let mut secrets = secrets(app, &standard, authentication.header.as_ref());
@@ -56,7 +58,6 @@ pub(crate) fn write(
     secrets.extend(own.map(|(_, value)| value.clone()));
 
     let parameters = parameters(app, &grant.request, &standard, captured)?;
-    let url = app.fill(grant.token_endpoint, captured)?;
     let mut request = Request::new(http::method(grant.request.method), url);
     encode(&mut request, grant.request.encoding, &parameters);
     let headers = request.headers_mut();

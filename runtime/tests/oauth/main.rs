@@ -10,6 +10,7 @@
 
 #[path = "../support/acme.rs"]
 mod acme;
+mod client_auth;
 mod device;
 mod leak;
 mod login;

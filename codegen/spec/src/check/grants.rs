@@ -21,6 +21,7 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
         endpoints(spec, name, grant, found);
         client(spec, name, grant, found);
     }
+    client_assertion(spec, found);
     if let Some(code) = &spec.grants.authorization_code {
         authorization_code(spec, code, found);
     }
@@ -165,6 +166,26 @@ fn client(spec: &Spec, name: &str, grant: &GrantCommon, found: &mut Vec<Diagnost
             .declared_in(spec.sections.clients, "there are several clients"),
         ),
         _ => {}
+    }
+}
+
+fn client_assertion(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    let shared = spec.auth_methods.as_ref();
+    let own = spec
+        .grants
+        .all()
+        .map(|(_, grant)| grant.auth_methods.as_ref());
+    let sends_jwt = own
+        .chain([shared])
+        .flatten()
+        .flatten()
+        .any(|method| method.value.is_jwt());
+    if let Some(assertion) = spec.client_assertion.as_ref().filter(|_| !sends_jwt) {
+        found.push(
+            Diagnostic::warning(Code::UnusedClientAssertion, "no client sends this JWT")
+                .at(assertion.span, "says how JWTs are made")
+                .help("name `private_key_jwt` in `token_endpoint_auth_methods`, or remove it"),
+        );
     }
 }
 

@@ -61,6 +61,10 @@ pub(super) fn all(spec: &Spec) -> Vec<(&Template, Moment)> {
     let mut authorization = Vec::from_iter(&spec.authorization_endpoint);
     authorization.extend(&spec.pushed_authorization_request_endpoint);
     authorization.extend(&spec.issuer);
+    if let Some(assertion) = &spec.client_assertion {
+        authorization.extend(&assertion.audience);
+        authorization.extend(fixed(&assertion.claims));
+    }
     authorization.extend(
         spec.grants
             .authorization_code

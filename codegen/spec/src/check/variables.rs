@@ -18,6 +18,7 @@ const RESERVED: &[&str] = &[
     "new",
     "origin",
     "redirect_uri",
+    "signing_key",
     "store",
     "timeout",
     "variable",

@@ -3,6 +3,7 @@
 
 mod api;
 mod clauses;
+mod client_assertion;
 mod direction;
 mod errors;
 mod grants;
@@ -72,6 +73,7 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
             .map(|list| scopes::positions(&scopes, list)),
         credentials: scopes::credentials(spec, &scopes),
         scope_format: scopes::format(spec),
+        client_assertion: client_assertion::resolve(spec),
         clauses: clauses.finish(),
         scopes,
         registrations,

@@ -2,8 +2,8 @@
 //! emulator read this and check nothing again. One file, as the one thing that they must know.
 
 pub use crate::spec::{
-    ActsAs, AuthMethod, Encoding, ErrorPlace, ExpiresIn, Meaning, PageStyle, RetryAfter, Rotation,
-    Style, TokenPlace, TokenUse, VariableFormat, VariableFrom,
+    ActsAs, AssertionPlace, AuthMethod, Encoding, ErrorPlace, ExpiresIn, Meaning, PageStyle,
+    RetryAfter, Rotation, Style, TokenPlace, TokenUse, VariableFormat, VariableFrom,
 };
 pub use crate::status::StatusRange;
 pub use crate::template::{Part, Template};
@@ -36,6 +36,8 @@ pub struct Provider {
     pub default_scopes: Option<Vec<usize>>,
     /// How scopes are written.
     pub scope_format: ScopeFormat,
+    /// The JWTs that clients authenticate with.
+    pub client_assertion: ClientAssertion,
     /// Every clause that some operation requires, each once.
     pub clauses: Vec<Clause>,
     /// Registrations of an application, each with its grants.
@@ -57,6 +59,11 @@ pub struct Provider {
 }
 
 impl Provider {
+    /// Whether its clients sign, or verify signatures.
+    pub fn needs_jose(&self) -> bool {
+        self.registrations.iter().any(Registration::must_sign)
+    }
+
     /// Whether some grant or credential gives a token that acts as a user.
     pub fn has_user_tokens(&self) -> bool {
         self.registrations.iter().any(|r| r.gives(ActsAs::User))
@@ -165,6 +172,44 @@ pub struct ScopeFormat {
     pub on_refresh: bool,
 }
 
+/// The JWTs that clients authenticate with (RFC 7523 §3).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClientAssertion {
+    /// Whom they are for.
+    pub audience: AssertionAudience,
+    /// Seconds for which one is good.
+    pub lifetime: u64,
+    /// Where one stands in a request.
+    pub place: AssertionPlace,
+    /// Claims with a fixed value, a template.
+    pub claims: Vec<(String, String)>,
+    /// The algorithms that are taken; empty when any is.
+    pub algorithms: Vec<String>,
+}
+
+impl Default for ClientAssertion {
+    fn default() -> Self {
+        Self {
+            audience: AssertionAudience::Server,
+            lifetime: 60,
+            place: AssertionPlace::ClientAssertion,
+            claims: Vec::new(),
+            algorithms: Vec::new(),
+        }
+    }
+}
+
+/// Whom a client's JWT is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AssertionAudience {
+    /// The issuer, where it is named, or else the token endpoint.
+    Server,
+    /// The token endpoint.
+    TokenEndpoint,
+    /// A text, a template.
+    Text(String),
+}
+
 /// A part of a requirement: any one of its scopes meets it.
 #[derive(Debug, Clone)]
 pub struct Clause {
@@ -235,13 +280,33 @@ impl Registration {
     /// Whether some grant authenticates with a secret.
     pub fn has_secret(&self) -> bool {
         self.grants()
-            .any(|grant| grant.auth_methods.iter().any(|m| *m != AuthMethod::None))
+            .any(|grant| grant.auth_methods.iter().any(|m| m.needs_secret()))
     }
 
     /// Whether every grant could do without a secret.
     pub fn secret_is_optional(&self) -> bool {
         self.grants()
-            .all(|grant| grant.auth_methods.contains(&AuthMethod::None))
+            .all(|grant| grant.auth_methods.iter().any(|m| !m.needs_secret()))
+    }
+
+    /// Whether some grant authenticates with a private key.
+    pub fn has_key(&self) -> bool {
+        self.grants()
+            .any(|grant| grant.auth_methods.iter().any(|m| m.needs_key()))
+    }
+
+    /// Whether every grant could do without a private key.
+    pub fn key_is_optional(&self) -> bool {
+        self.grants()
+            .all(|grant| grant.auth_methods.iter().any(|m| !m.needs_key()))
+    }
+
+    /// Whether some grant cannot be asked for without a signature.
+    pub fn must_sign(&self) -> bool {
+        self.has_key()
+            || self
+                .grants()
+                .any(|grant| grant.auth_methods.iter().all(|m| m.is_jwt()))
     }
 }
 

@@ -14,6 +14,14 @@ pub enum AuthMethod {
     ClientSecretPost,
     /// `none`
     None,
+    /// `client_secret_jwt`
+    ClientSecretJwt,
+    /// `private_key_jwt`
+    PrivateKeyJwt,
+    /// `tls_client_auth`
+    TlsClientAuth,
+    /// `self_signed_tls_client_auth`
+    SelfSignedTlsClientAuth,
 }
 
 impl AuthMethod {
@@ -22,8 +30,30 @@ impl AuthMethod {
             "client_secret_basic" => Self::ClientSecretBasic,
             "client_secret_post" => Self::ClientSecretPost,
             "none" => Self::None,
+            "client_secret_jwt" => Self::ClientSecretJwt,
+            "private_key_jwt" => Self::PrivateKeyJwt,
+            "tls_client_auth" => Self::TlsClientAuth,
+            "self_signed_tls_client_auth" => Self::SelfSignedTlsClientAuth,
             _ => return None,
         })
+    }
+
+    /// Whether it takes the client secret.
+    pub fn needs_secret(self) -> bool {
+        matches!(
+            self,
+            Self::ClientSecretBasic | Self::ClientSecretPost | Self::ClientSecretJwt
+        )
+    }
+
+    /// Whether it takes a private key.
+    pub fn needs_key(self) -> bool {
+        self == Self::PrivateKeyJwt
+    }
+
+    /// Whether it sends a JWT.
+    pub fn is_jwt(self) -> bool {
+        matches!(self, Self::ClientSecretJwt | Self::PrivateKeyJwt)
     }
 }
 

@@ -4,6 +4,7 @@
 //! left out here, so that the other rules can still be checked and all problems told at once.
 
 mod api;
+mod client_assertion;
 mod errors;
 mod grants;
 mod index;
@@ -16,6 +17,7 @@ mod types;
 mod variables;
 
 pub use api::{Api, Credential, RetryAfter, TokenPlace};
+pub use client_assertion::{AssertionPlace, ClientAssertion};
 pub use errors::{ErrorPlace, ErrorRule, ErrorShape, Errors, Meaning};
 pub use grants::{
     ActingGrant, ActsAs, AuthMethod, AuthorizationCode, Callback, Client, CustomGrant, DeviceCode,
@@ -71,6 +73,8 @@ pub struct Spec {
     pub require_pushed_authorization_requests: Option<Spanned<bool>>,
     /// `token_endpoint_auth_methods`
     pub auth_methods: Option<Vec<Spanned<AuthMethod>>>,
+    /// `client_assertion`
+    pub client_assertion: Option<ClientAssertion>,
     /// `clients`
     pub clients: Vec<Client>,
     /// `scopes`
@@ -171,6 +175,7 @@ impl Spec {
             require_pushed_authorization_requests: root
                 .boolean("require_pushed_authorization_requests"),
             auth_methods: root.auth_methods(),
+            client_assertion: r.object(root, "client_assertion", ClientAssertion::read),
             clients: r.map(root, "clients", |_, name, node| Client::read(name, node)),
             scopes: r.map(root, "scopes", |_, name, node| Scope::read(name, node)),
             default_scopes: root.texts("default_scopes"),

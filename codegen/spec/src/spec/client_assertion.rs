@@ -1,0 +1,52 @@
+//! The JWTs that clients authenticate with.
+
+use super::Property;
+use super::read::Reader;
+use crate::source::{Node, Span, Spanned};
+use crate::template::Template;
+
+/// `client_assertion`
+#[derive(Debug, Clone)]
+pub struct ClientAssertion {
+    /// Where it stands.
+    pub span: Span,
+    /// `audience`
+    pub audience: Option<Template>,
+    /// `lifetime`
+    pub lifetime: Option<u64>,
+    /// `sent_as`
+    pub place: Option<AssertionPlace>,
+    /// `claims`
+    pub claims: Vec<Property>,
+    /// `algorithms`
+    pub algorithms: Vec<Spanned<String>>,
+}
+
+/// Where a client's JWT stands in a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AssertionPlace {
+    /// `client_assertion`
+    ClientAssertion,
+    /// `client_secret`
+    ClientSecret,
+    /// `bearer`
+    Bearer,
+}
+
+impl ClientAssertion {
+    pub(super) fn read(r: &mut Reader, node: &Node) -> Self {
+        let places = [
+            ("client_assertion", AssertionPlace::ClientAssertion),
+            ("client_secret", AssertionPlace::ClientSecret),
+            ("bearer", AssertionPlace::Bearer),
+        ];
+        Self {
+            span: Span::new(node.span.start, node.span.start + 1),
+            audience: r.template(node, "audience"),
+            lifetime: node.integer("lifetime").map(|seconds| seconds.value),
+            place: node.choice("sent_as", &places).map(|place| place.value),
+            claims: r.properties(node, "claims"),
+            algorithms: node.texts("algorithms").unwrap_or_default(),
+        }
+    }
+}

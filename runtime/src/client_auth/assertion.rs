@@ -1,0 +1,138 @@
+//! JWTs that a client authenticates with: `private_key_jwt` and `client_secret_jwt` (RFC 7523 §2.2
+//! and §3, OpenID Connect Core §9). Each is made for one request.
+
+use reqwest::header::HeaderValue;
+use serde_json::{Map, Value};
+use url::Url;
+
+use super::{Authentication, ClientIdentity};
+use crate::app::App;
+use crate::captured::Captured;
+use crate::clock::Timestamp;
+use crate::error::{ConfigError, Error};
+use crate::jose::{Algorithm, JoseError, SigningKey};
+use crate::provider::{AssertionAudience, AssertionPlace, ClientAssertion, ClientAuth};
+use crate::secret::Secret;
+
+/// Value of `client_assertion_type` (RFC 7523 §2.2).
+const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+impl ClientIdentity {
+    /// Whether the key, if there is one, signs as the provider takes it.
+    pub(crate) fn check_signing_key(&self, table: &ClientAssertion) -> Result<(), ConfigError> {
+        let Some(key) = &self.signing_key else {
+            return Ok(());
+        };
+        let name = key.algorithm().name();
+        if table.algorithms.is_empty() || table.algorithms.contains(&name) {
+            return Ok(());
+        }
+        let taken = table.algorithms.join(", ");
+        Err(ConfigError::SigningKey(format!(
+            "it signs with {name}, and the provider takes {taken}"
+        )))
+    }
+
+    /// What signs a JWT for `method`.
+    fn key_for(
+        &self,
+        method: ClientAuth,
+        table: &ClientAssertion,
+    ) -> Result<SigningKey, ConfigError> {
+        if method == ClientAuth::PrivateKeyJwt {
+            return self
+                .signing_key
+                .clone()
+                .ok_or(ConfigError::SigningKeyMissing);
+        }
+        let secret = self
+            .secret
+            .as_ref()
+            .ok_or(ConfigError::ClientSecretMissing)?;
+        let algorithm = table
+            .algorithms
+            .iter()
+            .filter_map(|name| Algorithm::from_name(name))
+            .find(|algorithm| algorithm.is_symmetric())
+            .unwrap_or(Algorithm::Hs256);
+        SigningKey::from_secret(algorithm, secret).map_err(|error| unusable(&error))
+    }
+}
+
+/// What a JWT for `method` adds to a request.
+pub(super) fn authenticate(
+    identity: &ClientIdentity,
+    method: ClientAuth,
+    app: &App,
+    token_endpoint: &Url,
+) -> Result<Authentication, Error> {
+    let table = &app.provider().client_assertion;
+    let key = identity.key_for(method, table)?;
+    let claims = claims(identity, table, app, token_endpoint)?;
+    let claims = claims
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.clone()));
+    let jwt = Secret::new(key.sign([], claims).map_err(|error| unusable(&error))?);
+    let id = Secret::new(identity.id.as_str());
+    Ok(match table.place {
+        AssertionPlace::ClientAssertion => Authentication {
+            parameters: vec![
+                ("client_id", id),
+                ("client_assertion_type", Secret::new(TYPE)),
+                ("client_assertion", jwt),
+            ],
+            header: None,
+        },
+        AssertionPlace::ClientSecret => Authentication {
+            parameters: vec![("client_id", id), ("client_secret", jwt)],
+            header: None,
+        },
+        AssertionPlace::Bearer => Authentication {
+            parameters: Vec::new(),
+            header: Some(bearer(&jwt)?),
+        },
+    })
+}
+
+/// RFC 7523 §3: who, for whom, until when; and a `jti` that no other has.
+fn claims(
+    identity: &ClientIdentity,
+    table: &ClientAssertion,
+    app: &App,
+    token_endpoint: &Url,
+) -> Result<Map<String, Value>, Error> {
+    let nothing = Captured::default();
+    let audience = match table.audience {
+        AssertionAudience::Server => app.issuer().unwrap_or(token_endpoint.as_str()).to_owned(),
+        AssertionAudience::TokenEndpoint => token_endpoint.as_str().to_owned(),
+        AssertionAudience::Text(template) => app.fill_text(template, &nothing)?,
+    };
+    let now = Timestamp::now().seconds();
+    let mut claims = Map::new();
+    claims.insert("iss".to_owned(), identity.id.as_str().into());
+    claims.insert("sub".to_owned(), identity.id.as_str().into());
+    claims.insert("aud".to_owned(), audience.into());
+    claims.insert(
+        "jti".to_owned(),
+        app.entropy().unguessable().expose().into(),
+    );
+    claims.insert("iat".to_owned(), now.into());
+    claims.insert("exp".to_owned(), now.saturating_add(table.lifetime).into());
+    for claim in table.claims {
+        let value = app.fill_text(claim.value, &nothing)?;
+        claims.insert(claim.name.to_owned(), value.into());
+    }
+    Ok(claims)
+}
+
+fn bearer(jwt: &Secret) -> Result<HeaderValue, ConfigError> {
+    let text = Secret::new(format!("Bearer {}", jwt.expose()));
+    let mut value = HeaderValue::from_str(text.expose())
+        .map_err(|_| ConfigError::SigningKey("its JWT fits no header".to_owned()))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+fn unusable(error: &JoseError) -> ConfigError {
+    ConfigError::SigningKey(error.to_string())
+}
