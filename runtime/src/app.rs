@@ -11,8 +11,11 @@ use crate::authorize::{Authorization, Login};
 use crate::callback;
 use crate::captured::Captured;
 use crate::client_auth::ClientIdentity;
+use crate::clock::{Clock, Timestamp};
 use crate::device::{self, DeviceAuthorization};
 use crate::error::{AuthorizationError, ConfigError, Error};
+use crate::form;
+use crate::grant_event::{GrantEvents, Herald};
 use crate::grant_request::GrantRequest;
 use crate::http::Http;
 use crate::observe::{Observer, Watching};
@@ -22,10 +25,11 @@ use crate::random::Entropy;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
 use crate::session::Session;
-use crate::store::Store;
+use crate::store::{GrantKey, Store};
 use crate::token::{Kind, ObtainedBy, StoredTokens, Tokens, endpoint, revocation};
 use crate::token_exchange::{TokenExchange, TokenType};
 use crate::variables::Variables;
+use crate::work::Work;
 
 /// An application at a provider. Copies are cheap and the same application.
 #[derive(Debug, Clone)]
@@ -45,6 +49,9 @@ pub(crate) struct Inner {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) entropy: Entropy,
     pub(crate) observer: Watching,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) herald: Herald,
+    pub(crate) work: Work,
 }
 
 impl App {
@@ -216,6 +223,19 @@ impl App {
         revocation::revoke(self, token, None, &Captured::default()).await
     }
 
+    /// What happens to this application's grants from now on.
+    pub fn events(&self) -> GrantEvents {
+        self.herald().listen(None)
+    }
+
+    /// Waits until no refresh and no revocation is under way, and the stores have what they brought:
+    /// before the tokio runtime is shut down, which would stop them in the middle.
+    ///
+    /// A store that goes on failing keeps this waiting: put a timeout around it.
+    pub async fn settle(&self) {
+        self.work().done().await;
+    }
+
     async fn exchange<S: ScopeSet>(
         &self,
         grant: &AuthorizationCode,
@@ -303,6 +323,36 @@ impl App {
 
     pub(crate) fn store(&self) -> &Arc<dyn Store> {
         &self.0.store
+    }
+
+    /// What time it is for this application.
+    pub(crate) fn now(&self) -> Timestamp {
+        Timestamp::of(&*self.0.clock)
+    }
+
+    pub(crate) fn herald(&self) -> &Herald {
+        &self.0.herald
+    }
+
+    pub(crate) fn work(&self) -> &Work {
+        &self.0.work
+    }
+
+    /// By what the grant that is called `subject` is found in a store.
+    pub(crate) fn grant_key(&self, subject: &str) -> GrantKey {
+        let registration = self.registration();
+        let tenant: Vec<_> = self
+            .variables()
+            .iter()
+            .map(|(name, value)| format!("{name}={}", form::encode(value)))
+            .collect();
+        GrantKey::new(
+            registration.provider.name,
+            registration.name,
+            tenant.join("&"),
+            &self.identity().id,
+            subject.to_owned(),
+        )
     }
 
     /// The URL that a template of the spec gives.

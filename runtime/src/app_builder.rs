@@ -10,7 +10,9 @@ use crate::app::{App, Inner};
 use crate::authorize::{Authorization, NOWHERE};
 use crate::captured::Captured;
 use crate::client_auth::ClientIdentity;
+use crate::clock::{Clock, SystemClock};
 use crate::error::{ConfigError, Error};
+use crate::grant_event::Herald;
 use crate::http::Http;
 #[cfg(feature = "jose")]
 use crate::jose::SigningKey;
@@ -20,6 +22,7 @@ use crate::random::Entropy;
 use crate::secret::Secret;
 use crate::store::{MemoryStore, Store};
 use crate::variables::{Variables, is_secure};
+use crate::work::Work;
 
 /// The total deadline of a token request, unless the application sets another.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -42,6 +45,7 @@ pub struct AppBuilder {
     origin: Option<String>,
     store: Option<Arc<dyn Store>>,
     observer: Watching,
+    clock: Option<Arc<dyn Clock>>,
 }
 
 impl AppBuilder {
@@ -61,6 +65,7 @@ impl AppBuilder {
             origin: None,
             store: None,
             observer: Watching::default(),
+            clock: None,
         }
     }
 
@@ -144,6 +149,13 @@ impl AppBuilder {
         self
     }
 
+    /// The time of day by which tokens end. Without this, the operating system's; with a clock of
+    /// one's own, tests let tokens end without waiting.
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = Some(clock);
+        self
+    }
+
     /// The application.
     ///
     /// # Errors
@@ -186,6 +198,9 @@ impl AppBuilder {
             store: self.store.unwrap_or_else(|| Arc::new(MemoryStore::new())),
             entropy: Entropy::gather()?,
             observer: self.observer,
+            clock: self.clock.unwrap_or_else(|| Arc::new(SystemClock)),
+            herald: Herald::new(),
+            work: Work::default(),
         }))
     }
 }

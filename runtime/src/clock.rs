@@ -1,10 +1,27 @@
 //! Points in time: wall-clock time as tokens have it, to the millisecond, that can be stored; and
 //! deadlines on the clock that nobody sets.
 
+use std::fmt::Debug;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 use tokio::time::Instant;
+
+/// The time of day by which an application knows when a token ends. Waiting does not go by it.
+pub trait Clock: Debug + Send + Sync + 'static {
+    /// What time it is. It may be set, forwards and backwards.
+    fn now(&self) -> SystemTime;
+}
+
+/// The time of the operating system.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> SystemTime {
+        SystemTime::now()
+    }
+}
 
 /// Longer than anything is waited for, and short enough to be added to any point in time.
 const FOR_EVER: Duration = Duration::from_secs(365 * 24 * 60 * 60);
@@ -24,9 +41,12 @@ pub(crate) struct Timestamp(u64);
 
 impl Timestamp {
     pub(crate) fn now() -> Self {
-        let since = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
+        Self::of(&SystemClock)
+    }
+
+    /// What time it is by `clock`; before 1970 is 1970.
+    pub(crate) fn of(clock: &dyn Clock) -> Self {
+        let since = clock.now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Self(millis(since))
     }
 

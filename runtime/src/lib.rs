@@ -18,7 +18,8 @@
 //! | taking them back in a terminal or desktop application | `Loopback`, behind the feature `loopback` |
 //! | what was granted | [`Tokens`], for a [`ScopeSet`] and a [kind](token) of speaker; [`StoredTokens`] to keep them |
 //! | keeping a token alive | [`Session`]: one refresh for all who wait, in a task that nobody's cancellation stops |
-//! | keeping grants for several processes | [`store::Store`], and [`store::MemoryStore`] |
+//! | keeping grants, for several processes | [`App::keep`] and [`App::kept`]; [`store::Store`], and [`store::MemoryStore`] |
+//! | seeing what happens to them | [`App::events`], [`Session::events`]: [`GrantEvents`] |
 //! | calling the API | [`Client`] → [`Call`] → [`Request`], or [`PagedRequest`] → [`Pages`], [`Items`] |
 //! | watching requests and replies | [`observe::Observer`]; with the feature `tracing`, spans |
 //! | replies that are taken while they come in | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
@@ -128,11 +129,13 @@ mod clock;
 mod device;
 pub mod error;
 mod form;
+mod grant_event;
 mod grant_request;
 mod http;
 #[cfg(feature = "jose")]
 pub mod jose;
 mod json;
+mod kept;
 #[cfg(feature = "loopback")]
 mod loopback;
 mod pending;
@@ -147,13 +150,16 @@ mod template;
 pub mod token;
 mod token_exchange;
 mod variables;
+mod work;
 
 pub use app::App;
 pub use app_builder::AppBuilder;
 pub use authorize::{Login, PushedLogin};
 pub use captured::Captured;
+pub use clock::{Clock, SystemClock};
 pub use device::DeviceAuthorization;
 pub use error::Error;
+pub use grant_event::{GrantEvent, GrantEventKind, GrantEvents};
 pub use grant_request::GrantRequest;
 #[cfg(feature = "loopback")]
 pub use loopback::{Loopback, LoopbackError};

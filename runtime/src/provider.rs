@@ -15,8 +15,8 @@ pub use api::{Api, RateLimitHeaders, ResetUnit, RetryAfter, TokenIn};
 pub use assertion::{AssertionAudience, AssertionPlace, ClientAssertion};
 pub use error::{ErrorPlace, ErrorRule, ErrorShape, Meaning};
 pub use grant::{
-    ActsAs, ClientAuth, Encoding, ExpiresIn, Grant, Refresh, RefreshInput, ReplyFormat, Rotation,
-    TokenReply, TokenRequest,
+    ActsAs, ClientAuth, Encoding, ExpiresIn, Grant, Refresh, RefreshInput, ReplyFormat, Reuse,
+    Rotation, TokenReply, TokenRequest,
 };
 pub use operation::{GraphQl, Operation, PageStyle, Pages, Redirect};
 pub use registration::{AuthorizationCode, Callback, DeviceCode, Pkce, Registration, State};

@@ -3,19 +3,22 @@
 //!
 //! A refresh runs in a task of its own, so that no caller's cancellation can interrupt it between
 //! the request that uses up a refresh token and the write that keeps its successor. What this
-//! cannot survive is the end of the tokio runtime itself: give a refresh time to end when shutting
-//! down.
+//! cannot survive is the end of the tokio runtime itself: [`App::settle`] waits for a refresh to
+//! end. What a sudden death leaves behind is labelled in the store.
 
 mod client_credentials;
+mod desk;
 mod flight;
 mod lease;
 mod live;
+mod login;
 mod refresh;
 mod renewal;
 mod revocation;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 
+use desk::Desk;
 use flight::Flight;
 pub use live::Credential;
 use live::Live;
@@ -23,12 +26,11 @@ use renewal::Renewal;
 
 use crate::app::App;
 use crate::captured::Captured;
-use crate::clock::Timestamp;
 use crate::error::{
     ArgumentError, Error, GrantLost, GrantLostReason, StoreError, TransportError,
     TransportErrorKind,
 };
-use crate::form;
+use crate::grant_event::{GrantEventKind, GrantEvents};
 use crate::http;
 use crate::store::{GrantKey, MemoryStore, Store};
 use crate::token::StoredTokens;
@@ -37,7 +39,7 @@ use crate::token::StoredTokens;
 ///
 /// A refresh runs in a task of its own on the caller's tokio runtime: dropping the future that
 /// waits for it, or the session, does not stop it. Stopping the runtime does, and then a refresh
-/// token that the server has replaced may be lost: give a refresh time to end when shutting down.
+/// token that the server has replaced may be lost: wait for [`App::settle`] when shutting down.
 #[derive(Debug, Clone)]
 pub struct Session(Result<Arc<Shared>, Error>);
 
@@ -45,11 +47,12 @@ pub struct Session(Result<Arc<Shared>, Error>);
 struct Shared {
     app: App,
     renewal: Renewal,
-    key: GrantKey,
+    key: Arc<GrantKey>,
     store: Arc<dyn Store>,
     /// Locked for the time of a copy, never across an await.
     live: RwLock<Arc<Live>>,
     flight: Mutex<Flight>,
+    desk: tokio::sync::Mutex<Desk>,
 }
 
 type Outcome = Result<Credential, Error>;
@@ -101,13 +104,30 @@ impl Session {
     /// [`Error::Config`] when the provider does not offer revocation, and whatever the server
     /// answers. The session is then as it was.
     pub async fn revoke(&self) -> Result<(), Error> {
-        let shared = Arc::clone(self.shared()?);
-        let runtime = http::require_runtime()?;
-        let task = runtime.spawn(async move { shared.revoke().await });
-        task.await.unwrap_or_else(|_| {
-            // The task is gone without an outcome: its runtime has ended.
-            Err(TransportError::ambiguous(TransportErrorKind::Interrupted).into())
-        })
+        let shared = self.shared()?;
+        let at_work = Arc::clone(shared);
+        shared
+            .see_through(async move { at_work.revoke().await })
+            .await
+    }
+
+    /// Writes the tokens of a login to the store, in the place of whatever it has under their name.
+    pub(crate) async fn keep(&self) -> Result<(), Error> {
+        let shared = self.shared()?;
+        let at_work = Arc::clone(shared);
+        shared
+            .see_through(async move { at_work.keep_login().await })
+            .await
+    }
+
+    /// What happens to this grant from now on, here and in the application's other sessions of it.
+    ///
+    /// # Errors
+    ///
+    /// When the tokens cannot be used with this application.
+    pub fn events(&self) -> Result<GrantEvents, Error> {
+        let shared = self.shared()?;
+        Ok(shared.app.herald().listen(Some(Arc::clone(&shared.key))))
     }
 
     /// Whether there is a way to a new token without the user.
@@ -151,11 +171,6 @@ impl Shared {
             let problem = "were given out by another provider or to another registration";
             return Err(ArgumentError::new("tokens", problem).into());
         }
-        let tenant: Vec<_> = app
-            .variables()
-            .iter()
-            .map(|(name, value)| format!("{name}={}", form::encode(value)))
-            .collect();
         // Without a name nobody else can mean this grant, so nobody else need find it.
         let (subject, store): (_, Arc<dyn Store>) = match tokens.subject() {
             Some(subject) => (subject.to_owned(), app.store().clone()),
@@ -164,13 +179,7 @@ impl Shared {
                 Arc::new(MemoryStore::new()),
             ),
         };
-        let key = GrantKey::new(
-            registration.provider.name,
-            registration.name,
-            tenant.join("&"),
-            &app.identity().id,
-            subject,
-        );
+        let key = Arc::new(app.grant_key(&subject));
         let scheme = registration.provider.api.token_in;
         Ok(Self {
             renewal: Renewal::of(&app, &tokens),
@@ -179,7 +188,31 @@ impl Shared {
             key,
             store,
             flight: Mutex::default(),
+            desk: tokio::sync::Mutex::default(),
         })
+    }
+
+    /// Runs `work` in a task of its own, which ends it even when nobody waits any more.
+    async fn see_through<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = Result<T, Error>> + Send + 'static,
+    ) -> Result<T, Error> {
+        let runtime = http::require_runtime()?;
+        let piece = self.app.work().begin();
+        let task = runtime.spawn(async move {
+            let result = work.await;
+            drop(piece);
+            result
+        });
+        task.await.unwrap_or_else(|_| {
+            // The task is gone without an outcome: its runtime has ended.
+            Err(TransportError::ambiguous(TransportErrorKind::Interrupted).into())
+        })
+    }
+
+    fn tell(&self, kind: GrantEventKind) {
+        let at = self.app.now().to_system_time();
+        self.app.herald().tell(&self.key, kind, at);
     }
 
     fn live(&self) -> Arc<Live> {
@@ -200,7 +233,7 @@ impl Shared {
     /// The credential if it is valid, or else the version of the one that is not.
     fn valid(self: &Arc<Self>) -> Result<Credential, u64> {
         let live = self.live();
-        let now = Timestamp::now();
+        let now = self.app.now();
         if !live.is_usable(now) {
             return Err(live.credential().version());
         }
@@ -238,6 +271,9 @@ impl Shared {
     /// The grant has ended. A token that is still valid may be used up.
     fn lose(&self, reason: GrantLostReason, cause: Option<Error>) -> Error {
         let mut live = self.live_mut();
+        if live.lost().is_none() {
+            self.tell(GrantEventKind::Lost(reason));
+        }
         *live = Arc::new(live.without_grant(reason));
         GrantLost::new(reason, cause).into()
     }
@@ -246,5 +282,6 @@ impl Shared {
     fn end_use(&self) {
         let mut live = self.live_mut();
         *live = Arc::new(live.rejected().without_grant(GrantLostReason::Revoked));
+        self.tell(GrantEventKind::Revoked);
     }
 }

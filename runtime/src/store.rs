@@ -11,8 +11,10 @@ mod record;
 pub use memory::MemoryStore;
 pub use record::{Attempt, GrantKey, GrantRecord, GrantState};
 
-use std::fmt::Debug;
+use std::any::Any;
+use std::fmt::{self, Debug};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -80,16 +82,37 @@ impl Version {
 }
 
 /// The right to refresh a grant, for a time.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Lease {
     key: GrantKey,
     fence: u64,
+    /// Whatever gives the lease back when it is dropped.
+    guard: Option<Arc<dyn Any + Send + Sync>>,
 }
 
 impl Lease {
     /// A lease on `key`; `fence` must be higher than that of every earlier lease on it.
     pub fn new(key: GrantKey, fence: u64) -> Self {
-        Self { key, fence }
+        Self {
+            key,
+            fence,
+            guard: None,
+        }
+    }
+
+    /// The same lease with something that is dropped with its last copy: where that gives the lease
+    /// back, a task that is stopped in the middle keeps nobody waiting.
+    #[must_use]
+    pub fn with_guard(self, guard: impl Any + Send + Sync) -> Self {
+        Self {
+            guard: Some(Arc::new(guard)),
+            ..self
+        }
+    }
+
+    /// What was given to [`with_guard`](Self::with_guard), if it is a `T`.
+    pub fn guard<T: Any>(&self) -> Option<&T> {
+        self.guard.as_deref()?.downcast_ref()
     }
 
     /// The grant.
@@ -100,6 +123,23 @@ impl Lease {
     /// The number by which a store tells a lease that has run out from the latest one.
     pub fn fence(&self) -> u64 {
         self.fence
+    }
+}
+
+impl PartialEq for Lease {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key && self.fence == other.fence
+    }
+}
+
+impl Eq for Lease {}
+
+impl Debug for Lease {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lease")
+            .field("key", &self.key)
+            .field("fence", &self.fence)
+            .finish_non_exhaustive()
     }
 }
 

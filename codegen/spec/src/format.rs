@@ -696,6 +696,21 @@ pub static REFRESH_TOKEN: Object = Object {
             "Seconds for which a used refresh token may be sent again. Default: 0.",
         ),
         optional(
+            "reuse",
+            &Shape::Text(Text::Choice(&[
+                (
+                    "grace",
+                    "It is taken again for `grace_period` seconds, and for a theft after that.",
+                ),
+                (
+                    "strict",
+                    "It is taken for a theft at once, and the grant ends.",
+                ),
+                ("unknown", "The provider does not say."),
+            ])),
+            "What the provider does when a used refresh token is sent again (RFC 9700 §4.14.2). Default: `grace` with a `grace_period`, otherwise `unknown`.",
+        ),
+        optional(
             "input",
             &Shape::Text(Text::Choice(&[
                 ("refresh_token", "The refresh token."),

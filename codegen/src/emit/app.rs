@@ -105,6 +105,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
             }
         }
     });
+    let kept = registration.authorization_code.as_ref().map(|_| kept());
     let builder = builder(context, &registration.rust_name, Some(registration));
     let types = grants::types(context, registration);
     quote! {
@@ -116,9 +117,44 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
             #authorization
             #grants
             #revoke
+            #kept
+            /// What happens to the grants of this application from now on.
+            pub fn events(&self) -> rt::GrantEvents {
+                self.0.events()
+            }
+            /// Waits until no renewal is under way, before the tokio runtime is shut down.
+            pub async fn settle(&self) {
+                self.0.settle().await;
+            }
         }
         #builder
         #types
+    }
+}
+
+/// Users' grants in the application's store.
+fn kept() -> TokenStream {
+    quote! {
+        /// Keeps the tokens of a login in the application's store, under the name that they must
+        /// have: see [`rt::Tokens::for_subject`].
+        ///
+        /// # Errors
+        ///
+        /// When the tokens have no name, or the store fails.
+        pub async fn keep<S>(&self, tokens: rt::Tokens<S>) -> Result<rt::Tokens<S>, Error> {
+            Ok(self.0.keep(tokens).await?)
+        }
+        /// The tokens that the application's store has under a name, if it has any.
+        ///
+        /// # Errors
+        ///
+        /// When the grant has ended, or does not cover `S`, or the store fails.
+        pub async fn kept<S: scope::ScopeSet>(
+            &self,
+            subject: &str,
+        ) -> Result<Option<rt::Tokens<S>>, Error> {
+            Ok(self.0.kept(subject).await?)
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use licit_spec::resolve::{
     ActsAs, AuthMethod, AuthorizationCode, Callback, DeviceCode, Encoding, ExpiresIn, Grant, Pkce,
-    Provider, Refresh, Registration, Rotation, TokenReply, TokenRequest,
+    Provider, Refresh, Registration, Reuse, Rotation, TokenReply, TokenRequest,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -209,6 +209,11 @@ fn refresh(refresh: &Refresh) -> TokenStream {
         Rotation::Maybe => quote!(Maybe),
         Rotation::Always => quote!(Always),
     };
+    let reuse = match refresh.reuse {
+        Reuse::Unknown => quote!(Unknown),
+        Reuse::Grace => quote!(Grace),
+        Reuse::Strict => quote!(Strict),
+    };
     let grace = proc_macro2::Literal::u64_unsuffixed(refresh.grace_period);
     Table::new("Refresh")
         .with("grant", grant(&refresh.grant))
@@ -218,6 +223,11 @@ fn refresh(refresh: &Refresh) -> TokenStream {
             quote!(Rotation::#rotation),
         )
         .with_if(refresh.grace_period != 0, "grace", grace)
+        .with_if(
+            refresh.reuse != Reuse::Unknown,
+            "reuse",
+            quote!(Reuse::#reuse),
+        )
         .with_if(
             refresh.input_access_token,
             "input",

@@ -129,6 +129,7 @@ const TABLES: &[&str] = &[
     "Registration",
     "ReplyFormat",
     "RetryAfter",
+    "Reuse",
     "Rotation",
     "ScopeFormat",
     "State",

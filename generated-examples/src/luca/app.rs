@@ -54,6 +54,38 @@ impl App {
     ) -> Result<super::Tokens<S>, Error> {
         Ok(self.0.finish(pending, callback).await?)
     }
+
+    /// Keeps the tokens of a login in the application's store, under the name that they must
+    /// have: see [`rt::Tokens::for_subject`].
+    ///
+    /// # Errors
+    ///
+    /// When the tokens have no name, or the store fails.
+    pub async fn keep<S>(&self, tokens: rt::Tokens<S>) -> Result<rt::Tokens<S>, Error> {
+        Ok(self.0.keep(tokens).await?)
+    }
+
+    /// The tokens that the application's store has under a name, if it has any.
+    ///
+    /// # Errors
+    ///
+    /// When the grant has ended, or does not cover `S`, or the store fails.
+    pub async fn kept<S: scope::ScopeSet>(
+        &self,
+        subject: &str,
+    ) -> Result<Option<rt::Tokens<S>>, Error> {
+        Ok(self.0.kept(subject).await?)
+    }
+
+    /// What happens to the grants of this application from now on.
+    pub fn events(&self) -> rt::GrantEvents {
+        self.0.events()
+    }
+
+    /// Waits until no renewal is under way, before the tokio runtime is shut down.
+    pub async fn settle(&self) {
+        self.0.settle().await;
+    }
 }
 
 /// Builds [`App`].

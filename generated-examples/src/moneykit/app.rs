@@ -35,6 +35,16 @@ impl App {
     ) -> Result<rt::Tokens<S, rt::token::App>, Error> {
         Ok(self.0.client_credentials().await?)
     }
+
+    /// What happens to the grants of this application from now on.
+    pub fn events(&self) -> rt::GrantEvents {
+        self.0.events()
+    }
+
+    /// Waits until no renewal is under way, before the tokio runtime is shut down.
+    pub async fn settle(&self) {
+        self.0.settle().await;
+    }
 }
 
 /// Builds [`App`].

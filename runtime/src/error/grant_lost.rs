@@ -31,6 +31,18 @@ pub enum GrantLostReason {
     NoRefreshToken,
 }
 
+impl GrantLostReason {
+    /// The reason in one word, as it is stored: for logs and metrics.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Rejected => "rejected",
+            Self::Interrupted => "interrupted",
+            Self::Revoked => "revoked",
+            Self::NoRefreshToken => "no_refresh_token",
+        }
+    }
+}
+
 impl GrantLost {
     pub(crate) fn new(reason: GrantLostReason, cause: Option<Error>) -> Self {
         Self {

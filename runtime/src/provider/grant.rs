@@ -171,6 +171,8 @@ pub struct Refresh {
     pub rotation: Rotation,
     /// Seconds for which a used refresh token may be sent again.
     pub grace: u64,
+    /// What the provider does when a used refresh token is sent again.
+    pub reuse: Reuse,
     /// What is sent to be refreshed.
     pub input: RefreshInput,
 }
@@ -181,6 +183,7 @@ impl Refresh {
         grant: Grant::DEFAULT,
         rotation: Rotation::Maybe,
         grace: 0,
+        reuse: Reuse::Unknown,
         input: RefreshInput::RefreshToken,
     };
 }
@@ -194,6 +197,17 @@ pub enum Rotation {
     Maybe,
     /// Replaced each time; the old one ends.
     Always,
+}
+
+/// What a provider makes of a refresh token that was used before (RFC 9700 §4.14.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reuse {
+    /// Nobody knows.
+    Unknown,
+    /// It is taken once more within [`Refresh::grace`], and for a theft after that.
+    Grace,
+    /// It is taken for a theft at once: the grant ends.
+    Strict,
 }
 
 /// What a refresh sends.

@@ -10,10 +10,11 @@ use tokio::time::Instant;
 use super::live::Live;
 use super::renewal::Renewal;
 use super::{Credential, Outcome, Shared};
-use crate::clock::Timestamp;
+use crate::clock;
 use crate::error::{
     Error, GrantLost, GrantLostReason, StoreError, TransportError, TransportErrorKind,
 };
+use crate::grant_event::GrantEventKind;
 use crate::http;
 
 /// The longest time for which a server's wish to wait keeps refreshes from being tried.
@@ -68,7 +69,7 @@ impl Shared {
     pub(super) fn board(self: &Arc<Self>, seen: u64) -> Result<Boarding, Error> {
         let mut flight = self.flight();
         let live = self.live();
-        if live.credential().version() > seen && live.is_usable(Timestamp::now()) {
+        if live.credential().version() > seen && live.is_usable(self.app.now()) {
             return Ok(Boarding::Newer(live.credential().clone()));
         }
         if let Some(reason) = live.lost() {
@@ -109,15 +110,17 @@ impl Shared {
         let (sender, landing) = watch::channel(None);
         flight.landing = Some(landing.clone());
         let shared = Arc::clone(self);
+        let piece = self.app.work().begin();
         runtime.spawn(async move {
             let outcome = shared.obtain().await;
             shared.land(&outcome);
             sender.send_replace(Some(outcome));
+            drop(piece);
         });
         Ok(landing)
     }
 
-    async fn obtain(&self) -> Outcome {
+    async fn obtain(self: &Arc<Self>) -> Outcome {
         match self.renewal {
             Renewal::Refresh(refresh) => self.refresh(refresh).await,
             Renewal::ClientCredentials(grant) => self.ask_again(grant).await,
@@ -132,9 +135,15 @@ impl Shared {
         match outcome {
             Ok(_) => {
                 flight.hold = None;
-                flight.ahead_after = None;
+                // A token that is still due is to be used up.
+                let (live, time) = (self.live(), self.app.now());
+                let is_due = live.is_due(time);
+                flight.ahead_after = is_due.then(|| clock::after(live.usable_for(time)));
             }
             Err(error) => {
+                if !matches!(error, Error::GrantLost(_)) {
+                    self.tell(GrantEventKind::RefreshFailed(error.clone()));
+                }
                 let hold = error.retry_after().map(|wait| wait.min(LONGEST_HOLD));
                 flight.hold = hold.map(|wait| (now + wait, error.clone()));
                 let ahead_hold = if self.renewal.may_repeat(error) {

@@ -24,7 +24,7 @@ pub(super) enum Wish<T> {
 
 impl Shared {
     /// A lease outlives two requests' deadlines: one in time can always be told from a dead one.
-    fn lease_time(&self) -> Duration {
+    pub(super) fn lease_time(&self) -> Duration {
         self.app.timeout().saturating_mul(2)
     }
 
@@ -54,18 +54,20 @@ impl Shared {
         Err(StoreError::new("somebody else keeps the lease on the grant").into())
     }
 
-    /// Does `work` and renews the lease for as long as that takes; gives it back in the end.
-    pub(super) async fn with_lease<T>(&self, lease: Lease, work: impl Future<Output = T>) -> T {
+    /// Does `work` and renews the lease for as long as that takes.
+    pub(super) async fn while_leased<T>(&self, lease: &Lease, work: impl Future<Output = T>) -> T {
         let mut work = pin!(work);
-        let result = loop {
+        loop {
             match timeout(self.lease_time() / 3, &mut work).await {
-                Ok(result) => break result,
+                Ok(result) => return result,
                 // A lease that cannot be renewed is told by the commit that it fences off.
-                Err(_) => drop(self.store.renew(&lease, self.lease_time()).await),
+                Err(_) => drop(self.store.renew(lease, self.lease_time()).await),
             }
-        };
-        // A lease that cannot be given back runs out.
-        drop(self.store.release(lease).await);
-        result
+        }
+    }
+
+    /// Gives the lease back. One that cannot be given back runs out.
+    pub(super) async fn give_back(&self, lease: Lease) {
+        drop(timeout(self.app.timeout(), self.store.release(lease)).await);
     }
 }

@@ -49,7 +49,8 @@ impl Credential {
         header.set_sensitive(true);
         Ok(Self {
             version,
-            header,
+            // The first copy of a header value allocates; those that are handed out do not.
+            header: header.clone(),
             token: token.clone(),
         })
     }
@@ -126,6 +127,15 @@ impl Live {
 
     pub(super) fn lost(&self) -> Option<GrantLostReason> {
         self.lost
+    }
+
+    /// For how long the token may still be used; nothing when it may not.
+    pub(super) fn usable_for(&self, now: Timestamp) -> Duration {
+        match self.usable_until {
+            _ if !self.is_usable(now) => Duration::ZERO,
+            Some(end) => end.since(now),
+            None => Duration::MAX,
+        }
     }
 
     pub(super) fn is_usable(&self, now: Timestamp) -> bool {

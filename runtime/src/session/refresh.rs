@@ -2,25 +2,22 @@
 //! the lease back. The order makes sure that a refresh token is sent once, and that what falls into
 //! the gap between the server's rotation and our write is labelled, not guessed.
 
-use std::time::Duration;
+use std::sync::Arc;
 
-use tokio::time::{sleep, timeout};
-
+use super::desk::Written;
 use super::lease::Wish;
+use super::renewal::{Takeover, takeover};
 use super::{Outcome, Shared};
-use crate::clock::Timestamp;
 use crate::error::{Error, GrantLostReason, StoreError};
+use crate::grant_event::GrantEventKind;
 use crate::provider::{Refresh, RefreshInput};
 use crate::secret::Secret;
 use crate::store::{Attempt, Commit, GrantRecord, GrantState, Lease, Version};
 use crate::token::reply::Reply;
 use crate::token::{StoredTokens, endpoint};
 
-/// How often a commit is tried that the store fails to make.
+/// How often the attempt is written down over somebody else's commit.
 const COMMITS: u32 = 3;
-
-/// The wait before the second try; it doubles.
-const PAUSE: Duration = Duration::from_millis(100);
 
 /// What is known before the server is asked.
 struct Plan {
@@ -30,26 +27,33 @@ struct Plan {
     token: Secret,
     /// The version under which the attempt is written down.
     version: Version,
-    /// Whether an earlier attempt with the same token was never answered.
-    is_repeated: bool,
+    /// The attempt with the same token before this one, which was never answered.
+    earlier: Option<Attempt>,
 }
 
 /// What the store says before the server is asked.
 enum Reading {
     Planned(Plan),
-    /// Somebody else refreshed meanwhile, or the grant has ended.
+    /// Somebody else refreshed meanwhile, or the grant has ended, or the token is to be used up.
     Settled(Outcome),
+    /// The grant is given up.
+    Lost(Plan),
 }
 
 impl Shared {
-    pub(super) async fn refresh(&self, refresh: &'static Refresh) -> Outcome {
-        match self.wish_for_lease(|record| self.adopt(record)).await? {
-            Wish::Granted(lease) => {
-                let work = self.refresh_leased(refresh, lease.clone());
-                self.with_lease(lease, work).await
-            }
-            Wish::Fulfilled(outcome) => outcome,
-        }
+    pub(super) async fn refresh(self: &Arc<Self>, refresh: &'static Refresh) -> Outcome {
+        let mut desk = self.desk.lock().await;
+        let lease = match desk.lease() {
+            Some(lease) => lease,
+            None => match self.wish_for_lease(|record| self.adopt(record)).await? {
+                Wish::Granted(lease) => lease,
+                Wish::Fulfilled(outcome) => return outcome,
+            },
+        };
+        let work = self.refresh_leased(refresh, &lease);
+        let (outcome, written) = self.while_leased(&lease, work).await;
+        self.leave(&mut desk, lease, written).await;
+        outcome
     }
 
     /// What the store's record settles without the server: later tokens than ours are used, if they
@@ -63,32 +67,40 @@ impl Shared {
         if let GrantState::Lost(reason) = record.state() {
             return Some(Err(self.lose(*reason, None)));
         }
-        let is_valid = theirs.ends_at().is_none_or(|end| Timestamp::now() < end);
+        let is_valid = theirs.ends_at().is_none_or(|end| self.app.now() < end);
         let is_later = theirs.obtained_at() > ours;
-        (is_later && is_valid).then(|| self.publish(theirs.clone()))
+        (is_later && is_valid).then(|| {
+            let outcome = self.publish(theirs.clone());
+            self.tell(GrantEventKind::Adopted);
+            outcome
+        })
     }
 
-    async fn refresh_leased(&self, refresh: &'static Refresh, lease: Lease) -> Outcome {
-        let plan = match self.plan(refresh, &lease).await? {
-            Reading::Planned(plan) => plan,
-            Reading::Settled(outcome) => return outcome,
+    async fn refresh_leased(&self, refresh: &'static Refresh, lease: &Lease) -> (Outcome, Written) {
+        let plan = match self.plan(refresh, lease).await {
+            Ok(Reading::Planned(plan)) => plan,
+            Ok(Reading::Settled(outcome)) => return (outcome, Written::Nothing),
+            Ok(Reading::Lost(plan)) => {
+                return self
+                    .give_up(lease, plan, GrantLostReason::Interrupted, None)
+                    .await;
+            }
+            Err(error) => return (Err(error), Written::Nothing),
         };
+        self.is_saved();
         match self.ask(refresh, &plan).await {
-            Ok(reply) => {
-                let tokens = plan.base.refreshed(&self.app.provider().scope, reply);
-                let record = GrantRecord::new(tokens.clone(), GrantState::Ready);
-                self.keep(&lease, plan.version, record).await;
-                self.publish(tokens)
+            Ok(reply) => self.succeed(lease, plan, reply).await,
+            Err(error) if endpoint::is_verdict(&error) => self.end(lease, plan, error).await,
+            Err(error) if endpoint::is_untouched(&error) => {
+                let state = plan
+                    .earlier
+                    .map_or(GrantState::Ready, GrantState::Refreshing);
+                let record = GrantRecord::new(plan.base, state);
+                let written = self.write(lease, plan.version, record).await;
+                (Err(error), written)
             }
-            Err(error) if endpoint::is_verdict(&error) => self.end(&lease, plan, error).await,
-            Err(error) => {
-                if endpoint::is_untouched(&error) {
-                    let record = GrantRecord::new(plan.base, GrantState::Ready);
-                    self.keep(&lease, plan.version, record).await;
-                }
-                // Otherwise the attempt stays written down: the token may have been used up.
-                Err(error)
-            }
+            // The attempt stays written down: the token may have been used up.
+            Err(error) => (Err(error), Written::All),
         }
     }
 
@@ -112,16 +124,31 @@ impl Shared {
                 Some(GrantState::Refreshing(attempt)) if attempt.sent(&token) => Some(attempt),
                 _ => None,
             };
-            let attempt = GrantState::Refreshing(Attempt::next(&token, earlier));
-            let attempt = GrantRecord::new(base.clone(), attempt);
-            match self.store.commit(lease, version, attempt).await? {
+            let mut plan = Plan {
+                base,
+                token,
+                version,
+                earlier: earlier.cloned(),
+            };
+            if let Some(earlier) = earlier {
+                let (live, now) = (self.live(), self.app.now());
+                match takeover(refresh, earlier, live.is_usable(now), now) {
+                    Takeover::Send => {}
+                    Takeover::UseUp => {
+                        return Ok(Reading::Settled(Ok(live.credential().clone())));
+                    }
+                    Takeover::GiveUp => return Ok(Reading::Lost(plan)),
+                }
+            }
+            let attempt = Attempt::next(&plan.token, earlier, self.app.now());
+            let record = GrantRecord::new(plan.base.clone(), GrantState::Refreshing(attempt));
+            match self.store.commit(lease, version, record).await? {
                 Commit::Done(version) => {
-                    return Ok(Reading::Planned(Plan {
-                        is_repeated: earlier.is_some(),
-                        base,
-                        token,
-                        version,
-                    }));
+                    if plan.earlier.is_some() {
+                        self.tell(GrantEventKind::Replayed);
+                    }
+                    plan.version = version;
+                    return Ok(Reading::Planned(plan));
                 }
                 Commit::Conflict => {}
                 Commit::Fenced => break,
@@ -165,74 +192,53 @@ impl Shared {
         endpoint::ask(&self.app, &refresh.grant, parameters, plan.base.captured()).await
     }
 
+    async fn succeed(&self, lease: &Lease, plan: Plan, reply: Reply) -> (Outcome, Written) {
+        let is_rotated = reply
+            .refresh_token
+            .as_ref()
+            .is_some_and(|token| plan.base.refresh_token() != Some(token));
+        let tokens = plan.base.refreshed(&self.app.provider().scope, reply);
+        let record = GrantRecord::new(tokens.clone(), GrantState::Ready);
+        let written = self.write(lease, plan.version, record).await;
+        let outcome = self.publish(tokens);
+        if outcome.is_ok() {
+            self.tell(GrantEventKind::Refreshed);
+            if is_rotated {
+                self.tell(GrantEventKind::Rotated);
+            }
+        }
+        (outcome, written)
+    }
+
     /// The server says that the grant has ended. Reads again first: a newer version is the answer.
-    /// Otherwise the end is written down, and nothing is deleted.
-    async fn end(&self, lease: &Lease, plan: Plan, error: Error) -> Outcome {
-        if let Some((version, record)) = self.store.load(&self.key).await?
-            && version > plan.version
-            && let Some(outcome) = self.adopt(&record)
-        {
-            return outcome;
+    async fn end(&self, lease: &Lease, plan: Plan, error: Error) -> (Outcome, Written) {
+        match self.store.load(&self.key).await {
+            Ok(Some((version, record))) if version > plan.version => {
+                if let Some(outcome) = self.adopt(&record) {
+                    return (outcome, Written::All);
+                }
+            }
+            Ok(_) => {}
+            Err(failure) => return (Err(failure.into()), Written::All),
         }
-        let reason = if plan.is_repeated {
-            GrantLostReason::Interrupted
-        } else {
-            GrantLostReason::Rejected
+        let reason = match plan.earlier {
+            Some(_) => GrantLostReason::Interrupted,
+            None => GrantLostReason::Rejected,
         };
-        let record = GrantRecord::new(plan.base, GrantState::Lost(reason));
-        self.keep(lease, plan.version, record).await;
-        Err(self.lose(reason, Some(error)))
+        self.give_up(lease, plan, reason, Some(error)).await
     }
 
-    /// Writes what came of a request. What the store fails to keep is still in force here, and
-    /// written with the next refresh; until then the failure can be asked for.
-    pub(super) async fn keep(&self, lease: &Lease, version: Version, record: GrantRecord) {
-        let mut failure = None;
-        for attempt in 0..COMMITS {
-            if attempt > 0 {
-                sleep(PAUSE * 2_u32.pow(attempt - 1)).await;
-            }
-            match self.commit_in_time(lease, version, &record).await {
-                Ok(Commit::Done(_)) => {
-                    failure = None;
-                    break;
-                }
-                Err(error) => failure = Some(error),
-                // A commit that was reported as failed may have been made after all.
-                Ok(_) if attempt > 0 && self.is_kept(&record).await => {
-                    failure = None;
-                    break;
-                }
-                Ok(Commit::Conflict | Commit::Fenced) => {
-                    let message = "somebody else wrote to the grant meanwhile";
-                    failure = Some(StoreError::new(message));
-                    break;
-                }
-            }
-        }
-        self.flight().unsaved = failure;
-    }
-
-    async fn commit_in_time(
+    /// The end is written down, and nothing is deleted.
+    async fn give_up(
         &self,
         lease: &Lease,
-        version: Version,
-        record: &GrantRecord,
-    ) -> Result<Commit, StoreError> {
-        let commit = self.store.commit(lease, version, record.clone());
-        timeout(self.app.timeout(), commit)
-            .await
-            .unwrap_or_else(|_| Err(StoreError::new("it did not answer in time")))
-    }
-
-    async fn is_kept(&self, record: &GrantRecord) -> bool {
-        let stored = self.store.load(&self.key).await;
-        stored.is_ok_and(|stored| {
-            stored.is_some_and(|(_, stored)| {
-                stored.tokens().obtained_at() == record.tokens().obtained_at()
-                    && stored.state() == record.state()
-            })
-        })
+        plan: Plan,
+        reason: GrantLostReason,
+        cause: Option<Error>,
+    ) -> (Outcome, Written) {
+        let record = GrantRecord::new(plan.base, GrantState::Lost(reason));
+        let written = self.write(lease, plan.version, record).await;
+        (Err(self.lose(reason, cause)), written)
     }
 }
 

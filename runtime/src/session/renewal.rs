@@ -1,9 +1,48 @@
-//! How the next token of a grant is obtained, as far as the spec and the tokens at hand allow it.
+//! How the next token of a grant is obtained, as far as the spec and the tokens at hand allow it; and
+//! whether a refresh token is sent again whose use was never answered for (RFC 9700 §4.14.2).
+
+use std::time::Duration;
 
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::error::Error;
-use crate::provider::{Grant, Refresh, RefreshInput, Rotation};
+use crate::provider::{Grant, Refresh, RefreshInput, Reuse, Rotation};
+use crate::store::Attempt;
 use crate::token::{ObtainedBy, StoredTokens, endpoint};
+
+/// What to do with a refresh token whose use was never answered for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Takeover {
+    /// Send it again.
+    Send,
+    /// Use up the access token that is still valid: the grant may end with the next request.
+    UseUp,
+    /// It was sent again already, and that was not answered either.
+    GiveUp,
+}
+
+/// What to do after `earlier`, which most likely used up the refresh token: by what the spec says of
+/// the provider.
+pub(super) fn takeover(
+    refresh: &Refresh,
+    earlier: &Attempt,
+    is_usable: bool,
+    now: Timestamp,
+) -> Takeover {
+    let grace = Duration::from_secs(refresh.grace);
+    let is_first = earlier.number() <= 1;
+    let is_harmless = refresh.rotation == Rotation::Never
+        || (is_first && refresh.grace > 0 && earlier.is_within(grace, now));
+    if is_harmless {
+        Takeover::Send
+    } else if is_usable {
+        Takeover::UseUp
+    } else if refresh.reuse == Reuse::Strict && !is_first {
+        Takeover::GiveUp
+    } else {
+        Takeover::Send
+    }
+}
 
 /// How the next token is obtained.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +97,7 @@ impl Renewal {
 mod tests {
     use super::*;
     use crate::error::{TransportError, TransportErrorKind};
+    use crate::secret::Secret;
 
     static ROTATING: Refresh = Refresh {
         rotation: Rotation::Always,
@@ -81,5 +121,49 @@ mod tests {
         assert!(Renewal::Refresh(&ROTATING).may_repeat(&unsent));
         assert!(Renewal::Refresh(&GRACEFUL).may_repeat(&lost));
         assert!(Renewal::Refresh(&CONSTANT).may_repeat(&lost));
+    }
+
+    static STRICT: Refresh = Refresh {
+        reuse: Reuse::Strict,
+        ..ROTATING
+    };
+
+    /// The takeover `seconds` after the last of so many attempts.
+    fn after(refresh: &Refresh, attempts: u32, seconds: u64, is_usable: bool) -> Takeover {
+        let (token, start) = (Secret::new("refresh"), Timestamp::from_millis(1_000_000));
+        let mut attempt = Attempt::next(&token, None, start);
+        for _ in 1..attempts {
+            attempt = Attempt::next(&token, Some(&attempt), start);
+        }
+        let now = start.plus(Duration::from_secs(seconds));
+        takeover(refresh, &attempt, is_usable, now)
+    }
+
+    #[test]
+    fn a_token_that_stays_is_sent_as_often_as_it_takes() {
+        assert_eq!(after(&CONSTANT, 9, 9000, true), Takeover::Send);
+    }
+
+    #[test]
+    fn within_its_grace_a_used_token_is_sent_again_once() {
+        assert_eq!(after(&GRACEFUL, 1, 30, true), Takeover::Send);
+        assert_eq!(after(&GRACEFUL, 1, 31, true), Takeover::UseUp);
+        assert_eq!(after(&GRACEFUL, 2, 30, true), Takeover::UseUp);
+        // Nobody knows that the grant is lost, so it is not given up on a guess.
+        assert_eq!(after(&GRACEFUL, 2, 31, false), Takeover::Send);
+    }
+
+    #[test]
+    fn where_reuse_is_a_theft_the_live_token_is_used_up_then_one_more_is_tried() {
+        assert_eq!(after(&STRICT, 1, 0, true), Takeover::UseUp);
+        assert_eq!(after(&STRICT, 1, 0, false), Takeover::Send);
+        assert_eq!(after(&STRICT, 2, 0, true), Takeover::UseUp);
+        assert_eq!(after(&STRICT, 2, 0, false), Takeover::GiveUp);
+    }
+
+    #[test]
+    fn where_nobody_knows_the_live_token_is_used_up_and_nothing_is_given_up() {
+        assert_eq!(after(&ROTATING, 1, 0, true), Takeover::UseUp);
+        assert_eq!(after(&ROTATING, 5, 0, false), Takeover::Send);
     }
 }

@@ -2,7 +2,7 @@
 //! stopped in the middle of a refresh loses a grant whose refresh token rotates.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -14,7 +14,22 @@ use crate::clock;
 /// A store in memory.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    grants: Mutex<HashMap<GrantKey, Entry>>,
+    grants: Arc<Mutex<HashMap<GrantKey, Entry>>>,
+}
+
+/// Gives a lease back when its last copy is dropped.
+struct Guard {
+    grants: Weak<Mutex<HashMap<GrantKey, Entry>>>,
+    key: GrantKey,
+    fence: u64,
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        if let Some(grants) = self.grants.upgrade() {
+            give_back(&mut lock(&grants), &self.key, self.fence);
+        }
+    }
 }
 
 #[derive(Debug, Default)]
@@ -39,9 +54,8 @@ impl MemoryStore {
         Self::default()
     }
 
-    /// Every change is made in one step, so a panic elsewhere leaves nothing half done.
     fn grants(&self) -> MutexGuard<'_, HashMap<GrantKey, Entry>> {
-        self.grants.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.grants)
     }
 
     fn take(&self, key: &GrantKey, time: Duration) -> Option<Lease> {
@@ -55,7 +69,12 @@ impl MemoryStore {
         }
         entry.fence += 1;
         entry.leased_until = Some(clock::after(time));
-        Some(Lease::new(key.clone(), entry.fence))
+        let lease = Lease::new(key.clone(), entry.fence);
+        Some(lease.with_guard(Guard {
+            grants: Arc::downgrade(&self.grants),
+            key: key.clone(),
+            fence: entry.fence,
+        }))
     }
 
     fn extend(&self, lease: &Lease, time: Duration) -> bool {
@@ -85,21 +104,25 @@ impl MemoryStore {
         }
     }
 
-    fn give_back(&self, lease: &Lease) {
-        let mut grants = self.grants();
-        if let Some(entry) = grants.get_mut(lease.key())
-            && entry.is_latest(lease)
-        {
-            entry.leased_until = None;
-            entry.changes.send_replace(());
-        }
-    }
-
     /// Whom to listen to for changes; `None` when there is one already.
     fn listen(&self, key: &GrantKey, seen: Version) -> Option<watch::Receiver<()>> {
         let grants = self.grants();
         let entry = grants.get(key)?;
         (entry.version == seen && entry.leased_until.is_some()).then(|| entry.changes.subscribe())
+    }
+}
+
+/// Every change is made in one step, so a panic elsewhere leaves nothing half done.
+fn lock(grants: &Mutex<HashMap<GrantKey, Entry>>) -> MutexGuard<'_, HashMap<GrantKey, Entry>> {
+    grants.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn give_back(grants: &mut HashMap<GrantKey, Entry>, key: &GrantKey, fence: u64) {
+    if let Some(entry) = grants.get_mut(key)
+        && entry.fence == fence
+        && entry.leased_until.take().is_some()
+    {
+        entry.changes.send_replace(());
     }
 }
 
@@ -131,7 +154,7 @@ impl Store for MemoryStore {
 
     fn release(&self, lease: Lease) -> Answer<'_, ()> {
         Box::pin(async move {
-            self.give_back(&lease);
+            give_back(&mut self.grants(), lease.key(), lease.fence());
             Ok(())
         })
     }
@@ -212,6 +235,17 @@ mod tests {
             store.commit(&lease, Version::NONE, record()).await.unwrap(),
             Commit::Conflict
         );
+    }
+
+    #[tokio::test]
+    async fn a_lease_that_is_dropped_is_given_back_with_its_last_copy() {
+        let store = MemoryStore::new();
+        let lease = store.lease(&key(), LONG).await.unwrap().unwrap();
+        let copy = lease.clone();
+        drop(lease);
+        assert!(store.lease(&key(), LONG).await.unwrap().is_none());
+        drop(copy);
+        assert!(store.lease(&key(), LONG).await.unwrap().is_some());
     }
 
     #[tokio::test]

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use crate::clock::Timestamp;
 use crate::error::GrantLostReason;
@@ -112,11 +112,11 @@ impl GrantRecord {
 
 impl Attempt {
     /// The next attempt with `token`, after `earlier` ones with the same.
-    pub(crate) fn next(token: &Secret, earlier: Option<&Self>) -> Self {
+    pub(crate) fn next(token: &Secret, earlier: Option<&Self>, now: Timestamp) -> Self {
         Self {
             number: earlier.map_or(1, |attempt| attempt.number.saturating_add(1)),
             token_hash: hash(token),
-            at: Timestamp::now(),
+            at: now,
         }
     }
 
@@ -128,6 +128,11 @@ impl Attempt {
     /// How many attempts were made with the same refresh token, this one included.
     pub fn number(&self) -> u32 {
         self.number
+    }
+
+    /// Whether it was begun at most `time` before `now`. A clock that was set back tells nothing.
+    pub(crate) fn is_within(&self, time: Duration, now: Timestamp) -> bool {
+        self.at <= now && now.since(self.at) <= time
     }
 
     /// When it was begun.

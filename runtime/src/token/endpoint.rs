@@ -9,7 +9,7 @@ use super::request::{self, Written};
 use crate::api_error::ApiError;
 use crate::app::App;
 use crate::captured::Captured;
-use crate::clock::{self, Timestamp};
+use crate::clock;
 use crate::error::{
     Error, NotATokenReply, OAuthError, OAuthErrorCode, TransportError, TransportErrorKind,
 };
@@ -31,7 +31,7 @@ pub(crate) async fn ask(
 ) -> Result<Reply, Error> {
     let Written { request, secrets } = request::write(app, grant, parameters, captured)?;
     let answer = send(app, request).await?;
-    read(app.provider(), grant, answer, &secrets)
+    read(app, grant, answer, &secrets)
 }
 
 /// Sends a request that carries secrets, and is not sent on to wherever the server points.
@@ -83,12 +83,8 @@ pub(crate) fn error(
     }
 }
 
-fn read(
-    provider: &'static Provider,
-    grant: &Grant,
-    answer: HttpReply,
-    secrets: &[Secret],
-) -> Result<Reply, Error> {
+fn read(app: &App, grant: &Grant, answer: HttpReply, secrets: &[Secret]) -> Result<Reply, Error> {
+    let provider = app.provider();
     let status = answer.status;
     let wait = retry_after::from_headers(&answer.headers, provider.api.retry_after);
     let no_reply = |fault| Error::from(NotATokenReply::new(fault, status, wait));
@@ -101,7 +97,7 @@ fn read(
         (Some(Error::Api(own)), Err(fault)) if own.rule().is_none() => Err(no_reply(fault)),
         (Some(error), _) => Err(error),
         (None, members) => members
-            .and_then(|members| reply::read(provider, &grant.reply, members, Timestamp::now()))
+            .and_then(|members| reply::read(provider, &grant.reply, members, app.now()))
             .map_err(no_reply),
     }
 }

@@ -127,18 +127,16 @@ impl StoredTokens {
                 scopes
             }
         };
-        // Always later than before, whatever the clocks of two machines say: the later tokens of
-        // a grant are the valid ones.
-        let earliest = self.obtained_at.plus(Duration::from_millis(1));
         Self {
             access_token: reply.access_token,
             refresh_token: reply.refresh_token.or_else(|| self.refresh_token.clone()),
-            obtained_at: reply.received_at.max(earliest),
+            obtained_at: reply.received_at,
             expires_at: reply.expires_at,
             scopes,
             captured: self.captured.clone().with(reply.captured),
             ..self.clone()
         }
+        .later_than(self.obtained_at)
     }
 
     /// The same with values that the callback brought.
@@ -159,6 +157,16 @@ impl StoredTokens {
     pub(crate) fn for_subject(self, subject: &str) -> Self {
         Self {
             subject: Some(subject.to_owned()),
+            ..self
+        }
+    }
+
+    /// The same as obtained later than `earlier`, whatever the clocks of two machines say: the later
+    /// tokens of a grant are the valid ones.
+    pub(crate) fn later_than(self, earlier: Timestamp) -> Self {
+        let earliest = earlier.plus(Duration::from_millis(1));
+        Self {
+            obtained_at: self.obtained_at.max(earliest),
             ..self
         }
     }

@@ -10,8 +10,12 @@
 
 #[path = "../support/acme.rs"]
 mod acme;
+mod cancellation;
 mod client_auth;
+mod clock;
 mod device;
+mod events;
+mod kept;
 mod leak;
 mod login;
 mod pushed;
@@ -20,4 +24,5 @@ mod session;
 mod store;
 #[path = "../support/mod.rs"]
 mod support;
+mod takeover;
 mod token_endpoint;

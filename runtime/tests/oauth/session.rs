@@ -42,7 +42,7 @@ pub(crate) fn lost(error: Error) -> GrantLostReason {
     }
 }
 
-async fn until(what: impl Fn() -> bool) {
+pub(crate) async fn until(what: impl Fn() -> bool) {
     let wait = async {
         while !what() {
             tokio::time::sleep(Duration::from_millis(5)).await;

@@ -2,14 +2,15 @@
 
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
-use std::time::Duration;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{Duration, SystemTime};
 
 use licit_runtime::provider::{
     ActsAs, Api, AuthorizationCode, Callback, ClientAuth, ErrorPlace, ErrorRule, ErrorShape, Grant,
-    Meaning, Provider, Refresh, Registration, RetryAfter, Rotation, ScopeFormat, TokenReply,
+    Meaning, Provider, Refresh, Registration, RetryAfter, Reuse, Rotation, ScopeFormat, TokenReply,
     Variable, VariableFormat, VariableSource,
 };
-use licit_runtime::{App, AppBuilder, ScopeSet, StoredTokens, Tokens};
+use licit_runtime::{App, AppBuilder, Clock, ScopeSet, StoredTokens, Tokens};
 use serde_json::json;
 
 use crate::support::Server;
@@ -90,6 +91,44 @@ pub(crate) const REGISTRATION_VALUE: Registration = Registration {
     ..Registration::of(&PROVIDER)
 };
 
+/// The same, where a used refresh token is taken again for half a minute.
+pub(crate) static GRACEFUL: Registration = with_reuse(30, Reuse::Grace);
+
+/// The same, where a used refresh token is taken for a theft.
+pub(crate) static STRICT: Registration = with_reuse(0, Reuse::Strict);
+
+const fn with_reuse(grace: u64, reuse: Reuse) -> Registration {
+    Registration {
+        refresh_token: Some(Refresh {
+            grant: GRANT,
+            rotation: Rotation::Always,
+            grace,
+            reuse,
+            ..Refresh::DEFAULT
+        }),
+        ..REGISTRATION_VALUE
+    }
+}
+
+/// A clock that is set by hand: so many seconds off.
+#[derive(Debug, Default)]
+pub(crate) struct HandClock(AtomicI64);
+
+impl HandClock {
+    pub(crate) fn turn(&self, seconds: i64) {
+        self.0.fetch_add(seconds, Ordering::SeqCst);
+    }
+}
+
+impl Clock for HandClock {
+    fn now(&self) -> SystemTime {
+        let seconds = self.0.load(Ordering::SeqCst);
+        let off = Duration::from_secs(seconds.unsigned_abs());
+        let now = SystemTime::now();
+        if seconds < 0 { now - off } else { now + off }
+    }
+}
+
 /// What most tests ask for.
 #[derive(Debug)]
 pub(crate) struct Reading;
@@ -109,7 +148,11 @@ impl ScopeSet for Listing {
 }
 
 pub(crate) fn builder(server: &Server) -> AppBuilder {
-    App::builder(&REGISTRATION)
+    builder_of(&REGISTRATION, server)
+}
+
+pub(crate) fn builder_of(registration: &'static Registration, server: &Server) -> AppBuilder {
+    App::builder(registration)
         .client_id("the-client")
         .client_secret("the-client-secret")
         .redirect_uri(REDIRECT)

@@ -3,7 +3,9 @@
 use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
-use crate::spec::{AuthMethod, AuthorizationCode, GrantCommon, Spec, TokenPlace};
+use crate::spec::{
+    AuthMethod, AuthorizationCode, GrantCommon, RefreshToken, Reuse, Rotation, Spec, TokenPlace,
+};
 
 pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     let grants = spec.grants.unreadable || spec.grants.all().next().is_some();
@@ -74,6 +76,9 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
             ),
         );
     }
+    if let Some(refresh) = &spec.grants.refresh_token {
+        reuse(refresh, found);
+    }
     unused_clients(spec, found);
     if let Some(place) = &spec.api.token_in
         && let TokenPlace::Query(_) = place.value
@@ -97,13 +102,17 @@ const RESERVED: &[&str] = &[
     "builder",
     "client_credentials",
     "device",
+    "events",
     "finish",
     "finish_with_code",
     "introspect",
     "jwt_bearer",
+    "keep",
+    "kept",
     "new",
     "password",
     "revoke",
+    "settle",
     "token_exchange",
 ];
 
@@ -116,6 +125,35 @@ fn custom(spec: &Spec, found: &mut Vec<Diagnostic>) {
         let settable = settable.map(|p| (p.rust_name(), &p.name));
         names::unique(&Kind::PARAMETERS, settable, found);
     }
+}
+
+/// What becomes of a used refresh token must fit what else is said of it.
+fn reuse(refresh: &RefreshToken, found: &mut Vec<Diagnostic>) {
+    let Some(reuse) = &refresh.reuse else {
+        return;
+    };
+    let has_grace = refresh.grace_period.is_some_and(|seconds| seconds > 0);
+    let (problem, help) = match reuse.value {
+        _ if refresh.rotation == Some(Rotation::Never) => (
+            "a refresh token that stays is never used up",
+            "remove `reuse`, or say how `rotation` replaces the token",
+        ),
+        Reuse::Grace if !has_grace => (
+            "a time of grace without its length",
+            "add `grace_period`, in seconds; without it the provider does not say: `unknown`",
+        ),
+        Reuse::Strict | Reuse::Unknown if has_grace => (
+            "a `grace_period` means that a used token is taken again",
+            "remove one of the two",
+        ),
+        Reuse::Grace | Reuse::Strict | Reuse::Unknown => return,
+    };
+    found.push(
+        Diagnostic::error(Code::ReuseContradiction, problem)
+            .at(reuse.span, "does not fit the rest of the refresh")
+            .see(refresh.common.span, "the refresh")
+            .help(help),
+    );
 }
 
 fn endpoints(spec: &Spec, name: &str, grant: &GrantCommon, found: &mut Vec<Diagnostic>) {

@@ -2,8 +2,8 @@
 
 use super::model::{
     ActsAs, AuthMethod, AuthorizationCode, Builtin, Callback, CustomGrant, DeviceCode, Encoding,
-    ExpiresIn, Grant, Parameter, Pkce, Refresh, Registration, Rotation, TokenReply, TokenRequest,
-    Type,
+    ExpiresIn, Grant, Parameter, Pkce, Refresh, Registration, Reuse, Rotation, TokenReply,
+    TokenRequest, Type,
 };
 use super::types::Types;
 use crate::name;
@@ -73,6 +73,7 @@ pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
                 grant: grant(spec, &refresh.common, ActsAs::User),
                 rotation: refresh.rotation.unwrap_or(Rotation::Maybe),
                 grace_period: refresh.grace_period.unwrap_or(0),
+                reuse: reuse(refresh),
                 input_access_token: refresh.input_access_token,
             });
         registration.device_code = grants
@@ -99,6 +100,15 @@ pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
             .collect();
     }
     registrations
+}
+
+/// A time of grace says what becomes of a used refresh token.
+fn reuse(refresh: &spec::RefreshToken) -> Reuse {
+    match (&refresh.reuse, refresh.grace_period) {
+        (Some(reuse), _) => reuse.value,
+        (None, Some(seconds)) if seconds > 0 => Reuse::Grace,
+        (None, _) => Reuse::Unknown,
+    }
 }
 
 fn authorization_code(types: &mut Types<'_>, code: &spec::AuthorizationCode) -> AuthorizationCode {

@@ -3,7 +3,7 @@
 
 pub use crate::spec::{
     ActsAs, AssertionPlace, AuthMethod, Encoding, ErrorPlace, ExpiresIn, Meaning, PageStyle,
-    RetryAfter, Rotation, Style, TokenPlace, TokenUse, VariableFormat, VariableFrom,
+    RetryAfter, Reuse, Rotation, Style, TokenPlace, TokenUse, VariableFormat, VariableFrom,
 };
 pub use crate::status::StatusRange;
 pub use crate::template::{Part, Template};
@@ -469,6 +469,8 @@ pub struct Refresh {
     pub rotation: Rotation,
     /// Seconds for which a used one may be sent again.
     pub grace_period: u64,
+    /// What becomes of a used one that is sent again.
+    pub reuse: Reuse,
     /// The access token is sent instead.
     pub input_access_token: bool,
 }

@@ -390,6 +390,8 @@ pub struct RefreshToken {
     pub rotation: Option<Rotation>,
     /// `grace_period`
     pub grace_period: Option<u64>,
+    /// `reuse`
+    pub reuse: Option<Spanned<Reuse>>,
     /// `input` is `access_token`.
     pub input_access_token: bool,
 }
@@ -405,6 +407,17 @@ pub enum Rotation {
     Always,
 }
 
+/// What becomes of a refresh token that was used before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reuse {
+    /// Nobody knows.
+    Unknown,
+    /// It is taken again for a time.
+    Grace,
+    /// It ends the grant.
+    Strict,
+}
+
 impl RefreshToken {
     fn read(common: GrantCommon, node: &Node) -> Self {
         let rotations = [
@@ -412,11 +425,17 @@ impl RefreshToken {
             ("maybe", Rotation::Maybe),
             ("always", Rotation::Always),
         ];
+        let reuses = [
+            ("grace", Reuse::Grace),
+            ("strict", Reuse::Strict),
+            ("unknown", Reuse::Unknown),
+        ];
         let inputs = [("refresh_token", false), ("access_token", true)];
         Self {
             common,
             rotation: node.choice("rotation", &rotations).map(|word| word.value),
             grace_period: node.integer("grace_period").map(|n| n.value),
+            reuse: node.choice("reuse", &reuses),
             input_access_token: node.choice("input", &inputs).is_some_and(|word| word.value),
         }
     }

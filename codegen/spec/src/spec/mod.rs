@@ -21,7 +21,7 @@ pub use client_assertion::{AssertionPlace, ClientAssertion};
 pub use errors::{ErrorPlace, ErrorRule, ErrorShape, Errors, Meaning};
 pub use grants::{
     ActingGrant, ActsAs, AuthMethod, AuthorizationCode, Callback, Client, CustomGrant, DeviceCode,
-    GrantCommon, Grants, RefreshToken, Rotation,
+    GrantCommon, Grants, RefreshToken, Reuse, Rotation,
 };
 pub use operations::{
     Body, Deprecated, Operation, OperationErrors, OperationKind, Reply, SubClient, TokenUse,

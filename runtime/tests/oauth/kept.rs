@@ -1,0 +1,79 @@
+//! Grants kept in the application's store by name: after a login, and found again.
+
+use std::sync::Arc;
+
+use licit_runtime::error::GrantLostReason;
+use licit_runtime::store::MemoryStore;
+use licit_runtime::token::User;
+use licit_runtime::{App, Error, Tokens};
+
+use crate::acme::{self, HandClock, Reading};
+use crate::session::{access, lost, refreshed, refreshing};
+use crate::support::{Answer, Server};
+
+async fn kept(app: &App) -> Result<Option<Tokens<Reading, User>>, Error> {
+    app.kept("u").await
+}
+
+#[tokio::test]
+async fn a_login_is_kept_and_found_by_its_name() {
+    let server = refreshing().await;
+    let app = acme::app(&server);
+    assert!(kept(&app).await.unwrap().is_none());
+    app.keep(acme::tokens(3600).for_subject("u")).await.unwrap();
+    let found = kept(&app).await.unwrap().unwrap();
+    assert_eq!(found.access_token().expose(), "access-0");
+    assert!(app.kept::<Reading, User>("v").await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_renewal_is_kept_without_more_ado() {
+    let server = refreshing().await;
+    let app = acme::app(&server);
+    let tokens = app.keep(acme::tokens(-1).for_subject("u")).await.unwrap();
+    access(&app.session(tokens)).await;
+    let found = kept(&app).await.unwrap().unwrap();
+    assert_eq!(found.refresh_token().unwrap().expose(), "refresh-1");
+}
+
+#[tokio::test]
+async fn tokens_without_a_name_are_not_kept() {
+    let server = refreshing().await;
+    let error = acme::app(&server).keep(acme::tokens(3600)).await;
+    assert!(matches!(error.unwrap_err(), Error::Argument(_)));
+}
+
+#[tokio::test]
+async fn a_grant_that_has_ended_is_told_and_a_new_login_takes_its_place() {
+    let server = Server::telling(vec![
+        Answer::json(400, r#"{"error":"invalid_grant"}"#),
+        refreshed(1),
+    ])
+    .await;
+    let app = acme::app(&server);
+    let tokens = app.keep(acme::tokens(-1).for_subject("u")).await.unwrap();
+    assert!(app.session(tokens).current().await.is_err());
+    let error = kept(&app).await.unwrap_err();
+    assert_eq!(lost(error), GrantLostReason::Rejected);
+
+    let tokens = app.keep(acme::tokens(-1).for_subject("u")).await.unwrap();
+    assert_eq!(access(&app.session(tokens)).await, "access-1");
+}
+
+#[tokio::test]
+async fn a_new_login_wins_over_the_old_one_though_the_clock_was_set_back() {
+    let server = Server::telling(vec![Answer::json(400, r#"{"error":"invalid_grant"}"#)]).await;
+    let (store, clock) = (Arc::new(MemoryStore::new()), Arc::new(HandClock::default()));
+    let app = acme::builder(&server).store(store).clock(clock.clone());
+    let app = app.build().unwrap();
+    let tokens = app.keep(acme::tokens(-1).for_subject("u")).await.unwrap();
+    assert!(app.session(tokens).current().await.is_err());
+
+    // As if obtained long before the end of the other grant.
+    clock.turn(-24 * 3600);
+    let login = acme::tokens(-1).for_subject("u");
+    let tokens = app.keep(login).await.unwrap();
+    let session = app.session(tokens);
+    assert!(session.try_current().is_some());
+    assert_eq!(access(&session).await, "access-0");
+}

@@ -1,0 +1,143 @@
+//! A refresh token whose use was never answered for: what is done with it next, by what the spec says
+//! of the provider (RFC 9700 §4.14.2).
+
+use std::sync::Arc;
+
+use licit_runtime::error::GrantLostReason;
+use licit_runtime::provider::Registration;
+use licit_runtime::store::MemoryStore;
+use licit_runtime::{Session, Tokens};
+
+use crate::acme::{self, HandClock, Reading};
+use crate::session::{access, lost, refreshed, until};
+use crate::support::{Answer, Server};
+
+/// Two processes with one store, as far as anybody can tell.
+struct Fleet {
+    registration: &'static Registration,
+    server: Server,
+    store: Arc<MemoryStore>,
+    clock: Arc<HandClock>,
+    tokens: Tokens<Reading>,
+}
+
+impl Fleet {
+    async fn of(registration: &'static Registration, answers: Vec<Answer>) -> Self {
+        Self {
+            registration,
+            server: Server::telling(answers).await,
+            store: Arc::default(),
+            clock: Arc::default(),
+            tokens: acme::tokens(30).for_subject("u"),
+        }
+    }
+
+    /// A process, with a token that ends half a minute from the start.
+    fn process(&self) -> Session {
+        let app = acme::builder_of(self.registration, &self.server)
+            .store(self.store.clone())
+            .clock(self.clock.clone())
+            .build()
+            .unwrap();
+        app.session(self.tokens.clone())
+    }
+
+    fn sent(&self) -> Vec<String> {
+        let requests = self.server.requests();
+        let sent = requests.iter().filter_map(|r| r.form("refresh_token"));
+        sent.collect()
+    }
+
+    /// A refresh ahead of time that gets no answer.
+    async fn interrupted(&self) {
+        let first = self.process();
+        assert!(first.try_current().is_some());
+        until(|| self.sent().len() == 1).await;
+        // Its outcome is written down, and its lease given back.
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+}
+
+#[tokio::test]
+async fn within_the_grace_period_it_is_sent_again_at_once() {
+    let fleet = Fleet::of(&acme::GRACEFUL, vec![Answer::Hangup, refreshed(1)]).await;
+    fleet.interrupted().await;
+    let second = fleet.process();
+    assert_eq!(second.try_current().unwrap().token().expose(), "access-0");
+    until(|| second.try_current().unwrap().token().expose() == "access-1").await;
+    assert_eq!(fleet.sent(), ["refresh-0", "refresh-0"]);
+}
+
+#[tokio::test]
+async fn within_the_grace_period_it_is_sent_again_once() {
+    let fleet = Fleet::of(&acme::GRACEFUL, vec![Answer::Hangup]).await;
+    fleet.interrupted().await;
+    let second = fleet.process();
+    assert!(second.try_current().is_some());
+    until(|| fleet.sent().len() == 2).await;
+    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    let third = fleet.process();
+    assert_eq!(access(&third).await, "access-0");
+    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    assert_eq!(fleet.sent().len(), 2);
+}
+
+#[tokio::test]
+async fn where_reuse_is_a_theft_the_live_token_is_used_up_first() {
+    let fleet = Fleet::of(&acme::STRICT, vec![Answer::Hangup, refreshed(1)]).await;
+    fleet.interrupted().await;
+    let second = fleet.process();
+    for _ in 0..10 {
+        assert_eq!(access(&second).await, "access-0");
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    assert_eq!(fleet.sent(), ["refresh-0"]);
+    fleet.clock.turn(31);
+    assert_eq!(access(&second).await, "access-1");
+    assert_eq!(fleet.sent(), ["refresh-0", "refresh-0"]);
+}
+
+#[tokio::test]
+async fn where_reuse_is_a_theft_two_lost_replies_lose_the_grant() {
+    let fleet = Fleet::of(&acme::STRICT, vec![Answer::Hangup]).await;
+    fleet.interrupted().await;
+    fleet.clock.turn(31);
+    assert!(fleet.process().current().await.is_err());
+    for _ in 0..3 {
+        let error = fleet.process().current().await.unwrap_err();
+        assert_eq!(lost(error), GrantLostReason::Interrupted);
+    }
+    assert_eq!(fleet.sent(), ["refresh-0", "refresh-0"]);
+}
+
+#[tokio::test]
+async fn where_nobody_knows_the_live_token_is_used_up_and_no_grant_is_given_up_on_a_guess() {
+    let answers = vec![Answer::Hangup, Answer::Hangup, Answer::Hangup, refreshed(1)];
+    let fleet = Fleet::of(&acme::REGISTRATION, answers).await;
+    fleet.interrupted().await;
+    assert_eq!(access(&fleet.process()).await, "access-0");
+    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    assert_eq!(fleet.sent().len(), 1);
+    fleet.clock.turn(31);
+    for _ in 0..2 {
+        assert!(fleet.process().current().await.is_err());
+    }
+    assert_eq!(access(&fleet.process()).await, "access-1");
+}
+
+#[tokio::test]
+async fn a_request_that_was_surely_not_acted_on_does_not_wipe_the_label_of_one_that_may_have_been()
+{
+    let answers = vec![
+        Answer::Hangup,
+        Answer::json(429, "{}"),
+        Answer::json(400, r#"{"error":"invalid_grant"}"#),
+    ];
+    let fleet = Fleet::of(&acme::REGISTRATION, answers).await;
+    fleet.clock.turn(31);
+    for _ in 0..2 {
+        assert!(fleet.process().current().await.is_err());
+    }
+    let error = fleet.process().current().await.unwrap_err();
+    assert_eq!(lost(error), GrantLostReason::Interrupted);
+}
