@@ -166,6 +166,8 @@ codes! {
         "A shape needs at least one of `present`, `code` and `message`.";
     UnknownError = "E0705", "unknown documented error",
         "An operation's `errors` lists names of `errors.documented`, or gives types by status.";
+    NotOpenApi = "E0801", "not an OpenAPI document",
+        "`api.openapi` names an OpenAPI 3.0 or 3.1 document, in JSON or YAML, relative to the spec.";
     UnusedModel = "W0001", "a model that nothing uses",
         "No operation reaches it. It is generated all the same.";
     UnusedScope = "W0002", "a scope that no operation needs",
@@ -184,6 +186,22 @@ codes! {
         "The application sees the user's password, and a second factor is not possible (RFC 9700 §2.4 forbids the grant). Declare it only for a provider that offers nothing else.";
     UnusedClientAssertion = "W0021", "a JWT that no client sends",
         "`client_assertion` says how JWTs of `private_key_jwt` and `client_secret_jwt` are made, and no grant takes either.";
+    DanglingReference = "W0101", "a reference that leads nowhere",
+        "The document refers to what it does not have. The value is taken as any JSON value.";
+    Untyped = "W0102", "a schema that no type stands for",
+        "The value is taken as any JSON value. An override in the spec's `models` or `operations` can say more.";
+    UndeclaredScheme = "W0103", "a security scheme that is not declared",
+        "The document's requirement names a scheme that `components.securitySchemes` does not have. It is passed over.";
+    UndeclaredScope = "W0104", "a scope that the document does not declare",
+        "An operation needs a scope that no flow lists. It is taken as declared.";
+    DuplicateOperation = "W0105", "two operations of one name",
+        "An `operationId` stands once in a document. The later one gets a number.";
+    PathParameter = "W0106", "a path and its parameters that do not agree",
+        "Each name in a path's braces is described once. What is not described is a text; what is not named is left out.";
+    Server = "W0107", "a server that cannot be called",
+        "The API lives at an `https` URL with a host. Name `base_url` in the spec's `api`.";
+    LeftOut = "W0108", "a part of the document that is not read",
+        "It has no counterpart in a spec, or is declared there.";
 }
 
 impl fmt::Display for Code {

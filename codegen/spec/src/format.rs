@@ -41,6 +41,7 @@ static SECONDS: Shape = Shape::Integer {
     max: 3_153_600_000,
 };
 static TEXTS: Shape = Shape::List { of: &TEXT, min: 0 };
+static SELECTORS: Shape = Shape::List { of: &TEXT, min: 1 };
 static SCOPES: Shape = Shape::List {
     of: &Shape::Text(Text::ScopeToken),
     min: 0,
@@ -1107,9 +1108,32 @@ pub static API: Object = Object {
     refused: &[],
     fields: &[
         optional(
+            "openapi",
+            &TEXT,
+            "An OpenAPI 3.0 or 3.1 document, JSON or YAML: a path relative to this file. Its operations and schemas become the spec's; what the spec says of an operation or model of the same name wins, key by key, and `null` takes a key away.",
+        ),
+        optional(
+            "include",
+            &SELECTORS,
+            "The operations that are taken of the document: names (`list_*`), paths (`/contacts/*`, `GET /contacts/*`), tags (`tag:contacts`). Default: all.",
+        ),
+        optional(
+            "exclude",
+            &SELECTORS,
+            "The operations that are not taken of the document, of those that `include` takes.",
+        ),
+        optional(
+            "group_by",
+            &Shape::Text(Text::Choice(&[
+                ("tag", "A sub-client for each tag: `client.contacts().list()`."),
+                ("none", "All operations are methods of the client."),
+            ])),
+            "How the document's operations are grouped. Default: `tag`, when there are several.",
+        ),
+        optional(
             "base_url",
             &TEXT,
-            "The URL that paths are relative to. A template.",
+            "The URL that paths are relative to. A template. Default: the document's first server.",
         ),
         optional(
             "token_in",

@@ -16,6 +16,7 @@ pub mod discovery;
 pub mod format;
 mod graph;
 pub mod name;
+mod openapi;
 pub mod reference;
 pub mod resolve;
 pub mod schema;
@@ -34,6 +35,8 @@ use diagnostic::{Code, Diagnostic, Report, Severity};
 use resolve::Provider;
 use source::{Json, Source};
 
+pub use openapi::Census;
+
 /// A spec without errors.
 #[derive(Debug, Clone)]
 pub struct Loaded {
@@ -41,6 +44,16 @@ pub struct Loaded {
     pub provider: Provider,
     /// What was found that is no error; may be empty.
     pub warnings: Report,
+    /// What was found in the OpenAPI document, when the spec names one.
+    pub census: Option<Census>,
+}
+
+impl Loaded {
+    /// Every file that was read: the spec, and the documents that it names. When one of them changes,
+    /// code is generated again.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.warnings.sources().iter().map(Source::path)
+    }
 }
 
 /// Reads, checks and resolves a spec file.
@@ -63,13 +76,22 @@ pub fn load(path: &Path) -> Result<Loaded, Report> {
 ///
 /// A report with everything that is wrong, when something is.
 pub fn parse(source: Source) -> Result<Loaded, Report> {
-    let root = match source.parse() {
+    let mut root = match source.parse() {
         Ok(root) => root,
         Err(mistakes) => return Err(Report::new(source, mistakes)),
     };
+    let lowered = openapi::include(&mut root, source.path(), source.text().len() + 1);
     let mut found = structure::check(&root, &format::PROVIDER);
+    let (census, documents) = match lowered {
+        Some(lowered) => {
+            found.extend(lowered.found);
+            (Some(lowered.census), lowered.sources)
+        }
+        None => (None, Vec::new()),
+    };
+    let report = |source, found| Report::with_documents(source, documents, found);
     if !matches!(root.value, Json::Object(_)) {
-        return Err(Report::new(source, found));
+        return Err(report(source, found));
     }
     let (spec, unreadable) = spec::Spec::read(&root);
     found.extend(unreadable);
@@ -80,12 +102,13 @@ pub fn parse(source: Source) -> Result<Loaded, Report> {
     {
         found.extend(check::unused(&spec));
     }
-    let report = Report::new(source, found);
+    let report = report(source, found);
     if report.has_errors() {
         return Err(report);
     }
     Ok(Loaded {
         provider: resolve::resolve(&spec),
         warnings: report,
+        census,
     })
 }

@@ -95,6 +95,30 @@ impl Diagnostic {
         self
     }
 
+    /// The same, when `offset` bytes stand before the text.
+    #[must_use]
+    pub(crate) fn shifted(self, offset: usize) -> Self {
+        self.moved(|span| span.shifted(offset))
+    }
+
+    /// The same, without the `offset` bytes before the text.
+    #[must_use]
+    pub(crate) fn unshifted(self, offset: usize) -> Self {
+        let back = |at: usize| at.saturating_sub(offset);
+        self.moved(|span| Span::new(back(span.start), back(span.end)))
+    }
+
+    fn moved(mut self, to: impl Fn(Span) -> Span) -> Self {
+        let labels = self.primary.as_deref_mut().into_iter();
+        for label in labels.chain(&mut self.context) {
+            label.span = to(label.span);
+        }
+        if let Some(suggestion) = &mut self.suggestion {
+            suggestion.span = to(suggestion.span);
+        }
+        self
+    }
+
     /// Shows another place.
     #[must_use]
     pub fn see(mut self, span: Span, text: impl Into<String>) -> Self {

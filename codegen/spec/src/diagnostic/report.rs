@@ -12,17 +12,28 @@ use crate::source::{Lines, Source, Span};
 /// or a generator's mistake) does not fill the terminal.
 pub(crate) const MOST: usize = 500;
 
-/// All that was found in one file.
+/// All that was found in a spec, and in the documents that it names.
 #[derive(Debug, Clone)]
 pub struct Report {
-    source: Source,
+    /// The spec first.
+    sources: Vec<Source>,
     diagnostics: Vec<Diagnostic>,
     left_out: usize,
 }
 
 impl Report {
     /// A report, in the order of the places in the file.
-    pub fn new(source: Source, mut diagnostics: Vec<Diagnostic>) -> Self {
+    pub fn new(source: Source, diagnostics: Vec<Diagnostic>) -> Self {
+        Self::with_documents(source, Vec::new(), diagnostics)
+    }
+
+    /// A report on a spec and its documents. Places count on from one text to the next, as if a single
+    /// character stood between them.
+    pub(crate) fn with_documents(
+        source: Source,
+        documents: Vec<Source>,
+        mut diagnostics: Vec<Diagnostic>,
+    ) -> Self {
         let left_out = diagnostics.len().saturating_sub(MOST);
         if left_out > 0 {
             diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
@@ -30,16 +41,25 @@ impl Report {
         }
         diagnostics.sort_by_key(|d| d.primary.as_ref().map_or(0, |label| label.span.start));
         diagnostics.dedup();
+        let mut sources = vec![source];
+        sources.extend(documents);
         Self {
-            source,
+            sources,
             diagnostics,
             left_out,
         }
     }
 
-    /// The file.
+    /// The spec.
     pub fn source(&self) -> &Source {
-        &self.source
+        // There is one: `with_documents` puts it there.
+        static NONE: std::sync::LazyLock<Source> = std::sync::LazyLock::new(|| Source::new("", ""));
+        self.sources.first().unwrap_or(&NONE)
+    }
+
+    /// The spec and its documents.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
     }
 
     /// What was found; the worst, when there is very much.
@@ -65,17 +85,36 @@ impl Report {
         let is_error = |d: &&Diagnostic| d.severity == Severity::Error;
         let diagnostics = self.diagnostics.iter().filter(is_error).cloned().collect();
         Self {
-            source: self.source.clone(),
+            sources: self.sources.clone(),
             diagnostics,
             left_out: self.left_out,
         }
     }
 
-    /// The report with the file under another path: as the user wrote it.
+    /// The report with the spec under another path: as the user wrote it.
     #[must_use]
-    pub fn with_path(self, path: &Path) -> Self {
-        let source = Source::new(path, self.source.text());
-        Self { source, ..self }
+    pub fn with_path(mut self, path: &Path) -> Self {
+        if let Some(source) = self.sources.first_mut() {
+            *source = Source::new(path, source.text());
+        }
+        self
+    }
+
+    /// Each file with where its text begins.
+    fn files(&self) -> Vec<File<'_>> {
+        let mut start = 0;
+        self.sources
+            .iter()
+            .map(|source| {
+                let file = File {
+                    start,
+                    path: source.path().to_string_lossy().replace('\\', "/"),
+                    lines: Lines::new(source.text()),
+                };
+                start += source.text().len() + 1;
+                file
+            })
+            .collect()
     }
 
     /// The report as people read it in a terminal, with colours if asked for.
@@ -85,12 +124,14 @@ impl Report {
         } else {
             Renderer::plain()
         };
-        let path = self.source.path().to_string_lossy().replace('\\', "/");
-        let lines = Lines::new(self.source.text());
+        let files = self.files();
         let mut told: Vec<_> = self
             .diagnostics
             .iter()
-            .map(|d| d.render(&lines, &path, &renderer))
+            .filter_map(|diagnostic| {
+                let (file, diagnostic) = file_of(&files, diagnostic)?;
+                Some(diagnostic.render(&file.lines, &file.path, &renderer))
+            })
             .collect();
         if self.left_out > 0 {
             told.push(format!("{} more problems are not shown", self.left_out));
@@ -100,21 +141,43 @@ impl Report {
 
     /// The report for tools: one JSON object a diagnostic.
     pub fn to_json(&self) -> Vec<serde_json::Value> {
-        let lines = Lines::new(self.source.text());
-        let place = |span: Span| {
-            let (line, column) = lines.position(span.start);
-            let (end_line, end_column) = lines.position(span.end);
-            serde_json::json!({
-                "line": line, "column": column, "end_line": end_line, "end_column": end_column,
-                "start": span.start, "end": span.end,
-            })
-        };
-        let path = self.source.path().to_string_lossy();
+        let files = self.files();
         self.diagnostics
             .iter()
-            .map(|diagnostic| diagnostic.to_json(&path, place))
+            .filter_map(|diagnostic| {
+                let (file, diagnostic) = file_of(&files, diagnostic)?;
+                let place = |span: Span| {
+                    let (line, column) = file.lines.position(span.start);
+                    let (end_line, end_column) = file.lines.position(span.end);
+                    serde_json::json!({
+                        "line": line, "column": column, "end_line": end_line,
+                        "end_column": end_column, "start": span.start, "end": span.end,
+                    })
+                };
+                Some(diagnostic.to_json(&file.path, place))
+            })
             .collect()
     }
+}
+
+/// A file of a report.
+struct File<'a> {
+    start: usize,
+    path: String,
+    lines: Lines<'a>,
+}
+
+/// The file that a diagnostic is about, and the diagnostic with places in that file alone.
+fn file_of<'a, 'b>(files: &'b [File<'a>], diagnostic: &Diagnostic) -> Option<(&'b File<'a>, Diagnostic)> {
+    let at = |span: Span| {
+        let behind = files.partition_point(|file| file.start <= span.start);
+        behind.checked_sub(1)
+    };
+    let own = diagnostic.primary.as_ref().map_or(Some(0), |label| at(label.span))?;
+    let file = files.get(own)?;
+    let mut diagnostic = diagnostic.clone();
+    diagnostic.context.retain(|label| at(label.span) == Some(own));
+    Some((file, diagnostic.unshifted(file.start)))
 }
 
 impl Diagnostic {

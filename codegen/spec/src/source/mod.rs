@@ -3,6 +3,7 @@
 mod lines;
 mod node;
 mod parse;
+mod yaml;
 
 use std::fmt;
 use std::ops::Range;
@@ -84,6 +85,21 @@ impl Source {
     pub fn parse(&self) -> Result<Node, Vec<Diagnostic>> {
         parse::parse(&self.text)
     }
+
+    /// Parses the text as an OpenAPI document: JSON when it begins as JSON does, otherwise YAML.
+    ///
+    /// # Errors
+    ///
+    /// As [`Source::parse`].
+    pub fn parse_document(&self) -> Result<Node, Vec<Diagnostic>> {
+        if self.text.trim_start().starts_with('{') {
+            return self.parse().or_else(|mistakes| {
+                // A flow mapping begins so, too; what is wrong is told as of JSON.
+                yaml::parse(&self.text).map_err(|_| mistakes)
+            });
+        }
+        yaml::parse(&self.text)
+    }
 }
 
 impl fmt::Debug for Source {
@@ -121,6 +137,12 @@ impl Span {
         } else {
             self
         }
+    }
+
+    /// The same place when `offset` bytes stand before the text.
+    #[must_use]
+    pub fn shifted(self, offset: usize) -> Self {
+        Self::new(self.start + offset, self.end + offset)
     }
 
     /// As a range, for slicing.

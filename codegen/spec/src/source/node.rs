@@ -37,6 +37,16 @@ pub struct Member {
     pub value: Node,
 }
 
+impl Member {
+    /// A member whose key stands for what is at the value's place.
+    pub fn new(key: impl Into<String>, value: Node) -> Self {
+        Self {
+            key: Spanned::new(key.into(), value.span),
+            value,
+        }
+    }
+}
+
 impl Node {
     /// The text, with its place between the quotes.
     pub fn as_text(&self) -> Option<Spanned<String>> {
@@ -106,6 +116,37 @@ impl Node {
                 Span::new(self.span.start + 1, self.span.end - 1)
             }
             _ => self.span,
+        }
+    }
+
+    /// A text that stands for what is at `span`.
+    pub fn text_at(text: impl Into<String>, span: Span) -> Self {
+        Self {
+            value: Json::Text(text.into()),
+            span,
+        }
+    }
+
+    /// An object that stands for what is at `span`.
+    pub fn object_at(members: Vec<Member>, span: Span) -> Self {
+        Self {
+            value: Json::Object(members),
+            span,
+        }
+    }
+
+    /// Moves every place in the tree: another text stands before this one.
+    pub fn shift(&mut self, offset: usize) {
+        self.span = self.span.shifted(offset);
+        match &mut self.value {
+            Json::List(elements) => elements.iter_mut().for_each(|e| e.shift(offset)),
+            Json::Object(members) => {
+                for member in members {
+                    member.key.span = member.key.span.shifted(offset);
+                    member.value.shift(offset);
+                }
+            }
+            Json::Null | Json::Boolean(_) | Json::Number(_) | Json::Text(_) => {}
         }
     }
 

@@ -85,11 +85,16 @@ impl Reader {
         Some(self.properties_of(node.get(key)?))
     }
 
-    /// The members of an object as properties; `$` keys are no properties.
+    /// The members of an object as properties; `$` keys are no properties, and `$$ref` is a property
+    /// named `$ref`.
     pub(super) fn properties_of(&mut self, node: &Node) -> Vec<Property> {
+        let plain = |key: &Spanned<String>| match key.strip_prefix("$$") {
+            Some(rest) => key.clone().map(|_| format!("${rest}")),
+            None => key.clone(),
+        };
         once(node.members())
-            .filter(|member| !member.key.starts_with('$'))
-            .filter_map(|member| Property::read(self, member.key.clone(), &member.value))
+            .filter(|member| !member.key.starts_with('$') || member.key.starts_with("$$"))
+            .filter_map(|member| Property::read(self, plain(&member.key), &member.value))
             .collect()
     }
 

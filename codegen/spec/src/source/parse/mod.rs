@@ -16,7 +16,7 @@ use super::{Json, Member, Node, Span};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Deeper nesting than any spec has; keeps every recursion over the tree bounded.
-const MAX_DEPTH: usize = 128;
+pub(super) const MAX_DEPTH: usize = 128;
 
 /// More mistakes than anybody mends in one go.
 const MAX_MISTAKES: usize = 50;

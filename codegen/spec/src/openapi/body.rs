@@ -1,0 +1,261 @@
+//! Request bodies: which of the offered media types is sent, and how (OpenAPI 3.0.3 §4.7.13).
+
+use super::document::At;
+use super::name;
+use super::parameter::Parameters;
+use super::schema::{self, Facet, Schema, followed};
+use super::types::Types;
+use crate::source::{Json, Member, Node, Span};
+
+/// More members than this are easier to set on a value of their own.
+const MOST_MEMBERS: usize = 8;
+
+/// Adds the keys of an operation's body.
+pub(crate) fn read<'a>(
+    types: &mut Types<'a>,
+    operation: At<'a>,
+    parameters: &mut Parameters,
+    hint: &str,
+    members: &mut Vec<Member>,
+) {
+    let Some(body) = operation.get("requestBody") else { return };
+    let Some(body) = types.documents.resolve(body) else {
+        let reference = body.text("$ref").unwrap_or_default();
+        types.found.push(super::document::dangling(body, reference));
+        return;
+    };
+    let Some(content) = body.get("content") else { return };
+    let span = content.node.span;
+    let offered: Vec<(&'a str, At<'a>)> = content
+        .node
+        .members()
+        .iter()
+        .map(|member| (member.key.value.as_str(), content.to(&member.value)))
+        .collect();
+    let Some((media_type, media)) = preferred(&offered) else { return };
+    let schema = media.get("schema");
+    match sort(media_type, media) {
+        Sort::Json => json(types, media_type, body, schema, parameters, hint, members),
+        Sort::Form => {
+            let all = schema.map(|at| fields(types, at, parameters, hint, body, false));
+            let all = all.unwrap_or_default();
+            if all.is_empty() {
+                members.push(Member::new("binary", Node::text_at(media_type, span)));
+            } else {
+                members.push(Member::new("form", Node::object_at(all, span)));
+            }
+        }
+        Sort::Multipart => {
+            let all = schema.map(|at| fields(types, at, parameters, hint, body, true));
+            let mut all = all.unwrap_or_default();
+            if all.is_empty() {
+                all.push(Member::new("file", Node::text_at("file", span)));
+            }
+            members.push(Member::new("multipart", Node::object_at(all, span)));
+        }
+        Sort::Binary => {
+            let mut kinds: Vec<Node> = offered
+                .iter()
+                .filter(|(name, at)| sort(name, *at) == Sort::Binary && !name.contains('*'))
+                .map(|(name, _)| Node::text_at(essence(name), span))
+                .collect();
+            if kinds.is_empty() {
+                kinds.push(Node::text_at("application/octet-stream", span));
+            }
+            let binary = match kinds.as_mut_slice() {
+                [only] => only.clone(),
+                _ => Node {
+                    value: Json::List(kinds),
+                    span,
+                },
+            };
+            members.push(Member::new("binary", binary));
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Json,
+    Form,
+    Multipart,
+    Binary,
+}
+
+fn sort(media_type: &str, media: At<'_>) -> Sort {
+    let essence = essence(media_type);
+    match essence.as_str() {
+        _ if is_json(&essence) => Sort::Json,
+        "application/x-www-form-urlencoded" => Sort::Form,
+        "multipart/form-data" | "multipart/mixed" | "multipart/related" => Sort::Multipart,
+        // Any type, with a schema that is no text: JSON is meant.
+        "*/*" | "application/*" | "" if !is_text(media) => Sort::Json,
+        _ => Sort::Binary,
+    }
+}
+
+/// Whether the schema is a text: of a body that is not JSON, the text itself.
+fn is_text(media: At<'_>) -> bool {
+    media
+        .node
+        .get("schema")
+        .is_none_or(|schema| schema.get("type").and_then(super::document::text_of) == Some("string"))
+}
+
+/// The media type without parameters, in lower case.
+pub(super) fn essence(media_type: &str) -> String {
+    media_type
+        .split([';', ','])
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
+}
+
+pub(super) fn is_json(essence: &str) -> bool {
+    essence == "application/json"
+        || essence == "text/json"
+        || (essence.ends_with("+json") && !essence.ends_with("/*+json"))
+}
+
+/// JSON before forms before parts before anything else.
+fn preferred<'a>(offered: &[(&'a str, At<'a>)]) -> Option<(&'a str, At<'a>)> {
+    let rank = |(name, media): &(&str, At<'_>)| match sort(name, *media) {
+        Sort::Json if essence(name) == "application/json" => 0,
+        Sort::Json => 1,
+        Sort::Form => 2,
+        Sort::Multipart => 3,
+        Sort::Binary => 4,
+    };
+    // A file in JSON is text at best: where parts are offered as well, they are meant.
+    let has_file = |media: &At<'_>| {
+        let properties = media.node.get("schema").and_then(|s| s.get("properties"));
+        properties.is_some_and(|p| p.members().iter().any(|m| is_binary(&m.value)))
+    };
+    let parts = offered.iter().find(|(name, media)| sort(name, *media) == Sort::Multipart && has_file(media));
+    parts.or_else(|| offered.iter().min_by_key(|one| rank(one))).copied()
+}
+
+fn is_binary(node: &Node) -> bool {
+    node.get("format").and_then(super::document::text_of) == Some("binary")
+}
+
+fn json<'a>(
+    types: &mut Types<'a>,
+    media_type: &str,
+    body: At<'a>,
+    schema: Option<At<'a>>,
+    parameters: &mut Parameters,
+    hint: &str,
+    members: &mut Vec<Member>,
+) {
+    let essence = essence(media_type);
+    let span = body.node.span;
+    let named = !matches!(essence.as_str(), "application/json" | "*/*" | "application/*" | "");
+    let content_type = named.then(|| Member::new("content_type", Node::text_at(essence.clone(), span)));
+    let Some(schema) = schema else {
+        members.push(Member::new("body", Node::text_at(optional("json", body.is("required")), span)));
+        members.extend(content_type);
+        return;
+    };
+    let read = followed(types.documents, &[Facet::of(schema)]);
+    let required = body.is("required") || !read.required.is_empty();
+    let spread = schema.text("$ref").is_none()
+        && read.unions.is_empty()
+        && read.values.is_none()
+        && read.discriminator.is_none()
+        && !read.properties.is_empty()
+        && read.properties.len() <= MOST_MEMBERS
+        && matches!(read.additional, schema::Additional::Unsaid | schema::Additional::None)
+        && read.types.iter().all(|kind| *kind == "object")
+        && read.properties.iter().all(|property| {
+            let name = &property.name.value;
+            let free = !parameters.get(name)
+                && parameters.path_parameters.iter().all(|p| p.key.value != crate::name::snake(name));
+            let directed = property.facets.iter().any(|f| f.at.is("readOnly"));
+            free && !directed && !name.trim().is_empty() && !name.starts_with('$')
+        });
+    if spread {
+        let all = fields(types, schema, parameters, hint, body, false);
+        members.push(Member::new("body", Node::object_at(all, schema.node.span)));
+    } else {
+        let typed = types.of(schema, &format!("{hint}Body"));
+        let text = optional(&typed.inner(), required);
+        members.push(Member::new("body", Node::text_at(text, schema.node.span)));
+    }
+    members.extend(content_type);
+}
+
+fn optional(text: &str, required: bool) -> String {
+    let optional = if required { "" } else { "?" };
+    format!("{text}{optional}")
+}
+
+/// The members of a body that are set one by one.
+fn fields<'a>(
+    types: &mut Types<'a>,
+    at: At<'a>,
+    parameters: &mut Parameters,
+    hint: &str,
+    body: At<'a>,
+    files: bool,
+) -> Vec<Member> {
+    let schema = followed(types.documents, &[Facet::of(at)]);
+    let body_is_required = body.is("required") || !schema.required.is_empty();
+    let mut fields = Vec::new();
+    for property in &schema.properties {
+        let wire = &property.name.value;
+        if wire.trim().is_empty() || property.facets.iter().any(|f| f.at.is("readOnly")) {
+            continue;
+        }
+        let required = body_is_required && schema.required.contains(wire.as_str());
+        let span = property.facets.first().map_or(Span::default(), |f| f.at.node.span);
+        let file = files.then(|| file_type(types, &property.facets)).flatten();
+        let text = match file {
+            Some(file) => file.to_owned(),
+            None => {
+                let typed = types.lower(&property.facets, &format!("{hint}{}", name::model(wire)));
+                typed.inner()
+            }
+        };
+        let mut members = vec![Member::new("type", Node::text_at(optional(&text, required), span))];
+        let plain = crate::name::snake(wire);
+        let plain = plain.trim_start_matches("r#");
+        let unique = parameters.names.unique(plain, "_");
+        if unique != plain {
+            members.push(Member::new("rust_name", Node::text_at(unique, span)));
+        }
+        if let Some(description) = types.texts.of_facets(&property.facets) {
+            members.push(Member::new("description", description));
+        }
+        let value = match members.as_mut_slice() {
+            [only] => only.value.clone(),
+            _ => Node::object_at(members, span),
+        };
+        fields.push(Member {
+            key: property.name.clone(),
+            value,
+        });
+    }
+    fields
+}
+
+/// A part that is a file, or several files.
+fn file_type(types: &Types<'_>, facets: &[Facet<'_>]) -> Option<&'static str> {
+    let schema = schema::read(types.documents, facets);
+    let is_file = |schema: &Schema<'_>| {
+        schema.format == Some("binary")
+            || schema.types == ["file"]
+            || schema.facets.iter().any(|facet| {
+                facet.at.text("contentMediaType") == Some("application/octet-stream")
+            })
+    };
+    if is_file(&schema) {
+        return Some("file");
+    }
+    if schema.types == ["array"] || !schema.items.is_empty() {
+        let items = schema::read(types.documents, &schema.items);
+        return is_file(&items).then_some("[file]");
+    }
+    None
+}

@@ -1,0 +1,217 @@
+//! OpenAPI documents (3.0 and 3.1, JSON and YAML) as the API part of a spec.
+//!
+//! A document is lowered into the very tree that an author would have written by hand, with the
+//! places of the document in it. From there on it is a spec like any other: it is checked, resolved
+//! and emitted by what does so for all. What a document says wrongly is a warning with its place and
+//! a sensible reading; what cannot be typed is any JSON value, told and counted. Nothing is refused
+//! and nothing is dropped in silence.
+
+mod body;
+mod document;
+mod group;
+mod name;
+mod operation;
+mod pages;
+mod parameter;
+mod reply;
+mod schema;
+mod security;
+mod selection;
+mod server;
+mod splice;
+mod text;
+mod types;
+mod union;
+
+use std::path::{Path, PathBuf};
+
+use document::{Documents, text_of};
+use group::Groups;
+use security::Security;
+use selection::Selection;
+use text::Texts;
+use types::Types;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Member, Node, Source, Spanned};
+
+/// What was found in a document, in numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Census {
+    /// Operations that were taken.
+    pub operations: usize,
+    /// Models that they need.
+    pub models: usize,
+    /// Places where a type could not be told and any JSON value is taken.
+    pub fallbacks: usize,
+    /// What the document says wrongly, and what of it is left out.
+    pub warnings: usize,
+}
+
+/// The API part of a spec, from a document.
+#[derive(Debug, Default)]
+pub(crate) struct Lowered {
+    pub(crate) operations: Vec<Member>,
+    pub(crate) models: Vec<Member>,
+    pub(crate) sub_clients: Vec<Member>,
+    pub(crate) scopes: Vec<Member>,
+    pub(crate) variables: Vec<Member>,
+    pub(crate) base_url: Option<Node>,
+    pub(crate) found: Vec<Diagnostic>,
+    pub(crate) census: Census,
+    /// The files that were read, in the order of their offsets.
+    pub(crate) sources: Vec<Source>,
+}
+
+/// What a spec says about its document.
+struct Choices {
+    path: PathBuf,
+    selection: Selection,
+    by_tag: bool,
+    texts: Texts,
+    /// Models that the spec has itself.
+    models: Vec<String>,
+    /// Parameters that sub-clients of the spec bind.
+    bound: Vec<Vec<String>>,
+}
+
+/// Takes the document that a spec names into the spec's tree. `None` when it names none.
+pub(crate) fn include(root: &mut Node, spec: &Path, offset: usize) -> Option<Lowered> {
+    let api = root.get("api")?;
+    let named = api.get("openapi")?.as_text()?;
+    let beside = spec.parent().unwrap_or_else(|| Path::new(""));
+    let texts = |key: &str| -> Vec<String> {
+        let list = api.get(key).map(Node::elements).unwrap_or_default();
+        list.iter().filter_map(text_of).map(str::to_owned).collect()
+    };
+    let (include, exclude) = (texts("include"), texts("exclude"));
+    let keys = |key: &str| -> Vec<String> {
+        let members = root.get(key).map(Node::members).unwrap_or_default();
+        members.iter().map(|member| member.key.value.clone()).collect()
+    };
+    let sub_clients = root.get("sub_clients").map(Node::members).unwrap_or_default();
+    let choices = Choices {
+        path: beside.join(&named.value),
+        selection: Selection::new(
+            include.iter().map(String::as_str),
+            exclude.iter().map(String::as_str),
+        ),
+        by_tag: api.get("group_by").and_then(text_of) != Some("none"),
+        texts: Texts::Kept,
+        models: keys("models"),
+        bound: sub_clients
+            .iter()
+            .filter_map(|member| member.value.get("parameters"))
+            .map(|p| p.members().iter().map(|m| m.key.value.clone()).collect())
+            .collect(),
+    };
+    let mut lowered = lower(&choices, offset, &named);
+    splice::splice(root, &mut lowered);
+    Some(lowered)
+}
+
+fn lower(choices: &Choices, offset: usize, named: &Spanned<String>) -> Lowered {
+    let (documents, found) = Documents::read(&choices.path, offset);
+    let mut lowered = lower_documents(&documents, choices, named);
+    // What has no place of its own is wrong with the file that the spec names.
+    lowered.found.extend(found.into_iter().map(|diagnostic| match diagnostic.primary {
+        Some(_) => diagnostic,
+        None => diagnostic.at(named.span, "named here"),
+    }));
+    lowered.census.warnings = lowered.found.len();
+    lowered.sources = documents.into_sources();
+    lowered
+}
+
+fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<String>) -> Lowered {
+    let Some(root) = documents.root() else {
+        return Lowered::default();
+    };
+    let mut lowered = Lowered::default();
+    if let Err(diagnostic) = version(root, named) {
+        lowered.found.push(diagnostic);
+        return lowered;
+    }
+    let taken: Vec<&str> = choices.models.iter().map(String::as_str).collect();
+    let mut types = Types::new(documents, choices.texts, &taken);
+    let mut security = Security::new(documents, root);
+    let listed = operation::list(&mut types, root, &choices.selection);
+    let groups = if choices.by_tag {
+        Groups::by_tag(&types, root, &listed)
+    } else {
+        Groups::none(listed.len())
+    };
+    for (at, operation) in listed.iter().enumerate() {
+        // What a sub-client of the spec binds makes the operation one of its methods.
+        let is_bound = choices.bound.iter().any(|parameters| {
+            !parameters.is_empty()
+                && parameters.iter().all(|p| operation.path.contains(&format!("{{{p}}}")))
+        });
+        let group = groups.of(at).filter(|_| !is_bound);
+        let member = operation::lower(&mut types, &mut security, root, operation, group);
+        lowered.operations.push(member);
+    }
+    lowered.models = types.finish();
+    lowered.sub_clients = groups.into_sub_clients();
+    for (scope, (description, span)) in security.scopes {
+        let text = match choices.texts {
+            Texts::Kept => description.unwrap_or_default(),
+            Texts::Dropped => String::new(),
+        };
+        lowered.scopes.push(Member {
+            key: Spanned::new(scope, span),
+            value: Node::text_at(text, span),
+        });
+    }
+    let server = server::read(root, &mut types.found);
+    lowered.base_url = server.base_url;
+    lowered.variables = server.variables;
+    unlowered(root, &mut types.found);
+    lowered.census = Census {
+        operations: lowered.operations.len(),
+        models: lowered.models.len(),
+        fallbacks: types.fallbacks,
+        warnings: 0,
+    };
+    lowered.found.append(&mut types.found);
+    lowered
+}
+
+/// OpenAPI 3.0 or 3.1.
+fn version(root: document::At<'_>, named: &Spanned<String>) -> Result<(), Diagnostic> {
+    let version = root.node.get("openapi").map(|node| match &node.value {
+        // `openapi: 3.0`, unquoted.
+        crate::source::Json::Number(text) => text.clone(),
+        _ => text_of(node).unwrap_or_default().to_owned(),
+    });
+    match version {
+        Some(version) if version.starts_with("3.") => Ok(()),
+        Some(version) => Err(Diagnostic::error(
+            Code::NotOpenApi,
+            format!("OpenAPI {} is not read", crate::diagnostic::shown(&version)),
+        )
+        .at(named.span, "3.0 and 3.1 are")),
+        None if root.node.get("swagger").is_some() => {
+            Err(Diagnostic::error(Code::NotOpenApi, "the document is Swagger 2.0")
+                .at(named.span, "OpenAPI 3.0 and 3.1 are read")
+                .help("convert it first, as with `swagger2openapi`"))
+        }
+        None => Err(
+            Diagnostic::error(Code::NotOpenApi, "the file is not an OpenAPI document")
+                .at(named.span, "has no `openapi` at its top"),
+        ),
+    }
+}
+
+/// Says what of a document is not read.
+fn unlowered(root: document::At<'_>, found: &mut Vec<Diagnostic>) {
+    for key in ["webhooks", "x-webhooks"] {
+        if let Some(webhooks) = root.node.get(key).filter(|node| !node.members().is_empty()) {
+            let message = format!("`{key}` is left out");
+            found.push(
+                Diagnostic::warning(Code::LeftOut, message)
+                    .at(webhooks.span, "events are declared in the spec's `webhooks`"),
+            );
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Names for what a document describes: of models, operations, parameters. Whatever a document calls
+//! things, these can be written in a spec and in Rust, and differ.
+
+use std::collections::HashSet;
+
+use crate::name;
+
+/// Names that are given, each once.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    taken: HashSet<String>,
+}
+
+impl Names {
+    pub(crate) fn new<'a>(taken: impl IntoIterator<Item = &'a str>) -> Self {
+        Self {
+            taken: taken.into_iter().map(str::to_owned).collect(),
+        }
+    }
+
+    /// The name, with a number behind it when it is taken. Names that differ in case alone are told
+    /// apart, too: their setters and modules would be the same.
+    pub(crate) fn unique(&mut self, wanted: &str, separator: &str) -> String {
+        let key = |name: &str| name.to_lowercase().replace('_', "");
+        let mut name = wanted.to_owned();
+        for n in 2.. {
+            if self.taken.insert(key(&name)) {
+                break;
+            }
+            name = format!("{wanted}{separator}{n}");
+        }
+        name
+    }
+}
+
+/// Types of Rust's own that generated code names.
+const RUST_TYPES: &[&str] = &[
+    "Box", "Clone", "Copy", "Debug", "Default", "Drop", "Err", "Error", "From", "Into", "Iterator",
+    "None", "Ok", "Option", "Result", "Self", "Send", "Some", "String", "Sync", "ToString", "Vec",
+];
+
+/// The name of a model.
+pub(crate) fn model(wire: &str) -> String {
+    let plain: String = name::pascal(wire)
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect();
+    let plain = plain.trim_start_matches(|c: char| !c.is_ascii_uppercase());
+    match plain {
+        "" => "Model".to_owned(),
+        _ if RUST_TYPES.contains(&plain) => format!("{plain}Model"),
+        _ => plain.to_owned(),
+    }
+}
+
+/// A name in `snake_case`, as operations, groups and path variables have.
+pub(crate) fn snake(wire: &str, otherwise: &str) -> String {
+    let name = name::snake(wire);
+    let words: Vec<String> = name
+        .trim_start_matches("r#")
+        .split('_')
+        .map(|word| word.chars().filter(char::is_ascii_alphanumeric).collect())
+        .filter(|word: &String| !word.is_empty())
+        .collect();
+    let name = words.join("_");
+    match name.chars().next() {
+        None => otherwise.to_owned(),
+        Some(first) if first.is_ascii_lowercase() => name,
+        Some(_) => format!("{otherwise}_{name}"),
+    }
+}
+
+/// What one of several is called: `addresses` → `address`.
+pub(crate) fn singular(word: &str) -> String {
+    let ends = |ending: &str| word.len() > ending.len() + 1 && word.ends_with(ending);
+    let cut = |n: usize| word.get(..word.len() - n).unwrap_or(word);
+    if ends("ies") {
+        format!("{}y", cut(3))
+    } else if ["sses", "shes", "ches", "xes"].iter().any(|ending| ends(ending)) {
+        cut(2).to_owned()
+    } else if ends("s") && !ends("ss") && !ends("us") && !ends("is") {
+        cut(1).to_owned()
+    } else {
+        format!("{word}_item")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_can_be_written_and_differ() {
+        let mut names = Names::default();
+        assert_eq!(names.unique("Contact", ""), "Contact");
+        assert_eq!(names.unique("Contact", ""), "Contact2");
+        assert_eq!(names.unique("CONTACT", ""), "CONTACT3");
+        assert_eq!(model("größe"), "Gre");
+        assert_eq!(model("日本"), "Model");
+        assert_eq!(model("3d-model"), "N3dModel");
+        assert_eq!(model("option"), "OptionModel");
+        assert_eq!(model("com.acme.V1.Contact"), "ComAcmeV1Contact");
+        assert_eq!(snake("contacts/list", "operation"), "contacts_list");
+        assert_eq!(snake("self", "operation"), "self");
+        assert_eq!(snake("2fa", "operation"), "operation_2fa");
+        assert_eq!(snake("日本", "operation"), "operation");
+    }
+
+    #[test]
+    fn one_of_several() {
+        for (several, one) in [
+            ("addresses", "address"),
+            ("companies", "company"),
+            ("boxes", "box"),
+            ("contacts", "contact"),
+            ("status", "status_item"),
+            ("data", "data_item"),
+        ] {
+            assert_eq!(singular(several), one);
+        }
+    }
+}

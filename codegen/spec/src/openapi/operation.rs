@@ -1,0 +1,211 @@
+//! Operations of a document as operations of a spec (OpenAPI 3.0.3 §4.7.10).
+
+use super::document::{At, text_of};
+use super::name::{self, Names};
+use super::security::Security;
+use super::selection::{Selected, Selection};
+use super::types::{Types, boolean};
+use super::{body, pages, parameter, reply};
+use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::resolve::MAX_CLAUSES;
+use crate::scope_expression::ScopeExpression;
+use crate::source::{Member, Node, Spanned};
+
+const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch"];
+
+/// An operation that was found, before anything is lowered.
+pub(crate) struct Listed<'a> {
+    pub(crate) method: String,
+    pub(crate) path: &'a str,
+    /// The path's own value.
+    item: At<'a>,
+    pub(crate) at: At<'a>,
+    /// Its name in a spec.
+    pub(crate) name: String,
+    pub(crate) tag: Option<&'a str>,
+}
+
+/// The operations that are taken, with names that differ.
+pub(crate) fn list<'a>(
+    types: &mut Types<'a>,
+    root: At<'a>,
+    selection: &Selection,
+) -> Vec<Listed<'a>> {
+    let mut listed = Vec::new();
+    let mut names = Names::default();
+    let mut ids: std::collections::HashMap<&'a str, crate::source::Span> = Default::default();
+    let paths = root.get("paths");
+    for path in paths.iter().flat_map(|paths| paths.node.members()) {
+        if path.key.starts_with("x-") {
+            continue;
+        }
+        let item = root.to(&path.value);
+        let Some(item) = types.documents.resolve(item) else {
+            let reference = item.text("$ref").unwrap_or_default();
+            types.found.push(super::document::dangling(item, reference));
+            continue;
+        };
+        for member in item.node.members() {
+            let word = member.key.value.as_str();
+            if word == "trace" {
+                types.found.push(
+                    Diagnostic::warning(Code::LeftOut, "a `TRACE` operation is left out")
+                        .at(member.key.span, "reqwest sends no such requests"),
+                );
+            }
+            if !METHODS.contains(&word) {
+                continue;
+            }
+            let at = item.to(&member.value);
+            let method = word.to_uppercase();
+            let id = at.text("operationId").filter(|id| !id.trim().is_empty());
+            let by_path = || format!("{word} {}", path.key.value.replace('{', "by "));
+            let wanted = id.map_or_else(by_path, str::to_owned);
+            let wanted = reserved(name::snake(&wanted, "operation"), word);
+            let tags = at.node.get("tags").map(Node::elements).unwrap_or_default();
+            let tags: Vec<&'a str> = tags.iter().filter_map(text_of).collect();
+            let selected = Selected {
+                method: &method,
+                path: &path.key.value,
+                names: [&wanted, id.unwrap_or_default()],
+                tags: tags.clone(),
+            };
+            if !selection.takes(&selected) {
+                continue;
+            }
+            if let Some(id) = id {
+                let span = at.node.get("operationId").map(|n| n.span).unwrap_or_default();
+                if let Some(earlier) = ids.insert(id, span) {
+                    let message = format!("two operations are called `{}`", shown(id));
+                    types.found.push(
+                        Diagnostic::warning(Code::DuplicateOperation, message)
+                            .at(span, "gets a number behind its name")
+                            .see(earlier, "the first"),
+                    );
+                }
+            }
+            listed.push(Listed {
+                method,
+                path: &path.key.value,
+                item,
+                at,
+                name: names.unique(&wanted, "_"),
+                tag: tags.first().copied(),
+            });
+        }
+    }
+    listed
+}
+
+/// A name that no client's own method has.
+fn reserved(name: String, method: &str) -> String {
+    const OWN: &[&str] = &[
+        "new", "clone", "session", "narrow", "widen", "graphql", "core", "sub_client", "error", "client",
+        "rate_limit", "fmt",
+    ];
+    if OWN.contains(&name.as_str()) {
+        format!("{method}_{name}")
+    } else {
+        name
+    }
+}
+
+/// The operation as a spec writes it.
+pub(crate) fn lower<'a>(
+    types: &mut Types<'a>,
+    security: &mut Security<'a>,
+    root: At<'a>,
+    listed: &Listed<'a>,
+    group: Option<(&str, &str)>,
+) -> Member {
+    let at = listed.at;
+    let span = at.node.span;
+    let hint = crate::name::pascal(&listed.name);
+    let mut members = Vec::new();
+    let mut parameters = parameter::read(types, listed.item, at, listed.path, &hint);
+    let server = server(root, listed);
+    let call = format!("{} {server}{}", listed.method, parameters.path);
+    members.push(Member::new("call", Node::text_at(call, span)));
+    if let Some((group, method)) = group {
+        members.push(Member::new("sub_client", Node::text_at(group, span)));
+        members.push(Member::new("method", Node::text_at(method, span)));
+    }
+    let summary = types.texts.first_paragraph(at, "summary");
+    if let Some(description) = summary.or_else(|| types.texts.first_paragraph(at, "description")) {
+        members.push(Member::new("description", description));
+    }
+    let docs = at.get("externalDocs").and_then(|docs| docs.text("url"));
+    if let Some(docs) = docs.filter(|docs| crate::shape::Text::Link.accepts(docs)) {
+        members.push(Member::new("docs", Node::text_at(docs, span)));
+    }
+    if at.is("deprecated") {
+        members.push(Member::new("deprecated", boolean(span)));
+    }
+    scopes(types, security, at, &mut members);
+    body::read(types, at, &mut parameters, &hint, &mut members);
+    for (key, list) in [
+        ("path", &mut parameters.path_parameters),
+        ("query", &mut parameters.query),
+        ("headers", &mut parameters.headers),
+        ("cookies", &mut parameters.cookies),
+    ] {
+        if !list.is_empty() {
+            members.push(Member::new(key, Node::object_at(std::mem::take(list), span)));
+        }
+    }
+    reply::read(types, at, &hint, &mut members);
+    if at.is("x-query") {
+        // A read that is sent as a `POST`, for the length of what it asks.
+        members.push(Member::new("idempotent", boolean(span)));
+    }
+    pages::read(types, at, &mut members);
+    let name = at.node.get("operationId").map_or(span, Node::inner_span);
+    Member {
+        key: Spanned::new(listed.name.clone(), name),
+        value: Node::object_at(members, span),
+    }
+}
+
+fn scopes<'a>(
+    types: &mut Types<'a>,
+    security: &mut Security<'a>,
+    at: At<'a>,
+    members: &mut Vec<Member>,
+) {
+    let span = at.node.get("security").map_or(at.node.span, |node| node.span);
+    let requirement = security.requirement(at, &mut types.found);
+    if requirement.anonymous {
+        members.push(Member::new("token", Node::text_at("none", span)));
+    }
+    let Some(expression) = requirement.scopes else {
+        return;
+    };
+    let text = Spanned::new(expression.clone(), span);
+    let clauses = ScopeExpression::parse(&text)
+        .ok()
+        .and_then(|read| read.clauses(MAX_CLAUSES));
+    if clauses.is_some() {
+        members.push(Member::new("scopes", Node::text_at(expression, span)));
+    } else {
+        types.found.push(
+            Diagnostic::warning(Code::LeftOut, "too many alternatives of scopes")
+                .at(span, "taken as if any token would do"),
+        );
+    }
+}
+
+/// The origin of an operation that lies elsewhere than the rest.
+fn server(root: At<'_>, listed: &Listed<'_>) -> String {
+    let own = [listed.at, listed.item].into_iter().find_map(|owner| owner.get("servers"));
+    let first = |servers: At<'_>| {
+        let server = servers.node.elements().first()?;
+        server.get("url").and_then(text_of).map(str::to_owned)
+    };
+    let usual = root.get("servers").and_then(first);
+    match own.and_then(first) {
+        Some(url) if Some(&url) != usual.as_ref() && url.starts_with("https://") && !url.contains('{') => {
+            url.trim_end_matches('/').to_owned()
+        }
+        _ => String::new(),
+    }
+}

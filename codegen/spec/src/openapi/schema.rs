@@ -1,0 +1,345 @@
+//! A schema as it means: references followed, `allOf` merged, the dialects of OpenAPI 3.0 and 3.1 read
+//! alike (JSON Schema 2020-12 §10, OpenAPI 3.0.3 §4.7.24). Nothing is named or lowered here.
+
+use std::collections::HashSet;
+
+use super::document::{At, Documents, text_of};
+use crate::source::{Json, Node, Spanned};
+
+/// A schema that says something of a value; several say it together.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Facet<'a> {
+    pub(crate) at: At<'a>,
+    /// Without its `oneOf` and `anyOf`: the members of these carry what stands beside them.
+    pub(crate) without_unions: bool,
+}
+
+impl<'a> Facet<'a> {
+    pub(crate) fn of(at: At<'a>) -> Self {
+        Self {
+            at,
+            without_unions: false,
+        }
+    }
+}
+
+/// What all facets say together.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Schema<'a> {
+    /// The schema is a reference, and nothing beside it changes what it means.
+    pub(crate) reference: Option<At<'a>>,
+    /// The JSON types, `null` aside; empty when none is named.
+    pub(crate) types: Vec<&'a str>,
+    /// `null` is allowed.
+    pub(crate) nullable: bool,
+    /// `format`
+    pub(crate) format: Option<&'a str>,
+    /// `enum` and `const`, `null` aside.
+    pub(crate) values: Option<Vec<&'a Node>>,
+    /// `properties`; one that is described several times is all of that.
+    pub(crate) properties: Vec<Property<'a>>,
+    /// `required`
+    pub(crate) required: HashSet<&'a str>,
+    /// `additionalProperties`, or the one `patternProperties`.
+    pub(crate) additional: Additional<'a>,
+    /// `items`
+    pub(crate) items: Vec<Facet<'a>>,
+    /// `prefixItems`, or a list of `items`
+    pub(crate) tuple: bool,
+    /// `oneOf` and `anyOf`
+    pub(crate) unions: Vec<Union<'a>>,
+    /// A `discriminator` beside properties: the schemas that extend this one are its kinds.
+    pub(crate) discriminator: Option<At<'a>>,
+    /// Where the first of the facets stands.
+    pub(crate) at: Option<At<'a>>,
+    /// A reference led nowhere.
+    pub(crate) dangling: Option<(At<'a>, &'a str)>,
+    /// All facets, with references followed.
+    pub(crate) facets: Vec<Facet<'a>>,
+    /// It is told how long a text is, or how it is written, so it is one.
+    pub(crate) text_like: bool,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Property<'a> {
+    pub(crate) name: Spanned<String>,
+    pub(crate) facets: Vec<Facet<'a>>,
+}
+
+/// What members may stand beside the properties.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) enum Additional<'a> {
+    /// Nothing is said.
+    #[default]
+    Unsaid,
+    /// None.
+    None,
+    /// Any.
+    Any,
+    /// Of this schema.
+    Of(At<'a>),
+}
+
+/// `oneOf` or `anyOf`.
+#[derive(Debug, Clone)]
+pub(crate) struct Union<'a> {
+    pub(crate) members: Vec<At<'a>>,
+    pub(crate) discriminator: Option<At<'a>>,
+    pub(crate) at: At<'a>,
+}
+
+/// Keys that say what a value is, and not only something about it.
+const STRUCTURAL: &[&str] = &[
+    "$ref", "type", "format", "properties", "items", "prefixItems", "enum", "const", "oneOf", "anyOf",
+    "allOf", "additionalProperties", "patternProperties", "required",
+];
+
+fn is_structural(at: At<'_>) -> bool {
+    at.node
+        .members()
+        .iter()
+        .any(|member| STRUCTURAL.contains(&member.key.as_str()))
+}
+
+/// Reads what the facets say together.
+pub(crate) fn read<'a>(documents: &'a Documents, facets: &[Facet<'a>]) -> Schema<'a> {
+    let mut reader = Reader {
+        documents,
+        schema: Schema {
+            at: facets.first().map(|facet| facet.at),
+            ..Schema::default()
+        },
+        seen: HashSet::new(),
+    };
+    let own = reader.own(facets);
+    if let [only] = own.as_slice()
+        && let Some(reference) = only.at.text("$ref")
+    {
+        match documents.target(only.at, reference) {
+            Some(target) => reader.schema.reference = Some(target),
+            None => reader.schema.dangling = Some((only.at, reference)),
+        }
+        return reader.schema;
+    }
+    for facet in own {
+        reader.take(facet, true);
+    }
+    reader.schema
+}
+
+/// As [`read`], with a schema that is only a reference followed to what it refers to.
+pub(crate) fn followed<'a>(documents: &'a Documents, facets: &[Facet<'a>]) -> Schema<'a> {
+    let mut schema = read(documents, facets);
+    // No honest chain is longer.
+    for _ in 0..32 {
+        let Some(target) = schema.reference else {
+            break;
+        };
+        schema = read(documents, &[Facet::of(target)]);
+    }
+    schema
+}
+
+struct Reader<'a> {
+    documents: &'a Documents,
+    schema: Schema<'a>,
+    seen: HashSet<(usize, bool)>,
+}
+
+impl<'a> Reader<'a> {
+    /// The facets with `allOf` opened, without those that are mere decoration; what decorations say
+    /// of null is noted.
+    fn own(&mut self, facets: &[Facet<'a>]) -> Vec<Facet<'a>> {
+        let mut own = Vec::new();
+        let mut open: Vec<(Facet<'a>, u8)> = facets.iter().rev().map(|facet| (*facet, 0)).collect();
+        while let Some((facet, depth)) = open.pop() {
+            let at = facet.at;
+            self.schema.nullable |= depth == 0 && at.is("nullable");
+            if let Some(parts) = at.node.get("allOf")
+                && at.text("$ref").is_none()
+                && depth < 64
+            {
+                let parts = parts.elements().iter().rev().map(|part| (Facet::of(at.to(part)), depth + 1));
+                let rest = is_more_than(at, "allOf");
+                open.extend(parts);
+                if rest {
+                    own.push(Facet { without_unions: facet.without_unions, at });
+                }
+            } else if is_structural(at) {
+                own.push(facet);
+            }
+        }
+        // `type: object` beside something that says more is decoration, too.
+        let bare = |facet: &Facet<'a>| {
+            facet.at.text("$ref").is_none()
+                && !is_more_than(facet.at, "type")
+                && facet.at.node.get("allOf").is_none()
+                && facet.at.text("type") == Some("object")
+        };
+        if own.iter().any(|facet| !bare(facet)) && own.len() > 1 {
+            own.retain(|facet| !bare(facet));
+        }
+        own
+    }
+
+    /// Takes in what a facet says. `outer` facets are the schema's own.
+    fn take(&mut self, facet: Facet<'a>, outer: bool) {
+        let at = facet.at;
+        if !self.seen.insert((at.identity(), facet.without_unions)) {
+            return;
+        }
+        if let Some(reference) = at.text("$ref") {
+            if let Some(target) = self.documents.target(at, reference) {
+                self.take(
+                    Facet {
+                        at: target,
+                        without_unions: facet.without_unions,
+                    },
+                    false,
+                );
+            } else {
+                self.schema.dangling = Some((at, reference));
+            }
+            // OpenAPI 3.1 allows siblings; 3.0 ignores them, and authors mean them all the same.
+        }
+        // Those of the outermost were opened already.
+        if !outer && at.text("$ref").is_none() {
+            for part in at.node.get("allOf").map(Node::elements).unwrap_or_default() {
+                self.take(Facet::of(at.to(part)), false);
+            }
+        }
+        self.schema.facets.push(facet);
+        self.types(at);
+        self.schema.format = self.schema.format.or(at.text("format"));
+        self.values(at);
+        self.object(at, outer);
+        self.list(at);
+        if !facet.without_unions {
+            self.unions(at);
+        }
+        if ["pattern", "minLength", "maxLength", "contentEncoding"].iter().any(|key| at.node.get(key).is_some()) {
+            self.schema.text_like = true;
+        }
+    }
+
+    fn types(&mut self, at: At<'a>) {
+        let Some(types) = at.node.get("type") else {
+            return;
+        };
+        let single = std::slice::from_ref(types);
+        let names = match &types.value {
+            Json::List(names) => names.as_slice(),
+            _ => single,
+        };
+        let known = self.schema.types.is_empty();
+        for name in names {
+            match text_of(name) {
+                Some("null") => self.schema.nullable = true,
+                Some("float" | "double") => self.schema.types.push("number"),
+                Some("int" | "long") => self.schema.types.push("integer"),
+                Some("bool") => self.schema.types.push("boolean"),
+                Some(name) if known || self.schema.types.contains(&name) => {
+                    if !self.schema.types.contains(&name) {
+                        self.schema.types.push(name);
+                    }
+                }
+                // `type: null`, unquoted.
+                None if matches!(name.value, Json::Null) => self.schema.nullable = true,
+                _ => {}
+            }
+        }
+        self.schema.types.dedup();
+    }
+
+    fn values(&mut self, at: At<'a>) {
+        let constant = at.node.get("const").map(std::slice::from_ref);
+        let values = constant.or(at.node.get("enum").map(Node::elements));
+        let Some(values) = values else { return };
+        let present: Vec<&Node> = values
+            .iter()
+            .filter(|value| !matches!(value.value, Json::Null))
+            .collect();
+        self.schema.nullable |= present.len() < values.len();
+        if self.schema.values.is_none() && !present.is_empty() {
+            self.schema.values = Some(present);
+        }
+    }
+
+    fn object(&mut self, at: At<'a>, outer: bool) {
+        for member in at.node.get("properties").map(Node::members).unwrap_or_default() {
+            let facet = Facet::of(at.to(&member.value));
+            let mut known = self.schema.properties.iter_mut();
+            match known.find(|property| property.name.value == member.key.value) {
+                // Described again, word for word, says nothing more.
+                Some(property) => {
+                    let same = |known: &Facet<'_>| known.at.node.value == facet.at.node.value;
+                    if !property.facets.iter().any(same) {
+                        property.facets.push(facet);
+                    }
+                }
+                None => self.schema.properties.push(Property {
+                    name: member.key.clone(),
+                    facets: vec![facet],
+                }),
+            }
+        }
+        if let Some(required) = at.node.get("required") {
+            self.schema.required.extend(required.elements().iter().filter_map(text_of));
+        }
+        let pattern = at.node.get("patternProperties").map(Node::members).unwrap_or_default();
+        let beside = at.node.get("additionalProperties").or(match pattern {
+            [only] => Some(&only.value),
+            _ => None,
+        });
+        if let Some(beside) = beside {
+            let said = match &beside.value {
+                Json::Boolean(false) => Additional::None,
+                Json::Boolean(true) => Additional::Any,
+                Json::Object(members) if members.is_empty() => Additional::Any,
+                _ => Additional::Of(at.to(beside)),
+            };
+            if !matches!(self.schema.additional, Additional::Of(_)) {
+                self.schema.additional = said;
+            }
+        }
+        // Of what a schema extends, the discriminator says nothing about the schema itself.
+        if outer
+            && at.node.get("oneOf").is_none()
+            && at.node.get("anyOf").is_none()
+        {
+            self.schema.discriminator = self.schema.discriminator.or(at.get("discriminator"));
+        }
+    }
+
+    fn list(&mut self, at: At<'a>) {
+        if at.node.get("prefixItems").is_some() {
+            self.schema.tuple = true;
+        }
+        match at.node.get("items") {
+            Some(items) if matches!(items.value, Json::List(_)) => self.schema.tuple = true,
+            Some(items) => self.schema.items.push(Facet::of(at.to(items))),
+            None => {}
+        }
+    }
+
+    fn unions(&mut self, at: At<'a>) {
+        for key in ["oneOf", "anyOf"] {
+            let Some(members) = at.node.get(key) else {
+                continue;
+            };
+            let members: Vec<At<'a>> = members.elements().iter().map(|member| at.to(member)).collect();
+            self.schema.unions.push(Union {
+                members,
+                discriminator: at.get("discriminator"),
+                at,
+            });
+        }
+    }
+}
+
+/// Whether a schema says more than this one of the structural keys.
+fn is_more_than(at: At<'_>, key: &str) -> bool {
+    at.node.members().iter().any(|member| {
+        member.key.value != key && STRUCTURAL.contains(&member.key.as_str())
+    })
+}

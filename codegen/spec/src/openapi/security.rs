@@ -1,0 +1,182 @@
+//! Security requirements as scope expressions (OpenAPI 3.0.3 §4.7.30): alternatives, each of which is
+//! a conjunction of schemes with their scopes.
+
+use std::collections::BTreeMap;
+
+use super::document::{At, Documents, text_of};
+use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::source::{Node, Span};
+
+/// The document's security schemes.
+pub(crate) struct Security<'a> {
+    schemes: Vec<Scheme<'a>>,
+    document: Option<At<'a>>,
+    /// Scopes that operations need, with what the document says of them and where it first stands.
+    pub(crate) scopes: BTreeMap<String, (Option<String>, Span)>,
+}
+
+pub(crate) struct Scheme<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) at: At<'a>,
+    pub(crate) kind: SchemeKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SchemeKind {
+    /// OAuth 2, or OpenID Connect.
+    OAuth,
+    /// `http` with scheme `bearer`.
+    Bearer,
+    /// Anything else: keys, Basic, certificates.
+    Other,
+}
+
+/// What an operation needs.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Requirement {
+    /// A scope expression.
+    pub(crate) scopes: Option<String>,
+    /// The operation is for everybody.
+    pub(crate) anonymous: bool,
+}
+
+impl<'a> Security<'a> {
+    pub(crate) fn new(documents: &'a Documents, root: At<'a>) -> Self {
+        let listed = root.get("components").and_then(|c| c.get("securitySchemes"));
+        let members = listed.map(|at| at.node.members()).unwrap_or_default();
+        let schemes: Vec<Scheme<'a>> = members
+            .iter()
+            .filter_map(|member| {
+                let at = documents.resolve(root.to(&member.value))?;
+                Some(Scheme {
+                    name: &member.key.value,
+                    at,
+                    kind: kind(at),
+                })
+            })
+            .collect();
+        Self {
+            schemes,
+            document: root.get("security"),
+            scopes: BTreeMap::new(),
+        }
+    }
+
+    pub(crate) fn schemes(&self) -> &[Scheme<'a>] {
+        &self.schemes
+    }
+
+    /// The scopes that the flows of a scheme declare.
+    pub(crate) fn declared(scheme: At<'a>) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
+        let flows = scheme.get("flows").map(|flows| flows.node.members()).unwrap_or_default();
+        flows
+            .iter()
+            .filter_map(|flow| flow.value.get("scopes"))
+            .flat_map(Node::members)
+            .map(|scope| (scope.key.as_str(), text_of(&scope.value)))
+    }
+
+    /// What an operation needs, from its own `security` or the document's.
+    pub(crate) fn requirement(&mut self, operation: At<'a>, found: &mut Vec<Diagnostic>) -> Requirement {
+        let Some(security) = operation.get("security").or(self.document) else {
+            return Requirement::default();
+        };
+        let alternatives = security.node.elements();
+        if alternatives.is_empty() {
+            return Requirement {
+                anonymous: true,
+                ..Requirement::default()
+            };
+        }
+        let has_oauth = self.schemes.iter().any(|scheme| scheme.kind == SchemeKind::OAuth);
+        let mut expressions: Vec<String> = Vec::new();
+        let mut any_token = false;
+        for alternative in alternatives {
+            let mut scopes: Vec<&'a str> = Vec::new();
+            // `{}`: nothing is needed, and a token does no harm.
+            let mut by_token = alternative.members().is_empty();
+            for member in alternative.members() {
+                let scheme = self.schemes.iter().find(|scheme| scheme.name == member.key.value);
+                let Some(scheme) = scheme else {
+                    let message = format!("there is no security scheme `{}`", shown(&member.key));
+                    found.push(
+                        Diagnostic::warning(Code::UndeclaredScheme, message)
+                            .at(member.key.span, "not in `components.securitySchemes`"),
+                    );
+                    continue;
+                };
+                // Where there is OAuth, its scopes count; elsewhere those of bearer tokens do.
+                let counts = scheme.kind == SchemeKind::OAuth
+                    || (scheme.kind == SchemeKind::Bearer && !has_oauth);
+                if !counts {
+                    continue;
+                }
+                by_token = true;
+                let declared: Vec<_> = Self::declared(scheme.at).collect();
+                for scope in member.value.elements() {
+                    let Some(name) = text_of(scope) else { continue };
+                    if !crate::shape::Text::ScopeToken.accepts(name) {
+                        let message = format!("`{}` is no scope", shown(name));
+                        found.push(
+                            Diagnostic::warning(Code::UndeclaredScope, message)
+                                .at(scope.span, "left out: a scope has no spaces and quotes"),
+                        );
+                        continue;
+                    }
+                    let known = declared.iter().find(|(known, _)| *known == name);
+                    if known.is_none() && scheme.kind == SchemeKind::OAuth && !declared.is_empty() {
+                        let message = format!("the scope `{}` is not declared", shown(name));
+                        found.push(
+                            Diagnostic::warning(Code::UndeclaredScope, message)
+                                .at(scope.span, "taken as if it were"),
+                        );
+                    }
+                    let description = known.and_then(|(_, text)| text.map(str::to_owned));
+                    self.scopes
+                        .entry(name.to_owned())
+                        .or_insert((description, scope.span));
+                    if !scopes.contains(&name) {
+                        scopes.push(name);
+                    }
+                }
+            }
+            if scopes.is_empty() {
+                any_token |= by_token;
+            } else {
+                let all: Vec<String> = scopes.iter().map(|scope| quoted(scope)).collect();
+                let all = all.join(" & ");
+                if !expressions.contains(&all) {
+                    expressions.push(all);
+                }
+            }
+        }
+        if any_token || expressions.is_empty() {
+            return Requirement::default();
+        }
+        Requirement {
+            scopes: Some(expressions.join(" | ")),
+            anonymous: false,
+        }
+    }
+}
+
+fn kind(scheme: At<'_>) -> SchemeKind {
+    match scheme.text("type") {
+        Some("oauth2" | "openIdConnect") => SchemeKind::OAuth,
+        // A scheme without `type` is what its other keys say.
+        None if scheme.node.get("flows").is_some() => SchemeKind::OAuth,
+        Some("http") if scheme.text("scheme").is_some_and(|s| s.eq_ignore_ascii_case("bearer")) => {
+            SchemeKind::Bearer
+        }
+        _ => SchemeKind::Other,
+    }
+}
+
+/// A scope as an expression names it.
+fn quoted(scope: &str) -> String {
+    if scope.contains(['|', '&', '(', ')', '\'']) {
+        format!("'{scope}'")
+    } else {
+        scope.to_owned()
+    }
+}

@@ -1,0 +1,126 @@
+//! Which operations of a document are taken: `include` and `exclude`.
+
+/// A pattern of `include` or `exclude`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Selector {
+    /// `tag:contacts`
+    Tag(String),
+    /// `GET /contacts/*`, or a path for every method
+    Path { method: Option<String>, path: String },
+    /// `list_*`: an operation's name, or its `operationId`
+    Name(String),
+}
+
+/// What is taken of a document.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Selection {
+    include: Vec<Selector>,
+    exclude: Vec<Selector>,
+}
+
+/// What an operation is selected by.
+pub(crate) struct Selected<'a> {
+    pub(crate) method: &'a str,
+    pub(crate) path: &'a str,
+    pub(crate) names: [&'a str; 2],
+    pub(crate) tags: Vec<&'a str>,
+}
+
+impl Selection {
+    pub(crate) fn new<'a>(
+        include: impl IntoIterator<Item = &'a str>,
+        exclude: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        Self {
+            include: include.into_iter().map(Selector::read).collect(),
+            exclude: exclude.into_iter().map(Selector::read).collect(),
+        }
+    }
+
+    /// Whether an operation is taken: included, or nothing is included by name, and not excluded.
+    pub(crate) fn takes(&self, operation: &Selected<'_>) -> bool {
+        let included = self.include.is_empty() || self.include.iter().any(|s| s.takes(operation));
+        included && !self.exclude.iter().any(|selector| selector.takes(operation))
+    }
+}
+
+impl Selector {
+    fn read(text: &str) -> Self {
+        if let Some(tag) = text.strip_prefix("tag:") {
+            return Self::Tag(tag.to_owned());
+        }
+        if text.starts_with('/') {
+            return Self::Path {
+                method: None,
+                path: text.to_owned(),
+            };
+        }
+        match text.split_once(' ') {
+            Some((method, path)) if path.starts_with('/') => Self::Path {
+                method: Some(method.to_ascii_uppercase()),
+                path: path.to_owned(),
+            },
+            _ => Self::Name(text.to_owned()),
+        }
+    }
+
+    fn takes(&self, operation: &Selected<'_>) -> bool {
+        match self {
+            Self::Tag(tag) => operation.tags.iter().any(|own| matches(tag, own)),
+            Self::Path { method, path } => {
+                method.as_deref().is_none_or(|method| method == operation.method)
+                    && matches(path, operation.path)
+            }
+            Self::Name(name) => operation.names.iter().any(|own| matches(name, own)),
+        }
+    }
+}
+
+/// Whether a text fits a pattern, in which `*` stands for anything.
+fn matches(pattern: &str, text: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let Some(mut rest) = text.strip_prefix(parts.next().unwrap_or_default()) else {
+        return false;
+    };
+    let mut open = false;
+    let mut parts = parts.peekable();
+    while let Some(part) = parts.next() {
+        open = true;
+        if parts.peek().is_none() {
+            return rest.ends_with(part);
+        }
+        let Some(at) = rest.find(part) else {
+            return false;
+        };
+        rest = rest.get(at + part.len()..).unwrap_or_default();
+    }
+    open || rest.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn takes(include: &[&str], exclude: &[&str]) -> bool {
+        Selection::new(include.iter().copied(), exclude.iter().copied()).takes(&Selected {
+            method: "GET",
+            path: "/contacts/{id}",
+            names: ["get_contact", "getContact"],
+            tags: vec!["Contacts"],
+        })
+    }
+
+    #[test]
+    fn operations_are_selected_by_name_path_and_tag() {
+        assert!(takes(&[], &[]));
+        for one in ["get_*", "getContact", "tag:Contacts", "/contacts*", "GET /contacts/{id}", "*"] {
+            assert!(takes(&[one], &[]), "{one}");
+            assert!(!takes(&[], &[one]), "{one}");
+        }
+        for none in ["list_*", "tag:contacts", "POST /contacts/*", "/contact", "get_contac"] {
+            assert!(!takes(&[none], &[]), "{none}");
+            assert!(takes(&[], &[none]), "{none}");
+        }
+        assert!(!takes(&["tag:Contacts"], &["get_*"]));
+    }
+}

@@ -1,0 +1,91 @@
+//! A lowered document in a spec's tree. What the spec says itself wins: an operation or model of the
+//! same name overrides that of the document, key by key.
+
+use super::Lowered;
+use crate::source::{Json, Member, Node};
+
+pub(super) fn splice(root: &mut Node, lowered: &mut Lowered) {
+    let Json::Object(root) = &mut root.value else {
+        return;
+    };
+    // What was lowered belongs to the spec's tree from here on.
+    let operations = std::mem::take(&mut lowered.operations);
+    merge(root, "operations", operations, merged_operation);
+    let models = std::mem::take(&mut lowered.models);
+    merge(root, "models", models, |_, own| own);
+    let sub_clients = std::mem::take(&mut lowered.sub_clients);
+    merge(root, "sub_clients", sub_clients, |_, own| own);
+    let scopes = std::mem::take(&mut lowered.scopes);
+    merge(root, "scopes", scopes, |_, own| own);
+    let variables = std::mem::take(&mut lowered.variables);
+    let Some(base_url) = lowered.base_url.take() else {
+        return;
+    };
+    let is_said = |member: &Member| member.key.value == "api" && member.value.get("base_url").is_some();
+    if !root.iter().any(is_said) {
+        merge(root, "api", vec![Member::new("base_url", base_url)], |_, own| own);
+        merge(root, "variables", variables, |_, own| own);
+    }
+}
+
+/// Adds the document's members to a section. One that the spec has, too, becomes what `both` makes of
+/// them. Where something else than an object stands, that is told of the spec.
+fn merge(root: &mut Vec<Member>, section: &str, document: Vec<Member>, both: fn(Node, Node) -> Node) {
+    if document.is_empty() {
+        return;
+    }
+    let Some(own) = root.iter_mut().find(|member| member.key.value == section) else {
+        let span = document.first().map(|member| member.value.span).unwrap_or_default();
+        root.push(Member::new(section, Node::object_at(document, span)));
+        return;
+    };
+    let Json::Object(own) = &mut own.value.value else {
+        return;
+    };
+    let mut merged = Vec::with_capacity(own.len() + document.len());
+    for member in document {
+        let same = own.iter().position(|known| known.key.value == member.key.value);
+        match same {
+            Some(at) => {
+                let said = own.remove(at);
+                merged.push(Member {
+                    key: said.key,
+                    value: both(member.value, said.value),
+                });
+            }
+            None => merged.push(member),
+        }
+    }
+    merged.append(own);
+    *own = merged;
+}
+
+/// An operation with what the spec says of it. A `call` of its own replaces the document's whole.
+fn merged_operation(document: Node, own: Node) -> Node {
+    let has = |key: &str| own.get(key).is_some();
+    if has("call") || has("graphql") {
+        return own;
+    }
+    let span = own.span;
+    let (Json::Object(mut members), Json::Object(overrides)) = (document.value, own.value) else {
+        return Node {
+            value: Json::Null,
+            span,
+        };
+    };
+    for change in overrides {
+        // Kinds of bodies and of replies exclude each other.
+        let group: &[&str] = match change.key.value.as_str() {
+            "body" | "form" | "multipart" | "binary" => &["body", "form", "multipart", "binary"],
+            "returns" | "replies" => &["returns", "replies"],
+            _ => &[],
+        };
+        let key = change.key.value.clone();
+        members.retain(|member| member.key.value != key && !group.contains(&member.key.value.as_str()));
+        // `null` takes a key away.
+        if change.value.value != Json::Null {
+            members.push(change);
+        }
+    }
+    Node::object_at(members, span)
+}

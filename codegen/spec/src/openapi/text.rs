@@ -1,0 +1,115 @@
+//! Descriptions: what of them a reader of generated code needs. With `--no-docs`, nothing.
+
+use super::document::At;
+use super::schema::{Facet, Schema};
+use crate::source::Node;
+
+/// Whether a document's descriptions are taken over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Texts {
+    /// Their first paragraphs.
+    Kept,
+    /// None of them.
+    Dropped,
+}
+
+/// The longest description that is taken over whole.
+const LONGEST: usize = 400;
+
+impl Texts {
+    /// The first paragraph of a text.
+    pub(crate) fn first_paragraph(self, at: At<'_>, key: &str) -> Option<Node> {
+        if self == Self::Dropped {
+            return None;
+        }
+        let text = first_paragraph(at.text(key)?)?;
+        Some(Node::text_at(text, at.node.get(key)?.span))
+    }
+
+    /// What describes a schema.
+    pub(crate) fn description(self, schema: &Schema<'_>) -> Option<Node> {
+        self.of_facets(&schema.facets)
+    }
+
+    pub(crate) fn of_facets(self, facets: &[Facet<'_>]) -> Option<Node> {
+        facets
+            .iter()
+            .find_map(|facet| self.first_paragraph(facet.at, "description"))
+    }
+}
+
+/// The first paragraph as one line without markup that rustdoc would read otherwise.
+fn first_paragraph(text: &str) -> Option<String> {
+    let mut words: Vec<&str> = Vec::new();
+    for line in text.trim().lines() {
+        let line = line.trim();
+        let ends = line.is_empty() || line.starts_with("```") || line.starts_with('|');
+        if ends && !words.is_empty() {
+            break;
+        }
+        if ends {
+            continue;
+        }
+        words.extend(line.trim_start_matches(['#', '>', '*', '-']).split_whitespace());
+    }
+    let mut paragraph = String::new();
+    for word in words {
+        if paragraph.len() + word.len() > LONGEST {
+            paragraph.push('…');
+            break;
+        }
+        if !paragraph.is_empty() {
+            paragraph.push(' ');
+        }
+        paragraph.push_str(word);
+    }
+    let mut paragraph = without_tags(&paragraph);
+    // Half of a code span would make code of the rest of the page.
+    if paragraph.matches('`').count() % 2 == 1 {
+        paragraph = paragraph.replace('`', "");
+    }
+    (!paragraph.is_empty()).then_some(paragraph)
+}
+
+/// The text without HTML.
+fn without_tags(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('<') {
+        let (before, behind) = rest.split_at(open);
+        plain.push_str(before);
+        let is_tag = behind
+            .chars()
+            .nth(1)
+            .is_some_and(|c| c.is_ascii_alphabetic() || c == '/');
+        match behind.find('>').filter(|_| is_tag) {
+            Some(close) => rest = behind.get(close + 1..).unwrap_or_default(),
+            None => {
+                plain.push('<');
+                rest = behind.get(1..).unwrap_or_default();
+            }
+        }
+    }
+    plain.push_str(rest);
+    plain.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_paragraph;
+
+    #[test]
+    fn the_first_paragraph_is_one_line_of_plain_text() {
+        for (text, expected) in [
+            ("A contact.\n\nMore.", "A contact."),
+            ("\n# Contacts\nof  a\n company", "Contacts of a company"),
+            ("<p>See <a href='x'>this</a></p>", "See this"),
+            ("1 < 2", "1 < 2"),
+            ("an `open code", "an open code"),
+            ("a\n```json\n{}\n```", "a"),
+        ] {
+            assert_eq!(first_paragraph(text).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(first_paragraph(" \n "), None);
+    }
+}

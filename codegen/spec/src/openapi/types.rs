@@ -1,0 +1,676 @@
+//! Schemas as types of a spec: short types for what is plain, models for the rest.
+//!
+//! Models are made when something refers to them, so that what is filtered out costs nothing. A
+//! reference to an object only takes a name; the object itself is lowered later, so that neither
+//! circles nor long chains of references can nest.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use super::document::{At, Documents, dangling, text_of};
+use super::name::{self, Names};
+use super::schema::{self, Additional, Facet, Property, Schema};
+use super::text::Texts;
+use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::source::{Json, Member, Node, Span};
+
+/// A type, and whether null may stand in its place.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Typed {
+    /// As a spec writes it: `[Contact]`.
+    pub(crate) text: String,
+    /// `null` is allowed.
+    pub(crate) nullable: bool,
+}
+
+impl Typed {
+    pub(crate) fn plain(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            nullable: false,
+        }
+    }
+
+    fn or_null(mut self, nullable: bool) -> Self {
+        self.nullable |= nullable;
+        self
+    }
+
+    /// With null written out, as the element of a list is.
+    pub(crate) fn inner(&self) -> String {
+        let null = if self.nullable { "|null" } else { "" };
+        format!("{}{null}", self.text)
+    }
+}
+
+/// What a reference's target turned out to be.
+enum Known {
+    /// It is being lowered; the name is for those who meet it again meanwhile.
+    Open {
+        wanted: String,
+        given: Option<String>,
+    },
+    Is(Typed),
+}
+
+/// One of the schemas that a polymorphic schema stands for.
+#[derive(Debug, Clone)]
+pub(super) struct Kind<'a> {
+    /// What the discriminator says.
+    pub(super) value: String,
+    /// The schema's name in the document.
+    pub(super) component: String,
+    pub(super) at: At<'a>,
+}
+
+/// The models of a document while they grow.
+pub(crate) struct Types<'a> {
+    pub(crate) documents: &'a Documents,
+    pub(crate) texts: Texts,
+    pub(crate) found: Vec<Diagnostic>,
+    /// How often a type could not be told and is any JSON value.
+    pub(crate) fallbacks: usize,
+    names: Names,
+    models: Vec<Member>,
+    known: HashMap<usize, Known>,
+    inline: HashMap<String, String>,
+    /// The texts of each enum.
+    enums: HashMap<String, Vec<String>>,
+    /// Names of models that are objects.
+    objects: HashSet<String>,
+    queue: VecDeque<(Facet<'a>, String)>,
+    /// The schemas that extend a schema, by the identity of the latter.
+    extensions: HashMap<usize, Vec<Kind<'a>>>,
+}
+
+impl<'a> Types<'a> {
+    /// `taken` are the names of the spec's own models.
+    pub(crate) fn new(documents: &'a Documents, texts: Texts, taken: &[&str]) -> Self {
+        Self {
+            documents,
+            texts,
+            found: Vec::new(),
+            fallbacks: 0,
+            names: Names::new(taken.iter().copied()),
+            models: Vec::new(),
+            known: HashMap::new(),
+            inline: HashMap::new(),
+            enums: HashMap::new(),
+            objects: HashSet::new(),
+            queue: VecDeque::new(),
+            extensions: extensions(documents),
+        }
+    }
+
+    /// Lowers what is still waiting, and gives the models in the order of their names.
+    pub(crate) fn finish(&mut self) -> Vec<Member> {
+        while let Some((facet, name)) = self.queue.pop_front() {
+            let schema = schema::read(self.documents, &[facet]);
+            let body = self.object(&schema, &name);
+            self.models.push(Member::new(name, body));
+        }
+        let mut models = std::mem::take(&mut self.models);
+        models.sort_by(|a, b| a.key.value.cmp(&b.key.value));
+        models
+    }
+
+    /// The type of a schema; what becomes a model is named by `hint`.
+    pub(crate) fn of(&mut self, at: At<'a>, hint: &str) -> Typed {
+        self.lower(&[Facet::of(at)], hint)
+    }
+
+    pub(crate) fn lower(&mut self, facets: &[Facet<'a>], hint: &str) -> Typed {
+        let schema = schema::read(self.documents, facets);
+        if let Some((at, reference)) = schema.dangling {
+            self.found.push(dangling(at, reference));
+            if schema.types.is_empty() && schema.properties.is_empty() {
+                self.fallbacks += 1;
+                return Typed::plain("json").or_null(schema.nullable);
+            }
+        }
+        if let Some(target) = schema.reference {
+            let wanted = component(facets);
+            return self.reference(target, &wanted).or_null(schema.nullable);
+        }
+        self.typed(&schema, hint)
+    }
+
+    /// The type of what is referred to; `component` is its name in the document.
+    pub(super) fn reference(&mut self, target: At<'a>, component: &str) -> Typed {
+        let id = target.identity();
+        match self.known.get_mut(&id) {
+            Some(Known::Is(typed)) => return typed.clone(),
+            Some(Known::Open { wanted, given }) => {
+                let name = given.get_or_insert_with(|| self.names.unique(wanted, ""));
+                return Typed::plain(name.clone());
+            }
+            None => {}
+        }
+        let wanted = name::model(component);
+        let schema = schema::read(self.documents, &[Facet::of(target)]);
+        let kinds = self.kinds(&schema, target);
+        if kinds.is_empty() && is_object(&schema) {
+            let name = self.names.unique(&wanted, "");
+            let typed = Typed::plain(name.clone()).or_null(schema.nullable);
+            self.objects.insert(name.clone());
+            self.known.insert(id, Known::Is(typed.clone()));
+            self.queue.push_back((Facet::of(target), name));
+            return typed;
+        }
+        self.known.insert(
+            id,
+            Known::Open {
+                wanted: wanted.clone(),
+                given: None,
+            },
+        );
+        let mut typed = if !kinds.is_empty() {
+            self.polymorphic(&schema, kinds, &wanted)
+        } else if let Some(next) = schema.reference {
+            let component = self::component(&[Facet::of(target)]);
+            self.reference(next, &component).or_null(schema.nullable)
+        } else {
+            self.lower(&[Facet::of(target)], &wanted)
+        };
+        if let Some(Known::Open { given: Some(name), .. }) = self.known.remove(&id) {
+            let is_model = typed.text.starts_with(|c: char| c.is_ascii_uppercase());
+            if !is_model || typed.text == name {
+                // A list of itself, or a name for itself, is no type that Rust can have.
+                self.fallback(target.node.span, "the schema contains nothing but itself");
+                typed = Typed::plain("json").or_null(typed.nullable);
+            }
+            let alias = Node::text_at(typed.text.clone(), target.node.span);
+            self.models.push(Member::new(name, alias));
+        }
+        self.known.insert(id, Known::Is(typed.clone()));
+        typed
+    }
+
+    fn typed(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
+        if !schema.unions.is_empty() {
+            return self.union(schema, hint);
+        }
+        let nullable = schema.nullable;
+        let typed = match (&schema.values, schema.types.as_slice()) {
+            (Some(_), ["array"]) | (None, ["array"]) => self.list(schema, hint),
+            (Some(values), types) => self.values(values, types, schema, hint),
+            (None, []) => self.unsaid(schema, hint),
+            (None, [only]) => self.one(only, schema, hint),
+            (None, several) => self.several(several, schema, hint),
+        };
+        typed.or_null(nullable)
+    }
+
+    /// A schema that names no type: what it is follows from what else it says.
+    fn unsaid(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
+        if !schema.properties.is_empty() || !matches!(schema.additional, Additional::Unsaid) {
+            return self.one("object", schema, hint);
+        }
+        if !schema.items.is_empty() || schema.tuple {
+            return self.list(schema, hint);
+        }
+        if schema.text_like || schema.format.is_some_and(|format| text_format(format) != "string") {
+            return self.one("string", schema, hint);
+        }
+        Typed::plain("json")
+    }
+
+    fn several(&mut self, types: &[&'a str], schema: &Schema<'a>, hint: &str) -> Typed {
+        let mut members = Vec::new();
+        for kind in types {
+            let single = Schema {
+                types: vec![kind],
+                nullable: false,
+                // A format is said of one of the types, and nobody knows of which.
+                format: None,
+                ..schema.clone()
+            };
+            members.push(self.one(kind, &single, hint));
+        }
+        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+        self.either(members, None, span, hint)
+    }
+
+    fn one(&mut self, kind: &str, schema: &Schema<'a>, hint: &str) -> Typed {
+        let format = schema.format.unwrap_or_default();
+        match kind {
+            "string" => Typed::plain(text_format(format)),
+            "boolean" => Typed::plain("boolean"),
+            "integer" if format == "uint64" => Typed::plain("unsigned"),
+            "integer" => Typed::plain("integer"),
+            "number" if matches!(format, "int64" | "int32" | "integer" | "int") => {
+                Typed::plain("integer")
+            }
+            "number" if format == "decimal" => Typed::plain("decimal"),
+            "number" => Typed::plain("number"),
+            "array" => self.list(schema, hint),
+            "object" => self.any_object(schema, hint),
+            "file" => Typed::plain("bytes"),
+            _ => {
+                let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+                self.fallback(span, &format!("there is no type `{}`", shown(kind)));
+                Typed::plain("json")
+            }
+        }
+    }
+
+    fn list(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
+        if schema.items.is_empty() {
+            let of = match &schema.values {
+                // Values of a list are meant of its items.
+                Some(values) if values.iter().all(|v| !matches!(v.value, Json::List(_))) => {
+                    self.values(values, &[], schema, &name::model(hint)).text
+                }
+                _ => {
+                    if schema.tuple {
+                        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+                        self.fallback(span, "items of different types");
+                    }
+                    "json".to_owned()
+                }
+            };
+            return Typed::plain(format!("[{of}]"));
+        }
+        let items = schema.items.clone();
+        let item = self.lower(&items, &singular(hint));
+        Typed::plain(format!("[{}]", item.inner()))
+    }
+
+    fn any_object(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
+        if schema.properties.is_empty() {
+            match schema.additional {
+                Additional::Of(at) => {
+                    let value = self.of(at, &format!("{}Value", name::model(hint)));
+                    return Typed::plain(format!("{{{}}}", value.inner()));
+                }
+                Additional::Unsaid | Additional::Any => return Typed::plain("{json}"),
+                Additional::None if schema.required.is_empty() => {}
+                Additional::None => return Typed::plain("{json}"),
+            }
+        }
+        let body = self.object(schema, hint);
+        let name = self.inline(hint, body);
+        self.objects.insert(name.clone());
+        Typed::plain(name)
+    }
+
+    /// An object's members, as a spec writes a model.
+    fn object(&mut self, schema: &Schema<'a>, name: &str) -> Node {
+        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+        let mut members = Vec::new();
+        if let Some(description) = self.texts.description(schema) {
+            members.push(Member::new("$description", description));
+        }
+        match schema.additional {
+            Additional::Of(at) => {
+                let of = self.of(at, &format!("{name}Value")).inner();
+                members.push(Member::new("$additional", Node::text_at(of, at.node.span)));
+            }
+            Additional::Any => {
+                members.push(Member::new("$additional", Node::text_at("json", span)));
+            }
+            Additional::Unsaid | Additional::None => {}
+        }
+        for property in &schema.properties {
+            if property.name.value.trim().is_empty() {
+                self.fallback(property.name.span, "a property without a name is left out");
+                continue;
+            }
+            let required = schema.required.contains(property.name.as_str());
+            members.push(self.property(name, property, required));
+        }
+        let mut undescribed: Vec<_> = schema
+            .required
+            .iter()
+            .filter(|wanted| schema.properties.iter().all(|p| p.name.value != **wanted))
+            .collect();
+        undescribed.sort_unstable();
+        for wanted in undescribed {
+            // It is required and nobody knows what it is. That it comes is not sure, either.
+            if !wanted.trim().is_empty() {
+                members.push(Member::new(escaped(wanted), Node::text_at("json?", span)));
+            }
+        }
+        Node::object_at(members, span)
+    }
+
+    fn property(&mut self, parent: &str, property: &Property<'a>, required: bool) -> Member {
+        let hint = format!("{parent}{}", name::model(&property.name));
+        let facets = &property.facets;
+        let span = facets.first().map_or(property.name.span, |f| f.at.node.span);
+        let says = |key: &str| facets.iter().any(|facet| facet.at.is(key));
+        let schema = schema::read(self.documents, facets);
+        let constant = match schema.values.as_deref() {
+            Some([only]) if required && !schema.nullable && schema.unions.is_empty() => {
+                let simple = matches!(&only.value, Json::Text(_) | Json::Boolean(_))
+                    || only.as_integer().is_some();
+                let fits = schema.types.is_empty() || !schema.types.contains(&"array");
+                (simple && fits).then(|| (*only).clone())
+            }
+            _ => None,
+        };
+        let mut members = Vec::new();
+        if let Some(constant) = constant {
+            let constant = match (&constant.value, schema.types.as_slice()) {
+                (Json::Number(text), ["string"]) => Node::text_at(text.clone(), constant.span),
+                (Json::Boolean(value), ["string"]) => {
+                    Node::text_at(value.to_string(), constant.span)
+                }
+                _ => constant,
+            };
+            members.push(Member::new("const", constant));
+        } else {
+            let typed = self.lower(facets, &hint);
+            let optional = if required { "" } else { "?" };
+            members.push(Member::new(
+                "type",
+                Node::text_at(format!("{}{optional}", typed.inner()), span),
+            ));
+            let default = facets.iter().find_map(|facet| facet.at.node.get("default"));
+            if let Some(default) = default.filter(|default| is_scalar(default)) {
+                members.push(Member::new("default", default.clone()));
+            }
+        }
+        for (key, flag) in [
+            ("read_only", says("readOnly")),
+            ("write_only", says("writeOnly")),
+            ("deprecated", says("deprecated")),
+        ] {
+            if flag {
+                members.push(Member::new(key, boolean(span)));
+            }
+        }
+        if let Some(description) = self.texts.of_facets(facets) {
+            members.push(Member::new("description", description));
+        }
+        let value = match members.as_mut_slice() {
+            [only] if only.key.value == "type" => std::mem::replace(&mut only.value, boolean(span)),
+            _ => Node::object_at(members, span),
+        };
+        Member {
+            key: property.name.clone().map(|name| escaped(&name)),
+            value,
+        }
+    }
+
+    /// The type of a value that is one of these.
+    fn values(
+        &mut self,
+        values: &[&'a Node],
+        types: &[&str],
+        schema: &Schema<'a>,
+        hint: &str,
+    ) -> Typed {
+        let all = |is: fn(&Node) -> bool| values.iter().all(|value| is(value));
+        let is_text = |node: &Node| matches!(node.value, Json::Text(_));
+        let is_number = |node: &Node| matches!(node.value, Json::Number(_));
+        let is_boolean = |node: &Node| matches!(node.value, Json::Boolean(_));
+        if all(is_scalar) && (types == ["string"] || (types.is_empty() && all(is_text)) || all(is_text) && types.iter().all(|t| *t == "string")) {
+            let texts = values.iter().filter_map(|value| scalar_text(value)).collect();
+            return Typed::plain(self.text_enum(texts, schema, hint));
+        }
+        if all(is_boolean) {
+            return Typed::plain("boolean");
+        }
+        let integers: Option<Vec<i64>> = values
+            .iter()
+            .map(|value| match &value.value {
+                Json::Text(text) => text.parse().ok(),
+                _ => i64::try_from(value.as_integer()?).ok(),
+            })
+            .collect();
+        match types {
+            ["integer" | "number"] | [] if all(is_number) || types == ["integer"] => {
+                match integers {
+                    Some(integers) => Typed::plain(self.integer_enum(integers, schema, hint)),
+                    None if types == ["integer"] => Typed::plain("integer"),
+                    None => Typed::plain("number"),
+                }
+            }
+            [only] => {
+                let only = (*only).to_owned();
+                self.one(&only, schema, hint)
+            }
+            _ => {
+                // Values of several kinds: the kinds are told, not the values.
+                let mut members = Vec::new();
+                for (is, kind) in [
+                    (is_boolean as fn(&Node) -> bool, "boolean"),
+                    (is_number, "number"),
+                    (is_text, "string"),
+                ] {
+                    if values.iter().any(|value| is(value)) {
+                        members.push(Typed::plain(kind));
+                    }
+                }
+                let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+                if !all(is_scalar) {
+                    self.fallback(span, "values that are objects or lists");
+                    return Typed::plain("json");
+                }
+                self.either(members, None, span, hint)
+            }
+        }
+    }
+
+    fn text_enum(&mut self, mut texts: Vec<String>, schema: &Schema<'a>, hint: &str) -> String {
+        let mut seen = HashSet::new();
+        texts.retain(|text| seen.insert(text.clone()));
+        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+        let values = texts.iter().map(|text| Node::text_at(text.clone(), span)).collect();
+        let name = self.enumeration(values, schema, hint);
+        self.enums.insert(name.clone(), texts);
+        name
+    }
+
+    fn integer_enum(&mut self, mut integers: Vec<i64>, schema: &Schema<'a>, hint: &str) -> String {
+        let mut seen = HashSet::new();
+        integers.retain(|value| seen.insert(*value));
+        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+        let values = integers
+            .iter()
+            .map(|value| Node {
+                value: Json::Number(value.to_string()),
+                span,
+            })
+            .collect();
+        self.enumeration(values, schema, hint)
+    }
+
+    fn enumeration(&mut self, values: Vec<Node>, schema: &Schema<'a>, hint: &str) -> String {
+        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+        let mut members = Vec::new();
+        if let Some(description) = self.texts.description(schema) {
+            members.push(Member::new("$description", description));
+        }
+        let values = Node {
+            value: Json::List(values),
+            span,
+        };
+        members.push(Member::new("enum", values));
+        self.inline(hint, Node::object_at(members, span))
+    }
+
+    /// A model for a schema that has no name of its own. Equal ones of equal name are one model.
+    pub(super) fn inline(&mut self, hint: &str, body: Node) -> String {
+        let wanted = name::model(hint);
+        let last: String = last_word(&wanted).to_owned();
+        let content = format!("{last} {}", body.to_json());
+        if let Some(name) = self.inline.get(&content) {
+            return name.clone();
+        }
+        let name = self.names.unique(&wanted, "");
+        self.inline.insert(content, name.clone());
+        self.models.push(Member::new(name.clone(), body));
+        name
+    }
+
+    pub(super) fn fallback(&mut self, span: Span, why: &str) {
+        self.fallbacks += 1;
+        self.found.push(
+            Diagnostic::warning(Code::Untyped, why.to_owned()).at(span, "taken as any JSON value"),
+        );
+    }
+
+    pub(super) fn is_object(&self, name: &str) -> bool {
+        self.objects.contains(name)
+    }
+
+    pub(super) fn enum_texts(&self, name: &str) -> Option<&Vec<String>> {
+        self.enums.get(name)
+    }
+
+    pub(super) fn merged_enum(&mut self, texts: Vec<String>, span: Span, hint: &str) -> String {
+        let values = texts.iter().map(|text| Node::text_at(text.clone(), span)).collect();
+        let values = Node {
+            value: Json::List(values),
+            span,
+        };
+        let body = Node::object_at(vec![Member::new("enum", values)], span);
+        let name = self.inline(hint, body);
+        self.enums.insert(name.clone(), texts);
+        name
+    }
+
+    /// The schemas that a reference to `target` stands for, when its discriminator tells them apart.
+    fn kinds(&self, schema: &Schema<'a>, target: At<'a>) -> Vec<Kind<'a>> {
+        let Some(discriminator) = schema.discriminator else {
+            return Vec::new();
+        };
+        let mapping = discriminator.node.get("mapping").map(Node::members).unwrap_or_default();
+        let mapped = mapping.iter().filter_map(|member| {
+            let to = text_of(&member.value)?;
+            Some(Kind {
+                value: member.key.value.clone(),
+                component: last_segment(to),
+                at: self.mapped(discriminator, to)?,
+            })
+        });
+        let mut kinds: Vec<_> = mapped.collect();
+        if kinds.is_empty() {
+            kinds = self.extensions.get(&target.identity()).cloned().unwrap_or_default();
+        }
+        kinds.retain(|kind| kind.at.identity() != target.identity());
+        kinds
+    }
+
+    /// What a value of a discriminator's `mapping` names: a reference, or a schema's name.
+    pub(super) fn mapped(&self, discriminator: At<'a>, to: &str) -> Option<At<'a>> {
+        let by_name = || {
+            let reference = format!("#/components/schemas/{to}");
+            self.documents.target(discriminator, &reference)
+        };
+        let target = self.documents.target(discriminator, to);
+        target.filter(|_| to.contains(['#', '/'])).or_else(by_name)
+    }
+}
+
+/// What extends what, for schemas whose discriminator has no mapping.
+fn extensions<'a>(documents: &'a Documents) -> HashMap<usize, Vec<Kind<'a>>> {
+    let mut extensions: HashMap<usize, Vec<Kind<'a>>> = HashMap::new();
+    let schemas = documents
+        .root()
+        .and_then(|root| root.get("components")?.get("schemas"));
+    let Some(schemas) = schemas else {
+        return extensions;
+    };
+    for member in schemas.node.members() {
+        let at = schemas.to(&member.value);
+        for part in at.node.get("allOf").map(Node::elements).unwrap_or_default() {
+            let part = at.to(part);
+            let base = part.text("$ref").and_then(|reference| documents.target(part, reference));
+            if let Some(base) = base {
+                let kind = Kind {
+                    value: member.key.value.clone(),
+                    component: member.key.value.clone(),
+                    at,
+                };
+                extensions.entry(base.identity()).or_default().push(kind);
+            }
+        }
+    }
+    extensions
+}
+
+/// Whether the schema is an object with properties and nothing else.
+fn is_object(schema: &Schema<'_>) -> bool {
+    schema.reference.is_none()
+        && schema.unions.is_empty()
+        && schema.values.is_none()
+        && !schema.properties.is_empty()
+        && matches!(schema.types.as_slice(), [] | ["object"])
+}
+
+/// The name by which a schema was referred to.
+fn component(facets: &[Facet<'_>]) -> String {
+    let reference = facets.iter().find_map(|facet| reference_in(facet.at));
+    last_segment(reference.unwrap_or_default())
+}
+
+fn last_segment(reference: &str) -> String {
+    let last = reference.rsplit(['/', '#']).next().unwrap_or_default();
+    last.trim_end_matches(".json")
+        .trim_end_matches(".yaml")
+        .replace("~1", "/")
+        .replace("%20", " ")
+}
+
+fn reference_in<'a>(at: At<'a>) -> Option<&'a str> {
+    at.text("$ref").or_else(|| {
+        let parts = at.node.get("allOf")?.elements();
+        parts.iter().find_map(|part| reference_in(at.to(part)))
+    })
+}
+
+/// `ContactAddresses` → `ContactAddress`.
+pub(super) fn singular(hint: &str) -> String {
+    let last = last_word(hint);
+    let rest = hint.strip_suffix(last).unwrap_or_default();
+    name::model(&format!("{rest}{}", name::singular(last)))
+}
+
+/// The last word of a name in `PascalCase`.
+fn last_word(name: &str) -> &str {
+    let at = name.rfind(|c: char| c.is_ascii_uppercase()).unwrap_or_default();
+    name.get(at..).unwrap_or(name)
+}
+
+/// A property's name, as a spec writes it: keys that begin with `$` are the format's own.
+fn escaped(name: &str) -> String {
+    if name.starts_with('$') {
+        format!("${name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// The type of a text with this `format`.
+pub(crate) fn text_format(format: &str) -> &'static str {
+    match format {
+        "date-time" | "datetime" | "google-datetime" | "iso-date-time" => "datetime",
+        "date" | "date-only" | "full-date" => "date",
+        "uuid" | "guid" => "uuid",
+        "uri" | "url" | "iri" => "uri",
+        "byte" | "base64" => "bytes",
+        "decimal" => "decimal",
+        _ => "string",
+    }
+}
+
+fn is_scalar(node: &Node) -> bool {
+    !matches!(node.value, Json::List(_) | Json::Object(_) | Json::Null)
+}
+
+fn scalar_text(node: &Node) -> Option<String> {
+    match &node.value {
+        Json::Text(text) | Json::Number(text) => Some(text.clone()),
+        Json::Boolean(value) => Some(value.to_string()),
+        _ => None,
+    }
+}
+
+pub(super) fn boolean(span: Span) -> Node {
+    Node {
+        value: Json::Boolean(true),
+        span,
+    }
+}

@@ -1,0 +1,358 @@
+//! `oneOf`, `anyOf` and polymorphic schemas as unions: told apart by a discriminator, by a property
+//! that has another fixed value in each, or by shape (OpenAPI 3.0.3 §4.7.25).
+
+use super::document::{At, text_of};
+use super::schema::{self, Facet, Schema, Union};
+use super::types::{Kind, Typed, Types};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Json, Member, Node, Span};
+
+/// How a tag tells members apart: the property, and which values stand for which member.
+pub(super) struct Tag {
+    property: String,
+    mapping: Vec<(String, String)>,
+}
+
+/// A member of a union: the facets that it is.
+type Choice<'a> = Vec<Facet<'a>>;
+
+impl<'a> Types<'a> {
+    pub(super) fn union(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
+        let mut nullable = schema.nullable;
+        let mut unions = Vec::new();
+        for union in &schema.unions {
+            let members = self.members(union, &mut nullable, 0);
+            if !members.is_empty() {
+                unions.push((union.clone(), members));
+            }
+        }
+        let base: Vec<Facet<'a>> = schema
+            .facets
+            .iter()
+            .map(|facet| Facet {
+                without_unions: true,
+                ..*facet
+            })
+            .collect();
+        let has_base = !schema.properties.is_empty();
+        let Some((union, members)) = unions.first().cloned() else {
+            // Nothing but constraints: what stands beside them is the type.
+            let alone = schema::read(self.documents, &base);
+            let typed = self.lower(&base, hint);
+            return Typed {
+                nullable: typed.nullable || nullable || alone.nullable,
+                ..typed
+            };
+        };
+        if let Some((other, _)) = unions.get(1) {
+            self.fallback(other.at.node.span, "a second choice beside another one is left out");
+        }
+        let choices: Vec<Choice<'a>> = members
+            .iter()
+            .map(|member| {
+                let own = Facet::of(*member);
+                if has_base {
+                    [base.as_slice(), &[own]].concat()
+                } else {
+                    vec![own]
+                }
+            })
+            .collect();
+        if let [only] = choices.as_slice() {
+            let typed = self.lower(only, hint);
+            return Typed {
+                nullable: typed.nullable || nullable,
+                ..typed
+            };
+        }
+        let mut typed = Vec::new();
+        for (at, (choice, member)) in choices.iter().zip(&members).enumerate() {
+            let name = format!("{hint}{}", member_name(*member, at));
+            typed.push(self.lower(choice, &name));
+        }
+        let tag = self
+            .explicit_tag(&union, &members, &typed)
+            .or_else(|| self.implicit_tag(&choices, &typed));
+        let typed = self.either(typed, tag, union.at.node.span, hint);
+        Typed {
+            nullable: typed.nullable || nullable,
+            ..typed
+        }
+    }
+
+    /// A schema that others extend, told apart by its discriminator.
+    pub(super) fn polymorphic(
+        &mut self,
+        schema: &Schema<'a>,
+        kinds: Vec<Kind<'a>>,
+        hint: &str,
+    ) -> Typed {
+        let property = schema.discriminator.and_then(|d| d.text("propertyName"));
+        let mut typed: Vec<Typed> = Vec::new();
+        let mut mapping = Vec::new();
+        for kind in kinds {
+            let named = self.reference(kind.at, &kind.component);
+            mapping.push((kind.value, named.text.clone()));
+            typed.push(named);
+        }
+        let all_objects = typed.iter().all(|kind| self.is_object(&kind.text));
+        let tag = property.filter(|_| all_objects).map(|property| Tag {
+            property: property.to_owned(),
+            mapping,
+        });
+        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+        self.either(typed, tag, span, hint)
+            .or_nullable(schema.nullable)
+    }
+
+    /// The members of a choice: nested choices opened, those that are null noted and left out, and
+    /// those that only say what is required.
+    fn members(&self, union: &Union<'a>, nullable: &mut bool, depth: u8) -> Vec<At<'a>> {
+        let mut members = Vec::new();
+        for member in &union.members {
+            let schema = schema::read(self.documents, &[Facet::of(*member)]);
+            let is_null = matches!(member.node.get("type").map(|n| &n.value), Some(Json::Text(t)) if t == "null")
+                || matches!(member.node.get("type").map(|n| &n.value), Some(Json::Null))
+                || is_only_null(*member);
+            if is_null {
+                *nullable = true;
+                continue;
+            }
+            let says_nothing = schema.reference.is_none()
+                && schema.dangling.is_none()
+                && schema.types.is_empty()
+                && schema.properties.is_empty()
+                && schema.unions.is_empty()
+                && schema.values.is_none()
+                && schema.items.is_empty()
+                && (!schema.required.is_empty() || member.node.get("not").is_some());
+            if says_nothing {
+                continue;
+            }
+            let alone = schema.properties.is_empty() && schema.reference.is_none();
+            match schema.unions.as_slice() {
+                [inner] if alone && depth < 8 && inner.discriminator.is_none() => {
+                    *nullable |= schema.nullable;
+                    members.extend(self.members(inner, nullable, depth + 1));
+                }
+                _ => members.push(*member),
+            }
+        }
+        members
+    }
+
+    /// One of these types: a union, or less when they turn out to be the same.
+    pub(super) fn either(
+        &mut self,
+        members: Vec<Typed>,
+        tag: Option<Tag>,
+        span: Span,
+        hint: &str,
+    ) -> Typed {
+        let nullable = members.iter().any(|member| member.nullable);
+        let mut texts: Vec<String> = Vec::new();
+        for member in members {
+            if !texts.contains(&member.text) {
+                texts.push(member.text);
+            }
+        }
+        if texts.iter().any(|text| text == "json") {
+            if texts.len() > 1 {
+                self.fallback(span, "one of the choices is any value, so that all are");
+            }
+            return Typed {
+                text: "json".into(),
+                nullable,
+            };
+        }
+        // Every integer is a number; and texts of a known form are texts.
+        if texts.iter().any(|text| text == "number") {
+            texts.retain(|text| text != "integer" && text != "unsigned");
+        }
+        self.merge_texts(&mut texts, span, hint);
+        if let [only] = texts.as_slice() {
+            return Typed {
+                text: only.clone(),
+                nullable,
+            };
+        }
+        // The narrow before the wide, as they are tried.
+        texts.sort_by_key(|text| match text.as_str() {
+            "string" => 2,
+            text if self.enum_texts(text).is_some() || text == "uri" => 1,
+            _ => 0,
+        });
+        let list = texts.iter().map(|text| Node::text_at(text.clone(), span)).collect();
+        let list = Node {
+            value: Json::List(list),
+            span,
+        };
+        let mut body = vec![Member::new("one_of", list)];
+        if let Some(tag) = tag {
+            let mapping = tag
+                .mapping
+                .into_iter()
+                .map(|(value, member)| Member::new(value, Node::text_at(member, span)))
+                .collect();
+            let members = vec![
+                Member::new("property", Node::text_at(tag.property, span)),
+                Member::new("mapping", Node::object_at(mapping, span)),
+            ];
+            body.push(Member::new("discriminator", Node::object_at(members, span)));
+        }
+        let name = self.inline(hint, Node::object_at(body, span));
+        Typed {
+            text: name,
+            nullable,
+        }
+    }
+
+    /// Several enums of texts are one; beside plain text an enum, which is open, says it all.
+    fn merge_texts(&mut self, texts: &mut Vec<String>, span: Span, hint: &str) {
+        let is_plain = |text: &str| {
+            matches!(text, "string" | "uri" | "date" | "datetime" | "uuid" | "decimal" | "bytes")
+        };
+        let enums: Vec<String> = texts
+            .iter()
+            .filter(|text| self.enum_texts(text).is_some())
+            .cloned()
+            .collect();
+        let has_string = texts.iter().any(|text| text == "string");
+        if has_string {
+            // Every text is a text: dates among them would be told by chance.
+            let enums = enums.len();
+            texts.retain(|text| text == "string" || !is_plain(text));
+            if enums == 1 {
+                texts.retain(|text| text != "string");
+            }
+        }
+        if enums.len() > 1 {
+            let mut all: Vec<String> = Vec::new();
+            for text in enums.iter().filter_map(|name| self.enum_texts(name)).flatten() {
+                if !all.contains(text) {
+                    all.push(text.clone());
+                }
+            }
+            let merged = self.merged_enum(all, span, &format!("{hint}Value"));
+            texts.retain(|text| !enums.contains(text) && text != "string");
+            texts.push(merged);
+        }
+    }
+
+    /// What the document's discriminator says, if it names the members.
+    fn explicit_tag(
+        &mut self,
+        union: &Union<'a>,
+        members: &[At<'a>],
+        typed: &[Typed],
+    ) -> Option<Tag> {
+        let discriminator = union.discriminator?;
+        let property = discriminator.text("propertyName")?.to_owned();
+        if !typed.iter().all(|member| self.is_object(&member.text)) {
+            return None;
+        }
+        let resolved: Vec<Option<At<'a>>> = members
+            .iter()
+            .map(|member| self.documents.resolve(*member))
+            .collect();
+        let position = |target: At<'_>| {
+            let same = |at: &Option<At<'_>>| at.is_some_and(|at| at.identity() == target.identity());
+            resolved.iter().position(same)
+        };
+        let mut mapping = Vec::new();
+        for member in discriminator.node.get("mapping").map(Node::members).unwrap_or_default() {
+            let to = text_of(&member.value).unwrap_or_default();
+            let found = self
+                .mapped(discriminator, to)
+                .and_then(|target| self.documents.resolve(target))
+                .and_then(position)
+                .and_then(|at| typed.get(at));
+            match found {
+                Some(found) => mapping.push((member.key.value.clone(), found.text.clone())),
+                None => self.found.push(
+                    Diagnostic::warning(
+                        Code::DanglingReference,
+                        "the discriminator maps to none of the choices",
+                    )
+                    .at(member.value.span, "not one of them"),
+                ),
+            }
+        }
+        if mapping.is_empty() {
+            for (member, typed) in members.iter().zip(typed) {
+                let name = member.text("$ref")?.rsplit('/').next()?;
+                mapping.push((name.to_owned(), typed.text.clone()));
+            }
+        }
+        Some(Tag { property, mapping })
+    }
+
+    /// A property that is a fixed text in every member, another one in each.
+    fn implicit_tag(&self, choices: &[Choice<'a>], typed: &[Typed]) -> Option<Tag> {
+        if !typed.iter().all(|member| self.is_object(&member.text)) {
+            return None;
+        }
+        let schemas: Vec<Schema<'a>> = choices
+            .iter()
+            .map(|choice| schema::followed(self.documents, choice))
+            .collect();
+        let fixed = |schema: &Schema<'a>, name: &str| -> Option<Vec<String>> {
+            let property = schema.properties.iter().find(|p| p.name.value == name)?;
+            let values = schema::read(self.documents, &property.facets);
+            let values = schema::followed(self.documents, &property.facets).values.or(values.values)?;
+            values
+                .iter()
+                .map(|value| text_of(value).map(str::to_owned))
+                .collect()
+        };
+        let first = schemas.first()?;
+        for property in &first.properties {
+            let mut mapping: Vec<(String, String)> = Vec::new();
+            let distinct = schemas.iter().zip(typed).all(|(schema, typed)| {
+                let Some(values) = fixed(schema, &property.name) else {
+                    return false;
+                };
+                let known = |value: &String| mapping.iter().any(|(v, t)| v == value && *t != typed.text);
+                if values.iter().any(known) {
+                    return false;
+                }
+                mapping.extend(values.into_iter().map(|value| (value, typed.text.clone())));
+                true
+            });
+            if distinct {
+                mapping.dedup();
+                return Some(Tag {
+                    property: property.name.value.clone(),
+                    mapping,
+                });
+            }
+        }
+        None
+    }
+}
+
+impl Typed {
+    fn or_nullable(mut self, nullable: bool) -> Self {
+        self.nullable |= nullable;
+        self
+    }
+}
+
+/// `{"enum": [null]}`, `{"nullable": true}` and the like.
+fn is_only_null(at: At<'_>) -> bool {
+    let values = at.node.get("enum").map(Node::elements).unwrap_or_default();
+    let only_null = !values.is_empty() && values.iter().all(|v| matches!(v.value, Json::Null));
+    let constant = matches!(at.node.get("const").map(|n| &n.value), Some(Json::Null));
+    only_null || constant
+}
+
+/// What a member without a name of its own is called.
+fn member_name(member: At<'_>, at: usize) -> String {
+    if let Some(title) = member.text("title") {
+        let title = super::name::model(title);
+        if title != "Model" {
+            return title;
+        }
+    }
+    format!("Variant{}", at + 1)
+}

@@ -1,0 +1,310 @@
+//! YAML as the same tree that JSON becomes: for OpenAPI documents, which are written in both.
+//!
+//! Values are read by YAML 1.2's core schema, so that `no` and `on` stay texts. Anchors, aliases and
+//! merge keys are followed within a bound. Keys are texts, however they are written: `200:`.
+
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
+
+use super::parse::MAX_DEPTH;
+use super::{Json, Member, Node, Span, Spanned};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// More values than any document has. Aliases of aliases would pass it quickly.
+const MOST_NODES: usize = 4_000_000;
+
+/// Parses a YAML stream's first document.
+pub(super) fn parse(text: &str) -> Result<Node, Vec<Diagnostic>> {
+    Reader {
+        offsets: Offsets::new(text),
+        open: Vec::new(),
+        anchors: HashMap::new(),
+        nodes: 0,
+    }
+    .read(text)
+    .map_err(|diagnostic| vec![diagnostic])
+}
+
+struct Reader<'a> {
+    offsets: Offsets<'a>,
+    open: Vec<Open>,
+    anchors: HashMap<usize, Node>,
+    nodes: usize,
+}
+
+/// A list or object whose end has not come yet.
+struct Open {
+    anchor: usize,
+    start: usize,
+    kind: Kind,
+}
+
+enum Kind {
+    List(Vec<Node>),
+    Object(Vec<Member>, Option<Spanned<String>>),
+}
+
+impl Reader<'_> {
+    fn read(mut self, text: &str) -> Result<Node, Diagnostic> {
+        for event in Parser::new_from_str(text) {
+            let (event, span) = event.map_err(|error| {
+                let at = self.offsets.byte(*error.marker());
+                Diagnostic::error(Code::Syntax, format!("this is not YAML: {}", error.info()))
+                    .at(Span::new(at, at + 1), "cannot be read")
+            })?;
+            let start = self.offsets.byte(span.start);
+            let end = self.offsets.byte(span.end).max(start);
+            let finished = match event {
+                Event::Scalar(value, style, anchor, _) => {
+                    let value = scalar(&value, style);
+                    Some((anchor, Node { value, span: Span::new(start, end) }))
+                }
+                Event::Alias(anchor) => {
+                    let node = self.anchors.get(&anchor).cloned();
+                    let value = node.map_or(Json::Null, |node| node.value);
+                    self.nodes += size(&value);
+                    Some((0, Node { value, span: Span::new(start, end) }))
+                }
+                Event::SequenceStart(anchor, _) => {
+                    self.begin(anchor, start, Kind::List(Vec::new()))?;
+                    None
+                }
+                Event::MappingStart(anchor, _) => {
+                    self.begin(anchor, start, Kind::Object(Vec::new(), None))?;
+                    None
+                }
+                Event::SequenceEnd | Event::MappingEnd => self.open.pop().map(|open| {
+                    let value = match open.kind {
+                        Kind::List(elements) => Json::List(elements),
+                        Kind::Object(members, _) => Json::Object(merged(members)),
+                    };
+                    (open.anchor, Node { value, span: Span::new(open.start, end) })
+                }),
+                Event::Nothing | Event::StreamStart | Event::StreamEnd => None,
+                Event::DocumentStart(_) | Event::DocumentEnd => None,
+            };
+            let Some((anchor, node)) = finished else {
+                continue;
+            };
+            self.nodes += 1;
+            if self.nodes > MOST_NODES {
+                return Err(Diagnostic::error(Code::TooLarge, "the document has too many values")
+                    .at(node.span, "aliases repeat what they name"));
+            }
+            if anchor > 0 {
+                self.anchors.insert(anchor, node.clone());
+            }
+            if let Some(root) = self.place(node) {
+                return Ok(root);
+            }
+        }
+        Err(Diagnostic::error(Code::Syntax, "the document is empty")
+            .at(Span::new(0, 1), "nothing stands here"))
+    }
+
+    fn begin(&mut self, anchor: usize, start: usize, kind: Kind) -> Result<(), Diagnostic> {
+        if self.open.len() >= MAX_DEPTH {
+            return Err(Diagnostic::error(Code::TooDeep, "values are nested too deeply")
+                .at(Span::new(start, start + 1), "one more level"));
+        }
+        self.open.push(Open { anchor, start, kind });
+        Ok(())
+    }
+
+    /// Puts a value where it belongs. The root belongs nowhere, and is returned.
+    fn place(&mut self, node: Node) -> Option<Node> {
+        let Some(open) = self.open.last_mut() else {
+            return Some(node);
+        };
+        match &mut open.kind {
+            Kind::List(elements) => elements.push(node),
+            Kind::Object(members, key) => match key.take() {
+                Some(key) => members.push(Member { key, value: node }),
+                None => {
+                    let span = node.inner_span();
+                    *key = Some(Spanned::new(node.into_key(), span));
+                }
+            },
+        }
+        None
+    }
+}
+
+impl Node {
+    /// The value as an object's key.
+    fn into_key(self) -> String {
+        match self.value {
+            Json::Text(text) | Json::Number(text) => text,
+            Json::Boolean(value) => value.to_string(),
+            Json::Null => "null".to_owned(),
+            Json::List(_) | Json::Object(_) => String::new(),
+        }
+    }
+}
+
+/// How many values there are in a value.
+fn size(value: &Json) -> usize {
+    match value {
+        Json::List(elements) => 1 + elements.iter().map(|e| size(&e.value)).sum::<usize>(),
+        Json::Object(members) => 1 + members.iter().map(|m| size(&m.value.value)).sum::<usize>(),
+        _ => 1,
+    }
+}
+
+/// An object with the objects at its merge keys (`<<`) taken in. Its own members win.
+fn merged(members: Vec<Member>) -> Vec<Member> {
+    if members.iter().all(|member| member.key.value != "<<") {
+        return members;
+    }
+    let (merge, mut own): (Vec<_>, Vec<_>) = members
+        .into_iter()
+        .partition(|member| member.key.value == "<<");
+    for member in merge {
+        let sources = match member.value.value {
+            Json::List(elements) => elements,
+            _ => vec![member.value],
+        };
+        for source in sources {
+            let Json::Object(inherited) = source.value else {
+                continue;
+            };
+            for member in inherited {
+                if own.iter().all(|known| known.key.value != member.key.value) {
+                    own.push(member);
+                }
+            }
+        }
+    }
+    own
+}
+
+fn scalar(text: &str, style: ScalarStyle) -> Json {
+    if style != ScalarStyle::Plain {
+        return Json::Text(text.to_owned());
+    }
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => Json::Null,
+        "true" | "True" | "TRUE" => Json::Boolean(true),
+        "false" | "False" | "FALSE" => Json::Boolean(false),
+        _ => match number(text) {
+            Some(number) => Json::Number(number),
+            None => Json::Text(text.to_owned()),
+        },
+    }
+}
+
+/// A number as JSON writes it. What JSON cannot write, such as `007` or `.inf`, is a text: it is one
+/// more often than not.
+fn number(text: &str) -> Option<String> {
+    let begins = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.');
+    if !text.starts_with(begins) {
+        return None;
+    }
+    let text = text.strip_prefix('+').unwrap_or(text);
+    let is_number = |text: &str| serde_json::from_str::<serde_json::Number>(text).is_ok();
+    if is_number(text) {
+        return Some(text.to_owned());
+    }
+    let (sign, rest) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", text),
+    };
+    let fraction = rest.starts_with('.').then(|| format!("{sign}0{rest}"));
+    fraction.filter(|text| is_number(text))
+}
+
+/// Bytes of characters: the parser counts characters, spans count bytes. Places come in order, but
+/// for the ends of blocks, which are looked up from the last line's start.
+struct Offsets<'a> {
+    text: &'a str,
+    /// Character and byte offset of every 64th character; empty when all are ASCII.
+    marks: Vec<usize>,
+}
+
+const STEP: usize = 64;
+
+impl<'a> Offsets<'a> {
+    fn new(text: &'a str) -> Self {
+        let marks = if text.is_ascii() {
+            Vec::new()
+        } else {
+            text.char_indices()
+                .step_by(STEP)
+                .map(|(byte, _)| byte)
+                .collect()
+        };
+        Self { text, marks }
+    }
+
+    fn byte(&self, marker: Marker) -> usize {
+        let index = marker.index();
+        if self.marks.is_empty() {
+            return index.min(self.text.len());
+        }
+        let Some(from) = self.marks.get(index / STEP) else {
+            return self.text.len();
+        };
+        let rest = self.text.get(*from..).unwrap_or_default();
+        rest.char_indices()
+            .nth(index % STEP)
+            .map_or(self.text.len(), |(byte, _)| from + byte)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn json(text: &str) -> serde_json::Value {
+        parse(text).expect("YAML").to_json()
+    }
+
+    #[test]
+    fn values_are_read_by_the_core_schema() {
+        let yaml = "a: 1\nb: no\nc: '2'\nd: ~\ne: [true, 1.50, 007, .5, 2024-01-31]\n200: {}\n";
+        let expected = serde_json::json!({
+            "a": 1, "b": "no", "c": "2", "d": null,
+            "e": [true, 1.50, "007", 0.5, "2024-01-31"], "200": {},
+        });
+        assert_eq!(json(yaml), expected);
+    }
+
+    #[test]
+    fn aliases_and_merge_keys_are_followed() {
+        let yaml = "base: &base {a: 1, b: 2}\nown:\n  <<: *base\n  b: 3\nsame: *base\n";
+        let expected = serde_json::json!({
+            "base": {"a": 1, "b": 2}, "own": {"b": 3, "a": 1}, "same": {"a": 1, "b": 2},
+        });
+        assert_eq!(json(yaml), expected);
+    }
+
+    #[test]
+    fn places_are_bytes() {
+        let yaml = "größe: ä\nname: 'x y'\n";
+        let root = parse(yaml).expect("YAML");
+        let at = |key: &str| {
+            let span = root.get(key).expect("a member").inner_span();
+            yaml.get(span.range()).expect("a place")
+        };
+        assert_eq!(at("größe"), "ä");
+        assert_eq!(at("name"), "x y");
+    }
+
+    #[test]
+    fn a_bomb_of_aliases_is_refused() {
+        let mut yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+        for n in 1..12 {
+            let before = vec![format!("*a{}", n - 1); 10].join(", ");
+            yaml.push_str(&format!("a{n}: &a{n} [{before}]\n"));
+        }
+        assert!(parse(&yaml).is_err());
+    }
+
+    #[test]
+    fn what_is_no_yaml_is_told_with_its_place() {
+        for yaml in ["", "a: [1, 2", "a: b: c", "\t- x", "{a: 1}}", &"[".repeat(100_000)] {
+            assert!(parse(yaml).is_err(), "{:.20}", yaml);
+        }
+    }
+}
