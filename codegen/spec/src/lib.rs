@@ -16,7 +16,7 @@ pub mod discovery;
 pub mod format;
 mod graph;
 pub mod name;
-mod openapi;
+pub mod openapi;
 pub mod reference;
 pub mod resolve;
 pub mod schema;
@@ -35,7 +35,7 @@ use diagnostic::{Code, Diagnostic, Report, Severity};
 use resolve::Provider;
 use source::{Json, Source};
 
-pub use openapi::Census;
+use openapi::Census;
 
 /// A spec without errors.
 #[derive(Debug, Clone)]

@@ -9,12 +9,14 @@
 mod body;
 mod document;
 mod group;
+mod import;
 mod name;
 mod operation;
 mod pages;
 mod parameter;
 mod reply;
 mod schema;
+mod scope;
 mod security;
 mod selection;
 mod server;
@@ -24,6 +26,8 @@ mod types;
 mod union;
 
 use std::path::{Path, PathBuf};
+
+pub use import::{Import, ImportOptions, import_openapi};
 
 use document::{Documents, text_of};
 use group::Groups;
@@ -106,6 +110,7 @@ pub(crate) fn include(root: &mut Node, spec: &Path, offset: usize) -> Option<Low
             .collect(),
     };
     let mut lowered = lower(&choices, offset, &named);
+    lowered.scopes = scope::members(std::mem::take(&mut lowered.scopes));
     splice::splice(root, &mut lowered);
     Some(lowered)
 }

@@ -38,6 +38,11 @@ impl Texts {
     }
 }
 
+/// A text in one line; nothing when there is nothing in it.
+pub(crate) fn one_line(text: &str) -> String {
+    first_paragraph(text).unwrap_or_default()
+}
+
 /// The first paragraph as one line without markup that rustdoc would read otherwise.
 fn first_paragraph(text: &str) -> Option<String> {
     let mut words: Vec<&str> = Vec::new();

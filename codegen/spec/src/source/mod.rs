@@ -3,6 +3,7 @@
 mod lines;
 mod node;
 mod parse;
+mod write;
 mod yaml;
 
 use std::fmt;

@@ -1,0 +1,359 @@
+//! A whole spec from an OpenAPI document: the OAuth part from its security schemes, the API by
+//! reference, or lowered into the native form.
+
+use std::path::{Path, PathBuf};
+
+use super::document::{At, Documents, text_of};
+use super::name;
+use super::scope::members as scope_members;
+use super::security::{Scheme, SchemeKind, Security};
+use super::{Census, Choices, Lowered};
+use super::selection::Selection;
+use super::text::Texts;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::source::{Json, Member, Node, Source, Span, Spanned};
+
+/// What an import is to keep to.
+#[derive(Debug, Clone, Default)]
+pub struct ImportOptions {
+    /// The provider's name. Without this, it is made from the document's title.
+    pub name: Option<String>,
+    /// Lower the API into the native form, instead of naming the document.
+    pub inline: bool,
+    /// Take no descriptions over: facts only.
+    pub no_docs: bool,
+    /// As `api.include`.
+    pub include: Vec<String>,
+    /// As `api.exclude`.
+    pub exclude: Vec<String>,
+    /// Where the spec will stand; the document is named relative to it. Without this, beside the
+    /// working folder.
+    pub spec: Option<PathBuf>,
+}
+
+/// A spec that was made from a document.
+#[derive(Debug, Clone)]
+pub struct Import {
+    /// The provider's name.
+    pub name: String,
+    /// The text of the spec.
+    pub text: String,
+    /// What the document says wrongly, and what could not be typed.
+    pub warnings: Report,
+    /// The same in numbers.
+    pub census: Census,
+}
+
+/// Makes a spec from an OpenAPI document.
+///
+/// # Errors
+///
+/// A report when the file cannot be read, or is no OpenAPI 3.0 or 3.1 document.
+pub fn import_openapi(document: &Path, options: &ImportOptions) -> Result<Import, Report> {
+    let (documents, mut found) = Documents::read(document, 0);
+    let named = Spanned::new(document.display().to_string(), Span::default());
+    let include: Vec<&str> = options.include.iter().map(String::as_str).collect();
+    let exclude: Vec<&str> = options.exclude.iter().map(String::as_str).collect();
+    let choices = Choices {
+        path: document.to_owned(),
+        selection: Selection::new(include, exclude),
+        by_tag: true,
+        texts: if options.no_docs { Texts::Dropped } else { Texts::Kept },
+        models: Vec::new(),
+        bound: Vec::new(),
+    };
+    let mut lowered = super::lower_documents(&documents, &choices, &named);
+    let root = documents.root().map(|root| spec(&documents, root, options, &mut lowered, document));
+    found.append(&mut lowered.found);
+    lowered.census.warnings = found.len();
+    let mut sources = documents.into_sources();
+    let first = if sources.is_empty() {
+        Source::new(document, "")
+    } else {
+        sources.remove(0)
+    };
+    let report = Report::with_documents(first, sources, found);
+    match root {
+        Some((name, root)) if !report.has_errors() => Ok(Import {
+            name,
+            text: root.to_text(),
+            warnings: report,
+            census: lowered.census,
+        }),
+        _ => Err(report),
+    }
+}
+
+fn spec(
+    documents: &Documents,
+    root: At<'_>,
+    options: &ImportOptions,
+    lowered: &mut Lowered,
+    document: &Path,
+) -> (String, Node) {
+    let info = root.get("info");
+    let title = info.and_then(|info| info.text("title")).unwrap_or_default().trim();
+    let name = options.name.clone().unwrap_or_else(|| provider_name(title, document));
+    let text = |text: &str| Node::text_at(text, Span::default());
+    let mut members = vec![Member::new("name", text(&name))];
+    if !title.is_empty() {
+        members.push(Member::new("title", text(&title.split_whitespace().collect::<Vec<_>>().join(" "))));
+    }
+    let docs = root.get("externalDocs").and_then(|docs| docs.text("url"));
+    if let Some(docs) = docs.filter(|docs| crate::shape::Text::Link.accepts(docs)) {
+        members.push(Member::new("docs", text(docs)));
+    }
+    let mut oauth = OAuth::read(documents, root, options, lowered);
+    let mut base_url = lowered.base_url.take();
+    if base_url.is_none() {
+        let path = root
+            .get("servers")
+            .and_then(|servers| servers.node.elements().first()?.get("url").and_then(text_of).map(str::to_owned))
+            .filter(|url| url.starts_with('/'))
+            .unwrap_or_default();
+        base_url = Some(text(format!("https://api.{name}.example{path}").trim_end_matches('/')));
+        lowered.found.push(
+            Diagnostic::warning(Code::Server, "the document does not say where the API lives")
+                .at(root.get("servers").map_or(Span::new(0, 1), |s| s.node.span), "write the host into the spec's `api.base_url`"),
+        );
+    }
+    let base = base_url.as_ref().and_then(text_of).unwrap_or_default().to_owned();
+    let mut variables = std::mem::take(&mut lowered.variables);
+    for variable in undeclared(&base, &variables) {
+        variables.push(Member::new(variable, Node::object_at(Vec::new(), Span::default())));
+    }
+    oauth.absolute(&base, &mut variables, lowered);
+    let mut section = |key: &str, inner: Vec<Member>| {
+        if !inner.is_empty() {
+            members.push(Member::new(key, Node::object_at(inner, Span::default())));
+        }
+    };
+    section("variables", variables);
+    let endpoints = oauth.endpoints();
+    let OAuth { scopes, grants, credentials, token_in, .. } = oauth;
+    let mut api = Vec::new();
+    if options.inline {
+        api.extend(base_url.map(|url| Member::new("base_url", url)));
+    } else {
+        let spec = options.spec.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        api.push(Member::new("openapi", text(&relative(document, spec))));
+        let list = |texts: &[String]| Node {
+            value: Json::List(texts.iter().map(|t| text(t)).collect()),
+            span: Span::default(),
+        };
+        for (key, texts) in [("include", &options.include), ("exclude", &options.exclude)] {
+            if !texts.is_empty() {
+                api.push(Member::new(key, list(texts)));
+            }
+        }
+        api.extend(base_url.map(|url| Member::new("base_url", url)));
+    }
+    api.extend(token_in);
+    members.extend(endpoints);
+    let mut section = |key: &str, inner: Vec<Member>| {
+        if !inner.is_empty() {
+            members.push(Member::new(key, Node::object_at(inner, Span::default())));
+        }
+    };
+    section("scopes", scopes);
+    section("grants", grants);
+    section("credentials", credentials);
+    section("api", api);
+    if options.inline {
+        section("sub_clients", std::mem::take(&mut lowered.sub_clients));
+        section("operations", std::mem::take(&mut lowered.operations));
+        section("models", std::mem::take(&mut lowered.models));
+    }
+    (name, Node::object_at(members, Span::default()))
+}
+
+/// The OAuth part of a spec.
+#[derive(Default)]
+struct OAuth {
+    authorization: Option<String>,
+    token: Option<String>,
+    scopes: Vec<Member>,
+    grants: Vec<Member>,
+    credentials: Vec<Member>,
+    token_in: Option<Member>,
+}
+
+impl OAuth {
+    fn read(documents: &Documents, root: At<'_>, options: &ImportOptions, lowered: &mut Lowered) -> Self {
+        let security = Security::new(documents, root);
+        let mut oauth = Self::default();
+        let mut scopes = std::mem::take(&mut lowered.scopes);
+        let (mut code, mut client, mut refresh) = (false, false, None);
+        for scheme in security.schemes().iter().filter(|s| s.kind == SchemeKind::OAuth) {
+            for flow in scheme.at.get("flows").map(|f| f.node.members()).unwrap_or_default() {
+                let url = |key: &str| {
+                    flow.value.get(key).and_then(text_of).map(str::trim).filter(|u| !u.is_empty()).map(str::to_owned)
+                };
+                // The first flow of each kind is taken: an API has one authorization server.
+                match flow.key.as_str() {
+                    "authorizationCode" if !code && url("tokenUrl").is_some() => {
+                        code = true;
+                        oauth.authorization = url("authorizationUrl");
+                        oauth.token = url("tokenUrl").or(oauth.token);
+                        refresh = url("refreshUrl");
+                    }
+                    "clientCredentials" if !client && url("tokenUrl").is_some() => {
+                        client = true;
+                        oauth.token = oauth.token.or(url("tokenUrl"));
+                    }
+                    "implicit" | "password" => lowered.found.push(
+                        Diagnostic::warning(Code::LeftOut, format!("the `{}` flow is left out", flow.key.value))
+                            .at(flow.key.span, "licit does not speak it (RFC 9700 §2.1.2, §2.4)"),
+                    ),
+                    _ => {}
+                }
+            }
+            for (scope, description) in Security::declared(scheme.at) {
+                let known = scopes.iter().any(|member| member.key.value == scope);
+                if !known && crate::shape::Text::ScopeToken.accepts(scope) {
+                    let text = description.filter(|_| !options.no_docs).unwrap_or_default();
+                    scopes.push(Member::new(scope, Node::text_at(text, Span::default())));
+                }
+            }
+        }
+        code &= oauth.authorization.is_some();
+        let none = || Node::object_at(Vec::new(), Span::default());
+        if code {
+            oauth.grants.push(Member::new("authorization_code", none()));
+            let own = refresh.filter(|url| Some(url) != oauth.token.as_ref());
+            let own = own.map(|url| Member::new("token_endpoint", Node::text_at(url, Span::default())));
+            let refresh = Node::object_at(own.into_iter().collect(), Span::default());
+            oauth.grants.push(Member::new("refresh_token", refresh));
+        } else {
+            oauth.authorization = None;
+        }
+        if client {
+            oauth.grants.push(Member::new("client_credentials", none()));
+        }
+        if oauth.grants.is_empty() {
+            oauth.token = None;
+            oauth.credential(security.schemes());
+        }
+        // A description that is nothing but a name says nothing.
+        oauth.scopes = scope_members(scopes);
+        oauth
+    }
+
+    /// Without a grant there is a token or key, which somebody got in another way.
+    fn credential(&mut self, schemes: &[Scheme<'_>]) {
+        let key = schemes.iter().find_map(|scheme| {
+            let name = scheme.at.text("name")?;
+            match (scheme.at.text("type"), scheme.at.text("in")) {
+                (Some("apiKey"), Some(place @ ("header" | "query"))) => Some((place, name)),
+                _ => None,
+            }
+        });
+        let bearer = schemes.iter().any(|scheme| scheme.kind != SchemeKind::Other);
+        if let (Some((place, name)), false) = (key, bearer) {
+            let authorization = name.eq_ignore_ascii_case("authorization");
+            if !authorization && (place == "query" || crate::shape::Text::HeaderName.accepts(name)) {
+                let inner = vec![Member::new(place, Node::text_at(name, Span::default()))];
+                self.token_in = Some(Member::new("token_in", Node::object_at(inner, Span::default())));
+            }
+            self.credentials.push(Member::new("api_key", Node::object_at(Vec::new(), Span::default())));
+        } else {
+            self.credentials.push(Member::new("api_token", Node::object_at(Vec::new(), Span::default())));
+        }
+    }
+
+    /// Endpoints that are paths lie on the API's host; plain http is taken as https.
+    fn absolute(&mut self, base: &str, variables: &mut Vec<Member>, lowered: &mut Lowered) {
+        let refresh = self.grants.iter_mut().flat_map(|grant| match &mut grant.value.value {
+            Json::Object(members) => members.as_mut_slice(),
+            _ => &mut [],
+        });
+        let refresh = refresh.filter_map(|member| match &mut member.value.value {
+            Json::Text(url) => Some(url),
+            _ => None,
+        });
+        for url in self.authorization.iter_mut().chain(&mut self.token).chain(refresh) {
+            let whole = if let Some(rest) = url.strip_prefix("http://") {
+                format!("https://{rest}")
+            } else if url.contains("://") || url.starts_with('{') {
+                url.clone()
+            } else {
+                let end = base.find("://").map_or(0, |at| at + 3);
+                let host = base.get(end..).unwrap_or_default();
+                let host = host.split('/').next().unwrap_or_default();
+                format!("https://{host}/{}", url.trim_start_matches('/'))
+            };
+            if whole != *url {
+                lowered.found.push(
+                    Diagnostic::warning(Code::Server, format!("the endpoint `{}` is not a https URL", crate::diagnostic::shown(url)))
+                        .at(Span::new(0, 1), format!("taken as `{}`", crate::diagnostic::shown(&whole))),
+                );
+            }
+            *url = renamed(&whole, variables);
+        }
+    }
+
+    fn endpoints(&self) -> Vec<Member> {
+        let member = |key: &str, url: &Option<String>| {
+            url.as_ref().map(|url| Member::new(key, Node::text_at(url.clone(), Span::default())))
+        };
+        [
+            member("authorization_endpoint", &self.authorization),
+            member("token_endpoint", &self.token),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+/// A URL whose variables are named as a spec names them, and declared.
+fn renamed(url: &str, variables: &mut Vec<Member>) -> String {
+    let mut renamed = String::new();
+    let mut rest = url;
+    while let Some((before, behind)) = rest.split_once('{') {
+        renamed.push_str(before);
+        let Some((wire, after)) = behind.split_once('}') else {
+            break;
+        };
+        let name = name::snake(wire, "variable");
+        if variables.iter().all(|known| known.key.value != name) {
+            variables.push(Member::new(name.clone(), Node::object_at(Vec::new(), Span::default())));
+        }
+        renamed.extend(["{", &name, "}"]);
+        rest = after;
+    }
+    renamed + rest
+}
+
+/// Variables of a URL that nobody declares.
+fn undeclared(url: &str, variables: &[Member]) -> Vec<String> {
+    let names = url.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+    names
+        .map(|(name, _)| name.to_owned())
+        .filter(|name| variables.iter().all(|known| known.key.value != *name))
+        .collect()
+}
+
+/// The provider's name: of the title, or else of the file.
+fn provider_name(title: &str, document: &Path) -> String {
+    let file = document.file_stem().unwrap_or_default().to_string_lossy();
+    let of = |text: &str| name::snake(text, "api").replace('_', "-");
+    let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| {
+        !matches!(word.to_ascii_lowercase().as_str(), "" | "api" | "rest" | "the" | "openapi" | "swagger" | "specification")
+    });
+    let title: Vec<&str> = words.collect();
+    if title.is_empty() { of(&file) } else { of(&title.join(" ")) }
+}
+
+/// The document's path, as seen from the spec's folder.
+fn relative(document: &Path, folder: &Path) -> String {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let (to, from) = (absolute(document), absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }));
+    let (to, from): (Vec<_>, Vec<_>) = (to.components().collect(), from.components().filter(|c| c.as_os_str() != ".").collect());
+    let shared = to.iter().zip(&from).take_while(|(a, b)| a == b).count();
+    let up = from.len() - shared;
+    let mut path = PathBuf::new();
+    path.extend(std::iter::repeat_n("..", up));
+    path.extend(to.get(shared..).unwrap_or_default());
+    path.to_string_lossy().replace('\\', "/")
+}

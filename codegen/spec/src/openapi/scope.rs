@@ -1,0 +1,58 @@
+//! Scopes as a spec declares them, each with a name in Rust that no other has.
+
+use std::collections::HashSet;
+
+use super::text::one_line;
+use crate::name;
+use crate::source::{Member, Node};
+
+/// Names of the generated `scope` module.
+const OWN: &[&str] = &["AllScopes", "DefaultScopes", "ScopeSet", "Self", "Self_", "Within"];
+
+/// Gives names to those scopes whose own would not do: of URLs the last part is enough, where it is
+/// one of its own.
+pub(crate) fn members(scopes: Vec<Member>) -> Vec<Member> {
+    let mut taken: HashSet<String> = OWN.iter().map(|name| (*name).to_owned()).collect();
+    scopes
+        .into_iter()
+        .map(|member| {
+            let usual = name::pascal(&member.key);
+            let last = member.key.rsplit_once("://").map(|(_, rest)| {
+                rest.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
+            });
+            let wanted = match last {
+                Some(last) if !last.is_empty() => name::pascal(last),
+                _ => usual.clone(),
+            };
+            let wanted: String = wanted.chars().filter(char::is_ascii_alphanumeric).collect();
+            let wanted = if wanted.starts_with(|c: char| c.is_ascii_uppercase()) {
+                wanted
+            } else {
+                format!("Scope{wanted}")
+            };
+            let mut name = wanted.clone();
+            for n in 2.. {
+                if taken.insert(name.clone()) {
+                    break;
+                }
+                name = format!("{wanted}{n}");
+            }
+            let span = member.value.span;
+            let description = match &member.value.value {
+                crate::source::Json::Text(text) => one_line(text),
+                _ => String::new(),
+            };
+            let description = Node::text_at(description, span);
+            let value = if name == usual {
+                description
+            } else {
+                let rust_name = Member::new("rust_name", Node::text_at(name, span));
+                Node::object_at(vec![Member::new("description", description), rust_name], span)
+            };
+            Member {
+                key: member.key,
+                value,
+            }
+        })
+        .collect()
+}
