@@ -9,7 +9,7 @@ use std::time::Duration;
 use lexopt::prelude::*;
 use licit_emulator::Consent;
 
-pub(crate) use import::Import;
+pub(crate) use import::{Import, ImportOpenApi};
 
 /// What `cargo licit help` prints.
 pub(crate) const HELP: &str = "\
@@ -27,6 +27,9 @@ Commands:
   emulate <spec> [--port PORT] [--deny] [--auto] [--lifetime SECONDS]
                                     run the provider on loopback: consent page, tokens, API;
                                     --auto consents by itself, --deny refuses
+  import openapi <DOCUMENT> [-o FILE] [--name NAME] [--inline] [--no-docs] [--include WHAT]... [--exclude WHAT]...
+                                    write a spec from an OpenAPI document: the API by reference, or
+                                    lowered into the native form; --no-docs takes facts only
   import discovery <ISSUER|FILE> [-o FILE] [--name NAME] [--plain-pkce]
                                     write a spec from an authorization server's metadata
                                     (RFC 8414, OpenID Connect Discovery); the issuer is checked
@@ -45,6 +48,7 @@ pub(crate) enum Command {
     New(New),
     Emulate(Emulate),
     Import(Import),
+    ImportOpenApi(ImportOpenApi),
     Explain(String),
     Schema,
     Reference,
@@ -110,7 +114,7 @@ impl Command {
             "gen" => Generate::parse(&mut parser).map(Self::Generate),
             "new" => New::parse(&mut parser).map(Self::New),
             "emulate" => Emulate::parse(&mut parser).map(Self::Emulate),
-            "import" => Import::parse(&mut parser).map(Self::Import),
+            "import" => import::parse(&mut parser),
             "explain" => match parser.next().map_err(error)? {
                 Some(Value(code)) => Ok(Self::Explain(code.to_string_lossy().into_owned())),
                 _ => Err("`explain` needs a code, as `E0203`".into()),

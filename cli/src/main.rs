@@ -6,6 +6,7 @@ mod emulate;
 mod explain;
 mod generate;
 mod import;
+mod import_openapi;
 mod new;
 
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::New(options) => new::run(&options),
         Command::Emulate(options) => emulate::run(&options),
         Command::Import(options) => import::run(&options),
+        Command::ImportOpenApi(options) => import_openapi::run(&options),
         Command::Explain(code) => explain::run(&code),
         Command::Schema => schema(),
         Command::Reference => {

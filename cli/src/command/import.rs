@@ -1,10 +1,25 @@
-//! `import discovery`: its arguments.
+//! `import discovery` and `import openapi`: their arguments.
 
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
+use licit_spec::openapi::ImportOptions;
 
-use super::text;
+use super::{Command, text};
+
+/// What is imported, and how.
+pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    match parser.next().map_err(|error| error.to_string())? {
+        Some(Value(what)) if what == "discovery" => Import::parse(parser).map(Command::Import),
+        Some(Value(what)) if what == "openapi" => {
+            ImportOpenApi::parse(parser).map(Command::ImportOpenApi)
+        }
+        _ => Err(
+            "`import` needs to know what: `import discovery <ISSUER|FILE>` or `import openapi <DOCUMENT>`"
+                .into(),
+        ),
+    }
+}
 
 /// `import discovery`
 pub(crate) struct Import {
@@ -15,14 +30,41 @@ pub(crate) struct Import {
     pub(crate) plain_pkce: bool,
 }
 
-impl Import {
-    pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
-        match parser.next().map_err(|error| error.to_string())? {
-            Some(Value(what)) if what == "discovery" => {}
-            _ => {
-                return Err("`import` needs to know what: `import discovery <ISSUER|FILE>`".into());
+/// `import openapi`
+pub(crate) struct ImportOpenApi {
+    pub(crate) document: PathBuf,
+    pub(crate) output: Option<PathBuf>,
+    pub(crate) options: ImportOptions,
+}
+
+impl ImportOpenApi {
+    fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
+        let mut document = None;
+        let mut output: Option<PathBuf> = None;
+        let mut options = ImportOptions::default();
+        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+            match argument {
+                Short('o') | Long("output") => output = Some(text(parser)?.into()),
+                Long("name") => options.name = Some(text(parser)?),
+                Long("inline") => options.inline = true,
+                Long("no-docs") => options.no_docs = true,
+                Long("include") => options.include.push(text(parser)?),
+                Long("exclude") => options.exclude.push(text(parser)?),
+                Value(value) if document.is_none() => document = Some(PathBuf::from(value)),
+                other => return Err(other.unexpected().to_string()),
             }
         }
+        options.spec.clone_from(&output);
+        Ok(Self {
+            document: document.ok_or("`import openapi` needs a document")?,
+            output,
+            options,
+        })
+    }
+}
+
+impl Import {
+    fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
         let mut from = None;
         let (mut output, mut name, mut plain_pkce) = (None, None, false);
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {

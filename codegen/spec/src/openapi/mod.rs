@@ -52,6 +52,16 @@ pub struct Census {
     pub warnings: usize,
 }
 
+impl std::fmt::Display for Census {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { operations, models, fallbacks, warnings } = self;
+        write!(
+            f,
+            "{operations} operations, {models} models, {fallbacks} of unknown type, {warnings} warnings"
+        )
+    }
+}
+
 /// The API part of a spec, from a document.
 #[derive(Debug, Default)]
 pub(crate) struct Lowered {
