@@ -18,7 +18,10 @@ pub(crate) fn run(options: &ImportOpenApi) -> Result<bool, String> {
         }
     };
     if !imported.warnings.diagnostics().is_empty() {
-        eprintln!("{}\n", imported.warnings.render(std::io::stderr().is_terminal()));
+        eprintln!(
+            "{}\n",
+            imported.warnings.render(std::io::stderr().is_terminal())
+        );
     }
     eprintln!("{}: {}", imported.name, imported.census);
     match &options.output {

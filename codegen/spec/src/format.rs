@@ -1125,7 +1125,10 @@ pub static API: Object = Object {
         optional(
             "group_by",
             &Shape::Text(Text::Choice(&[
-                ("tag", "A sub-client for each tag: `client.contacts().list()`."),
+                (
+                    "tag",
+                    "A sub-client for each tag: `client.contacts().list()`.",
+                ),
                 ("none", "All operations are methods of the client."),
             ])),
             "How the document's operations are grouped. Default: `tag`, when there are several.",

@@ -168,15 +168,23 @@ struct File<'a> {
 }
 
 /// The file that a diagnostic is about, and the diagnostic with places in that file alone.
-fn file_of<'a, 'b>(files: &'b [File<'a>], diagnostic: &Diagnostic) -> Option<(&'b File<'a>, Diagnostic)> {
+fn file_of<'a, 'b>(
+    files: &'b [File<'a>],
+    diagnostic: &Diagnostic,
+) -> Option<(&'b File<'a>, Diagnostic)> {
     let at = |span: Span| {
         let behind = files.partition_point(|file| file.start <= span.start);
         behind.checked_sub(1)
     };
-    let own = diagnostic.primary.as_ref().map_or(Some(0), |label| at(label.span))?;
+    let own = diagnostic
+        .primary
+        .as_ref()
+        .map_or(Some(0), |label| at(label.span))?;
     let file = files.get(own)?;
     let mut diagnostic = diagnostic.clone();
-    diagnostic.context.retain(|label| at(label.span) == Some(own));
+    diagnostic
+        .context
+        .retain(|label| at(label.span) == Some(own));
     Some((file, diagnostic.unshifted(file.start)))
 }
 

@@ -18,13 +18,17 @@ pub(crate) fn read<'a>(
     hint: &str,
     members: &mut Vec<Member>,
 ) {
-    let Some(body) = operation.get("requestBody") else { return };
+    let Some(body) = operation.get("requestBody") else {
+        return;
+    };
     let Some(body) = types.documents.resolve(body) else {
         let reference = body.text("$ref").unwrap_or_default();
         types.found.push(super::document::dangling(body, reference));
         return;
     };
-    let Some(content) = body.get("content") else { return };
+    let Some(content) = body.get("content") else {
+        return;
+    };
     let span = content.node.span;
     let offered: Vec<(&'a str, At<'a>)> = content
         .node
@@ -32,7 +36,9 @@ pub(crate) fn read<'a>(
         .iter()
         .map(|member| (member.key.value.as_str(), content.to(&member.value)))
         .collect();
-    let Some((media_type, media)) = preferred(&offered) else { return };
+    let Some((media_type, media)) = preferred(&offered) else {
+        return;
+    };
     let schema = media.get("schema");
     match sort(media_type, media) {
         Sort::Json => json(types, media_type, body, schema, parameters, hint, members),
@@ -96,10 +102,9 @@ fn sort(media_type: &str, media: At<'_>) -> Sort {
 
 /// Whether the schema is a text: of a body that is not JSON, the text itself.
 fn is_text(media: At<'_>) -> bool {
-    media
-        .node
-        .get("schema")
-        .is_none_or(|schema| schema.get("type").and_then(super::document::text_of) == Some("string"))
+    media.node.get("schema").is_none_or(|schema| {
+        schema.get("type").and_then(super::document::text_of) == Some("string")
+    })
 }
 
 /// The media type without parameters, in lower case.
@@ -132,8 +137,12 @@ fn preferred<'a>(offered: &[(&'a str, At<'a>)]) -> Option<(&'a str, At<'a>)> {
         let properties = media.node.get("schema").and_then(|s| s.get("properties"));
         properties.is_some_and(|p| p.members().iter().any(|m| is_binary(&m.value)))
     };
-    let parts = offered.iter().find(|(name, media)| sort(name, *media) == Sort::Multipart && has_file(media));
-    parts.or_else(|| offered.iter().min_by_key(|one| rank(one))).copied()
+    let parts = offered
+        .iter()
+        .find(|(name, media)| sort(name, *media) == Sort::Multipart && has_file(media));
+    parts
+        .or_else(|| offered.iter().min_by_key(|one| rank(one)))
+        .copied()
 }
 
 fn is_binary(node: &Node) -> bool {
@@ -151,10 +160,17 @@ fn json<'a>(
 ) {
     let essence = essence(media_type);
     let span = body.node.span;
-    let named = !matches!(essence.as_str(), "application/json" | "*/*" | "application/*" | "");
-    let content_type = named.then(|| Member::new("content_type", Node::text_at(essence.clone(), span)));
+    let named = !matches!(
+        essence.as_str(),
+        "application/json" | "*/*" | "application/*" | ""
+    );
+    let content_type =
+        named.then(|| Member::new("content_type", Node::text_at(essence.clone(), span)));
     let Some(schema) = schema else {
-        members.push(Member::new("body", Node::text_at(optional("json", body.is("required")), span)));
+        members.push(Member::new(
+            "body",
+            Node::text_at(optional("json", body.is("required")), span),
+        ));
         members.extend(content_type);
         return;
     };
@@ -166,12 +182,18 @@ fn json<'a>(
         && read.discriminator.is_none()
         && !read.properties.is_empty()
         && read.properties.len() <= MOST_MEMBERS
-        && matches!(read.additional, schema::Additional::Unsaid | schema::Additional::None)
+        && matches!(
+            read.additional,
+            schema::Additional::Unsaid | schema::Additional::None
+        )
         && read.types.iter().all(|kind| *kind == "object")
         && read.properties.iter().all(|property| {
             let name = &property.name.value;
             let free = !parameters.get(name)
-                && parameters.path_parameters.iter().all(|p| p.key.value != crate::name::snake(name));
+                && parameters
+                    .path_parameters
+                    .iter()
+                    .all(|p| p.key.value != crate::name::snake(name));
             let directed = property.facets.iter().any(|f| f.at.is("readOnly"));
             free && !directed && !name.trim().is_empty() && !name.starts_with('$')
         });
@@ -209,7 +231,10 @@ fn fields<'a>(
             continue;
         }
         let required = body_is_required && schema.required.contains(wire.as_str());
-        let span = property.facets.first().map_or(Span::default(), |f| f.at.node.span);
+        let span = property
+            .facets
+            .first()
+            .map_or(Span::default(), |f| f.at.node.span);
         let file = files.then(|| file_type(types, &property.facets)).flatten();
         let text = match file {
             Some(file) => file.to_owned(),
@@ -218,7 +243,10 @@ fn fields<'a>(
                 typed.inner()
             }
         };
-        let mut members = vec![Member::new("type", Node::text_at(optional(&text, required), span))];
+        let mut members = vec![Member::new(
+            "type",
+            Node::text_at(optional(&text, required), span),
+        )];
         let plain = crate::name::snake(wire);
         let plain = plain.trim_start_matches("r#");
         let unique = parameters.names.unique(plain, "_");
@@ -246,9 +274,10 @@ fn file_type(types: &Types<'_>, facets: &[Facet<'_>]) -> Option<&'static str> {
     let is_file = |schema: &Schema<'_>| {
         schema.format == Some("binary")
             || schema.types == ["file"]
-            || schema.facets.iter().any(|facet| {
-                facet.at.text("contentMediaType") == Some("application/octet-stream")
-            })
+            || schema
+                .facets
+                .iter()
+                .any(|facet| facet.at.text("contentMediaType") == Some("application/octet-stream"))
     };
     if is_file(&schema) {
         return Some("file");

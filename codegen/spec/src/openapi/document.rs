@@ -47,7 +47,10 @@ impl<'a> At<'a> {
 
     /// Whether `true` stands at a key.
     pub(crate) fn is(self, key: &str) -> bool {
-        matches!(self.node.get(key).map(|n| &n.value), Some(Json::Boolean(true)))
+        matches!(
+            self.node.get(key).map(|n| &n.value),
+            Some(Json::Boolean(true))
+        )
     }
 
     /// Tells values apart that look alike.
@@ -79,7 +82,11 @@ impl Documents {
         }
         let mut next = 0;
         while let Some(file) = documents.files.get(next) {
-            let beside = file.path.parent().map(Path::to_path_buf).unwrap_or_default();
+            let beside = file
+                .path
+                .parent()
+                .map(Path::to_path_buf)
+                .unwrap_or_default();
             let mut named = Vec::new();
             files_named(&file.root, &mut named);
             for (name, reference) in named {
@@ -88,7 +95,9 @@ impl Documents {
                     continue;
                 }
                 if let Err(mistakes) = documents.add(&path) {
-                    let said = mistakes.first().map_or("", |mistake| mistake.message.as_str());
+                    let said = mistakes
+                        .first()
+                        .map_or("", |mistake| mistake.message.as_str());
                     found.push(
                         Diagnostic::warning(
                             Code::DanglingReference,
@@ -115,10 +124,16 @@ impl Documents {
             vec![Diagnostic::error(Code::Unreadable, message)]
         })?;
         let (source, root) = match Source::from_bytes(path, bytes) {
-            Ok(source) => {
-                let root = source.parse_document();
-                (source, root)
-            }
+            Ok(source) => match source.parse_document() {
+                Err(mistakes) => match source.indented() {
+                    None => (source, Err(mistakes)),
+                    Some(mended) => {
+                        let root = mended.parse_document();
+                        (mended, root)
+                    }
+                },
+                root => (source, root),
+            },
             Err(report) => (report.source().clone(), Err(report.diagnostics().to_vec())),
         };
         let offset = self.end;
@@ -205,7 +220,9 @@ fn decoded(key: &str) -> String {
     let mut plain = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        let hex = key.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let hex = key
+            .get(at + 1..at + 3)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match (byte, hex) {
             (b'%', Some(value)) => {
                 plain.push(value);
@@ -217,7 +234,9 @@ fn decoded(key: &str) -> String {
             }
         }
     }
-    String::from_utf8_lossy(&plain).replace("~1", "/").replace("~0", "~")
+    String::from_utf8_lossy(&plain)
+        .replace("~1", "/")
+        .replace("~0", "~")
 }
 
 /// The files that a tree's references name, with where they do.

@@ -23,12 +23,24 @@ impl Groups {
     }
 
     /// Groups by each operation's first tag. An API with one tag has no groups.
-    pub(crate) fn by_tag(types: &Types<'_>, root: super::document::At<'_>, operations: &[Listed<'_>]) -> Self {
-        let tags: HashSet<&str> = operations.iter().filter_map(|operation| operation.tag).collect();
+    pub(crate) fn by_tag(
+        types: &Types<'_>,
+        root: super::document::At<'_>,
+        operations: &[Listed<'_>],
+    ) -> Self {
+        let tags: HashSet<&str> = operations
+            .iter()
+            .filter_map(|operation| operation.tag)
+            .collect();
         if tags.len() < 2 {
             return Self::none(operations.len());
         }
-        let mut names = Names::new(operations.iter().map(|operation| operation.name.as_str()).chain(OWN.iter().copied()));
+        let mut names = Names::new(
+            operations
+                .iter()
+                .map(|operation| operation.name.as_str())
+                .chain(OWN.iter().copied()),
+        );
         let mut groups: BTreeMap<&str, String> = BTreeMap::new();
         for operation in operations {
             if let Some(tag) = operation.tag
@@ -80,9 +92,29 @@ impl Groups {
 
 /// Names that a client has for itself.
 const OWN: &[&str] = &[
-    "new", "clone", "session", "narrow", "widen", "graphql", "core", "sub_client", "error", "api", "app",
-    "client", "environment", "login", "rate_limit", "fmt", "request", "scope", "model", "tokens",
-    "webhook", "all_scopes", "default_scopes",
+    "new",
+    "clone",
+    "session",
+    "narrow",
+    "widen",
+    "graphql",
+    "core",
+    "sub_client",
+    "error",
+    "api",
+    "app",
+    "client",
+    "environment",
+    "login",
+    "rate_limit",
+    "fmt",
+    "request",
+    "scope",
+    "model",
+    "tokens",
+    "webhook",
+    "all_scopes",
+    "default_scopes",
 ];
 
 /// What an operation is called among those of its group: `contacts_list` and `list_contacts` are
@@ -94,7 +126,9 @@ fn shortened(name: &str, group: &str) -> String {
     let rest: &[&str] = if own.starts_with(&group_words) {
         words.get(group_words.len()..).unwrap_or_default()
     } else if own.ends_with(&group_words) {
-        words.get(..words.len() - group_words.len()).unwrap_or_default()
+        words
+            .get(..words.len() - group_words.len())
+            .unwrap_or_default()
     } else {
         &words
     };

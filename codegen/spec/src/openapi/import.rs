@@ -7,9 +7,9 @@ use super::document::{At, Documents, text_of};
 use super::name;
 use super::scope::members as scope_members;
 use super::security::{Scheme, SchemeKind, Security};
-use super::{Census, Choices, Lowered};
 use super::selection::Selection;
 use super::text::Texts;
+use super::{Census, Choices, Lowered};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::source::{Json, Member, Node, Source, Span, Spanned};
 
@@ -58,12 +58,18 @@ pub fn import_openapi(document: &Path, options: &ImportOptions) -> Result<Import
         path: document.to_owned(),
         selection: Selection::new(include, exclude),
         by_tag: true,
-        texts: if options.no_docs { Texts::Dropped } else { Texts::Kept },
+        texts: if options.no_docs {
+            Texts::Dropped
+        } else {
+            Texts::Kept
+        },
         models: Vec::new(),
         bound: Vec::new(),
     };
     let mut lowered = super::lower_documents(&documents, &choices, &named);
-    let root = documents.root().map(|root| spec(&documents, root, options, &mut lowered, document));
+    let root = documents
+        .root()
+        .map(|root| spec(&documents, root, options, &mut lowered, document));
     found.append(&mut lowered.found);
     lowered.census.warnings = found.len();
     let mut sources = documents.into_sources();
@@ -92,12 +98,21 @@ fn spec(
     document: &Path,
 ) -> (String, Node) {
     let info = root.get("info");
-    let title = info.and_then(|info| info.text("title")).unwrap_or_default().trim();
-    let name = options.name.clone().unwrap_or_else(|| provider_name(title, document));
+    let title = info
+        .and_then(|info| info.text("title"))
+        .unwrap_or_default()
+        .trim();
+    let name = options
+        .name
+        .clone()
+        .unwrap_or_else(|| provider_name(title, document));
     let text = |text: &str| Node::text_at(text, Span::default());
     let mut members = vec![Member::new("name", text(&name))];
     if !title.is_empty() {
-        members.push(Member::new("title", text(&title.split_whitespace().collect::<Vec<_>>().join(" "))));
+        members.push(Member::new(
+            "title",
+            text(&title.split_whitespace().collect::<Vec<_>>().join(" ")),
+        ));
     }
     let docs = root.get("externalDocs").and_then(|docs| docs.text("url"));
     if let Some(docs) = docs.filter(|docs| crate::shape::Text::Link.accepts(docs)) {
@@ -108,19 +123,42 @@ fn spec(
     if base_url.is_none() {
         let path = root
             .get("servers")
-            .and_then(|servers| servers.node.elements().first()?.get("url").and_then(text_of).map(str::to_owned))
+            .and_then(|servers| {
+                servers
+                    .node
+                    .elements()
+                    .first()?
+                    .get("url")
+                    .and_then(text_of)
+                    .map(str::to_owned)
+            })
             .filter(|url| url.starts_with('/'))
             .unwrap_or_default();
-        base_url = Some(text(format!("https://api.{name}.example{path}").trim_end_matches('/')));
+        base_url = Some(text(
+            format!("https://api.{name}.example{path}").trim_end_matches('/'),
+        ));
         lowered.found.push(
-            Diagnostic::warning(Code::Server, "the document does not say where the API lives")
-                .at(root.get("servers").map_or(Span::new(0, 1), |s| s.node.span), "write the host into the spec's `api.base_url`"),
+            Diagnostic::warning(
+                Code::Server,
+                "the document does not say where the API lives",
+            )
+            .at(
+                root.get("servers").map_or(Span::new(0, 1), |s| s.node.span),
+                "write the host into the spec's `api.base_url`",
+            ),
         );
     }
-    let base = base_url.as_ref().and_then(text_of).unwrap_or_default().to_owned();
+    let base = base_url
+        .as_ref()
+        .and_then(text_of)
+        .unwrap_or_default()
+        .to_owned();
     let mut variables = std::mem::take(&mut lowered.variables);
     for variable in undeclared(&base, &variables) {
-        variables.push(Member::new(variable, Node::object_at(Vec::new(), Span::default())));
+        variables.push(Member::new(
+            variable,
+            Node::object_at(Vec::new(), Span::default()),
+        ));
     }
     oauth.absolute(&base, &mut variables, lowered);
     let mut section = |key: &str, inner: Vec<Member>| {
@@ -130,12 +168,22 @@ fn spec(
     };
     section("variables", variables);
     let endpoints = oauth.endpoints();
-    let OAuth { scopes, grants, credentials, token_in, .. } = oauth;
+    let OAuth {
+        scopes,
+        grants,
+        credentials,
+        token_in,
+        ..
+    } = oauth;
     let mut api = Vec::new();
     if options.inline {
         api.extend(base_url.map(|url| Member::new("base_url", url)));
     } else {
-        let spec = options.spec.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        let spec = options
+            .spec
+            .as_deref()
+            .and_then(Path::parent)
+            .unwrap_or(Path::new(""));
         api.push(Member::new("openapi", text(&relative(document, spec))));
         let list = |texts: &[String]| Node {
             value: Json::List(texts.iter().map(|t| text(t)).collect()),
@@ -179,15 +227,34 @@ struct OAuth {
 }
 
 impl OAuth {
-    fn read(documents: &Documents, root: At<'_>, options: &ImportOptions, lowered: &mut Lowered) -> Self {
+    fn read(
+        documents: &Documents,
+        root: At<'_>,
+        options: &ImportOptions,
+        lowered: &mut Lowered,
+    ) -> Self {
         let security = Security::new(documents, root);
         let mut oauth = Self::default();
         let mut scopes = std::mem::take(&mut lowered.scopes);
         let (mut code, mut client, mut refresh) = (false, false, None);
-        for scheme in security.schemes().iter().filter(|s| s.kind == SchemeKind::OAuth) {
-            for flow in scheme.at.get("flows").map(|f| f.node.members()).unwrap_or_default() {
+        for scheme in security
+            .schemes()
+            .iter()
+            .filter(|s| s.kind == SchemeKind::OAuth)
+        {
+            for flow in scheme
+                .at
+                .get("flows")
+                .map(|f| f.node.members())
+                .unwrap_or_default()
+            {
                 let url = |key: &str| {
-                    flow.value.get(key).and_then(text_of).map(str::trim).filter(|u| !u.is_empty()).map(str::to_owned)
+                    flow.value
+                        .get(key)
+                        .and_then(text_of)
+                        .map(str::trim)
+                        .filter(|u| !u.is_empty())
+                        .map(str::to_owned)
                 };
                 // The first flow of each kind is taken: an API has one authorization server.
                 match flow.key.as_str() {
@@ -202,8 +269,14 @@ impl OAuth {
                         oauth.token = oauth.token.or(url("tokenUrl"));
                     }
                     "implicit" | "password" => lowered.found.push(
-                        Diagnostic::warning(Code::LeftOut, format!("the `{}` flow is left out", flow.key.value))
-                            .at(flow.key.span, "licit does not speak it (RFC 9700 §2.1.2, §2.4)"),
+                        Diagnostic::warning(
+                            Code::LeftOut,
+                            format!("the `{}` flow is left out", flow.key.value),
+                        )
+                        .at(
+                            flow.key.span,
+                            "licit does not speak it (RFC 9700 §2.1.2, §2.4)",
+                        ),
                     ),
                     _ => {}
                 }
@@ -221,7 +294,8 @@ impl OAuth {
         if code {
             oauth.grants.push(Member::new("authorization_code", none()));
             let own = refresh.filter(|url| Some(url) != oauth.token.as_ref());
-            let own = own.map(|url| Member::new("token_endpoint", Node::text_at(url, Span::default())));
+            let own =
+                own.map(|url| Member::new("token_endpoint", Node::text_at(url, Span::default())));
             let refresh = Node::object_at(own.into_iter().collect(), Span::default());
             oauth.grants.push(Member::new("refresh_token", refresh));
         } else {
@@ -248,30 +322,50 @@ impl OAuth {
                 _ => None,
             }
         });
-        let bearer = schemes.iter().any(|scheme| scheme.kind != SchemeKind::Other);
+        let bearer = schemes
+            .iter()
+            .any(|scheme| scheme.kind != SchemeKind::Other);
         if let (Some((place, name)), false) = (key, bearer) {
             let authorization = name.eq_ignore_ascii_case("authorization");
-            if !authorization && (place == "query" || crate::shape::Text::HeaderName.accepts(name)) {
+            if !authorization && (place == "query" || crate::shape::Text::HeaderName.accepts(name))
+            {
                 let inner = vec![Member::new(place, Node::text_at(name, Span::default()))];
-                self.token_in = Some(Member::new("token_in", Node::object_at(inner, Span::default())));
+                self.token_in = Some(Member::new(
+                    "token_in",
+                    Node::object_at(inner, Span::default()),
+                ));
             }
-            self.credentials.push(Member::new("api_key", Node::object_at(Vec::new(), Span::default())));
+            self.credentials.push(Member::new(
+                "api_key",
+                Node::object_at(Vec::new(), Span::default()),
+            ));
         } else {
-            self.credentials.push(Member::new("api_token", Node::object_at(Vec::new(), Span::default())));
+            self.credentials.push(Member::new(
+                "api_token",
+                Node::object_at(Vec::new(), Span::default()),
+            ));
         }
     }
 
     /// Endpoints that are paths lie on the API's host; plain http is taken as https.
     fn absolute(&mut self, base: &str, variables: &mut Vec<Member>, lowered: &mut Lowered) {
-        let refresh = self.grants.iter_mut().flat_map(|grant| match &mut grant.value.value {
-            Json::Object(members) => members.as_mut_slice(),
-            _ => &mut [],
-        });
+        let refresh = self
+            .grants
+            .iter_mut()
+            .flat_map(|grant| match &mut grant.value.value {
+                Json::Object(members) => members.as_mut_slice(),
+                _ => &mut [],
+            });
         let refresh = refresh.filter_map(|member| match &mut member.value.value {
             Json::Text(url) => Some(url),
             _ => None,
         });
-        for url in self.authorization.iter_mut().chain(&mut self.token).chain(refresh) {
+        for url in self
+            .authorization
+            .iter_mut()
+            .chain(&mut self.token)
+            .chain(refresh)
+        {
             let whole = if let Some(rest) = url.strip_prefix("http://") {
                 format!("https://{rest}")
             } else if url.contains("://") || url.starts_with('{') {
@@ -284,8 +378,17 @@ impl OAuth {
             };
             if whole != *url {
                 lowered.found.push(
-                    Diagnostic::warning(Code::Server, format!("the endpoint `{}` is not a https URL", crate::diagnostic::shown(url)))
-                        .at(Span::new(0, 1), format!("taken as `{}`", crate::diagnostic::shown(&whole))),
+                    Diagnostic::warning(
+                        Code::Server,
+                        format!(
+                            "the endpoint `{}` is not a https URL",
+                            crate::diagnostic::shown(url)
+                        ),
+                    )
+                    .at(
+                        Span::new(0, 1),
+                        format!("taken as `{}`", crate::diagnostic::shown(&whole)),
+                    ),
                 );
             }
             *url = renamed(&whole, variables);
@@ -294,7 +397,8 @@ impl OAuth {
 
     fn endpoints(&self) -> Vec<Member> {
         let member = |key: &str, url: &Option<String>| {
-            url.as_ref().map(|url| Member::new(key, Node::text_at(url.clone(), Span::default())))
+            url.as_ref()
+                .map(|url| Member::new(key, Node::text_at(url.clone(), Span::default())))
         };
         [
             member("authorization_endpoint", &self.authorization),
@@ -317,7 +421,10 @@ fn renamed(url: &str, variables: &mut Vec<Member>) -> String {
         };
         let name = name::snake(wire, "variable");
         if variables.iter().all(|known| known.key.value != name) {
-            variables.push(Member::new(name.clone(), Node::object_at(Vec::new(), Span::default())));
+            variables.push(Member::new(
+                name.clone(),
+                Node::object_at(Vec::new(), Span::default()),
+            ));
         }
         renamed.extend(["{", &name, "}"]);
         rest = after;
@@ -327,7 +434,10 @@ fn renamed(url: &str, variables: &mut Vec<Member>) -> String {
 
 /// Variables of a URL that nobody declares.
 fn undeclared(url: &str, variables: &[Member]) -> Vec<String> {
-    let names = url.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+    let names = url
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'));
     names
         .map(|(name, _)| name.to_owned())
         .filter(|name| variables.iter().all(|known| known.key.value != *name))
@@ -338,18 +448,37 @@ fn undeclared(url: &str, variables: &[Member]) -> Vec<String> {
 fn provider_name(title: &str, document: &Path) -> String {
     let file = document.file_stem().unwrap_or_default().to_string_lossy();
     let of = |text: &str| name::snake(text, "api").replace('_', "-");
-    let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| {
-        !matches!(word.to_ascii_lowercase().as_str(), "" | "api" | "rest" | "the" | "openapi" | "swagger" | "specification")
-    });
+    let words = title
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| {
+            !matches!(
+                word.to_ascii_lowercase().as_str(),
+                "" | "api" | "rest" | "the" | "openapi" | "swagger" | "specification"
+            )
+        });
     let title: Vec<&str> = words.collect();
-    if title.is_empty() { of(&file) } else { of(&title.join(" ")) }
+    if title.is_empty() {
+        of(&file)
+    } else {
+        of(&title.join(" "))
+    }
 }
 
 /// The document's path, as seen from the spec's folder.
 fn relative(document: &Path, folder: &Path) -> String {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let (to, from) = (absolute(document), absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }));
-    let (to, from): (Vec<_>, Vec<_>) = (to.components().collect(), from.components().filter(|c| c.as_os_str() != ".").collect());
+    let (to, from) = (
+        absolute(document),
+        absolute(if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        }),
+    );
+    let (to, from): (Vec<_>, Vec<_>) = (
+        to.components().collect(),
+        from.components().filter(|c| c.as_os_str() != ".").collect(),
+    );
     let shared = to.iter().zip(&from).take_while(|(a, b)| a == b).count();
     let up = from.len() - shared;
     let mut path = PathBuf::new();

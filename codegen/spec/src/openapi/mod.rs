@@ -54,7 +54,12 @@ pub struct Census {
 
 impl std::fmt::Display for Census {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { operations, models, fallbacks, warnings } = self;
+        let Self {
+            operations,
+            models,
+            fallbacks,
+            warnings,
+        } = self;
         write!(
             f,
             "{operations} operations, {models} models, {fallbacks} of unknown type, {warnings} warnings"
@@ -101,9 +106,15 @@ pub(crate) fn include(root: &mut Node, spec: &Path, offset: usize) -> Option<Low
     let (include, exclude) = (texts("include"), texts("exclude"));
     let keys = |key: &str| -> Vec<String> {
         let members = root.get(key).map(Node::members).unwrap_or_default();
-        members.iter().map(|member| member.key.value.clone()).collect()
+        members
+            .iter()
+            .map(|member| member.key.value.clone())
+            .collect()
     };
-    let sub_clients = root.get("sub_clients").map(Node::members).unwrap_or_default();
+    let sub_clients = root
+        .get("sub_clients")
+        .map(Node::members)
+        .unwrap_or_default();
     let choices = Choices {
         path: beside.join(&named.value),
         selection: Selection::new(
@@ -129,10 +140,14 @@ fn lower(choices: &Choices, offset: usize, named: &Spanned<String>) -> Lowered {
     let (documents, found) = Documents::read(&choices.path, offset);
     let mut lowered = lower_documents(&documents, choices, named);
     // What has no place of its own is wrong with the file that the spec names.
-    lowered.found.extend(found.into_iter().map(|diagnostic| match diagnostic.primary {
-        Some(_) => diagnostic,
-        None => diagnostic.at(named.span, "named here"),
-    }));
+    lowered.found.extend(
+        found
+            .into_iter()
+            .map(|diagnostic| match diagnostic.primary {
+                Some(_) => diagnostic,
+                None => diagnostic.at(named.span, "named here"),
+            }),
+    );
     lowered.census.warnings = lowered.found.len();
     lowered.sources = documents.into_sources();
     lowered
@@ -143,6 +158,10 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
         return Lowered::default();
     };
     let mut lowered = Lowered::default();
+    if root.node.as_text().is_some_and(|text| text.is_empty()) {
+        // What is wrong with the file was told.
+        return lowered;
+    }
     if let Err(diagnostic) = version(root, named) {
         lowered.found.push(diagnostic);
         return lowered;
@@ -160,7 +179,9 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
         // What a sub-client of the spec binds makes the operation one of its methods.
         let is_bound = choices.bound.iter().any(|parameters| {
             !parameters.is_empty()
-                && parameters.iter().all(|p| operation.path.contains(&format!("{{{p}}}")))
+                && parameters
+                    .iter()
+                    .all(|p| operation.path.contains(&format!("{{{p}}}")))
         });
         let group = groups.of(at).filter(|_| !is_bound);
         let member = operation::lower(&mut types, &mut security, root, operation, group);
@@ -206,11 +227,12 @@ fn version(root: document::At<'_>, named: &Spanned<String>) -> Result<(), Diagno
             format!("OpenAPI {} is not read", crate::diagnostic::shown(&version)),
         )
         .at(named.span, "3.0 and 3.1 are")),
-        None if root.node.get("swagger").is_some() => {
-            Err(Diagnostic::error(Code::NotOpenApi, "the document is Swagger 2.0")
-                .at(named.span, "OpenAPI 3.0 and 3.1 are read")
-                .help("convert it first, as with `swagger2openapi`"))
-        }
+        None if root.node.get("swagger").is_some() => Err(Diagnostic::error(
+            Code::NotOpenApi,
+            "the document is Swagger 2.0",
+        )
+        .at(named.span, "OpenAPI 3.0 and 3.1 are read")
+        .help("convert it first, as with `swagger2openapi`")),
         None => Err(
             Diagnostic::error(Code::NotOpenApi, "the file is not an OpenAPI document")
                 .at(named.span, "has no `openapi` at its top"),
@@ -223,10 +245,10 @@ fn unlowered(root: document::At<'_>, found: &mut Vec<Diagnostic>) {
     for key in ["webhooks", "x-webhooks"] {
         if let Some(webhooks) = root.node.get(key).filter(|node| !node.members().is_empty()) {
             let message = format!("`{key}` is left out");
-            found.push(
-                Diagnostic::warning(Code::LeftOut, message)
-                    .at(webhooks.span, "events are declared in the spec's `webhooks`"),
-            );
+            found.push(Diagnostic::warning(Code::LeftOut, message).at(
+                webhooks.span,
+                "events are declared in the spec's `webhooks`",
+            ));
         }
     }
 }

@@ -76,7 +76,10 @@ pub(crate) fn singular(word: &str) -> String {
     let cut = |n: usize| word.get(..word.len() - n).unwrap_or(word);
     if ends("ies") {
         format!("{}y", cut(3))
-    } else if ["sses", "shes", "ches", "xes"].iter().any(|ending| ends(ending)) {
+    } else if ["sses", "shes", "ches", "xes"]
+        .iter()
+        .any(|ending| ends(ending))
+    {
         cut(2).to_owned()
     } else if ends("s") && !ends("ss") && !ends("us") && !ends("is") {
         cut(1).to_owned()

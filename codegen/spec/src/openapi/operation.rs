@@ -74,7 +74,11 @@ pub(crate) fn list<'a>(
                 continue;
             }
             if let Some(id) = id {
-                let span = at.node.get("operationId").map(|n| n.span).unwrap_or_default();
+                let span = at
+                    .node
+                    .get("operationId")
+                    .map(|n| n.span)
+                    .unwrap_or_default();
                 if let Some(earlier) = ids.insert(id, span) {
                     let message = format!("two operations are called `{}`", shown(id));
                     types.found.push(
@@ -100,8 +104,18 @@ pub(crate) fn list<'a>(
 /// A name that no client's own method has.
 fn reserved(name: String, method: &str) -> String {
     const OWN: &[&str] = &[
-        "new", "clone", "session", "narrow", "widen", "graphql", "core", "sub_client", "error", "client",
-        "rate_limit", "fmt",
+        "new",
+        "clone",
+        "session",
+        "narrow",
+        "widen",
+        "graphql",
+        "core",
+        "sub_client",
+        "error",
+        "client",
+        "rate_limit",
+        "fmt",
     ];
     if OWN.contains(&name.as_str()) {
         format!("{method}_{name}")
@@ -150,7 +164,10 @@ pub(crate) fn lower<'a>(
         ("cookies", &mut parameters.cookies),
     ] {
         if !list.is_empty() {
-            members.push(Member::new(key, Node::object_at(std::mem::take(list), span)));
+            members.push(Member::new(
+                key,
+                Node::object_at(std::mem::take(list), span),
+            ));
         }
     }
     reply::read(types, at, &hint, &mut members);
@@ -172,7 +189,10 @@ fn scopes<'a>(
     at: At<'a>,
     members: &mut Vec<Member>,
 ) {
-    let span = at.node.get("security").map_or(at.node.span, |node| node.span);
+    let span = at
+        .node
+        .get("security")
+        .map_or(at.node.span, |node| node.span);
     let requirement = security.requirement(at, &mut types.found);
     if requirement.anonymous {
         members.push(Member::new("token", Node::text_at("none", span)));
@@ -196,14 +216,20 @@ fn scopes<'a>(
 
 /// The origin of an operation that lies elsewhere than the rest.
 fn server(root: At<'_>, listed: &Listed<'_>) -> String {
-    let own = [listed.at, listed.item].into_iter().find_map(|owner| owner.get("servers"));
+    let own = [listed.at, listed.item]
+        .into_iter()
+        .find_map(|owner| owner.get("servers"));
     let first = |servers: At<'_>| {
         let server = servers.node.elements().first()?;
         server.get("url").and_then(text_of).map(str::to_owned)
     };
     let usual = root.get("servers").and_then(first);
     match own.and_then(first) {
-        Some(url) if Some(&url) != usual.as_ref() && url.starts_with("https://") && !url.contains('{') => {
+        Some(url)
+            if Some(&url) != usual.as_ref()
+                && url.starts_with("https://")
+                && !url.contains('{') =>
+        {
             url.trim_end_matches('/').to_owned()
         }
         _ => String::new(),

@@ -25,7 +25,11 @@ pub(crate) fn read<'a>(types: &mut Types<'a>, operation: At<'a>, members: &mut V
     let Some(body) = body else { return };
     let schema = followed(types.documents, &[Facet::of(body)]);
     let linked = reply.get("headers").is_some_and(|headers| {
-        headers.node.members().iter().any(|header| header.key.eq_ignore_ascii_case("link"))
+        headers
+            .node
+            .members()
+            .iter()
+            .any(|header| header.key.eq_ignore_ascii_case("link"))
     });
     if linked && is_list(&schema) {
         members.push(Member::new("pages", Node::text_at("link", span)));
@@ -34,11 +38,26 @@ pub(crate) fn read<'a>(types: &mut Types<'a>, operation: At<'a>, members: &mut V
     let query: Vec<&str> = members
         .iter()
         .find(|member| member.key.value == "query")
-        .map(|query| query.value.members().iter().map(|m| m.key.value.as_str()).collect())
+        .map(|query| {
+            query
+                .value
+                .members()
+                .iter()
+                .map(|m| m.key.value.as_str())
+                .collect()
+        })
         .unwrap_or_default();
-    let parameter = ["cursor", "after", "page_token", "pageToken", "starting_after", "next_token", "nextToken"]
-        .into_iter()
-        .find(|name| query.contains(name));
+    let parameter = [
+        "cursor",
+        "after",
+        "page_token",
+        "pageToken",
+        "starting_after",
+        "next_token",
+        "nextToken",
+    ]
+    .into_iter()
+    .find(|name| query.contains(name));
     let Some(parameter) = parameter.map(str::to_owned) else {
         return;
     };
@@ -53,7 +72,11 @@ pub(crate) fn read<'a>(types: &mut Types<'a>, operation: At<'a>, members: &mut V
         .collect();
     let [items] = lists.as_slice() else { return };
     let returns = members.iter().any(|member| {
-        member.key.value == "returns" && member.value.as_text().is_some_and(|t| !t.ends_with("|null"))
+        member.key.value == "returns"
+            && member
+                .value
+                .as_text()
+                .is_some_and(|t| !t.ends_with("|null"))
     });
     if !returns || !crate::shape::Text::Pointer.accepts(&format!("/{items}")) {
         return;
@@ -74,7 +97,12 @@ pub(crate) fn read<'a>(types: &mut Types<'a>, operation: At<'a>, members: &mut V
 /// Where the reply names the next cursor.
 fn next<'a>(types: &Types<'a>, schema: &Schema<'a>, parameter: &str) -> Option<String> {
     const NAMES: &[&str] = &[
-        "next_cursor", "nextCursor", "next_page_token", "nextPageToken", "next_token", "nextToken",
+        "next_cursor",
+        "nextCursor",
+        "next_page_token",
+        "nextPageToken",
+        "next_token",
+        "nextToken",
         "end_cursor",
     ];
     let is_text = |facets: &[Facet<'a>]| {
@@ -92,17 +120,26 @@ fn next<'a>(types: &Types<'a>, schema: &Schema<'a>, parameter: &str) -> Option<S
     let inside = |name: &str, key: &str| {
         let property = schema.properties.iter().find(|p| p.name.value == name)?;
         let inner = followed(types.documents, &property.facets);
-        let found = inner.properties.iter().find(|p| p.name.value == key && is_text(&p.facets))?;
+        let found = inner
+            .properties
+            .iter()
+            .find(|p| p.name.value == key && is_text(&p.facets))?;
         Some(format!("/{name}/{}", found.name.value))
     };
     if let Some(found) = inside("cursors", parameter).or_else(|| inside("cursors", "next")) {
         return Some(found);
     }
-    let paging = schema.properties.iter().find(|p| p.name.value == "paging")?;
+    let paging = schema
+        .properties
+        .iter()
+        .find(|p| p.name.value == "paging")?;
     let paging = followed(types.documents, &paging.facets);
     let next = paging.properties.iter().find(|p| p.name.value == "next")?;
     let next = followed(types.documents, &next.facets);
-    let found = next.properties.iter().find(|p| p.name.value == parameter && is_text(&p.facets))?;
+    let found = next
+        .properties
+        .iter()
+        .find(|p| p.name.value == parameter && is_text(&p.facets))?;
     Some(format!("/paging/next/{}", found.name.value))
 }
 

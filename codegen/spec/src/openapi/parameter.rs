@@ -24,10 +24,24 @@ pub(crate) struct Parameters {
 }
 
 /// Headers that the call itself makes (OpenAPI 3.0.3 §4.7.12.1: these parameters are ignored).
-const OWN_HEADERS: &[&str] = &["accept", "content-type", "authorization", "content-length", "host"];
+const OWN_HEADERS: &[&str] = &[
+    "accept",
+    "content-type",
+    "authorization",
+    "content-length",
+    "host",
+];
 
 /// Methods of request builders.
-const BUILDER_METHODS: &[&str] = &["send", "send_with_meta", "pages", "items", "options", "body", "new"];
+const BUILDER_METHODS: &[&str] = &[
+    "send",
+    "send_with_meta",
+    "pages",
+    "items",
+    "options",
+    "body",
+    "new",
+];
 
 impl Parameters {
     pub(crate) fn get(&self, name: &str) -> bool {
@@ -46,7 +60,9 @@ pub(crate) fn read<'a>(
     let mut listed: Vec<At<'a>> = Vec::new();
     // An operation's own come first: they replace those of the path.
     for owner in [operation, item] {
-        let Some(parameters) = owner.get("parameters") else { continue };
+        let Some(parameters) = owner.get("parameters") else {
+            continue;
+        };
         for parameter in parameters.node.elements() {
             let at = parameters.to(parameter);
             let Some(resolved) = types.documents.resolve(at) else {
@@ -55,7 +71,8 @@ pub(crate) fn read<'a>(
                 continue;
             };
             let same = |known: &At<'_>| {
-                known.text("name") == resolved.text("name") && known.text("in") == resolved.text("in")
+                known.text("name") == resolved.text("name")
+                    && known.text("in") == resolved.text("in")
             };
             if !listed.iter().any(same) {
                 listed.push(resolved);
@@ -81,7 +98,10 @@ pub(crate) fn read<'a>(
             continue;
         }
         let variable = taken.unique(&name::snake(wire, "parameter"), "_");
-        let declared = listed.iter().filter(in_path).find(|at| at.text("name") == Some(wire));
+        let declared = listed
+            .iter()
+            .filter(in_path)
+            .find(|at| at.text("name") == Some(wire));
         let member = match declared {
             Some(at) => described(types, *at, hint, Place::Path, &mut parameters.names),
             None => {
@@ -96,14 +116,18 @@ pub(crate) fn read<'a>(
                 Node::text_at("string", span)
             }
         };
-        parameters.path_parameters.push(Member::new(variable.clone(), member));
+        parameters
+            .path_parameters
+            .push(Member::new(variable.clone(), member));
         renamed.insert(wire, variable);
     }
     for at in listed.iter().filter(in_path) {
         let name = at.text("name").unwrap_or_default();
         if !renamed.contains_key(name) {
             let message = format!("the path does not name `{}`", shown(name));
-            types.found.push(Diagnostic::warning(Code::PathParameter, message).at(at.node.span, "left out"));
+            types.found.push(
+                Diagnostic::warning(Code::PathParameter, message).at(at.node.span, "left out"),
+            );
         }
     }
     parameters.path = rewritten(path, &renamed);
@@ -168,16 +192,28 @@ fn described<'a>(
         .get("schema")
         .and_then(|schema| {
             let schema = schema::read(types.documents, &[Facet::of(schema)]);
-            schema.facets.iter().find_map(|facet| facet.at.node.get("default"))
+            schema
+                .facets
+                .iter()
+                .find_map(|facet| facet.at.node.get("default"))
         })
         .filter(|default| default.as_text().is_some() || default.as_integer().is_some());
     let required = match place {
         // A path without its parameter is another path, unless there is something to put there.
-        Place::Path => default.is_none() || !at.node.get("required").is_some_and(|r| !at.is("required") && r.kind() == "a boolean"),
+        Place::Path => {
+            default.is_none()
+                || !at
+                    .node
+                    .get("required")
+                    .is_some_and(|r| !at.is("required") && r.kind() == "a boolean")
+        }
         _ => at.is("required"),
     };
     let optional = if required { "" } else { "?" };
-    let mut members = vec![Member::new("type", Node::text_at(format!("{text}{optional}"), span))];
+    let mut members = vec![Member::new(
+        "type",
+        Node::text_at(format!("{text}{optional}"), span),
+    )];
     let rust_name = crate::name::snake(wire);
     let unique = names.unique(rust_name.trim_start_matches("r#"), "_");
     if unique != rust_name.trim_start_matches("r#") {
@@ -226,7 +262,10 @@ fn writable(types: &mut Types<'_>, typed: &Typed, place: Place, as_json: bool) -
         return typed.text.clone();
     }
     let text = typed.text.replace("|null", "");
-    let item = text.strip_prefix('[').and_then(|t| t.strip_suffix(']')).unwrap_or(&text);
+    let item = text
+        .strip_prefix('[')
+        .and_then(|t| t.strip_suffix(']'))
+        .unwrap_or(&text);
     let nested = item.starts_with(['[', '{']);
     let structured = nested || text.starts_with('{') || types.is_object(item);
     match (item, place) {

@@ -21,18 +21,31 @@ enum Content {
 }
 
 /// Adds the keys of an operation's replies.
-pub(crate) fn read<'a>(types: &mut Types<'a>, operation: At<'a>, hint: &str, members: &mut Vec<Member>) {
-    let Some(responses) = operation.get("responses") else { return };
+pub(crate) fn read<'a>(
+    types: &mut Types<'a>,
+    operation: At<'a>,
+    hint: &str,
+    members: &mut Vec<Member>,
+) {
+    let Some(responses) = operation.get("responses") else {
+        return;
+    };
     let span = responses.node.span;
     let mut successes: Vec<(String, Content)> = Vec::new();
     let mut errors: Vec<Member> = Vec::new();
     let mut redirects = false;
-    let statuses = responses.node.members().iter().filter(|member| !member.key.starts_with("x-"));
+    let statuses = responses
+        .node
+        .members()
+        .iter()
+        .filter(|member| !member.key.starts_with("x-"));
     let statuses: Vec<(String, At<'a>)> = statuses
         .map(|member| (member.key.value.to_uppercase(), responses.to(&member.value)))
         .collect();
     let has_success = statuses.iter().any(|(status, _)| status.starts_with('2'));
-    let has_errors = statuses.iter().any(|(status, _)| status.starts_with(['4', '5']));
+    let has_errors = statuses
+        .iter()
+        .any(|(status, _)| status.starts_with(['4', '5']));
     for (status, at) in statuses {
         let Some(response) = types.documents.resolve(at) else {
             let reference = at.text("$ref").unwrap_or_default();
@@ -42,7 +55,11 @@ pub(crate) fn read<'a>(types: &mut Types<'a>, operation: At<'a>, hint: &str, mem
         let default_is_success = status == "DEFAULT" && !has_success && has_errors;
         if status.starts_with('2') || default_is_success {
             let content = content(types, response, &format!("{hint}Reply"));
-            let status = if status == "DEFAULT" { "2XX".to_owned() } else { status };
+            let status = if status == "DEFAULT" {
+                "2XX".to_owned()
+            } else {
+                status
+            };
             successes.push((status, content));
         } else if matches!(status.as_str(), "301" | "302" | "303" | "307" | "308") {
             redirects = true;
@@ -52,7 +69,11 @@ pub(crate) fn read<'a>(types: &mut Types<'a>, operation: At<'a>, hint: &str, mem
                 && typed.text != "json"
                 && is_status(&status)
             {
-                let key = if status == "DEFAULT" { "default".to_owned() } else { status };
+                let key = if status == "DEFAULT" {
+                    "default".to_owned()
+                } else {
+                    status
+                };
                 errors.push(Member::new(key, Node::text_at(typed.text, span)));
             }
         }
@@ -65,7 +86,11 @@ pub(crate) fn read<'a>(types: &mut Types<'a>, operation: At<'a>, hint: &str, mem
 
 fn is_status(status: &str) -> bool {
     status == "DEFAULT"
-        || (status.len() == 3 && status.chars().skip(1).all(|c| c.is_ascii_digit() || c == 'X'))
+        || (status.len() == 3
+            && status
+                .chars()
+                .skip(1)
+                .all(|c| c.is_ascii_digit() || c == 'X'))
 }
 
 fn success(
@@ -90,7 +115,9 @@ fn success(
             distinct.push(content);
         }
     }
-    let all_json = with_body.iter().all(|(_, content)| matches!(content, Content::Json(_)));
+    let all_json = with_body
+        .iter()
+        .all(|(_, content)| matches!(content, Content::Json(_)));
     if distinct.len() > 1 && all_json && with_body.len() + 1 >= distinct.len() {
         let replies = successes
             .iter()
@@ -112,7 +139,8 @@ fn success(
     let Some((status, content)) = with_body.first().copied().or(successes.first()) else {
         return;
     };
-    let accept = |media_type: &String| Member::new("accept", Node::text_at(media_type.clone(), span));
+    let accept =
+        |media_type: &String| Member::new("accept", Node::text_at(media_type.clone(), span));
     match content {
         Content::Nothing => {}
         Content::Json(typed) => {
@@ -127,12 +155,19 @@ fn success(
             members.push(accept(media_type));
         }
         Content::Stream(kind, typed, media_type) => {
-            members.push(Member::new("returns", Node::text_at(typed.text.clone(), span)));
+            members.push(Member::new(
+                "returns",
+                Node::text_at(typed.text.clone(), span),
+            ));
             members.push(Member::new("stream", Node::text_at(*kind, span)));
             members.push(accept(media_type));
         }
     }
-    let usual = if *content == Content::Nothing { "204" } else { "200" };
+    let usual = if *content == Content::Nothing {
+        "204"
+    } else {
+        "200"
+    };
     if let Ok(number) = status.parse::<u16>()
         && status != usual
     {
@@ -156,10 +191,14 @@ fn content<'a>(types: &mut Types<'a>, response: At<'a>, hint: &str) -> Content {
         .collect();
     let described = |media: &At<'a>| media.node.get("schema").is_some();
     let binary = |media: At<'a>| {
-        let format = media.get("schema").and_then(|schema| types.documents.resolve(schema));
+        let format = media
+            .get("schema")
+            .and_then(|schema| types.documents.resolve(schema));
         format.and_then(|schema| schema.text("format")) == Some("binary")
     };
-    let json = offered.iter().find(|(name, _, media)| is_json(name) && described(media) && !binary(*media));
+    let json = offered
+        .iter()
+        .find(|(name, _, media)| is_json(name) && described(media) && !binary(*media));
     if let Some((_, _, media)) = json
         && let Some(schema) = media.get("schema")
     {
@@ -168,7 +207,10 @@ fn content<'a>(types: &mut Types<'a>, response: At<'a>, hint: &str) -> Content {
     let stream = offered.iter().find_map(|(name, _, media)| {
         let kind = match name.as_str() {
             "text/event-stream" => "events",
-            "application/x-ndjson" | "application/jsonl" | "application/x-json-stream" | "application/json-seq" => "lines",
+            "application/x-ndjson"
+            | "application/jsonl"
+            | "application/x-json-stream"
+            | "application/json-seq" => "lines",
             _ => return None,
         };
         Some((kind, name.clone(), *media))
@@ -176,7 +218,9 @@ fn content<'a>(types: &mut Types<'a>, response: At<'a>, hint: &str) -> Content {
     if let Some((kind, name, media)) = stream {
         let typed = media.get("schema").map(|schema| types.of(schema, hint));
         // A text in events is what it is, not a JSON string.
-        let typed = typed.filter(|typed| typed.text != "string").unwrap_or(Typed::plain("json"));
+        let typed = typed
+            .filter(|typed| typed.text != "string")
+            .unwrap_or(Typed::plain("json"));
         return Content::Stream(kind, typed, name);
     }
     for (name, written, media) in &offered {
@@ -193,7 +237,10 @@ fn content<'a>(types: &mut Types<'a>, response: At<'a>, hint: &str) -> Content {
             }
             return Content::Json(types.of(schema, hint));
         }
-        let text = name.starts_with("text/") || name.ends_with("xml") || name.contains("yaml") || name.contains("jose");
+        let text = name.starts_with("text/")
+            || name.ends_with("xml")
+            || name.contains("yaml")
+            || name.contains("jose");
         return if text && !binary(*media) {
             Content::Text((*written).to_owned())
         } else {

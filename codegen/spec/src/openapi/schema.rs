@@ -90,8 +90,20 @@ pub(crate) struct Union<'a> {
 
 /// Keys that say what a value is, and not only something about it.
 const STRUCTURAL: &[&str] = &[
-    "$ref", "type", "format", "properties", "items", "prefixItems", "enum", "const", "oneOf", "anyOf",
-    "allOf", "additionalProperties", "patternProperties", "required",
+    "$ref",
+    "type",
+    "format",
+    "properties",
+    "items",
+    "prefixItems",
+    "enum",
+    "const",
+    "oneOf",
+    "anyOf",
+    "allOf",
+    "additionalProperties",
+    "patternProperties",
+    "required",
 ];
 
 fn is_structural(at: At<'_>) -> bool {
@@ -159,11 +171,18 @@ impl<'a> Reader<'a> {
                 && at.text("$ref").is_none()
                 && depth < 64
             {
-                let parts = parts.elements().iter().rev().map(|part| (Facet::of(at.to(part)), depth + 1));
+                let parts = parts
+                    .elements()
+                    .iter()
+                    .rev()
+                    .map(|part| (Facet::of(at.to(part)), depth + 1));
                 let rest = is_more_than(at, "allOf");
                 open.extend(parts);
                 if rest {
-                    own.push(Facet { without_unions: facet.without_unions, at });
+                    own.push(Facet {
+                        without_unions: facet.without_unions,
+                        at,
+                    });
                 }
             } else if is_structural(at) {
                 own.push(facet);
@@ -214,10 +233,13 @@ impl<'a> Reader<'a> {
         self.values(at);
         self.object(at, outer);
         self.list(at);
-        if !facet.without_unions {
+        if !facet.without_unions && (outer || !self.is_extended_by_choices(at)) {
             self.unions(at);
         }
-        if ["pattern", "minLength", "maxLength", "contentEncoding"].iter().any(|key| at.node.get(key).is_some()) {
+        if ["pattern", "minLength", "maxLength", "contentEncoding"]
+            .iter()
+            .any(|key| at.node.get(key).is_some())
+        {
             self.schema.text_like = true;
         }
     }
@@ -266,7 +288,12 @@ impl<'a> Reader<'a> {
     }
 
     fn object(&mut self, at: At<'a>, outer: bool) {
-        for member in at.node.get("properties").map(Node::members).unwrap_or_default() {
+        for member in at
+            .node
+            .get("properties")
+            .map(Node::members)
+            .unwrap_or_default()
+        {
             let facet = Facet::of(at.to(&member.value));
             let mut known = self.schema.properties.iter_mut();
             match known.find(|property| property.name.value == member.key.value) {
@@ -284,9 +311,15 @@ impl<'a> Reader<'a> {
             }
         }
         if let Some(required) = at.node.get("required") {
-            self.schema.required.extend(required.elements().iter().filter_map(text_of));
+            self.schema
+                .required
+                .extend(required.elements().iter().filter_map(text_of));
         }
-        let pattern = at.node.get("patternProperties").map(Node::members).unwrap_or_default();
+        let pattern = at
+            .node
+            .get("patternProperties")
+            .map(Node::members)
+            .unwrap_or_default();
         let beside = at.node.get("additionalProperties").or(match pattern {
             [only] => Some(&only.value),
             _ => None,
@@ -303,10 +336,7 @@ impl<'a> Reader<'a> {
             }
         }
         // Of what a schema extends, the discriminator says nothing about the schema itself.
-        if outer
-            && at.node.get("oneOf").is_none()
-            && at.node.get("anyOf").is_none()
-        {
+        if outer && at.node.get("oneOf").is_none() && at.node.get("anyOf").is_none() {
             self.schema.discriminator = self.schema.discriminator.or(at.get("discriminator"));
         }
     }
@@ -322,12 +352,38 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether the choices of a schema are the schemas that extend it: to what extends it, they say
+    /// nothing.
+    fn is_extended_by_choices(&self, at: At<'a>) -> bool {
+        let members = ["oneOf", "anyOf"]
+            .into_iter()
+            .filter_map(|key| at.node.get(key));
+        members.flat_map(Node::elements).any(|member| {
+            let target = self.documents.resolve(at.to(member));
+            let parts = target.and_then(|target| target.get("allOf"));
+            parts.is_some_and(|parts| {
+                parts.node.elements().iter().any(|part| {
+                    let part = parts.to(part);
+                    part.text("$ref").is_some()
+                        && self
+                            .documents
+                            .resolve(part)
+                            .is_some_and(|base| base.identity() == at.identity())
+                })
+            })
+        })
+    }
+
     fn unions(&mut self, at: At<'a>) {
         for key in ["oneOf", "anyOf"] {
             let Some(members) = at.node.get(key) else {
                 continue;
             };
-            let members: Vec<At<'a>> = members.elements().iter().map(|member| at.to(member)).collect();
+            let members: Vec<At<'a>> = members
+                .elements()
+                .iter()
+                .map(|member| at.to(member))
+                .collect();
             self.schema.unions.push(Union {
                 members,
                 discriminator: at.get("discriminator"),
@@ -339,7 +395,8 @@ impl<'a> Reader<'a> {
 
 /// Whether a schema says more than this one of the structural keys.
 fn is_more_than(at: At<'_>, key: &str) -> bool {
-    at.node.members().iter().any(|member| {
-        member.key.value != key && STRUCTURAL.contains(&member.key.as_str())
-    })
+    at.node
+        .members()
+        .iter()
+        .any(|member| member.key.value != key && STRUCTURAL.contains(&member.key.as_str()))
 }

@@ -7,7 +7,14 @@ use crate::name;
 use crate::source::{Member, Node};
 
 /// Names of the generated `scope` module.
-const OWN: &[&str] = &["AllScopes", "DefaultScopes", "ScopeSet", "Self", "Self_", "Within"];
+const OWN: &[&str] = &[
+    "AllScopes",
+    "DefaultScopes",
+    "ScopeSet",
+    "Self",
+    "Self_",
+    "Within",
+];
 
 /// Gives names to those scopes whose own would not do: of URLs the last part is enough, where it is
 /// one of its own.
@@ -18,7 +25,10 @@ pub(crate) fn members(scopes: Vec<Member>) -> Vec<Member> {
         .map(|member| {
             let usual = name::pascal(&member.key);
             let last = member.key.rsplit_once("://").map(|(_, rest)| {
-                rest.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
+                rest.trim_end_matches('/')
+                    .rsplit('/')
+                    .next()
+                    .unwrap_or_default()
             });
             let wanted = match last {
                 Some(last) if !last.is_empty() => name::pascal(last),
@@ -47,7 +57,10 @@ pub(crate) fn members(scopes: Vec<Member>) -> Vec<Member> {
                 description
             } else {
                 let rust_name = Member::new("rust_name", Node::text_at(name, span));
-                Node::object_at(vec![Member::new("description", description), rust_name], span)
+                Node::object_at(
+                    vec![Member::new("description", description), rust_name],
+                    span,
+                )
             };
             Member {
                 key: member.key,

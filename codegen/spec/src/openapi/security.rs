@@ -42,7 +42,9 @@ pub(crate) struct Requirement {
 
 impl<'a> Security<'a> {
     pub(crate) fn new(documents: &'a Documents, root: At<'a>) -> Self {
-        let listed = root.get("components").and_then(|c| c.get("securitySchemes"));
+        let listed = root
+            .get("components")
+            .and_then(|c| c.get("securitySchemes"));
         let members = listed.map(|at| at.node.members()).unwrap_or_default();
         let schemes: Vec<Scheme<'a>> = members
             .iter()
@@ -68,7 +70,10 @@ impl<'a> Security<'a> {
 
     /// The scopes that the flows of a scheme declare.
     pub(crate) fn declared(scheme: At<'a>) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
-        let flows = scheme.get("flows").map(|flows| flows.node.members()).unwrap_or_default();
+        let flows = scheme
+            .get("flows")
+            .map(|flows| flows.node.members())
+            .unwrap_or_default();
         flows
             .iter()
             .filter_map(|flow| flow.value.get("scopes"))
@@ -77,7 +82,11 @@ impl<'a> Security<'a> {
     }
 
     /// What an operation needs, from its own `security` or the document's.
-    pub(crate) fn requirement(&mut self, operation: At<'a>, found: &mut Vec<Diagnostic>) -> Requirement {
+    pub(crate) fn requirement(
+        &mut self,
+        operation: At<'a>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Requirement {
         let Some(security) = operation.get("security").or(self.document) else {
             return Requirement::default();
         };
@@ -88,7 +97,10 @@ impl<'a> Security<'a> {
                 ..Requirement::default()
             };
         }
-        let has_oauth = self.schemes.iter().any(|scheme| scheme.kind == SchemeKind::OAuth);
+        let has_oauth = self
+            .schemes
+            .iter()
+            .any(|scheme| scheme.kind == SchemeKind::OAuth);
         let mut expressions: Vec<String> = Vec::new();
         let mut any_token = false;
         for alternative in alternatives {
@@ -96,7 +108,10 @@ impl<'a> Security<'a> {
             // `{}`: nothing is needed, and a token does no harm.
             let mut by_token = alternative.members().is_empty();
             for member in alternative.members() {
-                let scheme = self.schemes.iter().find(|scheme| scheme.name == member.key.value);
+                let scheme = self
+                    .schemes
+                    .iter()
+                    .find(|scheme| scheme.name == member.key.value);
                 let Some(scheme) = scheme else {
                     let message = format!("there is no security scheme `{}`", shown(&member.key));
                     found.push(
@@ -165,7 +180,11 @@ fn kind(scheme: At<'_>) -> SchemeKind {
         Some("oauth2" | "openIdConnect") => SchemeKind::OAuth,
         // A scheme without `type` is what its other keys say.
         None if scheme.node.get("flows").is_some() => SchemeKind::OAuth,
-        Some("http") if scheme.text("scheme").is_some_and(|s| s.eq_ignore_ascii_case("bearer")) => {
+        Some("http")
+            if scheme
+                .text("scheme")
+                .is_some_and(|s| s.eq_ignore_ascii_case("bearer")) =>
+        {
             SchemeKind::Bearer
         }
         _ => SchemeKind::Other,

@@ -6,7 +6,10 @@ enum Selector {
     /// `tag:contacts`
     Tag(String),
     /// `GET /contacts/*`, or a path for every method
-    Path { method: Option<String>, path: String },
+    Path {
+        method: Option<String>,
+        path: String,
+    },
     /// `list_*`: an operation's name, or its `operationId`
     Name(String),
 }
@@ -40,7 +43,11 @@ impl Selection {
     /// Whether an operation is taken: included, or nothing is included by name, and not excluded.
     pub(crate) fn takes(&self, operation: &Selected<'_>) -> bool {
         let included = self.include.is_empty() || self.include.iter().any(|s| s.takes(operation));
-        included && !self.exclude.iter().any(|selector| selector.takes(operation))
+        included
+            && !self
+                .exclude
+                .iter()
+                .any(|selector| selector.takes(operation))
     }
 }
 
@@ -68,7 +75,9 @@ impl Selector {
         match self {
             Self::Tag(tag) => operation.tags.iter().any(|own| matches(tag, own)),
             Self::Path { method, path } => {
-                method.as_deref().is_none_or(|method| method == operation.method)
+                method
+                    .as_deref()
+                    .is_none_or(|method| method == operation.method)
                     && matches(path, operation.path)
             }
             Self::Name(name) => operation.names.iter().any(|own| matches(name, own)),
@@ -113,11 +122,24 @@ mod tests {
     #[test]
     fn operations_are_selected_by_name_path_and_tag() {
         assert!(takes(&[], &[]));
-        for one in ["get_*", "getContact", "tag:Contacts", "/contacts*", "GET /contacts/{id}", "*"] {
+        for one in [
+            "get_*",
+            "getContact",
+            "tag:Contacts",
+            "/contacts*",
+            "GET /contacts/{id}",
+            "*",
+        ] {
             assert!(takes(&[one], &[]), "{one}");
             assert!(!takes(&[], &[one]), "{one}");
         }
-        for none in ["list_*", "tag:contacts", "POST /contacts/*", "/contact", "get_contac"] {
+        for none in [
+            "list_*",
+            "tag:contacts",
+            "POST /contacts/*",
+            "/contact",
+            "get_contac",
+        ] {
             assert!(!takes(&[none], &[]), "{none}");
             assert!(takes(&[], &[none]), "{none}");
         }

@@ -15,9 +15,15 @@ pub(crate) struct Server {
 
 pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
     let servers = root.get("servers");
-    let mut listed = servers.map(|at| at.node.elements()).unwrap_or_default().iter();
+    let mut listed = servers
+        .map(|at| at.node.elements())
+        .unwrap_or_default()
+        .iter();
     let is_whole = |server: &&Node| {
-        server.get("url").and_then(text_of).is_some_and(|url| url.contains("://") || url.starts_with('{'))
+        server
+            .get("url")
+            .and_then(text_of)
+            .is_some_and(|url| url.contains("://") || url.starts_with('{'))
     };
     let first = listed.clone().next();
     let Some(server) = listed.find(is_whole) else {
@@ -30,7 +36,11 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         return Server::default();
     };
     let span = server.span;
-    let mut url = server.get("url").and_then(text_of).unwrap_or_default().to_owned();
+    let mut url = server
+        .get("url")
+        .and_then(text_of)
+        .unwrap_or_default()
+        .to_owned();
     if let Some(rest) = url.strip_prefix("http://") {
         let message = format!("the server `{}` is not https", shown(&url));
         found.push(Diagnostic::warning(Code::Server, message).at(span, "taken as https"));
@@ -38,7 +48,11 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
     }
     let mut renamed: HashMap<String, String> = HashMap::new();
     let mut variables = Vec::new();
-    for variable in server.get("variables").map(Node::members).unwrap_or_default() {
+    for variable in server
+        .get("variables")
+        .map(Node::members)
+        .unwrap_or_default()
+    {
         let written = format!("{{{}}}", variable.key.value);
         if !url.contains(&written) {
             continue;
@@ -49,7 +63,11 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         }
         renamed.insert(written, name.clone());
         let mut members = Vec::new();
-        let texts = |node: &Node| node.as_text().map(|text| text.value).filter(|t| !t.is_empty());
+        let texts = |node: &Node| {
+            node.as_text()
+                .map(|text| text.value)
+                .filter(|t| !t.is_empty())
+        };
         let values: Vec<String> = variable
             .value
             .get("enum")
@@ -64,7 +82,10 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
             members.push(Member::new("default", Node::text_at(default, span)));
         }
         if !values.is_empty() {
-            let list = values.into_iter().map(|value| Node::text_at(value, span)).collect();
+            let list = values
+                .into_iter()
+                .map(|value| Node::text_at(value, span))
+                .collect();
             let list = Node {
                 value: crate::source::Json::List(list),
                 span,
@@ -77,7 +98,12 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         url = url.replace(&written, &format!("{{{name}}}"));
     }
     // A variable that nobody describes.
-    let url = url.trim_end_matches('/').split('?').next().unwrap_or_default().to_owned();
+    let url = url
+        .trim_end_matches('/')
+        .split('?')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     Server {
         base_url: Some(Node::text_at(url, span)),
         variables,

@@ -21,21 +21,35 @@ pub(super) fn splice(root: &mut Node, lowered: &mut Lowered) {
     let Some(base_url) = lowered.base_url.take() else {
         return;
     };
-    let is_said = |member: &Member| member.key.value == "api" && member.value.get("base_url").is_some();
+    let is_said =
+        |member: &Member| member.key.value == "api" && member.value.get("base_url").is_some();
     if !root.iter().any(is_said) {
-        merge(root, "api", vec![Member::new("base_url", base_url)], |_, own| own);
+        merge(
+            root,
+            "api",
+            vec![Member::new("base_url", base_url)],
+            |_, own| own,
+        );
         merge(root, "variables", variables, |_, own| own);
     }
 }
 
 /// Adds the document's members to a section. One that the spec has, too, becomes what `both` makes of
 /// them. Where something else than an object stands, that is told of the spec.
-fn merge(root: &mut Vec<Member>, section: &str, document: Vec<Member>, both: fn(Node, Node) -> Node) {
+fn merge(
+    root: &mut Vec<Member>,
+    section: &str,
+    document: Vec<Member>,
+    both: fn(Node, Node) -> Node,
+) {
     if document.is_empty() {
         return;
     }
     let Some(own) = root.iter_mut().find(|member| member.key.value == section) else {
-        let span = document.first().map(|member| member.value.span).unwrap_or_default();
+        let span = document
+            .first()
+            .map(|member| member.value.span)
+            .unwrap_or_default();
         root.push(Member::new(section, Node::object_at(document, span)));
         return;
     };
@@ -44,7 +58,9 @@ fn merge(root: &mut Vec<Member>, section: &str, document: Vec<Member>, both: fn(
     };
     let mut merged = Vec::with_capacity(own.len() + document.len());
     for member in document {
-        let same = own.iter().position(|known| known.key.value == member.key.value);
+        let same = own
+            .iter()
+            .position(|known| known.key.value == member.key.value);
         match same {
             Some(at) => {
                 let said = own.remove(at);
@@ -81,7 +97,9 @@ fn merged_operation(document: Node, own: Node) -> Node {
             _ => &[],
         };
         let key = change.key.value.clone();
-        members.retain(|member| member.key.value != key && !group.contains(&member.key.value.as_str()));
+        members.retain(|member| {
+            member.key.value != key && !group.contains(&member.key.value.as_str())
+        });
         // `null` takes a key away.
         if change.value.value != Json::Null {
             members.push(change);

@@ -55,7 +55,10 @@ fn first_paragraph(text: &str) -> Option<String> {
         if ends {
             continue;
         }
-        words.extend(line.trim_start_matches(['#', '>', '*', '-']).split_whitespace());
+        words.extend(
+            line.trim_start_matches(['#', '>', '*', '-'])
+                .split_whitespace(),
+        );
     }
     let mut paragraph = String::new();
     for word in words {

@@ -62,6 +62,9 @@ pub(super) struct Kind<'a> {
     pub(super) at: At<'a>,
 }
 
+/// Schemas inside schemas, but for references to objects. No honest document nests as deep.
+const DEEPEST: usize = 48;
+
 /// The models of a document while they grow.
 pub(crate) struct Types<'a> {
     pub(crate) documents: &'a Documents,
@@ -78,6 +81,8 @@ pub(crate) struct Types<'a> {
     /// Names of models that are objects.
     objects: HashSet<String>,
     queue: VecDeque<(Facet<'a>, String)>,
+    /// How many schemas are being lowered, one inside the other.
+    depth: usize,
     /// The schemas that extend a schema, by the identity of the latter.
     extensions: HashMap<usize, Vec<Kind<'a>>>,
 }
@@ -97,6 +102,7 @@ impl<'a> Types<'a> {
             enums: HashMap::new(),
             objects: HashSet::new(),
             queue: VecDeque::new(),
+            depth: 0,
             extensions: extensions(documents),
         }
     }
@@ -119,6 +125,21 @@ impl<'a> Types<'a> {
     }
 
     pub(crate) fn lower(&mut self, facets: &[Facet<'a>], hint: &str) -> Typed {
+        if self.depth == DEEPEST {
+            let span = facets
+                .first()
+                .map(|facet| facet.at.node.span)
+                .unwrap_or_default();
+            self.fallback(span, "schemas are nested too deeply");
+            return Typed::plain("json");
+        }
+        self.depth += 1;
+        let typed = self.lower_one(facets, hint);
+        self.depth -= 1;
+        typed
+    }
+
+    fn lower_one(&mut self, facets: &[Facet<'a>], hint: &str) -> Typed {
         let schema = schema::read(self.documents, facets);
         if let Some((at, reference)) = schema.dangling {
             self.found.push(dangling(at, reference));
@@ -171,7 +192,10 @@ impl<'a> Types<'a> {
         } else {
             self.lower(&[Facet::of(target)], &wanted)
         };
-        if let Some(Known::Open { given: Some(name), .. }) = self.known.remove(&id) {
+        if let Some(Known::Open {
+            given: Some(name), ..
+        }) = self.known.remove(&id)
+        {
             let is_model = typed.text.starts_with(|c: char| c.is_ascii_uppercase());
             if !is_model || typed.text == name {
                 // A list of itself, or a name for itself, is no type that Rust can have.
@@ -208,7 +232,11 @@ impl<'a> Types<'a> {
         if !schema.items.is_empty() || schema.tuple {
             return self.list(schema, hint);
         }
-        if schema.text_like || schema.format.is_some_and(|format| text_format(format) != "string") {
+        if schema.text_like
+            || schema
+                .format
+                .is_some_and(|format| text_format(format) != "string")
+        {
             return self.one("string", schema, hint);
         }
         Typed::plain("json")
@@ -336,7 +364,9 @@ impl<'a> Types<'a> {
     fn property(&mut self, parent: &str, property: &Property<'a>, required: bool) -> Member {
         let hint = format!("{parent}{}", name::model(&property.name));
         let facets = &property.facets;
-        let span = facets.first().map_or(property.name.span, |f| f.at.node.span);
+        let span = facets
+            .first()
+            .map_or(property.name.span, |f| f.at.node.span);
         let says = |key: &str| facets.iter().any(|facet| facet.at.is(key));
         let schema = schema::read(self.documents, facets);
         let constant = match schema.values.as_deref() {
@@ -404,8 +434,15 @@ impl<'a> Types<'a> {
         let is_text = |node: &Node| matches!(node.value, Json::Text(_));
         let is_number = |node: &Node| matches!(node.value, Json::Number(_));
         let is_boolean = |node: &Node| matches!(node.value, Json::Boolean(_));
-        if all(is_scalar) && (types == ["string"] || (types.is_empty() && all(is_text)) || all(is_text) && types.iter().all(|t| *t == "string")) {
-            let texts = values.iter().filter_map(|value| scalar_text(value)).collect();
+        if all(is_scalar)
+            && (types == ["string"]
+                || (types.is_empty() && all(is_text))
+                || all(is_text) && types.iter().all(|t| *t == "string"))
+        {
+            let texts = values
+                .iter()
+                .filter_map(|value| scalar_text(value))
+                .collect();
             return Typed::plain(self.text_enum(texts, schema, hint));
         }
         if all(is_boolean) {
@@ -419,13 +456,12 @@ impl<'a> Types<'a> {
             })
             .collect();
         match types {
-            ["integer" | "number"] | [] if all(is_number) || types == ["integer"] => {
-                match integers {
-                    Some(integers) => Typed::plain(self.integer_enum(integers, schema, hint)),
-                    None if types == ["integer"] => Typed::plain("integer"),
-                    None => Typed::plain("number"),
-                }
-            }
+            ["integer" | "number"] | [] if all(is_number) || types == ["integer"] => match integers
+            {
+                Some(integers) => Typed::plain(self.integer_enum(integers, schema, hint)),
+                None if types == ["integer"] => Typed::plain("integer"),
+                None => Typed::plain("number"),
+            },
             [only] => {
                 let only = (*only).to_owned();
                 self.one(&only, schema, hint)
@@ -456,7 +492,10 @@ impl<'a> Types<'a> {
         let mut seen = HashSet::new();
         texts.retain(|text| seen.insert(text.clone()));
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-        let values = texts.iter().map(|text| Node::text_at(text.clone(), span)).collect();
+        let values = texts
+            .iter()
+            .map(|text| Node::text_at(text.clone(), span))
+            .collect();
         let name = self.enumeration(values, schema, hint);
         self.enums.insert(name.clone(), texts);
         name
@@ -520,7 +559,10 @@ impl<'a> Types<'a> {
     }
 
     pub(super) fn merged_enum(&mut self, texts: Vec<String>, span: Span, hint: &str) -> String {
-        let values = texts.iter().map(|text| Node::text_at(text.clone(), span)).collect();
+        let values = texts
+            .iter()
+            .map(|text| Node::text_at(text.clone(), span))
+            .collect();
         let values = Node {
             value: Json::List(values),
             span,
@@ -536,7 +578,11 @@ impl<'a> Types<'a> {
         let Some(discriminator) = schema.discriminator else {
             return Vec::new();
         };
-        let mapping = discriminator.node.get("mapping").map(Node::members).unwrap_or_default();
+        let mapping = discriminator
+            .node
+            .get("mapping")
+            .map(Node::members)
+            .unwrap_or_default();
         let mapped = mapping.iter().filter_map(|member| {
             let to = text_of(&member.value)?;
             Some(Kind {
@@ -547,7 +593,11 @@ impl<'a> Types<'a> {
         });
         let mut kinds: Vec<_> = mapped.collect();
         if kinds.is_empty() {
-            kinds = self.extensions.get(&target.identity()).cloned().unwrap_or_default();
+            kinds = self
+                .extensions
+                .get(&target.identity())
+                .cloned()
+                .unwrap_or_default();
         }
         kinds.retain(|kind| kind.at.identity() != target.identity());
         kinds
@@ -577,7 +627,9 @@ fn extensions<'a>(documents: &'a Documents) -> HashMap<usize, Vec<Kind<'a>>> {
         let at = schemas.to(&member.value);
         for part in at.node.get("allOf").map(Node::elements).unwrap_or_default() {
             let part = at.to(part);
-            let base = part.text("$ref").and_then(|reference| documents.target(part, reference));
+            let base = part
+                .text("$ref")
+                .and_then(|reference| documents.target(part, reference));
             if let Some(base) = base {
                 let kind = Kind {
                     value: member.key.value.clone(),
@@ -630,7 +682,9 @@ pub(super) fn singular(hint: &str) -> String {
 
 /// The last word of a name in `PascalCase`.
 fn last_word(name: &str) -> &str {
-    let at = name.rfind(|c: char| c.is_ascii_uppercase()).unwrap_or_default();
+    let at = name
+        .rfind(|c: char| c.is_ascii_uppercase())
+        .unwrap_or_default();
     name.get(at..).unwrap_or(name)
 }
 

@@ -45,7 +45,10 @@ impl<'a> Types<'a> {
             };
         };
         if let Some((other, _)) = unions.get(1) {
-            self.fallback(other.at.node.span, "a second choice beside another one is left out");
+            self.fallback(
+                other.at.node.span,
+                "a second choice beside another one is left out",
+            );
         }
         let choices: Vec<Choice<'a>> = members
             .iter()
@@ -182,7 +185,10 @@ impl<'a> Types<'a> {
             text if self.enum_texts(text).is_some() || text == "uri" => 1,
             _ => 0,
         });
-        let list = texts.iter().map(|text| Node::text_at(text.clone(), span)).collect();
+        let list = texts
+            .iter()
+            .map(|text| Node::text_at(text.clone(), span))
+            .collect();
         let list = Node {
             value: Json::List(list),
             span,
@@ -210,7 +216,10 @@ impl<'a> Types<'a> {
     /// Several enums of texts are one; beside plain text an enum, which is open, says it all.
     fn merge_texts(&mut self, texts: &mut Vec<String>, span: Span, hint: &str) {
         let is_plain = |text: &str| {
-            matches!(text, "string" | "uri" | "date" | "datetime" | "uuid" | "decimal" | "bytes")
+            matches!(
+                text,
+                "string" | "uri" | "date" | "datetime" | "uuid" | "decimal" | "bytes"
+            )
         };
         let enums: Vec<String> = texts
             .iter()
@@ -228,7 +237,11 @@ impl<'a> Types<'a> {
         }
         if enums.len() > 1 {
             let mut all: Vec<String> = Vec::new();
-            for text in enums.iter().filter_map(|name| self.enum_texts(name)).flatten() {
+            for text in enums
+                .iter()
+                .filter_map(|name| self.enum_texts(name))
+                .flatten()
+            {
                 if !all.contains(text) {
                     all.push(text.clone());
                 }
@@ -256,11 +269,17 @@ impl<'a> Types<'a> {
             .map(|member| self.documents.resolve(*member))
             .collect();
         let position = |target: At<'_>| {
-            let same = |at: &Option<At<'_>>| at.is_some_and(|at| at.identity() == target.identity());
+            let same =
+                |at: &Option<At<'_>>| at.is_some_and(|at| at.identity() == target.identity());
             resolved.iter().position(same)
         };
         let mut mapping = Vec::new();
-        for member in discriminator.node.get("mapping").map(Node::members).unwrap_or_default() {
+        for member in discriminator
+            .node
+            .get("mapping")
+            .map(Node::members)
+            .unwrap_or_default()
+        {
             let to = text_of(&member.value).unwrap_or_default();
             let found = self
                 .mapped(discriminator, to)
@@ -299,7 +318,9 @@ impl<'a> Types<'a> {
         let fixed = |schema: &Schema<'a>, name: &str| -> Option<Vec<String>> {
             let property = schema.properties.iter().find(|p| p.name.value == name)?;
             let values = schema::read(self.documents, &property.facets);
-            let values = schema::followed(self.documents, &property.facets).values.or(values.values)?;
+            let values = schema::followed(self.documents, &property.facets)
+                .values
+                .or(values.values)?;
             values
                 .iter()
                 .map(|value| text_of(value).map(str::to_owned))
@@ -312,7 +333,8 @@ impl<'a> Types<'a> {
                 let Some(values) = fixed(schema, &property.name) else {
                     return false;
                 };
-                let known = |value: &String| mapping.iter().any(|(v, t)| v == value && *t != typed.text);
+                let known =
+                    |value: &String| mapping.iter().any(|(v, t)| v == value && *t != typed.text);
                 if values.iter().any(known) {
                     return false;
                 }

@@ -26,6 +26,59 @@ pub(super) fn parse(text: &str) -> Result<Node, Vec<Diagnostic>> {
     .map_err(|diagnostic| vec![diagnostic])
 }
 
+/// The text with quoted scalars indented as they should be, where that is all that is wrong with them:
+/// many writers of YAML do not indent further lines, and many readers take them all the same.
+pub(super) fn indented(text: &str) -> Option<String> {
+    const MOST_REPAIRS: usize = 200;
+    let mut text = text.to_owned();
+    for repairs in 0..MOST_REPAIRS {
+        let error = Parser::new_from_str(&text).find_map(Result::err);
+        let Some(error) = error else {
+            return (repairs > 0).then_some(text);
+        };
+        if !error.info().contains("indentation in quoted scalar") {
+            return None;
+        }
+        let start = Offsets::new(&text).byte(*error.marker());
+        text = with_indented_scalar(&text, start)?;
+    }
+    None
+}
+
+/// The text with the lines of the quoted scalar at `start` indented more than its own line.
+fn with_indented_scalar(text: &str, start: usize) -> Option<String> {
+    let (before, scalar) = text.split_at_checked(start)?;
+    let quote = scalar.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let indent = line.len() - line.trim_start().len() + 2;
+    let mut mended = before.to_owned();
+    let mut chars = scalar.char_indices().peekable();
+    chars.next();
+    mended.push(quote);
+    let mut changed = false;
+    while let Some((_, c)) = chars.next() {
+        mended.push(c);
+        match c {
+            '\\' if quote == '"' => mended.extend(chars.next().map(|(_, c)| c)),
+            '\n' => {
+                mended.push_str(&" ".repeat(indent));
+                changed = true;
+            }
+            c if c == quote => match chars.peek() {
+                // A quote in single quotes is written twice.
+                Some((_, '\'')) if quote == '\'' => mended.extend(chars.next().map(|(_, c)| c)),
+                next => {
+                    let rest = next.map_or(scalar.len(), |(at, _)| *at);
+                    mended.push_str(scalar.get(rest..).unwrap_or_default());
+                    return changed.then_some(mended);
+                }
+            },
+            _ => {}
+        }
+    }
+    None
+}
+
 struct Reader<'a> {
     offsets: Offsets<'a>,
     open: Vec<Open>,
@@ -58,13 +111,26 @@ impl Reader<'_> {
             let finished = match event {
                 Event::Scalar(value, style, anchor, _) => {
                     let value = scalar(&value, style);
-                    Some((anchor, Node { value, span: Span::new(start, end) }))
+                    let is_quoted =
+                        matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
+                    // A text's place has its quotes in it, and a plain one has none.
+                    let span = match value {
+                        Json::Text(_) if !is_quoted => Span::new(start.saturating_sub(1), end + 1),
+                        _ => Span::new(start, end),
+                    };
+                    Some((anchor, Node { value, span }))
                 }
                 Event::Alias(anchor) => {
                     let node = self.anchors.get(&anchor).cloned();
                     let value = node.map_or(Json::Null, |node| node.value);
                     self.nodes += size(&value);
-                    Some((0, Node { value, span: Span::new(start, end) }))
+                    Some((
+                        0,
+                        Node {
+                            value,
+                            span: Span::new(start, end),
+                        },
+                    ))
                 }
                 Event::SequenceStart(anchor, _) => {
                     self.begin(anchor, start, Kind::List(Vec::new()))?;
@@ -79,7 +145,13 @@ impl Reader<'_> {
                         Kind::List(elements) => Json::List(elements),
                         Kind::Object(members, _) => Json::Object(merged(members)),
                     };
-                    (open.anchor, Node { value, span: Span::new(open.start, end) })
+                    (
+                        open.anchor,
+                        Node {
+                            value,
+                            span: Span::new(open.start, end),
+                        },
+                    )
                 }),
                 Event::Nothing | Event::StreamStart | Event::StreamEnd => None,
                 Event::DocumentStart(_) | Event::DocumentEnd => None,
@@ -89,8 +161,10 @@ impl Reader<'_> {
             };
             self.nodes += 1;
             if self.nodes > MOST_NODES {
-                return Err(Diagnostic::error(Code::TooLarge, "the document has too many values")
-                    .at(node.span, "aliases repeat what they name"));
+                return Err(
+                    Diagnostic::error(Code::TooLarge, "the document has too many values")
+                        .at(node.span, "aliases repeat what they name"),
+                );
             }
             if anchor > 0 {
                 self.anchors.insert(anchor, node.clone());
@@ -105,10 +179,16 @@ impl Reader<'_> {
 
     fn begin(&mut self, anchor: usize, start: usize, kind: Kind) -> Result<(), Diagnostic> {
         if self.open.len() >= MAX_DEPTH {
-            return Err(Diagnostic::error(Code::TooDeep, "values are nested too deeply")
-                .at(Span::new(start, start + 1), "one more level"));
+            return Err(
+                Diagnostic::error(Code::TooDeep, "values are nested too deeply")
+                    .at(Span::new(start, start + 1), "one more level"),
+            );
         }
-        self.open.push(Open { anchor, start, kind });
+        self.open.push(Open {
+            anchor,
+            start,
+            kind,
+        });
         Ok(())
     }
 
@@ -302,8 +382,19 @@ mod tests {
     }
 
     #[test]
+    fn quoted_scalars_that_are_not_indented_are_read_all_the_same() {
+        let yaml = "a:\n  b: \"one\n\ntwo \\\" x\nthree\"\n  c: 'it''s\n\nso'\n";
+        let mended = indented(yaml).expect("can be mended");
+        let expected = serde_json::json!({"a": {"b": "one\ntwo \" x three", "c": "it's\nso"}});
+        assert_eq!(json(&mended), expected);
+        assert_eq!(mended.lines().count(), yaml.lines().count());
+        assert_eq!(indented("a: [1"), None);
+        assert_eq!(indented("a: 1"), None);
+    }
+
+    #[test]
     fn what_is_no_yaml_is_told_with_its_place() {
-        for yaml in ["", "a: [1, 2", "a: b: c", "\t- x", "{a: 1}}", &"[".repeat(100_000)] {
+        for yaml in ["", "a: [1, 2", "a: b: c", "{a: 1}}", &"[".repeat(100_000)] {
             assert!(parse(yaml).is_err(), "{:.20}", yaml);
         }
     }
