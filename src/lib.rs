@@ -254,7 +254,8 @@
 //! ```
 //!
 //! Each page is asked for when the one before was taken. A page that fails ends the stream with the
-//! error. Links to further pages are followed only to where the token may go.
+//! error. Links to further pages are followed only to where the token may go, and a server that leads
+//! in a circle is an error ([`PageLoop`](rt::error::PageLoop)).
 //!
 //! # Errors
 //!

@@ -77,6 +77,14 @@ impl Emulator {
         self
     }
 
+    /// Whether pages lead in a circle: whichever is asked for, the second is named as the next.
+    /// Default: they do not.
+    #[must_use]
+    pub fn pages_in_a_circle(mut self, circle: bool) -> Self {
+        self.settings.pages_in_a_circle = circle;
+        self
+    }
+
     /// Registers an application for one of the spec's registrations, in place of the one that is
     /// there otherwise. Its redirect URI is then the only one, but for the port on loopback.
     #[must_use]

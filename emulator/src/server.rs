@@ -31,6 +31,7 @@ pub(crate) struct Settings {
     pub(crate) consent: Consent,
     pub(crate) grant_only: Option<Vec<String>>,
     pub(crate) rotate_refresh_tokens: bool,
+    pub(crate) pages_in_a_circle: bool,
 }
 
 /// A provider that answers requests.

@@ -6,6 +6,7 @@ mod authorization;
 mod config;
 mod grant_lost;
 mod oauth;
+mod page_loop;
 mod scope_narrowed;
 mod store;
 mod token_reply;
@@ -16,6 +17,7 @@ pub use authorization::AuthorizationError;
 pub use config::ConfigError;
 pub use grant_lost::{GrantLost, GrantLostReason};
 pub use oauth::{OAuthError, OAuthErrorCode};
+pub use page_loop::PageLoop;
 pub use scope_narrowed::ScopeNarrowed;
 pub use store::StoreError;
 pub use token_reply::{NotATokenReply, TokenReplyFault};
@@ -52,6 +54,8 @@ pub enum Error {
     Api(ApiError),
     /// A reply does not have the documented form.
     Decode(Box<DecodeError>),
+    /// Pages lead in a circle.
+    PageLoop(Box<PageLoop>),
     /// No complete reply was received.
     Transport(Box<TransportError>),
     /// The token store failed.
@@ -72,7 +76,8 @@ impl Error {
             | Self::Authorization(_)
             | Self::ScopeNarrowed(_)
             | Self::GrantLost(_)
-            | Self::Decode(_) => false,
+            | Self::Decode(_)
+            | Self::PageLoop(_) => false,
         }
     }
 
@@ -108,7 +113,7 @@ impl Error {
             Self::ScopeNarrowed(_) => Some(Meaning::InsufficientScope),
             Self::Transport(error) => error.is_retryable().then_some(Meaning::Retry),
             Self::Store(_) => Some(Meaning::Retry),
-            Self::Config(_) | Self::Argument(_) | Self::Decode(_) => None,
+            Self::Config(_) | Self::Argument(_) | Self::Decode(_) | Self::PageLoop(_) => None,
         }
     }
 
@@ -149,6 +154,7 @@ impl fmt::Display for Error {
             Self::GrantLost(error) => error.fmt(f),
             Self::Api(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
+            Self::PageLoop(error) => error.fmt(f),
             Self::Transport(error) => error.fmt(f),
             Self::Store(error) => error.fmt(f),
         }
@@ -168,6 +174,7 @@ impl std::error::Error for Error {
             Self::GrantLost(error) => error.source(),
             Self::Api(error) => error.source(),
             Self::Decode(error) => error.source(),
+            Self::PageLoop(error) => error.source(),
             Self::Transport(error) => error.source(),
             Self::Store(error) => error.source(),
         }
@@ -194,6 +201,7 @@ from! {
     ScopeNarrowed(ScopeNarrowed),
     GrantLost(GrantLost),
     Decode(DecodeError),
+    PageLoop(PageLoop),
     Transport(TransportError),
     Store(StoreError),
 }

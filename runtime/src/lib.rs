@@ -195,6 +195,7 @@ pub mod observe;
 mod open_enum;
 mod open_union;
 mod page;
+mod page_parameter;
 mod pointer;
 mod query;
 mod rate_limit;

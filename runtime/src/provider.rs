@@ -18,7 +18,7 @@ pub use grant::{
     ActsAs, ClientAuth, Encoding, ExpiresIn, Grant, Refresh, RefreshInput, ReplyFormat, Reuse,
     Rotation, TokenReply, TokenRequest,
 };
-pub use operation::{GraphQl, Operation, PageStyle, Pages, Redirect};
+pub use operation::{GraphQl, NumberedEnd, Operation, PageStyle, Pages, Redirect};
 pub use registration::{AuthorizationCode, Callback, DeviceCode, Pkce, Registration, State};
 
 /// A provider: the part that all of its clients share.

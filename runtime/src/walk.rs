@@ -5,18 +5,18 @@ use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use serde::de::IgnoredAny;
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::address;
 use crate::call::Call;
-use crate::error::{Error, TransportError, TransportErrorKind};
+use crate::error::{ArgumentError, Error, PageLoop, TransportError, TransportErrorKind};
 use crate::execute::execute;
 use crate::graphql;
 use crate::http::HttpReply;
 use crate::link;
+use crate::page_parameter;
 use crate::pointer;
-use crate::provider::{PageStyle, Pages};
+use crate::provider::{NumberedEnd, PageStyle, Pages};
 use crate::query;
 use crate::reply;
 use crate::visited::Visited;
@@ -34,10 +34,11 @@ enum State {
     Ended,
 }
 
-/// A call for a page, how many items came before it, and where the walk has been.
+/// A call for a page, how many items and pages came before it, and where the walk has been.
 struct Stop {
     call: Call,
     seen: u64,
+    pages: u64,
     visited: Visited,
 }
 
@@ -52,6 +53,7 @@ impl From<Call> for Walk {
         Self(State::Before(Box::new(Stop {
             call,
             seen: 0,
+            pages: 0,
             visited: Visited::default(),
         })))
     }
@@ -100,61 +102,140 @@ impl Stop {
 
     /// The call for the page after `reply`.
     fn next(mut self: Box<Self>, reply: &HttpReply) -> Result<Option<Box<Self>>, Error> {
-        let Some(pages) = &self.call.operation.pages else {
+        let Some(pages) = self.call.operation.pages else {
             return Ok(None);
         };
+        self.pages = self.pages.saturating_add(1);
+        // A key of the caller's was for the first page.
+        self.call.options.idempotency_key = None;
         let goes_on = match pages.style {
-            PageStyle::Link => self.follow_link(reply)?,
+            PageStyle::Link => match link::next(&reply.headers) {
+                Some(target) => self.follow_url(reply, target)?,
+                None => false,
+            },
+            PageStyle::NextUrl { next } => match self.found(reply, next)? {
+                Some(target) => self.follow_url(reply, &target)?,
+                None => false,
+            },
             PageStyle::Cursor {
                 parameter,
                 next,
                 has_more,
             } => {
-                let more =
-                    has_more.is_none_or(|flag| value(&self.call, reply, flag) == Some("true"));
-                more && self.follow_cursor(reply, parameter, next)?
+                let root = graphql::root(self.call.operation) + next;
+                let cursor = pointer::find(reply::json(&reply.body), &root);
+                self.may_have_more(reply, has_more)
+                    && self.follow_cursor(&pages, parameter, cursor)?
+            }
+            PageStyle::LastItem {
+                parameter,
+                id,
+                has_more,
+            } => {
+                let items = items(&self.call, reply, &pages);
+                let last = items.last().copied();
+                let cursor = last.and_then(|item| pointer::find(item.get().as_bytes(), id));
+                self.may_have_more(reply, has_more)
+                    && self.follow_cursor(&pages, parameter, cursor)?
             }
             PageStyle::Page {
                 parameter,
                 first,
-                total,
+                end,
             } => {
-                let number = number(&self.call, parameter).unwrap_or(first);
-                let items = count(&self.call, reply, pages);
+                let number = self.number(&pages, parameter)?.unwrap_or(first);
+                let items = count(&self.call, reply, &pages);
                 if self.seen == 0 {
                     // The caller may have started in the middle.
                     self.seen = items.saturating_mul(number.saturating_sub(first));
                 }
                 self.seen = self.seen.saturating_add(items);
-                self.call
-                    .set_query(parameter, number.saturating_add(1).to_string());
-                items > 0 && self.is_short_of(total, reply)
+                let next = number.saturating_add(1);
+                let at = Numbered {
+                    items,
+                    pages: next.saturating_sub(first),
+                    next,
+                };
+                self.follow_number(reply, &pages, parameter, &at, end)?
             }
-            PageStyle::Offset { parameter, total } => {
-                let items = count(&self.call, reply, pages);
-                let offset = number(&self.call, parameter).unwrap_or(0);
+            PageStyle::Offset { parameter, end } => {
+                let items = count(&self.call, reply, &pages);
+                let offset = self.number(&pages, parameter)?.unwrap_or(0);
                 self.seen = offset.saturating_add(items);
-                self.call.set_query(parameter, self.seen.to_string());
-                items > 0 && self.is_short_of(total, reply)
+                let at = Numbered {
+                    items,
+                    pages: self.pages,
+                    next: self.seen,
+                };
+                self.follow_number(reply, &pages, parameter, &at, end)?
             }
         };
         Ok(goes_on.then_some(self))
     }
 
-    /// Whether fewer items were seen than there are; also when nobody says how many there are.
-    fn is_short_of(&self, total: Option<&str>, reply: &HttpReply) -> bool {
-        total
-            .and_then(|pointer| value(&self.call, reply, pointer)?.parse::<u64>().ok())
-            .is_none_or(|total| self.seen < total)
+    /// Asks for the page of a number, unless what came says that there is none.
+    fn follow_number(
+        &mut self,
+        reply: &HttpReply,
+        pages: &Pages,
+        parameter: &str,
+        at: &Numbered,
+        end: NumberedEnd,
+    ) -> Result<bool, Error> {
+        let is_short = |pointer: Option<&str>, so_far: u64| {
+            let told = pointer.and_then(|pointer| self.counted(reply, pointer));
+            told.is_none_or(|total| so_far < total)
+        };
+        let goes_on = at.items > 0
+            && is_short(end.total, self.seen)
+            && is_short(end.total_pages, at.pages)
+            && self.may_have_more(reply, end.has_more);
+        if !goes_on {
+            return Ok(false);
+        }
+        // A server that does not know the parameter sends one page for ever.
+        let is_counted = [end.total, end.total_pages, end.has_more]
+            .iter()
+            .any(Option::is_some);
+        if !is_counted && !self.visited.add(&String::from_utf8_lossy(&reply.body)) {
+            return Err(self.circle());
+        }
+        let number = to_raw_value(&at.next)
+            .map_err(|_| ArgumentError::new(parameter, "cannot be written as JSON"))?;
+        page_parameter::set(&mut self.call, pages, parameter, &number)?;
+        Ok(true)
     }
 
-    /// Follows the link to the next page, if there is one that leads to a page that is new, and to
-    /// where the token may go.
-    fn follow_link(&mut self, reply: &HttpReply) -> Result<bool, Error> {
+    /// Whether a flag, if there is one, says that there is more.
+    fn may_have_more(&self, reply: &HttpReply, flag: Option<&str>) -> bool {
+        flag.is_none_or(|flag| value(&self.call, reply, flag) == Some("true"))
+    }
+
+    /// A number that stands in the reply, as such or as text.
+    fn counted(&self, reply: &HttpReply, pointer: &str) -> Option<u64> {
+        value(&self.call, reply, pointer)?
+            .trim_matches('"')
+            .parse()
+            .ok()
+    }
+
+    /// The number that the call asks with.
+    fn number(&self, pages: &Pages, parameter: &str) -> Result<Option<u64>, Error> {
+        let asked = page_parameter::get(&self.call, pages, parameter)?;
+        Ok(asked.and_then(|number| number.parse().ok()))
+    }
+
+    /// The text at a pointer; nothing when it is absent, null or empty.
+    fn found(&self, reply: &HttpReply, pointer: &str) -> Result<Option<String>, Error> {
+        let root = graphql::root(self.call.operation) + pointer;
+        let found = pointer::find(reply::json(&reply.body), &root);
+        let text = found.map(|text| query::text("next", text, ","));
+        Ok(text.transpose()?.filter(|text| !text.is_empty()))
+    }
+
+    /// Follows a URL, if it leads to a page that is new, and to where the token may go.
+    fn follow_url(&mut self, reply: &HttpReply, target: &str) -> Result<bool, Error> {
         let call = &mut self.call;
-        let Some(target) = link::next(&reply.headers) else {
-            return Ok(false);
-        };
         let app = call.client.app();
         let captured = call.client.session().captured();
         let refused = || TransportError::definite(TransportErrorKind::Redirect);
@@ -169,21 +250,21 @@ impl Stop {
             self.visited.add(asked.as_str());
         }
         self.visited.add(reply.url.as_str());
-        let is_new = self.visited.add(url.as_str());
-        call.location = Some(url);
-        Ok(is_new)
+        if !self.visited.add(url.as_str()) {
+            return Err(self.circle());
+        }
+        self.call.location = Some(url);
+        Ok(true)
     }
 
-    /// Sets the cursor that the reply names, if it is one that the walk has not been at.
+    /// Asks with a cursor, if there is one, and the walk has not been there.
     fn follow_cursor(
         &mut self,
-        reply: &HttpReply,
+        pages: &Pages,
         parameter: &str,
-        next: &str,
+        cursor: Option<&RawValue>,
     ) -> Result<bool, Error> {
-        let call = &mut self.call;
-        let root = graphql::root(call.operation) + next;
-        let Some(cursor) = pointer::find(reply::json(&reply.body), &root) else {
+        let Some(cursor) = cursor else {
             return Ok(false);
         };
         let text = query::text(parameter, cursor, ",")?;
@@ -191,41 +272,41 @@ impl Stop {
             return Ok(false);
         }
         // The first of all may be the caller's.
-        if let Some(asked) = cursor_of(call, parameter)? {
+        if let Some(asked) = page_parameter::get(&self.call, pages, parameter)? {
             self.visited.add(&asked);
         }
-        let is_new = self.visited.add(&text);
-        if call.operation.graphql.is_some() {
-            call.body.set_field(parameter, cursor.to_owned());
-        } else {
-            call.set_query(parameter, text);
+        if !self.visited.add(&text) {
+            return Err(self.circle());
         }
-        Ok(is_new)
+        page_parameter::set(&mut self.call, pages, parameter, cursor)?;
+        Ok(true)
+    }
+
+    fn circle(&self) -> Error {
+        PageLoop::after(self.pages).into()
     }
 }
 
-/// The cursor that a call asks with.
-fn cursor_of(call: &Call, parameter: &str) -> Result<Option<String>, Error> {
-    if call.operation.graphql.is_some() {
-        let field = call.body.field(parameter);
-        let text = field.map(|cursor| query::text(parameter, cursor, ","));
-        return Ok(text.transpose()?);
-    }
-    let set = call.query.iter().find(|(name, _)| name == parameter);
-    Ok(set.map(|(_, cursor)| cursor.clone()))
-}
-
-/// The number that a query parameter was set to.
-fn number(call: &Call, parameter: &str) -> Option<u64> {
-    let (_, value) = call.query.iter().find(|(name, _)| name == parameter)?;
-    value.parse().ok()
+/// Where a walk by numbers is.
+struct Numbered {
+    /// How many items the page has.
+    items: u64,
+    /// How many pages there are up to it.
+    pages: u64,
+    /// What to ask for next.
+    next: u64,
 }
 
 /// How many items a page has.
 fn count(call: &Call, reply: &HttpReply, pages: &Pages) -> u64 {
-    let items = value(call, reply, pages.items)
-        .and_then(|items| serde_json::from_str::<Vec<IgnoredAny>>(items).ok());
-    items.map_or(0, |items| items.len() as u64)
+    items(call, reply, pages).len() as u64
+}
+
+/// The items of a page.
+fn items<'r>(call: &Call, reply: &'r HttpReply, pages: &Pages) -> Vec<&'r RawValue> {
+    value(call, reply, pages.items)
+        .and_then(|items| serde_json::from_str(items).ok())
+        .unwrap_or_default()
 }
 
 /// The text of the value at a pointer into what the operation returns.

@@ -143,11 +143,11 @@ codes! {
     UnknownPagination = "E0608", "unknown page style",
         "`pages` is `link`, `connection`, a name of `pagination`, or an object.";
     PaginationParameter = "E0609", "a page parameter that the operation does not have",
-        "The next page is asked for with this query parameter (or GraphQL variable), so the operation must declare it.";
+        "The next page is asked for with this parameter of the query or the body (or GraphQL variable), so the operation must declare it.";
     ItemsNotAList = "E0610", "no list where the items should be",
         "`items` must lead to a list in the type that the operation returns.";
     PaginationKey = "E0611", "a page style without what it needs, or with what it cannot use",
-        "A cursor style needs `next`; `total` belongs to `page` and `offset`, `has_more` to `cursor`.";
+        "The styles `cursor` and `next_url` need `next`; `total` and `total_pages` belong to `page` and `offset`, `id` to `last_item`, and `has_more` to all that ask with a parameter.";
     TokenNeverGranted = "E0612", "an operation that no token can call",
         "The operation needs a user's or the application's token, and no grant or credential gives one.";
     ReservedName = "E0613", "a name that the generated code needs itself",
@@ -156,6 +156,12 @@ codes! {
         "An operation's `sub_client` is declared in `sub_clients`.";
     WrongStatus = "E0615", "a status that does not belong here",
         "`replies` are successes (2XX), `errors` are not.";
+    UnusableRedirect = "E0620", "a redirect that cannot be followed",
+        "Redirects are followed for `GET` and `HEAD` calls: the request of any other would be made twice, or become another (RFC 9110 §15.4).";
+    NoIdempotencyHeader = "E0621", "an idempotency key without its header",
+        "`true` stands for the header that `api` names. Name it there, or write its name here.";
+    EmptyRateLimit = "E0622", "a rate limit that no header tells",
+        "`rate_limit` names the headers that a provider sends: at least one of `limit`, `remaining` and `reset`, and `reset_unit` for the last.";
     UnknownShape = "E0701", "unknown error shape",
         "A documented error names a shape that `errors.shapes` does not declare.";
     ErrorNeverMatches = "E0702", "a documented error that can never be met",

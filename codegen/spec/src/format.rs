@@ -1168,9 +1168,55 @@ pub static API: Object = Object {
             "What the `Retry-After` header counts. Default: `standard`.",
         ),
         optional(
+            "rate_limit",
+            &Shape::Object(&RATE_LIMIT),
+            "The headers that say how many more calls are allowed.",
+        ),
+        optional(
+            "idempotency_key",
+            &Shape::Text(Text::HeaderName),
+            "A header of `POST` and `PATCH` calls by which the provider knows a repeated one: `Idempotency-Key`. They may then be repeated.",
+        ),
+        optional(
             "graphql_endpoint",
             &TEXT,
             "The GraphQL endpoint: a path below `base_url`, or a URL. A template.",
+        ),
+    ],
+};
+
+/// Headers that tell of a rate limit.
+pub static RATE_LIMIT: Object = Object {
+    name: "rate limit",
+    doc: "The headers that say how many more calls are allowed.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        optional(
+            "limit",
+            &Shape::Text(Text::HeaderName),
+            "How many calls are allowed in all.",
+        ),
+        optional(
+            "remaining",
+            &Shape::Text(Text::HeaderName),
+            "How many of them are left.",
+        ),
+        optional(
+            "reset",
+            &Shape::Text(Text::HeaderName),
+            "When they are all allowed again.",
+        ),
+        optional(
+            "reset_unit",
+            &Shape::Text(Text::Choice(&[
+                ("seconds", "Seconds from now."),
+                ("milliseconds", "Milliseconds from now."),
+                ("epoch_seconds", "Unix time in seconds."),
+                ("epoch_milliseconds", "Unix time in milliseconds."),
+                ("date", "An HTTP date (RFC 9110 §5.6.7)."),
+            ])),
+            "What `reset` counts. Default: `seconds`.",
         ),
     ],
 };
@@ -1231,7 +1277,9 @@ pub static PAGES: Object = Object {
             "style",
             &Shape::Text(Text::Choice(&[
                 ("link", "A `Link` header with `rel=\"next\"` (RFC 8288)."),
+                ("next_url", "The reply names the URL of the next page."),
                 ("cursor", "The reply names the next cursor."),
+                ("last_item", "The last item of a page is the cursor."),
                 ("page", "Numbered pages."),
                 ("offset", "Offset and limit."),
                 ("connection", "A GraphQL connection with `pageInfo`."),
@@ -1246,22 +1294,32 @@ pub static PAGES: Object = Object {
         optional(
             "parameter",
             &TEXT,
-            "The query parameter (or GraphQL variable) that takes the cursor, page or offset. Default: `cursor`, `page`, `offset`; `after` for a connection.",
+            "The parameter that takes the cursor, page or offset: of the query, a member of the body (a name, or a JSON pointer), or a GraphQL variable. Default: `cursor`, `page`, `offset`; `after` for a connection and for the last item.",
         ),
         optional(
             "next",
             &POINTER,
-            "`cursor`: where the next cursor stands; absent, null or empty is the end.",
+            "`cursor`, `next_url`: where the next cursor or URL stands; absent, null or empty is the end.",
+        ),
+        optional(
+            "id",
+            &POINTER,
+            "`last_item`: where in an item the cursor stands. Default: `/id`.",
         ),
         optional(
             "has_more",
             &POINTER,
-            "`cursor`: where a flag says whether there is more.",
+            "Where a flag says whether there is more; not for `link` and `next_url`.",
         ),
         optional(
             "total",
             &POINTER,
             "`page`, `offset`: where the total number of items stands.",
+        ),
+        optional(
+            "total_pages",
+            &POINTER,
+            "`page`, `offset`: where the total number of pages stands.",
         ),
         optional(
             "first_page",
@@ -1421,6 +1479,25 @@ pub static OPERATION: Object = Object {
             "idempotent",
             &Shape::Boolean,
             "Repeating it does no harm. Default: as the HTTP method says.",
+        ),
+        optional(
+            "idempotency_key",
+            &Shape::Either(&[
+                (Guard::IsText, &Shape::Text(Text::HeaderName)),
+                (Guard::IsBoolean, &Shape::Boolean),
+            ]),
+            "The header by which the provider knows a repeated call, where not that of `api`; `false` for none.",
+        ),
+        optional(
+            "redirect",
+            &Shape::Text(Text::Choice(&[
+                ("refuse", "It is an error."),
+                (
+                    "follow",
+                    "It is followed over `https`, five times at most; the token stays behind when the origin changes.",
+                ),
+            ])),
+            "What becomes of a reply that points elsewhere (RFC 9110 §15.4). Default: `refuse`.",
         ),
         optional(
             "deprecated",

@@ -179,6 +179,10 @@ pub(super) fn builder(
             pub fn timeout(self, timeout: std::time::Duration) -> Self {
                 Self(self.0.timeout(timeout))
             }
+            /// Who is to see each request of a call, and what comes of it.
+            pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
+                Self(self.0.observer(observer))
+            }
             /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an
             /// emulator or a recording proxy.
             pub fn origin(self, origin: &str) -> Self {

@@ -31,6 +31,14 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         .graphql_endpoint
         .as_ref()
         .map(|_| graphql(&provider.title));
+    let rate_limit = provider.api.rate_limit.as_ref().map(|_| {
+        quote! {
+            /// How many more calls are allowed, as the last reply told.
+            pub fn rate_limit(&self) -> Option<rt::RateLimit> {
+                self.core.rate_limit()
+            }
+        }
+    });
     let sub_clients = provider
         .sub_clients
         .iter()
@@ -72,6 +80,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                 self.core.check_scopes(Other::SCOPES)?;
                 Ok(Client::from_core(self.core.clone()))
             }
+            #rate_limit
             #graphql
             #(#accessors)*
             #methods

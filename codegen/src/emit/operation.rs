@@ -1,6 +1,6 @@
 //! The table of operations, one constant each.
 
-use licit_spec::resolve::{Call, Operation, PageStyle, Pages, TokenUse};
+use licit_spec::resolve::{Call, Operation, PageStyle, Pages, Redirect, TokenUse};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -76,6 +76,12 @@ fn table(operation: &Operation) -> TokenStream {
             "idempotent",
             true,
         )
+        .with_text("idempotency_key", operation.idempotency_key.as_ref())
+        .with_if(
+            operation.redirect == Redirect::Follow,
+            "redirect",
+            quote!(Redirect::Follow),
+        )
         .with_list("query", &parameters(&operation.fixed_query))
         .with_list("headers", &parameters(&operation.fixed_headers))
         .with_if(pages.is_some(), "pages", quote!(Some(#pages)))
@@ -86,28 +92,42 @@ fn table(operation: &Operation) -> TokenStream {
 fn pages(pages: &Pages) -> TokenStream {
     // The runtime counts a GraphQL operation's pointers from what it returns.
     let Pages {
-        parameter, items, ..
+        parameter,
+        items,
+        id,
+        ..
     } = pages;
-    let text = |text: &Option<String>| {
-        if let Some(text) = text {
-            quote!(Some(#text))
-        } else {
-            quote!(None)
-        }
+    let next = pages.next.clone().unwrap_or_default();
+    let has_more = if let Some(has_more) = &pages.has_more {
+        quote!(Some(#has_more))
+    } else {
+        quote!(None)
     };
-    let (next, has_more, total) = (
-        pages.next.clone().unwrap_or_default(),
-        text(&pages.has_more),
-        text(&pages.total),
-    );
+    let end = Table::new("NumberedEnd")
+        .with_text("total", pages.total.as_ref())
+        .with_text("total_pages", pages.total_pages.as_ref())
+        .with_text("has_more", pages.has_more.as_ref());
+    let end = if end.is_empty() {
+        quote!(NumberedEnd::DEFAULT)
+    } else {
+        end.finish()
+    };
     let first = proc_macro2::Literal::u64_unsuffixed(pages.first_page);
     let style = match pages.style {
         PageStyle::Link => quote!(Link),
+        PageStyle::NextUrl => quote! { NextUrl { next: #next } },
         PageStyle::Cursor | PageStyle::Connection => {
             quote! { Cursor { parameter: #parameter, next: #next, has_more: #has_more } }
         }
-        PageStyle::Page => quote! { Page { parameter: #parameter, first: #first, total: #total } },
-        PageStyle::Offset => quote! { Offset { parameter: #parameter, total: #total } },
+        PageStyle::LastItem => {
+            quote! { LastItem { parameter: #parameter, id: #id, has_more: #has_more } }
+        }
+        PageStyle::Page => quote! { Page { parameter: #parameter, first: #first, end: #end } },
+        PageStyle::Offset => quote! { Offset { parameter: #parameter, end: #end } },
     };
-    quote! { Pages { style: PageStyle::#style, items: #items } }
+    Table::new("Pages")
+        .with("style", quote!(PageStyle::#style))
+        .with_if(!items.is_empty(), "items", items)
+        .with_if(pages.in_body, "in_body", true)
+        .finish()
 }

@@ -1,8 +1,8 @@
 //! The table of the provider: variables, scopes, errors, API.
 
 use licit_spec::resolve::{
-    Api, ErrorPlace, ErrorRule, ErrorShape, Meaning, Provider, RetryAfter, ScopeFormat, TokenPlace,
-    Variable, VariableFormat, VariableFrom,
+    Api, ErrorPlace, ErrorRule, ErrorShape, Meaning, Provider, RateLimit, ResetUnit, RetryAfter,
+    ScopeFormat, TokenPlace, Variable, VariableFormat, VariableFrom,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -166,6 +166,7 @@ fn api(api: &Api) -> TokenStream {
         RetryAfter::EpochSeconds => quote!(EpochSeconds),
         RetryAfter::Milliseconds => quote!(Milliseconds),
     };
+    let rate_limit = api.rate_limit.as_ref().map(self::rate_limit);
     let bearer = api.token_in == TokenPlace::Scheme("Bearer".into());
     Table::new("Api")
         .with("base_url", base_url)
@@ -178,7 +179,32 @@ fn api(api: &Api) -> TokenStream {
             "retry_after",
             quote!(RetryAfter::#retry_after),
         )
+        .with_if(
+            rate_limit.is_some(),
+            "rate_limit",
+            quote!(Some(#rate_limit)),
+        )
         .with_text("graphql_endpoint", api.graphql_endpoint.as_ref())
+        .finish()
+}
+
+fn rate_limit(told: &RateLimit) -> TokenStream {
+    let unit = match told.reset_unit {
+        ResetUnit::Seconds => quote!(Seconds),
+        ResetUnit::Milliseconds => quote!(Milliseconds),
+        ResetUnit::EpochSeconds => quote!(EpochSeconds),
+        ResetUnit::EpochMilliseconds => quote!(EpochMilliseconds),
+        ResetUnit::Date => quote!(Date),
+    };
+    Table::new("RateLimitHeaders")
+        .with_text("limit", told.limit.as_ref())
+        .with_text("remaining", told.remaining.as_ref())
+        .with_text("reset", told.reset.as_ref())
+        .with_if(
+            told.reset_unit != ResetUnit::Seconds,
+            "reset_unit",
+            quote!(ResetUnit::#unit),
+        )
         .finish()
 }
 

@@ -2,11 +2,12 @@
 
 use hyper::Method;
 use hyper::header::{CONTENT_TYPE, LINK};
-use licit_spec::resolve::{Operation, PageStyle};
+use licit_spec::resolve::{Body, Operation, PageStyle, Pages, Parameter};
 use serde_json::{Map, Value};
 
+use super::identity;
 use super::objects::Kind;
-use super::pages::Window;
+use super::pages::{self, Window};
 use super::resource::Resource;
 use crate::exclusion;
 use crate::fault::{Fault, Problem};
@@ -76,7 +77,7 @@ impl<'c> PermittedCall<'c> {
     /// Does what the call is for. `input` is what its body says.
     pub(super) fn answer(&self, input: &Map<String, Value>) -> Result<Reply, Fault> {
         if self.operation.pages.is_some() || matches!(self.resource, Resource::List { .. }) {
-            return self.list();
+            return self.list(input);
         }
         let changes = matches!(
             self.request.method,
@@ -108,7 +109,7 @@ impl<'c> PermittedCall<'c> {
         Ok(self.reply(object))
     }
 
-    fn list(&self) -> Result<Reply, Fault> {
+    fn list(&self, input: &Map<String, Value>) -> Result<Reply, Fault> {
         let mut state = self.server.state();
         let all = match &self.resource {
             Resource::List { .. } => state.objects.collection(&self.collection, &self.kind),
@@ -120,14 +121,16 @@ impl<'c> PermittedCall<'c> {
         let Some(table) = &self.operation.pages else {
             return Ok(self.reply(all.map(Value::Array)));
         };
-        let given = |name: &str| self.request.query.get(name).map(str::to_owned);
+        let given = |name: &str| self.asked(table, input, all.as_deref(), name);
         let total = all.as_ref().map_or(noun::SEEDED, Vec::len);
-        let window = Window::of(table, &self.operation.query, given, total)?;
+        let window = Window::of(table, &self.declared(), given, total)?
+            .in_a_circle(self.server.settings.pages_in_a_circle);
         let mut body = self
             .body(all.map(|all| window.items(all)))
             .unwrap_or_default();
         if let Some(returns) = &self.operation.returns {
-            window.describe(&self.server.provider, table, returns, &mut body);
+            let url = window.next_url(&self.server.authority, &self.request.uri);
+            window.describe(&self.server.provider, table, returns, url, &mut body);
         }
         let reply = self.reply_with(Some(body));
         Ok(
@@ -136,6 +139,44 @@ impl<'c> PermittedCall<'c> {
                 _ => reply,
             },
         )
+    }
+
+    /// The parameters that may ask for a page: of the query, and members of the body.
+    fn declared(&self) -> Vec<Parameter> {
+        let members = match &self.operation.body {
+            Some(Body::Members(members) | Body::Form(members)) => members.as_slice(),
+            _ => &[],
+        };
+        let query = self.operation.query.iter();
+        query.chain(members).cloned().collect()
+    }
+
+    /// What a parameter, of the query or in the body, asks for. The last item of a page stands for
+    /// the cursor behind it.
+    fn asked(
+        &self,
+        table: &Pages,
+        input: &Map<String, Value>,
+        all: Option<&[Value]>,
+        name: &str,
+    ) -> Option<String> {
+        let in_body = || match name.strip_prefix('/').map(|inside| inside.split_once('/')) {
+            None | Some(None) => input.get(name.trim_start_matches('/')),
+            Some(Some((first, rest))) => input.get(first)?.pointer(&format!("/{rest}")),
+        };
+        let given = self.request.query.get(name).map(str::to_owned);
+        let given = given.or_else(|| identity::text(in_body()?))?;
+        if table.style != PageStyle::LastItem || name != table.parameter {
+            return Some(given);
+        }
+        let is_last = |item: &Value| {
+            let id = item.pointer(&table.id).and_then(identity::text);
+            id.as_ref() == Some(&given)
+        };
+        match all?.iter().position(is_last) {
+            Some(position) => Some(pages::cursor(position + 1)),
+            None => Some(given),
+        }
     }
 
     /// The reply with what the call is about at its place.

@@ -40,6 +40,8 @@ pub(crate) struct Window {
     first_page: usize,
     /// Cursors are whole numbers, as the parameter's type says.
     numbered: bool,
+    /// Whatever page is asked for, the second is named as the next.
+    circular: bool,
 }
 
 impl Window {
@@ -59,12 +61,13 @@ impl Window {
             .find_map(|parameter| number(&parameter.name));
         let size = size.unwrap_or(USUAL).clamp(1, MOST);
         let first_page = usize::try_from(table.first_page).unwrap_or(1);
-        let numbered = declared.iter().any(|parameter| {
-            parameter.name == table.parameter
-                && matches!(parameter.ty, Type::Builtin(Builtin::Integer))
-        });
+        let numbered = table.style != PageStyle::LastItem
+            && declared.iter().any(|parameter| {
+                parameter.name == table.parameter
+                    && matches!(parameter.ty, Type::Builtin(Builtin::Integer))
+            });
         let start = match table.style {
-            PageStyle::Link => number("page")
+            PageStyle::Link | PageStyle::NextUrl => number("page")
                 .unwrap_or(first_page)
                 .saturating_sub(first_page)
                 .saturating_mul(size),
@@ -73,7 +76,7 @@ impl Window {
                 .saturating_sub(first_page)
                 .saturating_mul(size),
             PageStyle::Offset => number(&table.parameter).unwrap_or(0),
-            PageStyle::Cursor | PageStyle::Connection => {
+            PageStyle::Cursor | PageStyle::LastItem | PageStyle::Connection => {
                 match given(&table.parameter).filter(|c| !c.is_empty()) {
                     Some(cursor) => position(&cursor, numbered).ok_or_else(|| {
                         Fault::new(
@@ -91,7 +94,13 @@ impl Window {
             total,
             first_page,
             numbered,
+            circular: false,
         })
+    }
+
+    /// The same, but that it leads in a circle, if so.
+    pub(crate) fn in_a_circle(self, circular: bool) -> Self {
+        Self { circular, ..self }
     }
 
     /// The things in it.
@@ -100,7 +109,8 @@ impl Window {
     }
 
     fn end(&self) -> usize {
-        self.start.saturating_add(self.size)
+        let start = if self.circular { 0 } else { self.start };
+        start.saturating_add(self.size)
     }
 
     /// A cursor: opaque to clients, which must not make up their own.
@@ -113,7 +123,7 @@ impl Window {
     }
 
     fn has_more(&self) -> bool {
-        self.end() < self.total
+        self.circular || self.end() < self.total
     }
 
     /// Writes into a reply of a type how it goes on.
@@ -122,6 +132,7 @@ impl Window {
         provider: &Provider,
         table: &Pages,
         returns: &Type,
+        url: Option<String>,
         body: &mut Value,
     ) {
         if table.style == PageStyle::Connection {
@@ -129,8 +140,10 @@ impl Window {
             pointer::set(body, "/pageInfo/hasPreviousPage", (self.start > 0).into());
         }
         if let Some(next) = &table.next {
+            let url = url.filter(|_| table.style == PageStyle::NextUrl);
             if self.has_more() {
-                pointer::set(body, next, self.cursor(self.end()));
+                let cursor = || self.cursor(self.end());
+                pointer::set(body, next, url.map_or_else(cursor, Value::from));
             } else {
                 pointer::set(body, next, Value::Null);
                 // Providers whose type has no null write nothing in its place.
@@ -142,36 +155,43 @@ impl Window {
         if let Some(has_more) = &table.has_more {
             pointer::set(body, has_more, self.has_more().into());
         }
-        if let Some(total) = &table.total {
+        let totals = [
+            (&table.total, self.total),
+            (&table.total_pages, self.total.div_ceil(self.size)),
+        ];
+        for (total, count) in totals {
+            let Some(total) = total else { continue };
             let is_text = body.pointer(total).is_some_and(Value::is_string);
-            let count = Value::from(self.total);
-            pointer::set(
-                body,
-                total,
-                if is_text {
-                    count.to_string().into()
-                } else {
-                    count
-                },
-            );
+            let count = Value::from(count);
+            let count = if is_text {
+                count.to_string().into()
+            } else {
+                count
+            };
+            pointer::set(body, total, count);
         }
+    }
+
+    /// The URL of the next page, when there is one.
+    pub(crate) fn next_url(&self, authority: &str, uri: &Uri) -> Option<String> {
+        let page = self.end() / self.size + self.first_page;
+        self.has_more().then(|| url(authority, uri, page))
     }
 
     /// The `Link` header (RFC 8288 §3), when there is something before or behind.
     pub(crate) fn links(&self, authority: &str, uri: &Uri) -> Option<String> {
         let page = self.start / self.size + self.first_page;
-        let next = self.has_more().then(|| ("next", page + 1));
-        let previous = (self.start > 0).then(|| ("prev", page - 1));
-        let link = |(relation, page): (&str, usize)| {
-            format!(
-                "<http://{authority}{}?{}>; rel=\"{relation}\"",
-                uri.path(),
-                with_page(uri, page)
-            )
-        };
+        let next = self.next_url(authority, uri).map(|url| ("next", url));
+        let previous = (self.start > 0).then(|| ("prev", url(authority, uri, page - 1)));
+        let link = |(relation, url)| format!("<{url}>; rel=\"{relation}\"");
         let links: Vec<String> = [next, previous].into_iter().flatten().map(link).collect();
         (!links.is_empty()).then(|| links.join(", "))
     }
+}
+
+/// The URL of another page.
+fn url(authority: &str, uri: &Uri, page: usize) -> String {
+    format!("http://{authority}{}?{}", uri.path(), with_page(uri, page))
 }
 
 /// The query of a URI, for another page.
@@ -183,7 +203,8 @@ fn with_page(uri: &Uri, page: usize) -> String {
         .finish()
 }
 
-fn cursor(position: usize) -> String {
+/// What asks for the things from a position on.
+pub(crate) fn cursor(position: usize) -> String {
     URL_SAFE_NO_PAD.encode(format!("after {position}"))
 }
 
@@ -207,6 +228,7 @@ mod tests {
             total: 5,
             first_page: 1,
             numbered: false,
+            circular: false,
         }
     }
 

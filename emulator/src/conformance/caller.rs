@@ -196,8 +196,15 @@ impl<'s> Caller<'s> {
     }
 
     fn object(&self, parameters: &[Parameter]) -> Map<String, Value> {
+        // As in the query: a made-up cursor is none.
+        let cursor = self.operation.pages.as_ref().filter(|pages| pages.in_body);
+        let cursor =
+            cursor.and_then(|pages| pages.parameter.trim_start_matches('/').split('/').next());
+        let parameters = parameters
+            .iter()
+            .filter(|parameter| Some(parameter.name.as_str()) != cursor);
         let member = |parameter: &Parameter| (parameter.name.clone(), self.example(parameter));
-        parameters.iter().map(member).collect()
+        parameters.map(member).collect()
     }
 
     fn example(&self, parameter: &Parameter) -> Value {

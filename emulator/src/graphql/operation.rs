@@ -88,9 +88,10 @@ fn result(
                 return Ok(Some(whole));
             };
             let given = |name: &str| variables.get(name).and_then(identity::text);
-            let window = Window::of(table, &operation.variables, given, all.len())?;
+            let window = Window::of(table, &operation.variables, given, all.len())?
+                .in_a_circle(server.settings.pages_in_a_circle);
             pointer::set(&mut whole, at, window.items(all));
-            window.describe(provider, table, returns, &mut whole);
+            window.describe(provider, table, returns, None, &mut whole);
         }
         Resource::One { at, .. } => {
             let id = variables.get("id").and_then(identity::text);

@@ -29,6 +29,7 @@ pub(super) const SALE_INVOICES: Operation = Operation {
             has_more: Some("/pageInfo/hasNextPage"),
         },
         items: "/nodes",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };
@@ -70,6 +71,7 @@ pub(super) const SALE_CUSTOMERS: Operation = Operation {
             has_more: Some("/pageInfo/hasNextPage"),
         },
         items: "/nodes",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };
@@ -89,6 +91,7 @@ pub(super) const SALE_PRODUCTS: Operation = Operation {
             has_more: Some("/pageInfo/hasNextPage"),
         },
         items: "/nodes",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };

@@ -126,6 +126,11 @@ impl UserAppBuilder {
         Self(self.0.timeout(timeout))
     }
 
+    /// Who is to see each request of a call, and what comes of it.
+    pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
+        Self(self.0.observer(observer))
+    }
+
     /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an
     /// emulator or a recording proxy.
     pub fn origin(self, origin: &str) -> Self {
@@ -216,6 +221,11 @@ impl ServiceAppBuilder {
     /// The time in which a token request must be answered in full.
     pub fn timeout(self, timeout: std::time::Duration) -> Self {
         Self(self.0.timeout(timeout))
+    }
+
+    /// Who is to see each request of a call, and what comes of it.
+    pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
+        Self(self.0.observer(observer))
     }
 
     /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an

@@ -1,7 +1,7 @@
 //! The operations, as the runtime calls them.
 
 use ::licit::rt;
-use rt::provider::{Method, Operation, PageStyle, Pages, Parameter};
+use rt::provider::{Method, NumberedEnd, Operation, PageStyle, Pages, Parameter};
 
 /// `GET /api/v1/auth/user_identity`
 pub(super) const GET_USER_IDENTITY: Operation = Operation {
@@ -55,9 +55,10 @@ pub(super) const LIST_PAYMENTS: Operation = Operation {
     pages: Some(Pages {
         style: PageStyle::Offset {
             parameter: "offset",
-            total: None,
+            end: NumberedEnd::DEFAULT,
         },
         items: "/data",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };

@@ -16,7 +16,7 @@ pub(super) const LIST_CONTACTS: Operation = Operation {
     path: "/{administration_id}/contacts.json",
     pages: Some(Pages {
         style: PageStyle::Link,
-        items: "",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };
@@ -58,7 +58,7 @@ pub(super) const LIST_SALES_INVOICES: Operation = Operation {
     path: "/{administration_id}/sales_invoices.json",
     pages: Some(Pages {
         style: PageStyle::Link,
-        items: "",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };
@@ -98,7 +98,7 @@ pub(super) const LIST_GENERAL_DOCUMENTS: Operation = Operation {
     path: "/{administration_id}/documents/general_documents.json",
     pages: Some(Pages {
         style: PageStyle::Link,
-        items: "",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };
@@ -124,7 +124,7 @@ pub(super) const LIST_PURCHASE_INVOICES: Operation = Operation {
     path: "/{administration_id}/documents/purchase_invoices.json",
     pages: Some(Pages {
         style: PageStyle::Link,
-        items: "",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };
@@ -142,7 +142,7 @@ pub(super) const LIST_RECEIPTS: Operation = Operation {
     path: "/{administration_id}/documents/receipts.json",
     pages: Some(Pages {
         style: PageStyle::Link,
-        items: "",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };
@@ -160,7 +160,7 @@ pub(super) const LIST_TIME_ENTRIES: Operation = Operation {
     path: "/{administration_id}/time_entries.json",
     pages: Some(Pages {
         style: PageStyle::Link,
-        items: "",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };

@@ -1,7 +1,7 @@
 //! The operations, as the runtime calls them.
 
 use ::licit::rt;
-use rt::provider::{Method, Operation, PageStyle, Pages};
+use rt::provider::{Method, NumberedEnd, Operation, PageStyle, Pages};
 
 /// `POST /auth/token`
 pub(super) const CREATE_ACCESS_TOKEN: Operation = Operation {
@@ -54,6 +54,7 @@ pub(super) const GET_LINKS: Operation = Operation {
             has_more: None,
         },
         items: "/links",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };
@@ -163,9 +164,13 @@ pub(super) const GET_TRANSACTIONS: Operation = Operation {
         style: PageStyle::Page {
             parameter: "page",
             first: 1,
-            total: Some("/total"),
+            end: NumberedEnd {
+                total: Some("/total"),
+                ..NumberedEnd::DEFAULT
+            },
         },
         items: "/transactions",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };
@@ -181,6 +186,7 @@ pub(super) const GET_TRANSACTIONS_SYNC: Operation = Operation {
             has_more: Some("/has_more"),
         },
         items: "/transactions/created",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };
@@ -193,9 +199,13 @@ pub(super) const GET_USER_TRANSACTIONS: Operation = Operation {
         style: PageStyle::Page {
             parameter: "page",
             first: 1,
-            total: Some("/total"),
+            end: NumberedEnd {
+                total: Some("/total"),
+                ..NumberedEnd::DEFAULT
+            },
         },
         items: "/transactions",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };
@@ -223,9 +233,13 @@ pub(super) const GET_INVESTMENT_TRANSACTIONS: Operation = Operation {
         style: PageStyle::Page {
             parameter: "page",
             first: 1,
-            total: Some("/total"),
+            end: NumberedEnd {
+                total: Some("/total"),
+                ..NumberedEnd::DEFAULT
+            },
         },
         items: "/investment_transactions",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };
@@ -241,6 +255,7 @@ pub(super) const GET_INSTITUTIONS: Operation = Operation {
             has_more: None,
         },
         items: "/institutions",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };

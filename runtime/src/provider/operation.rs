@@ -89,6 +89,18 @@ pub struct Pages {
     pub style: PageStyle,
     /// Where the items stand; empty when the reply is the list.
     pub items: &'static str,
+    /// The parameter that asks for the next page stands in the body, not in the query. It is the
+    /// name of a member, or a JSON pointer.
+    pub in_body: bool,
+}
+
+impl Pages {
+    /// A `Link` header, and a reply that is the list.
+    pub const DEFAULT: Self = Self {
+        style: PageStyle::Link,
+        items: "",
+        in_body: false,
+    };
 }
 
 /// The ways in which providers page.
@@ -96,29 +108,63 @@ pub struct Pages {
 pub enum PageStyle {
     /// A `Link` header with `rel="next"` (RFC 8288).
     Link,
+    /// The reply names the URL of the next page.
+    NextUrl {
+        /// Where it stands; absent, null or empty: the end.
+        next: &'static str,
+    },
     /// The reply names the next cursor.
     Cursor {
-        /// Query parameter (or GraphQL variable) that takes the cursor.
+        /// The parameter that takes the cursor.
         parameter: &'static str,
         /// Where the next cursor stands; absent, null or empty: the end.
         next: &'static str,
         /// Where a `has_more` flag stands; `false`: the end.
         has_more: Option<&'static str>,
     },
+    /// The last item of a page is the cursor.
+    LastItem {
+        /// The parameter that takes it.
+        parameter: &'static str,
+        /// Where in the item it stands.
+        id: &'static str,
+        /// Where a `has_more` flag stands; `false`: the end. Without one, an empty page is.
+        has_more: Option<&'static str>,
+    },
     /// Numbered pages.
     Page {
-        /// Query parameter of the page's number.
+        /// The parameter of the page's number.
         parameter: &'static str,
         /// The first page's number.
         first: u64,
-        /// Where the total number of items stands.
-        total: Option<&'static str>,
+        /// Where it stands how many there are.
+        end: NumberedEnd,
     },
     /// Offset and limit.
     Offset {
-        /// Query parameter of the offset.
+        /// The parameter of the offset.
         parameter: &'static str,
-        /// Where the total number of items stands.
-        total: Option<&'static str>,
+        /// Where it stands how many there are.
+        end: NumberedEnd,
     },
+}
+
+/// How a reply says which of the numbered pages is the last. Without any of it, an empty one is.
+#[derive(Debug, Clone, Copy)]
+pub struct NumberedEnd {
+    /// Where the total number of items stands.
+    pub total: Option<&'static str>,
+    /// Where the total number of pages stands.
+    pub total_pages: Option<&'static str>,
+    /// Where a `has_more` flag stands; `false`: the end.
+    pub has_more: Option<&'static str>,
+}
+
+impl NumberedEnd {
+    /// An empty page is the end.
+    pub const DEFAULT: Self = Self {
+        total: None,
+        total_pages: None,
+        has_more: None,
+    };
 }

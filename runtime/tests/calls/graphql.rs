@@ -20,6 +20,7 @@ static CONTACTS: Operation = Operation {
             has_more: Some("/pageInfo/hasNextPage"),
         },
         items: "/nodes",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };

@@ -14,7 +14,7 @@ static CREATE: Operation = Operation {
     path: "a/{id}",
     pages: Some(Pages {
         style: PageStyle::Link,
-        items: "",
+        ..Pages::DEFAULT
     }),
     ..Operation::DEFAULT
 };

@@ -2,8 +2,8 @@
 
 use futures_core::Stream;
 use licit_runtime::error::TransportErrorKind;
-use licit_runtime::provider::{Operation, PageStyle, Pages};
-use licit_runtime::{Client, Error, Json, PagedRequest};
+use licit_runtime::provider::{Method, NumberedEnd, Operation, PageStyle, Pages};
+use licit_runtime::{Call, Client, Error, Json, PagedRequest};
 
 use crate::acme::{self, Contact};
 use crate::support::{Answer, Request, Server};
@@ -12,10 +12,19 @@ const fn paged(style: PageStyle, items: &'static str) -> Operation {
     Operation {
         name: "list_contacts",
         path: "contacts",
-        pages: Some(Pages { style, items }),
+        pages: Some(Pages {
+            style,
+            items,
+            ..Pages::DEFAULT
+        }),
         ..Operation::DEFAULT
     }
 }
+
+const BY_TOTAL: NumberedEnd = NumberedEnd {
+    total: Some("/total"),
+    ..NumberedEnd::DEFAULT
+};
 
 static BY_LINK: Operation = paged(PageStyle::Link, "");
 static BY_CURSOR: Operation = paged(
@@ -38,7 +47,7 @@ static BY_NUMBER: Operation = paged(
     PageStyle::Page {
         parameter: "page",
         first: 1,
-        total: None,
+        end: NumberedEnd::DEFAULT,
     },
     "",
 );
@@ -46,14 +55,14 @@ static BY_NUMBER_OF_TOTAL: Operation = paged(
     PageStyle::Page {
         parameter: "page",
         first: 0,
-        total: Some("/total"),
+        end: BY_TOTAL,
     },
     "/items",
 );
 static BY_OFFSET: Operation = paged(
     PageStyle::Offset {
         parameter: "offset",
-        total: Some("/total"),
+        end: BY_TOTAL,
     },
     "/items",
 );
@@ -70,6 +79,24 @@ async fn ids(server: &Server, operation: &'static Operation) -> Result<Vec<u64>,
     }
     assert!(items.next().await.is_none());
     Ok(ids)
+}
+
+/// The ids that came before the pages led in a circle.
+async fn ids_of_circle(server: &Server, operation: &'static Operation) -> Vec<u64> {
+    let mut items = list(&acme::client(server), operation).items();
+    let mut ids = Vec::new();
+    loop {
+        match items.next().await.unwrap() {
+            Ok(item) => ids.push(item.id),
+            Err(Error::PageLoop(told)) => {
+                assert_eq!(told.pages(), server.requests().len() as u64);
+                break;
+            }
+            Err(error) => panic!("{error}"),
+        }
+    }
+    assert!(items.next().await.is_none());
+    ids
 }
 
 fn queries(server: &Server) -> Vec<String> {
@@ -143,11 +170,11 @@ async fn a_link_to_anywhere_else_is_refused_and_the_page_kept() {
 }
 
 #[tokio::test]
-async fn a_page_that_links_to_itself_is_the_last() {
+async fn a_page_that_links_to_itself_is_told_and_not_followed() {
     let link = "<https://api.acme.example/v1/the%20shop/contacts?per_page=2>; rel=next";
     let server =
         Server::telling(vec![Answer::json(200, r#"[{"id": 1}]"#).with("link", link)]).await;
-    assert_eq!(ids(&server, &BY_LINK).await.unwrap(), [1]);
+    assert_eq!(ids_of_circle(&server, &BY_LINK).await, [1]);
 }
 
 #[tokio::test]
@@ -161,7 +188,7 @@ async fn links_that_lead_in_a_circle_are_followed_once() {
         Answer::json(200, format!(r#"[{{"id": {id}}}]"#)).with("link", next)
     })
     .await;
-    assert_eq!(ids(&server, &BY_LINK).await.unwrap(), [1, 2, 3]);
+    assert_eq!(ids_of_circle(&server, &BY_LINK).await, [1, 2, 3]);
     assert_eq!(server.requests().len(), 3);
 }
 
@@ -177,7 +204,7 @@ async fn cursors_that_lead_in_a_circle_are_followed_once() {
         Answer::json(200, body)
     })
     .await;
-    assert_eq!(ids(&server, &BY_CURSOR).await.unwrap(), [1, 2, 3]);
+    assert_eq!(ids_of_circle(&server, &BY_CURSOR).await, [1, 2, 3]);
 
     // Whoever starts inside the circle goes around it once, too.
     let call = acme::client(&server).call(&BY_CURSOR).query("cursor", "b");
@@ -185,6 +212,11 @@ async fn cursors_that_lead_in_a_circle_are_followed_once() {
     for id in [3, 2] {
         assert_eq!(items.next().await.unwrap().unwrap().id, id);
     }
+    let told = items.next().await.unwrap().unwrap_err().to_string();
+    assert!(
+        told.contains("what follows page 2 was there before"),
+        "{told}"
+    );
     assert!(items.next().await.is_none());
 }
 
@@ -195,6 +227,8 @@ async fn a_token_in_the_query_does_not_hide_that_a_page_links_to_itself() {
     let server = Server::telling(vec![answer]).await;
     let mut pages = list(&acme::plain_client(&server), &BY_LINK).pages();
     assert!(pages.next().await.unwrap().is_ok());
+    let told = pages.next().await.unwrap();
+    assert!(matches!(told, Err(Error::PageLoop(_))), "{told:?}");
     assert!(pages.next().await.is_none());
 }
 
@@ -204,7 +238,6 @@ async fn cursors_are_followed_until_there_is_none() {
         "",
         r#", "cursor": {"next": null}"#,
         r#", "cursor": {"next": ""}"#,
-        r#", "cursor": {"next": "c/2"}"#,
         r#", "cursor": null"#,
     ] {
         let last = format!(r#"{{"items": [{{"id": 3}}]{end}}}"#);
@@ -279,6 +312,195 @@ async fn offsets_advance_by_what_came() {
     })
     .await;
     assert_eq!(ids(&server, &BY_OFFSET).await.unwrap(), [1, 2, 3]);
+}
+
+#[tokio::test]
+async fn a_number_of_pages_or_a_flag_ends_numbered_pages() {
+    static BY_NUMBER_OF_PAGES: Operation = paged(
+        PageStyle::Page {
+            parameter: "page",
+            first: 1,
+            end: NumberedEnd {
+                total_pages: Some("/pages"),
+                ..NumberedEnd::DEFAULT
+            },
+        },
+        "/items",
+    );
+    static BY_FLAGGED_NUMBER: Operation = paged(
+        PageStyle::Page {
+            parameter: "page",
+            first: 1,
+            end: NumberedEnd {
+                has_more: Some("/more"),
+                ..NumberedEnd::DEFAULT
+            },
+        },
+        "/items",
+    );
+    let server = Server::start(|request| {
+        let page = request.query("page").unwrap_or("1".to_owned());
+        let more = page != "3";
+        let body = format!(r#"{{"items": [{{"id": {page}}}], "pages": "3", "more": {more}}}"#);
+        Answer::json(200, body)
+    })
+    .await;
+    for operation in [&BY_NUMBER_OF_PAGES, &BY_FLAGGED_NUMBER] {
+        assert_eq!(ids(&server, operation).await.unwrap(), [1, 2, 3]);
+    }
+    assert_eq!(server.requests().len(), 6);
+    let call = acme::client(&server).call(&BY_NUMBER_OF_PAGES);
+    let mut late = call
+        .query("page", 3)
+        .paged::<Json, Contact, Error>()
+        .items();
+    assert!(late.next().await.unwrap().is_ok());
+    assert!(late.next().await.is_none());
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_know_the_number_is_not_asked_for_ever() {
+    let server = Server::telling(vec![Answer::json(200, r#"[{"id": 1}]"#)]).await;
+    assert_eq!(ids_of_circle(&server, &BY_NUMBER).await, [1, 1]);
+}
+
+#[tokio::test]
+async fn a_url_in_the_body_is_followed_like_a_link() {
+    static BY_URL: Operation = paged(PageStyle::NextUrl { next: "/next" }, "/items");
+    for second in [
+        "https://api.acme.example/v1/x?page=2",
+        "/v1/x?page=2",
+        "x?page=2",
+    ] {
+        let server = Server::start(move |request| {
+            let (id, next) = match request.query("page").as_deref() {
+                Some("2") => (2, r#""https://eu.acme.example/x?page=3""#.to_owned()),
+                Some("3") => (3, "null".to_owned()),
+                _ => (1, format!("{second:?}")),
+            };
+            Answer::json(
+                200,
+                format!(r#"{{"items": [{{"id": {id}}}], "next": {next}}}"#),
+            )
+        })
+        .await;
+        assert_eq!(ids(&server, &BY_URL).await.unwrap(), [1, 2, 3], "{second}");
+    }
+    for end in ["", r#", "next": """#, r#", "next": null"#] {
+        let body = format!(r#"{{"items": [{{"id": 1}}]{end}}}"#);
+        let server = Server::telling(vec![Answer::json(200, body)]).await;
+        assert_eq!(ids(&server, &BY_URL).await.unwrap(), [1], "{end}");
+    }
+    for elsewhere in ["https://evil.example/x", "http://api.acme.example/x"] {
+        let body = format!(r#"{{"items": [{{"id": 1}}], "next": "{elsewhere}"}}"#);
+        let server = Server::telling(vec![Answer::json(200, body)]).await;
+        let Err(Error::Transport(error)) = ids(&server, &BY_URL).await else {
+            panic!("{elsewhere} was followed");
+        };
+        assert_eq!(error.kind(), TransportErrorKind::Redirect);
+        assert_eq!(server.requests().len(), 1);
+    }
+    let again = r#"{"items": [{"id": 1}], "next": "/v1/x"}"#;
+    let server = Server::telling(vec![Answer::json(200, again)]).await;
+    assert_eq!(ids_of_circle(&server, &BY_URL).await, [1, 1]);
+}
+
+#[tokio::test]
+async fn the_last_item_is_the_cursor() {
+    const fn by_last(has_more: Option<&'static str>) -> Operation {
+        paged(
+            PageStyle::LastItem {
+                parameter: "after",
+                id: "/id",
+                has_more,
+            },
+            "/data",
+        )
+    }
+    static BY_LAST: Operation = by_last(None);
+    static BY_LAST_WITH_FLAG: Operation = by_last(Some("/has_more"));
+    let server = Server::start(|request| {
+        let body = match request.query("after").as_deref() {
+            None => r#"{"data": [{"id": 1}, {"id": 2}], "has_more": true}"#,
+            Some("2") => r#"{"data": [{"id": 3}], "has_more": false}"#,
+            Some(_) => r#"{"data": [], "has_more": false}"#,
+        };
+        Answer::json(200, body)
+    })
+    .await;
+    assert_eq!(ids(&server, &BY_LAST_WITH_FLAG).await.unwrap(), [1, 2, 3]);
+    assert_eq!(server.requests().len(), 2);
+    assert_eq!(ids(&server, &BY_LAST).await.unwrap(), [1, 2, 3]);
+    assert_eq!(server.requests().len(), 5);
+}
+
+#[tokio::test]
+async fn a_cursor_may_stand_in_the_body() {
+    const fn search(parameter: &'static str) -> Operation {
+        Operation {
+            name: "search",
+            method: Method::Post,
+            path: "search",
+            pages: Some(Pages {
+                style: PageStyle::Cursor {
+                    parameter,
+                    next: "/next",
+                    has_more: None,
+                },
+                items: "/items",
+                in_body: true,
+            }),
+            ..Operation::DEFAULT
+        }
+    }
+    static FLAT: Operation = search("cursor");
+    static DEEP: Operation = search("/page/cursor");
+    let typed = serde_json::json!({"page": {"size": 2}, "q": "x"});
+    let calls: [(fn(Call, &Json) -> Call, &'static Operation, [&str; 2]); 3] = [
+        (
+            |call, _| call.body_field("q", "x"),
+            &FLAT,
+            [r#"{"q":"x"}"#, r#"{"q":"x","cursor":"a&b"}"#],
+        ),
+        (
+            |call, _| call.form_field("q", "x"),
+            &FLAT,
+            ["q=x", "q=x&cursor=a%26b"],
+        ),
+        (
+            |call, typed| call.body(typed),
+            &DEEP,
+            [
+                r#"{"page":{"size":2},"q":"x"}"#,
+                r#"{"page":{"cursor":"a&b","size":2},"q":"x"}"#,
+            ],
+        ),
+    ];
+    for (with, operation, bodies) in calls {
+        let server = Server::telling(vec![
+            Answer::json(200, r#"{"items": [{"id": 1}], "next": "a&b"}"#),
+            Answer::json(200, r#"{"items": [{"id": 2}]}"#),
+        ])
+        .await;
+        let call = with(acme::client(&server).call(operation), &typed);
+        let mut items = call.paged::<Json, Contact, Error>().items();
+        for id in [1, 2] {
+            assert_eq!(items.next().await.unwrap().unwrap().id, id);
+        }
+        assert!(items.next().await.is_none());
+        let requests = server.requests();
+        let sent: Vec<_> = requests.iter().map(|request| &request.body).collect();
+        assert_eq!(sent, bodies);
+    }
+    // A circle in the body is a circle.
+    let answer = Answer::json(200, r#"{"items": [{"id": 1}], "next": "a"}"#);
+    let server = Server::telling(vec![answer]).await;
+    let call = acme::client(&server).call(&FLAT).body_field("q", "x");
+    let mut pages = call.paged::<Json, Contact, Error>().pages();
+    for _ in 0..2 {
+        assert!(pages.next().await.unwrap().is_ok());
+    }
+    assert!(matches!(pages.next().await, Some(Err(Error::PageLoop(_)))));
 }
 
 #[tokio::test]

@@ -105,6 +105,11 @@ fn membership(spec: &Spec, operation: &Operation, found: &mut Vec<Diagnostic>) {
 }
 
 fn reserved(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    let told = spec.api.rate_limit.is_some();
+    for name in spec.operations.iter().map(method).filter(|_| told) {
+        let why = "is a method of the client of an API with a `rate_limit`";
+        names::reserved(name, &["rate_limit"], why, found);
+    }
     let sub_clients = || spec.sub_clients.iter().map(|sub_client| &sub_client.name);
     for name in spec.operations.iter().map(method).chain(sub_clients()) {
         names::reserved(

@@ -2,6 +2,7 @@
 //! nothing stops at the first.
 
 mod aliases;
+mod calls;
 mod clients;
 mod enums;
 mod error_rules;
@@ -41,6 +42,7 @@ pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     inline_types::check(spec, &mut found);
     operations::check(&index, &mut found);
     pages::check(&index, &mut found);
+    calls::check(&index, &mut found);
     found
 }
 

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::resolve::pages::{self, Walk};
 use crate::source::Spanned;
-use crate::spec::{Index, Operation, OperationKind, PageStyle, Pages, PagesReference, Spec};
+use crate::spec::{
+    Index, Operation, OperationKind, PageStyle, Pages, PagesReference, PropertyKind, Spec,
+};
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
@@ -54,25 +56,41 @@ fn unknown(spec: &Spec, name: &Spanned<String>) -> Diagnostic {
 /// Keys that a style needs or cannot use.
 fn keys(pages: &Pages, found: &mut Vec<Diagnostic>) {
     let Some(style) = &pages.style else { return };
-    if style.value == PageStyle::Cursor && pages.next.is_none() {
+    let missing = match style.value {
+        PageStyle::Cursor => Some(("a cursor style without `next`", "cursor")),
+        PageStyle::NextUrl => Some(("a style of URLs without `next`", "URL")),
+        _ => None,
+    };
+    if let Some((message, what)) = missing.filter(|_| pages.next.is_none()) {
         found.push(
-            Diagnostic::error(Code::PaginationKey, "a cursor style without `next`")
-                .at(style.span, "where does the next cursor stand?"),
+            Diagnostic::error(Code::PaginationKey, message)
+                .at(style.span, format!("where does the next {what} stand?")),
         );
     }
     let numbered = matches!(style.value, PageStyle::Page | PageStyle::Offset);
+    let by_url = matches!(style.value, PageStyle::Link | PageStyle::NextUrl);
     let unusable = [
         (
             "next",
             pages.next.as_ref().map(|p| p.span),
-            style.value == PageStyle::Cursor,
+            matches!(style.value, PageStyle::Cursor | PageStyle::NextUrl),
+        ),
+        (
+            "id",
+            pages.id.as_ref().map(|p| p.span),
+            style.value == PageStyle::LastItem,
         ),
         (
             "has_more",
             pages.has_more.as_ref().map(|p| p.span),
-            style.value == PageStyle::Cursor,
+            !by_url && style.value != PageStyle::Connection,
         ),
         ("total", pages.total.as_ref().map(|p| p.span), numbered),
+        (
+            "total_pages",
+            pages.total_pages.as_ref().map(|p| p.span),
+            numbered,
+        ),
         (
             "first_page",
             pages.first_page.as_ref().map(|p| p.span),
@@ -81,7 +99,7 @@ fn keys(pages: &Pages, found: &mut Vec<Diagnostic>) {
         (
             "parameter",
             pages.parameter.as_ref().map(|p| p.span),
-            style.value != PageStyle::Link,
+            !by_url,
         ),
     ];
     for (key, span, usable) in unusable {
@@ -118,26 +136,66 @@ fn operation_has(
         );
         return;
     }
-    if style.value != PageStyle::Link {
+    if !matches!(style.value, PageStyle::Link | PageStyle::NextUrl) {
         let parameter = pages::parameter(pages, style.value);
-        let (list, place) = if graphql {
-            (&operation.variables, "variables")
-        } else {
-            (&operation.query, "query")
+        let (place, nowhere) = match &operation.body {
+            _ if graphql => ("variables", "`variables` does not declare"),
+            None => ("query", "`query` does not declare"),
+            Some(_) => ("query", "neither `query` nor the body declares"),
         };
-        if !list.iter().any(|declared| declared.name.value == parameter) {
+        if pages::parameter_place(index, operation, &parameter).is_none() {
             let span = pages
                 .parameter
                 .as_ref()
                 .map_or(operation.name.span, |p| p.span);
             found.push(
-                Diagnostic::error(Code::PaginationParameter, format!("`{}` has no parameter `{parameter}`", operation.name.value))
-                    .at(span, format!("the next page is asked for with `{parameter}`, which `{place}` does not declare"))
-                    .help(format!("add it to `{place}`, or name another `parameter` in the page style")),
+                Diagnostic::error(
+                    Code::PaginationParameter,
+                    format!("`{}` has no parameter `{parameter}`", operation.name.value),
+                )
+                .at(
+                    span,
+                    format!("the next page is asked for with `{parameter}`, which {nowhere}"),
+                )
+                .help(format!(
+                    "add it to `{place}`, or name another `parameter` in the page style"
+                )),
             );
         }
     }
     items(index, operation, pages, style.value, found);
+    last_item(index, operation, pages, style, found);
+}
+
+/// The last item of a page has the cursor where the style says.
+fn last_item(
+    index: &Index<'_>,
+    operation: &Operation,
+    pages: &Pages,
+    style: &Spanned<PageStyle>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let (PageStyle::LastItem, Some(returns)) = (style.value, &operation.returns) else {
+        return;
+    };
+    let pointer = pages::items(pages, style.value);
+    let Walk::List(item) = pages::walk(index, &returns.kind, &pointer) else {
+        return;
+    };
+    let id = pages.id.as_ref().map_or("/id", |id| id.as_str());
+    let kind = PropertyKind::Type(item.clone());
+    if let Walk::Missing(key) = pages::walk(index, &kind, id) {
+        let span = pages.id.as_ref().map_or(style.span, |id| id.span);
+        let message = format!("an item has nothing at `{}`", shown(&key));
+        found.push(
+            Diagnostic::error(Code::PaginationKey, message)
+                .at(
+                    span,
+                    "the cursor that asks for the next page should stand there",
+                )
+                .see(returns.span, "the reply"),
+        );
+    }
 }
 
 fn items(

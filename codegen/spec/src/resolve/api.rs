@@ -1,7 +1,7 @@
 //! What all API calls share.
 
 use super::grants::fixed;
-use super::model::{Api, RetryAfter, TokenPlace};
+use super::model::{Api, RateLimit, ResetUnit, RetryAfter, TokenPlace};
 use crate::spec::Spec;
 
 pub(super) fn api(spec: &Spec) -> Api {
@@ -26,6 +26,15 @@ pub(super) fn api(spec: &Spec) -> Api {
             .unwrap_or_else(|| "application/json".into()),
         trusted_origins: api.trusted_origins.iter().map(|t| t.text.clone()).collect(),
         retry_after: api.retry_after.unwrap_or(RetryAfter::Standard),
+        rate_limit: api.rate_limit.as_ref().map(|told| RateLimit {
+            limit: told.limit.clone(),
+            remaining: told.remaining.clone(),
+            reset: told.reset.clone(),
+            reset_unit: told
+                .reset_unit
+                .as_ref()
+                .map_or(ResetUnit::Seconds, |unit| unit.value),
+        }),
         graphql_endpoint,
     }
 }

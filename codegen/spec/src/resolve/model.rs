@@ -3,7 +3,8 @@
 
 pub use crate::spec::{
     ActsAs, AssertionPlace, AuthMethod, Encoding, ErrorPlace, ExpiresIn, Meaning, PageStyle,
-    RetryAfter, Reuse, Rotation, Style, TokenPlace, TokenUse, VariableFormat, VariableFrom,
+    Redirect, ResetUnit, RetryAfter, Reuse, Rotation, Style, TokenPlace, TokenUse, VariableFormat,
+    VariableFrom,
 };
 pub use crate::status::StatusRange;
 pub use crate::template::{Part, Template};
@@ -559,8 +560,23 @@ pub struct Api {
     pub trusted_origins: Vec<String>,
     /// What `Retry-After` counts.
     pub retry_after: RetryAfter,
+    /// The headers that say how many more calls are allowed.
+    pub rate_limit: Option<RateLimit>,
     /// The GraphQL endpoint's URL, a template.
     pub graphql_endpoint: Option<String>,
+}
+
+/// The headers that say how many more calls are allowed.
+#[derive(Debug, Clone)]
+pub struct RateLimit {
+    /// How many in all.
+    pub limit: Option<String>,
+    /// How many are left.
+    pub remaining: Option<String>,
+    /// When they are all allowed again.
+    pub reset: Option<String>,
+    /// What that counts.
+    pub reset_unit: ResetUnit,
 }
 
 /// A sub-client.
@@ -631,8 +647,12 @@ pub struct Operation {
     pub status: u16,
     /// How further pages are reached.
     pub pages: Option<Pages>,
-    /// Repeating it does no harm.
+    /// Repeating it does no harm, by its method or as the spec says.
     pub idempotent: bool,
+    /// The header by which the provider knows it again.
+    pub idempotency_key: Option<String>,
+    /// What becomes of a reply that points elsewhere.
+    pub redirect: Redirect,
     /// It should not be used any more, and what should be instead.
     pub deprecated: Option<Option<String>>,
 }
@@ -846,14 +866,20 @@ pub struct Pages {
     pub items: String,
     /// The type of an item; `None` when a page has no one list of items.
     pub item: Option<Type>,
-    /// The query parameter or GraphQL variable.
+    /// The parameter that asks for the next page.
     pub parameter: String,
-    /// Pointer to the next cursor.
+    /// It stands in the body: the name of a member, or a pointer.
+    pub in_body: bool,
+    /// Pointer to the next cursor or URL.
     pub next: Option<String>,
+    /// Pointer in an item to the cursor that it is.
+    pub id: String,
     /// Pointer to the flag.
     pub has_more: Option<String>,
-    /// Pointer to the total.
+    /// Pointer to the total number of items.
     pub total: Option<String>,
+    /// Pointer to the total number of pages.
+    pub total_pages: Option<String>,
     /// The first page's number.
     pub first_page: u64,
 }

@@ -8,7 +8,7 @@ use super::replies;
 use super::types::Types;
 use crate::call::CallExpression;
 use crate::name;
-use crate::spec::{self, OperationKind, Property, Spec};
+use crate::spec::{self, IdempotencyKey, OperationKind, Property, Redirect, Spec};
 
 /// Methods of every generated request builder; a setter with such a name gets another.
 const BUILDER_METHODS: &[&str] = &["send", "send_with_meta", "pages", "items", "options"];
@@ -125,6 +125,11 @@ pub(super) fn resolve(
         // Filled in when all operations are known: see `errors`.
         errors: Vec::new(),
         idempotent: operation.idempotent.unwrap_or(default_idempotent),
+        idempotency_key: idempotency_key(types.index.spec, operation, default_idempotent),
+        redirect: operation
+            .redirect
+            .as_ref()
+            .map_or(Redirect::Refuse, |redirect| redirect.value),
         deprecated: operation
             .deprecated
             .as_ref()
@@ -151,6 +156,17 @@ pub(crate) fn sub_client_of(spec: &Spec, operation: &spec::Operation) -> Option<
     all.position(|sub_client| {
         !sub_client.parameters.is_empty() && sub_client.parameters.iter().all(binds)
     })
+}
+
+/// The header by which the provider knows a call again. That of `api` is for calls that need one.
+fn idempotency_key(spec: &Spec, operation: &spec::Operation, needs_none: bool) -> Option<String> {
+    let of_all = || spec.api.idempotency_key.clone();
+    match operation.idempotency_key.as_ref().map(|key| &key.value) {
+        Some(IdempotencyKey::Header(own)) => own.clone().or_else(of_all),
+        Some(IdempotencyKey::None) => None,
+        None if needs_none || matches!(operation.kind, Some(OperationKind::GraphQl(_))) => None,
+        None => of_all(),
+    }
 }
 
 fn body(types: &mut Types<'_>, type_name: &str, body: &spec::Body) -> Body {

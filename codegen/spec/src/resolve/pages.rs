@@ -5,20 +5,73 @@ use super::model::{Pages, Type};
 use crate::spec::{self, Index, ModelKind, PageStyle, Property, PropertyKind};
 use crate::type_expression::{Builtin, TypeExpression};
 
-/// The query parameter or GraphQL variable that asks for the next page.
+/// The parameter that asks for the next page.
 pub(crate) fn parameter(pages: &spec::Pages, style: PageStyle) -> String {
     let default = match style {
-        PageStyle::Link => "",
+        PageStyle::Link | PageStyle::NextUrl => "",
         PageStyle::Cursor => "cursor",
         PageStyle::Page => "page",
         PageStyle::Offset => "offset",
-        PageStyle::Connection => "after",
+        PageStyle::Connection | PageStyle::LastItem => "after",
     };
     pages
         .parameter
         .as_ref()
         .map_or(default, |parameter| parameter.as_str())
         .to_owned()
+}
+
+/// Where the parameter that asks for the next page stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ParameterPlace {
+    /// In the query.
+    Query,
+    /// Among a GraphQL document's variables.
+    Variables,
+    /// In the body.
+    Body,
+}
+
+/// Where an operation declares the parameter that asks for the next page; `None` when it does not.
+pub(crate) fn parameter_place(
+    index: &Index<'_>,
+    operation: &spec::Operation,
+    parameter: &str,
+) -> Option<ParameterPlace> {
+    let declares = |list: &[Property]| list.iter().any(|known| known.name.value == parameter);
+    if matches!(operation.kind, Some(spec::OperationKind::GraphQl(_))) {
+        return declares(&operation.variables).then_some(ParameterPlace::Variables);
+    }
+    if declares(&operation.query) {
+        return Some(ParameterPlace::Query);
+    }
+    let is_in = |kind: &PropertyKind, pointer: &str| {
+        !matches!(walk(index, kind, pointer), Walk::Missing(_))
+    };
+    let found = match &operation.body.as_ref()?.value {
+        spec::Body::Form(members) => declares(members),
+        spec::Body::Members(members) => match parameter.strip_prefix('/') {
+            None => declares(members),
+            Some(inside) => {
+                let (name, rest) = inside
+                    .find('/')
+                    .map_or((inside, ""), |slash| inside.split_at(slash));
+                let name = name.replace("~1", "/").replace("~0", "~");
+                let member = members.iter().find(|member| member.name.value == name);
+                member.is_some_and(|member| is_in(&member.kind, rest))
+            }
+        },
+        spec::Body::Type(short) => {
+            let pointer = if parameter.starts_with('/') {
+                parameter.to_owned()
+            } else {
+                format!("/{}", parameter.replace('~', "~0").replace('/', "~1"))
+            };
+            is_in(&PropertyKind::Type(short.expression.clone()), &pointer)
+        }
+        spec::Body::Multipart(_) | spec::Body::Binary { .. } => false,
+    };
+    found.then_some(ParameterPlace::Body)
 }
 
 /// The pointer to the items.
@@ -134,13 +187,18 @@ pub(super) fn resolve(types: &Types<'_>, operation: &spec::Operation) -> Option<
     };
     let connection = style == PageStyle::Connection;
     let page_info = |key: &str| connection.then(|| format!("/pageInfo/{key}"));
+    let parameter = parameter(pages, style);
+    let place = parameter_place(&types.index, operation, &parameter);
     Some(Pages {
-        parameter: parameter(pages, style),
+        in_body: place == Some(ParameterPlace::Body),
+        parameter,
         items,
         item,
         next: super::text(pages.next.as_ref()).or_else(|| page_info("endCursor")),
         has_more: super::text(pages.has_more.as_ref()).or_else(|| page_info("hasNextPage")),
+        id: super::text(pages.id.as_ref()).unwrap_or_else(|| "/id".into()),
         total: super::text(pages.total.as_ref()),
+        total_pages: super::text(pages.total_pages.as_ref()),
         first_page: pages.first_page.as_ref().map_or(1, |first| first.value),
         style,
     })

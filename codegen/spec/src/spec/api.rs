@@ -2,7 +2,7 @@
 
 use super::Property;
 use super::read::Reader;
-use crate::source::{Node, Spanned};
+use crate::source::{Node, Span, Spanned};
 use crate::template::Template;
 
 /// An entry of `credentials`.
@@ -50,8 +50,62 @@ pub struct Api {
     pub trusted_origins: Vec<Template>,
     /// `retry_after`
     pub retry_after: Option<RetryAfter>,
+    /// `rate_limit`
+    pub rate_limit: Option<RateLimit>,
+    /// `idempotency_key`
+    pub idempotency_key: Option<String>,
     /// `graphql_endpoint`
     pub graphql_endpoint: Option<Template>,
+}
+
+/// `rate_limit`
+#[derive(Debug, Clone)]
+pub struct RateLimit {
+    /// Where it stands.
+    pub span: Span,
+    /// `limit`
+    pub limit: Option<String>,
+    /// `remaining`
+    pub remaining: Option<String>,
+    /// `reset`
+    pub reset: Option<String>,
+    /// `reset_unit`
+    pub reset_unit: Option<Spanned<ResetUnit>>,
+}
+
+/// What the header that says when a rate limit begins anew counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResetUnit {
+    /// Seconds from now.
+    Seconds,
+    /// Milliseconds from now.
+    Milliseconds,
+    /// Unix time in seconds.
+    EpochSeconds,
+    /// Unix time in milliseconds.
+    EpochMilliseconds,
+    /// An HTTP date.
+    Date,
+}
+
+impl RateLimit {
+    fn read(node: &Node) -> Self {
+        let units = [
+            ("seconds", ResetUnit::Seconds),
+            ("milliseconds", ResetUnit::Milliseconds),
+            ("epoch_seconds", ResetUnit::EpochSeconds),
+            ("epoch_milliseconds", ResetUnit::EpochMilliseconds),
+            ("date", ResetUnit::Date),
+        ];
+        let text = |key| node.text(key).map(|text| text.value);
+        Self {
+            span: node.span,
+            limit: text("limit"),
+            remaining: text("remaining"),
+            reset: text("reset"),
+            reset_unit: node.choice("reset_unit", &units),
+        }
+    }
 }
 
 /// Where a call carries its token.
@@ -102,6 +156,8 @@ impl Api {
                 .filter_map(|t| r.keep(Template::parse(t)))
                 .collect(),
             retry_after: node.choice("retry_after", &units).map(|word| word.value),
+            rate_limit: r.object(node, "rate_limit", |_, node| RateLimit::read(node)),
+            idempotency_key: node.text("idempotency_key").map(|text| text.value),
             graphql_endpoint: r.template(node, "graphql_endpoint"),
         }
     }

@@ -16,7 +16,7 @@ mod tokens;
 mod types;
 mod variables;
 
-pub use api::{Api, Credential, RetryAfter, TokenPlace};
+pub use api::{Api, Credential, RateLimit, ResetUnit, RetryAfter, TokenPlace};
 pub use client_assertion::{AssertionPlace, ClientAssertion};
 pub use errors::{ErrorPlace, ErrorRule, ErrorShape, Errors, Meaning};
 pub use grants::{
@@ -24,7 +24,8 @@ pub use grants::{
     GrantCommon, Grants, RefreshToken, Reuse, Rotation,
 };
 pub use operations::{
-    Body, Deprecated, Operation, OperationErrors, OperationKind, Reply, SubClient, TokenUse,
+    Body, Deprecated, IdempotencyKey, Operation, OperationErrors, OperationKind, Redirect, Reply,
+    SubClient, TokenUse,
 };
 pub use pages::{PageStyle, Pages, PagesReference};
 pub use scopes::{Scope, ScopeFormat};

@@ -84,6 +84,10 @@ pub struct Operation {
     pub pages: Option<PagesReference>,
     /// `idempotent`
     pub idempotent: Option<bool>,
+    /// `idempotency_key`
+    pub idempotency_key: Option<Spanned<IdempotencyKey>>,
+    /// `redirect`
+    pub redirect: Option<Spanned<Redirect>>,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
     /// Keys that belong to the other kind of operation.
@@ -160,6 +164,24 @@ pub struct OperationErrors {
     pub typed: Vec<(Spanned<StatusRange>, Option<TypeExpression>)>,
 }
 
+/// `idempotency_key`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IdempotencyKey {
+    /// The header of this name; `None` for that of `api`.
+    Header(Option<String>),
+    /// None, whatever `api` says.
+    None,
+}
+
+/// What becomes of a reply that points elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Redirect {
+    /// It is an error.
+    Refuse,
+    /// It is followed.
+    Follow,
+}
+
 /// `deprecated`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deprecated {
@@ -229,6 +251,11 @@ impl Operation {
             status: node.integer("status").map(|n| n.value),
             pages: PagesReference::read(node),
             idempotent: node.boolean("idempotent").map(|flag| flag.value),
+            idempotency_key: read_idempotency_key(node),
+            redirect: node.choice(
+                "redirect",
+                &[("refuse", Redirect::Refuse), ("follow", Redirect::Follow)],
+            ),
             deprecated: read_deprecated(node),
             foreign_keys: node
                 .members()
@@ -333,6 +360,17 @@ fn read_errors(r: &mut Reader, node: &Node) -> OperationErrors {
         named: node.texts("errors").unwrap_or_default(),
         typed: typed.into_iter().flatten().collect(),
     }
+}
+
+fn read_idempotency_key(node: &Node) -> Option<Spanned<IdempotencyKey>> {
+    let key = node.get("idempotency_key")?;
+    let value = match &key.value {
+        Json::Boolean(false) => IdempotencyKey::None,
+        Json::Boolean(true) => IdempotencyKey::Header(None),
+        Json::Text(name) => IdempotencyKey::Header(Some(name.clone())),
+        _ => return None,
+    };
+    Some(Spanned::new(value, key.inner_span()))
 }
 
 fn read_deprecated(node: &Node) -> Option<Deprecated> {

@@ -17,8 +17,12 @@ pub struct Pages {
     pub next: Option<Spanned<String>>,
     /// `has_more`
     pub has_more: Option<Spanned<String>>,
+    /// `id`
+    pub id: Option<Spanned<String>>,
     /// `total`
     pub total: Option<Spanned<String>>,
+    /// `total_pages`
+    pub total_pages: Option<Spanned<String>>,
     /// `first_page`
     pub first_page: Option<Spanned<u64>>,
 }
@@ -28,8 +32,12 @@ pub struct Pages {
 pub enum PageStyle {
     /// A `Link` header.
     Link,
+    /// A URL in the reply.
+    NextUrl,
     /// A cursor in the reply.
     Cursor,
+    /// The last item is the cursor.
+    LastItem,
     /// Numbered pages.
     Page,
     /// Offset and limit.
@@ -41,7 +49,9 @@ pub enum PageStyle {
 impl PageStyle {
     const WORDS: &[(&str, Self)] = &[
         ("link", Self::Link),
+        ("next_url", Self::NextUrl),
         ("cursor", Self::Cursor),
+        ("last_item", Self::LastItem),
         ("page", Self::Page),
         ("offset", Self::Offset),
         ("connection", Self::Connection),
@@ -57,7 +67,9 @@ impl Pages {
             parameter: node.text("parameter"),
             next: node.any_text("next"),
             has_more: node.any_text("has_more"),
+            id: node.any_text("id"),
             total: node.any_text("total"),
+            total_pages: node.any_text("total_pages"),
             first_page: node.integer("first_page"),
         }
     }
@@ -72,7 +84,9 @@ impl Pages {
             parameter: None,
             next: None,
             has_more: None,
+            id: None,
             total: None,
+            total_pages: None,
             first_page: None,
         }
     }
