@@ -17,6 +17,7 @@
 //! - [Errors](#errors)
 //! - [Tokens and their renewal](#tokens-and-their-renewal)
 //! - [Keep tokens](#keep-tokens)
+//! - [See what happens to tokens](#see-what-happens-to-tokens)
 //! - [The application's own tokens](#the-applications-own-tokens)
 //! - [Static tokens](#static-tokens)
 //! - [Environments and hosts](#environments-and-hosts)
@@ -324,7 +325,7 @@
 //!   says why, and the user must log in again.
 //!
 //! It needs a tokio runtime. What it cannot survive is the end of that runtime in the middle of a
-//! renewal: give calls time to end when you shut down.
+//! renewal: wait for [`settle`](rt::App::settle) when you shut down.
 //!
 //! **One client for one grant.** Clones share the token and its renewal. Two clients made of copies
 //! of the same tokens know nothing of each other; each would renew, and at a provider that rotates
@@ -338,7 +339,67 @@
 //!
 //! # Keep tokens
 //!
-//! [`StoredTokens`](rt::StoredTokens) is the form for your database. It serialises with serde, **in
+//! A grant has a name, usually your user's, and lives in the application's
+//! [store](rt::store::Store): put there after the login, and found there at any time, in any process.
+//! What renewals bring is kept without more ado.
+//!
+//! ```
+//! # #[licit::oauth_provider(spec = "docs/examples/textbook.json")]
+//! # pub mod textbook {
+//! #     #[scopes("library:read")]
+//! #     pub struct Reading;
+//! # }
+//! use std::sync::Arc;
+//! use licit::rt::store::FileStore;
+//! use textbook::{App, Client, Error, Reading, Tokens};
+//!
+//! fn set_up(folder: &std::path::Path) -> Result<App, Box<dyn std::error::Error>> {
+//!     let store = Arc::new(FileStore::open(folder.join("grants.json"))?);
+//!     Ok(App::builder("id", "secret", "https://us.example/callback").store(store).build()?)
+//! }
+//!
+//! /// After `app.finish`.
+//! async fn logged_in(app: &App, user: &str, tokens: Tokens<Reading>) -> Result<Client<Reading>, Error> {
+//!     let tokens = app.keep(tokens.for_subject(user)).await?;
+//!     Ok(Client::new(app, tokens))
+//! }
+//!
+//! /// Any time later. `None`: this user has not logged in yet.
+//! async fn client_of(app: &App, user: &str) -> Result<Option<Client<Reading>>, Error> {
+//!     let tokens = app.kept::<Reading>(user).await?;
+//!     Ok(tokens.map(|tokens| Client::new(app, tokens)))
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let folder = std::env::temp_dir().join(format!("licit-guide-{}", std::process::id()));
+//! let app = set_up(&folder)?;
+//! # assert!(client_of(&app, "ada").await?.is_none());
+//! # logged_in(&app, "ada", Tokens::from_access_token("t")).await?;
+//! # let again = client_of(&set_up(&folder)?, "ada").await?.ok_or("not kept")?;
+//! # assert_eq!(again.session().tokens()?.access_token().expose(), "t");
+//! // Before the runtime is shut down: renewals under way come to their end.
+//! app.settle().await;
+//! # std::fs::remove_dir_all(&folder)?;
+//! # Ok(()) }
+//! ```
+//!
+//! | store | for | |
+//! | --- | --- | --- |
+//! | [`MemoryStore`](rt::store::MemoryStore), the default | one process | gone with it |
+//! | [`FileStore`](rt::store::FileStore) | processes of one machine | one file, for its owner alone; encrypted under a key of yours with the feature `file-store-encryption` |
+//! | your own [`Store`](rt::store::Store) | a fleet | over your database: it needs leases and a compare-and-swap |
+//!
+//! A process may die at any time, `kill -9` included. Whoever renews takes a lease, reads again,
+//! writes down that a refresh token is about to be sent, sends it, writes what came, and gives the
+//! lease back. Who comes after a death finds the grant whole, or finds that label; what is done then
+//! is the provider's `reuse` in its spec. Where a provider takes every reuse for a theft, a process
+//! that dies between the provider's rotation and the write loses the grant, and
+//! [`GrantLost`](rt::error::GrantLost) says that it was
+//! [`Interrupted`](rt::error::GrantLostReason::Interrupted). When a store fails after the tokens came,
+//! they are used all the same, and written when it is well again.
+//!
+//! With tables of your own, keep [`StoredTokens`](rt::StoredTokens). It serialises with serde, **in
 //! the clear**: keep it like a password, encrypted if you can.
 //!
 //! ```
@@ -371,13 +432,32 @@
 //! Save after the login, and again after work in which a renewal may have happened, at the latest
 //! when you drop the client: a refresh token that was rotated makes the saved one useless.
 //!
-//! [`for_subject`](rt::Tokens::for_subject) names the grant, usually after your user. Clients of one
-//! `App` whose tokens have the same name share renewals through the application's
-//! [store](rt::store::Store). By default that is memory. Processes share grants through a store of
-//! your own, over your database: it needs leases and a compare-and-swap, and writes down each attempt
-//! before the request is made, so that a crash between the provider's rotation and your write is
-//! found and labelled. The application still keeps the tokens of the login; the store has what
-//! renewals brought.
+//! # See what happens to tokens
+//!
+//! ```no_run
+//! # #[licit::oauth_provider(spec = "docs/examples/textbook.json")]
+//! # pub mod textbook {}
+//! use licit::rt::GrantEventKind;
+//!
+//! # async fn watch(app: &textbook::App) {
+//! let mut events = app.events();
+//! while let Some(event) = events.next().await {
+//!     match event.kind() {
+//!         GrantEventKind::Lost(reason) => {
+//!             println!("{} must log in again: {}", event.grant().subject(), reason.as_str());
+//!         }
+//!         GrantEventKind::CommitFailed(error) => println!("look at the disk: {error}"),
+//!         _ => {}
+//!     }
+//! }
+//! # }
+//! # fn main() {}
+//! ```
+//!
+//! [`GrantEvents`](rt::GrantEvents) is a stream: refreshed, rotated, adopted from another process,
+//! sent again, failed, lost, revoked, not written, written after all. A session has
+//! [one of its own](rt::Session::events). With the feature `tracing` the same goes to your logs, under
+//! the target `licit::token`. Nothing of it holds a secret.
 //!
 //! # The application's own tokens
 //!

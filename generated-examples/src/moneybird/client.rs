@@ -63,6 +63,11 @@ impl<S> Client<S> {
         Ok(Client::from_core(self.core.clone()))
     }
 
+    /// How many more calls are allowed, as the last reply told.
+    pub fn rate_limit(&self) -> Option<rt::RateLimit> {
+        self.core.rate_limit()
+    }
+
     /// One administration; `list_administrations` names their ids.
     #[must_use]
     pub fn administration(&self, administration_id: &str) -> Administration<S> {

@@ -3,7 +3,8 @@
 use ::licit::rt;
 use rt::provider::{
     Api, AuthorizationCode, ClientAuth, ErrorPlace, ErrorRule, ErrorShape, Grant,
-    Meaning, Pkce, Provider, Refresh, Registration, RetryAfter, ScopeFormat,
+    Meaning, Pkce, Provider, RateLimitHeaders, Refresh, Registration, ResetUnit,
+    RetryAfter, ScopeFormat,
 };
 
 /// The provider.
@@ -17,6 +18,13 @@ pub(super) static PROVIDER: Provider = Provider {
     api: Api {
         base_url: "https://moneybird.com/api/v2",
         retry_after: RetryAfter::EpochSeconds,
+        rate_limit: Some(RateLimitHeaders {
+            limit: Some("RateLimit-Limit"),
+            remaining: Some("RateLimit-Remaining"),
+            reset: Some("RateLimit-Reset"),
+            reset_unit: ResetUnit::EpochSeconds,
+            ..RateLimitHeaders::DEFAULT
+        }),
         ..Api::DEFAULT
     },
     error_shapes: &[

@@ -38,6 +38,23 @@ impl GrantKey {
         }
     }
 
+    /// The whole key in 43 characters that may stand in the name of a file.
+    pub(crate) fn digest(&self) -> String {
+        let parts = [
+            &self.provider,
+            &self.registration,
+            &self.tenant,
+            &self.client_id,
+            &self.subject,
+        ];
+        let mut digest = Sha256::new();
+        for part in parts {
+            digest.update(part.len().to_be_bytes());
+            digest.update(part);
+        }
+        URL_SAFE_NO_PAD.encode(digest.finalize())
+    }
+
     /// The provider's name in its spec.
     pub fn provider(&self) -> &str {
         &self.provider

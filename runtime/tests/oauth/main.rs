@@ -15,6 +15,8 @@ mod client_auth;
 mod clock;
 mod device;
 mod events;
+#[cfg(unix)]
+mod file_store;
 mod kept;
 mod leak;
 mod login;

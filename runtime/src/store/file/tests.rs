@@ -1,0 +1,411 @@
+#![cfg(unix)]
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::*;
+use crate::provider::ActsAs;
+use crate::secret::Secret;
+use crate::store::GrantState;
+use crate::token::StoredTokens;
+
+const TIME: Duration = Duration::from_secs(1);
+
+/// A folder that goes away with its test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::SeqCst);
+        let name = format!("licit-file-store-{}-{number}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir(&path).unwrap();
+        Self(path)
+    }
+
+    fn file(&self) -> PathBuf {
+        self.0.join("grants.json")
+    }
+
+    fn store(&self) -> FileStore {
+        FileStore::open(self.file()).unwrap()
+    }
+
+    fn refusal(&self) -> String {
+        FileStore::open(self.file()).unwrap_err().to_string()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn key(subject: &str) -> GrantKey {
+    GrantKey::new("acme", "app", String::new(), "client", subject.to_owned())
+}
+
+fn record(token: &str) -> GrantRecord {
+    let tokens = StoredTokens::given(Secret::new(token), &[], ActsAs::User);
+    GrantRecord::new(tokens, GrantState::Ready)
+}
+
+async fn leased(store: &FileStore, subject: &str) -> Option<Lease> {
+    store.lease(&key(subject), TIME).await.unwrap()
+}
+
+async fn put(store: &FileStore, subject: &str, token: &str) -> Version {
+    let lease = leased(store, subject).await.unwrap();
+    let loaded = store.load(&key(subject)).await.unwrap();
+    let version = loaded.map_or(Version::NONE, |(version, _)| version);
+    match store.commit(&lease, version, record(token)).await.unwrap() {
+        Commit::Done(version) => version,
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn token(store: &FileStore, subject: &str) -> Option<String> {
+    let (_, record) = store.load(&key(subject)).await.unwrap()?;
+    Some(record.tokens().access_token().expose().to_owned())
+}
+
+#[tokio::test]
+async fn what_was_committed_is_there_when_the_file_is_opened_again() {
+    let folder = Folder::new();
+    assert_eq!(put(&folder.store(), "a", "one").await, Version::new(1));
+    assert_eq!(put(&folder.store(), "b", "two").await, Version::new(1));
+    assert_eq!(put(&folder.store(), "a", "three").await, Version::new(2));
+    let again = folder.store();
+    assert_eq!(token(&again, "a").await.as_deref(), Some("three"));
+    assert_eq!(token(&again, "b").await.as_deref(), Some("two"));
+    assert_eq!(token(&again, "c").await, None);
+}
+
+#[tokio::test]
+async fn one_lease_at_a_time_whoever_opened_the_file() {
+    let folder = Folder::new();
+    let (one, other) = (folder.store(), folder.store());
+    let lease = leased(&one, "a").await.unwrap();
+    assert!(leased(&one, "a").await.is_none());
+    assert!(leased(&other, "a").await.is_none());
+    assert!(leased(&other, "b").await.is_some(), "another grant");
+    one.release(lease.clone()).await.unwrap();
+    let next = leased(&other, "a").await.unwrap();
+    assert!(next.fence() > lease.fence());
+}
+
+#[tokio::test]
+async fn a_lease_that_was_given_back_cannot_write() {
+    let folder = Folder::new();
+    let store = folder.store();
+    let lease = leased(&store, "a").await.unwrap();
+    assert!(store.renew(&lease, TIME).await.unwrap());
+    store.release(lease.clone()).await.unwrap();
+    assert!(!store.renew(&lease, TIME).await.unwrap());
+    let commit = store.commit(&lease, Version::NONE, record("late")).await;
+    assert_eq!(commit.unwrap(), Commit::Fenced);
+    let made_up = Lease::new(key("a"), lease.fence());
+    let commit = store.commit(&made_up, Version::NONE, record("late")).await;
+    assert_eq!(commit.unwrap(), Commit::Fenced);
+}
+
+#[tokio::test]
+async fn a_lease_whose_file_was_taken_away_cannot_write() {
+    let folder = Folder::new();
+    let store = folder.store();
+    drop(leased(&store, "a").await);
+    let lease = leased(&store, "a").await.unwrap();
+    fs::remove_file(store.0.lock_of(&key("a"))).unwrap();
+    let other = leased(&store, "a").await.unwrap();
+    let commit = store.commit(&lease, Version::NONE, record("late")).await;
+    assert_eq!(commit.unwrap(), Commit::Fenced);
+    let commit = store.commit(&other, Version::NONE, record("new")).await;
+    assert_eq!(commit.unwrap(), Commit::Done(Version::new(1)));
+}
+
+#[tokio::test]
+async fn a_lease_that_is_dropped_is_given_back() {
+    let folder = Folder::new();
+    let store = folder.store();
+    drop(leased(&store, "a").await.unwrap());
+    assert!(leased(&store, "a").await.is_some());
+}
+
+#[tokio::test]
+async fn a_commit_over_an_unread_version_is_a_conflict() {
+    let folder = Folder::new();
+    let store = folder.store();
+    put(&store, "a", "one").await;
+    let lease = leased(&store, "a").await.unwrap();
+    let commit = store.commit(&lease, Version::NONE, record("two")).await;
+    assert_eq!(commit.unwrap(), Commit::Conflict);
+    assert_eq!(token(&store, "a").await.as_deref(), Some("one"));
+}
+
+#[tokio::test]
+async fn a_commit_is_told_to_those_who_wait() {
+    let folder = Folder::new();
+    let store = folder.store();
+    put(&store, "a", "one").await;
+    let start = std::time::Instant::now();
+    store.changed(&key("a"), Version::NONE).await.unwrap();
+    assert!(start.elapsed() < LOOK, "it has changed already");
+    let waiting = tokio::spawn({
+        let store = store.clone();
+        async move { store.changed(&key("a"), Version::new(1)).await }
+    });
+    put(&store, "a", "two").await;
+    waiting.await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn files_are_for_their_owner_alone() {
+    let folder = Folder::new();
+    let path = folder.0.join("new").join("grants.json");
+    let store = FileStore::open(&path).unwrap();
+    put(&store, "a", "one").await;
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(path.parent().unwrap()), 0o700);
+    assert_eq!(mode(&store.0.locks), 0o700);
+    for file in [&path, &store.0.lock, &store.0.lock_of(&key("a"))] {
+        assert_eq!(mode(file), 0o600, "{}", file.display());
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_others_may_read_is_refused() {
+    let folder = Folder::new();
+    let store = folder.store();
+    put(&store, "a", "one").await;
+    for mode in [0o640, 0o604, 0o622] {
+        fs::set_permissions(folder.file(), fs::Permissions::from_mode(mode)).unwrap();
+        assert!(folder.refusal().contains("chmod 600"), "{mode:o}");
+        assert!(store.load(&key("a")).await.is_err(), "{mode:o}");
+    }
+}
+
+#[test]
+fn a_folder_to_which_everybody_may_write_is_refused_unless_each_keeps_their_own() {
+    let folder = Folder::new();
+    let set = |mode| fs::set_permissions(&folder.0, fs::Permissions::from_mode(mode)).unwrap();
+    set(0o777);
+    assert!(folder.refusal().contains("everybody may write"));
+    set(0o1777);
+    assert!(FileStore::open(folder.file()).is_ok());
+}
+
+#[tokio::test]
+async fn a_link_is_followed_and_stays() {
+    let folder = Folder::new();
+    let real = folder.0.join("real.json");
+    put(&FileStore::open(&real).unwrap(), "a", "one").await;
+    std::os::unix::fs::symlink(&real, folder.file()).unwrap();
+    put(&folder.store(), "a", "two").await;
+    assert!(fs::symlink_metadata(folder.file()).unwrap().is_symlink());
+    let store = FileStore::open(&real).unwrap();
+    assert_eq!(token(&store, "a").await.as_deref(), Some("two"));
+}
+
+fn lay(folder: &Folder, bytes: impl AsRef<[u8]>) {
+    fs::write(folder.file(), bytes).unwrap();
+    fs::set_permissions(folder.file(), fs::Permissions::from_mode(0o600)).unwrap();
+}
+
+#[tokio::test]
+async fn a_file_that_was_cut_anywhere_is_told_and_left_as_it_is() {
+    let folder = Folder::new();
+    let store = folder.store();
+    put(&store, "a", "marker-one").await;
+    let whole = fs::read(folder.file()).unwrap();
+    // The last byte ends a line and no more.
+    for length in 0..whole.len() - 1 {
+        let cut = &whole[..length];
+        lay(&folder, cut);
+        let refusal = folder.refusal();
+        assert!(
+            refusal.contains("is damaged at line"),
+            "{length}: {refusal}"
+        );
+        assert!(!refusal.contains("marker"), "{refusal}");
+        if length % 50 == 0 {
+            let lease = leased(&store, "a").await.unwrap();
+            let commit = store.commit(&lease, Version::new(1), record("x")).await;
+            assert!(commit.is_err());
+        }
+        assert_eq!(fs::read(folder.file()).unwrap(), cut);
+    }
+}
+
+#[test]
+fn a_file_of_another_kind_or_version_is_told_and_left_as_it_is() {
+    let cases = [
+        ("[]", "is no file of a token store"),
+        (r#""text""#, "is no file of a token store"),
+        (
+            r#"{"format": 1, "version": 1}"#,
+            "is no file of a token store",
+        ),
+        (
+            r#"{"access_token": "marker"}"#,
+            "is no file of a token store",
+        ),
+        (
+            r#"{"format": "licit-grants"}"#,
+            "is no file of a token store",
+        ),
+        (
+            r#"{"format": "licit-grants", "version": 0, "grants": "marker"}"#,
+            "of version 0, and this build knows version 1",
+        ),
+        (
+            r#"{"format": "licit-grants", "version": 2, "vault": "marker"}"#,
+            "of version 2, and this build knows version 1",
+        ),
+        (
+            r#"{"format": "licit-grants", "version": 1, "grants": "marker"}"#,
+            "is damaged",
+        ),
+        ("\u{feff}{}", "is damaged"),
+        ("marker = true", "is damaged"),
+    ];
+    for (text, expected) in cases {
+        let folder = Folder::new();
+        lay(&folder, text);
+        let refusal = folder.refusal();
+        assert!(refusal.contains(expected), "{text}: {refusal}");
+        assert!(!refusal.contains("marker"), "{refusal}");
+        assert_eq!(fs::read_to_string(folder.file()).unwrap(), text);
+    }
+}
+
+#[test]
+fn what_is_no_file_is_refused() {
+    let folder = Folder::new();
+    fs::create_dir(folder.file()).unwrap();
+    assert!(folder.refusal().contains("is no file"));
+    assert!(FileStore::open("/").is_err());
+    assert!(FileStore::open("/nowhere/at/all/grants.json").is_err());
+}
+
+#[tokio::test]
+async fn a_grant_of_an_unknown_form_is_told_and_survives_the_writing_of_others() {
+    let folder = Folder::new();
+    let store = folder.store();
+    put(&store, "a", "one").await;
+    put(&store, "b", "two").await;
+    let text = fs::read_to_string(folder.file()).unwrap();
+    let text = text.replacen(r#""state":"ready""#, r#""state":{"new":true}"#, 1);
+    assert!(text.contains(r#"{"new":true}"#), "{text}");
+    lay(&folder, &text);
+    let store = folder.store();
+    assert!(store.load(&key("a")).await.is_err());
+    put(&store, "b", "three").await;
+    assert_eq!(token(&store, "b").await.as_deref(), Some("three"));
+    let text = fs::read_to_string(folder.file()).unwrap();
+    assert!(text.contains(r#"{"new":true}"#), "{text}");
+}
+
+#[tokio::test]
+async fn what_a_stopped_write_left_behind_does_not_matter() {
+    let folder = Folder::new();
+    let store = folder.store();
+    put(&store, "a", "one").await;
+    fs::write(beside(&folder.file(), ".tmp"), "half of some").unwrap();
+    put(&store, "a", "two").await;
+    assert_eq!(token(&folder.store(), "a").await.as_deref(), Some("two"));
+    assert!(!beside(&folder.file(), ".tmp").exists());
+}
+
+#[tokio::test]
+async fn many_writers_lose_nothing() {
+    let folder = Folder::new();
+    let mut writers = tokio::task::JoinSet::new();
+    for number in 0..16 {
+        let store = folder.store();
+        writers.spawn(async move {
+            for _ in 0..5 {
+                put(&store, &number.to_string(), "x").await;
+            }
+        });
+    }
+    writers.join_all().await;
+    let document = folder.store().0.read().unwrap();
+    for number in 0..16 {
+        let version = document.version(&key(&number.to_string()));
+        assert_eq!(version, Version::new(5));
+    }
+}
+
+#[test]
+fn without_a_runtime_there_is_an_error_and_no_panic() {
+    let folder = Folder::new();
+    let (store, key) = (folder.store(), key("a"));
+    let mut load = store.load(&key);
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    let std::task::Poll::Ready(loaded) = load.as_mut().poll(&mut context) else {
+        panic!("it waits for something")
+    };
+    assert!(loaded.unwrap_err().to_string().contains("tokio runtime"));
+}
+
+#[cfg(feature = "file-store-encryption")]
+mod encrypted {
+    use super::*;
+
+    #[tokio::test]
+    async fn an_encrypted_file_shows_neither_tokens_nor_names() {
+        let folder = Folder::new();
+        let store = FileStore::open_encrypted(folder.file(), [7; 32]).unwrap();
+        put(&store, "marker-name", "marker-token").await;
+        let text = fs::read_to_string(folder.file()).unwrap();
+        assert!(!text.contains("marker"), "{text}");
+        let again = FileStore::open_encrypted(folder.file(), [7; 32]).unwrap();
+        let found = token(&again, "marker-name").await;
+        assert_eq!(found.as_deref(), Some("marker-token"));
+    }
+
+    #[tokio::test]
+    async fn without_its_key_an_encrypted_file_is_told_and_left_as_it_is() {
+        let folder = Folder::new();
+        let store = FileStore::open_encrypted(folder.file(), [7; 32]).unwrap();
+        put(&store, "a", "one").await;
+        assert!(folder.refusal().contains("opened without a key"));
+        let other = FileStore::open_encrypted(folder.file(), [8; 32]);
+        let refusal = other.unwrap_err().to_string();
+        assert!(refusal.contains("another key"), "{refusal}");
+    }
+
+    #[tokio::test]
+    async fn a_file_in_the_clear_is_encrypted_with_the_next_write() {
+        let folder = Folder::new();
+        put(&folder.store(), "a", "marker").await;
+        let store = FileStore::open_encrypted(folder.file(), [7; 32]).unwrap();
+        assert_eq!(token(&store, "a").await.as_deref(), Some("marker"));
+        put(&store, "b", "two").await;
+        assert!(
+            !fs::read_to_string(folder.file())
+                .unwrap()
+                .contains("marker")
+        );
+        assert_eq!(token(&store, "a").await.as_deref(), Some("marker"));
+    }
+
+    #[tokio::test]
+    async fn a_changed_byte_anywhere_in_what_is_sealed_is_found() {
+        let folder = Folder::new();
+        let store = FileStore::open_encrypted(folder.file(), [7; 32]).unwrap();
+        put(&store, "a", "one").await;
+        let text = fs::read_to_string(folder.file()).unwrap();
+        let start = text.find("\"text\": \"").unwrap() + 9;
+        for at in (start..start + 40).step_by(7) {
+            let mut bytes = text.clone().into_bytes();
+            bytes[at] = if bytes[at] == b'A' { b'B' } else { b'A' };
+            lay(&folder, &bytes);
+            assert!(FileStore::open_encrypted(folder.file(), [7; 32]).is_err());
+        }
+    }
+}

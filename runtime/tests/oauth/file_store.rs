@@ -1,0 +1,155 @@
+//! Grants in a file whose disk is full, or may not be written any more: before a refresh, and in the
+//! middle of one. The disks are small ones in memory, which root alone can make; elsewhere these
+//! tests say that they were skipped.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+
+use licit_runtime::store::FileStore;
+use licit_runtime::token::User;
+use licit_runtime::{App, Error, Session, Tokens};
+
+use crate::acme::{self, Reading};
+use crate::session::{access, refreshed, until};
+use crate::support::Server;
+
+/// A disk of 64 KiB.
+struct Disk(PathBuf);
+
+impl Disk {
+    fn make() -> Option<Self> {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::SeqCst);
+        let name = format!("licit-disk-{}-{number}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir(&path).unwrap();
+        let disk = Self(path);
+        if disk.mount("size=64k,mode=700") {
+            return Some(disk);
+        }
+        println!("skipped: this user may not mount a disk");
+        None
+    }
+
+    fn mount(&self, options: &str) -> bool {
+        let mut mount = Command::new("mount");
+        mount.args(["-t", "tmpfs", "-o", options, "licit"]);
+        let status = mount.arg(&self.0).stderr(std::process::Stdio::null());
+        status.status().is_ok_and(|status| status.success())
+    }
+
+    fn file(&self) -> PathBuf {
+        self.0.join("grants.json")
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
+        let _ = fs::remove_dir(&self.0);
+    }
+}
+
+/// Makes a disk unwritable, and writable again.
+#[derive(Debug, Clone, Copy)]
+enum Trouble {
+    Full,
+    ReadOnly,
+    /// A folder of the name under which the file is to be written: for when files are open, which
+    /// keep a disk from becoming read-only.
+    Occupied,
+}
+
+impl Trouble {
+    fn begins(self, disk: &Path) {
+        match self {
+            Self::Full => {
+                // Until nothing more goes in.
+                let filling = fs::File::create(disk.join("filling")).unwrap();
+                let mut filling = &filling;
+                while std::io::Write::write(&mut filling, &[0; 512]).is_ok() {}
+            }
+            Self::ReadOnly => remount(disk, "ro"),
+            Self::Occupied => fs::create_dir(disk.join("grants.json.tmp")).unwrap(),
+        }
+    }
+
+    fn ends(self, disk: &Path) {
+        match self {
+            Self::Full => fs::remove_file(disk.join("filling")).unwrap(),
+            Self::ReadOnly => remount(disk, "rw"),
+            Self::Occupied => fs::remove_dir(disk.join("grants.json.tmp")).unwrap(),
+        }
+    }
+}
+
+fn remount(disk: &Path, how: &str) {
+    let mut mount = Command::new("mount");
+    mount.args(["-o", &format!("remount,{how}")]).arg(disk);
+    assert!(mount.status().unwrap().success());
+}
+
+fn app(server: &Server, disk: &Disk) -> App {
+    let store = Arc::new(FileStore::open(disk.file()).unwrap());
+    acme::builder(server).store(store).build().unwrap()
+}
+
+async fn logged_in(app: &App) -> Session {
+    let tokens = acme::tokens(-1).for_subject("u");
+    app.session(app.keep(tokens).await.unwrap())
+}
+
+async fn kept(app: &App) -> Tokens<Reading, User> {
+    app.kept("u").await.unwrap().unwrap()
+}
+
+#[tokio::test]
+async fn nothing_is_sent_that_cannot_be_written_down_before() {
+    for trouble in [Trouble::Full, Trouble::ReadOnly] {
+        let Some(disk) = Disk::make() else { return };
+        let server = Server::telling(vec![refreshed(1)]).await;
+        let app = app(&server, &disk);
+        let session = logged_in(&app).await;
+        trouble.begins(&disk.0);
+        let error = session.current().await.unwrap_err();
+        assert!(matches!(error, Error::Store(_)), "{trouble:?}: {error}");
+        assert!(error.is_retryable());
+        assert!(server.requests().is_empty());
+        assert_eq!(kept(&app).await.access_token().expose(), "access-0");
+
+        trouble.ends(&disk.0);
+        assert_eq!(access(&session).await, "access-1");
+        assert_eq!(kept(&app).await.access_token().expose(), "access-1");
+    }
+}
+
+#[tokio::test]
+async fn tokens_that_came_when_the_disk_was_in_trouble_are_used_and_written_later() {
+    for trouble in [Trouble::Full, Trouble::Occupied] {
+        let Some(disk) = Disk::make() else { return };
+        let path = disk.0.clone();
+        let begins = Mutex::new(true);
+        let server = Server::start(move |_| {
+            if std::mem::take(&mut *begins.lock().unwrap()) {
+                trouble.begins(&path);
+            }
+            refreshed(1)
+        })
+        .await;
+        let app = app(&server, &disk);
+        let session = logged_in(&app).await;
+        assert_eq!(access(&session).await, "access-1", "{trouble:?}");
+        let failure = session.store_failure().unwrap().to_string();
+        assert!(failure.contains("grants.json"), "{failure}");
+        // What was there before is still whole, and says that a refresh was begun.
+        assert_eq!(kept(&app).await.access_token().expose(), "access-0");
+
+        trouble.ends(&disk.0);
+        until(|| session.store_failure().is_none()).await;
+        assert_eq!(kept(&app).await.access_token().expose(), "access-1");
+        assert_eq!(server.requests().len(), 1);
+    }
+}

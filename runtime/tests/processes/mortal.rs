@@ -1,0 +1,76 @@
+//! A store whose process stops before or after any of its steps, to be killed there.
+
+use std::io::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use licit_runtime::store::{
+    Answer, Commit, FileStore, GrantKey, GrantRecord, Lease, Store, Version,
+};
+
+#[derive(Debug)]
+pub(crate) struct Mortal {
+    store: FileStore,
+    /// At which step to stop.
+    at: usize,
+    steps: AtomicUsize,
+}
+
+impl Mortal {
+    pub(crate) fn new(store: FileStore, at: usize) -> Self {
+        Self {
+            store,
+            at,
+            steps: AtomicUsize::new(0),
+        }
+    }
+
+    /// Waits to be killed, if this is the step for it.
+    fn step(&self, name: &str) {
+        if self.steps.fetch_add(1, Ordering::SeqCst) == self.at {
+            println!("worker: stopped {name}");
+            std::io::stdout().flush().unwrap();
+            loop {
+                std::thread::park();
+            }
+        }
+    }
+
+    async fn around<T>(&self, name: &str, work: impl Future<Output = T>) -> T {
+        self.step(&format!("before {name}"));
+        let result = work.await;
+        self.step(&format!("after {name}"));
+        result
+    }
+}
+
+impl Store for Mortal {
+    fn load<'a>(&'a self, key: &'a GrantKey) -> Answer<'a, Option<(Version, GrantRecord)>> {
+        Box::pin(self.around("load", self.store.load(key)))
+    }
+
+    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> Answer<'a, Option<Lease>> {
+        Box::pin(self.around("lease", self.store.lease(key, time)))
+    }
+
+    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> Answer<'a, bool> {
+        self.store.renew(lease, time)
+    }
+
+    fn commit<'a>(
+        &'a self,
+        lease: &'a Lease,
+        expected: Version,
+        record: GrantRecord,
+    ) -> Answer<'a, Commit> {
+        Box::pin(self.around("commit", self.store.commit(lease, expected, record)))
+    }
+
+    fn release(&self, lease: Lease) -> Answer<'_, ()> {
+        Box::pin(async move { self.around("release", self.store.release(lease)).await })
+    }
+
+    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> Answer<'a, ()> {
+        self.store.changed(key, seen)
+    }
+}
