@@ -129,6 +129,7 @@ fn allow(
         registration,
         scopes: granted,
         redirect_uri: ask.redirect_uri,
+        key: ask.key,
         challenge: ask.challenge,
         expires_at: server.clock.now().saturating_add(clock::millis(lifetime)),
         spent_on: None,

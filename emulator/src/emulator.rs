@@ -85,6 +85,14 @@ impl Emulator {
         self
     }
 
+    /// Whether proofs of possession must have a nonce in them (RFC 9449 §8, §9). Default: they need
+    /// not.
+    #[must_use]
+    pub fn require_dpop_nonces(mut self, required: bool) -> Self {
+        self.settings.dpop_nonces = required;
+        self
+    }
+
     /// Registers an application for one of the spec's registrations, in place of the one that is
     /// there otherwise. Its redirect URI is then the only one, but for the port on loopback.
     #[must_use]

@@ -22,6 +22,10 @@ pub(crate) enum Problem {
     InvalidClient,
     /// The code or refresh token is unknown, spent, expired or another's.
     InvalidGrant,
+    /// A proof of possession does not prove anything.
+    InvalidDpopProof,
+    /// A proof of possession must have a nonce that it has not.
+    UseDpopNonce,
     /// A scope is unknown or more than was granted.
     InvalidScope,
     /// The token endpoint has no such grant.
@@ -75,6 +79,8 @@ impl Problem {
             Self::InvalidRequest => "invalid_request",
             Self::InvalidClient => "invalid_client",
             Self::InvalidGrant => "invalid_grant",
+            Self::InvalidDpopProof => "invalid_dpop_proof",
+            Self::UseDpopNonce => "use_dpop_nonce",
             Self::InvalidScope => "invalid_scope",
             Self::UnsupportedGrantType => "unsupported_grant_type",
             Self::AuthorizationPending => "authorization_pending",
@@ -95,6 +101,8 @@ impl Problem {
         match self {
             Self::InvalidRequest
             | Self::InvalidGrant
+            | Self::InvalidDpopProof
+            | Self::UseDpopNonce
             | Self::InvalidScope
             | Self::UnsupportedGrantType
             | Self::AuthorizationPending
@@ -117,7 +125,9 @@ impl Problem {
             Self::InvalidClient => Meaning::InvalidClient,
             Self::NoToken | Self::InvalidToken => Meaning::TokenExpired,
             Self::InsufficientScope => Meaning::InsufficientScope,
-            Self::InvalidRequest
+            Self::InvalidDpopProof
+            | Self::UseDpopNonce
+            | Self::InvalidRequest
             | Self::InvalidScope
             | Self::UnsupportedGrantType
             | Self::AuthorizationPending

@@ -27,6 +27,8 @@ pub(crate) struct Family {
     pub(crate) acts_as: ActsAs,
     /// What was granted.
     pub(crate) scopes: Vec<usize>,
+    /// The thumbprint of the key that they were bound to at first.
+    pub(crate) key: Option<String>,
     /// None of them is good any more.
     pub(crate) revoked: bool,
 }
@@ -40,6 +42,8 @@ pub(crate) struct Code {
     pub(crate) scopes: Vec<usize>,
     /// The redirect URI of the authorization request, if it had one.
     pub(crate) redirect_uri: Option<String>,
+    /// The thumbprint of the key that it is bound to (RFC 9449 §10).
+    pub(crate) key: Option<String>,
     /// The PKCE challenge, if there was one.
     pub(crate) challenge: Option<Challenge>,
     /// When it ends.
@@ -57,6 +61,8 @@ pub(crate) struct Access {
     pub(crate) scopes: Vec<usize>,
     /// When it ends, if ever.
     pub(crate) expires_at: Option<u64>,
+    /// The thumbprint of the key that it is bound to.
+    pub(crate) key: Option<String>,
 }
 
 /// A device code (RFC 8628 §3.2).

@@ -30,6 +30,7 @@ mod clock;
 mod connection;
 mod consent;
 mod device;
+mod dpop;
 mod emulator;
 mod exclusion;
 mod failure;

@@ -31,10 +31,33 @@ pub(crate) enum Place {
 
 /// The reply to a request that is refused.
 pub(crate) fn refuse(provider: &Provider, place: Place, fault: &Fault) -> Reply {
+    if let Some(reply) = unproven(place, fault) {
+        return reply;
+    }
     match rule_for(provider, place, fault) {
         Some(rule) => documented(provider, place, rule, fault),
         None => undocumented(provider, place, fault),
     }
+}
+
+/// What is wrong with a proof of possession is told in the RFC's words, whatever the provider's own
+/// are (RFC 9449 §5, §7.1).
+fn unproven(place: Place, fault: &Fault) -> Option<Reply> {
+    if !matches!(
+        fault.problem,
+        Problem::InvalidDpopProof | Problem::UseDpopNonce
+    ) {
+        return None;
+    }
+    let code = fault.problem.code();
+    let body = json!({"error": code, "error_description": fault.message});
+    Some(match place {
+        Place::Token => Reply::json(400, &body),
+        Place::Api | Place::GraphQl => {
+            let challenge = format!("DPoP error=\"{code}\", algs=\"ES256\"");
+            Reply::json(401, &body).with(WWW_AUTHENTICATE, &challenge)
+        }
+    })
 }
 
 /// The documented error that says best what is wrong.

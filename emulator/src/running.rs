@@ -103,6 +103,12 @@ impl Running {
         self.server.clock.advance(by);
     }
 
+    /// Takes another nonce in proofs of possession from now on (RFC 9449 §8.2).
+    pub fn change_dpop_nonce(&self) {
+        let mut state = self.server.state();
+        state.dpop_nonce = state.mint.fresh();
+    }
+
     /// Ends every access token, as if its time were over. Refresh tokens stay good.
     pub fn expire_access_tokens(&self) {
         self.server

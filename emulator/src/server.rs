@@ -3,6 +3,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use hyper::header::HeaderName;
 use licit_spec::resolve::{AuthorizationCode, Provider};
 
 use crate::api;
@@ -24,6 +25,9 @@ use crate::routes::{Routes, Target};
 use crate::state::State;
 use crate::token;
 
+/// The header of a nonce for proofs of possession (RFC 9449 §8.1).
+const DPOP_NONCE: HeaderName = HeaderName::from_static("dpop-nonce");
+
 /// What the caller wants other than usual.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Settings {
@@ -32,6 +36,7 @@ pub(crate) struct Settings {
     pub(crate) grant_only: Option<Vec<String>>,
     pub(crate) rotate_refresh_tokens: bool,
     pub(crate) pages_in_a_circle: bool,
+    pub(crate) dpop_nonces: bool,
 }
 
 /// A provider that answers requests.
@@ -104,6 +109,12 @@ impl Server {
                 let fault = Fault::new(Problem::NotFound, "the spec has no such URL");
                 ("", refusal::refuse(&self.provider, Place::Api, &fault))
             }
+        };
+        let reply = if self.settings.dpop_nonces {
+            // RFC 9449 §8.2: any reply may bring the next one.
+            reply.with(DPOP_NONCE, &self.state().dpop_nonce)
+        } else {
+            reply
         };
         let recorded = RecordedRequest::new(endpoint, request, &reply);
         self.state().record(recorded);

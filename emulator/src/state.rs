@@ -24,6 +24,8 @@ pub(crate) struct State {
     pub(crate) pushed: PushedRequests,
     /// The JWTs of clients that were used, by their `jti`.
     pub(crate) used_jwts: HashSet<Digest>,
+    /// What proofs of possession must have in them, where that is asked for.
+    pub(crate) dpop_nonce: String,
     /// The objects of the API.
     pub(crate) objects: Objects,
     /// What is to fail.
@@ -35,8 +37,10 @@ pub(crate) struct State {
 impl State {
     /// The state at the start.
     pub(crate) fn new() -> io::Result<Self> {
+        let mut mint = Mint::new()?;
         Ok(Self {
-            mint: Mint::new()?,
+            dpop_nonce: mint.fresh(),
+            mint,
             issued: Issued::default(),
             pushed: PushedRequests::default(),
             used_jwts: HashSet::new(),

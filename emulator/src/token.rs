@@ -16,6 +16,7 @@ use std::time::Duration;
 use licit_spec::resolve::TokenReply;
 
 use crate::clock;
+use crate::dpop;
 use crate::failure::Endpoint;
 use crate::fault::{Fault, Problem};
 use crate::issued::{Access, Family};
@@ -42,7 +43,7 @@ pub(crate) fn answer(server: &Server, found: &[Match<'_>], http: &Request) -> Re
 }
 
 fn respond(server: &Server, found: &[Match<'_>], http: &Request) -> Result<Reply, Fault> {
-    let request = TokenRequest::read(server, found, http)?;
+    let mut request = TokenRequest::read(server, found, http)?;
     authenticate(
         server,
         request.client,
@@ -50,6 +51,7 @@ fn respond(server: &Server, found: &[Match<'_>], http: &Request) -> Result<Reply
         &request.parameters,
         http,
     )?;
+    request.key = bound_to(server, http)?;
     match request.kind {
         GrantKind::AuthorizationCode => exchange::exchange(server, &request),
         GrantKind::RefreshToken => refresh::refresh(server, &request),
@@ -68,12 +70,27 @@ fn respond(server: &Server, found: &[Match<'_>], http: &Request) -> Result<Reply
     }
 }
 
+/// The thumbprint of the key that tokens are to be bound to (RFC 9449 §5).
+fn bound_to(server: &Server, http: &Request) -> Result<Option<String>, Fault> {
+    let Some(table) = &server.provider.dpop else {
+        return Ok(None);
+    };
+    let key = dpop::proven(server, http, None)?;
+    if table.required && key.is_none() {
+        let message = "tokens are bound to keys here, and there is no proof of one";
+        return Err(Fault::new(Problem::InvalidDpopProof, message));
+    }
+    Ok(key)
+}
+
 /// What a token request brings.
 struct Tokens {
     access_token: String,
     refresh_token: Option<String>,
     lifetime: Option<Duration>,
     scopes: Vec<usize>,
+    /// It is bound to a key.
+    is_bound: bool,
 }
 
 /// Begins a family of tokens that a grant gives, with a refresh token where there is a refresh, and
@@ -88,6 +105,7 @@ fn begin(
         registration: request.position,
         acts_as: request.grant.acts_as,
         scopes: scopes.clone(),
+        key: request.key.clone(),
         revoked: false,
     });
     let table = &request.grant.reply;
@@ -97,7 +115,7 @@ fn begin(
     if let Some(token) = &refresh_token {
         state.issued.add_refresh(token, family);
     }
-    let reply = issue(server, state, table, family, scopes, refresh_token);
+    let reply = issue(server, state, request, family, scopes, refresh_token);
     (family, reply)
 }
 
@@ -105,11 +123,12 @@ fn begin(
 fn issue(
     server: &Server,
     state: &mut State,
-    table: &TokenReply,
+    request: &TokenRequest<'_>,
     family: usize,
     scopes: Vec<usize>,
     refresh_token: Option<String>,
 ) -> Reply {
+    let table = &request.grant.reply;
     let lifetime = lifetime(server.settings.access_token_lifetime, table);
     let access_token = state.mint.fresh();
     let ends = |lifetime| server.clock.now().saturating_add(clock::millis(lifetime));
@@ -117,6 +136,7 @@ fn issue(
         family,
         scopes: scopes.clone(),
         expires_at: lifetime.map(ends),
+        key: request.key.clone(),
     };
     state.issued.add_access(&access_token, access);
     let tokens = Tokens {
@@ -124,6 +144,7 @@ fn issue(
         refresh_token,
         lifetime,
         scopes,
+        is_bound: request.key.is_some(),
     };
     reply::write(&server.provider, table, &tokens)
 }

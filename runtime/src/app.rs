@@ -13,6 +13,7 @@ use crate::captured::Captured;
 use crate::client_auth::ClientIdentity;
 use crate::clock::{Clock, Timestamp};
 use crate::device::{self, DeviceAuthorization};
+use crate::dpop::{DpopKey, Nonces};
 use crate::error::{AuthorizationError, ConfigError, Error};
 use crate::form;
 use crate::grant_event::{GrantEvents, Herald};
@@ -48,6 +49,8 @@ pub(crate) struct Inner {
     pub(crate) timeout: Duration,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) entropy: Entropy,
+    /// What servers want in proofs of possession.
+    pub(crate) nonces: Nonces,
     pub(crate) observer: Watching,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) herald: Herald,
@@ -256,7 +259,8 @@ impl App {
             parameters.extend(self.scope_parameter(S::SCOPES));
         }
         let captured = Captured::default().with(brought.iter().cloned());
-        let reply = endpoint::ask(self, &grant.grant, parameters, &captured).await?;
+        let key = pending.dpop_key().map(DpopKey::from_stored).transpose()?;
+        let reply = endpoint::ask_as(self, &grant.grant, parameters, &captured, key).await?;
         let stored = StoredTokens::granted(
             self.0.registration,
             ObtainedBy::AuthorizationCode,
@@ -310,6 +314,10 @@ impl App {
     /// The total deadline of a token request.
     pub(crate) fn timeout(&self) -> Duration {
         self.0.timeout
+    }
+
+    pub(crate) fn nonces(&self) -> &Nonces {
+        &self.0.nonces
     }
 
     pub(crate) fn entropy(&self) -> &Entropy {

@@ -11,6 +11,7 @@ use crate::authorize::{Authorization, NOWHERE};
 use crate::captured::Captured;
 use crate::client_auth::ClientIdentity;
 use crate::clock::{Clock, SystemClock};
+use crate::dpop::Nonces;
 use crate::error::{ConfigError, Error};
 use crate::grant_event::Herald;
 use crate::http::Http;
@@ -197,6 +198,7 @@ impl AppBuilder {
             timeout: self.timeout,
             store: self.store.unwrap_or_else(|| Arc::new(MemoryStore::new())),
             entropy: Entropy::gather()?,
+            nonces: Nonces::default(),
             observer: self.observer,
             clock: self.clock.unwrap_or_else(|| Arc::new(SystemClock)),
             herald: Herald::new(),

@@ -10,6 +10,7 @@ use url::Url;
 
 use crate::app::App;
 use crate::captured::Captured;
+use crate::dpop::DpopKey;
 use crate::error::{ConfigError, Error};
 use crate::pending::Pending;
 use crate::pkce;
@@ -68,11 +69,15 @@ pub struct Login<S> {
 
 impl<S: ScopeSet> Login<S> {
     pub(crate) fn new(app: &App, authorization: &Authorization) -> Self {
+        // Starting a login need not be able to fail: without a key now, there is one at the exchange.
+        let dpop = app.provider().dpop.as_ref();
+        let key = dpop.and_then(|dpop| DpopKey::generate(dpop).ok());
         let pending = Pending::new(
             app.registration(),
             authorization.table,
             app.redirect_uri(),
             app.entropy(),
+            key.as_ref(),
         );
         let own = authorization
             .parameters
@@ -82,7 +87,7 @@ impl<S: ScopeSet> Login<S> {
         Self {
             app: app.clone(),
             url: authorization.endpoint.clone(),
-            standard: standard(app, authorization.table, &pending),
+            standard: standard(app, authorization.table, &pending, key.as_ref()),
             own,
             pending,
         }
@@ -162,6 +167,7 @@ fn standard<S: ScopeSet>(
     app: &App,
     table: &AuthorizationCode,
     pending: &Pending<S>,
+    key: Option<&DpopKey>,
 ) -> Vec<(&'static str, String)> {
     let format = &app.provider().scope;
     let mut parameters = vec![
@@ -181,6 +187,9 @@ fn standard<S: ScopeSet>(
         let (challenge, method) = pkce::challenge(table.pkce, verifier);
         parameters.push(("code_challenge", challenge));
         parameters.push(("code_challenge_method", method.to_owned()));
+    }
+    if let Some(thumbprint) = key.and_then(DpopKey::thumbprint) {
+        parameters.push(("dpop_jkt", thumbprint));
     }
     parameters.retain(|(name, value)| !value.is_empty() && !table.omitted.contains(name));
     for (name, _) in &mut parameters {

@@ -15,6 +15,7 @@ use crate::call::Call;
 use crate::captured::Captured;
 use crate::clock;
 use crate::decode_error::DecodeError;
+use crate::dpop;
 use crate::error::{ArgumentError, ConfigError, Error, TransportError, TransportErrorKind};
 use crate::exchange::{Arrived, exchange};
 use crate::http::{self, HttpReply, OpenReply};
@@ -173,13 +174,30 @@ impl Attempts<'_> {
         let (call, app) = (self.call, self.call.client.app());
         let mut request = self.request(credential)?;
         let mut redirects = Redirects::of(call.operation, &request);
+        let key = credential.and_then(|credential| Some((credential, credential.key()?)));
+        let mut has_fresh_nonce = false;
         let reply = loop {
             self.requests = self.requests.saturating_add(1);
+            // Where the token has stayed behind, there is nothing to prove.
+            let key = key.filter(|_| !redirects.as_ref().is_some_and(Redirects::has_left));
+            if let Some((credential, key)) = key {
+                dpop::prove(app, key, Some(credential.token()), &mut request)?;
+            }
             let arrived = exchange(call, request, self.streamed, self.requests, self.deadline);
             let reply = match arrived.await? {
                 Arrived::Whole(reply) => reply,
                 open @ Arrived::Open(_) => return Ok(open),
             };
+            if key.is_some() {
+                app.nonces().note(&reply.url, &reply.headers);
+                if !has_fresh_nonce && dpop::is_nonce_wanted_by_api(reply.status, &reply.headers) {
+                    // Once (RFC 9449 §9): the server has looked at nothing else.
+                    has_fresh_nonce = true;
+                    request = self.request(credential)?;
+                    redirects = Redirects::of(call.operation, &request);
+                    continue;
+                }
+            }
             let next = match &mut redirects {
                 Some(redirects) => redirects.next(&reply, |url| app.http().logical(url))?,
                 None => None,
@@ -312,6 +330,9 @@ async fn within(
 /// not tell one 401 from another: a missing scope is a 401 at some providers, and no new token
 /// helps against it.
 fn means_ended(provider: &Provider, error: &ApiError) -> bool {
+    if dpop::is_about_proof(error.headers()) {
+        return false;
+    }
     if error.is_classified() {
         return error.meaning() == Some(Meaning::TokenExpired);
     }

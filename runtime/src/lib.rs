@@ -127,6 +127,7 @@ mod captured;
 mod client_auth;
 mod clock;
 mod device;
+mod dpop;
 pub mod error;
 mod form;
 mod grant_event;

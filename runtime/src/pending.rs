@@ -7,6 +7,7 @@ use std::time::SystemTime;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::clock::Timestamp;
+use crate::dpop::DpopKey;
 use crate::error::AuthorizationError;
 use crate::pkce;
 use crate::provider::{AuthorizationCode, Registration, State};
@@ -33,6 +34,13 @@ struct Kept {
     #[serde(serialize_with = "secret::expose")]
     code_verifier: Option<Secret>,
     redirect_uri: Option<String>,
+    /// The key that the code and the tokens are to be bound to (RFC 9449 §10).
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "secret::expose"
+    )]
+    dpop_key: Option<Secret>,
     scopes: Vec<String>,
     created_at: Timestamp,
 }
@@ -43,6 +51,7 @@ impl<S: ScopeSet> Pending<S> {
         code: &AuthorizationCode,
         redirect_uri: Option<&str>,
         entropy: &Entropy,
+        dpop_key: Option<&DpopKey>,
     ) -> Self {
         Self {
             kept: Kept {
@@ -51,6 +60,7 @@ impl<S: ScopeSet> Pending<S> {
                 state: (code.state == State::Echoed).then(|| entropy.unguessable()),
                 code_verifier: pkce::verifier(code.pkce, entropy),
                 redirect_uri: redirect_uri.map(str::to_owned),
+                dpop_key: dpop_key.map(|key| key.stored().clone()),
                 scopes: S::SCOPES.iter().map(|scope| (*scope).to_owned()).collect(),
                 created_at: Timestamp::now(),
             },
@@ -84,6 +94,10 @@ impl<S> Pending<S> {
 
     pub(crate) fn verifier(&self) -> Option<&Secret> {
         self.kept.code_verifier.as_ref()
+    }
+
+    pub(crate) fn dpop_key(&self) -> Option<&Secret> {
+        self.kept.dpop_key.as_ref()
     }
 
     pub(crate) fn redirect_uri(&self) -> Option<&str> {

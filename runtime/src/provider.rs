@@ -6,6 +6,7 @@
 
 mod api;
 mod assertion;
+mod dpop;
 mod error;
 mod grant;
 mod operation;
@@ -13,6 +14,7 @@ mod registration;
 
 pub use api::{Api, RateLimitHeaders, ResetUnit, RetryAfter, TokenIn};
 pub use assertion::{AssertionAudience, AssertionPlace, ClientAssertion};
+pub use dpop::Dpop;
 pub use error::{ErrorPlace, ErrorRule, ErrorShape, Meaning};
 pub use grant::{
     ActsAs, ClientAuth, Encoding, ExpiresIn, Grant, Refresh, RefreshInput, ReplyFormat, Reuse,
@@ -38,6 +40,8 @@ pub struct Provider {
     pub scope: ScopeFormat,
     /// The JWTs that clients authenticate with (RFC 7523 §2.2).
     pub client_assertion: ClientAssertion,
+    /// Tokens are bound to keys (RFC 9449).
+    pub dpop: Option<Dpop>,
     /// How API calls are made.
     pub api: Api,
     /// Where an error reply keeps its code and text; tried in order.
@@ -57,6 +61,7 @@ impl Provider {
         environments: &[],
         scope: ScopeFormat::DEFAULT,
         client_assertion: ClientAssertion::DEFAULT,
+        dpop: None,
         api: Api::DEFAULT,
         error_shapes: &[],
         errors: &[],

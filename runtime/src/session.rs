@@ -26,6 +26,7 @@ use renewal::Renewal;
 
 use crate::app::App;
 use crate::captured::Captured;
+use crate::dpop;
 use crate::error::{
     ArgumentError, Error, GrantLost, GrantLostReason, StoreError, TransportError,
     TransportErrorKind,
@@ -128,6 +129,24 @@ impl Session {
     pub fn events(&self) -> Result<GrantEvents, Error> {
         let shared = self.shared()?;
         Ok(shared.app.herald().listen(Some(Arc::clone(&shared.key))))
+    }
+
+    /// Puts a proof into a request of the caller's own that carries `credential`, when its token is
+    /// bound to a key (DPoP, RFC 9449 §7); otherwise nothing. Each request needs a proof of its own.
+    ///
+    /// # Errors
+    ///
+    /// When the key cannot sign.
+    pub fn prove(
+        &self,
+        credential: &Credential,
+        request: &mut reqwest::Request,
+    ) -> Result<(), Error> {
+        let app = &self.shared()?.app;
+        match credential.key() {
+            Some(key) => dpop::prove(app, key, Some(credential.token()), request),
+            None => Ok(()),
+        }
     }
 
     /// Whether there is a way to a new token without the user.

@@ -12,5 +12,6 @@
 )]
 
 mod client_authentication;
+mod dpop;
 mod pushed;
 mod support;

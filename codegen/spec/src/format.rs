@@ -259,6 +259,11 @@ pub static PROVIDER: Object = Object {
             &Shape::Object(&ERRORS),
             "How errors look, and which are documented.",
         ),
+        optional(
+            "dpop",
+            &Shape::Object(&DPOP),
+            "Tokens are bound to keys (RFC 9449): `{}`, or how.",
+        ),
         optional("api", &Shape::Object(&API), "What all API calls share."),
         optional(
             "sub_clients",
@@ -371,6 +376,33 @@ pub static CLIENT_ASSERTION: Object = Object {
             "algorithms",
             &SIGNING_ALGORITHMS,
             "The algorithms that the provider takes (`token_endpoint_auth_signing_alg_values_supported`, RFC 8414 §2). Default: any.",
+        ),
+    ],
+};
+
+/// Proofs of possession.
+pub static DPOP: Object = Object {
+    name: "proofs of possession",
+    doc: "Tokens are bound to keys (DPoP, RFC 9449). Each grant has a key of its own, which is kept with its tokens, and each request a proof. A server that wants a nonce in proofs is given it.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        optional(
+            "required",
+            &Shape::Boolean,
+            "A token that is not bound is refused. Default: one is taken as the Bearer token that it is.",
+        ),
+        optional(
+            "algorithms",
+            &Shape::List {
+                of: &Shape::Text(Text::Choice(&[
+                    ("ES256", "ECDSA on P-256 with SHA-256."),
+                    ("ES384", "ECDSA on P-384 with SHA-384."),
+                    ("EdDSA", "Ed25519."),
+                ])),
+                min: 1,
+            },
+            "The algorithms that the provider takes (`dpop_signing_alg_values_supported`, RFC 9449 §5.1), preferred first. Default: `ES256`.",
         ),
     ],
 };

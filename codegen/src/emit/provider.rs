@@ -60,6 +60,12 @@ fn provider_table(provider: &Provider) -> TokenStream {
     let (name, title) = (&provider.name, &provider.title);
     let scope = scope_format(provider);
     let assertion = client_assertion(&provider.client_assertion);
+    let dpop = provider.dpop.as_ref().map(|dpop| {
+        Table::new("Dpop")
+            .with_if(dpop.required, "required", true)
+            .with_list("algorithms", &dpop.algorithms)
+            .finish_of(2)
+    });
     Table::new("Provider")
         .with("name", name)
         .with("title", title)
@@ -72,6 +78,7 @@ fn provider_table(provider: &Provider) -> TokenStream {
             "client_assertion",
             assertion.unwrap_or_default(),
         )
+        .with_if(provider.dpop.is_some(), "dpop", quote!(Some(#dpop)))
         .with("api", api(&provider.api))
         .with_list("error_shapes", &shapes)
         .with_list("errors", &errors)

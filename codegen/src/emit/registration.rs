@@ -233,5 +233,5 @@ fn refresh(refresh: &Refresh) -> TokenStream {
             "input",
             quote!(RefreshInput::AccessToken),
         )
-        .finish_of(4)
+        .finish_of(5)
 }

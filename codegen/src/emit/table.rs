@@ -108,6 +108,7 @@ const TABLES: &[&str] = &[
     "ClientAssertion",
     "ClientAuth",
     "DeviceCode",
+    "Dpop",
     "Encoding",
     "Environment",
     "ErrorPlace",

@@ -3,6 +3,7 @@
 
 use licit_spec::resolve::{ActsAs, Operation, Provider, TokenPlace, TokenUse};
 
+use crate::dpop;
 use crate::fault::{Fault, Problem};
 use crate::request::Request;
 use crate::scopes;
@@ -51,11 +52,23 @@ pub(crate) struct Grant {
 
 /// What the token of a request allows, if it is good.
 pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant, Fault> {
-    let token = token(&server.provider, request)
+    let bound = request.authorization(dpop::SCHEME);
+    let bound = bound.filter(|_| server.provider.dpop.is_some());
+    let token = bound
+        .or_else(|| token(&server.provider, request))
         .ok_or_else(|| Fault::new(Problem::NoToken, "the call has no access token"))?;
     if let Some(grant) = static_grant(server, token) {
         return Ok(grant);
     }
+    let key = match bound {
+        Some(token) => Some(dpop::proven(server, request, Some(token))?.ok_or_else(|| {
+            Fault::new(
+                Problem::InvalidDpopProof,
+                "the call has no proof beside its token",
+            )
+        })?),
+        None => None,
+    };
     let invalid = |message| Fault::new(Problem::InvalidToken, message);
     let state = server.state();
     let (access, family) = state
@@ -64,6 +77,11 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
         .ok_or_else(|| invalid("the access token is unknown or revoked"))?;
     if access.expires_at.is_some_and(|at| at <= server.clock.now()) {
         return Err(invalid("the access token has expired"));
+    }
+    if access.key != key {
+        return Err(invalid(
+            "the access token is bound to a key, and used without it",
+        ));
     }
     Ok(Grant {
         acts_as: family.acts_as,

@@ -20,6 +20,8 @@ pub(super) struct Ask {
     pub(super) state: Option<String>,
     /// What is asked for, or the default.
     pub(super) scopes: Vec<usize>,
+    /// The thumbprint of the key that the code is to be bound to (RFC 9449 §10).
+    pub(super) key: Option<String>,
     /// The PKCE challenge.
     pub(super) challenge: Option<Challenge>,
 }
@@ -141,6 +143,7 @@ impl Reader<'_> {
             redirect_uri,
             state,
             scopes,
+            key: self.get("dpop_jkt").map(str::to_owned),
             challenge,
         })
     }

@@ -23,14 +23,8 @@ pub(super) fn issue_to_client(server: &Server, request: &TokenRequest<'_>) -> Re
         registration: request.position,
         acts_as: request.grant.acts_as,
         scopes: granted.clone(),
+        key: request.key.clone(),
         revoked: false,
     });
-    Ok(issue(
-        server,
-        &mut state,
-        &request.grant.reply,
-        family,
-        granted,
-        None,
-    ))
+    Ok(issue(server, &mut state, request, family, granted, None))
 }

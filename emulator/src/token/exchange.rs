@@ -28,6 +28,9 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
     check_redirect_uri(&code, request)?;
     Challenge::verify(code.challenge.as_ref(), request.get("code_verifier"))?;
 
+    if code.key.is_some() && code.key != request.key {
+        return Err(invalid("authorization code is bound to another key"));
+    }
     let (family, reply) = begin(server, &mut state, request, code.scopes);
     if let Some(code) = state.issued.code(text) {
         code.spent_on = Some(family);

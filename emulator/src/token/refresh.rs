@@ -37,7 +37,7 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
     Ok(issue(
         server,
         &mut state,
-        &request.grant.reply,
+        request,
         family,
         scopes,
         refresh_token,
@@ -79,6 +79,12 @@ fn by_refresh_token(
         .filter(|(_, family)| family.registration == request.position)
         .ok_or_else(|| invalid("refresh token is unknown or revoked"))?;
     let granted = (refresh.family, family.scopes.clone());
+    // RFC 9449 §5: of a public client; others are bound by their authentication.
+    let is_public =
+        request.client.credentials.client_secret.is_none() && request.client.public_key.is_none();
+    if is_public && family.key != request.key {
+        return Err(invalid("refresh token is bound to another key"));
+    }
     let grace = table.grace_period.saturating_mul(1000);
     let over = |at: u64| server.clock.now() > at.saturating_add(grace) || grace == 0;
     if refresh.replaced_at.is_some_and(over) {

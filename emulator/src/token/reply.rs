@@ -8,6 +8,7 @@ use url::form_urlencoded;
 
 use super::{Tokens, omits};
 use crate::clock;
+use crate::dpop;
 use crate::moment;
 use crate::parameters::wire_name;
 use crate::pointer;
@@ -42,9 +43,14 @@ pub(super) fn write(provider: &Provider, table: &TokenReply, tokens: &Tokens) ->
 fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
     let scope = scopes::write(provider, &tokens.scopes, &table.scope_separator);
     let lifetime = tokens.lifetime.map(clock::millis);
+    let scheme = if tokens.is_bound {
+        dpop::SCHEME
+    } else {
+        "Bearer"
+    };
     let standard = [
         ("access_token", Some(tokens.access_token.as_str().into())),
-        ("token_type", Some("Bearer".into())),
+        ("token_type", Some(scheme.into())),
         (
             "expires_in",
             lifetime.map(|lifetime| expiry(table.expires_in, lifetime)),

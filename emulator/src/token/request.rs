@@ -20,6 +20,8 @@ pub(super) struct TokenRequest<'s> {
     pub(super) client: &'s Client,
     pub(super) grant: &'s Grant,
     pub(super) parameters: Parameters,
+    /// The thumbprint of the key that the tokens are to be bound to.
+    pub(super) key: Option<String>,
 }
 
 impl<'s> TokenRequest<'s> {
@@ -76,6 +78,7 @@ impl<'s> TokenRequest<'s> {
                 client,
                 grant,
                 parameters,
+                key: None,
             })
         })
     }

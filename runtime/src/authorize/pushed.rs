@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use reqwest::Request;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
+use serde_json::{Map, Value};
 use url::Url;
 
 use crate::app::App;
@@ -111,12 +112,14 @@ pub(super) async fn push(
     let members = reply::members(ReplyFormat::Json, &answer.body);
     match endpoint::error(app.provider(), answer, members.as_ref().ok(), &secrets) {
         Some(error) => Err(error),
-        None => read(&members.map_err(no_reply)?).ok_or_else(|| no_reply(Fault::RequestUri)),
+        None => {
+            read(&members.map_err(no_reply)?, app.now()).ok_or_else(|| no_reply(Fault::RequestUri))
+        }
     }
 }
 
 /// §2.2: a reference, and the seconds for which it is good.
-fn read(members: &serde_json::Map<String, serde_json::Value>) -> Option<Pushed> {
+fn read(members: &Map<String, Value>, now: Timestamp) -> Option<Pushed> {
     let request_uri = members
         .get("request_uri")?
         .as_str()
@@ -128,6 +131,6 @@ fn read(members: &serde_json::Map<String, serde_json::Value>) -> Option<Pushed> 
         .filter(|seconds| *seconds > 0)?;
     Some(Pushed {
         request_uri: Secret::new(request_uri),
-        expires_at: Timestamp::now().plus(Duration::from_secs(lifetime)),
+        expires_at: now.plus(Duration::from_secs(lifetime)),
     })
 }

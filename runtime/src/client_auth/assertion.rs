@@ -8,7 +8,6 @@ use url::Url;
 use super::{Authentication, ClientIdentity};
 use crate::app::App;
 use crate::captured::Captured;
-use crate::clock::Timestamp;
 use crate::error::{ConfigError, Error};
 use crate::jose::{Algorithm, JoseError, SigningKey};
 use crate::provider::{AssertionAudience, AssertionPlace, ClientAssertion, ClientAuth};
@@ -107,7 +106,7 @@ fn claims(
         AssertionAudience::TokenEndpoint => token_endpoint.as_str().to_owned(),
         AssertionAudience::Text(template) => app.fill_text(template, &nothing)?,
     };
-    let now = Timestamp::now().seconds();
+    let now = app.now().seconds();
     let mut claims = Map::new();
     claims.insert("iss".to_owned(), identity.id.as_str().into());
     claims.insert("sub".to_owned(), identity.id.as_str().into());

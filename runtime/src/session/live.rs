@@ -1,10 +1,12 @@
 //! The tokens in use, and the credential that is ready to be sent.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::HeaderValue;
 
 use crate::clock::Timestamp;
+use crate::dpop::{self, DpopKey};
 use crate::error::{ArgumentError, Error, GrantLostReason};
 use crate::provider::TokenIn;
 use crate::random;
@@ -24,6 +26,8 @@ pub struct Credential {
     version: u64,
     header: HeaderValue,
     token: Secret,
+    /// The key that the token is bound to.
+    key: Option<Arc<DpopKey>>,
 }
 
 /// The tokens in use.
@@ -39,8 +43,11 @@ pub(super) struct Live {
 }
 
 impl Credential {
-    fn new(version: u64, token_in: TokenIn, token: &Secret) -> Result<Self, Error> {
+    fn new(version: u64, token_in: TokenIn, tokens: &StoredTokens) -> Result<Self, Error> {
+        let token = tokens.access_token();
+        let key = tokens.dpop_key().map(DpopKey::from_stored).transpose()?;
         let text = match token_in {
+            _ if key.is_some() => Secret::new(format!("{} {}", dpop::SCHEME, token.expose())),
             TokenIn::Authorization(scheme) => Secret::new(format!("{scheme} {}", token.expose())),
             TokenIn::Header(_) | TokenIn::Query(_) => token.clone(),
         };
@@ -52,6 +59,7 @@ impl Credential {
             // The first copy of a header value allocates; those that are handed out do not.
             header: header.clone(),
             token: token.clone(),
+            key: key.map(Arc::new),
         })
     }
 
@@ -60,7 +68,8 @@ impl Credential {
         self.version
     }
 
-    /// The value of the header that carries the token, marked as sensitive.
+    /// The value of the header that carries the token, marked as sensitive. A token that is bound to
+    /// a key (RFC 9449) is not taken without a [proof](crate::Session::prove) beside it.
     pub fn header(&self) -> &HeaderValue {
         &self.header
     }
@@ -68,6 +77,11 @@ impl Credential {
     /// The token itself.
     pub fn token(&self) -> &Secret {
         &self.token
+    }
+
+    /// The key that the token is bound to, if it is to one.
+    pub(crate) fn key(&self) -> Option<&DpopKey> {
+        self.key.as_deref()
     }
 }
 
@@ -92,7 +106,7 @@ impl Live {
             .ends_at()
             .map(|end| end.max(obtained_at.plus(AT_LEAST)));
         Ok(Self {
-            credential: Credential::new(version, token_in, tokens.access_token())?,
+            credential: Credential::new(version, token_in, &tokens)?,
             due_at: usable_until.map(|end| due_at(obtained_at, end)),
             usable_until,
             tokens,

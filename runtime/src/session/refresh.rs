@@ -8,6 +8,7 @@ use super::desk::Written;
 use super::lease::Wish;
 use super::renewal::{Takeover, takeover};
 use super::{Outcome, Shared};
+use crate::dpop::DpopKey;
 use crate::error::{Error, GrantLostReason, StoreError};
 use crate::grant_event::GrantEventKind;
 use crate::provider::{Refresh, RefreshInput};
@@ -189,7 +190,10 @@ impl Shared {
                 .collect();
             parameters.extend(self.app.scope_parameter(&scopes));
         }
-        endpoint::ask(&self.app, &refresh.grant, parameters, plan.base.captured()).await
+        // The refresh token of a public client is bound to the key, too (RFC 9449 §5).
+        let key = plan.base.dpop_key().map(DpopKey::from_stored).transpose()?;
+        let captured = plan.base.captured();
+        endpoint::ask_as(&self.app, &refresh.grant, parameters, captured, key).await
     }
 
     async fn succeed(&self, lease: &Lease, plan: Plan, reply: Reply) -> (Outcome, Written) {

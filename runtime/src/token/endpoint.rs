@@ -10,11 +10,12 @@ use crate::api_error::ApiError;
 use crate::app::App;
 use crate::captured::Captured;
 use crate::clock;
+use crate::dpop::{self, DpopKey};
 use crate::error::{
     Error, NotATokenReply, OAuthError, OAuthErrorCode, TransportError, TransportErrorKind,
 };
 use crate::http::{self, HttpReply};
-use crate::provider::{ErrorPlace, Grant, Meaning, Provider};
+use crate::provider::{ErrorPlace, Grant, Meaning, Provider, ReplyFormat};
 use crate::redact;
 use crate::retry_after;
 use crate::secret::Secret;
@@ -29,9 +30,55 @@ pub(crate) async fn ask(
     parameters: Vec<(&'static str, Secret)>,
     captured: &Captured,
 ) -> Result<Reply, Error> {
-    let Written { request, secrets } = request::write(app, grant, parameters, captured)?;
-    let answer = send(app, request).await?;
-    read(app, grant, answer, &secrets)
+    ask_as(app, grant, parameters, captured, None).await
+}
+
+/// The same for whoever has `key` already: the token is to be bound to it (RFC 9449 §5). Where the
+/// provider binds tokens, one without a key gets a fresh one.
+///
+/// A server that wants a nonce in the proof is asked once more. It has looked at nothing else by
+/// then (§8), so that no code and no refresh token is used up.
+pub(crate) async fn ask_as(
+    app: &App,
+    grant: &Grant,
+    parameters: Vec<(&'static str, Secret)>,
+    captured: &Captured,
+    key: Option<DpopKey>,
+) -> Result<Reply, Error> {
+    let key = match (key, &app.provider().dpop) {
+        (None, Some(table)) => Some(DpopKey::generate(table)?),
+        (key, _) => key,
+    };
+    let mut is_repeated = false;
+    loop {
+        let Written {
+            mut request,
+            secrets,
+        } = request::write(app, grant, parameters.clone(), captured)?;
+        if let Some(key) = &key {
+            dpop::prove(app, key, None, &mut request)?;
+        }
+        let answer = send(app, request).await?;
+        if key.is_some() {
+            app.nonces().note(&answer.url, &answer.headers);
+            if !is_repeated && wants_nonce(&answer) {
+                is_repeated = true;
+                continue;
+            }
+        }
+        let reply = read(app, grant, answer, &secrets)?;
+        return Ok(Reply {
+            key: key.filter(|_| reply.is_bound),
+            ..reply
+        });
+    }
+}
+
+/// Whether the server wants a nonce in the proof.
+fn wants_nonce(answer: &HttpReply) -> bool {
+    let members = reply::members(ReplyFormat::Json, &answer.body).ok();
+    let code = members.as_ref().and_then(|members| members.get("error"));
+    dpop::is_nonce_wanted_by_server(&answer.headers, code.and_then(Value::as_str))
 }
 
 /// Sends a request that carries secrets, and is not sent on to wherever the server points.

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::expiry;
 use crate::clock::Timestamp;
+use crate::dpop::{self, DpopKey};
 use crate::error::TokenReplyFault as Fault;
 use crate::form;
 use crate::json;
@@ -17,6 +18,10 @@ use crate::variables;
 pub(crate) struct Reply {
     pub(crate) access_token: Secret,
     pub(crate) refresh_token: Option<Secret>,
+    /// The token is bound to a key (RFC 9449 §5).
+    pub(crate) is_bound: bool,
+    /// The key that it is bound to.
+    pub(crate) key: Option<DpopKey>,
     pub(crate) received_at: Timestamp,
     pub(crate) expires_at: Option<Timestamp>,
     /// `None`: the server says nothing.
@@ -61,10 +66,12 @@ pub(crate) fn read(
         let renamed = table.renamed.iter().find(|(standard, _)| *standard == name);
         reply.get(renamed.map_or(name, |(_, name)| *name))
     };
-    check_type(provider, member("token_type"))?;
+    let is_bound = read_type(provider, member("token_type"))?;
     Ok(Reply {
         access_token: token(member("access_token"))?.ok_or(Fault::NoAccessToken)?,
         refresh_token: token(member("refresh_token"))?,
+        is_bound,
+        key: None,
         received_at,
         expires_at: expiry::ends_at(
             table.expires_in,
@@ -89,19 +96,28 @@ fn form_members(text: &[u8]) -> Result<Map<String, Value>, Fault> {
     Ok(members)
 }
 
-/// RFC 6749 §7.1: a client must not use a token whose type it does not understand. An absent type
-/// is the one that the spec says the API takes.
-fn check_type(provider: &Provider, value: Option<&Value>) -> Result<(), Fault> {
+/// Whether the token is bound to a key. RFC 6749 §7.1: a client must not use a token whose type it
+/// does not understand. An absent type is the one that the spec says the API takes. Where tokens must
+/// be bound to keys, another type is somebody's attempt to get at one that is not.
+fn read_type(provider: &Provider, value: Option<&Value>) -> Result<bool, Fault> {
     let scheme = match provider.api.token_in {
         TokenIn::Authorization(scheme) => scheme,
         TokenIn::Header(_) | TokenIn::Query(_) => "Bearer",
     };
+    let is_bound = match (&provider.dpop, value) {
+        (Some(_), Some(Value::String(name))) => name.eq_ignore_ascii_case(dpop::SCHEME),
+        _ => false,
+    };
+    if provider.dpop.is_some_and(|dpop| dpop.required) && !is_bound {
+        return Err(Fault::TokenType);
+    }
     match value {
-        None | Some(Value::Null) => Ok(()),
+        _ if is_bound => Ok(true),
+        None | Some(Value::Null) => Ok(false),
         Some(Value::String(name))
             if name.eq_ignore_ascii_case("bearer") || name.eq_ignore_ascii_case(scheme) =>
         {
-            Ok(())
+            Ok(false)
         }
         Some(_) => Err(Fault::TokenType),
     }

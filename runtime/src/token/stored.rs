@@ -32,6 +32,13 @@ pub struct StoredTokens {
     access_token: Secret,
     #[serde(serialize_with = "secret::expose")]
     refresh_token: Option<Secret>,
+    /// The key that the access token is bound to (RFC 9449).
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "secret::expose"
+    )]
+    dpop_key: Option<Secret>,
     obtained_at: Timestamp,
     expires_at: Option<Timestamp>,
     /// What was asked for.
@@ -87,6 +94,7 @@ impl StoredTokens {
             acts_as,
             access_token: reply.access_token,
             refresh_token: reply.refresh_token,
+            dpop_key: reply.key.as_ref().map(|key| key.stored().clone()),
             obtained_at: reply.received_at,
             expires_at: reply.expires_at,
             requested: requested.iter().map(|scope| (*scope).to_owned()).collect(),
@@ -106,6 +114,7 @@ impl StoredTokens {
             acts_as,
             access_token,
             refresh_token: None,
+            dpop_key: None,
             obtained_at: Timestamp::now(),
             expires_at: None,
             requested: scopes.clone(),
@@ -130,6 +139,7 @@ impl StoredTokens {
         Self {
             access_token: reply.access_token,
             refresh_token: reply.refresh_token.or_else(|| self.refresh_token.clone()),
+            dpop_key: reply.key.as_ref().map(|key| key.stored().clone()),
             obtained_at: reply.received_at,
             expires_at: reply.expires_at,
             scopes,
@@ -219,6 +229,10 @@ impl StoredTokens {
     /// The name of the grant, when the application gave it one.
     pub fn subject(&self) -> Option<&str> {
         self.subject.as_deref()
+    }
+
+    pub(crate) fn dpop_key(&self) -> Option<&Secret> {
+        self.dpop_key.as_ref()
     }
 
     pub(crate) fn obtained_by(&self) -> ObtainedBy {

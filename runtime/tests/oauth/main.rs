@@ -14,6 +14,7 @@ mod cancellation;
 mod client_auth;
 mod clock;
 mod device;
+mod dpop;
 mod events;
 #[cfg(unix)]
 mod file_store;

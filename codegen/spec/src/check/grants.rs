@@ -24,6 +24,7 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
         client(spec, name, grant, found);
     }
     client_assertion(spec, found);
+    dpop(spec, found);
     if let Some(code) = &spec.grants.authorization_code {
         authorization_code(spec, code, found);
     }
@@ -204,6 +205,21 @@ fn client(spec: &Spec, name: &str, grant: &GrantCommon, found: &mut Vec<Diagnost
             .declared_in(spec.sections.clients, "there are several clients"),
         ),
         _ => {}
+    }
+}
+
+fn dpop(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    let place = spec.api.token_in.as_ref();
+    let elsewhere = place.filter(|place| !matches!(place.value, TokenPlace::Scheme(_)));
+    if let (Some(dpop), Some(place)) = (&spec.dpop, elsewhere) {
+        found.push(
+            Diagnostic::error(
+                Code::DpopPlace,
+                "bound tokens stand in the `Authorization` header",
+            )
+            .at(place.span, "takes tokens elsewhere")
+            .see(dpop.span, "tokens are bound to keys"),
+        );
     }
 }
 

@@ -74,6 +74,10 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
         credentials: scopes::credentials(spec, &scopes),
         scope_format: scopes::format(spec),
         client_assertion: client_assertion::resolve(spec),
+        dpop: spec.dpop.as_ref().map(|dpop| Dpop {
+            required: dpop.required,
+            algorithms: dpop.algorithms.iter().map(|a| a.value.clone()).collect(),
+        }),
         clauses: clauses.finish(),
         scopes,
         registrations,

@@ -39,6 +39,8 @@ pub struct Provider {
     pub scope_format: ScopeFormat,
     /// The JWTs that clients authenticate with.
     pub client_assertion: ClientAssertion,
+    /// Tokens are bound to keys.
+    pub dpop: Option<Dpop>,
     /// Every clause that some operation requires, each once.
     pub clauses: Vec<Clause>,
     /// Registrations of an application, each with its grants.
@@ -62,7 +64,7 @@ pub struct Provider {
 impl Provider {
     /// Whether its clients sign, or verify signatures.
     pub fn needs_jose(&self) -> bool {
-        self.registrations.iter().any(Registration::must_sign)
+        self.dpop.is_some() || self.registrations.iter().any(Registration::must_sign)
     }
 
     /// Whether some grant or credential gives a token that acts as a user.
@@ -198,6 +200,15 @@ impl Default for ClientAssertion {
             algorithms: Vec::new(),
         }
     }
+}
+
+/// Proofs of possession (RFC 9449).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dpop {
+    /// A token that is not bound is refused.
+    pub required: bool,
+    /// The algorithms that are taken, preferred first; empty for `ES256`.
+    pub algorithms: Vec<String>,
 }
 
 /// Whom a client's JWT is for.

@@ -5,6 +5,7 @@
 
 mod api;
 mod client_assertion;
+mod dpop;
 mod errors;
 mod grants;
 mod index;
@@ -18,6 +19,7 @@ mod variables;
 
 pub use api::{Api, Credential, RateLimit, ResetUnit, RetryAfter, TokenPlace};
 pub use client_assertion::{AssertionPlace, ClientAssertion};
+pub use dpop::Dpop;
 pub use errors::{ErrorPlace, ErrorRule, ErrorShape, Errors, Meaning};
 pub use grants::{
     ActingGrant, ActsAs, AuthMethod, AuthorizationCode, Callback, Client, CustomGrant, DeviceCode,
@@ -94,6 +96,8 @@ pub struct Spec {
     pub token_reply: TokenReply,
     /// `errors`
     pub errors: Errors,
+    /// `dpop`
+    pub dpop: Option<Dpop>,
     /// `api`
     pub api: Api,
     /// `sub_clients`
@@ -199,6 +203,7 @@ impl Spec {
                 .map(TokenReply::read)
                 .unwrap_or_default(),
             errors: r.object(root, "errors", Errors::read).unwrap_or_default(),
+            dpop: r.object(root, "dpop", |_, node| Dpop::read(node)),
             api: r.object(root, "api", Api::read).unwrap_or_default(),
             sub_clients: r.map(root, "sub_clients", SubClient::read),
             pagination: r.map(root, "pagination", |_, name, node| {

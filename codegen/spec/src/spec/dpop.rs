@@ -1,0 +1,24 @@
+//! Proofs of possession.
+
+use crate::source::{Node, Span, Spanned};
+
+/// `dpop`
+#[derive(Debug, Clone)]
+pub struct Dpop {
+    /// Where it stands.
+    pub span: Span,
+    /// `required`
+    pub required: bool,
+    /// `algorithms`
+    pub algorithms: Vec<Spanned<String>>,
+}
+
+impl Dpop {
+    pub(super) fn read(node: &Node) -> Self {
+        Self {
+            span: Span::new(node.span.start, node.span.start + 1),
+            required: node.boolean("required").is_some_and(|flag| flag.value),
+            algorithms: node.texts("algorithms").unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! The key that a grant's tokens are bound to, and the proofs that it signs (RFC 9449 §4.2).
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use reqwest::header::HeaderValue;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use url::Url;
+
+use crate::app::App;
+use crate::error::{ArgumentError, ConfigError, Error};
+use crate::jose::{Algorithm, JoseError, SigningKey};
+use crate::provider::Dpop;
+use crate::secret::Secret;
+
+/// The key that a grant's tokens are bound to.
+#[derive(Clone)]
+pub(crate) struct DpopKey {
+    key: SigningKey,
+    /// The public half, as it stands in every proof.
+    public: Value,
+    stored: Secret,
+}
+
+impl DpopKey {
+    /// A fresh key, of the first kind that the provider takes.
+    pub(crate) fn generate(table: &Dpop) -> Result<Self, Error> {
+        let mut algorithms = table.algorithms.iter();
+        let known = algorithms.find_map(|name| Algorithm::from_name(name));
+        let algorithm = known.unwrap_or(Algorithm::Es256);
+        let key = SigningKey::generate(algorithm).map_err(|error| failed(&error))?;
+        let pem = key.to_pem().ok_or(ConfigError::NoEntropy)?;
+        let stored = Secret::new(format!("{algorithm} {}", pem.expose()));
+        Ok(Self::new(key, stored)?)
+    }
+
+    /// The key that was kept.
+    pub(crate) fn from_stored(stored: &Secret) -> Result<Self, Error> {
+        let unknown = || ArgumentError::new("tokens", "have a key that cannot be read");
+        let (algorithm, pem) = stored.expose().split_once(' ').ok_or_else(unknown)?;
+        let algorithm = Algorithm::from_name(algorithm).ok_or_else(unknown)?;
+        let key = SigningKey::from_pem(algorithm, &Secret::new(pem)).map_err(|_| unknown())?;
+        Ok(Self::new(key, stored.clone())?)
+    }
+
+    fn new(key: SigningKey, stored: Secret) -> Result<Self, ConfigError> {
+        // Without the members that are no part of a key's own description.
+        let mut public = key.public_jwk().ok_or(ConfigError::NoEntropy)?;
+        if let Value::Object(members) = &mut public {
+            members.retain(|name, _| !matches!(name.as_str(), "use" | "alg" | "kid"));
+        }
+        Ok(Self {
+            key,
+            public,
+            stored,
+        })
+    }
+
+    /// The form in which it is kept.
+    pub(crate) fn stored(&self) -> &Secret {
+        &self.stored
+    }
+
+    /// Its thumbprint, to which codes and tokens are bound (§6.1, §10).
+    pub(crate) fn thumbprint(&self) -> Option<String> {
+        self.key.thumbprint()
+    }
+
+    /// A proof for one request (§4.2): of this method, to this URL without query and fragment, now.
+    pub(crate) fn proof(
+        &self,
+        app: &App,
+        method: &str,
+        url: &Url,
+        nonce: Option<&str>,
+        token: Option<&Secret>,
+    ) -> Result<HeaderValue, Error> {
+        let mut target = url.clone();
+        target.set_query(None);
+        target.set_fragment(None);
+        let header = [("typ", "dpop+jwt".into()), ("jwk", self.public.clone())];
+        let mut claims = vec![
+            ("jti", app.entropy().unguessable().expose().into()),
+            ("htm", method.into()),
+            ("htu", target.as_str().into()),
+            ("iat", app.now().seconds().into()),
+        ];
+        claims.extend(nonce.map(|nonce| ("nonce", nonce.into())));
+        claims.extend(token.map(|token| {
+            let hash = Sha256::digest(token.expose().as_bytes());
+            ("ath", URL_SAFE_NO_PAD.encode(hash).into())
+        }));
+        let proof = self
+            .key
+            .sign(header, claims)
+            .map_err(|error| failed(&error))?;
+        let mut value = HeaderValue::try_from(proof)
+            .map_err(|_| ArgumentError::new("DPoP", "cannot stand in a header"))?;
+        value.set_sensitive(true);
+        Ok(value)
+    }
+}
+
+fn failed(error: &JoseError) -> ConfigError {
+    ConfigError::SigningKey(error.to_string())
+}
+
+/// Shows nothing of the key.
+impl fmt::Debug for DpopKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DpopKey(..)")
+    }
+}

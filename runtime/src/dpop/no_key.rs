@@ -1,0 +1,43 @@
+//! What stands for a key where signatures are left out of the build: nothing, so that whoever needs
+//! one is told why.
+
+use reqwest::header::HeaderValue;
+use url::Url;
+
+use crate::app::App;
+use crate::error::{ConfigError, Error};
+use crate::provider::Dpop;
+use crate::secret::Secret;
+
+/// A key that there cannot be.
+#[derive(Debug, Clone)]
+pub(crate) enum DpopKey {}
+
+impl DpopKey {
+    pub(crate) fn generate(_: &Dpop) -> Result<Self, Error> {
+        Err(ConfigError::FeatureMissing("jose").into())
+    }
+
+    pub(crate) fn from_stored(_: &Secret) -> Result<Self, Error> {
+        Err(ConfigError::FeatureMissing("jose").into())
+    }
+
+    pub(crate) fn stored(&self) -> &Secret {
+        match *self {}
+    }
+
+    pub(crate) fn thumbprint(&self) -> Option<String> {
+        match *self {}
+    }
+
+    pub(crate) fn proof(
+        &self,
+        _: &App,
+        _: &str,
+        _: &Url,
+        _: Option<&str>,
+        _: Option<&Secret>,
+    ) -> Result<HeaderValue, Error> {
+        match *self {}
+    }
+}
