@@ -121,6 +121,21 @@ impl Emulator {
         self
     }
 
+    /// The secret that webhooks are signed with. Default: one that is made up, as
+    /// [`Running::webhook_secret`] tells.
+    #[must_use]
+    pub fn webhook_secret(mut self, secret: &str) -> Self {
+        self.settings.webhook_secret = Some(secret.to_owned());
+        self
+    }
+
+    /// Where webhooks go. Default: `https://receiver.example/webhook`, which is nobody's.
+    #[must_use]
+    pub fn webhook_url(mut self, url: &str) -> Self {
+        self.settings.webhook_url = Some(url.to_owned());
+        self
+    }
+
     /// The port on 127.0.0.1 to listen at. Default: any that is free.
     #[must_use]
     pub fn port(mut self, port: u16) -> Self {

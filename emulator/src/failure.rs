@@ -46,6 +46,12 @@ impl From<&str> for Endpoint {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unknown(String);
 
+impl Unknown {
+    pub(crate) fn event(name: &str) -> Self {
+        Self(format!("the spec has no event `{name}`"))
+    }
+}
+
 impl fmt::Display for Unknown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

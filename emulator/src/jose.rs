@@ -5,10 +5,11 @@ use std::io;
 
 use aws_lc_rs::encoding::AsDer as _;
 use aws_lc_rs::hmac;
+use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{KeySize, PublicKeyComponents};
 use aws_lc_rs::signature::{
     ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, ECDSA_P384_SHA384_FIXED, ED25519,
-    EcdsaKeyPair, Ed25519KeyPair, KeyPair as _, RSA_PKCS1_2048_8192_SHA256,
+    EcdsaKeyPair, Ed25519KeyPair, KeyPair as _, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256,
     RSA_PSS_2048_8192_SHA256, RsaKeyPair, RsaPublicKeyComponents, UnparsedPublicKey,
     VerificationAlgorithm,
 };
@@ -108,11 +109,8 @@ impl Key {
     }
 
     /// Signs claims.
-    #[cfg(test)]
     pub(crate) fn sign(&self, claims: &Value) -> io::Result<String> {
-        use aws_lc_rs::rand::SystemRandom;
-        use aws_lc_rs::signature::RSA_PKCS1_SHA256;
-        let header = json!({"alg": self.algorithm(), "kid": self.jwk()["kid"]});
+        let header = json!({"alg": self.algorithm(), "kid": self.jwk().get("kid")});
         let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
         let signed = format!("{}.{}", part(&header), part(claims));
         let (random, message) = (SystemRandom::new(), signed.as_bytes());

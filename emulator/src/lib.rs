@@ -57,6 +57,7 @@ mod server;
 mod state;
 mod token;
 mod variable;
+mod webhook;
 
 pub use browser::{AuthorizeError, Authorized};
 pub use client::ClientCredentials;
@@ -65,6 +66,7 @@ pub use emulator::Emulator;
 pub use failure::{Endpoint, Failure, Unknown};
 pub use recorded::RecordedRequest;
 pub use running::Running;
+pub use webhook::Webhook;
 
 #[cfg(test)]
 mod conformance;

@@ -1,6 +1,6 @@
 //! What the emulator serves where: every URL of the spec, below its host's name.
 
-use licit_spec::resolve::{Call, CustomGrant, Grant, Provider, Registration};
+use licit_spec::resolve::{Call, CustomGrant, Grant, Provider, Registration, WebhookSignature};
 
 use crate::pattern::{Bindings, Pattern};
 
@@ -17,6 +17,8 @@ pub(crate) enum Target {
     PushedAuthorization(usize),
     /// The revocation endpoint.
     Revocation,
+    /// The keys that verify webhooks.
+    WebhookKeys,
     /// The GraphQL endpoint.
     GraphQl,
     /// The operation at this position.
@@ -158,6 +160,9 @@ impl Routes {
             .revocation_endpoint
             .iter()
             .map(|url| (url, Target::Revocation));
+        if let Some(WebhookSignature::Jwt(jwt)) = provider.webhooks.as_ref().map(|w| &w.signature) {
+            routes.push((Pattern::new(&jwt.jwks_uri), Target::WebhookKeys));
+        }
         let graphql = provider
             .api
             .graphql_endpoint

@@ -9,10 +9,15 @@ use tokio::task::JoinHandle;
 
 use crate::browser::{self, AuthorizeError, Authorized};
 use crate::client::ClientCredentials;
+use crate::clock;
 use crate::device;
 use crate::failure::{Endpoint, Failure, Unknown};
 use crate::recorded::RecordedRequest;
 use crate::server::Server;
+use crate::webhook::{Sender, Signer, Webhook};
+
+/// Where webhooks go when nobody says where to.
+const WEBHOOK_URL: &str = "https://receiver.example/webhook";
 
 /// A provider that runs. It ends when this is dropped.
 pub struct Running {
@@ -74,6 +79,51 @@ impl Running {
     #[must_use]
     pub fn decide_device(&self, user_code: &str, allow: bool) -> bool {
         device::decide(&self.server, user_code, allow)
+    }
+
+    /// The secret that webhooks are signed with, where the provider uses one.
+    pub fn webhook_secret(&self) -> Option<&str> {
+        self.server.signer.as_ref().map(Signer::secret)
+    }
+
+    /// An event, as the provider sends it: made up from the spec's types, signed now.
+    ///
+    /// # Errors
+    ///
+    /// When the spec has no such event.
+    pub fn webhook(&self, event: &str) -> Result<Webhook, Unknown> {
+        self.webhook_with(event, |_| ())
+    }
+
+    /// The same, with a body that the test has the last word on.
+    ///
+    /// # Errors
+    ///
+    /// When the spec has no such event.
+    pub fn webhook_with(
+        &self,
+        event: &str,
+        change: impl FnOnce(&mut serde_json::Value),
+    ) -> Result<Webhook, Unknown> {
+        let server = &self.server;
+        let unknown = || Unknown::event(event);
+        let webhooks = server.provider.webhooks.as_ref().ok_or_else(unknown)?;
+        let found = webhooks.events.iter().find(|known| known.name == event);
+        let sender = Sender {
+            provider: &server.provider,
+            webhooks,
+            signer: server.signer.as_ref().ok_or_else(unknown)?,
+            url: server
+                .settings
+                .webhook_url
+                .as_deref()
+                .unwrap_or(WEBHOOK_URL),
+        };
+        let delivery = server.state().mint.fresh();
+        // Meant for a receiver, whose clock nobody has moved.
+        sender
+            .make(found.ok_or_else(unknown)?, &delivery, clock::wall(), change)
+            .map_err(|_| unknown())
     }
 
     /// The requests that were answered, the oldest first: the last 10,000.

@@ -24,6 +24,7 @@ use crate::revocation;
 use crate::routes::{Routes, Target};
 use crate::state::State;
 use crate::token;
+use crate::webhook::Signer;
 
 /// The header of a nonce for proofs of possession (RFC 9449 §8.1).
 const DPOP_NONCE: HeaderName = HeaderName::from_static("dpop-nonce");
@@ -37,6 +38,8 @@ pub(crate) struct Settings {
     pub(crate) rotate_refresh_tokens: bool,
     pub(crate) pages_in_a_circle: bool,
     pub(crate) dpop_nonces: bool,
+    pub(crate) webhook_secret: Option<String>,
+    pub(crate) webhook_url: Option<String>,
 }
 
 /// A provider that answers requests.
@@ -52,6 +55,8 @@ pub(crate) struct Server {
     /// `127.0.0.1:4000`
     pub(crate) authority: String,
     pub(crate) clock: Clock,
+    /// What webhooks are signed with, where the provider sends some.
+    pub(crate) signer: Option<Signer>,
     state: Mutex<State>,
 }
 
@@ -64,6 +69,11 @@ impl Server {
         authority: String,
     ) -> std::io::Result<Self> {
         let mut state = State::new()?;
+        let webhooks = provider.webhooks.as_ref();
+        let signer = webhooks.map(|webhooks| {
+            let secret = settings.webhook_secret.clone();
+            Signer::new(&webhooks.signature, secret, &state.mint.fresh())
+        });
         Ok(Self {
             routes: Routes::of(&provider),
             catalog: Catalog::of(&provider),
@@ -77,6 +87,7 @@ impl Server {
             clients,
             authority,
             clock: Clock::default(),
+            signer: signer.transpose()?,
             state: Mutex::new(state),
         })
     }
@@ -100,6 +111,7 @@ impl Server {
                 authorization::pushed::answer(self, registration, request),
             ),
             Some((Target::Revocation, _)) => ("revocation", revocation::answer(self, request)),
+            Some((Target::WebhookKeys, _)) => ("webhook_keys", self.webhook_keys()),
             Some((Target::GraphQl, _)) => graphql::answer(self, request),
             Some((Target::Operation(_), _)) => api::answer(self, &found, &path, request),
             None if self.has_device_page() && path == [device::PATH] => {
@@ -119,6 +131,13 @@ impl Server {
         let recorded = RecordedRequest::new(endpoint, request, &reply);
         self.state().record(recorded);
         reply
+    }
+
+    fn webhook_keys(&self) -> Reply {
+        match &self.signer {
+            Some(signer) => Reply::json(200, &signer.jwks()),
+            None => Reply::empty(404),
+        }
     }
 
     fn has_device_page(&self) -> bool {

@@ -3,6 +3,8 @@
 
 mod tables;
 
+pub(crate) use tables::is_like;
+
 use std::fmt;
 use std::time::Duration;
 

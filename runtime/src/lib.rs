@@ -23,6 +23,7 @@
 //! | calling the API | [`Client`] → [`Call`] → [`Request`], or [`PagedRequest`] → [`Pages`], [`Items`] |
 //! | watching requests and replies | [`observe::Observer`]; with the feature `tracing`, spans |
 //! | replies that are taken while they come in | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
+//! | what a provider sends by itself | [`webhook`] |
 //! | signed tokens | `jose`, with the feature of that name |
 //! | objects of the API | [`object!`] and [`object::Object`]; [`open_enum!`], [`open_union!`] |
 //! | values that are not plain text | [`types`]: [`Decimal`], [`Date`], [`DateTime`], [`Uuid`], [`Uri`], [`Bytes`]; [`Secret`] |
@@ -151,6 +152,7 @@ mod template;
 pub mod token;
 mod token_exchange;
 mod variables;
+pub mod webhook;
 mod work;
 
 pub use app::App;

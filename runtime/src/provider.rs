@@ -11,6 +11,7 @@ mod error;
 mod grant;
 mod operation;
 mod registration;
+mod webhook;
 
 pub use api::{Api, RateLimitHeaders, ResetUnit, RetryAfter, TokenIn};
 pub use assertion::{AssertionAudience, AssertionPlace, ClientAssertion};
@@ -22,6 +23,10 @@ pub use grant::{
 };
 pub use operation::{GraphQl, NumberedEnd, Operation, PageStyle, Pages, Redirect};
 pub use registration::{AuthorizationCode, Callback, DeviceCode, Pkce, Registration, State};
+pub use webhook::{
+    Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac, WebhookJwt,
+    WebhookPlace, WebhookSignature, WebhookTimestamp, Webhooks,
+};
 
 /// A provider: the part that all of its clients share.
 #[derive(Debug, Clone, Copy)]

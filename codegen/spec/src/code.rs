@@ -176,6 +176,12 @@ codes! {
         "An operation's `errors` lists names of `errors.documented`, or gives types by status.";
     NotOpenApi = "E0801", "not an OpenAPI document",
         "`api.openapi` names an OpenAPI 3.0 or 3.1 document, in JSON or YAML, relative to the spec.";
+    EventNotTold = "E0901", "an event that nothing tells from others",
+        "A webhook is known by what stands where `event_type` says, by `matches`, or by being the only one there is.";
+    EventNeverMatches = "E0902", "an event that can never be met",
+        "An earlier one matches everything that this one matches. Put the special one first, or say how they differ.";
+    SignedText = "E0903", "a signature that cannot be checked",
+        "What is signed must have the body in it, and be made of what the webhook brings: its timestamp, its id, its method and URL.";
     UnusedModel = "W0001", "a model that nothing uses",
         "No operation reaches it. It is generated all the same.";
     UnusedScope = "W0002", "a scope that no operation needs",
@@ -194,6 +200,10 @@ codes! {
         "The application sees the user's password, and a second factor is not possible (RFC 9700 §2.4 forbids the grant). Declare it only for a provider that offers nothing else.";
     UnusedClientAssertion = "W0021", "a JWT that no client sends",
         "`client_assertion` says how JWTs of `private_key_jwt` and `client_secret_jwt` are made, and no grant takes either.";
+    UnsignedWebhooks = "W0031", "webhooks without a signature",
+        "Whoever learns the URL can send events. If the provider signs them, say how; if it does not, take them as hints and ask the API.";
+    UnsignedTimestamp = "W0032", "a timestamp that is not signed",
+        "Whoever sends an old webhook again can change a timestamp that the signature does not cover.";
     DanglingReference = "W0101", "a reference that leads nowhere",
         "The document refers to what it does not have. The value is taken as any JSON value.";
     Untyped = "W0102", "a schema that no type stands for",

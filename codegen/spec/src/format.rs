@@ -281,6 +281,11 @@ pub static PROVIDER: Object = Object {
             "The API's operations, by the name of the generated method.",
         ),
         optional(
+            "webhooks",
+            &Shape::Object(&WEBHOOKS),
+            "What the provider sends by itself: events, and how they are signed.",
+        ),
+        optional(
             "models",
             &map(Text::PascalName, &MODEL),
             "The API's types, by the name of the generated type.",
@@ -1540,6 +1545,288 @@ pub static OPERATION: Object = Object {
 };
 
 static BINARY: Shape = Shape::Text(Text::MediaRange);
+
+/// Webhooks.
+pub static WEBHOOKS: Object = Object {
+    name: "webhooks",
+    doc: "What the provider sends by itself: events, and how they are signed.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        optional("description", &TEXT, "What they are for."),
+        optional("docs", &LINK, "The provider's page on them."),
+        required(
+            "signature",
+            &Shape::Either(&[
+                (
+                    Guard::IsText,
+                    &Shape::Text(Text::Choice(&[(
+                        "none",
+                        "Nothing: whoever knows the URL can send events.",
+                    )])),
+                ),
+                (Guard::IsObject, &Shape::Object(&WEBHOOK_SIGNATURE)),
+            ]),
+            "What shows that an event is the provider's.",
+        ),
+        optional(
+            "event_type",
+            &Shape::Object(&WEBHOOK_PLACE),
+            "Where an event says which one it is.",
+        ),
+        optional(
+            "delivery_id",
+            &Shape::Object(&WEBHOOK_PLACE),
+            "What is the same when an event is delivered again.",
+        ),
+        optional(
+            "body",
+            &TEXT,
+            "The type of every body. Default: `json`. An event may name another.",
+        ),
+        required(
+            "events",
+            &Shape::Map {
+                keys: Text::SnakeName,
+                values: &Shape::Either(&[
+                    (Guard::IsText, &TEXT),
+                    (Guard::IsObject, &Shape::Object(&WEBHOOK_EVENT)),
+                ]),
+                meta: &[],
+            },
+            "The events, by the name of the generated variant: the type of the body, or an object. Any other event is kept.",
+        ),
+    ],
+};
+
+/// A place in a webhook.
+pub static WEBHOOK_PLACE: Object = Object {
+    name: "webhook place",
+    doc: "Where something stands in a webhook.",
+    one_of: &["pointer", "header"],
+    refused: &[],
+    fields: &[
+        optional("pointer", &POINTER, "In the JSON body."),
+        optional(
+            "header",
+            &Shape::Text(Text::HeaderName),
+            "In a header of its own.",
+        ),
+    ],
+};
+
+/// An event.
+pub static WEBHOOK_EVENT: Object = Object {
+    name: "event",
+    doc: "An event, in its long form.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        optional("description", &TEXT, "When it is sent."),
+        optional("docs", &LINK, "The provider's page on it."),
+        optional(
+            "type",
+            &TEXT,
+            "What stands where `event_type` says. Default: the event's name.",
+        ),
+        optional(
+            "matches",
+            &map(Text::Pointer, &TEXT),
+            "JSON pointers and the text that must stand there; `*` stands for anything.",
+        ),
+        optional(
+            "body",
+            &TEXT,
+            "The type of the body. Default: that of `webhooks`.",
+        ),
+    ],
+};
+
+/// What shows that a webhook is the provider's.
+pub static WEBHOOK_SIGNATURE: Object = Object {
+    name: "webhook signature",
+    doc: "What shows that a webhook is the provider's.",
+    one_of: &["hmac", "jwt", "secret"],
+    refused: &[],
+    fields: &[
+        optional(
+            "hmac",
+            &Shape::Object(&WEBHOOK_HMAC),
+            "A keyed hash of the body (RFC 2104), in a header.",
+        ),
+        optional(
+            "jwt",
+            &Shape::Object(&WEBHOOK_JWT),
+            "A signed token (RFC 7519) with the body's hash, in a header.",
+        ),
+        optional(
+            "secret",
+            &Shape::Object(&WEBHOOK_PLACE),
+            "The shared secret itself, in the clear.",
+        ),
+    ],
+};
+
+/// A keyed hash.
+pub static WEBHOOK_HMAC: Object = Object {
+    name: "webhook HMAC",
+    doc: "A keyed hash of the body, and where it stands.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        required(
+            "header",
+            &Shape::Text(Text::HeaderName),
+            "The header with the signature.",
+        ),
+        optional(
+            "separator",
+            &Shape::Text(Text::Choice(&[
+                (",", "A comma."),
+                (";", "A semicolon."),
+                (" ", "A space."),
+            ])),
+            "What stands between several elements of the header. Default: there is one.",
+        ),
+        optional(
+            "prefix",
+            &TEXT,
+            "What stands before a signature: `sha256=`, `v1=`. Elements with another prefix are passed over.",
+        ),
+        optional(
+            "encoding",
+            &Shape::Text(Text::Choice(&[
+                ("hex", "Hexadecimal digits."),
+                ("base64", "Base64 (RFC 4648 §4)."),
+            ])),
+            "How a signature is written. Default: `hex`.",
+        ),
+        optional(
+            "hash",
+            &Shape::Text(Text::Choice(&[
+                ("sha1", "SHA-1: old, and still good enough inside HMAC."),
+                ("sha256", "SHA-256."),
+                ("sha384", "SHA-384."),
+                ("sha512", "SHA-512."),
+            ])),
+            "The hash. Default: `sha256`.",
+        ),
+        optional(
+            "signed",
+            &TEXT,
+            "What is signed: text with `{body}`, and `{timestamp}`, `{id}`, `{method}`, `{url}`. Default: `{body}`.",
+        ),
+        optional(
+            "timestamp",
+            &Shape::Object(&WEBHOOK_TIMESTAMP),
+            "When it was signed. Default: nothing says so.",
+        ),
+        optional(
+            "tolerance",
+            &SECONDS,
+            "Seconds that the timestamp may be away from now. Default: 300.",
+        ),
+        optional(
+            "id_header",
+            &Shape::Text(Text::HeaderName),
+            "The header that `{id}` stands for.",
+        ),
+        optional(
+            "secret_prefix",
+            &TEXT,
+            "What stands before the secret, and is no part of the key: `whsec_`.",
+        ),
+        optional(
+            "secret_encoding",
+            &Shape::Text(Text::Choice(&[
+                ("text", "The key is the secret's own bytes."),
+                ("hex", "Hexadecimal digits."),
+                ("base64", "Base64 (RFC 4648 §4)."),
+            ])),
+            "How the secret holds the key. Default: `text`.",
+        ),
+    ],
+};
+
+/// When a webhook was signed.
+pub static WEBHOOK_TIMESTAMP: Object = Object {
+    name: "webhook timestamp",
+    doc: "When a webhook was signed.",
+    one_of: &["prefix", "pointer", "header"],
+    refused: &[],
+    fields: &[
+        optional(
+            "prefix",
+            &TEXT,
+            "An element of the signature's header, behind this prefix: `t=`. Needs `separator`.",
+        ),
+        optional("pointer", &POINTER, "In the JSON body."),
+        optional(
+            "header",
+            &Shape::Text(Text::HeaderName),
+            "In a header of its own.",
+        ),
+        optional(
+            "format",
+            &Shape::Text(Text::Choice(&[
+                ("seconds", "Unix time in seconds."),
+                ("milliseconds", "Unix time in milliseconds."),
+                ("datetime", "RFC 3339."),
+            ])),
+            "How it is written. Default: `seconds`.",
+        ),
+    ],
+};
+
+/// A signed token.
+pub static WEBHOOK_JWT: Object = Object {
+    name: "webhook token",
+    doc: "A signed token with the body's hash.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        required(
+            "header",
+            &Shape::Text(Text::HeaderName),
+            "The header with the token.",
+        ),
+        required(
+            "jwks_uri",
+            &TEXT,
+            "URL of the keys that verify it (RFC 7517). A template.",
+        ),
+        optional(
+            "algorithms",
+            &Shape::List {
+                of: &Shape::Text(Text::Choice(&[
+                    ("ES256", "ECDSA on P-256 with SHA-256."),
+                    ("ES384", "ECDSA on P-384 with SHA-384."),
+                    ("EdDSA", "Ed25519."),
+                    ("RS256", "RSASSA-PKCS1-v1_5 with SHA-256."),
+                    ("PS256", "RSASSA-PSS with SHA-256."),
+                ])),
+                min: 1,
+            },
+            "How it may be signed. Default: `ES256`.",
+        ),
+        required("body_hash", &TEXT, "The claim with the body's SHA-256."),
+        optional(
+            "body_hash_encoding",
+            &Shape::Text(Text::Choice(&[
+                ("hex", "Hexadecimal digits."),
+                ("base64", "Base64 (RFC 4648 §4)."),
+                ("base64url", "Base64url without padding (RFC 4648 §5)."),
+            ])),
+            "How the hash is written. Default: `hex`.",
+        ),
+        optional("issuer", &TEXT, "What `iss` must be. Default: anything."),
+        optional(
+            "tolerance",
+            &SECONDS,
+            "Seconds that `iat` may be away from now. Default: 300.",
+        ),
+    ],
+};
 
 /// A parameter or header with a fixed value.
 pub static FIXED_PARAMETER: Object = Object {

@@ -230,7 +230,7 @@ pub(super) fn environment(environments: &[Environment]) -> TokenStream {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Environment { #(#variants,)* }
         impl Environment {
-            fn name(self) -> &'static str {
+            pub(super) fn name(self) -> &'static str {
                 match self { #(#arms,)* }
             }
         }

@@ -23,6 +23,8 @@ mod root;
 mod scope;
 mod table;
 mod types;
+mod webhook;
+mod webhook_table;
 
 use licit_spec::resolve::Provider;
 use proc_macro2::TokenStream;
@@ -211,6 +213,12 @@ pub(crate) fn module(provider: &Provider, sets: &[ResolvedSet], options: &Option
             format!("What can go wrong with {title}."),
             false,
             error::emit(context),
+        ),
+        file(
+            "webhook",
+            format!("What {title} sends by itself."),
+            true,
+            webhook::emit(context),
         ),
         file(
             "operation",

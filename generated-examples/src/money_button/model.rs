@@ -480,6 +480,98 @@ rt::object!(UserPayment {
     app: optional = "app",
 });
 
+/// A payment, and the secret by which it is known to be Money Button's.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PaymentWebhook {
+    /// Secret.
+    pub secret: rt::Secret,
+    /// Payment.
+    pub payment: WebhookPayment,
+}
+
+rt::object!(PaymentWebhook {
+    secret: hidden = "secret",
+    payment: required = "payment",
+});
+
+/// What webhooks tell of a payment.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WebhookPayment {
+    /// Id.
+    pub id: String,
+    /// Button id.
+    pub button_id: Option<Option<String>>,
+    /// What the button was given, as JSON text.
+    pub button_data: Option<Option<String>>,
+    /// Status.
+    pub status: PaymentStatus,
+    /// Txid.
+    pub txid: Option<Option<String>>,
+    /// Normalized txid.
+    pub normalized_txid: Option<Option<String>>,
+    /// Amount.
+    pub amount: rt::types::Decimal,
+    /// Currency.
+    pub currency: String,
+    /// Satoshis.
+    pub satoshis: rt::types::Decimal,
+    /// Outputs.
+    pub outputs: Option<Vec<WebhookOutput>>,
+    /// User id.
+    pub user_id: Option<Option<String>>,
+    /// Rawtx.
+    pub rawtx: Option<Option<String>>,
+}
+
+rt::object!(WebhookPayment {
+    id: required = "id",
+    button_id: maybe = "buttonId",
+    button_data: maybe = "buttonData",
+    status: required = "status",
+    txid: maybe = "txid",
+    normalized_txid: maybe = "normalizedTxid",
+    amount: required = "amount",
+    currency: required = "currency",
+    satoshis: required = "satoshis",
+    outputs: optional = "outputs",
+    user_id: maybe = "userId",
+    rawtx: maybe = "rawtx",
+});
+
+/// Where a part of a payment goes.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WebhookOutput {
+    /// Type.
+    pub r#type: String,
+    /// Address.
+    pub address: Option<Option<String>>,
+    /// User id.
+    pub user_id: Option<Option<String>>,
+    /// Script.
+    pub script: Option<Option<String>>,
+    /// Amount.
+    pub amount: rt::types::Decimal,
+    /// Currency.
+    pub currency: String,
+    /// Satoshis.
+    pub satoshis: rt::types::Decimal,
+}
+
+rt::object!(WebhookOutput {
+    r#type: required = "type",
+    address: maybe = "address",
+    user_id: maybe = "userId",
+    script: maybe = "script",
+    amount: required = "amount",
+    currency: required = "currency",
+    satoshis: required = "satoshis",
+});
+
 /// How far a payment has come.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -8,6 +8,7 @@ pub mod request;
 pub mod scope;
 pub mod model;
 mod error;
+pub mod webhook;
 mod operation;
 mod provider;
 

@@ -2737,6 +2737,176 @@ impl CustomFieldInput {
     }
 }
 
+/// An event, and what it is about.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WebhookPayload {
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Webhook id.
+    pub webhook_id: Option<Identifier>,
+    /// What the webhook was made with.
+    pub webhook_token: Option<rt::Secret>,
+    /// Which event it is.
+    pub action: String,
+    /// Entity type.
+    pub entity_type: Option<Option<String>>,
+    /// Entity id.
+    pub entity_id: Option<Option<Identifier>>,
+    /// State.
+    pub state: Option<Option<String>>,
+    /// Entity.
+    pub entity: Option<rt::Json>,
+}
+
+rt::object!(WebhookPayload {
+    administration_id: required = "administration_id",
+    webhook_id: optional = "webhook_id",
+    webhook_token: optional_hidden = "webhook_token",
+    action: required = "action",
+    entity_type: maybe = "entity_type",
+    entity_id: maybe = "entity_id",
+    state: maybe = "state",
+    entity: optional = "entity",
+});
+
+/// An event about a contact.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ContactWebhook {
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Webhook id.
+    pub webhook_id: Option<Identifier>,
+    /// What the webhook was made with.
+    pub webhook_token: Option<rt::Secret>,
+    /// Which event it is.
+    pub action: String,
+    /// Entity type.
+    pub entity_type: Option<Option<String>>,
+    /// Entity id.
+    pub entity_id: Option<Option<Identifier>>,
+    /// State.
+    pub state: Option<Option<String>>,
+    /// Entity.
+    pub entity: Option<ContactWebhookEntity>,
+}
+
+rt::object!(ContactWebhook {
+    administration_id: required = "administration_id",
+    webhook_id: optional = "webhook_id",
+    webhook_token: optional_hidden = "webhook_token",
+    action: required = "action",
+    entity_type: maybe = "entity_type",
+    entity_id: maybe = "entity_id",
+    state: maybe = "state",
+    entity: optional = "entity",
+});
+
+/// An event about a sales invoice.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SalesInvoiceWebhook {
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Webhook id.
+    pub webhook_id: Option<Identifier>,
+    /// What the webhook was made with.
+    pub webhook_token: Option<rt::Secret>,
+    /// Which event it is.
+    pub action: String,
+    /// Entity type.
+    pub entity_type: Option<Option<String>>,
+    /// Entity id.
+    pub entity_id: Option<Option<Identifier>>,
+    /// State.
+    pub state: Option<Option<String>>,
+    /// Entity.
+    pub entity: Option<SalesInvoiceWebhookEntity>,
+}
+
+rt::object!(SalesInvoiceWebhook {
+    administration_id: required = "administration_id",
+    webhook_id: optional = "webhook_id",
+    webhook_token: optional_hidden = "webhook_token",
+    action: required = "action",
+    entity_type: maybe = "entity_type",
+    entity_id: maybe = "entity_id",
+    state: maybe = "state",
+    entity: optional = "entity",
+});
+
+/// An event about a time entry.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TimeEntryWebhook {
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Webhook id.
+    pub webhook_id: Option<Identifier>,
+    /// What the webhook was made with.
+    pub webhook_token: Option<rt::Secret>,
+    /// Which event it is.
+    pub action: String,
+    /// Entity type.
+    pub entity_type: Option<Option<String>>,
+    /// Entity id.
+    pub entity_id: Option<Option<Identifier>>,
+    /// State.
+    pub state: Option<Option<String>>,
+    /// Entity.
+    pub entity: Option<TimeEntryWebhookEntity>,
+}
+
+rt::object!(TimeEntryWebhook {
+    administration_id: required = "administration_id",
+    webhook_id: optional = "webhook_id",
+    webhook_token: optional_hidden = "webhook_token",
+    action: required = "action",
+    entity_type: maybe = "entity_type",
+    entity_id: maybe = "entity_id",
+    state: maybe = "state",
+    entity: optional = "entity",
+});
+
+/// An event about a project.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ProjectWebhook {
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Webhook id.
+    pub webhook_id: Option<Identifier>,
+    /// What the webhook was made with.
+    pub webhook_token: Option<rt::Secret>,
+    /// Which event it is.
+    pub action: String,
+    /// Entity type.
+    pub entity_type: Option<Option<String>>,
+    /// Entity id.
+    pub entity_id: Option<Option<Identifier>>,
+    /// State.
+    pub state: Option<Option<String>>,
+    /// Entity.
+    pub entity: Option<ProjectWebhookEntity>,
+}
+
+rt::object!(ProjectWebhook {
+    administration_id: required = "administration_id",
+    webhook_id: optional = "webhook_id",
+    webhook_token: optional_hidden = "webhook_token",
+    action: required = "action",
+    entity_type: maybe = "entity_type",
+    entity_id: maybe = "entity_id",
+    state: maybe = "state",
+    entity: optional = "entity",
+});
+
 /// Which fields were refused, and why.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -3482,4 +3652,76 @@ rt::open_enum!(AttachmentAttachableType {
     Estimate = "Estimate",
     ExternalSalesInvoice = "ExternalSalesInvoice",
     ..Unknown
+});
+
+/// Contact webhook entity.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ContactWebhookEntity {
+    /// A [`Contact`].
+    Contact(Contact),
+    /// A `json`.
+    Json(rt::Json),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(ContactWebhookEntity {
+    Contact,
+    Json,
+    ..Other
+});
+
+/// Sales invoice webhook entity.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum SalesInvoiceWebhookEntity {
+    /// A [`SalesInvoice`].
+    SalesInvoice(SalesInvoice),
+    /// A `json`.
+    Json(rt::Json),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(SalesInvoiceWebhookEntity {
+    SalesInvoice,
+    Json,
+    ..Other
+});
+
+/// Time entry webhook entity.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum TimeEntryWebhookEntity {
+    /// A [`TimeEntry`].
+    TimeEntry(TimeEntry),
+    /// A `json`.
+    Json(rt::Json),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(TimeEntryWebhookEntity {
+    TimeEntry,
+    Json,
+    ..Other
+});
+
+/// Project webhook entity.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ProjectWebhookEntity {
+    /// A [`Project`].
+    Project(Project),
+    /// A `json`.
+    Json(rt::Json),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(ProjectWebhookEntity {
+    Project,
+    Json,
+    ..Other
 });

@@ -131,7 +131,7 @@ pub enum Environment {
 }
 
 impl Environment {
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Production => "production",
             Self::Sandbox => "sandbox",

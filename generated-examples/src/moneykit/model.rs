@@ -2366,6 +2366,147 @@ impl std::fmt::Display for ValidationLocation {
     }
 }
 
+/// A link has another state.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct LinkStateChanged {
+    /// Webhook event.
+    pub webhook_event: Option<String>,
+    /// Webhook major version.
+    pub webhook_major_version: Option<i64>,
+    /// Webhook minor version.
+    pub webhook_minor_version: Option<i64>,
+    /// Webhook idempotency key.
+    pub webhook_idempotency_key: String,
+    /// Webhook timestamp.
+    pub webhook_timestamp: rt::types::DateTime,
+    /// Link id.
+    pub link_id: String,
+    /// Link tags.
+    pub link_tags: Vec<String>,
+    /// State.
+    pub state: LinkState,
+    /// Error.
+    pub error: Option<Option<LinkError>>,
+    /// Error message.
+    pub error_message: Option<Option<String>>,
+}
+
+rt::object!(LinkStateChanged {
+    webhook_event: optional = "webhook_event",
+    webhook_major_version: optional = "webhook_major_version",
+    webhook_minor_version: optional = "webhook_minor_version",
+    webhook_idempotency_key: required = "webhook_idempotency_key",
+    webhook_timestamp: required = "webhook_timestamp",
+    link_id: required = "link_id",
+    link_tags: required = "link_tags",
+    state: required = "state",
+    error: maybe = "error",
+    error_message: maybe = "error_message",
+});
+
+/// The data of a product has another state.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ProductStateChanged {
+    /// Webhook event.
+    pub webhook_event: Option<String>,
+    /// Webhook major version.
+    pub webhook_major_version: Option<i64>,
+    /// Webhook minor version.
+    pub webhook_minor_version: Option<i64>,
+    /// Webhook idempotency key.
+    pub webhook_idempotency_key: String,
+    /// Webhook timestamp.
+    pub webhook_timestamp: rt::types::DateTime,
+    /// Link id.
+    pub link_id: String,
+    /// Link tags.
+    pub link_tags: Vec<String>,
+    /// Product.
+    pub product: Product,
+    /// State.
+    pub state: ProductState,
+    /// State changed at.
+    pub state_changed_at: rt::types::DateTime,
+    /// Error message.
+    pub error_message: Option<Option<String>>,
+}
+
+rt::object!(ProductStateChanged {
+    webhook_event: optional = "webhook_event",
+    webhook_major_version: optional = "webhook_major_version",
+    webhook_minor_version: optional = "webhook_minor_version",
+    webhook_idempotency_key: required = "webhook_idempotency_key",
+    webhook_timestamp: required = "webhook_timestamp",
+    link_id: required = "link_id",
+    link_tags: required = "link_tags",
+    product: required = "product",
+    state: required = "state",
+    state_changed_at: required = "state_changed_at",
+    error_message: maybe = "error_message",
+});
+
+/// There is something new in the feed of transactions.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TransactionUpdatesAvailable {
+    /// Webhook event.
+    pub webhook_event: Option<String>,
+    /// Webhook major version.
+    pub webhook_major_version: Option<i64>,
+    /// Webhook minor version.
+    pub webhook_minor_version: Option<i64>,
+    /// Webhook idempotency key.
+    pub webhook_idempotency_key: String,
+    /// Webhook timestamp.
+    pub webhook_timestamp: rt::types::DateTime,
+    /// Link id.
+    pub link_id: String,
+    /// Link tags.
+    pub link_tags: Vec<String>,
+    /// The whole history is there, not the newest transactions alone.
+    pub has_history: Option<Option<bool>>,
+}
+
+rt::object!(TransactionUpdatesAvailable {
+    webhook_event: optional = "webhook_event",
+    webhook_major_version: optional = "webhook_major_version",
+    webhook_minor_version: optional = "webhook_minor_version",
+    webhook_idempotency_key: required = "webhook_idempotency_key",
+    webhook_timestamp: required = "webhook_timestamp",
+    link_id: required = "link_id",
+    link_tags: required = "link_tags",
+    has_history: maybe = "has_history",
+});
+
+/// How far the data of a product is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ProductState {
+    /// `pending`.
+    Pending,
+    /// `in_progress`.
+    InProgress,
+    /// `completed`.
+    Completed,
+    /// `failed`.
+    Failed,
+    /// A value that the spec of MoneyKit does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(ProductState {
+    Pending = "pending",
+    InProgress = "in_progress",
+    Completed = "completed",
+    Failed = "failed",
+    ..Unknown
+});
+
 /// How far a link has come.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]

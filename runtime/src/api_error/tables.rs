@@ -66,7 +66,7 @@ pub(super) fn scalar(value: &Value) -> Option<String> {
 }
 
 /// Whether `found` is `pattern`, where each `*` stands for anything.
-fn is_like(found: &str, pattern: &str) -> bool {
+pub(crate) fn is_like(found: &str, pattern: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else {
         return found == pattern;
     };

@@ -56,6 +56,11 @@ pub enum ConfigError {
     HttpClient(Arc<reqwest::Error>),
     /// There is no tokio runtime here to send a request in.
     NoRuntime,
+    /// There is no secret to verify webhooks with, or one is empty or not written as the provider
+    /// writes it.
+    WebhookSecret,
+    /// Webhooks of the provider are signed in another way.
+    WebhookSignature,
     /// The operating system has no randomness to give, and nothing secure can be done without.
     NoEntropy,
 }
@@ -108,6 +113,10 @@ impl fmt::Display for ConfigError {
             ),
             Self::HttpClient(_) => f.write_str("the HTTP client cannot be built"),
             Self::NoRuntime => f.write_str("requests can be sent in a tokio runtime only"),
+            Self::WebhookSecret => {
+                f.write_str("webhooks need a secret, written as the provider writes it")
+            }
+            Self::WebhookSignature => f.write_str("webhooks are signed in another way"),
             Self::NoEntropy => f.write_str("the operating system gives no random bytes"),
         }
     }

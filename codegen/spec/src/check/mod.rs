@@ -20,6 +20,7 @@ mod templates;
 mod urls;
 mod usage;
 mod variables;
+mod webhooks;
 
 pub(crate) use scopes::RESERVED as RESERVED_SCOPE_NAMES;
 
@@ -43,6 +44,7 @@ pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     operations::check(&index, &mut found);
     pages::check(&index, &mut found);
     calls::check(&index, &mut found);
+    webhooks::check(&index, &mut found);
     found
 }
 

@@ -4,7 +4,7 @@ use super::operations::fixed_members;
 use super::variables;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Spanned;
-use crate::spec::{Index, Property, Spec, Variable, VariableFrom};
+use crate::spec::{Index, Property, Spec, Variable, VariableFrom, WebhookSignature};
 use crate::template::Template;
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
@@ -21,6 +21,8 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
 /// When a template is filled: it can only name what is known by then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Moment {
+    /// When a webhook comes: there is no login around it.
+    Webhook,
     /// Before the user is sent to consent.
     Authorization,
     /// When the token is asked for: the callback is there.
@@ -39,6 +41,7 @@ fn too_late(variable: &Variable, name: &Spanned<String>, moment: Moment) -> Opti
         return None;
     }
     let needed = match moment {
+        Moment::Webhook => "needed when a webhook is verified",
         Moment::Authorization => "needed when the user is sent to consent",
         Moment::Token | Moment::Api => "needed when the token is asked for",
     };
@@ -57,6 +60,15 @@ pub(super) fn all(spec: &Spec) -> Vec<(&Template, Moment)> {
         list.iter().filter_map(Property::fixed)
     }
     let grants = || spec.grants.all().map(|(_, grant)| grant);
+
+    let mut webhook = Vec::new();
+    if let Some(WebhookSignature::Jwt(jwt)) = spec
+        .webhooks
+        .iter()
+        .find_map(|webhooks| webhooks.signature.as_deref())
+    {
+        webhook.extend(&jwt.jwks_uri);
+    }
 
     let mut authorization = Vec::from_iter(&spec.authorization_endpoint);
     authorization.extend(&spec.pushed_authorization_request_endpoint);
@@ -105,9 +117,10 @@ pub(super) fn all(spec: &Spec) -> Vec<(&Template, Moment)> {
     }
 
     let at = |moment| move |template| (template, moment);
-    authorization
+    webhook
         .into_iter()
-        .map(at(Moment::Authorization))
+        .map(at(Moment::Webhook))
+        .chain(authorization.into_iter().map(at(Moment::Authorization)))
         .chain(token.into_iter().map(at(Moment::Token)))
         .chain(api.into_iter().map(at(Moment::Api)))
         .collect()

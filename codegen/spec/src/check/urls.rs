@@ -1,7 +1,7 @@
 //! Endpoints: https, absolute, and without what does not belong into them.
 
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::spec::{Index, VariableFormat};
+use crate::spec::{Index, VariableFormat, WebhookSignature};
 use crate::template::Template;
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
@@ -24,7 +24,19 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         .graphql_endpoint
         .iter()
         .filter(|endpoint| !endpoint.text.starts_with('/'));
-    let all = endpoints.into_iter().flatten().chain(grants).chain(graphql);
+    let webhooks =
+        spec.webhooks
+            .iter()
+            .filter_map(|webhooks| match webhooks.signature.as_deref() {
+                Some(WebhookSignature::Jwt(jwt)) => jwt.jwks_uri.as_ref(),
+                _ => None,
+            });
+    let all = endpoints
+        .into_iter()
+        .flatten()
+        .chain(grants)
+        .chain(graphql)
+        .chain(webhooks);
     for template in all.chain(&spec.api.trusted_origins) {
         endpoint(index, template, found);
     }

@@ -58,6 +58,17 @@ fn models(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             .filter_map(TypeExpression::model)
             .map(|model| model.as_str()),
     );
+    let webhooks = spec.webhooks.iter().flat_map(|webhooks| {
+        let events = webhooks.events.iter();
+        events
+            .filter_map(|event| event.body.as_ref())
+            .chain(&webhooks.body)
+    });
+    open.extend(
+        webhooks
+            .filter_map(|body| body.value.model())
+            .map(|model| model.as_str()),
+    );
     let grant = spec.grants.authorization_code.iter();
     let bound = spec
         .sub_clients

@@ -1,11 +1,18 @@
 //! Which way models travel: sent, received, or both.
 
-use super::model::{Body, ErrorRule, Model, ModelKind, Operation, Type};
+use super::model::{Body, ErrorRule, Model, ModelKind, Operation, Type, Webhooks};
 
 /// Marks which models are sent and which are received.
-pub(super) fn mark(models: &mut [Model], operations: &[Operation], errors: &[ErrorRule]) {
+pub(super) fn mark(
+    models: &mut [Model],
+    operations: &[Operation],
+    errors: &[ErrorRule],
+    webhooks: Option<&Webhooks>,
+) {
     let mut sent = Vec::new();
     let mut received: Vec<Type> = errors.iter().filter_map(|rule| rule.body.clone()).collect();
+    let events = webhooks.iter().flat_map(|webhooks| &webhooks.events);
+    received.extend(events.map(|event| event.body.clone()));
     for operation in operations {
         received.extend(operation.returns.clone());
         received.extend(operation.replies.iter().filter_map(|r| r.ty.clone()));

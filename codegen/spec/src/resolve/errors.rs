@@ -165,7 +165,7 @@ fn variant(
 }
 
 /// Pointers and what stands there.
-fn patterns(written: &[(Spanned<String>, Spanned<String>)]) -> Vec<(String, String)> {
+pub(super) fn patterns(written: &[(Spanned<String>, Spanned<String>)]) -> Vec<(String, String)> {
     written
         .iter()
         .map(|(pointer, pattern)| (pointer.value.clone(), pattern.value.clone()))

@@ -16,6 +16,8 @@ mod replies;
 mod scopes;
 mod types;
 mod variables;
+mod webhook_model;
+mod webhooks;
 
 #[cfg(test)]
 mod tests;
@@ -55,8 +57,9 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
     }
     let mut errors = errors::rules(&types);
     errors::of_operations(&types, &mut errors, &mut operations);
+    let webhooks = webhooks::resolve(&types);
     let mut models = types.finish();
-    direction::mark(&mut models, &operations, &errors);
+    direction::mark(&mut models, &operations, &errors, webhooks.as_ref());
     Provider {
         rust_name: name::snake(&name),
         name,
@@ -86,6 +89,7 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
         api: api::api(spec),
         sub_clients,
         operations,
+        webhooks,
         models,
     }
 }

@@ -1,6 +1,10 @@
 //! The resolved provider: names chosen, references followed, defaults applied. Generators and the
 //! emulator read this and check nothing again. One file, as the one thing that they must know.
 
+pub use super::webhook_model::{
+    Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac, WebhookJwt,
+    WebhookPlace, WebhookSignature, WebhookTimestamp, Webhooks,
+};
 pub use crate::spec::{
     ActsAs, AssertionPlace, AuthMethod, Encoding, ErrorPlace, ExpiresIn, Meaning, PageStyle,
     Redirect, ResetUnit, RetryAfter, Reuse, Rotation, Style, TokenPlace, TokenUse, VariableFormat,
@@ -57,6 +61,8 @@ pub struct Provider {
     pub sub_clients: Vec<SubClient>,
     /// Operations.
     pub operations: Vec<Operation>,
+    /// What it sends by itself.
+    pub webhooks: Option<Webhooks>,
     /// Types of their own.
     pub models: Vec<Model>,
 }

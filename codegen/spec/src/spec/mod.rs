@@ -16,6 +16,7 @@ mod scopes;
 mod tokens;
 mod types;
 mod variables;
+mod webhooks;
 
 pub use api::{Api, Credential, RateLimit, ResetUnit, RetryAfter, TokenPlace};
 pub use client_assertion::{AssertionPlace, ClientAssertion};
@@ -34,6 +35,10 @@ pub use scopes::{Scope, ScopeFormat};
 pub use tokens::{Encoding, ExpiresIn, TokenReply, TokenRequest};
 pub use types::{EnumValue, Model, ModelKind, Property, PropertyKind, Style};
 pub use variables::{Environment, Variable, VariableFormat, VariableFrom};
+pub use webhooks::{
+    Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac, WebhookJwt,
+    WebhookPlace, WebhookSignature, WebhookTimestamp, Webhooks,
+};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Node, Span, Spanned};
@@ -106,6 +111,8 @@ pub struct Spec {
     pub pagination: Vec<(Spanned<String>, Pages)>,
     /// `operations`
     pub operations: Vec<Operation>,
+    /// `webhooks`
+    pub webhooks: Option<Webhooks>,
     /// `models`
     pub models: Vec<Model>,
 }
@@ -210,6 +217,7 @@ impl Spec {
                 (name, Pages::read(node))
             }),
             operations: r.map(root, "operations", Operation::read),
+            webhooks: r.object(root, "webhooks", Webhooks::read),
             models: r.map(root, "models", Model::read),
         };
         (spec, reader.found)

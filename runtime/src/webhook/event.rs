@@ -1,0 +1,59 @@
+//! Which event a webhook is, and its body as a type.
+
+use serde::de::DeserializeOwned;
+
+use super::error::WebhookError;
+use super::incoming::Incoming;
+use crate::api_error::is_like;
+use crate::decode_error::DecodeError;
+use crate::provider::Webhooks;
+use crate::reply;
+
+/// The events of a provider. Generated code implements it.
+pub trait Event: Sized {
+    /// The event at a position of [`Webhooks::events`]; `None` for one that the provider does not
+    /// document, which is kept as it came.
+    ///
+    /// # Errors
+    ///
+    /// When the body does not have the documented form.
+    fn read(position: Option<usize>, body: &Body<'_>) -> Result<Self, DecodeError>;
+}
+
+/// The body of a webhook that is the provider's.
+#[derive(Debug, Clone, Copy)]
+pub struct Body<'w>(&'w [u8]);
+
+impl Body<'_> {
+    /// The body as a type.
+    ///
+    /// # Errors
+    ///
+    /// When it does not have the documented form.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        reply::decode(&bytes::Bytes::copy_from_slice(self.0), "")
+    }
+}
+
+/// The event that `incoming` is.
+pub(super) fn read<E: Event>(
+    webhooks: &Webhooks,
+    incoming: &Incoming<'_>,
+) -> Result<E, WebhookError> {
+    crate::json::parse(incoming.body).map_err(|_| WebhookError::NotJson)?;
+    let event_type = match webhooks.event_type {
+        Some(place) => incoming.find(place)?,
+        None => None,
+    };
+    let position = webhooks.events.iter().position(|event| {
+        let named = event
+            .event_type
+            .is_none_or(|expected| event_type.as_deref() == Some(expected));
+        named
+            && event.matches.iter().all(|(pointer, pattern)| {
+                let found = incoming.at(pointer);
+                found.is_some_and(|found| is_like(&found, pattern))
+            })
+    });
+    E::read(position, &Body(incoming.body)).map_err(|error| WebhookError::Body(Box::new(error)))
+}

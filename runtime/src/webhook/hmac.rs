@@ -1,0 +1,141 @@
+//! Keyed hashes (RFC 2104): what was signed, and by whom.
+
+use std::time::SystemTime;
+
+use zeroize::Zeroizing;
+
+use super::error::WebhookError;
+use super::incoming::Incoming;
+use super::signature_header::SignatureHeader;
+use crate::error::ConfigError;
+use crate::provider::{TimestampPlace, WebhookHmac};
+use crate::secret::Secret;
+use crate::template::{self, Piece};
+
+/// The keys that signatures may be made with.
+pub(super) struct Keys(Vec<Zeroizing<Vec<u8>>>);
+
+impl Keys {
+    pub(super) fn new(hmac: &WebhookHmac, secrets: &[Secret]) -> Result<Self, ConfigError> {
+        let key = |secret| super::secret::key(secret, hmac.secret_prefix, hmac.secret_encoding);
+        secrets.iter().map(key).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// Whether one of the keys signed `incoming`; then, when that was, where the provider says so.
+    pub(super) fn check(
+        &self,
+        hmac: &WebhookHmac,
+        incoming: &Incoming<'_>,
+    ) -> Result<Option<SystemTime>, WebhookError> {
+        let value = incoming.header(hmac.header)?;
+        let header =
+            SignatureHeader::read(hmac, value).ok_or(WebhookError::HeaderMalformed(hmac.header))?;
+        let timestamp = match hmac.timestamp.map(|timestamp| timestamp.place) {
+            Some(TimestampPlace::Header(name)) => Some(incoming.header(name)?),
+            _ => header.timestamp,
+        };
+        let message = message(hmac, incoming, timestamp.unwrap_or_default())?;
+        // All keys are tried: which one it is takes no less time than none.
+        let mut is_signed = false;
+        for key in &self.0 {
+            is_signed |= mac::is_signed(hmac.hash, key, &message, &header.signatures)?;
+        }
+        if !is_signed {
+            return Err(WebhookError::SignatureMismatch);
+        }
+        let Some(form) = hmac.timestamp else {
+            return Ok(None);
+        };
+        let in_body = match form.place {
+            TimestampPlace::Pointer(pointer) => incoming.at(pointer),
+            TimestampPlace::Prefix(_) | TimestampPlace::Header(_) => None,
+        };
+        let text = in_body.as_deref().or(timestamp);
+        let text = text.ok_or(WebhookError::TimestampMalformed)?;
+        super::window::read(form.format, text).map(Some)
+    }
+}
+
+/// What the provider signed, byte for byte.
+fn message(
+    hmac: &WebhookHmac,
+    incoming: &Incoming<'_>,
+    timestamp: &str,
+) -> Result<Vec<u8>, WebhookError> {
+    let mut message = Vec::with_capacity(incoming.body.len() + 64);
+    for piece in template::pieces(hmac.signed) {
+        message.extend_from_slice(match piece {
+            Piece::Text(text) => text.as_bytes(),
+            Piece::Variable("body") => incoming.body,
+            Piece::Variable("timestamp") => timestamp.as_bytes(),
+            Piece::Variable("method") => incoming.method.as_bytes(),
+            Piece::Variable("url") => incoming.url.as_bytes(),
+            // The id; a checked spec has no other.
+            Piece::Variable(_) => match hmac.id_header {
+                Some(name) => incoming.header(name)?.as_bytes(),
+                None => &[],
+            },
+        });
+    }
+    Ok(message)
+}
+
+#[cfg(feature = "webhook")]
+mod mac {
+    use hmac::{Hmac, KeyInit, Mac};
+    use sha1::Sha1;
+    use sha2::{Sha256, Sha384, Sha512};
+
+    use super::WebhookError;
+    use crate::provider::Hash;
+
+    /// Whether one of `signatures` is that of `key` for `message`, compared in constant time.
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "a build without the feature has nothing to say"
+    )]
+    pub(super) fn is_signed(
+        hash: Hash,
+        key: &[u8],
+        message: &[u8],
+        signatures: &[Vec<u8>],
+    ) -> Result<bool, WebhookError> {
+        Ok(match hash {
+            Hash::Sha1 => verify::<Hmac<Sha1>>(key, message, signatures),
+            Hash::Sha256 => verify::<Hmac<Sha256>>(key, message, signatures),
+            Hash::Sha384 => verify::<Hmac<Sha384>>(key, message, signatures),
+            Hash::Sha512 => verify::<Hmac<Sha512>>(key, message, signatures),
+        })
+    }
+
+    fn verify<M: Mac + KeyInit + Clone>(
+        key: &[u8],
+        message: &[u8],
+        signatures: &[Vec<u8>],
+    ) -> bool {
+        // HMAC takes keys of any length.
+        let Ok(mac) = <M as KeyInit>::new_from_slice(key) else {
+            return false;
+        };
+        let mac = mac.chain_update(message);
+        signatures.iter().fold(false, |found, signature| {
+            mac.clone().verify_slice(signature).is_ok() | found
+        })
+    }
+}
+
+#[cfg(not(feature = "webhook"))]
+mod mac {
+    use super::WebhookError;
+    use crate::provider::Hash;
+
+    /// Nothing is believed that cannot be checked.
+    pub(super) fn is_signed(
+        _: Hash,
+        _: &[u8],
+        _: &[u8],
+        _: &[Vec<u8>],
+    ) -> Result<bool, WebhookError> {
+        Err(WebhookError::NotBuilt("webhook"))
+    }
+}

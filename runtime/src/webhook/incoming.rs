@@ -1,0 +1,93 @@
+//! A webhook as it came: its request line where that is signed, its headers, its body.
+
+use super::error::WebhookError;
+use crate::pointer;
+use crate::provider::WebhookPlace;
+
+/// The longest header that is looked at.
+const MAX_HEADER: usize = 64 * 1024;
+
+/// A webhook of which nothing is believed yet.
+pub(super) struct Incoming<'w> {
+    pub(super) method: &'w str,
+    pub(super) url: &'w str,
+    pub(super) body: &'w [u8],
+    headers: Vec<(&'static str, Vec<u8>)>,
+}
+
+impl<'w> Incoming<'w> {
+    /// Keeps those of `headers` that are `wanted`.
+    pub(super) fn new<N: AsRef<str>, V: AsRef<[u8]>>(
+        wanted: &[&'static str],
+        headers: impl IntoIterator<Item = (N, V)>,
+        body: &'w [u8],
+    ) -> Self {
+        let kept = headers.into_iter().filter_map(|(name, value)| {
+            let known = wanted
+                .iter()
+                .find(|known| known.eq_ignore_ascii_case(name.as_ref()))?;
+            Some((*known, value.as_ref().to_vec()))
+        });
+        Self {
+            method: "",
+            url: "",
+            body,
+            headers: kept.collect(),
+        }
+    }
+
+    /// With the request line.
+    pub(super) fn called(self, method: &'w str, url: &'w str) -> Self {
+        Self {
+            method,
+            url,
+            ..self
+        }
+    }
+
+    /// The header of this name, if it is there. Once, and as text.
+    pub(super) fn optional(&self, name: &'static str) -> Result<Option<&str>, WebhookError> {
+        let mut values = self
+            .headers
+            .iter()
+            .filter(|(known, _)| known.eq_ignore_ascii_case(name));
+        let Some((_, value)) = values.next() else {
+            return Ok(None);
+        };
+        if values.next().is_some() {
+            return Err(WebhookError::HeaderRepeated(name));
+        }
+        let text = std::str::from_utf8(value)
+            .ok()
+            .filter(|text| text.len() <= MAX_HEADER)
+            .ok_or(WebhookError::HeaderMalformed(name))?;
+        Ok(Some(text.trim_matches([' ', '\t'])))
+    }
+
+    /// The header of this name, which must be there and say something.
+    pub(super) fn header(&self, name: &'static str) -> Result<&str, WebhookError> {
+        self.optional(name)?
+            .filter(|value| !value.is_empty())
+            .ok_or(WebhookError::HeaderMissing(name))
+    }
+
+    /// The text, number or truth value at a pointer into the body.
+    pub(super) fn at(&self, pointer: &str) -> Option<String> {
+        let found = pointer::find(self.body, pointer)?;
+        match serde_json::from_str(found.get()).ok()? {
+            serde_json::Value::String(text) => Some(text),
+            value @ (serde_json::Value::Number(_) | serde_json::Value::Bool(_)) => {
+                Some(value.to_string())
+            }
+            _ => None,
+        }
+    }
+
+    /// What stands at a place, if anything.
+    pub(super) fn find(&self, place: WebhookPlace) -> Result<Option<String>, WebhookError> {
+        match place {
+            WebhookPlace::Pointer(pointer) => Ok(self.at(pointer)),
+            WebhookPlace::Header(name) => Ok(self.optional(name)?.map(str::to_owned)),
+        }
+    }
+}

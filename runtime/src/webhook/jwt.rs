@@ -1,0 +1,53 @@
+//! Signed tokens (RFC 7519) that carry the body's hash.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use sha2::{Digest, Sha256};
+
+use super::encoding;
+use super::error::WebhookError;
+use super::incoming::Incoming;
+use crate::jose::{Algorithm, Jwt, RemoteKeySet};
+use crate::provider::WebhookJwt;
+
+/// Whether `incoming` has a token that the provider signed, for this body; then, when that was.
+pub(super) async fn check(
+    keys: &RemoteKeySet,
+    form: &WebhookJwt,
+    incoming: &Incoming<'_>,
+) -> Result<SystemTime, WebhookError> {
+    let algorithms: Vec<Algorithm> = form
+        .algorithms
+        .iter()
+        .filter_map(|name| Algorithm::from_name(name))
+        .filter(|algorithm| !algorithm.is_symmetric())
+        .collect();
+    let token = incoming.header(form.header)?;
+    let token = keys
+        .verify(token, &algorithms)
+        .await
+        .map_err(WebhookError::Token)?;
+    is_about(&token, form, incoming)
+}
+
+/// Whether a token that is the provider's is about this body.
+fn is_about(
+    token: &Jwt,
+    form: &WebhookJwt,
+    incoming: &Incoming<'_>,
+) -> Result<SystemTime, WebhookError> {
+    if form.issuer.is_some() && token.text("iss") != form.issuer {
+        return Err(WebhookError::IssuerMismatch);
+    }
+    let claimed = token
+        .text(form.body_hash)
+        .and_then(|text| encoding::decode(form.body_hash_encoding, text));
+    if claimed.as_deref() != Some(Sha256::digest(incoming.body).as_slice()) {
+        return Err(WebhookError::BodyHashMismatch);
+    }
+    token
+        .time("iat")
+        .and_then(|seconds| u64::try_from(seconds).ok())
+        .and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds)))
+        .ok_or(WebhookError::TimestampMalformed)
+}

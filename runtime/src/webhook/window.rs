@@ -1,0 +1,96 @@
+//! When a webhook was signed, and whether that is near enough to now: one that was taken from the
+//! wire cannot be sent again later.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::error::WebhookError;
+use crate::provider::TimestampFormat;
+use crate::types::DateTime;
+
+/// The point in time that a text stands for.
+pub(super) fn read(format: TimestampFormat, text: &str) -> Result<SystemTime, WebhookError> {
+    let number = || {
+        // `parse` would take a sign.
+        let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse::<u64>().ok().filter(|_| is_number)
+    };
+    let since = match format {
+        TimestampFormat::Seconds => number().map(Duration::from_secs),
+        TimestampFormat::Milliseconds => number().map(Duration::from_millis),
+        TimestampFormat::DateTime => {
+            let time: Option<DateTime> = text.parse().ok();
+            return time
+                .and_then(|time| time.to_system_time())
+                .ok_or(WebhookError::TimestampMalformed);
+        }
+    };
+    since
+        .and_then(|since| UNIX_EPOCH.checked_add(since))
+        .ok_or(WebhookError::TimestampMalformed)
+}
+
+/// Whether `signed` is at most `tolerance` away from `now`.
+pub(super) fn check(
+    signed: SystemTime,
+    now: SystemTime,
+    tolerance: Duration,
+) -> Result<(), WebhookError> {
+    match now.duration_since(signed) {
+        Ok(age) if age > tolerance => Err(WebhookError::TooOld { age }),
+        Err(ahead) if ahead.duration() > tolerance => Err(WebhookError::FromTheFuture {
+            by: ahead.duration(),
+        }),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: u64) -> SystemTime {
+        UNIX_EPOCH + Duration::from_secs(seconds)
+    }
+
+    #[test]
+    fn the_window_is_open_on_both_sides_and_has_edges() {
+        let tolerance = Duration::from_secs(300);
+        for signed in [700, 1000, 1300] {
+            assert!(check(at(signed), at(1000), tolerance).is_ok(), "{signed}");
+        }
+        let old = check(at(699), at(1000), tolerance);
+        assert!(matches!(old, Err(WebhookError::TooOld { age }) if age.as_secs() == 301));
+        let ahead = check(at(1301), at(1000), tolerance);
+        assert!(matches!(ahead, Err(WebhookError::FromTheFuture { by }) if by.as_secs() == 301));
+    }
+
+    #[test]
+    fn a_time_is_read_as_the_provider_writes_it() {
+        let read = |format, text| super::read(format, text).ok();
+        assert_eq!(
+            read(TimestampFormat::Seconds, "1700000000"),
+            Some(at(1_700_000_000))
+        );
+        assert_eq!(
+            read(TimestampFormat::Milliseconds, "1700000000000"),
+            Some(at(1_700_000_000))
+        );
+        assert_eq!(
+            read(TimestampFormat::DateTime, "2023-11-14T22:13:20Z"),
+            Some(at(1_700_000_000))
+        );
+        for bad in [
+            "",
+            "-1",
+            "+1",
+            "1.5",
+            "1e9",
+            " 1",
+            "99999999999999999999",
+            "now",
+        ] {
+            assert_eq!(read(TimestampFormat::Seconds, bad), None, "{bad}");
+        }
+        assert_eq!(read(TimestampFormat::Seconds, &u64::MAX.to_string()), None);
+    }
+}
