@@ -5,9 +5,12 @@ pub(crate) mod access;
 pub(crate) mod arguments;
 mod call;
 pub(crate) mod catalog;
+pub(crate) mod download;
+pub(crate) mod idempotency;
 pub(crate) mod identity;
 pub(crate) mod objects;
 pub(crate) mod pages;
+mod rate_limit;
 pub(crate) mod resource;
 
 use hyper::header::ALLOW;
@@ -39,10 +42,13 @@ pub(crate) fn answer<'s>(
         if method == request.method.as_str() {
             let at = Endpoint::Operation(operation.name.clone());
             let reply = server.planned(Place::Api, &at).unwrap_or_else(|| {
-                call(server, operation, found, path, request)
-                    .unwrap_or_else(|fault| refusal::refuse(provider, Place::Api, &fault))
+                idempotency::once(server, operation, request, || {
+                    call(server, operation, found, path, request)
+                        .unwrap_or_else(|fault| refusal::refuse(provider, Place::Api, &fault))
+                })
             });
-            return (&operation.name, reply);
+            let reply = download::redirect(server, operation, reply);
+            return (&operation.name, rate_limit::tell(server, reply));
         }
     }
     let fault = Fault::new(Problem::NoSuchMethod, "the spec has no such method here");

@@ -5,7 +5,10 @@ mod caller;
 
 use std::path::Path;
 
-use licit_spec::resolve::{ActsAs, Call, Credential, ErrorPlace, Provider};
+use bytes::Bytes;
+use hyper::Method;
+use hyper::header::{HeaderMap, LOCATION};
+use licit_spec::resolve::{ActsAs, Call, Credential, ErrorPlace, Provider, Redirect};
 use serde_json::{Value, json};
 
 use crate::exclusion;
@@ -13,6 +16,7 @@ use crate::fault::{Fault, Problem};
 use crate::model::check;
 use crate::refusal;
 use crate::reply::Reply;
+use crate::request::Request;
 use crate::server::{Server, Settings};
 use caller::Caller;
 
@@ -64,7 +68,14 @@ fn every_operation_answers_what_its_type_says() {
         let server = server(provider);
         for operation in &server.provider.operations {
             let request = Caller::of(&server, operation).request();
-            let reply = server.answer(&request);
+            let mut reply = server.answer(&request);
+            if operation.redirect == Redirect::Follow {
+                let elsewhere = reply.headers[LOCATION].to_str().unwrap();
+                let path = elsewhere.strip_prefix("https:/").unwrap();
+                let uri = path.parse().unwrap();
+                let request = Request::new(Method::GET, uri, HeaderMap::new(), Bytes::new());
+                reply = server.answer(&request);
+            }
             let name = format!(
                 "{} {}: {} {}",
                 server.provider.name, operation.name, request.method, request.uri

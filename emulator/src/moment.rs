@@ -43,6 +43,31 @@ fn is_clock(text: &str, limits: &[u8]) -> bool {
 
 /// Milliseconds since the Unix epoch as a `date-time`, in whole seconds.
 pub(crate) fn write(millis: u64) -> String {
+    let ((year, month, day), second) = split(millis);
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
+/// Milliseconds since the Unix epoch as an `IMF-fixdate` (RFC 9110 §5.6.7).
+pub(crate) fn write_http_date(millis: u64) -> String {
+    // The epoch was a Thursday.
+    const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let ((year, month, day), second) = split(millis);
+    let weekday = DAYS
+        .iter()
+        .cycle()
+        .nth(usize::try_from(millis / 86_400_000 % 7).unwrap_or_default());
+    let month = MONTHS.iter().zip(1..).find(|(_, number)| *number == month);
+    let (weekday, month) = (weekday.unwrap_or(&""), month.map_or("", |(name, _)| name));
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    format!("{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02} GMT")
+}
+
+/// The day of a moment as year, month and day, and the second of that day.
+fn split(millis: u64) -> ((i64, i64, i64), u64) {
     let seconds = millis / 1000;
     let (mut day, second) = (
         i64::try_from(seconds / 86_400).unwrap_or_default(),
@@ -58,11 +83,7 @@ pub(crate) fn write(millis: u64) -> String {
         day -= days_in(year, month);
         month += 1;
     }
-    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-    format!(
-        "{year:04}-{month:02}-{:02}T{hour:02}:{minute:02}:{second:02}Z",
-        day + 1
-    )
+    ((year, month, day + 1), second)
 }
 
 fn days_in_year(year: i64) -> i64 {
@@ -91,6 +112,15 @@ mod tests {
         assert_eq!(write(0), "1970-01-01T00:00:00Z");
         assert_eq!(write(951_782_400_000), "2000-02-29T00:00:00Z");
         assert_eq!(write(1_795_333_505_999), "2026-11-22T07:45:05Z");
+    }
+
+    #[test]
+    fn a_moment_is_written_as_an_http_date() {
+        assert_eq!(write_http_date(0), "Thu, 01 Jan 1970 00:00:00 GMT");
+        assert_eq!(
+            write_http_date(784_111_777_000),
+            "Sun, 06 Nov 1994 08:49:37 GMT"
+        );
     }
 
     #[test]

@@ -117,6 +117,10 @@ impl Server {
             None if self.has_device_page() && path == [device::PATH] => {
                 ("device", device::page(self, request))
             }
+            None if path.first().is_some_and(|host| host == api::download::HOST) => {
+                let name = path.get(1).map_or("", String::as_str);
+                ("download", api::download::answer(self, name, request))
+            }
             None => {
                 let fault = Fault::new(Problem::NotFound, "the spec has no such URL");
                 ("", refusal::refuse(&self.provider, Place::Api, &fault))

@@ -4,6 +4,8 @@
 use std::collections::{HashSet, VecDeque};
 use std::io;
 
+use crate::api::download::Downloads;
+use crate::api::idempotency::KnownCalls;
 use crate::api::objects::Objects;
 use crate::authorization::pushed::PushedRequests;
 use crate::failure::Failures;
@@ -28,6 +30,12 @@ pub(crate) struct State {
     pub(crate) dpop_nonce: String,
     /// The objects of the API.
     pub(crate) objects: Objects,
+    /// How many calls of the API were answered.
+    pub(crate) calls: u64,
+    /// Calls that are known again by their keys.
+    pub(crate) known_calls: KnownCalls,
+    /// What lies elsewhere.
+    pub(crate) downloads: Downloads,
     /// What is to fail.
     pub(crate) failures: Failures,
     /// What was asked, as far back as [`MOST_REQUESTS`].
@@ -45,6 +53,9 @@ impl State {
             pushed: PushedRequests::default(),
             used_jwts: HashSet::new(),
             objects: Objects::default(),
+            calls: 0,
+            known_calls: KnownCalls::default(),
+            downloads: Downloads::default(),
             failures: Failures::default(),
             requests: VecDeque::new(),
         })
