@@ -22,8 +22,15 @@ pub fn build(spec: &str, choose: impl FnOnce(Options) -> Options) {
 fn run(spec: &str, options: &Options) -> Result<(), String> {
     let folder = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: call `build` from build.rs")?;
     let loaded = licit_spec::load(spec.as_ref()).map_err(|report| report.to_string())?;
-    for warning in loaded.warnings.diagnostics() {
+    for file in loaded.files() {
+        println!("cargo::rerun-if-changed={}", file.display());
+    }
+    for warning in loaded.warnings.about_spec() {
         println!("cargo::warning=[{}] {}", warning.code, warning.message);
+    }
+    if let Some(census) = loaded.census.filter(|census| census.warnings > 0) {
+        // They are the document's, and may be hundreds: `cargo licit check` shows each.
+        println!("cargo::warning={spec}: its OpenAPI document: {census}");
     }
     let module = crate::generate(&loaded.provider, options).map_err(|errors| {
         errors

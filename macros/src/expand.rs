@@ -41,8 +41,8 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
     let mut errors = Vec::new();
     let sets = sets::take(items, &mut errors);
     let path = absolute(&arguments)?;
-    let provider = match spec::load(&path) {
-        Ok(loaded) => loaded.provider,
+    let loaded = match spec::load(&path) {
+        Ok(loaded) => loaded,
         Err(report) => {
             let shown = shown(&path, &report);
             errors.push(syn::Error::new(arguments.spec.span(), shown));
@@ -50,7 +50,7 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
         }
     };
     let options = options(&arguments, &sets, &mut errors);
-    let client = match licit_codegen::generate(&provider, &options) {
+    let client = match licit_codegen::generate(&loaded.provider, &options) {
         Ok(client) => client,
         Err(wrong) => {
             errors.extend(wrong.iter().map(|error| at_its_place(error, &sets)));
@@ -58,14 +58,18 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
         }
     };
     if errors.is_empty() {
-        Ok(assembled(&module, &client, &path))
+        Ok(assembled(&module, &client, loaded.files()))
     } else {
         Err(errors)
     }
 }
 
 /// The user's module with the client's items behind the user's.
-fn assembled(module: &ItemMod, client: &Module, spec: &std::path::Path) -> TokenStream {
+fn assembled<'a>(
+    module: &ItemMod,
+    client: &Module,
+    files: impl Iterator<Item = &'a std::path::Path>,
+) -> TokenStream {
     let ItemMod {
         attrs,
         vis,
@@ -81,15 +85,20 @@ fn assembled(module: &ItemMod, client: &Module, spec: &std::path::Path) -> Token
         .unwrap_or_default();
     let doc = doc.iter().map(|line| format!(" {line}"));
     let generated = client.to_tokens();
-    let spec = spec.to_string_lossy();
+    // Relative paths would be looked for beside the source file.
+    let files = files.map(|file| {
+        let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+        let file = file.to_string_lossy();
+        quote! { const _: &[u8] = include_bytes!(#file); }
+    });
     quote! {
         #(#attrs)*
         #(#[doc = #doc])*
         #vis mod #ident {
             #(#items)*
             #generated
-            // Cargo compiles the crate again when the spec changes.
-            const _: &[u8] = include_bytes!(#spec);
+            // Cargo compiles the crate again when the spec or a document that it names changes.
+            #(#files)*
         }
     }
 }

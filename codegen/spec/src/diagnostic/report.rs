@@ -91,11 +91,30 @@ impl Report {
         }
     }
 
-    /// The report with the spec under another path: as the user wrote it.
+    /// What was found in the spec itself, and not in a document that it names.
+    pub fn about_spec(&self) -> impl Iterator<Item = &Diagnostic> {
+        let end = self.source().text().len();
+        self.diagnostics.iter().filter(move |diagnostic| {
+            diagnostic
+                .primary
+                .as_ref()
+                .is_none_or(|label| label.span.start <= end)
+        })
+    }
+
+    /// The report with the spec under another path: as the user wrote it. Its documents move along.
     #[must_use]
     pub fn with_path(mut self, path: &Path) -> Self {
-        if let Some(source) = self.sources.first_mut() {
+        let folder = |path: &Path| path.parent().map(Path::to_path_buf).unwrap_or_default();
+        let (from, to) = (folder(self.source().path()), folder(path));
+        let mut sources = self.sources.iter_mut();
+        if let Some(source) = sources.next() {
             *source = Source::new(path, source.text());
+        }
+        for document in sources {
+            if let Ok(rest) = document.path().strip_prefix(&from) {
+                *document = Source::new(to.join(rest), document.text());
+            }
         }
         self
     }

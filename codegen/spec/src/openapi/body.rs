@@ -12,7 +12,7 @@ const MOST_MEMBERS: usize = 8;
 
 /// Adds the keys of an operation's body.
 pub(crate) fn read<'a>(
-    types: &mut Types<'a>,
+    models: &mut Types<'a>,
     operation: At<'a>,
     parameters: &mut Parameters,
     hint: &str,
@@ -21,9 +21,11 @@ pub(crate) fn read<'a>(
     let Some(body) = operation.get("requestBody") else {
         return;
     };
-    let Some(body) = types.documents.resolve(body) else {
+    let Some(body) = models.documents.resolve(body) else {
         let reference = body.text("$ref").unwrap_or_default();
-        types.found.push(super::document::dangling(body, reference));
+        models
+            .found
+            .push(super::document::dangling(body, reference));
         return;
     };
     let Some(content) = body.get("content") else {
@@ -41,9 +43,9 @@ pub(crate) fn read<'a>(
     };
     let schema = media.get("schema");
     match sort(media_type, media) {
-        Sort::Json => json(types, media_type, body, schema, parameters, hint, members),
+        Sort::Json => json(models, media_type, body, schema, parameters, hint, members),
         Sort::Form => {
-            let all = schema.map(|at| fields(types, at, parameters, hint, body, false));
+            let all = schema.map(|at| fields(models, at, parameters, hint, body, false));
             let all = all.unwrap_or_default();
             if all.is_empty() {
                 members.push(Member::new("binary", Node::text_at(media_type, span)));
@@ -52,7 +54,7 @@ pub(crate) fn read<'a>(
             }
         }
         Sort::Multipart => {
-            let all = schema.map(|at| fields(types, at, parameters, hint, body, true));
+            let all = schema.map(|at| fields(models, at, parameters, hint, body, true));
             let mut all = all.unwrap_or_default();
             if all.is_empty() {
                 all.push(Member::new("file", Node::text_at("file", span)));
@@ -150,7 +152,7 @@ fn is_binary(node: &Node) -> bool {
 }
 
 fn json<'a>(
-    types: &mut Types<'a>,
+    models: &mut Types<'a>,
     media_type: &str,
     body: At<'a>,
     schema: Option<At<'a>>,
@@ -174,7 +176,7 @@ fn json<'a>(
         members.extend(content_type);
         return;
     };
-    let read = followed(types.documents, &[Facet::of(schema)]);
+    let read = followed(models.documents, &[Facet::of(schema)]);
     let required = body.is("required") || !read.required.is_empty();
     let spread = schema.text("$ref").is_none()
         && read.unions.is_empty()
@@ -191,17 +193,17 @@ fn json<'a>(
             let name = &property.name.value;
             let free = !parameters.get(name)
                 && parameters
-                    .path_parameters
+                    .in_path
                     .iter()
                     .all(|p| p.key.value != crate::name::snake(name));
             let directed = property.facets.iter().any(|f| f.at.is("readOnly"));
             free && !directed && !name.trim().is_empty() && !name.starts_with('$')
         });
     if spread {
-        let all = fields(types, schema, parameters, hint, body, false);
+        let all = fields(models, schema, parameters, hint, body, false);
         members.push(Member::new("body", Node::object_at(all, schema.node.span)));
     } else {
-        let typed = types.of(schema, &format!("{hint}Body"));
+        let typed = models.of(schema, &format!("{hint}Body"));
         let text = optional(&typed.inner(), required);
         members.push(Member::new("body", Node::text_at(text, schema.node.span)));
     }
@@ -215,14 +217,14 @@ fn optional(text: &str, required: bool) -> String {
 
 /// The members of a body that are set one by one.
 fn fields<'a>(
-    types: &mut Types<'a>,
+    models: &mut Types<'a>,
     at: At<'a>,
     parameters: &mut Parameters,
     hint: &str,
     body: At<'a>,
     files: bool,
 ) -> Vec<Member> {
-    let schema = followed(types.documents, &[Facet::of(at)]);
+    let schema = followed(models.documents, &[Facet::of(at)]);
     let body_is_required = body.is("required") || !schema.required.is_empty();
     let mut fields = Vec::new();
     for property in &schema.properties {
@@ -235,13 +237,12 @@ fn fields<'a>(
             .facets
             .first()
             .map_or(Span::default(), |f| f.at.node.span);
-        let file = files.then(|| file_type(types, &property.facets)).flatten();
-        let text = match file {
-            Some(file) => file.to_owned(),
-            None => {
-                let typed = types.lower(&property.facets, &format!("{hint}{}", name::model(wire)));
-                typed.inner()
-            }
+        let file = files.then(|| file_type(models, &property.facets)).flatten();
+        let text = if let Some(file) = file {
+            file.to_owned()
+        } else {
+            let typed = models.lower(&property.facets, &format!("{hint}{}", name::model(wire)));
+            typed.inner()
         };
         let mut members = vec![Member::new(
             "type",
@@ -253,7 +254,7 @@ fn fields<'a>(
         if unique != plain {
             members.push(Member::new("rust_name", Node::text_at(unique, span)));
         }
-        if let Some(description) = types.texts.of_facets(&property.facets) {
+        if let Some(description) = models.texts.of_facets(&property.facets) {
             members.push(Member::new("description", description));
         }
         let value = match members.as_mut_slice() {
@@ -269,8 +270,8 @@ fn fields<'a>(
 }
 
 /// A part that is a file, or several files.
-fn file_type(types: &Types<'_>, facets: &[Facet<'_>]) -> Option<&'static str> {
-    let schema = schema::read(types.documents, facets);
+fn file_type(models: &Types<'_>, facets: &[Facet<'_>]) -> Option<&'static str> {
+    let schema = schema::read(models.documents, facets);
     let is_file = |schema: &Schema<'_>| {
         schema.format == Some("binary")
             || schema.types == ["file"]
@@ -283,7 +284,7 @@ fn file_type(types: &Types<'_>, facets: &[Facet<'_>]) -> Option<&'static str> {
         return Some("file");
     }
     if schema.types == ["array"] || !schema.items.is_empty() {
-        let items = schema::read(types.documents, &schema.items);
+        let items = schema::read(models.documents, &schema.items);
         return is_file(&items).then_some("[file]");
     }
     None

@@ -70,13 +70,13 @@ pub(crate) fn text_of(node: &Node) -> Option<&str> {
 impl Documents {
     /// Reads a document and every file that it refers to. What is wrong with the document itself is
     /// an error; a file beside it that cannot be read is a warning, and references to it dangle.
-    pub(crate) fn read(path: &Path, offset: usize) -> (Self, Vec<Diagnostic>) {
+    pub(crate) fn read(path: &Path, named: &str, offset: usize) -> (Self, Vec<Diagnostic>) {
         let mut documents = Self {
             files: Vec::new(),
             end: offset,
         };
         let mut found = Vec::new();
-        if let Err(mistakes) = documents.add(path) {
+        if let Err(mistakes) = documents.add(path, named) {
             found.extend(mistakes);
             return (documents, found);
         }
@@ -90,20 +90,17 @@ impl Documents {
             let mut named = Vec::new();
             files_named(&file.root, &mut named);
             for (name, reference) in named {
-                let path = beside.join(name);
+                let path = beside.join(&name);
                 if documents.position(&path).is_some() {
                     continue;
                 }
-                if let Err(mistakes) = documents.add(&path) {
+                if let Err(mistakes) = documents.add(&path, &name) {
                     let said = mistakes
                         .first()
                         .map_or("", |mistake| mistake.message.as_str());
                     found.push(
-                        Diagnostic::warning(
-                            Code::DanglingReference,
-                            format!("{} cannot be used: {said}", path.display()),
-                        )
-                        .at(reference, "refers to it"),
+                        Diagnostic::warning(Code::DanglingReference, said)
+                            .at(reference, "refers to it"),
                     );
                     documents.files.push(File {
                         source: Source::new(&path, ""),
@@ -118,9 +115,9 @@ impl Documents {
         (documents, found)
     }
 
-    fn add(&mut self, path: &Path) -> Result<(), Vec<Diagnostic>> {
+    fn add(&mut self, path: &Path, name: &str) -> Result<(), Vec<Diagnostic>> {
         let bytes = std::fs::read(path).map_err(|error| {
-            let message = format!("{} cannot be read: {error}", path.display());
+            let message = format!("{} cannot be read: {error}", shown(name));
             vec![Diagnostic::error(Code::Unreadable, message)]
         })?;
         let (source, root) = match Source::from_bytes(path, bytes) {
@@ -223,15 +220,12 @@ fn decoded(key: &str) -> String {
         let hex = key
             .get(at + 1..at + 3)
             .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match (byte, hex) {
-            (b'%', Some(value)) => {
-                plain.push(value);
-                at += 3;
-            }
-            _ => {
-                plain.push(*byte);
-                at += 1;
-            }
+        if let (b'%', Some(value)) = (byte, hex) {
+            plain.push(value);
+            at += 3;
+        } else {
+            plain.push(*byte);
+            at += 1;
         }
     }
     String::from_utf8_lossy(&plain)

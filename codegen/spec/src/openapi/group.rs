@@ -24,7 +24,7 @@ impl Groups {
 
     /// Groups by each operation's first tag. An API with one tag has no groups.
     pub(crate) fn by_tag(
-        types: &Types<'_>,
+        models: &Types<'_>,
         root: super::document::At<'_>,
         operations: &[Listed<'_>],
     ) -> Self {
@@ -65,7 +65,7 @@ impl Groups {
             let tags = root.get("tags")?;
             let mut listed = tags.node.elements().iter().map(|tag| tags.to(tag));
             let own = listed.find(|own| own.text("name") == Some(tag))?;
-            types.texts.first_paragraph(own, "description")
+            models.texts.first_paragraph(own, "description")
         };
         let sub_clients = groups
             .iter()

@@ -50,8 +50,8 @@ pub struct Import {
 ///
 /// A report when the file cannot be read, or is no OpenAPI 3.0 or 3.1 document.
 pub fn import_openapi(document: &Path, options: &ImportOptions) -> Result<Import, Report> {
-    let (documents, mut found) = Documents::read(document, 0);
     let named = Spanned::new(document.display().to_string(), Span::default());
+    let (documents, mut found) = Documents::read(document, &named, 0);
     let include: Vec<&str> = options.include.iter().map(String::as_str).collect();
     let exclude: Vec<&str> = options.exclude.iter().map(String::as_str).collect();
     let choices = Choices {
@@ -90,6 +90,7 @@ pub fn import_openapi(document: &Path, options: &ImportOptions) -> Result<Import
     }
 }
 
+/// The spec's name and tree.
 fn spec(
     documents: &Documents,
     root: At<'_>,
@@ -98,121 +99,102 @@ fn spec(
     document: &Path,
 ) -> (String, Node) {
     let info = root.get("info");
-    let title = info
-        .and_then(|info| info.text("title"))
-        .unwrap_or_default()
-        .trim();
+    let title = info.and_then(|info| info.text("title")).unwrap_or_default();
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let name = options
         .name
         .clone()
-        .unwrap_or_else(|| provider_name(title, document));
-    let text = |text: &str| Node::text_at(text, Span::default());
+        .unwrap_or_else(|| provider_name(&title, document));
     let mut members = vec![Member::new("name", text(&name))];
     if !title.is_empty() {
-        members.push(Member::new(
-            "title",
-            text(&title.split_whitespace().collect::<Vec<_>>().join(" ")),
-        ));
+        members.push(Member::new("title", text(&title)));
     }
     let docs = root.get("externalDocs").and_then(|docs| docs.text("url"));
     if let Some(docs) = docs.filter(|docs| crate::shape::Text::Link.accepts(docs)) {
         members.push(Member::new("docs", text(docs)));
     }
-    let mut oauth = OAuth::read(documents, root, options, lowered);
-    let mut base_url = lowered.base_url.take();
-    if base_url.is_none() {
-        let path = root
-            .get("servers")
-            .and_then(|servers| {
-                servers
-                    .node
-                    .elements()
-                    .first()?
-                    .get("url")
-                    .and_then(text_of)
-                    .map(str::to_owned)
-            })
-            .filter(|url| url.starts_with('/'))
-            .unwrap_or_default();
-        base_url = Some(text(
-            format!("https://api.{name}.example{path}").trim_end_matches('/'),
-        ));
-        lowered.found.push(
-            Diagnostic::warning(
-                Code::Server,
-                "the document does not say where the API lives",
-            )
-            .at(
-                root.get("servers").map_or(Span::new(0, 1), |s| s.node.span),
-                "write the host into the spec's `api.base_url`",
-            ),
-        );
-    }
-    let base = base_url
-        .as_ref()
-        .and_then(text_of)
-        .unwrap_or_default()
-        .to_owned();
+    let base_url = base_url(root, &name, lowered);
     let mut variables = std::mem::take(&mut lowered.variables);
-    for variable in undeclared(&base, &variables) {
-        variables.push(Member::new(
-            variable,
-            Node::object_at(Vec::new(), Span::default()),
-        ));
+    for variable in undeclared(&base_url, &variables) {
+        variables.push(Member::new(variable, object(Vec::new())));
     }
-    oauth.absolute(&base, &mut variables, lowered);
-    let mut section = |key: &str, inner: Vec<Member>| {
-        if !inner.is_empty() {
-            members.push(Member::new(key, Node::object_at(inner, Span::default())));
-        }
-    };
-    section("variables", variables);
+    let mut oauth = OAuth::read(documents, root, options, lowered);
+    oauth.absolute(&base_url, &mut variables, lowered);
     let endpoints = oauth.endpoints();
-    let OAuth {
-        scopes,
-        grants,
-        credentials,
-        token_in,
-        ..
-    } = oauth;
     let mut api = Vec::new();
-    if options.inline {
-        api.extend(base_url.map(|url| Member::new("base_url", url)));
-    } else {
-        let spec = options
-            .spec
-            .as_deref()
-            .and_then(Path::parent)
-            .unwrap_or(Path::new(""));
-        api.push(Member::new("openapi", text(&relative(document, spec))));
-        let list = |texts: &[String]| Node {
-            value: Json::List(texts.iter().map(|t| text(t)).collect()),
-            span: Span::default(),
-        };
-        for (key, texts) in [("include", &options.include), ("exclude", &options.exclude)] {
-            if !texts.is_empty() {
-                api.push(Member::new(key, list(texts)));
-            }
-        }
-        api.extend(base_url.map(|url| Member::new("base_url", url)));
+    if !options.inline {
+        api.extend(reference(document, options));
     }
-    api.extend(token_in);
-    members.extend(endpoints);
-    let mut section = |key: &str, inner: Vec<Member>| {
-        if !inner.is_empty() {
-            members.push(Member::new(key, Node::object_at(inner, Span::default())));
-        }
-    };
-    section("scopes", scopes);
-    section("grants", grants);
-    section("credentials", credentials);
-    section("api", api);
+    api.push(Member::new("base_url", text(&base_url)));
+    api.extend(oauth.token_in);
+    let mut sections = vec![
+        ("variables", variables),
+        ("", endpoints),
+        ("scopes", oauth.scopes),
+        ("grants", oauth.grants),
+        ("credentials", oauth.credentials),
+        ("api", api),
+    ];
     if options.inline {
-        section("sub_clients", std::mem::take(&mut lowered.sub_clients));
-        section("operations", std::mem::take(&mut lowered.operations));
-        section("models", std::mem::take(&mut lowered.models));
+        sections.push(("sub_clients", std::mem::take(&mut lowered.sub_clients)));
+        sections.push(("operations", std::mem::take(&mut lowered.operations)));
+        sections.push(("models", std::mem::take(&mut lowered.models)));
     }
-    (name, Node::object_at(members, Span::default()))
+    for (key, inner) in sections {
+        match key {
+            "" => members.extend(inner),
+            _ if inner.is_empty() => {}
+            _ => members.push(Member::new(key, object(inner))),
+        }
+    }
+    (name, object(members))
+}
+
+fn text(text: &str) -> Node {
+    Node::text_at(text, Span::default())
+}
+
+fn object(members: Vec<Member>) -> Node {
+    Node::object_at(members, Span::default())
+}
+
+/// Where the API lives; a place holder where the document does not say.
+fn base_url(root: At<'_>, name: &str, lowered: &mut Lowered) -> String {
+    if let Some(url) = lowered.base_url.take() {
+        return text_of(&url).unwrap_or_default().to_owned();
+    }
+    let servers = root.get("servers").map(|servers| servers.node);
+    let first = servers.and_then(|servers| servers.elements().first());
+    let path = first.and_then(|server| server.get("url")).and_then(text_of);
+    let path = path
+        .filter(|path| path.starts_with('/'))
+        .unwrap_or_default();
+    let place = servers.map_or(Span::new(0, 1), |servers| servers.span);
+    lowered.found.push(
+        Diagnostic::warning(
+            Code::Server,
+            "the document does not say where the API lives",
+        )
+        .at(place, "write the host into the spec's `api.base_url`"),
+    );
+    format!("https://api.{name}.example{path}")
+        .trim_end_matches('/')
+        .to_owned()
+}
+
+/// The keys of `api` that name the document, and what is taken of it.
+fn reference(document: &Path, options: &ImportOptions) -> Vec<Member> {
+    let folder = options.spec.as_deref().and_then(Path::parent);
+    let path = relative(document, folder.unwrap_or(Path::new("")));
+    let mut members = vec![Member::new("openapi", text(&path))];
+    for (key, texts) in [("include", &options.include), ("exclude", &options.exclude)] {
+        if !texts.is_empty() {
+            let value = Json::List(texts.iter().map(|t| text(t)).collect());
+            let span = Span::default();
+            members.push(Member::new(key, Node { value, span }));
+        }
+    }
+    members
 }
 
 /// The OAuth part of a spec.
@@ -290,19 +272,21 @@ impl OAuth {
             }
         }
         code &= oauth.authorization.is_some();
-        let none = || Node::object_at(Vec::new(), Span::default());
         if code {
-            oauth.grants.push(Member::new("authorization_code", none()));
+            oauth
+                .grants
+                .push(Member::new("authorization_code", object(Vec::new())));
             let own = refresh.filter(|url| Some(url) != oauth.token.as_ref());
-            let own =
-                own.map(|url| Member::new("token_endpoint", Node::text_at(url, Span::default())));
+            let own = own.map(|url| Member::new("token_endpoint", text(&url)));
             let refresh = Node::object_at(own.into_iter().collect(), Span::default());
             oauth.grants.push(Member::new("refresh_token", refresh));
         } else {
             oauth.authorization = None;
         }
         if client {
-            oauth.grants.push(Member::new("client_credentials", none()));
+            oauth
+                .grants
+                .push(Member::new("client_credentials", object(Vec::new())));
         }
         if oauth.grants.is_empty() {
             oauth.token = None;
@@ -329,7 +313,7 @@ impl OAuth {
             let authorization = name.eq_ignore_ascii_case("authorization");
             if !authorization && (place == "query" || crate::shape::Text::HeaderName.accepts(name))
             {
-                let inner = vec![Member::new(place, Node::text_at(name, Span::default()))];
+                let inner = vec![Member::new(place, text(name))];
                 self.token_in = Some(Member::new(
                     "token_in",
                     Node::object_at(inner, Span::default()),
@@ -396,10 +380,8 @@ impl OAuth {
     }
 
     fn endpoints(&self) -> Vec<Member> {
-        let member = |key: &str, url: &Option<String>| {
-            url.as_ref()
-                .map(|url| Member::new(key, Node::text_at(url.clone(), Span::default())))
-        };
+        let member =
+            |key: &str, url: &Option<String>| url.as_ref().map(|url| Member::new(key, text(url)));
         [
             member("authorization_endpoint", &self.authorization),
             member("token_endpoint", &self.token),

@@ -137,7 +137,7 @@ pub(crate) fn include(root: &mut Node, spec: &Path, offset: usize) -> Option<Low
 }
 
 fn lower(choices: &Choices, offset: usize, named: &Spanned<String>) -> Lowered {
-    let (documents, found) = Documents::read(&choices.path, offset);
+    let (documents, found) = Documents::read(&choices.path, named, offset);
     let mut lowered = lower_documents(&documents, choices, named);
     // What has no place of its own is wrong with the file that the spec names.
     lowered.found.extend(
@@ -167,11 +167,11 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
         return lowered;
     }
     let taken: Vec<&str> = choices.models.iter().map(String::as_str).collect();
-    let mut types = Types::new(documents, choices.texts, &taken);
+    let mut models = Types::new(documents, choices.texts, &taken);
     let mut security = Security::new(documents, root);
-    let listed = operation::list(&mut types, root, &choices.selection);
+    let listed = operation::list(&mut models, root, &choices.selection);
     let groups = if choices.by_tag {
-        Groups::by_tag(&types, root, &listed)
+        Groups::by_tag(&models, root, &listed)
     } else {
         Groups::none(listed.len())
     };
@@ -184,10 +184,10 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
                     .all(|p| operation.path.contains(&format!("{{{p}}}")))
         });
         let group = groups.of(at).filter(|_| !is_bound);
-        let member = operation::lower(&mut types, &mut security, root, operation, group);
+        let member = operation::lower(&mut models, &mut security, root, operation, group);
         lowered.operations.push(member);
     }
-    lowered.models = types.finish();
+    lowered.models = models.finish();
     lowered.sub_clients = groups.into_sub_clients();
     for (scope, (description, span)) in security.scopes {
         let text = match choices.texts {
@@ -199,17 +199,17 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
             value: Node::text_at(text, span),
         });
     }
-    let server = server::read(root, &mut types.found);
+    let server = server::read(root, &mut models.found);
     lowered.base_url = server.base_url;
     lowered.variables = server.variables;
-    unlowered(root, &mut types.found);
+    unlowered(root, &mut models.found);
     lowered.census = Census {
         operations: lowered.operations.len(),
         models: lowered.models.len(),
-        fallbacks: types.fallbacks,
+        fallbacks: models.fallbacks,
         warnings: 0,
     };
-    lowered.found.append(&mut types.found);
+    lowered.found.append(&mut models.found);
     lowered
 }
 

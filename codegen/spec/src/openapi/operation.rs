@@ -1,5 +1,7 @@
 //! Operations of a document as operations of a spec (OpenAPI 3.0.3 §4.7.10).
 
+use std::collections::HashMap;
+
 use super::document::{At, text_of};
 use super::name::{self, Names};
 use super::security::Security;
@@ -9,7 +11,7 @@ use super::{body, pages, parameter, reply};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::resolve::MAX_CLAUSES;
 use crate::scope_expression::ScopeExpression;
-use crate::source::{Member, Node, Spanned};
+use crate::source::{Member, Node, Span, Spanned};
 
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch"];
 
@@ -27,28 +29,30 @@ pub(crate) struct Listed<'a> {
 
 /// The operations that are taken, with names that differ.
 pub(crate) fn list<'a>(
-    types: &mut Types<'a>,
+    models: &mut Types<'a>,
     root: At<'a>,
     selection: &Selection,
 ) -> Vec<Listed<'a>> {
     let mut listed = Vec::new();
     let mut names = Names::default();
-    let mut ids: std::collections::HashMap<&'a str, crate::source::Span> = Default::default();
+    let mut ids: HashMap<&'a str, Span> = HashMap::new();
     let paths = root.get("paths");
     for path in paths.iter().flat_map(|paths| paths.node.members()) {
         if path.key.starts_with("x-") {
             continue;
         }
         let item = root.to(&path.value);
-        let Some(item) = types.documents.resolve(item) else {
+        let Some(item) = models.documents.resolve(item) else {
             let reference = item.text("$ref").unwrap_or_default();
-            types.found.push(super::document::dangling(item, reference));
+            models
+                .found
+                .push(super::document::dangling(item, reference));
             continue;
         };
         for member in item.node.members() {
             let word = member.key.value.as_str();
             if word == "trace" {
-                types.found.push(
+                models.found.push(
                     Diagnostic::warning(Code::LeftOut, "a `TRACE` operation is left out")
                         .at(member.key.span, "reqwest sends no such requests"),
                 );
@@ -81,7 +85,7 @@ pub(crate) fn list<'a>(
                     .unwrap_or_default();
                 if let Some(earlier) = ids.insert(id, span) {
                     let message = format!("two operations are called `{}`", shown(id));
-                    types.found.push(
+                    models.found.push(
                         Diagnostic::warning(Code::DuplicateOperation, message)
                             .at(span, "gets a number behind its name")
                             .see(earlier, "the first"),
@@ -126,7 +130,7 @@ fn reserved(name: String, method: &str) -> String {
 
 /// The operation as a spec writes it.
 pub(crate) fn lower<'a>(
-    types: &mut Types<'a>,
+    models: &mut Types<'a>,
     security: &mut Security<'a>,
     root: At<'a>,
     listed: &Listed<'a>,
@@ -136,7 +140,7 @@ pub(crate) fn lower<'a>(
     let span = at.node.span;
     let hint = crate::name::pascal(&listed.name);
     let mut members = Vec::new();
-    let mut parameters = parameter::read(types, listed.item, at, listed.path, &hint);
+    let mut parameters = parameter::read(models, listed.item, at, listed.path, &hint);
     let server = server(root, listed);
     let call = format!("{} {server}{}", listed.method, parameters.path);
     members.push(Member::new("call", Node::text_at(call, span)));
@@ -144,8 +148,8 @@ pub(crate) fn lower<'a>(
         members.push(Member::new("sub_client", Node::text_at(group, span)));
         members.push(Member::new("method", Node::text_at(method, span)));
     }
-    let summary = types.texts.first_paragraph(at, "summary");
-    if let Some(description) = summary.or_else(|| types.texts.first_paragraph(at, "description")) {
+    let summary = models.texts.first_paragraph(at, "summary");
+    if let Some(description) = summary.or_else(|| models.texts.first_paragraph(at, "description")) {
         members.push(Member::new("description", description));
     }
     let docs = at.get("externalDocs").and_then(|docs| docs.text("url"));
@@ -155,10 +159,10 @@ pub(crate) fn lower<'a>(
     if at.is("deprecated") {
         members.push(Member::new("deprecated", boolean(span)));
     }
-    scopes(types, security, at, &mut members);
-    body::read(types, at, &mut parameters, &hint, &mut members);
+    scopes(models, security, at, &mut members);
+    body::read(models, at, &mut parameters, &hint, &mut members);
     for (key, list) in [
-        ("path", &mut parameters.path_parameters),
+        ("path", &mut parameters.in_path),
         ("query", &mut parameters.query),
         ("headers", &mut parameters.headers),
         ("cookies", &mut parameters.cookies),
@@ -170,12 +174,12 @@ pub(crate) fn lower<'a>(
             ));
         }
     }
-    reply::read(types, at, &hint, &mut members);
+    reply::read(models, at, &hint, &mut members);
     if at.is("x-query") {
         // A read that is sent as a `POST`, for the length of what it asks.
         members.push(Member::new("idempotent", boolean(span)));
     }
-    pages::read(types, at, &mut members);
+    pages::read(models, at, &mut members);
     let name = at.node.get("operationId").map_or(span, Node::inner_span);
     Member {
         key: Spanned::new(listed.name.clone(), name),
@@ -184,7 +188,7 @@ pub(crate) fn lower<'a>(
 }
 
 fn scopes<'a>(
-    types: &mut Types<'a>,
+    models: &mut Types<'a>,
     security: &mut Security<'a>,
     at: At<'a>,
     members: &mut Vec<Member>,
@@ -193,7 +197,7 @@ fn scopes<'a>(
         .node
         .get("security")
         .map_or(at.node.span, |node| node.span);
-    let requirement = security.requirement(at, &mut types.found);
+    let requirement = security.requirement(at, &mut models.found);
     if requirement.anonymous {
         members.push(Member::new("token", Node::text_at("none", span)));
     }
@@ -207,7 +211,7 @@ fn scopes<'a>(
     if clauses.is_some() {
         members.push(Member::new("scopes", Node::text_at(expression, span)));
     } else {
-        types.found.push(
+        models.found.push(
             Diagnostic::warning(Code::LeftOut, "too many alternatives of scopes")
                 .at(span, "taken as if any token would do"),
         );

@@ -7,9 +7,9 @@ use super::types::Types;
 use crate::source::{Member, Node};
 
 /// Adds the key `pages`.
-pub(crate) fn read<'a>(types: &mut Types<'a>, operation: At<'a>, members: &mut Vec<Member>) {
+pub(crate) fn read<'a>(models: &mut Types<'a>, operation: At<'a>, members: &mut Vec<Member>) {
     let span = operation.node.span;
-    let Some(reply) = success(types, operation) else {
+    let Some(reply) = success(models, operation) else {
         return;
     };
     let is_list = |schema: &Schema<'_>| schema.types == ["array"];
@@ -23,7 +23,7 @@ pub(crate) fn read<'a>(types: &mut Types<'a>, operation: At<'a>, members: &mut V
         media.get("schema")
     });
     let Some(body) = body else { return };
-    let schema = followed(types.documents, &[Facet::of(body)]);
+    let schema = followed(models.documents, &[Facet::of(body)]);
     let linked = reply.get("headers").is_some_and(|headers| {
         headers
             .node
@@ -61,13 +61,13 @@ pub(crate) fn read<'a>(types: &mut Types<'a>, operation: At<'a>, members: &mut V
     let Some(parameter) = parameter.map(str::to_owned) else {
         return;
     };
-    let Some(next) = next(types, &schema, &parameter) else {
+    let Some(next) = next(models, &schema, &parameter) else {
         return;
     };
     let lists: Vec<String> = schema
         .properties
         .iter()
-        .filter(|property| is_list(&followed(types.documents, &property.facets)))
+        .filter(|property| is_list(&followed(models.documents, &property.facets)))
         .map(|property| property.name.value.clone())
         .collect();
     let [items] = lists.as_slice() else { return };
@@ -95,7 +95,7 @@ pub(crate) fn read<'a>(types: &mut Types<'a>, operation: At<'a>, members: &mut V
 }
 
 /// Where the reply names the next cursor.
-fn next<'a>(types: &Types<'a>, schema: &Schema<'a>, parameter: &str) -> Option<String> {
+fn next<'a>(models: &Types<'a>, schema: &Schema<'a>, parameter: &str) -> Option<String> {
     const NAMES: &[&str] = &[
         "next_cursor",
         "nextCursor",
@@ -106,7 +106,7 @@ fn next<'a>(types: &Types<'a>, schema: &Schema<'a>, parameter: &str) -> Option<S
         "end_cursor",
     ];
     let is_text = |facets: &[Facet<'a>]| {
-        let schema = followed(types.documents, facets);
+        let schema = followed(models.documents, facets);
         matches!(schema.types.as_slice(), ["string" | "integer"])
     };
     let direct = schema
@@ -119,7 +119,7 @@ fn next<'a>(types: &Types<'a>, schema: &Schema<'a>, parameter: &str) -> Option<S
     // `{"cursors": {"after": …}}`, `{"paging": {"next": {"after": …}}}`
     let inside = |name: &str, key: &str| {
         let property = schema.properties.iter().find(|p| p.name.value == name)?;
-        let inner = followed(types.documents, &property.facets);
+        let inner = followed(models.documents, &property.facets);
         let found = inner
             .properties
             .iter()
@@ -133,9 +133,9 @@ fn next<'a>(types: &Types<'a>, schema: &Schema<'a>, parameter: &str) -> Option<S
         .properties
         .iter()
         .find(|p| p.name.value == "paging")?;
-    let paging = followed(types.documents, &paging.facets);
+    let paging = followed(models.documents, &paging.facets);
     let next = paging.properties.iter().find(|p| p.name.value == "next")?;
-    let next = followed(types.documents, &next.facets);
+    let next = followed(models.documents, &next.facets);
     let found = next
         .properties
         .iter()
@@ -143,8 +143,8 @@ fn next<'a>(types: &Types<'a>, schema: &Schema<'a>, parameter: &str) -> Option<S
     Some(format!("/paging/next/{}", found.name.value))
 }
 
-fn success<'a>(types: &Types<'a>, operation: At<'a>) -> Option<At<'a>> {
+fn success<'a>(models: &Types<'a>, operation: At<'a>) -> Option<At<'a>> {
     let responses = operation.get("responses")?;
     let response = responses.get("200").or_else(|| responses.get("2XX"))?;
-    types.documents.resolve(response)
+    models.documents.resolve(response)
 }

@@ -15,7 +15,7 @@ use crate::source::{Member, Node};
 pub(crate) struct Parameters {
     /// The path with its variables named as a spec names them.
     pub(crate) path: String,
-    pub(crate) path_parameters: Vec<Member>,
+    pub(crate) in_path: Vec<Member>,
     pub(crate) query: Vec<Member>,
     pub(crate) headers: Vec<Member>,
     pub(crate) cookies: Vec<Member>,
@@ -51,7 +51,7 @@ impl Parameters {
 
 /// Reads the parameters of an operation and of its path.
 pub(crate) fn read<'a>(
-    types: &mut Types<'a>,
+    models: &mut Types<'a>,
     item: At<'a>,
     operation: At<'a>,
     path: &'a str,
@@ -65,9 +65,9 @@ pub(crate) fn read<'a>(
         };
         for parameter in parameters.node.elements() {
             let at = parameters.to(parameter);
-            let Some(resolved) = types.documents.resolve(at) else {
+            let Some(resolved) = models.documents.resolve(at) else {
                 let reference = at.text("$ref").unwrap_or_default();
-                types.found.push(super::document::dangling(at, reference));
+                models.found.push(super::document::dangling(at, reference));
                 continue;
             };
             let same = |known: &At<'_>| {
@@ -102,22 +102,21 @@ pub(crate) fn read<'a>(
             .iter()
             .filter(in_path)
             .find(|at| at.text("name") == Some(wire));
-        let member = match declared {
-            Some(at) => described(types, *at, hint, Place::Path, &mut parameters.names),
-            None => {
-                types.found.push(
-                    Diagnostic::warning(
-                        Code::PathParameter,
-                        format!("nobody describes the path parameter `{}`", shown(wire)),
-                    )
-                    .at(span, "taken as text"),
-                );
-                parameters.names.unique(&variable, "_");
-                Node::text_at("string", span)
-            }
+        let member = if let Some(at) = declared {
+            described(models, *at, hint, Place::Path, &mut parameters.names)
+        } else {
+            models.found.push(
+                Diagnostic::warning(
+                    Code::PathParameter,
+                    format!("nobody describes the path parameter `{}`", shown(wire)),
+                )
+                .at(span, "taken as text"),
+            );
+            parameters.names.unique(&variable, "_");
+            Node::text_at("string", span)
         };
         parameters
-            .path_parameters
+            .in_path
             .push(Member::new(variable.clone(), member));
         renamed.insert(wire, variable);
     }
@@ -125,7 +124,7 @@ pub(crate) fn read<'a>(
         let name = at.text("name").unwrap_or_default();
         if !renamed.contains_key(name) {
             let message = format!("the path does not name `{}`", shown(name));
-            types.found.push(
+            models.found.push(
                 Diagnostic::warning(Code::PathParameter, message).at(at.node.span, "left out"),
             );
         }
@@ -147,7 +146,7 @@ pub(crate) fn read<'a>(
         if !sendable {
             continue;
         }
-        let node = described(types, *at, hint, place, &mut parameters.names);
+        let node = described(models, *at, hint, place, &mut parameters.names);
         let list = match place {
             Place::Header => &mut parameters.headers,
             Place::Cookie => &mut parameters.cookies,
@@ -170,7 +169,7 @@ enum Place {
 
 /// A parameter as a spec writes it.
 fn described<'a>(
-    types: &mut Types<'a>,
+    models: &mut Types<'a>,
     at: At<'a>,
     hint: &str,
     place: Place,
@@ -184,14 +183,14 @@ fn described<'a>(
     let described = content.unwrap_or(at);
     let hint = format!("{hint}{}", name::model(wire));
     let typed = match described.get("schema") {
-        Some(schema) => types.of(schema, &hint),
+        Some(schema) => models.of(schema, &hint),
         None => Typed::plain("string"),
     };
-    let text = writable(types, &typed, place, content.is_some());
+    let text = writable(models, &typed, place, content.is_some());
     let default = described
         .get("schema")
         .and_then(|schema| {
-            let schema = schema::read(types.documents, &[Facet::of(schema)]);
+            let schema = schema::read(models.documents, &[Facet::of(schema)]);
             schema
                 .facets
                 .iter()
@@ -246,7 +245,7 @@ fn described<'a>(
         };
         members.push(Member::new("explode", no));
     }
-    if let Some(description) = types.texts.first_paragraph(at, "description") {
+    if let Some(description) = models.texts.first_paragraph(at, "description") {
         members.push(Member::new("description", description));
     }
     match members.as_mut_slice() {
@@ -257,7 +256,7 @@ fn described<'a>(
 
 /// A type that can stand in a path, query, header or cookie. Others are taken as text, which the
 /// caller writes.
-fn writable(types: &mut Types<'_>, typed: &Typed, place: Place, as_json: bool) -> String {
+fn writable(models: &mut Types<'_>, typed: &Typed, place: Place, as_json: bool) -> String {
     if as_json {
         return typed.text.clone();
     }
@@ -267,7 +266,7 @@ fn writable(types: &mut Types<'_>, typed: &Typed, place: Place, as_json: bool) -
         .and_then(|t| t.strip_suffix(']'))
         .unwrap_or(&text);
     let nested = item.starts_with(['[', '{']);
-    let structured = nested || text.starts_with('{') || types.is_object(item);
+    let structured = nested || text.starts_with('{') || models.is_object(item);
     match (item, place) {
         ("json", _) if text.starts_with('[') => "[string]".to_owned(),
         ("json", _) => "string".to_owned(),

@@ -22,7 +22,7 @@ enum Content {
 
 /// Adds the keys of an operation's replies.
 pub(crate) fn read<'a>(
-    types: &mut Types<'a>,
+    models: &mut Types<'a>,
     operation: At<'a>,
     hint: &str,
     members: &mut Vec<Member>,
@@ -47,14 +47,14 @@ pub(crate) fn read<'a>(
         .iter()
         .any(|(status, _)| status.starts_with(['4', '5']));
     for (status, at) in statuses {
-        let Some(response) = types.documents.resolve(at) else {
+        let Some(response) = models.documents.resolve(at) else {
             let reference = at.text("$ref").unwrap_or_default();
-            types.found.push(super::document::dangling(at, reference));
+            models.found.push(super::document::dangling(at, reference));
             continue;
         };
         let default_is_success = status == "DEFAULT" && !has_success && has_errors;
         if status.starts_with('2') || default_is_success {
-            let content = content(types, response, &format!("{hint}Reply"));
+            let content = content(models, response, &format!("{hint}Reply"));
             let status = if status == "DEFAULT" {
                 "2XX".to_owned()
             } else {
@@ -64,7 +64,7 @@ pub(crate) fn read<'a>(
         } else if matches!(status.as_str(), "301" | "302" | "303" | "307" | "308") {
             redirects = true;
         } else if status.starts_with(['4', '5']) || status == "DEFAULT" {
-            let body = content(types, response, &format!("{hint}Error"));
+            let body = content(models, response, &format!("{hint}Error"));
             if let Content::Json(typed) = body
                 && typed.text != "json"
                 && is_status(&status)
@@ -179,7 +179,7 @@ fn success(
     }
 }
 
-fn content<'a>(types: &mut Types<'a>, response: At<'a>, hint: &str) -> Content {
+fn content<'a>(models: &mut Types<'a>, response: At<'a>, hint: &str) -> Content {
     let Some(content) = response.get("content") else {
         return Content::Nothing;
     };
@@ -193,7 +193,7 @@ fn content<'a>(types: &mut Types<'a>, response: At<'a>, hint: &str) -> Content {
     let binary = |media: At<'a>| {
         let format = media
             .get("schema")
-            .and_then(|schema| types.documents.resolve(schema));
+            .and_then(|schema| models.documents.resolve(schema));
         format.and_then(|schema| schema.text("format")) == Some("binary")
     };
     let json = offered
@@ -202,7 +202,7 @@ fn content<'a>(types: &mut Types<'a>, response: At<'a>, hint: &str) -> Content {
     if let Some((_, _, media)) = json
         && let Some(schema) = media.get("schema")
     {
-        return Content::Json(types.of(schema, hint));
+        return Content::Json(models.of(schema, hint));
     }
     let stream = offered.iter().find_map(|(name, _, media)| {
         let kind = match name.as_str() {
@@ -216,7 +216,7 @@ fn content<'a>(types: &mut Types<'a>, response: At<'a>, hint: &str) -> Content {
         Some((kind, name.clone(), *media))
     });
     if let Some((kind, name, media)) = stream {
-        let typed = media.get("schema").map(|schema| types.of(schema, hint));
+        let typed = media.get("schema").map(|schema| models.of(schema, hint));
         // A text in events is what it is, not a JSON string.
         let typed = typed
             .filter(|typed| typed.text != "string")
@@ -235,7 +235,7 @@ fn content<'a>(types: &mut Types<'a>, response: At<'a>, hint: &str) -> Content {
             if of_text {
                 return Content::Bytes("*/*".to_owned());
             }
-            return Content::Json(types.of(schema, hint));
+            return Content::Json(models.of(schema, hint));
         }
         let text = name.starts_with("text/")
             || name.ends_with("xml")

@@ -260,10 +260,11 @@ impl<'a> Reader<'a> {
                 Some("float" | "double") => self.schema.types.push("number"),
                 Some("int" | "long") => self.schema.types.push("integer"),
                 Some("bool") => self.schema.types.push("boolean"),
-                Some(name) if known || self.schema.types.contains(&name) => {
-                    if !self.schema.types.contains(&name) {
-                        self.schema.types.push(name);
-                    }
+                Some(name)
+                    if (known || self.schema.types.contains(&name))
+                        && !self.schema.types.contains(&name) =>
+                {
+                    self.schema.types.push(name);
                 }
                 // `type: null`, unquoted.
                 None if matches!(name.value, Json::Null) => self.schema.nullable = true,

@@ -90,12 +90,11 @@ fn without_tags(text: &str) -> String {
             .chars()
             .nth(1)
             .is_some_and(|c| c.is_ascii_alphabetic() || c == '/');
-        match behind.find('>').filter(|_| is_tag) {
-            Some(close) => rest = behind.get(close + 1..).unwrap_or_default(),
-            None => {
-                plain.push('<');
-                rest = behind.get(1..).unwrap_or_default();
-            }
+        if let Some(close) = behind.find('>').filter(|_| is_tag) {
+            rest = behind.get(close + 1..).unwrap_or_default();
+        } else {
+            plain.push('<');
+            rest = behind.get(1..).unwrap_or_default();
         }
     }
     plain.push_str(rest);

@@ -215,7 +215,7 @@ impl<'a> Types<'a> {
         }
         let nullable = schema.nullable;
         let typed = match (&schema.values, schema.types.as_slice()) {
-            (Some(_), ["array"]) | (None, ["array"]) => self.list(schema, hint),
+            (_, ["array"]) => self.list(schema, hint),
             (Some(values), types) => self.values(values, types, schema, hint),
             (None, []) => self.unsaid(schema, hint),
             (None, [only]) => self.one(only, schema, hint),
@@ -310,9 +310,11 @@ impl<'a> Types<'a> {
                     let value = self.of(at, &format!("{}Value", name::model(hint)));
                     return Typed::plain(format!("{{{}}}", value.inner()));
                 }
-                Additional::Unsaid | Additional::Any => return Typed::plain("{json}"),
+                // An object without members is one; anything else that nobody describes is a map.
                 Additional::None if schema.required.is_empty() => {}
-                Additional::None => return Typed::plain("{json}"),
+                Additional::None | Additional::Unsaid | Additional::Any => {
+                    return Typed::plain("{json}");
+                }
             }
         }
         let body = self.object(schema, hint);
@@ -666,7 +668,7 @@ fn last_segment(reference: &str) -> String {
         .replace("%20", " ")
 }
 
-fn reference_in<'a>(at: At<'a>) -> Option<&'a str> {
+fn reference_in(at: At<'_>) -> Option<&str> {
     at.text("$ref").or_else(|| {
         let parts = at.node.get("allOf")?.elements();
         parts.iter().find_map(|part| reference_in(at.to(part)))

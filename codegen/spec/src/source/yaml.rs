@@ -153,8 +153,11 @@ impl Reader<'_> {
                         },
                     )
                 }),
-                Event::Nothing | Event::StreamStart | Event::StreamEnd => None,
-                Event::DocumentStart(_) | Event::DocumentEnd => None,
+                Event::Nothing
+                | Event::StreamStart
+                | Event::StreamEnd
+                | Event::DocumentStart(_)
+                | Event::DocumentEnd => None,
             };
             let Some((anchor, node)) = finished else {
                 continue;
@@ -199,13 +202,14 @@ impl Reader<'_> {
         };
         match &mut open.kind {
             Kind::List(elements) => elements.push(node),
-            Kind::Object(members, key) => match key.take() {
-                Some(key) => members.push(Member { key, value: node }),
-                None => {
+            Kind::Object(members, key) => {
+                if let Some(key) = key.take() {
+                    members.push(Member { key, value: node });
+                } else {
                     let span = node.inner_span();
                     *key = Some(Spanned::new(node.into_key(), span));
                 }
-            },
+            }
         }
         None
     }
