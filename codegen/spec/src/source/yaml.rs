@@ -380,7 +380,7 @@ mod tests {
         let mut yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
         for n in 1..12 {
             let before = vec![format!("*a{}", n - 1); 10].join(", ");
-            yaml.push_str(&format!("a{n}: &a{n} [{before}]\n"));
+            yaml = format!("{yaml}a{n}: &a{n} [{before}]\n");
         }
         assert!(parse(&yaml).is_err());
     }
@@ -399,7 +399,7 @@ mod tests {
     #[test]
     fn what_is_no_yaml_is_told_with_its_place() {
         for yaml in ["", "a: [1, 2", "a: b: c", "{a: 1}}", &"[".repeat(100_000)] {
-            assert!(parse(yaml).is_err(), "{:.20}", yaml);
+            assert!(parse(yaml).is_err(), "{yaml:.20}");
         }
     }
 }
