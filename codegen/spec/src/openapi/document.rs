@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::source::{Json, Node, Source};
+use crate::diagnostic::{Code, Diagnostic, Report, shown};
+use crate::source::{Json, Node, Source, Span};
 
 /// The documents that one spec reads. Each place in them has an offset that tells which file it is in:
 /// the spec's text comes first, then one document after the other.
@@ -59,6 +59,13 @@ impl<'a> At<'a> {
     }
 }
 
+fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Diagnostic> {
+    std::fs::read(path).map_err(|error| {
+        let message = format!("{} cannot be read: {error}", shown(name));
+        Diagnostic::error(Code::Unreadable, message)
+    })
+}
+
 /// The text that a node is.
 pub(crate) fn text_of(node: &Node) -> Option<&str> {
     match &node.value {
@@ -71,57 +78,58 @@ impl Documents {
     /// Reads a document and every file that it refers to. What is wrong with the document itself is
     /// an error; a file beside it that cannot be read is a warning, and references to it dangle.
     pub(crate) fn read(path: &Path, named: &str, offset: usize) -> (Self, Vec<Diagnostic>) {
+        match bytes(path, named) {
+            Ok(bytes) => Self::of(Source::from_bytes(path, bytes), offset),
+            Err(mistake) => {
+                let none = Self {
+                    files: Vec::new(),
+                    end: offset,
+                };
+                (none, vec![mistake])
+            }
+        }
+    }
+
+    /// As [`Self::read`], of a document that is in memory.
+    pub(crate) fn of(source: Result<Source, Report>, offset: usize) -> (Self, Vec<Diagnostic>) {
         let mut documents = Self {
             files: Vec::new(),
             end: offset,
         };
-        let mut found = Vec::new();
-        if let Err(mistakes) = documents.add(path, named) {
-            found.extend(mistakes);
-            return (documents, found);
-        }
+        let mut found = documents.add(source);
         let mut next = 0;
         while let Some(file) = documents.files.get(next) {
-            let beside = file
-                .path
-                .parent()
-                .map(Path::to_path_buf)
-                .unwrap_or_default();
+            let folder = file.path.parent().map(Path::to_path_buf);
+            let folder = folder.unwrap_or_default();
             let mut named = Vec::new();
             files_named(&file.root, &mut named);
-            for (name, reference) in named {
-                let path = beside.join(&name);
+            for (name, place) in named {
+                let path = folder.join(&name);
                 if documents.position(&path).is_some() {
                     continue;
                 }
-                if let Err(mistakes) = documents.add(&path, &name) {
-                    let said = mistakes
-                        .first()
-                        .map_or("", |mistake| mistake.message.as_str());
-                    found.push(
-                        Diagnostic::warning(Code::DanglingReference, said)
-                            .at(reference, "refers to it"),
-                    );
-                    documents.files.push(File {
-                        source: Source::new(&path, ""),
-                        root: Node::text_at("", reference),
-                        path,
-                    });
-                    documents.end += 1;
-                }
+                let mistakes = match bytes(&path, &name) {
+                    Ok(bytes) => documents.add(Source::from_bytes(&path, bytes)),
+                    Err(mistake) => {
+                        documents.add(Ok(Source::new(&path, "{}")));
+                        vec![mistake]
+                    }
+                };
+                found.extend(mistakes.first().map(|mistake| {
+                    Diagnostic::warning(Code::DanglingReference, mistake.message.clone())
+                        .at(place, "refers to it")
+                }));
             }
             next += 1;
         }
         (documents, found)
     }
 
-    fn add(&mut self, path: &Path, name: &str) -> Result<(), Vec<Diagnostic>> {
-        let bytes = std::fs::read(path).map_err(|error| {
-            let message = format!("{} cannot be read: {error}", shown(name));
-            vec![Diagnostic::error(Code::Unreadable, message)]
-        })?;
-        let (source, root) = match Source::from_bytes(path, bytes) {
+    /// Adds a file behind the others; what is wrong with it.
+    fn add(&mut self, source: Result<Source, Report>) -> Vec<Diagnostic> {
+        let (source, root) = match source {
             Ok(source) => match source.parse_document() {
+                Ok(root) => (source, Ok(root)),
                 Err(mistakes) => match source.indented() {
                     None => (source, Err(mistakes)),
                     Some(mended) => {
@@ -129,7 +137,6 @@ impl Documents {
                         (mended, root)
                     }
                 },
-                root => (source, root),
             },
             Err(report) => (report.source().clone(), Err(report.diagnostics().to_vec())),
         };
@@ -140,21 +147,20 @@ impl Documents {
                 root.shift(offset);
                 (root, Vec::new())
             }
-            Err(mistakes) => (
-                Node::text_at("", crate::source::Span::new(offset, offset)),
-                mistakes.into_iter().map(|m| m.shifted(offset)).collect(),
-            ),
+            Err(mistakes) => {
+                let mistakes = mistakes.into_iter().map(|mistake| mistake.shifted(offset));
+                (
+                    Node::text_at("", Span::new(offset, offset)),
+                    mistakes.collect(),
+                )
+            }
         };
         self.files.push(File {
-            path: path.to_owned(),
+            path: source.path().to_owned(),
             root,
             source,
         });
-        if mistakes.is_empty() {
-            Ok(())
-        } else {
-            Err(mistakes)
-        }
+        mistakes
     }
 
     fn position(&self, path: &Path) -> Option<usize> {
@@ -234,7 +240,7 @@ fn decoded(key: &str) -> String {
 }
 
 /// The files that a tree's references name, with where they do.
-fn files_named(node: &Node, named: &mut Vec<(String, crate::source::Span)>) {
+fn files_named(node: &Node, named: &mut Vec<(String, Span)>) {
     match &node.value {
         Json::List(elements) => elements.iter().for_each(|e| files_named(e, named)),
         Json::Object(members) => {

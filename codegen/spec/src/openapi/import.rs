@@ -50,8 +50,27 @@ pub struct Import {
 ///
 /// A report when the file cannot be read, or is no OpenAPI 3.0 or 3.1 document.
 pub fn import_openapi(document: &Path, options: &ImportOptions) -> Result<Import, Report> {
+    let name = document.display().to_string();
+    import(document, Documents::read(document, &name, 0), options)
+}
+
+/// As [`import_openapi`], of a document that is in memory. Files that it refers to are looked for
+/// beside its path.
+///
+/// # Errors
+///
+/// A report when the text is no OpenAPI 3.0 or 3.1 document.
+pub fn import_openapi_source(document: Source, options: &ImportOptions) -> Result<Import, Report> {
+    let path = document.path().to_owned();
+    import(&path, Documents::of(Ok(document), 0), options)
+}
+
+fn import(
+    document: &Path,
+    (documents, mut found): (Documents, Vec<Diagnostic>),
+    options: &ImportOptions,
+) -> Result<Import, Report> {
     let named = Spanned::new(document.display().to_string(), Span::default());
-    let (documents, mut found) = Documents::read(document, &named, 0);
     let include: Vec<&str> = options.include.iter().map(String::as_str).collect();
     let exclude: Vec<&str> = options.exclude.iter().map(String::as_str).collect();
     let choices = Choices {

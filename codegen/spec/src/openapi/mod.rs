@@ -27,7 +27,7 @@ mod union;
 
 use std::path::{Path, PathBuf};
 
-pub use import::{Import, ImportOptions, import_openapi};
+pub use import::{Import, ImportOptions, import_openapi, import_openapi_source};
 
 use document::{Documents, text_of};
 use group::Groups;

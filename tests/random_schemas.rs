@@ -1,0 +1,464 @@
+//! For random schemas, random valid bodies decode into the generated types and encode back to the
+//! same JSON.
+//!
+//! The schemas are made from a seed, so that a failure comes again; `LICIT_SEED` sets another. One
+//! crate outside the workspace holds the types of all of them, reads the bodies, and says which came
+//! back changed.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use licit::rt::serde_json::{Map, Value, json};
+use licit_codegen::Options;
+use licit_codegen::spec::openapi::{ImportOptions, import_openapi};
+use licit_codegen::spec::source::Source;
+
+const SCHEMAS: usize = 120;
+const BODIES: usize = 25;
+
+#[test]
+fn random_bodies_of_random_schemas_come_back_the_same() {
+    let seed = std::env::var("LICIT_SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok());
+    let seed = seed.unwrap_or(20_261_125);
+    eprintln!("LICIT_SEED={seed}");
+    let mut random = Random(seed);
+    let schemas: Vec<Schema> = (0..SCHEMAS).map(|_| object(&mut random, 3)).collect();
+    let bodies: Vec<Vec<Value>> = schemas
+        .iter()
+        .map(|schema| (0..BODIES).map(|_| schema.value(&mut random)).collect())
+        .collect();
+
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("random_schemas");
+    fs::create_dir_all(folder.join("src")).expect("a folder");
+    let document = folder.join("random.json");
+    fs::write(&document, document_of(&schemas).to_string()).expect("the document");
+    let module = generated(&document);
+    fs::write(folder.join("bodies.json"), json!(bodies).to_string()).expect("the bodies");
+    write_crate(&folder, &module);
+    let output = Command::new(env!("CARGO"))
+        .args(["run", "--offline", "--quiet", "--color", "never"])
+        .current_dir(&folder)
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus/target"),
+        )
+        .output()
+        .expect("cargo");
+    let told = String::from_utf8_lossy(&output.stderr);
+    let told: String = told.chars().take(8_000).collect();
+    assert!(
+        output.status.success(),
+        "{told}\n{}",
+        String::from_utf8_lossy(&output.stdout)
+    );
+}
+
+/// The module's text, and the type of each schema's reply.
+fn generated(document: &Path) -> (String, Vec<String>) {
+    let options = ImportOptions {
+        name: Some("random".into()),
+        spec: Some(document.with_file_name("spec.json")),
+        ..ImportOptions::default()
+    };
+    let imported = import_openapi(document, &options).unwrap_or_else(|report| panic!("{report}"));
+    assert_eq!(imported.census.fallbacks, 0, "{}", imported.warnings);
+    let spec = Source::new(document.with_file_name("spec.json"), imported.text);
+    let loaded = licit_codegen::spec::parse(spec).unwrap_or_else(|report| panic!("{report}"));
+    let module = licit_codegen::generate(&loaded.provider, &Options::default()).expect("a module");
+    let types = (0..SCHEMAS)
+        .map(|at| format!("random::model::S{at}"))
+        .collect();
+    (module.to_inline_text(), types)
+}
+
+fn write_crate(folder: &Path, (module, types): &(String, Vec<String>)) {
+    let repository = env!("CARGO_MANIFEST_DIR");
+    let manifest = format!(
+        "[package]\nname = \"random-schemas\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
+         [dependencies]\nlicit = {{ path = {repository:?}, default-features = false }}\n\n\
+         [profile.dev]\ndebug = false\n"
+    );
+    fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
+    fs::copy(
+        Path::new(repository).join("Cargo.lock"),
+        folder.join("Cargo.lock"),
+    )
+    .expect("a lock file");
+    fs::write(folder.join("src/random.rs"), module).expect("the module");
+    let mut main = String::from(
+        "#[allow(unused)]\nmod random;\nuse licit::rt::serde_json::{self, Value};\n\n\
+         fn check<T: licit::rt::serde::Serialize + licit::rt::serde::de::DeserializeOwned>(at: usize, bodies: &[Value]) -> usize {\n\
+             let mut wrong = 0;\n\
+             for body in bodies {\n\
+                 let text = body.to_string();\n\
+                 let again = serde_json::from_str::<T>(&text).map_err(|e| e.to_string()).and_then(|v| serde_json::to_value(&v).map_err(|e| e.to_string()));\n\
+                 if again.as_ref() != Ok(body) { wrong += 1; println!(\"S{at}: {body}\\n  -> {again:?}\"); }\n\
+             }\n\
+             wrong\n\
+         }\n\n\
+         fn main() {\n\
+             let bodies: Vec<Vec<Value>> = serde_json::from_str(include_str!(\"../bodies.json\")).unwrap();\n\
+             let mut wrong = 0;\n",
+    );
+    for (at, ty) in types.iter().enumerate() {
+        writeln!(main, "    wrong += check::<{ty}>({at}, &bodies[{at}]);").expect("a text grows");
+    }
+    main.push_str("    assert_eq!(wrong, 0);\n}\n");
+    fs::write(folder.join("src/main.rs"), main).expect("a program");
+}
+
+fn document_of(schemas: &[Schema]) -> Value {
+    let mut paths = Map::new();
+    let mut components = Map::new();
+    for (at, schema) in schemas.iter().enumerate() {
+        let reference = json!({ "$ref": format!("#/components/schemas/S{at}") });
+        let response = json!({ "200": { "description": "", "content": { "application/json": { "schema": reference } } } });
+        let operation = json!({ "operationId": format!("get_s{at}"), "responses": response });
+        paths.insert(format!("/s{at}"), json!({ "get": operation }));
+        components.insert(format!("S{at}"), schema.json());
+    }
+    json!({
+        "openapi": "3.1.0", "info": { "title": "Random", "version": "1" },
+        "servers": [{ "url": "https://random.example" }],
+        "paths": paths, "components": { "schemas": components },
+    })
+}
+
+/// A generator of numbers (splitmix64): the same ones for the same seed, on every machine.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() % u64::try_from(end).expect("small")).expect("small")
+    }
+
+    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+        &from[self.below(from.len())]
+    }
+
+    fn one_in(&mut self, n: usize) -> bool {
+        self.below(n) == 0
+    }
+}
+
+/// A schema, and how values of it are made.
+enum Schema {
+    Text,
+    Integer,
+    Number,
+    Boolean,
+    Any,
+    Format(&'static str),
+    TextEnum(Vec<&'static str>),
+    IntegerEnum,
+    List(Box<Schema>),
+    Map(Box<Schema>),
+    Nullable(Box<Schema>),
+    Object(Vec<Property>, Option<Box<Schema>>),
+    /// Two objects in an `allOf`.
+    Both(Vec<Property>, Vec<Property>),
+    /// Objects with a tag: `kind`.
+    Tagged(Vec<(String, Vec<Property>)>),
+    /// Values of different JSON types.
+    Kinds(Vec<Schema>),
+    /// Objects told apart by a member that only one of them has.
+    Shapes(Vec<Vec<Property>>),
+}
+
+struct Property {
+    name: String,
+    schema: Schema,
+    required: bool,
+}
+
+const NAMES: &[&str] = &[
+    "id",
+    "name",
+    "type",
+    "created-at",
+    "createdAt",
+    "created_at",
+    "self",
+    "$ref",
+    "2fa",
+    "größe",
+    "a.b",
+    "a b",
+    "async",
+    "new",
+    "Self",
+    "_",
+    "value",
+    "items",
+    "send",
+    "@odata.id",
+    "x-y",
+    "default",
+    "日本",
+    "additional",
+];
+
+fn properties(random: &mut Random, depth: usize, taken: &[&str]) -> Vec<Property> {
+    let mut properties: Vec<Property> = Vec::new();
+    for _ in 0..=random.below(5) {
+        let name = *random.pick(NAMES);
+        if taken.contains(&name) || properties.iter().any(|known| known.name == name) {
+            continue;
+        }
+        let schema = schema(random, depth);
+        properties.push(Property {
+            name: name.to_owned(),
+            schema,
+            required: random.one_in(2),
+        });
+    }
+    properties
+}
+
+fn object(random: &mut Random, depth: usize) -> Schema {
+    let mut own = properties(random, depth, &[]);
+    if own.is_empty() {
+        own.push(Property {
+            name: "id".into(),
+            schema: Schema::Integer,
+            required: true,
+        });
+    }
+    let additional = random.one_in(6).then(|| Box::new(Schema::Integer));
+    Schema::Object(own, additional)
+}
+
+fn schema(random: &mut Random, depth: usize) -> Schema {
+    if depth == 0 {
+        return match random.below(9) {
+            0 => Schema::Integer,
+            1 => Schema::Number,
+            2 => Schema::Boolean,
+            3 => Schema::Any,
+            4 => Schema::Format(random.pick(&[
+                "date",
+                "date-time",
+                "uuid",
+                "uri",
+                "byte",
+                "decimal",
+            ])),
+            5 => Schema::TextEnum(vec!["a", "A", "b c", "", "+1", "-1", "type"]),
+            6 => Schema::IntegerEnum,
+            _ => Schema::Text,
+        };
+    }
+    let inner = |random: &mut Random| Box::new(schema(random, depth - 1));
+    match random.below(13) {
+        0 => Schema::List(inner(random)),
+        1 => Schema::Map(inner(random)),
+        2 => Schema::Nullable(inner(random)),
+        3 => object(random, depth - 1),
+        4 => {
+            let first = properties(random, depth - 1, &[]);
+            let taken: Vec<String> = first.iter().map(|p| p.name.clone()).collect();
+            let taken: Vec<&str> = taken.iter().map(String::as_str).collect();
+            let second = properties(random, depth - 1, &taken);
+            Schema::Both(first, second)
+        }
+        5 => {
+            let tags = ["cat", "dog", "fish"].iter();
+            Schema::Tagged(
+                tags.map(|tag| ((*tag).to_owned(), properties(random, depth - 1, &["type"])))
+                    .collect(),
+            )
+        }
+        6 => {
+            let list = Schema::List(Box::new(Schema::Integer));
+            Schema::Kinds(vec![Schema::Text, Schema::Integer, Schema::Boolean, list])
+        }
+        7 => {
+            let only = |name: &str| Property {
+                name: name.to_owned(),
+                schema: Schema::Text,
+                required: true,
+            };
+            let mut shapes = Vec::new();
+            for name in ["iban", "card", "paypal"] {
+                let mut own = vec![only(name)];
+                own.extend(properties(random, 0, &[]));
+                shapes.push(own);
+            }
+            Schema::Shapes(shapes)
+        }
+        _ => schema(random, 0),
+    }
+}
+
+fn object_json(properties: &[Property]) -> Value {
+    let described: Map<String, Value> = properties
+        .iter()
+        .map(|property| (property.name.clone(), property.schema.json()))
+        .collect();
+    let required: Vec<&str> = properties
+        .iter()
+        .filter(|property| property.required)
+        .map(|property| property.name.as_str())
+        .collect();
+    json!({ "type": "object", "properties": described, "required": required })
+}
+
+fn object_value(properties: &[Property], random: &mut Random) -> Map<String, Value> {
+    let mut members = Map::new();
+    for property in properties {
+        if property.required || random.one_in(2) {
+            members.insert(property.name.clone(), property.schema.value(random));
+        }
+    }
+    members
+}
+
+impl Schema {
+    fn json(&self) -> Value {
+        match self {
+            Self::Text => json!({ "type": "string" }),
+            Self::Integer => json!({ "type": "integer" }),
+            Self::Number => json!({ "type": "number" }),
+            Self::Boolean => json!({ "type": "boolean" }),
+            Self::Any => json!({}),
+            Self::Format(format) => json!({ "type": "string", "format": format }),
+            Self::TextEnum(values) => json!({ "type": "string", "enum": values }),
+            Self::IntegerEnum => json!({ "type": "integer", "enum": [1, 2, -3] }),
+            Self::List(of) => json!({ "type": "array", "items": of.json() }),
+            Self::Map(of) => json!({ "type": "object", "additionalProperties": of.json() }),
+            Self::Nullable(of) => json!({ "anyOf": [of.json(), { "type": "null" }] }),
+            Self::Object(properties, additional) => {
+                let mut schema = object_json(properties);
+                if let Some(of) = additional {
+                    schema["additionalProperties"] = of.json();
+                }
+                schema
+            }
+            Self::Both(first, second) => {
+                json!({ "allOf": [object_json(first), object_json(second)] })
+            }
+            Self::Tagged(members) => {
+                let members = members.iter().map(|(tag, properties)| {
+                    let mut schema = object_json(properties);
+                    schema["properties"]["type"] = json!({ "type": "string", "enum": [tag] });
+                    if let Some(required) = schema["required"].as_array_mut() {
+                        required.push(json!("type"));
+                    }
+                    schema
+                });
+                json!({ "oneOf": members.collect::<Vec<_>>() })
+            }
+            Self::Kinds(kinds) => {
+                json!({ "oneOf": kinds.iter().map(Self::json).collect::<Vec<_>>() })
+            }
+            Self::Shapes(shapes) => {
+                let shapes = shapes.iter().map(|shape| {
+                    let mut schema = object_json(shape);
+                    schema["additionalProperties"] = json!(false);
+                    schema
+                });
+                json!({ "oneOf": shapes.collect::<Vec<_>>() })
+            }
+        }
+    }
+
+    fn value(&self, random: &mut Random) -> Value {
+        match self {
+            Self::Text => {
+                json!(random.pick(&["", "x", "größe", "2024-01-01", "7", "\u{1F600}\n\"", "true"]))
+            }
+            Self::Integer => {
+                json!(random.pick(&[0, 1, -7, i64::MAX, i64::MIN, 9_007_199_254_740_993]))
+            }
+            Self::Number => json!(random.pick(&[0.5, -1.25, 1e300, 3.0])),
+            Self::Boolean => json!(random.one_in(2)),
+            Self::Any => random
+                .pick(&[
+                    json!(null),
+                    json!([1, "a"]),
+                    json!({ "a": { "b": 1.5 } }),
+                    json!("x"),
+                ])
+                .clone(),
+            Self::Format(format) => match *format {
+                "date" => json!("2024-02-29"),
+                "date-time" => {
+                    json!(random.pick(&["2024-02-29T23:59:59Z", "2024-02-29T23:59:59.123+02:00"]))
+                }
+                "uuid" => json!("67e55044-10b1-426f-9247-bb680e5fe0c8"),
+                "uri" => json!("https://example.com/a?b=c"),
+                "decimal" => json!(random.pick(&["1.10", "-0.001", "12345678901234567890.12"])),
+                _ => json!(random.pick(&["", "aGVsbG8=", "/+8="])),
+            },
+            Self::TextEnum(values) => {
+                // The enum is open.
+                let value = if random.one_in(5) {
+                    "unheard of"
+                } else {
+                    random.pick(values)
+                };
+                json!(value)
+            }
+            Self::IntegerEnum => json!(random.pick(&[1, 2, -3, 99])),
+            Self::List(of) => json!(
+                (0..random.below(4))
+                    .map(|_| of.value(random))
+                    .collect::<Vec<_>>()
+            ),
+            Self::Map(of) => {
+                let keys = (0..random.below(4)).map(|n| format!("k{n}"));
+                let members: Vec<(String, Value)> =
+                    keys.map(|key| (key, of.value(random))).collect();
+                Value::Object(members.into_iter().collect())
+            }
+            Self::Nullable(of) => {
+                if random.one_in(3) {
+                    Value::Null
+                } else {
+                    of.value(random)
+                }
+            }
+            Self::Object(properties, additional) => {
+                let mut members = object_value(properties, random);
+                if let Some(of) = additional
+                    && random.one_in(2)
+                {
+                    members.insert("something else".into(), of.value(random));
+                }
+                Value::Object(members)
+            }
+            Self::Both(first, second) => {
+                let mut members = object_value(first, random);
+                members.extend(object_value(second, random));
+                Value::Object(members)
+            }
+            Self::Tagged(tagged) => {
+                let (tag, properties) = random.pick(tagged);
+                let mut members = object_value(properties, random);
+                members.insert("type".into(), json!(tag));
+                Value::Object(members)
+            }
+            Self::Kinds(kinds) => random.pick(kinds).value(random),
+            Self::Shapes(shapes) => Value::Object(object_value(random.pick(shapes), random)),
+        }
+    }
+}
