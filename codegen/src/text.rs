@@ -1,7 +1,7 @@
 //! Formatted text from tokens: `prettyplease`, and what it leaves undone for readers: blank lines
 //! between items, and one line for each entry of the runtime's table macros.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// Formats items.
 pub(crate) fn format(tokens: &TokenStream) -> String {
@@ -67,7 +67,7 @@ fn put_tables(text: &str, tables: &[String]) -> String {
     lines.join("\n") + "\n"
 }
 
-/// `rt::open_enum!(Kind { A = "a", ..Unknown });` with a line for each entry.
+/// `rt::open_enum!(Kind { A = "a", ..Unknown });`, with a line for each entry.
 fn table(call: &syn::Macro) -> String {
     let path = quote::ToTokens::to_token_stream(&call.path)
         .to_string()
@@ -82,7 +82,12 @@ fn table(call: &syn::Macro) -> String {
                 }
                 text.push('}');
             }
-            other => text.push_str(&other.to_string()),
+            other => {
+                if !text.ends_with('(') {
+                    text.push(' ');
+                }
+                text.push_str(&other.to_string());
+            }
         }
     }
     text + ");"
@@ -90,23 +95,46 @@ fn table(call: &syn::Macro) -> String {
 
 /// The comma-separated entries of a stream, each with its comma.
 fn entries(stream: TokenStream) -> Vec<String> {
-    let mut entries = vec![String::new()];
+    let mut entries = Vec::new();
+    let mut entry = TokenStream::new();
     for tree in stream {
-        let Some(entry) = entries.last_mut() else {
-            continue;
-        };
-        match &tree {
-            TokenTree::Punct(punct) if punct.as_char() == ',' => {
-                entry.push(',');
-                entries.push(String::new());
-            }
-            TokenTree::Punct(punct) if punct.as_char() == '=' => entry.push_str(" = "),
-            TokenTree::Punct(punct) if punct.as_char() == ':' => entry.push_str(": "),
-            other => entry.push_str(&other.to_string()),
+        let ends = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ',');
+        entry.extend([tree]);
+        if ends {
+            entries.push(inline(std::mem::take(&mut entry)));
         }
     }
-    entries.retain(|entry| !entry.is_empty());
+    if !entry.is_empty() {
+        entries.push(inline(entry));
+    }
     entries
+}
+
+/// Tokens on one line, with spaces where people put them.
+fn inline(stream: TokenStream) -> String {
+    let mut text = String::new();
+    let mut trees = stream.into_iter().peekable();
+    while let Some(tree) = trees.next() {
+        match &tree {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::None => ("", ""),
+                };
+                text.extend([open, &inline(group.stream()), close]);
+            }
+            TokenTree::Punct(punct) => match (punct.as_char(), punct.spacing()) {
+                (sign @ ('=' | '|'), Spacing::Alone) => text.extend([' ', sign, ' ']),
+                (',', _) if trees.peek().is_some() => text.push_str(", "),
+                (':', Spacing::Alone) if !text.ends_with(':') => text.push_str(": "),
+                (sign, _) => text.push(sign),
+            },
+            TokenTree::Ident(_) | TokenTree::Literal(_) => text.push_str(&tree.to_string()),
+        }
+    }
+    text
 }
 
 /// Blank lines between items and methods, and before the first item behind `use`.

@@ -34,7 +34,7 @@ pub(crate) fn fields<'p>(provider: &'p Provider, ty: &'p Type) -> Option<&'p [Fi
         return None;
     };
     match &provider.model(*position)?.kind {
-        ModelKind::Object(fields) => Some(fields),
+        ModelKind::Object(object) => Some(&object.fields),
         _ => None,
     }
 }

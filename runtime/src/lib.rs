@@ -25,7 +25,7 @@
 //! | replies that are taken while they come in | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
 //! | what a provider sends by itself | [`webhook`] |
 //! | signed tokens | `jose`, with the feature of that name |
-//! | objects of the API | [`object!`] and [`object::Object`]; [`open_enum!`], [`open_union!`] |
+//! | objects of the API | [`object!`] and [`object::Object`]; [`open_enum!`], [`open_integer_enum!`], [`open_union!`] with [`Shape`]s |
 //! | values that are not plain text | [`types`]: [`Decimal`], [`Date`], [`DateTime`], [`Uuid`], [`Uri`], [`Bytes`]; [`Secret`] |
 //! | what went wrong | [`Error`], one type for all; the provider's own errors are [`ApiError`]s |
 //!
@@ -193,10 +193,13 @@ mod integral;
 mod json_path;
 mod lines;
 mod link;
+mod nesting;
 pub mod object;
 pub mod observe;
 mod open_enum;
+mod open_integer_enum;
 mod open_union;
+mod outline;
 mod page;
 mod page_parameter;
 mod pointer;
@@ -207,6 +210,7 @@ mod reply;
 mod request;
 mod retry;
 mod retry_after;
+mod shape;
 mod sse;
 mod trace;
 pub mod types;
@@ -225,6 +229,7 @@ pub use page::{Items, PagedRequest, Pages};
 pub use rate_limit::RateLimit;
 pub use reply::Reply;
 pub use request::Request;
+pub use shape::Shape;
 pub use types::{Bytes, Date, DateTime, Decimal, Uri, Uuid};
 
 /// What generated code says where its spec needs signatures: a build without the feature `jose` is
@@ -251,6 +256,9 @@ macro_rules! require_jose {
 #[doc(hidden)]
 pub mod __private {
     pub use crate::open_enum::deserialize as deserialize_open_enum;
+    pub use crate::open_union::{
+        by_shape as union_by_shape, by_tag as union_by_tag, read as read_variant,
+    };
 }
 
 // What generated code and its users name through this crate.

@@ -7,7 +7,6 @@
 mod error;
 mod members;
 mod missing;
-mod nesting;
 mod writer;
 
 use serde::de::{Deserializer, Error as _};
@@ -15,8 +14,8 @@ use serde::ser::{SerializeMap, Serializer};
 
 pub use self::error::MemberError;
 pub use self::members::Members;
-pub(crate) use self::nesting::Nesting;
 pub use self::writer::Writer;
+use crate::nesting::Nesting;
 
 /// A struct whose fields are the members of a JSON object.
 /// [`object!`](crate::object!) implements it.
@@ -75,6 +74,7 @@ pub fn serialize<T: Object, S: Serializer>(object: &T, serializer: S) -> Result<
 /// | `maybe` | `Option<Option<T>>` | `None` is missing, `Some(None)` null |
 /// | `secret`, `optional_secret`, `maybe_secret` | the same, of [`Secret`](crate::Secret)s | the same; written as they are inside |
 /// | `hidden`, `optional_hidden`, `maybe_hidden` | the same | the same; never written |
+/// | `constant(x)`, `optional_constant(x)` | `T`, `Option<T>` | has this value; another of its kind is kept |
 ///
 /// A last field after `..` keeps all members beyond these, a map from text.
 ///
@@ -99,15 +99,15 @@ pub fn serialize<T: Object, S: Serializer>(object: &T, serializer: S) -> Result<
 /// ```
 #[macro_export]
 macro_rules! object {
-    ($name:ident { $($field:ident: $way:ident = $member:literal),* $(,)? }) => {
-        $crate::object!(@ $name { $($field: $way = $member,)* } {} {});
+    ($name:ident { $($field:ident: $way:ident $(($value:expr))? = $member:literal),* $(,)? }) => {
+        $crate::object!(@ $name { $($field: $way $(($value))? = $member,)* } {} {});
     };
-    ($name:ident { $($field:ident: $way:ident = $member:literal,)* ..$rest:ident }) => {
-        $crate::object!(@ $name { $($field: $way = $member,)* } { $rest } {
+    ($name:ident { $($field:ident: $way:ident $(($value:expr))? = $member:literal,)* ..$rest:ident }) => {
+        $crate::object!(@ $name { $($field: $way $(($value))? = $member,)* } { $rest } {
             const OPEN: bool = true;
         });
     };
-    (@ $name:ident { $($field:ident: $way:ident = $member:literal,)* } { $($rest:ident)? } { $($open:item)? }) => {
+    (@ $name:ident { $($field:ident: $way:ident $(($value:expr))? = $member:literal,)* } { $($rest:ident)? } { $($open:item)? }) => {
         #[allow(deprecated, unused_variables)]
         impl $crate::object::Object for $name {
             const MEMBERS: &'static [&'static str] = &[$($member),*];
@@ -117,7 +117,7 @@ macro_rules! object {
                 members: &mut $crate::object::Members<'_>,
             ) -> ::core::result::Result<Self, $crate::object::MemberError> {
                 ::core::result::Result::Ok(Self {
-                    $($field: members.$way()?,)*
+                    $($field: members.$way($($value)?)?,)*
                     $($rest: members.rest()?,)?
                 })
             }

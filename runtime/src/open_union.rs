@@ -1,33 +1,158 @@
-//! Unions: a value that is one of several types, told apart by what it looks like, and kept as
-//! JSON when it is none of them.
+//! Unions: a value that is one of several types, told apart by a member that says it or by what the
+//! value looks like, and kept as JSON when it is none of them.
+
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde_json::Value;
+
+use crate::integral;
+use crate::nesting::{Attempts, Nesting};
+use crate::outline::Outline;
+use crate::shape::Shape;
+use crate::types::ExactJson;
+
+/// Reads a value as one variant of the union `T`.
+type Read<T> = fn(&ExactJson<'_>) -> Result<T, serde_json::Error>;
+
+/// Reads a value as the best of the variants that can hold it; for
+/// [`open_union!`](crate::open_union!).
+///
+/// # Errors
+/// When the value is no JSON, or is nested too deep.
+#[doc(hidden)]
+pub fn by_shape<'de, T, D: Deserializer<'de>>(
+    deserializer: D,
+    variants: &[(Shape, Read<T>)],
+    other: fn(Value) -> T,
+) -> Result<T, D::Error> {
+    attempt(deserializer, other, |value| {
+        let mut ranked: Vec<_> = variants
+            .iter()
+            .filter_map(|(shape, read)| Some((shape.rank(value)?, *read)))
+            .collect();
+        // The order of the spec, among equals.
+        ranked.sort_by_key(|(rank, _)| -rank);
+        ranked.into_iter().map(|(_, read)| read).collect()
+    })
+}
+
+/// Reads a value as the variant that the text of its member `property` stands for; for
+/// [`open_union!`](crate::open_union!).
+///
+/// # Errors
+/// When the value is no JSON, or is nested too deep.
+#[doc(hidden)]
+pub fn by_tag<'de, T, D: Deserializer<'de>>(
+    deserializer: D,
+    property: &str,
+    variants: &[(&[&str], Read<T>)],
+    other: fn(Value) -> T,
+) -> Result<T, D::Error> {
+    attempt(deserializer, other, |value| {
+        let tag = value.text_of(property).unwrap_or_default();
+        let stands_for = |(tags, _): &&(&[&str], Read<T>)| tags.contains(&tag.as_str());
+        let variant = variants.iter().find(stands_for);
+        variant.map(|(_, read)| *read).into_iter().collect()
+    })
+}
+
+/// The first of the chosen readings that succeeds, or else the value itself.
+fn attempt<'de, T, D: Deserializer<'de>>(
+    deserializer: D,
+    other: fn(Value) -> T,
+    choose: impl FnOnce(&Outline<'_>) -> Vec<Read<T>>,
+) -> Result<T, D::Error> {
+    let json = ExactJson::deserialize(deserializer)?;
+    let nesting = Nesting::enter().map_err(D::Error::custom)?;
+    let attempts = Attempts::begin(json.as_str().len());
+    let chosen = choose(&Outline::of(&json));
+    for read in chosen {
+        if let Ok(value) = read(&json) {
+            return Ok(value);
+        }
+        if !attempts.failed() {
+            break;
+        }
+    }
+    drop(nesting);
+    json.read().map(other).map_err(D::Error::custom)
+}
+
+/// Reads a member of a union; for [`open_union!`](crate::open_union!).
+///
+/// # Errors
+/// When the value is no `T`.
+#[doc(hidden)]
+pub fn read<T: serde::de::DeserializeOwned>(json: &ExactJson<'_>) -> Result<T, serde_json::Error> {
+    integral::read(json.as_str())
+}
 
 /// Gives an enum whose variants each hold one type `Serialize` and `Deserialize`: the value alone
-/// is written, and the first variant whose type takes the value is read.
+/// is written, and read as the variant that it belongs to.
 ///
-/// The last variant, after `..`, holds [`Json`](crate::Json) and takes what no other does. The
-/// order is the spec's, with the narrower type first: every integer is a number too.
+/// Which one that is, is told by the text of a member, after `by`, and the texts of each variant;
+/// or by the [`Shape`](crate::Shape) that each variant's values have: the best is taken, and the
+/// first among equals. The last variant, after `..`, holds [`Json`](crate::Json) and takes what no
+/// other does.
 ///
 /// ```
-/// use licit_runtime::{Json, open_union};
+/// use licit_runtime::{Json, Shape, object, open_union};
 ///
 /// #[derive(Debug, PartialEq)]
 /// pub enum Location {
 ///     Integer(i64),
-///     String(String),
+///     Place(Place),
 ///     Other(Json),
 /// }
-/// open_union!(Location { Integer, String, ..Other });
+/// open_union!(Location { Integer = Shape::Integer, Place = Shape::Map, ..Other });
 ///
-/// let locations: Vec<Location> = licit_runtime::serde_json::from_str(r#"[7, "7", null]"#)?;
+/// #[derive(Debug, PartialEq)]
+/// pub enum Place {
+///     City(City),
+///     Other(Json),
+/// }
+/// open_union!(Place by "kind" { City = "city" | "town", ..Other });
+///
+/// #[derive(Debug, PartialEq)]
+/// pub struct City {
+///     pub kind: String,
+/// }
+/// object!(City { kind: required = "kind" });
+///
+/// let locations: Vec<Location> =
+///     licit_runtime::serde_json::from_str(r#"[7, {"kind": "town"}, null]"#)?;
+/// let town = City { kind: "town".to_owned() };
 /// assert_eq!(
 ///     locations,
-///     [Location::Integer(7), Location::String("7".to_owned()), Location::Other(Json::Null)]
+///     [Location::Integer(7), Location::Place(Place::City(town)), Location::Other(Json::Null)]
 /// );
 /// # Ok::<(), licit_runtime::serde_json::Error>(())
 /// ```
 #[macro_export]
 macro_rules! open_union {
-    ($name:ident { $($variant:ident,)+ ..$other:ident }) => {
+    ($name:ident { $($variant:ident = $shape:expr,)+ ..$other:ident }) => {
+        $crate::open_union!(@ $name { $($variant)+ $other } deserializer {
+            $crate::__private::union_by_shape(
+                deserializer,
+                &[$(($shape, |json| {
+                    $crate::__private::read_variant(json).map(Self::$variant)
+                }),)+],
+                Self::$other,
+            )
+        });
+    };
+    ($name:ident by $property:literal { $($variant:ident = $($tag:literal)|+,)+ ..$other:ident }) => {
+        $crate::open_union!(@ $name { $($variant)+ $other } deserializer {
+            $crate::__private::union_by_tag(
+                deserializer,
+                $property,
+                &[$((&[$($tag),+], |json| {
+                    $crate::__private::read_variant(json).map(Self::$variant)
+                }),)+],
+                Self::$other,
+            )
+        });
+    };
+    (@ $name:ident { $($variant:ident)+ } $deserializer:ident $read:block) => {
         impl $crate::serde::Serialize for $name {
             fn serialize<S: $crate::serde::Serializer>(
                 &self,
@@ -37,95 +162,19 @@ macro_rules! open_union {
                     $(Self::$variant(value) => {
                         $crate::serde::Serialize::serialize(value, serializer)
                     })+
-                    Self::$other(value) => $crate::serde::Serialize::serialize(value, serializer),
                 }
             }
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
+                $deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                let json: $crate::types::ExactJson<'_> =
-                    $crate::serde::Deserialize::deserialize(deserializer)?;
-                $(if let ::core::result::Result::Ok(value) = json.read() {
-                    return ::core::result::Result::Ok(Self::$variant(value));
-                })+
-                json.read().map(Self::$other).map_err($crate::serde::de::Error::custom)
+                $read
             }
         }
     };
 }
 
 #[cfg(test)]
-mod tests {
-    use serde::{Deserialize, Serialize};
-    use serde_json::Value;
-
-    use crate::types::{Date, Decimal};
-
-    #[derive(Debug, PartialEq, Serialize, Deserialize)]
-    struct Point {
-        x: Decimal,
-    }
-
-    #[derive(Debug, PartialEq)]
-    enum Place {
-        Integer(i64),
-        Decimal(Decimal),
-        Date(Date),
-        Text(String),
-        Point(Box<Point>),
-        Points(Vec<Point>),
-        Other(Value),
-    }
-    crate::open_union!(Place {
-        Integer,
-        Decimal,
-        Date,
-        Text,
-        Point,
-        Points,
-        ..Other
-    });
-
-    #[test]
-    fn the_first_type_that_takes_the_value_is_read() {
-        let read = |json| serde_json::from_str::<Place>(json).unwrap();
-        assert_eq!(read("7"), Place::Integer(7));
-        assert!(matches!(read("7.50"), Place::Decimal(_)));
-        assert!(matches!(read(r#""2024-01-31""#), Place::Date(_)));
-        assert!(matches!(read(r#""x""#), Place::Text(_)));
-        assert!(matches!(read(r#"{"x": "1"}"#), Place::Point(_)));
-        assert!(matches!(read(r#"[{"x": 1}]"#), Place::Points(_)));
-    }
-
-    #[test]
-    fn every_value_goes_back_as_it_came() {
-        for json in [
-            "7",
-            "7.50",
-            "123456789012345678901234567890",
-            r#""x""#,
-            r#"{"x":1.10}"#,
-            "[]",
-            "null",
-            r#"{"y":[true]}"#,
-        ] {
-            let place: Place = serde_json::from_str(json).unwrap();
-            assert_eq!(serde_json::to_string(&place).unwrap(), json);
-        }
-    }
-
-    #[test]
-    fn what_is_no_known_type_is_kept_as_json() {
-        let place: Place = serde_json::from_str(r#"{"y": [true]}"#).unwrap();
-        assert_eq!(place, Place::Other(serde_json::json!({"y": [true]})));
-    }
-
-    #[test]
-    fn only_what_is_no_json_is_refused() {
-        assert!(serde_json::from_str::<Place>("{").is_err());
-        assert!(serde_json::from_str::<Place>(&"[".repeat(200_000)).is_err());
-    }
-}
+mod tests;

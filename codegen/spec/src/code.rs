@@ -128,6 +128,12 @@ codes! {
         "`value` is for parameters that are always sent as they are, not for a model's properties.";
     MisplacedStyle = "E0509", "a way of writing that this place does not have",
         "Queries, forms and cookies are written in the styles of forms, paths and headers as `simple`, all of them as `json`; `content_type` is for the parts of `multipart`.";
+    MixedEnum = "E0510", "an enum of several kinds of values",
+        "The values of an enum are all texts, or all integers.";
+    BadDiscriminator = "E0511", "a discriminator that cannot tell the types apart",
+        "A discriminator is a property of every type of the union, and its values stand for these types alone.";
+    WrongWay = "E0512", "a property that cannot go this way",
+        "`read_only` and `write_only` are for properties of models, one of the two.";
     CallSyntax = "E0601", "a call that cannot be read",
         "Write the method and the path: `GET /contacts/{id}`.";
     UndeclaredPathParameter = "E0602", "a path parameter that nobody declares",

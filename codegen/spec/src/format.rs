@@ -1845,7 +1845,7 @@ pub static PROPERTY: Object = Object {
     name: "property",
     doc: "A property of a model or a parameter of an operation, in its long form.",
     refused: &[],
-    one_of: &["type", "enum", "one_of", "properties", "value"],
+    one_of: &["type", "enum", "one_of", "properties", "const", "value"],
     fields: &[
         optional(
             "type",
@@ -1855,13 +1855,28 @@ pub static PROPERTY: Object = Object {
         optional(
             "enum",
             &ENUM_VALUES,
-            "The values of an open enum: texts, or objects with a name.",
+            "The values of an open enum: texts or integers, or objects with a name.",
         ),
         optional("one_of", &UNION_MEMBERS, "The types that may stand here."),
+        optional(
+            "discriminator",
+            &DISCRIMINATOR_OR_NAME,
+            "With `one_of`: the property whose value tells the type.",
+        ),
         optional(
             "properties",
             &PROPERTIES,
             "The properties of an object of its own.",
+        ),
+        optional(
+            "additional",
+            &TEXT,
+            "With `properties`: the type of all other properties, which are kept. Without, they are ignored.",
+        ),
+        optional(
+            "const",
+            &SCALAR,
+            "Models only: the value that the property always has. It is written by itself.",
         ),
         optional(
             "value",
@@ -1883,6 +1898,16 @@ pub static PROPERTY: Object = Object {
             "deprecated",
             &Shape::Boolean,
             "It should not be used any more.",
+        ),
+        optional(
+            "read_only",
+            &Shape::Boolean,
+            "Models only: the provider sends it and does not take it.",
+        ),
+        optional(
+            "write_only",
+            &Shape::Boolean,
+            "Models only: the provider takes it and does not send it.",
         ),
         optional(
             "default",
@@ -1938,10 +1963,22 @@ pub static PROPERTY: Object = Object {
 static ENUM_VALUES: Shape = Shape::List {
     of: &Shape::Either(&[
         (Guard::IsText, &Shape::Text(Text::Any)),
+        (Guard::IsInteger, &ANY_INTEGER),
         (Guard::IsObject, &Shape::Object(&ENUM_VALUE)),
     ]),
     min: 1,
 };
+
+static ANY_INTEGER: Shape = Shape::Integer {
+    min: i64::MIN,
+    max: i64::MAX,
+};
+
+static SCALAR: Shape = Shape::Either(&[
+    (Guard::IsText, &Shape::Text(Text::Any)),
+    (Guard::IsInteger, &ANY_INTEGER),
+    (Guard::IsBoolean, &Shape::Boolean),
+]);
 
 static UNION_MEMBERS: Shape = Shape::List { of: &TEXT, min: 2 };
 
@@ -1952,7 +1989,14 @@ pub static ENUM_VALUE: Object = Object {
     one_of: &[],
     refused: &[],
     fields: &[
-        required("value", &Shape::Text(Text::Any), "The text on the wire."),
+        required(
+            "value",
+            &Shape::Either(&[
+                (Guard::IsText, &Shape::Text(Text::Any)),
+                (Guard::IsInteger, &ANY_INTEGER),
+            ]),
+            "The value on the wire.",
+        ),
         optional(
             "rust_name",
             &Shape::Text(Text::PascalName),
@@ -1972,7 +2016,7 @@ pub static ENUM_MODEL: Object = Object {
         required(
             "enum",
             &ENUM_VALUES,
-            "The values: texts, or objects with a name.",
+            "The values: texts or integers, or objects with a name.",
         ),
         optional("$description", &TEXT, "What it is."),
     ],
@@ -1988,9 +2032,35 @@ pub static UNION_MODEL: Object = Object {
         required(
             "one_of",
             &UNION_MEMBERS,
-            "The types, in the order in which they are tried.",
+            "The types. Where several fit, the one that fits best is taken, or else the first.",
+        ),
+        optional(
+            "discriminator",
+            &DISCRIMINATOR_OR_NAME,
+            "The property whose value tells the type.",
         ),
         optional("$description", &TEXT, "What it is."),
+    ],
+};
+
+static DISCRIMINATOR_OR_NAME: Shape = Shape::Either(&[
+    (Guard::IsText, &TEXT),
+    (Guard::IsObject, &Shape::Object(&DISCRIMINATOR)),
+]);
+
+/// What tells the types of a union apart.
+pub static DISCRIMINATOR: Object = Object {
+    name: "discriminator",
+    doc: "A property of all types of a union, whose value tells which of them it is.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        required("property", &TEXT, "The property's name."),
+        optional(
+            "mapping",
+            &map(Text::Any, &TEXT),
+            "Which value stands for which type. A type without a value here is told by the `const` or `enum` of its own property, or else by its name.",
+        ),
     ],
 };
 
@@ -2003,7 +2073,14 @@ static MODEL: Shape = Shape::Either(&[
         &Shape::Map {
             keys: Text::NonEmpty,
             values: &PROPERTY_OR_TYPE,
-            meta: &[optional("$description", &TEXT, "What it is.")],
+            meta: &[
+                optional("$description", &TEXT, "What it is."),
+                optional(
+                    "$additional",
+                    &TEXT,
+                    "The type of all other properties, which are kept. Without, they are ignored.",
+                ),
+            ],
         },
     ),
 ]);

@@ -12,9 +12,9 @@ pub enum Shape {
     /// An integer within these bounds.
     Integer {
         /// Smallest value.
-        min: u64,
+        min: i64,
         /// Largest value.
-        max: u64,
+        max: i64,
     },
     /// `true` or `false`.
     Boolean,

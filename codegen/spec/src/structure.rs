@@ -77,7 +77,7 @@ impl Checker {
         });
     }
 
-    fn integer(&mut self, node: &Node, min: u64, max: u64) {
+    fn integer(&mut self, node: &Node, min: i64, max: i64) {
         match node.as_integer() {
             Some(number) if (i128::from(min)..=i128::from(max)).contains(&number) => {}
             Some(_) => self.found.push(

@@ -1,5 +1,7 @@
 //! Short types: `string`, `[Contact]`, `{decimal}`, `string|null?`.
 
+use std::fmt;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 
@@ -44,6 +46,19 @@ impl TypeExpression {
     }
 }
 
+/// The type as specs write it.
+impl fmt::Display for TypeExpression {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Builtin(builtin) => f.write_str(builtin.name()),
+            Self::Named(name) => f.write_str(name),
+            Self::List(inner) => write!(f, "[{inner}]"),
+            Self::Map(inner) => write!(f, "{{{inner}}}"),
+            Self::Nullable(inner) => write!(f, "{inner}|null"),
+        }
+    }
+}
+
 /// The types that every spec knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Builtin {
@@ -51,6 +66,8 @@ pub enum Builtin {
     String,
     /// A 64-bit integer.
     Integer,
+    /// A 64-bit integer that is not negative.
+    Unsigned,
     /// A binary floating-point number.
     Number,
     /// `true` or `false`.
@@ -82,6 +99,7 @@ impl Builtin {
     pub const ALL: &[(&str, Self)] = &[
         ("string", Self::String),
         ("integer", Self::Integer),
+        ("unsigned", Self::Unsigned),
         ("number", Self::Number),
         ("boolean", Self::Boolean),
         ("decimal", Self::Decimal),
@@ -95,6 +113,12 @@ impl Builtin {
         ("text", Self::Text),
         ("file", Self::File),
     ];
+
+    /// Its name in specs.
+    pub fn name(self) -> &'static str {
+        let known = Self::ALL.iter().find(|(_, builtin)| *builtin == self);
+        known.map_or("", |(name, _)| name)
+    }
 }
 
 /// A short type as a whole: the type, and whether the value may be absent.
@@ -216,7 +240,7 @@ impl Parser<'_> {
         let end = self.at + self.rest().chars().next().map_or(0, char::len_utf8);
         Diagnostic::error(Code::TypeSyntax, format!("`{}` is not a type", self.source.value.escape_debug()))
             .at(self.source.part(self.at, end), expected)
-            .help("types are `string`, `integer`, `number`, `boolean`, `decimal`, `date`, `datetime`, `uuid`, `uri`, `bytes`, `json`, `secret`, a model's name, `[T]`, `{T}`; `|null` and `?` stand behind")
+            .help("types are `string`, `integer`, `unsigned`, `number`, `boolean`, `decimal`, `date`, `datetime`, `uuid`, `uri`, `bytes`, `json`, `secret`, a model's name, `[T]`, `{T}`; `|null` and `?` stand behind")
     }
 }
 
@@ -235,6 +259,14 @@ mod tests {
         let decimal = TypeExpression::Nullable(Box::new(TypeExpression::Builtin(Builtin::Decimal)));
         let list = TypeExpression::List(Box::new(TypeExpression::Map(Box::new(decimal))));
         assert_eq!(parsed.expression, TypeExpression::Nullable(Box::new(list)));
+    }
+
+    #[test]
+    fn a_type_is_written_as_it_is_read() {
+        for text in ["[{decimal|null}]|null", "Contact", "[unsigned]"] {
+            let parsed = parse(text).expect("a type");
+            assert_eq!(parsed.expression.to_string(), text);
+        }
     }
 
     #[test]

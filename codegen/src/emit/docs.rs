@@ -86,6 +86,21 @@ pub(super) fn sentence(text: &str) -> String {
     sentence
 }
 
+/// The most of a value that is shown.
+const VALUE: usize = 80;
+
+/// A value to stand between backticks.
+pub(super) fn code(value: impl std::fmt::Display) -> String {
+    let text = value
+        .to_string()
+        .replace('`', "'")
+        .replace(char::is_control, " ");
+    match text.char_indices().nth(VALUE) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
+}
+
 /// A link to the provider's page.
 pub(super) fn see(docs: Option<&String>) -> Vec<String> {
     docs.map(|url| vec![String::new(), format!("See <{url}>.")])

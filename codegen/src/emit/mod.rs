@@ -9,11 +9,13 @@ mod client;
 mod client_assertion;
 mod credential;
 mod docs;
+mod enumeration;
 mod error;
 mod grants;
 mod login;
 mod method;
 mod model;
+mod object;
 mod operation;
 mod operation_docs;
 mod provider;
@@ -23,8 +25,11 @@ mod root;
 mod scope;
 mod table;
 mod types;
+mod union;
 mod webhook;
 mod webhook_table;
+
+use std::collections::HashSet;
 
 use licit_spec::resolve::Provider;
 use proc_macro2::TokenStream;
@@ -134,6 +139,8 @@ pub(crate) struct Context<'a> {
     pub(crate) provider: &'a Provider,
     pub(crate) sets: &'a [ResolvedSet],
     pub(crate) options: &'a Options,
+    /// Names of Rust's prelude that models take.
+    pub(crate) shadowed: HashSet<&'a str>,
 }
 
 impl Context<'_> {
@@ -163,6 +170,7 @@ pub(crate) fn module(provider: &Provider, sets: &[ResolvedSet], options: &Option
         provider,
         sets,
         options,
+        shadowed: types::shadowed(provider),
     };
     let title = &provider.title;
     let file = |name, doc: String, public, tokens| File {

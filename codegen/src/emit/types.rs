@@ -1,10 +1,30 @@
 //! Types in tokens: owned ones for fields and replies, borrowed ones for arguments.
 
-use licit_spec::resolve::{Builtin, ModelKind, Type};
+use std::collections::HashSet;
+
+use licit_spec::resolve::{Builtin, ModelKind, Provider, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::Context;
+
+/// What generated models use of Rust's prelude, and where it is.
+const PRELUDE: [(&str, &str); 6] = [
+    ("Box", "boxed"),
+    ("Default", "default"),
+    ("Into", "convert"),
+    ("Option", "option"),
+    ("String", "string"),
+    ("Vec", "vec"),
+];
+
+/// The names of Rust's prelude that models take.
+pub(super) fn shadowed(provider: &Provider) -> HashSet<&str> {
+    let names = provider.models.iter().map(|model| model.rust_name.as_str());
+    names
+        .filter(|name| PRELUDE.iter().any(|(known, _)| known == name))
+        .collect()
+}
 
 impl Context<'_> {
     /// The type as a field holds it. `models` is the path of the models' module from where it is
@@ -17,17 +37,29 @@ impl Context<'_> {
                 quote!(#models #name)
             }
             Type::List(inner) => {
-                let inner = self.owned(inner, models);
-                quote!(Vec<#inner>)
+                let (list, inner) = (self.prelude("Vec"), self.owned(inner, models));
+                quote!(#list<#inner>)
             }
             Type::Map(inner) => {
-                let inner = self.owned(inner, models);
-                quote!(std::collections::BTreeMap<String, #inner>)
+                let (text, inner) = (self.prelude("String"), self.owned(inner, models));
+                quote!(std::collections::BTreeMap<#text, #inner>)
             }
             Type::Nullable(inner) => {
-                let inner = self.owned(inner, models);
-                quote!(Option<#inner>)
+                let (option, inner) = (self.prelude("Option"), self.owned(inner, models));
+                quote!(#option<#inner>)
             }
+        }
+    }
+
+    /// A name of Rust's prelude; by its full path where a model takes the name.
+    pub(super) fn prelude(&self, name: &str) -> TokenStream {
+        let ident = format_ident!("{name}");
+        match PRELUDE.iter().find(|(known, _)| *known == name) {
+            Some((_, module)) if self.shadowed.contains(name) => {
+                let module = format_ident!("{module}");
+                quote!(std::#module::#ident)
+            }
+            _ => quote!(#ident),
         }
     }
 
@@ -81,7 +113,7 @@ impl Context<'_> {
         self.options.mapped(builtin).is_none()
             && matches!(
                 builtin,
-                Builtin::Integer | Builtin::Number | Builtin::Boolean
+                Builtin::Integer | Builtin::Unsigned | Builtin::Number | Builtin::Boolean
             )
     }
 
@@ -103,8 +135,9 @@ impl Context<'_> {
             return mapped.clone();
         }
         match builtin {
-            Builtin::String | Builtin::Text => quote!(String),
+            Builtin::String | Builtin::Text => self.prelude("String"),
             Builtin::Integer => quote!(i64),
+            Builtin::Unsigned => quote!(u64),
             Builtin::Number => quote!(f64),
             Builtin::Boolean => quote!(bool),
             Builtin::Decimal => quote!(rt::types::Decimal),

@@ -64,7 +64,10 @@ impl Window {
         let numbered = table.style != PageStyle::LastItem
             && declared.iter().any(|parameter| {
                 parameter.name == table.parameter
-                    && matches!(parameter.ty, Type::Builtin(Builtin::Integer))
+                    && matches!(
+                        parameter.ty,
+                        Type::Builtin(Builtin::Integer | Builtin::Unsigned)
+                    )
             });
         let start = match table.style {
             PageStyle::Link | PageStyle::NextUrl => number("page")

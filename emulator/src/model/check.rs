@@ -1,6 +1,8 @@
 //! Whether a JSON value is one of a type: what a provider would accept in a request.
 
-use licit_spec::resolve::{Builtin, Field, ModelKind, Provider, Type};
+use std::fmt::Display;
+
+use licit_spec::resolve::{Builtin, Field, Member, ModelKind, Object, Provider, Type, Union};
 use serde_json::Value;
 use url::Url;
 
@@ -52,38 +54,55 @@ impl Check<'_> {
         match kind {
             ModelKind::Alias(target) => self.ty(target, value, at, depth),
             ModelKind::Enum(variants) => {
-                let is_one = variants
-                    .iter()
-                    .any(|variant| Some(variant.value.as_str()) == value.as_str());
-                let values = || {
-                    variants
-                        .iter()
-                        .map(|v| v.value.as_str())
-                        .collect::<Vec<_>>()
-                        .join("`, `")
-                };
-                if is_one {
-                    Ok(())
-                } else {
-                    Err(format!("{} is none of `{}`", place(at), values()))
-                }
+                let known = variants.iter().map(|variant| variant.value.as_str());
+                one_of(known.collect(), value.as_str(), at)
             }
-            ModelKind::Union(members) => {
-                let fits = |ty: &Type| self.ty(ty, value, at, depth).is_ok();
-                let any = members.iter().any(|member| fits(&member.ty));
-                if any {
-                    Ok(())
-                } else {
-                    Err(format!("{} is of none of its types", place(at)))
-                }
+            ModelKind::IntegerEnum(variants) => {
+                let known = variants.iter().map(|variant| variant.value);
+                one_of(known.collect(), value.as_i64(), at)
             }
-            ModelKind::Object(fields) => match value {
-                Value::Object(members) => fields
-                    .iter()
-                    .try_for_each(|field| self.field(field, members.get(&field.name), at, depth)),
-                _ => Err(format!("{} is not an object", place(at))),
-            },
+            ModelKind::Union(union) => self.union(union, value, at, depth),
+            ModelKind::Object(object) => self.object(object, value, at, depth),
         }
+    }
+
+    fn union(&self, union: &Union, value: &Value, at: &str, depth: usize) -> Result<(), String> {
+        if let Some(property) = &union.discriminator {
+            let tag = value.get(property).and_then(Value::as_str);
+            let stands_for = |member: &&Member| {
+                let mut tags = member.tags.iter();
+                tags.any(|known| Some(known.as_str()) == tag)
+            };
+            return match union.members.iter().find(stands_for) {
+                Some(member) => self.ty(&member.ty, value, at, depth),
+                None => Err(format!("`{at}/{property}` stands for none of the types")),
+            };
+        }
+        let fits = |member: &Member| self.ty(&member.ty, value, at, depth).is_ok();
+        if union.members.iter().any(fits) {
+            Ok(())
+        } else {
+            Err(format!("{} is of none of its types", place(at)))
+        }
+    }
+
+    fn object(&self, object: &Object, value: &Value, at: &str, depth: usize) -> Result<(), String> {
+        let Value::Object(members) = value else {
+            return Err(format!("{} is not an object", place(at)));
+        };
+        for field in &object.fields {
+            self.field(field, members.get(&field.name), at, depth)?;
+        }
+        let Some(additional) = &object.additional else {
+            return Ok(());
+        };
+        let is_known = |name: &str| object.fields.iter().any(|field| field.name == name);
+        members
+            .iter()
+            .filter(|(name, _)| !is_known(name))
+            .try_for_each(|(name, value)| {
+                self.ty(&additional.ty, value, &format!("{at}/{name}"), depth)
+            })
     }
 
     fn field(
@@ -98,9 +117,25 @@ impl Check<'_> {
             None if field.optional => Ok(()),
             None => Err(format!("{} is missing", place(&at))),
             Some(Value::Null) if field.optional || field.nullable => Ok(()),
+            Some(value)
+                if field
+                    .constant
+                    .as_ref()
+                    .is_some_and(|c| c.to_json() != *value) =>
+            {
+                Err(format!("{} is not the one value that it has", place(&at)))
+            }
             Some(value) => self.ty(&field.ty, value, &at, depth),
         }
     }
+}
+
+fn one_of<V: PartialEq + Display>(known: Vec<V>, value: Option<V>, at: &str) -> Result<(), String> {
+    if value.is_some_and(|value| known.contains(&value)) {
+        return Ok(());
+    }
+    let known: Vec<String> = known.iter().map(V::to_string).collect();
+    Err(format!("{} is none of `{}`", place(at), known.join("`, `")))
 }
 
 fn scalar(builtin: Builtin, value: &Value, at: &str) -> Result<(), String> {
@@ -110,6 +145,7 @@ fn scalar(builtin: Builtin, value: &Value, at: &str) -> Result<(), String> {
             (text.is_some(), "a text")
         }
         Builtin::Integer => (value.is_i64(), "an integer"),
+        Builtin::Unsigned => (value.is_u64(), "an integer that is not negative"),
         Builtin::Number => (value.is_number(), "a number"),
         Builtin::Boolean => (value.is_boolean(), "`true` or `false`"),
         Builtin::Decimal => (

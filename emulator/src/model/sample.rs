@@ -1,7 +1,7 @@
 //! Values that a type allows, made up: always the same for the same name and position, with every
 //! optional part, and no deeper than a reader would follow.
 
-use licit_spec::resolve::{Builtin, Field, Model, ModelKind, Provider, Type};
+use licit_spec::resolve::{Builtin, Field, Model, ModelKind, Provider, Type, Union};
 use serde_json::{Map, Value};
 
 use super::{noun, words};
@@ -104,23 +104,53 @@ fn model(provider: &Provider, model: &Model, place: Place<'_>) -> Value {
                 .get(at)
                 .map_or(Value::Null, |variant| variant.value.as_str().into())
         }
-        ModelKind::Union(members) => {
-            let at = place.index % members.len().max(1);
-            members
+        ModelKind::IntegerEnum(variants) => {
+            let at = place.index % variants.len().max(1);
+            variants
                 .get(at)
-                .map_or(Value::Null, |member| value(provider, &member.ty, place))
+                .map_or(Value::Null, |variant| variant.value.into())
         }
-        ModelKind::Object(fields) => {
-            let members = fields
+        ModelKind::Union(union) => union_value(provider, union, place),
+        ModelKind::Object(object) => {
+            let members = object
+                .fields
                 .iter()
                 .filter_map(|field| Some((field.name.clone(), member(provider, field, place)?)));
-            Value::Object(members.collect())
+            let mut members: Map<String, Value> = members.collect();
+            if let Some(additional) = &object.additional
+                && place.depth <= FULL_DEPTH
+            {
+                let name = noun::identifier(place.noun, place.index);
+                let made = value(provider, &additional.ty, place);
+                members.entry(name).or_insert(made);
+            }
+            Value::Object(members)
         }
     }
 }
 
+fn union_value(provider: &Provider, union: &Union, place: Place<'_>) -> Value {
+    let at = place.index % union.members.len().max(1);
+    let Some(member) = union.members.get(at) else {
+        return Value::Null;
+    };
+    let mut made = value(provider, &member.ty, place);
+    if let (Some(property), Some(tag), Value::Object(members)) =
+        (&union.discriminator, member.tags.first(), &mut made)
+    {
+        let told = members.get(property).and_then(Value::as_str);
+        if !member.tags.iter().any(|tag| Some(tag.as_str()) == told) {
+            members.insert(property.clone(), tag.as_str().into());
+        }
+    }
+    made
+}
+
 /// A member of an object; `None` leaves it out.
 fn member(provider: &Provider, field: &Field, place: Place<'_>) -> Option<Value> {
+    if let Some(value) = &field.constant {
+        return Some(value.to_json());
+    }
     let identifies = words::identified(&field.name, "").is_some();
     // The same identifier twice would make two things one.
     if let Some(example) = field
@@ -183,7 +213,7 @@ fn scalar(builtin: Builtin, place: Place<'_>) -> Value {
             .unwrap_or_else(|| words::text(place.name, place.index))
             .into(),
         Builtin::Secret => format!("secret-{position}").into(),
-        Builtin::Integer => identifier
+        Builtin::Integer | Builtin::Unsigned => identifier
             .and_then(|id| id.parse::<i64>().ok())
             .map_or_else(|| position.into(), Value::from),
         Builtin::Number => (f64::from(u32::try_from(position).unwrap_or(u32::MAX)) + 0.5).into(),

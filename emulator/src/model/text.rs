@@ -8,19 +8,25 @@ use super::check;
 /// The value that a text is, when it is one of the type.
 pub(crate) fn read(provider: &Provider, ty: &Type, text: &str) -> Result<Value, String> {
     let plain = super::plain(provider, ty);
-    if let Type::Model(position) = plain
-        && let Some(ModelKind::Union(members)) = provider.model(*position).map(|model| &model.kind)
-    {
-        let read = members
+    let kind = match plain {
+        Type::Model(position) => provider.model(*position).map(|model| &model.kind),
+        _ => None,
+    };
+    if let Some(ModelKind::Union(union)) = kind {
+        let read = union
+            .members
             .iter()
             .find_map(|member| read(provider, &member.ty, text).ok());
         return read.ok_or_else(|| "of none of its types".to_owned());
     }
-    let value = match plain {
-        Type::Builtin(Builtin::Integer | Builtin::Number | Builtin::Boolean) => {
-            serde_json::from_str(text).unwrap_or(Value::Null)
-        }
-        _ => Value::from(text),
+    let is_bare = matches!(
+        plain,
+        Type::Builtin(Builtin::Integer | Builtin::Unsigned | Builtin::Number | Builtin::Boolean)
+    );
+    let value = if is_bare || matches!(kind, Some(ModelKind::IntegerEnum(_))) {
+        serde_json::from_str(text).unwrap_or(Value::Null)
+    } else {
+        Value::from(text)
     };
     check::check(provider, plain, &value).map_err(|problem| {
         let problem = problem.strip_prefix("the value is ").unwrap_or(&problem);

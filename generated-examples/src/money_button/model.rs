@@ -869,6 +869,7 @@ rt::object!(PaymentRelationships {
 });
 
 /// The HTTP status.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorObjectStatus {
@@ -881,17 +882,17 @@ pub enum ErrorObjectStatus {
 }
 
 rt::open_union!(ErrorObjectStatus {
-    Integer,
-    String,
+    Integer = rt::Shape::Integer,
+    String = rt::Shape::Text,
     ..Other
 });
 
 impl std::fmt::Display for ErrorObjectStatus {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Integer(value) => value.fmt(f),
-            Self::String(value) => value.fmt(f),
-            Self::Other(value) => value.fmt(f),
+            Self::Integer(value) => std::fmt::Display::fmt(value, f),
+            Self::String(value) => std::fmt::Display::fmt(value, f),
+            Self::Other(value) => std::fmt::Display::fmt(value, f),
         }
     }
 }

@@ -2301,6 +2301,7 @@ rt::object!(DetailInput {
     automated_tax_enabled: optional = "automated_tax_enabled",
 });
 
+#[allow(clippy::wrong_self_convention, reason = "the provider's names")]
 impl DetailInput {
     /// With nothing set.
     #[must_use]
@@ -2956,6 +2957,7 @@ rt::object!(Refusal {
 });
 
 /// An id, which Moneybird writes as text in some replies and as a number in others.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Identifier {
@@ -2968,22 +2970,23 @@ pub enum Identifier {
 }
 
 rt::open_union!(Identifier {
-    String,
-    Integer,
+    String = rt::Shape::Text,
+    Integer = rt::Shape::Integer,
     ..Other
 });
 
 impl std::fmt::Display for Identifier {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::String(value) => value.fmt(f),
-            Self::Integer(value) => value.fmt(f),
-            Self::Other(value) => value.fmt(f),
+            Self::String(value) => std::fmt::Display::fmt(value, f),
+            Self::Integer(value) => std::fmt::Display::fmt(value, f),
+            Self::Other(value) => std::fmt::Display::fmt(value, f),
         }
     }
 }
 
 /// A truth value, which may come as text.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Flag {
@@ -2996,17 +2999,17 @@ pub enum Flag {
 }
 
 rt::open_union!(Flag {
-    Boolean,
-    String,
+    Boolean = rt::Shape::Boolean,
+    String = rt::Shape::Text,
     ..Other
 });
 
 impl std::fmt::Display for Flag {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Boolean(value) => value.fmt(f),
-            Self::String(value) => value.fmt(f),
-            Self::Other(value) => value.fmt(f),
+            Self::Boolean(value) => std::fmt::Display::fmt(value, f),
+            Self::String(value) => std::fmt::Display::fmt(value, f),
+            Self::Other(value) => std::fmt::Display::fmt(value, f),
         }
     }
 }
@@ -3492,6 +3495,7 @@ rt::open_enum!(SalesInvoiceState {
 });
 
 /// Seconds.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum InvoicedTimeEntryPausedDuration {
@@ -3504,17 +3508,17 @@ pub enum InvoicedTimeEntryPausedDuration {
 }
 
 rt::open_union!(InvoicedTimeEntryPausedDuration {
-    Integer,
-    String,
+    Integer = rt::Shape::Integer,
+    String = rt::Shape::Text,
     ..Other
 });
 
 impl std::fmt::Display for InvoicedTimeEntryPausedDuration {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Integer(value) => value.fmt(f),
-            Self::String(value) => value.fmt(f),
-            Self::Other(value) => value.fmt(f),
+            Self::Integer(value) => std::fmt::Display::fmt(value, f),
+            Self::String(value) => std::fmt::Display::fmt(value, f),
+            Self::Other(value) => std::fmt::Display::fmt(value, f),
         }
     }
 }
@@ -3655,6 +3659,7 @@ rt::open_enum!(AttachmentAttachableType {
 });
 
 /// Contact webhook entity.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ContactWebhookEntity {
@@ -3667,12 +3672,13 @@ pub enum ContactWebhookEntity {
 }
 
 rt::open_union!(ContactWebhookEntity {
-    Contact,
-    Json,
+    Contact = rt::Shape::Tagged(&["id", "administration_id", "country", "customer_id", "is_trusted", "email_ubl", "direct_debit", "sepa_sequence_type", "version", "sales_invoices_url", "notes", "custom_fields", "contact_people", "archived"], &["company_name", "firstname", "lastname", "address1", "address2", "zipcode", "city", "phone", "delivery_method", "tax_number", "chamber_of_commerce", "bank_account", "max_transfer_amount", "attention", "email", "send_invoices_to_attention", "send_invoices_to_email", "send_estimates_to_attention", "send_estimates_to_email", "sepa_active", "sepa_iban", "sepa_iban_account_name", "sepa_bic", "sepa_mandate_id", "sepa_mandate_date", "credit_card_number", "credit_card_reference", "credit_card_type", "tax_number_validated_at", "tax_number_valid", "invoice_workflow_id", "estimate_workflow_id", "si_identifier", "si_identifier_type", "moneybird_payments_mandate", "created_at", "updated_at", "events"], &[("delivery_method", &["Email", "Post", "Manual", "Simplerinvoicing", "Peppol"]), ("sepa_sequence_type", &["RCUR", "FRST", "OOFF", "FNAL"]), ("credit_card_type", &["mastercard", "visa"])]),
+    Json = rt::Shape::Any,
     ..Other
 });
 
 /// Sales invoice webhook entity.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SalesInvoiceWebhookEntity {
@@ -3685,12 +3691,13 @@ pub enum SalesInvoiceWebhookEntity {
 }
 
 rt::open_union!(SalesInvoiceWebhookEntity {
-    SalesInvoice,
-    Json,
+    SalesInvoice = rt::Shape::Tagged(&["id", "administration_id", "contact_id", "contact", "workflow_id", "document_style_id", "identity_id", "state", "due_date", "currency", "paused", "created_at", "updated_at", "version", "details", "payments", "total_paid", "total_unpaid", "total_unpaid_base", "prices_are_incl_tax", "total_price_excl_tax", "total_price_excl_tax_base", "total_price_incl_tax", "total_price_incl_tax_base", "total_discount", "url", "payment_url", "custom_fields", "notes", "attachments", "events", "tax_totals", "time_entries"], &["contact_person_id", "contact_person", "invoice_id", "recurring_sales_invoice_id", "subscription_id", "draft_id", "invoice_date", "payment_conditions", "payment_reference", "short_payment_reference", "reference", "language", "discount", "original_sales_invoice_id", "paid_at", "sent_at", "public_view_code", "public_view_code_expires_at", "marked_dubious_on", "marked_uncollectible_on", "reminder_count", "next_reminder", "original_estimate_id"], &[("state", &["draft", "scheduled", "open", "pending_payment", "reminded", "late", "paid", "uncollectible"])]),
+    Json = rt::Shape::Any,
     ..Other
 });
 
 /// Time entry webhook entity.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum TimeEntryWebhookEntity {
@@ -3703,12 +3710,13 @@ pub enum TimeEntryWebhookEntity {
 }
 
 rt::open_union!(TimeEntryWebhookEntity {
-    TimeEntry,
-    Json,
+    TimeEntry = rt::Shape::Object(&["id", "administration_id", "user_id", "started_at", "description", "paused_duration", "created_at", "updated_at", "user", "events", "notes"], &["contact_id", "project_id", "sales_invoice_id", "ended_at", "billable", "contact", "project", "sales_invoice"]),
+    Json = rt::Shape::Any,
     ..Other
 });
 
 /// Project webhook entity.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ProjectWebhookEntity {
@@ -3721,7 +3729,7 @@ pub enum ProjectWebhookEntity {
 }
 
 rt::open_union!(ProjectWebhookEntity {
-    Project,
-    Json,
+    Project = rt::Shape::Tagged(&["id", "name", "state"], &["budget"], &[("state", &["active", "archived"])]),
+    Json = rt::Shape::Any,
     ..Other
 });

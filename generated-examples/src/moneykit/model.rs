@@ -583,11 +583,11 @@ impl ProductsSettings {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProductSettings {
-    /// Required.
+    /// Required. By default `false`.
     pub required: Option<bool>,
-    /// Require permission.
+    /// Require permission. By default `false`.
     pub require_permission: Option<bool>,
-    /// Prefetch.
+    /// Prefetch. By default `false`.
     pub prefetch: Option<bool>,
     /// Reason.
     pub reason: Option<String>,
@@ -607,21 +607,21 @@ impl ProductSettings {
         Self::default()
     }
 
-    /// Required.
+    /// Required. By default `false`.
     #[must_use]
     pub fn required(mut self, required: bool) -> Self {
         self.required = Some(required);
         self
     }
 
-    /// Require permission.
+    /// Require permission. By default `false`.
     #[must_use]
     pub fn require_permission(mut self, require_permission: bool) -> Self {
         self.require_permission = Some(require_permission);
         self
     }
 
-    /// Prefetch.
+    /// Prefetch. By default `false`.
     #[must_use]
     pub fn prefetch(mut self, prefetch: bool) -> Self {
         self.prefetch = Some(prefetch);
@@ -640,11 +640,11 @@ impl ProductSettings {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionsProductSettings {
-    /// Required.
+    /// Required. By default `false`.
     pub required: Option<bool>,
-    /// Require permission.
+    /// Require permission. By default `false`.
     pub require_permission: Option<bool>,
-    /// Prefetch.
+    /// Prefetch. By default `false`.
     pub prefetch: Option<bool>,
     /// Reason.
     pub reason: Option<String>,
@@ -664,21 +664,21 @@ impl TransactionsProductSettings {
         Self::default()
     }
 
-    /// Required.
+    /// Required. By default `false`.
     #[must_use]
     pub fn required(mut self, required: bool) -> Self {
         self.required = Some(required);
         self
     }
 
-    /// Require permission.
+    /// Require permission. By default `false`.
     #[must_use]
     pub fn require_permission(mut self, require_permission: bool) -> Self {
         self.require_permission = Some(require_permission);
         self
     }
 
-    /// Prefetch.
+    /// Prefetch. By default `false`.
     #[must_use]
     pub fn prefetch(mut self, prefetch: bool) -> Self {
         self.prefetch = Some(prefetch);
@@ -697,19 +697,19 @@ impl TransactionsProductSettings {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectFeatures {
-    /// Issue reporter.
+    /// Issue reporter. By default `false`.
     pub issue_reporter: Option<bool>,
-    /// Enable money id.
+    /// Enable money id. By default `false`.
     pub enable_money_id: Option<bool>,
-    /// Duplicate institution warning.
+    /// Duplicate institution warning. By default `false`.
     pub duplicate_institution_warning: Option<bool>,
-    /// Duplicate institution rejected.
+    /// Duplicate institution rejected. By default `false`.
     pub duplicate_institution_rejected: Option<bool>,
-    /// Connect manually.
+    /// Connect manually. By default `false`.
     pub connect_manually: Option<bool>,
-    /// Permit only one account.
+    /// Permit only one account. By default `false`.
     pub permit_only_one_account: Option<bool>,
-    /// Permit only depository accounts.
+    /// Permit only depository accounts. By default `false`.
     pub permit_only_depository_accounts: Option<bool>,
 }
 
@@ -730,21 +730,21 @@ impl ConnectFeatures {
         Self::default()
     }
 
-    /// Issue reporter.
+    /// Issue reporter. By default `false`.
     #[must_use]
     pub fn issue_reporter(mut self, issue_reporter: bool) -> Self {
         self.issue_reporter = Some(issue_reporter);
         self
     }
 
-    /// Enable money id.
+    /// Enable money id. By default `false`.
     #[must_use]
     pub fn enable_money_id(mut self, enable_money_id: bool) -> Self {
         self.enable_money_id = Some(enable_money_id);
         self
     }
 
-    /// Duplicate institution warning.
+    /// Duplicate institution warning. By default `false`.
     #[must_use]
     pub fn duplicate_institution_warning(
         mut self,
@@ -754,7 +754,7 @@ impl ConnectFeatures {
         self
     }
 
-    /// Duplicate institution rejected.
+    /// Duplicate institution rejected. By default `false`.
     #[must_use]
     pub fn duplicate_institution_rejected(
         mut self,
@@ -764,21 +764,21 @@ impl ConnectFeatures {
         self
     }
 
-    /// Connect manually.
+    /// Connect manually. By default `false`.
     #[must_use]
     pub fn connect_manually(mut self, connect_manually: bool) -> Self {
         self.connect_manually = Some(connect_manually);
         self
     }
 
-    /// Permit only one account.
+    /// Permit only one account. By default `false`.
     #[must_use]
     pub fn permit_only_one_account(mut self, permit_only_one_account: bool) -> Self {
         self.permit_only_one_account = Some(permit_only_one_account);
         self
     }
 
-    /// Permit only depository accounts.
+    /// Permit only depository accounts. By default `false`.
     #[must_use]
     pub fn permit_only_depository_accounts(
         mut self,
@@ -1197,6 +1197,7 @@ rt::object!(UserAccountsReply {
 });
 
 /// The accounts of one link, with or without the time of the last update.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserLinkAccounts {
@@ -1209,8 +1210,8 @@ pub enum UserLinkAccounts {
 }
 
 rt::open_union!(UserLinkAccounts {
-    AccountGroup,
-    AccountList,
+    AccountGroup = rt::Shape::Map,
+    AccountList = rt::Shape::List(&rt::Shape::Any),
     ..Other
 });
 
@@ -1816,6 +1817,7 @@ rt::object!(UserTransactionsPage {
 });
 
 /// The accounts that the transactions belong to: by id, or as a list.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserTransactionAccounts {
@@ -1828,8 +1830,8 @@ pub enum UserTransactionAccounts {
 }
 
 rt::open_union!(UserTransactionAccounts {
-    BasicAccountDetailsMap,
-    AccountList,
+    BasicAccountDetailsMap = rt::Shape::Map,
+    AccountList = rt::Shape::List(&rt::Shape::Any),
     ..Other
 });
 
@@ -2339,6 +2341,7 @@ rt::object!(ValidationError {
 });
 
 /// A step on the way to the value: a name, or a position in a list.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ValidationLocation {
@@ -2351,17 +2354,17 @@ pub enum ValidationLocation {
 }
 
 rt::open_union!(ValidationLocation {
-    Integer,
-    String,
+    Integer = rt::Shape::Integer,
+    String = rt::Shape::Text,
     ..Other
 });
 
 impl std::fmt::Display for ValidationLocation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Integer(value) => value.fmt(f),
-            Self::String(value) => value.fmt(f),
-            Self::Other(value) => value.fmt(f),
+            Self::Integer(value) => std::fmt::Display::fmt(value, f),
+            Self::String(value) => std::fmt::Display::fmt(value, f),
+            Self::Other(value) => std::fmt::Display::fmt(value, f),
         }
     }
 }

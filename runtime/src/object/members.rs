@@ -73,6 +73,31 @@ impl<'j> Members<'j> {
         }
     }
 
+    /// A member that always has this value. Another of its kind is kept; where it is missing, or of
+    /// another kind, it is as if it had the value.
+    ///
+    /// # Errors
+    /// None.
+    #[expect(clippy::unnecessary_wraps, reason = "as all ways are called")]
+    pub fn constant<T: DeserializeOwned>(&mut self, value: impl Into<T>) -> Result<T, MemberError> {
+        let (_, json) = self.take();
+        let other = json.and_then(|json| json.read().ok());
+        Ok(other.unwrap_or_else(|| value.into()))
+    }
+
+    /// As [`constant`](Self::constant), of a member that may be missing.
+    ///
+    /// # Errors
+    /// None.
+    #[expect(clippy::unnecessary_wraps, reason = "as all ways are called")]
+    pub fn optional_constant<T: DeserializeOwned>(
+        &mut self,
+        value: impl Into<T>,
+    ) -> Result<Option<T>, MemberError> {
+        let (_, json) = self.take();
+        Ok(json.map(|json| json.read().unwrap_or_else(|_| value.into())))
+    }
+
     /// As [`required`](Self::required); it is written as it is inside.
     ///
     /// # Errors

@@ -55,6 +55,26 @@ impl<M: SerializeMap> Writer<M> {
         self.optional(name, value)
     }
 
+    /// As [`required`](Self::required).
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn constant<T: Serialize>(&mut self, name: &str, value: &T) -> Result<(), M::Error> {
+        self.required(name, value)
+    }
+
+    /// As [`optional`](Self::optional).
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn optional_constant<T: Serialize>(
+        &mut self,
+        name: &str,
+        value: &Option<T>,
+    ) -> Result<(), M::Error> {
+        self.optional(name, value)
+    }
+
     /// A secret, or what holds some, as it is inside.
     ///
     /// # Errors

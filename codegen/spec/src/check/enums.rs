@@ -4,36 +4,54 @@ use std::collections::HashMap;
 
 use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::spec::EnumValue;
+use crate::spec::{EnumValue, Scalar};
 
 pub(super) fn check(values: &[EnumValue], found: &mut Vec<Diagnostic>) {
     let mut first = HashMap::new();
-    let mut different = Vec::new();
     for value in values {
-        let earlier = *first
-            .entry(value.value.as_str())
-            .or_insert(value.value.span);
+        let earlier = *first.entry(&value.value.value).or_insert(value.value.span);
         if earlier == value.value.span {
-            different.push(value);
             continue;
         }
-        let message = format!("the value `{}` stands twice", shown(&value.value));
+        let message = format!(
+            "the value `{}` stands twice",
+            shown(&value.value.to_string())
+        );
         found.push(
             Diagnostic::error(Code::DuplicateValue, message)
                 .at(value.value.span, "again here")
                 .see(earlier, "first here"),
         );
     }
-    let named = different
-        .into_iter()
-        .map(|value| (value.rust_name(), &value.value));
-    names::unique(&Kind::VALUES, named, found);
-    for name in values.iter().filter_map(|value| value.rust_name.as_ref()) {
+    one_kind(values, found);
+    // Names that nobody chose are made to differ.
+    let named = || values.iter().filter_map(|value| value.rust_name.as_ref());
+    names::unique(
+        &Kind::VALUES,
+        named().map(|name| (name.value.clone(), name)),
+        found,
+    );
+    for name in named() {
         names::reserved(
             name,
             &["Unknown", "Self"],
             "is a name of every generated enum's own",
             found,
+        );
+    }
+}
+
+/// An enum's values are all texts, or all integers.
+fn one_kind(values: &[EnumValue], found: &mut Vec<Diagnostic>) {
+    let is_text = |value: &&EnumValue| matches!(value.value.value, Scalar::Text(_));
+    let text = values.iter().find(is_text);
+    let other = values.iter().find(|value| !is_text(value));
+    if let (Some(text), Some(other)) = (text, other) {
+        let message = "an enum of texts and of integers";
+        found.push(
+            Diagnostic::error(Code::MixedEnum, message)
+                .at(other.value.span, "an integer")
+                .see(text.value.span, "a text"),
         );
     }
 }

@@ -4,10 +4,10 @@
 mod aliases;
 mod calls;
 mod clients;
+mod discriminators;
 mod enums;
 mod error_rules;
 mod grants;
-mod inline_types;
 mod models;
 mod names;
 mod operations;
@@ -40,7 +40,6 @@ pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     error_rules::check(&index, &mut found);
     models::check(&index, &mut found);
     aliases::check(&index, &mut found);
-    inline_types::check(spec, &mut found);
     operations::check(&index, &mut found);
     pages::check(&index, &mut found);
     calls::check(&index, &mut found);

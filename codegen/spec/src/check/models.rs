@@ -1,22 +1,18 @@
 //! Models and the types of properties.
 
 use super::names::{self, Kind};
-use super::{enums, parameters};
+use super::{discriminators, enums, parameters};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Span;
-use crate::spec::{Index, ModelKind, Property, PropertyKind};
+use crate::spec::{Index, ModelKind, ObjectType, Property, PropertyKind, Union};
 use crate::type_expression::{Builtin, TypeExpression};
-
-/// Names that the generated types need themselves.
-const RESERVED: &[&str] = &["Box", "Into", "Option", "Result", "Self", "String", "Vec"];
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     for model in &index.spec.models {
-        names::reserved(&model.name, RESERVED, "is a type of Rust's own", found);
         match &model.kind {
-            ModelKind::Object(properties) => object(index, properties, found),
+            ModelKind::Object(object) => self::object(index, object, model.name.span, found),
             ModelKind::Enum(values) => enums::check(values, found),
-            ModelKind::Union(members) => union(index, members, model.name.span, found),
+            ModelKind::Union(union) => self::union(index, union, model.name.span, found),
             ModelKind::Alias(target) => type_known(index, target, model.name.span, found),
         }
     }
@@ -33,16 +29,34 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// An object, and everything below it; `span` is where it stands.
+fn object(index: &Index<'_>, object: &ObjectType, span: Span, found: &mut Vec<Diagnostic>) {
+    properties(index, &object.properties, found);
+    if let Some(additional) = &object.additional {
+        type_known(index, additional, span, found);
+    }
+}
+
 /// The properties of an object, and everything below them.
-pub(super) fn object(index: &Index<'_>, properties: &[Property], found: &mut Vec<Diagnostic>) {
+pub(super) fn properties(index: &Index<'_>, properties: &[Property], found: &mut Vec<Diagnostic>) {
+    // Names that nobody chose are made to differ.
+    let named = properties.iter().filter(|p| p.rust_name.is_some());
     names::unique(
         &Kind::PROPERTIES,
-        properties.iter().map(|p| (p.rust_name(), &p.name)),
+        named.map(|p| (p.rust_name(), &p.name)),
         found,
     );
     for property in properties {
         not_fixed(property, "a property of a model has a type", found);
         property_type(index, property, found);
+        if let (Some(read_only), Some(write_only)) = (property.read_only, property.write_only) {
+            let message = format!("`{}` goes neither way", shown(&property.name));
+            found.push(
+                Diagnostic::error(Code::WrongWay, message)
+                    .at(write_only, "the provider does not send it")
+                    .see(read_only, "the provider does not take it"),
+            );
+        }
     }
 }
 
@@ -58,15 +72,18 @@ pub(super) fn property_type(index: &Index<'_>, property: &Property, found: &mut 
     match &property.kind {
         PropertyKind::Type(expression) => type_known(index, expression, property.span, found),
         PropertyKind::Enum(values) => enums::check(values, found),
-        PropertyKind::Union(members) => union(index, members, property.span, found),
-        PropertyKind::Object(properties) => object(index, properties, found),
-        PropertyKind::Fixed(_) => {}
+        PropertyKind::Union(union) => self::union(index, union, property.span, found),
+        PropertyKind::Object(object) => self::object(index, object, property.span, found),
+        PropertyKind::Constant(_) | PropertyKind::Fixed(_) => {}
     }
 }
 
-fn union(index: &Index<'_>, members: &[TypeExpression], span: Span, found: &mut Vec<Diagnostic>) {
-    for member in members {
+fn union(index: &Index<'_>, union: &Union, span: Span, found: &mut Vec<Diagnostic>) {
+    for member in &union.members {
         type_known(index, member, span, found);
+    }
+    if let Some(discriminator) = &union.discriminator {
+        discriminators::check(index, union, discriminator, found);
     }
 }
 

@@ -39,7 +39,6 @@ impl Kind {
     pub(super) const ENVIRONMENTS: Self = Self::renamed("environments");
     pub(super) const SUB_CLIENTS: Self = Self::renamed("sub-clients");
     pub(super) const EVENTS: Self = Self::renamed("events");
-    pub(super) const TYPES: Self = Self::renamed("types");
 
     /// A kind whose names the author chose for Rust in the first place.
     const fn renamed(plural: &'static str) -> Self {

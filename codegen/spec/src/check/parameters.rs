@@ -63,7 +63,32 @@ pub(super) fn check(
         if place != Place::Part || !is_file(parameter) {
             property_type(index, parameter, found);
         }
+        of_models(parameter, found);
         written(parameter, place, found);
+    }
+}
+
+/// Constants and ways are for models.
+fn of_models(parameter: &Property, found: &mut Vec<Diagnostic>) {
+    let name = shown(&parameter.name);
+    if let PropertyKind::Constant(value) = &parameter.kind {
+        let message = format!("`{name}` cannot be a constant");
+        found.push(
+            Diagnostic::error(Code::FixedProperty, message)
+                .at(value.span, "a parameter has a fixed `value`"),
+        );
+    }
+    let ways = [
+        ("read_only", parameter.read_only),
+        ("write_only", parameter.write_only),
+    ];
+    for (key, span) in ways {
+        if let Some(span) = span {
+            let message = format!("`{key}` of `{name}` has no meaning here");
+            found.push(
+                Diagnostic::error(Code::WrongWay, message).at(span, "parameters are only sent"),
+            );
+        }
     }
 }
 
@@ -116,10 +141,11 @@ fn is_file(parameter: &Property) -> bool {
 pub(super) fn plain(index: &Index<'_>, parameters: &[Property], found: &mut Vec<Diagnostic>) {
     for parameter in parameters {
         property_type(index, parameter, found);
+        of_models(parameter, found);
         let plain = match &parameter.kind {
             PropertyKind::Type(TypeExpression::List(of)) => is_plain(index, of),
             PropertyKind::Type(expression) => is_plain(index, expression),
-            PropertyKind::Enum(_) | PropertyKind::Fixed(_) => true,
+            PropertyKind::Enum(_) | PropertyKind::Constant(_) | PropertyKind::Fixed(_) => true,
             PropertyKind::Union(_) | PropertyKind::Object(_) => false,
         };
         if !plain {

@@ -50,7 +50,7 @@ fn body(index: &Index<'_>, returns: &Property, found: &mut Vec<Diagnostic>) {
         PropertyKind::Type(TypeExpression::Builtin(Builtin::Text))
     );
     if !is_text {
-        models::object(index, std::slice::from_ref(returns), found);
+        models::properties(index, std::slice::from_ref(returns), found);
     }
 }
 

@@ -6,7 +6,8 @@ use super::templates;
 use crate::call::CallExpression;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::spec::{
-    Body, Index, ModelKind, Operation, PagesReference, Property, PropertyKind, Spec,
+    Body, Index, ModelKind, ObjectType, Operation, PagesReference, Property, PropertyKind, Spec,
+    Union,
 };
 use crate::template::Template;
 use crate::type_expression::TypeExpression;
@@ -87,15 +88,8 @@ fn models(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         };
         match &model.kind {
-            ModelKind::Object(properties) => properties.iter().for_each(|p| named(p, &mut open)),
-            ModelKind::Union(members) => {
-                open.extend(
-                    members
-                        .iter()
-                        .filter_map(TypeExpression::model)
-                        .map(|m| m.as_str()),
-                );
-            }
+            ModelKind::Object(object) => object_names(object, &mut open),
+            ModelKind::Union(union) => union_names(union, &mut open),
             ModelKind::Alias(target) => open.extend(target.model().map(|m| m.as_str())),
             ModelKind::Enum(_) => {}
         }
@@ -115,17 +109,23 @@ fn models(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
 fn named<'a>(property: &'a Property, names: &mut Vec<&'a str>) {
     match &property.kind {
         PropertyKind::Type(expression) => names.extend(expression.model().map(|m| m.as_str())),
-        PropertyKind::Union(members) => {
-            names.extend(
-                members
-                    .iter()
-                    .filter_map(TypeExpression::model)
-                    .map(|m| m.as_str()),
-            );
-        }
-        PropertyKind::Object(inner) => inner.iter().for_each(|property| named(property, names)),
-        PropertyKind::Enum(_) | PropertyKind::Fixed(_) => {}
+        PropertyKind::Union(union) => union_names(union, names),
+        PropertyKind::Object(object) => object_names(object, names),
+        PropertyKind::Enum(_) | PropertyKind::Constant(_) | PropertyKind::Fixed(_) => {}
     }
+}
+
+fn object_names<'a>(object: &'a ObjectType, names: &mut Vec<&'a str>) {
+    for property in &object.properties {
+        named(property, names);
+    }
+    let additional = object.additional.iter().filter_map(TypeExpression::model);
+    names.extend(additional.map(|model| model.as_str()));
+}
+
+fn union_names<'a>(union: &'a Union, names: &mut Vec<&'a str>) {
+    let members = union.members.iter().filter_map(TypeExpression::model);
+    names.extend(members.map(|model| model.as_str()));
 }
 
 fn scopes(index: &Index<'_>, found: &mut Vec<Diagnostic>) {

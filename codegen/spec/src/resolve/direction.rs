@@ -1,58 +1,192 @@
-//! Which way models travel: sent, received, or both.
+//! Which way models travel: sent, received, or both. A model that looks different on its two ways
+//! becomes two: what is received keeps the name, what is sent is its `Input`.
 
 use super::model::{Body, ErrorRule, Model, ModelKind, Operation, Type, Webhooks};
+use super::names::Names;
 
-/// Marks which models are sent and which are received.
-pub(super) fn mark(
-    models: &mut [Model],
-    operations: &[Operation],
+/// Marks which models are sent and which are received, and splits those that differ.
+pub(super) fn resolve(
+    models: &mut Vec<Model>,
+    names: &mut Names,
+    operations: &mut [Operation],
     errors: &[ErrorRule],
     webhooks: Option<&Webhooks>,
 ) {
-    let mut sent = Vec::new();
     let mut received: Vec<Type> = errors.iter().filter_map(|rule| rule.body.clone()).collect();
     let events = webhooks.iter().flat_map(|webhooks| &webhooks.events);
     received.extend(events.map(|event| event.body.clone()));
-    for operation in operations {
+    for operation in &*operations {
         received.extend(operation.returns.clone());
         received.extend(operation.replies.iter().filter_map(|r| r.ty.clone()));
-        let members = operation.body.as_ref().map_or(&[][..], Body::members);
-        let lists = [
-            &operation.path,
-            &operation.query,
-            &operation.headers,
-            &operation.cookies,
-            &operation.variables,
-        ];
-        let parameters = lists.into_iter().flatten().chain(members);
-        sent.extend(parameters.map(|parameter| parameter.ty.clone()));
-        if let Some(Body::Json { ty, .. }) = &operation.body {
-            sent.push(ty.clone());
-        }
     }
-    reach(models, sent, |model| &mut model.sent);
-    reach(models, received, |model| &mut model.received);
+    let mut sent = Vec::new();
+    for operation in &mut *operations {
+        each_sent(operation, |ty| sent.push(ty.clone()));
+    }
+    reach(models, sent, Way::Sent);
+    reach(models, received, Way::Received);
+    let inputs = split(models, names);
+    for operation in operations {
+        each_sent(operation, |ty| point(ty, &inputs));
+    }
 }
 
-fn reach(models: &mut [Model], mut open: Vec<Type>, flag: impl Fn(&mut Model) -> &mut bool) {
-    while let Some(ty) = open.pop() {
-        match ty {
-            Type::Builtin(_) => {}
-            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => open.push(*inner),
-            Type::Model(at) => {
-                let Some(model) = models.get_mut(at) else {
-                    continue;
-                };
-                if std::mem::replace(flag(model), true) {
-                    continue;
-                }
-                match &model.kind {
-                    ModelKind::Object(fields) => open.extend(fields.iter().map(|f| f.ty.clone())),
-                    ModelKind::Union(members) => open.extend(members.iter().map(|m| m.ty.clone())),
-                    ModelKind::Alias(target) => open.push(target.clone()),
-                    ModelKind::Enum(_) => {}
-                }
-            }
+/// The types that an operation sends.
+fn each_sent(operation: &mut Operation, mut visit: impl FnMut(&mut Type)) {
+    let members = match &mut operation.body {
+        Some(Body::Json { ty, .. }) => {
+            visit(ty);
+            None
+        }
+        Some(body) => body.members_mut(),
+        None => None,
+    };
+    let lists = [
+        &mut operation.path,
+        &mut operation.query,
+        &mut operation.headers,
+        &mut operation.cookies,
+        &mut operation.variables,
+    ];
+    for parameter in lists.into_iter().chain(members).flatten() {
+        visit(&mut parameter.ty);
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    Sent,
+    Received,
+}
+
+fn reach(models: &mut [Model], mut open: Vec<Type>, way: Way) {
+    while let Some(mut ty) = open.pop() {
+        let mut found = None;
+        each_model(&mut ty, &mut |at| found = Some(*at));
+        let Some(model) = found.and_then(|at| models.get_mut(at)) else {
+            continue;
+        };
+        let flag = match way {
+            Way::Sent => &mut model.sent,
+            Way::Received => &mut model.received,
+        };
+        if !std::mem::replace(flag, true) {
+            each_type(&mut model.kind, Some(way), |ty| open.push(ty.clone()));
         }
     }
+}
+
+/// The types that a model is made of; on one way, or on both.
+fn each_type(kind: &mut ModelKind, way: Option<Way>, mut visit: impl FnMut(&mut Type)) {
+    match kind {
+        ModelKind::Object(object) => {
+            for field in &mut object.fields {
+                let stays_behind = match way {
+                    Some(Way::Sent) => field.read_only,
+                    Some(Way::Received) => field.write_only,
+                    None => false,
+                };
+                if !stays_behind {
+                    visit(&mut field.ty);
+                }
+            }
+            if let Some(additional) = &mut object.additional {
+                visit(&mut additional.ty);
+            }
+        }
+        ModelKind::Union(union) => union.members.iter_mut().for_each(|m| visit(&mut m.ty)),
+        ModelKind::Alias(target) => visit(target),
+        ModelKind::Enum(_) | ModelKind::IntegerEnum(_) => {}
+    }
+}
+
+/// The model that a type is, or is a list or map of.
+fn each_model(ty: &mut Type, visit: &mut impl FnMut(&mut usize)) {
+    match ty {
+        Type::Builtin(_) => {}
+        Type::Model(at) => visit(at),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => each_model(inner, visit),
+    }
+}
+
+/// Splits the models that differ by their way, and gives for each model the position of what is
+/// sent in its place.
+fn split(models: &mut Vec<Model>, names: &mut Names) -> Vec<usize> {
+    let differs = differing(models);
+    let mut inputs: Vec<usize> = (0..models.len()).collect();
+    for (at, _) in differs.iter().enumerate().filter(|(_, differs)| **differs) {
+        let next = models.len();
+        let (Some(model), Some(input)) = (models.get_mut(at), inputs.get_mut(at)) else {
+            continue;
+        };
+        let mut sent = model.clone();
+        sent.rust_name = names.take(&format!("{}Input", model.rust_name));
+        (model.sent, sent.received) = (false, false);
+        *input = next;
+        models.push(sent);
+    }
+    for model in models {
+        match (model.sent, model.received) {
+            (true, false) => {
+                each_type(&mut model.kind, None, |ty| point(ty, &inputs));
+                retain(&mut model.kind, Way::Sent);
+            }
+            (false, true) => retain(&mut model.kind, Way::Received),
+            // They do not differ, or nobody uses them.
+            (true, true) | (false, false) => {}
+        }
+    }
+    inputs
+}
+
+/// Which models are sent and received and are not the same both ways, or hold one that is not.
+fn differing(models: &mut [Model]) -> Vec<bool> {
+    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); models.len()];
+    let mut open = Vec::new();
+    for (at, model) in models.iter_mut().enumerate() {
+        each_type(&mut model.kind, None, |ty| {
+            each_model(ty, &mut |held| {
+                if let Some(holders) = holders.get_mut(*held) {
+                    holders.push(at);
+                }
+            });
+        });
+        if model
+            .fields()
+            .iter()
+            .any(|field| field.read_only || field.write_only)
+        {
+            open.push(at);
+        }
+    }
+    let mut differs = vec![false; models.len()];
+    while let Some(at) = open.pop() {
+        let goes_both_ways = models.get(at).is_some_and(|m| m.sent && m.received);
+        let Some(place) = differs.get_mut(at).filter(|_| goes_both_ways) else {
+            continue;
+        };
+        if !std::mem::replace(place, true) {
+            open.extend(holders.get(at).into_iter().flatten());
+        }
+    }
+    differs
+}
+
+/// Leaves out what does not travel this way.
+fn retain(kind: &mut ModelKind, way: Way) {
+    if let ModelKind::Object(object) = kind {
+        object.fields.retain(|field| match way {
+            Way::Sent => !field.read_only,
+            Way::Received => !field.write_only,
+        });
+    }
+}
+
+/// Points a type to what is sent in place of its model.
+fn point(ty: &mut Type, inputs: &[usize]) {
+    each_model(ty, &mut |at| {
+        if let Some(input) = inputs.get(*at) {
+            *at = *input;
+        }
+    });
 }

@@ -9,11 +9,14 @@ mod errors;
 mod grants;
 mod least_scopes;
 mod model;
+mod names;
 mod operations;
 pub(crate) mod pages;
 mod recursion;
 mod replies;
 mod scopes;
+mod shapes;
+mod tags;
 mod types;
 mod variables;
 mod webhook_model;
@@ -31,7 +34,6 @@ use crate::spec::Spec;
 use clauses::Clauses;
 pub(crate) use operations::sub_client_of;
 use types::Types;
-pub(crate) use types::{REPLY, reply_name};
 
 /// More parts than a scope requirement of one operation ever has.
 pub(crate) const MAX_CLAUSES: usize = 64;
@@ -58,8 +60,17 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
     let mut errors = errors::rules(&types);
     errors::of_operations(&types, &mut errors, &mut operations);
     let webhooks = webhooks::resolve(&types);
-    let mut models = types.finish();
-    direction::mark(&mut models, &operations, &errors, webhooks.as_ref());
+    let (mut models, mut names) = types.finish();
+    tags::resolve(&mut models);
+    direction::resolve(
+        &mut models,
+        &mut names,
+        &mut operations,
+        &errors,
+        webhooks.as_ref(),
+    );
+    shapes::resolve(&mut models);
+    recursion::box_cycles(&mut models);
     Provider {
         rust_name: name::snake(&name),
         name,

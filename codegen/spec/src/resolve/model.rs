@@ -7,8 +7,8 @@ pub use super::webhook_model::{
 };
 pub use crate::spec::{
     ActsAs, AssertionPlace, AuthMethod, Encoding, ErrorPlace, ExpiresIn, Meaning, PageStyle,
-    Redirect, ResetUnit, RetryAfter, Reuse, Rotation, Style, TokenPlace, TokenUse, VariableFormat,
-    VariableFrom,
+    Redirect, ResetUnit, RetryAfter, Reuse, Rotation, Scalar, Style, TokenPlace, TokenUse,
+    VariableFormat, VariableFrom,
 };
 pub use crate::status::StatusRange;
 pub use crate::template::{Part, Template};
@@ -726,6 +726,13 @@ impl Body {
             Self::Json { .. } | Self::Binary { .. } => &[],
         }
     }
+
+    pub(super) fn members_mut(&mut self) -> Option<&mut Vec<Parameter>> {
+        match self {
+            Self::Members(list) | Self::Form(list) | Self::Multipart(list) => Some(list),
+            Self::Json { .. } | Self::Binary { .. } => None,
+        }
+    }
 }
 
 /// A reply of an operation that has several.
@@ -816,13 +823,43 @@ pub struct Model {
 #[derive(Debug, Clone)]
 pub enum ModelKind {
     /// An object.
-    Object(Vec<Field>),
-    /// An open enum.
+    Object(Object),
+    /// An open enum of texts.
     Enum(Vec<Variant>),
+    /// An open enum of integers.
+    IntegerEnum(Vec<Variant<i64>>),
     /// One of several types.
-    Union(Vec<Member>),
+    Union(Union),
     /// Another name for a type.
     Alias(Type),
+}
+
+impl Model {
+    /// The fields, when it is an object.
+    pub fn fields(&self) -> &[Field] {
+        match &self.kind {
+            ModelKind::Object(object) => &object.fields,
+            _ => &[],
+        }
+    }
+}
+
+/// What an object is made of.
+#[derive(Debug, Clone, Default)]
+pub struct Object {
+    /// The fields.
+    pub fields: Vec<Field>,
+    /// What keeps the members that no field has.
+    pub additional: Option<Additional>,
+}
+
+/// The field that keeps all other members of an object.
+#[derive(Debug, Clone)]
+pub struct Additional {
+    /// Its name in Rust.
+    pub rust_name: String,
+    /// The type of each member.
+    pub ty: Type,
 }
 
 /// A field of an object.
@@ -848,19 +885,36 @@ pub struct Field {
     pub description: Option<String>,
     /// It should not be used any more.
     pub deprecated: bool,
+    /// Only the provider sends it.
+    pub read_only: bool,
+    /// Only the provider takes it.
+    pub write_only: bool,
+    /// The value that it always has.
+    pub constant: Option<Scalar>,
+    /// What the provider assumes when it is absent.
+    pub default: Option<serde_json::Value>,
     /// An example.
     pub example: Option<serde_json::Value>,
 }
 
 /// A value of an open enum.
 #[derive(Debug, Clone)]
-pub struct Variant {
-    /// The text on the wire.
-    pub value: String,
+pub struct Variant<V = String> {
+    /// The value on the wire.
+    pub value: V,
     /// The variant's name.
     pub rust_name: String,
     /// What it means.
     pub description: Option<String>,
+}
+
+/// One of several types.
+#[derive(Debug, Clone)]
+pub struct Union {
+    /// The types.
+    pub members: Vec<Member>,
+    /// The property whose value tells the type: one of a member's `tags`.
+    pub discriminator: Option<String>,
 }
 
 /// A member of a union.
@@ -872,6 +926,53 @@ pub struct Member {
     pub ty: Type,
     /// The union contains itself through this member.
     pub boxed: bool,
+    /// The values of the discriminator that stand for it.
+    pub tags: Vec<String>,
+    /// What tells it from the others, where there is no discriminator.
+    pub shape: Shape,
+}
+
+/// What a JSON value must look like to be of a type: as much of it as tells the members of a union
+/// apart.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// Anything.
+    Any,
+    /// `true` or `false`.
+    Boolean,
+    /// A number without a fraction.
+    Integer,
+    /// A number.
+    Number,
+    /// A number, or text.
+    Decimal,
+    /// Text.
+    Text,
+    /// Text, probably one of these.
+    Texts(Vec<String>),
+    /// A number, probably one of these.
+    Integers(Vec<i64>),
+    /// A list.
+    List(Box<Shape>),
+    /// An object of any members.
+    Map,
+    /// An object.
+    Object(ObjectShape),
+    /// The shape, or null.
+    Nullable(Box<Shape>),
+    /// One of several.
+    OneOf(Vec<Shape>),
+}
+
+/// What tells an object from others.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ObjectShape {
+    /// Members that are always there.
+    pub required: Vec<String>,
+    /// Members that may be there.
+    pub optional: Vec<String>,
+    /// Members that have one of a few texts.
+    pub tags: Vec<(String, Vec<String>)>,
 }
 
 /// How further pages are reached.

@@ -129,7 +129,7 @@ pub(crate) fn walk<'a>(index: &Index<'a>, kind: &'a PropertyKind, pointer: &str)
                     Some(ModelKind::Alias(target)) if aliases.next().is_some() => {
                         Place::Type(target)
                     }
-                    Some(ModelKind::Object(properties)) => Place::Object(properties),
+                    Some(ModelKind::Object(object)) => Place::Object(&object.properties),
                     Some(_) => Place::Other,
                 }
             }
@@ -163,8 +163,11 @@ impl<'a> Place<'a> {
     fn of(kind: &'a PropertyKind) -> Self {
         match kind {
             PropertyKind::Type(expression) => Self::Type(expression),
-            PropertyKind::Object(properties) => Self::Object(properties),
-            PropertyKind::Enum(_) | PropertyKind::Union(_) | PropertyKind::Fixed(_) => Self::Other,
+            PropertyKind::Object(object) => Self::Object(&object.properties),
+            PropertyKind::Enum(_)
+            | PropertyKind::Union(_)
+            | PropertyKind::Constant(_)
+            | PropertyKind::Fixed(_) => Self::Other,
         }
     }
 }

@@ -12,17 +12,17 @@ pub(super) fn box_cycles(models: &mut [Model]) {
         // A model leads to what it holds; in the same component, that leads back to it.
         let closes = |ty: &Type| inline_model(ty).is_some_and(|to| component.get(to) == Some(own));
         match &mut model.kind {
-            ModelKind::Object(fields) => {
-                for field in fields {
+            ModelKind::Object(object) => {
+                for field in &mut object.fields {
                     field.boxed = closes(&field.ty);
                 }
             }
-            ModelKind::Union(members) => {
-                for member in members {
+            ModelKind::Union(union) => {
+                for member in &mut union.members {
                     member.boxed = closes(&member.ty);
                 }
             }
-            ModelKind::Alias(_) | ModelKind::Enum(_) => {}
+            ModelKind::Alias(_) | ModelKind::Enum(_) | ModelKind::IntegerEnum(_) => {}
         }
     }
 }
@@ -30,10 +30,16 @@ pub(super) fn box_cycles(models: &mut [Model]) {
 /// The models that a model holds without an allocation in between.
 fn contained(kind: &ModelKind) -> Vec<usize> {
     match kind {
-        ModelKind::Object(fields) => fields.iter().filter_map(|f| inline_model(&f.ty)).collect(),
-        ModelKind::Union(members) => members.iter().filter_map(|m| inline_model(&m.ty)).collect(),
+        ModelKind::Object(object) => {
+            let fields = object.fields.iter();
+            fields.filter_map(|f| inline_model(&f.ty)).collect()
+        }
+        ModelKind::Union(union) => {
+            let members = union.members.iter();
+            members.filter_map(|m| inline_model(&m.ty)).collect()
+        }
         ModelKind::Alias(target) => inline_model(target).into_iter().collect(),
-        ModelKind::Enum(_) => Vec::new(),
+        ModelKind::Enum(_) | ModelKind::IntegerEnum(_) => Vec::new(),
     }
 }
 

@@ -165,17 +165,19 @@ fn only_fields_that_close_a_circle_without_allocation_are_boxed() {
             .find(|model| model.rust_name == name)
             .expect("the model");
         match &model.kind {
-            ModelKind::Object(fields) => fields
+            ModelKind::Object(object) => object
+                .fields
                 .iter()
                 .filter(|f| f.boxed)
                 .map(|f| f.name.clone())
                 .collect(),
-            ModelKind::Union(members) => members
+            ModelKind::Union(union) => union
+                .members
                 .iter()
                 .filter(|m| m.boxed)
                 .map(|m| m.rust_name.clone())
                 .collect(),
-            ModelKind::Enum(_) | ModelKind::Alias(_) => Vec::new(),
+            ModelKind::Enum(_) | ModelKind::IntegerEnum(_) | ModelKind::Alias(_) => Vec::new(),
         }
     };
     assert_eq!(boxed("A"), ["b", "same"]);
@@ -352,10 +354,11 @@ fn a_union_keeps_its_own_variant_from_members() {
             "Other": { "id": "string" },
         },
     }));
-    let ModelKind::Union(members) = &provider.models[0].kind else {
+    let ModelKind::Union(union) = &provider.models[0].kind else {
         panic!("a union")
     };
-    let names: Vec<_> = members
+    let names: Vec<_> = union
+        .members
         .iter()
         .map(|member| member.rust_name.as_str())
         .collect();

@@ -1,18 +1,21 @@
 //! Types: models by position, inline enums, unions and objects as models of their own.
 
-use std::collections::HashSet;
-
-use super::model::{Field, Member, Model, ModelKind, Parameter, Type, Variant};
+use super::model::{
+    Additional, Field, Member, Model, ModelKind, Object, Parameter, Shape, Type, Union, Variant,
+};
+use super::names::{Named, Names};
 use crate::name;
-use crate::spec::{self, EnumValue, Index, Property, PropertyKind, Spec, Style};
+use crate::spec::{
+    self, EnumValue, Index, ObjectType, Property, PropertyKind, Scalar, Spec, Style,
+};
 use crate::status::StatusRange;
 use crate::type_expression::{Builtin, TypeExpression};
 
 /// The reply of an operation, as inline types are named after it: `GetMeReply`.
-pub(crate) const REPLY: &str = "reply";
+pub(super) const REPLY: &str = "reply";
 
 /// One of several replies: `CreateThingAcceptedReply`.
-pub(crate) fn reply_name(status: StatusRange) -> String {
+pub(super) fn reply_name(status: StatusRange) -> String {
     format!("{}_{REPLY}", name::snake(&status.rust_name()))
 }
 
@@ -20,31 +23,43 @@ pub(crate) fn reply_name(status: StatusRange) -> String {
 pub(super) struct Types<'a> {
     pub(super) index: Index<'a>,
     models: Vec<Model>,
+    names: Names,
 }
 
 impl<'a> Types<'a> {
     pub(super) fn new(spec: &'a Spec) -> Self {
+        // `Self` can be no type's name.
+        let mut names = Names::with(["Self"]);
+        let named: Vec<_> = spec
+            .models
+            .iter()
+            .map(|model| Named::model(&model.name.value))
+            .collect();
+        let rust_names = names.of(&named);
+        let placeholder = |(model, rust_name): (&spec::Model, String)| Model {
+            rust_name,
+            description: model.description.clone(),
+            kind: ModelKind::Enum(Vec::new()),
+            sent: false,
+            received: false,
+        };
         let mut types = Self {
             index: Index::new(spec),
             models: spec
                 .models
                 .iter()
-                .map(|model| Model {
-                    rust_name: model.name.value.clone(),
-                    description: model.description.clone(),
-                    kind: ModelKind::Enum(Vec::new()),
-                    sent: false,
-                    received: false,
-                })
+                .zip(rust_names)
+                .map(placeholder)
                 .collect(),
+            names,
         };
         for (at, model) in spec.models.iter().enumerate() {
             let kind = match &model.kind {
-                spec::ModelKind::Object(properties) => {
-                    ModelKind::Object(types.fields(&model.name, properties))
+                spec::ModelKind::Object(object) => {
+                    ModelKind::Object(types.object(&model.name, object))
                 }
-                spec::ModelKind::Enum(values) => ModelKind::Enum(variants(values)),
-                spec::ModelKind::Union(members) => ModelKind::Union(types.members(members)),
+                spec::ModelKind::Enum(values) => enumeration(values),
+                spec::ModelKind::Union(union) => ModelKind::Union(types.union(union)),
                 spec::ModelKind::Alias(target) => ModelKind::Alias(types.of(target)),
             };
             if let Some(place) = types.models.get_mut(at) {
@@ -54,10 +69,9 @@ impl<'a> Types<'a> {
         types
     }
 
-    /// The models, with recursion boxed.
-    pub(super) fn finish(mut self) -> Vec<Model> {
-        super::recursion::box_cycles(&mut self.models);
-        self.models
+    /// The models, and the names that are taken.
+    pub(super) fn finish(self) -> (Vec<Model>, Names) {
+        (self.models, self.names)
     }
 
     pub(super) fn of(&self, expression: &TypeExpression) -> Type {
@@ -75,18 +89,23 @@ impl<'a> Types<'a> {
 
     /// The type of a property; inline types are named after their parent and the property.
     fn property(&mut self, parent: &str, property: &Property) -> Type {
+        let name = format!("{parent}{}", name::pascal(&property.name));
         let kind = match &property.kind {
             PropertyKind::Type(expression) => return self.of(expression),
             PropertyKind::Fixed(_) => return Type::Builtin(Builtin::String),
-            PropertyKind::Enum(values) => ModelKind::Enum(variants(values)),
-            PropertyKind::Union(members) => ModelKind::Union(self.members(members)),
-            PropertyKind::Object(properties) => {
-                let name = format!("{parent}{}", name::pascal(&property.name));
-                ModelKind::Object(self.fields(&name, properties))
+            PropertyKind::Constant(value) => {
+                return Type::Builtin(match value.value {
+                    Scalar::Text(_) => Builtin::String,
+                    Scalar::Integer(_) => Builtin::Integer,
+                    Scalar::Boolean(_) => Builtin::Boolean,
+                });
             }
+            PropertyKind::Enum(values) => enumeration(values),
+            PropertyKind::Union(union) => ModelKind::Union(self.union(union)),
+            PropertyKind::Object(object) => ModelKind::Object(self.object(&name, object)),
         };
         self.models.push(Model {
-            rust_name: format!("{parent}{}", name::pascal(&property.name)),
+            rust_name: self.names.take(&name),
             description: property.description.clone(),
             kind,
             sent: false,
@@ -95,49 +114,75 @@ impl<'a> Types<'a> {
         Type::Model(self.models.len() - 1)
     }
 
-    fn fields(&mut self, parent: &str, properties: &[Property]) -> Vec<Field> {
-        properties
-            .iter()
-            .map(|property| Field {
-                name: property.name.value.clone(),
-                rust_name: property.rust_name(),
-                ty: self.property(parent, property),
-                optional: property.optional,
-                nullable: property.nullable,
-                boxed: false,
-                description: property.description.clone(),
-                deprecated: property.deprecated,
-                example: property.example.clone(),
-            })
-            .collect()
+    fn object(&mut self, parent: &str, object: &ObjectType) -> Object {
+        let named: Vec<_> = object.properties.iter().map(named).collect();
+        let mut names = Names::default();
+        let rust_names = names.of(&named);
+        Object {
+            fields: object
+                .properties
+                .iter()
+                .zip(rust_names)
+                .map(|(property, rust_name)| self.field(parent, property, rust_name))
+                .collect(),
+            additional: object.additional.as_ref().map(|ty| Additional {
+                rust_name: names.take("additional"),
+                ty: self.of(ty),
+            }),
+        }
     }
 
-    fn members(&self, members: &[TypeExpression]) -> Vec<Member> {
+    fn field(&mut self, parent: &str, property: &Property, rust_name: String) -> Field {
+        Field {
+            name: property.name.value.clone(),
+            rust_name,
+            ty: self.property(parent, property),
+            optional: property.optional,
+            nullable: property.nullable,
+            boxed: false,
+            description: property.description.clone(),
+            deprecated: property.deprecated,
+            read_only: property.read_only.is_some(),
+            write_only: property.write_only.is_some(),
+            constant: match &property.kind {
+                PropertyKind::Constant(value) => Some(value.value.clone()),
+                _ => None,
+            },
+            default: property.default.clone(),
+            example: property.example.clone(),
+        }
+    }
+
+    fn union(&self, union: &spec::Union) -> Union {
         // The generated union has a variant of its own.
-        let mut names = HashSet::from(["Other".to_owned()]);
-        members
-            .iter()
-            .map(|member| {
-                let ty = self.of(member);
-                let mut rust_name = self.variant_name(&ty);
-                while !names.insert(rust_name.clone()) {
-                    rust_name.push('2');
-                }
-                Member {
-                    rust_name,
-                    ty,
-                    boxed: false,
-                }
-            })
-            .collect()
+        let mut names = Names::with(["Other", "Self"]);
+        let mapping = union.discriminator.iter().flat_map(|told| &told.mapping);
+        let mapping: Vec<_> = mapping
+            .map(|(tag, member)| (&tag.value, self.of(member)))
+            .collect();
+        let member = |member: &TypeExpression| {
+            let ty = self.of(member);
+            let tags = mapping.iter().filter(|(_, of)| *of == ty);
+            Member {
+                rust_name: names.take(&self.variant_name(&ty)),
+                tags: tags.map(|(tag, _)| (*tag).clone()).collect(),
+                shape: Shape::Any,
+                boxed: false,
+                ty,
+            }
+        };
+        Union {
+            members: union.members.iter().map(member).collect(),
+            discriminator: union
+                .discriminator
+                .as_ref()
+                .map(|told| told.property.value.clone()),
+        }
     }
 
     pub(super) fn variant_name(&self, ty: &Type) -> String {
         match ty {
-            Type::Builtin(builtin) => {
-                let known = Builtin::ALL.iter().find(|(_, known)| known == builtin);
-                known.map_or_else(String::new, |(name, _)| name::pascal(name))
-            }
+            Type::Builtin(builtin) => name::pascal(builtin.name()),
             Type::Model(at) => self
                 .models
                 .get(*at)
@@ -226,13 +271,39 @@ fn explodes(property: &Property, default: Style) -> bool {
     written.unwrap_or(style == Style::Form)
 }
 
-fn variants(values: &[EnumValue]) -> Vec<Variant> {
-    values
-        .iter()
-        .map(|value| Variant {
-            value: value.value.value.clone(),
-            rust_name: value.rust_name(),
-            description: value.description.clone(),
+fn enumeration(values: &[EnumValue]) -> ModelKind {
+    let named = |value: &EnumValue| {
+        let given = value.rust_name.as_ref().map(|name| name.as_str());
+        Named::variant(&value.value.to_string(), given)
+    };
+    let named: Vec<_> = values.iter().map(named).collect();
+    let rust_names = Names::with(["Unknown", "Self"]).of(&named);
+    let all = || values.iter().zip(&rust_names);
+    let integers: Vec<_> = all()
+        .filter_map(|(value, rust_name)| match value.value.value {
+            Scalar::Integer(number) => Some(variant(number, rust_name, value)),
+            Scalar::Text(_) | Scalar::Boolean(_) => None,
         })
-        .collect()
+        .collect();
+    // The values of one enum are of one kind.
+    if integers.len() == values.len() {
+        return ModelKind::IntegerEnum(integers);
+    }
+    let text = |(value, rust_name): (&EnumValue, &String)| {
+        variant(value.value.to_string(), rust_name, value)
+    };
+    ModelKind::Enum(all().map(text).collect())
+}
+
+fn variant<V>(wire: V, rust_name: &str, value: &EnumValue) -> Variant<V> {
+    Variant {
+        value: wire,
+        rust_name: rust_name.to_owned(),
+        description: value.description.clone(),
+    }
+}
+
+fn named(property: &Property) -> Named {
+    let given = property.rust_name.as_ref().map(|name| name.as_str());
+    Named::field(&property.name, given)
 }

@@ -15,6 +15,8 @@ mod read;
 mod scopes;
 mod tokens;
 mod types;
+mod unions;
+mod values;
 mod variables;
 mod webhooks;
 
@@ -33,7 +35,9 @@ pub use operations::{
 pub use pages::{PageStyle, Pages, PagesReference};
 pub use scopes::{Scope, ScopeFormat};
 pub use tokens::{Encoding, ExpiresIn, TokenReply, TokenRequest};
-pub use types::{EnumValue, Model, ModelKind, Property, PropertyKind, Style};
+pub use types::{Model, ModelKind, ObjectType, Property, PropertyKind, Style};
+pub use unions::{Discriminator, Union};
+pub use values::{EnumValue, Scalar};
 pub use variables::{Environment, Variable, VariableFormat, VariableFrom};
 pub use webhooks::{
     Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac, WebhookJwt,

@@ -1,6 +1,7 @@
 //! Models, properties and parameters.
 
 use super::read::Reader;
+use super::{EnumValue, Scalar, Union};
 use crate::name;
 use crate::source::{Json, Node, Span, Spanned};
 use crate::template::Template;
@@ -21,13 +22,22 @@ pub struct Model {
 #[derive(Debug, Clone)]
 pub enum ModelKind {
     /// An object.
-    Object(Vec<Property>),
+    Object(ObjectType),
     /// An open enum.
     Enum(Vec<EnumValue>),
     /// One of several types.
-    Union(Vec<TypeExpression>),
+    Union(Union),
     /// Another name for a type.
     Alias(TypeExpression),
+}
+
+/// What an object is made of.
+#[derive(Debug, Clone, Default)]
+pub struct ObjectType {
+    /// The properties.
+    pub properties: Vec<Property>,
+    /// `$additional`, or `additional`: the type of all others.
+    pub additional: Option<TypeExpression>,
 }
 
 impl Model {
@@ -43,11 +53,14 @@ impl Model {
                     .unwrap_or_else(TypeExpression::unreadable),
             )
         } else if is_list("enum") {
-            ModelKind::Enum(enum_values(node))
+            ModelKind::Enum(EnumValue::read_all(node))
         } else if is_list("one_of") {
-            ModelKind::Union(union_members(r, node))
+            ModelKind::Union(Union::read(r, node))
         } else {
-            ModelKind::Object(r.properties_of(node))
+            ModelKind::Object(ObjectType {
+                properties: r.properties_of(node),
+                additional: additional(r, node, "$additional"),
+            })
         };
         Self {
             name,
@@ -74,6 +87,10 @@ pub struct Property {
     pub description: Option<String>,
     /// `deprecated`
     pub deprecated: bool,
+    /// `read_only`
+    pub read_only: Option<Span>,
+    /// `write_only`
+    pub write_only: Option<Span>,
     /// `default`
     pub default: Option<serde_json::Value>,
     /// `example`
@@ -127,23 +144,28 @@ pub enum PropertyKind {
     /// An open enum of its own.
     Enum(Vec<EnumValue>),
     /// A union of its own.
-    Union(Vec<TypeExpression>),
+    Union(Union),
     /// An object of its own.
-    Object(Vec<Property>),
-    /// A fixed value.
+    Object(ObjectType),
+    /// The value that a model's property always has.
+    Constant(Spanned<Scalar>),
+    /// The value that a parameter always has.
     Fixed(Template),
 }
 
 impl Property {
-    pub(super) fn read(r: &mut Reader, name: Spanned<String>, node: &Node) -> Option<Self> {
-        let mut property = Self {
+    /// A property that must be there, and of which nothing more is said.
+    pub fn new(name: Spanned<String>, kind: PropertyKind, span: Span) -> Self {
+        Self {
             name,
-            kind: PropertyKind::Type(TypeExpression::unreadable()),
-            span: node.inner_span(),
+            kind,
+            span,
             optional: false,
             nullable: false,
             description: None,
             deprecated: false,
+            read_only: None,
+            write_only: None,
             default: None,
             example: None,
             rust_name: None,
@@ -151,7 +173,12 @@ impl Property {
             explode: None,
             allow_reserved: None,
             content_type: None,
-        };
+        }
+    }
+
+    pub(super) fn read(r: &mut Reader, name: Spanned<String>, node: &Node) -> Option<Self> {
+        let unread = PropertyKind::Type(TypeExpression::unreadable());
+        let mut property = Self::new(name, unread, node.inner_span());
         if let Some(text) = node.as_text() {
             property.set_type(r.short_type(&text));
             return Some(property);
@@ -161,11 +188,18 @@ impl Property {
             property.set_type(r.short_type(&text));
             property.kind
         } else if node.get("enum").is_some() {
-            PropertyKind::Enum(enum_values(node))
+            PropertyKind::Enum(EnumValue::read_all(node))
         } else if node.get("one_of").is_some() {
-            PropertyKind::Union(union_members(r, node))
+            PropertyKind::Union(Union::read(r, node))
         } else if node.get("properties").is_some() {
-            PropertyKind::Object(r.properties(node, "properties"))
+            PropertyKind::Object(ObjectType {
+                properties: r.properties(node, "properties"),
+                additional: additional(r, node, "additional"),
+            })
+        } else if let Some(constant) = node.get("const") {
+            let value = Scalar::read(constant)?;
+            property.span = value.span;
+            PropertyKind::Constant(value)
         } else {
             let value = r.template(node, "value")?;
             property.span = value.span;
@@ -175,6 +209,13 @@ impl Property {
         property.nullable |= node.boolean("nullable").is_some_and(|flag| flag.value);
         property.description = node.text("description").map(|text| text.value);
         property.deprecated = node.boolean("deprecated").is_some_and(|flag| flag.value);
+        let told = |key| {
+            node.boolean(key)
+                .filter(|flag| flag.value)
+                .map(|flag| flag.span)
+        };
+        property.read_only = told("read_only");
+        property.write_only = told("write_only");
         property.default = node.get("default").map(Node::to_json);
         property.example = node.get("example").map(Node::to_json);
         property.rust_name = node.text("rust_name");
@@ -212,56 +253,6 @@ impl Property {
     }
 }
 
-/// A value of an open enum.
-#[derive(Debug, Clone)]
-pub struct EnumValue {
-    /// The text on the wire.
-    pub value: Spanned<String>,
-    /// `rust_name`
-    pub rust_name: Option<Spanned<String>>,
-    /// `description`
-    pub description: Option<String>,
-}
-
-impl EnumValue {
-    /// The name of the generated variant.
-    pub fn rust_name(&self) -> String {
-        match &self.rust_name {
-            Some(name) => name.value.clone(),
-            None => match name::pascal(&self.value).as_str() {
-                // That variant keeps what the spec does not list.
-                "Unknown" => "UnknownValue".into(),
-                name => name.into(),
-            },
-        }
-    }
-}
-
-fn enum_values(node: &Node) -> Vec<EnumValue> {
-    let read = |element: &Node| match element.as_text() {
-        Some(value) => Some(EnumValue {
-            value,
-            rust_name: None,
-            description: None,
-        }),
-        None => Some(EnumValue {
-            value: element.any_text("value")?,
-            rust_name: element.text("rust_name"),
-            description: element.text("description").map(|text| text.value),
-        }),
-    };
-    node.get("enum")
-        .map(Node::elements)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(read)
-        .collect()
-}
-
-fn union_members(r: &mut Reader, node: &Node) -> Vec<TypeExpression> {
-    let texts = node.texts("one_of").unwrap_or_default();
-    texts
-        .iter()
-        .filter_map(|text| r.present_type(text))
-        .collect()
+fn additional(r: &mut Reader, node: &Node, key: &str) -> Option<TypeExpression> {
+    r.present_type(&node.text(key)?)
 }

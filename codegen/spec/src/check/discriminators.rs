@@ -1,0 +1,60 @@
+//! Discriminators: they tell objects apart, and know no others than those of their union.
+
+use super::models;
+use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::spec::{Discriminator, Index, ModelKind, Union};
+use crate::type_expression::TypeExpression;
+
+pub(super) fn check(
+    index: &Index<'_>,
+    union: &Union,
+    discriminator: &Discriminator,
+    found: &mut Vec<Diagnostic>,
+) {
+    let property = shown(&discriminator.property);
+    for member in &union.members {
+        if !is_object(index, member) {
+            let message = format!("`{property}` cannot tell the types of this union apart");
+            found.push(Diagnostic::error(Code::BadDiscriminator, message).at(
+                discriminator.property.span,
+                format!("`{member}` has no properties"),
+            ));
+        }
+    }
+    for (tag, mapped) in &discriminator.mapping {
+        models::type_known(index, mapped, tag.span, found);
+        let is_one = union.members.iter().any(|member| same(member, mapped));
+        if !is_one && is_object(index, mapped) {
+            let message = format!("`{}` stands for none of the union's types", shown(tag));
+            found.push(
+                Diagnostic::error(Code::BadDiscriminator, message)
+                    .at(tag.span, format!("`one_of` does not have `{mapped}`")),
+            );
+        }
+    }
+}
+
+/// Whether a type is an object, or a union of objects. What is not known was reported.
+fn is_object(index: &Index<'_>, ty: &TypeExpression) -> bool {
+    let mut current = ty;
+    // Aliases that end nowhere are reported; the bound keeps them from turning here.
+    for _ in 0..=index.spec.models.len() {
+        let TypeExpression::Named(name) = current else {
+            return false;
+        };
+        match index.model(name).map(|model| &model.kind) {
+            Some(ModelKind::Alias(target)) => current = target,
+            Some(ModelKind::Object(_) | ModelKind::Union(_)) | None => return true,
+            Some(ModelKind::Enum(_)) => return false,
+        }
+    }
+    true
+}
+
+/// Whether two types are the same, wherever they are written.
+fn same(one: &TypeExpression, other: &TypeExpression) -> bool {
+    match (one, other) {
+        (TypeExpression::Named(one), TypeExpression::Named(other)) => one.value == other.value,
+        (one, other) => one == other,
+    }
+}

@@ -1,0 +1,168 @@
+//! Unions with a discriminator: which values of the property stand for which type, and the property
+//! itself in types that do not describe it.
+
+use std::collections::HashMap;
+
+use super::model::{Field, Model, ModelKind, Type};
+use super::names::{Named, Names};
+use crate::spec::Scalar;
+use crate::type_expression::Builtin;
+
+/// More unions in each other than any spec has.
+const MAX_DEPTH: usize = 16;
+
+/// A discriminator's property and its values, which a model must be able to hold.
+type Held = (String, Vec<String>);
+
+/// Gives the members of unions their tags.
+pub(super) fn resolve(models: &mut [Model]) {
+    let mut held: HashMap<usize, Vec<Held>> = HashMap::new();
+    for at in 0..models.len() {
+        let Some(tags) = models
+            .get(at)
+            .and_then(|model| of_members(models, &model.kind))
+        else {
+            continue;
+        };
+        let Some(ModelKind::Union(union)) = models.get_mut(at).map(|model| &mut model.kind) else {
+            continue;
+        };
+        for (member, tags) in union.members.iter_mut().zip(tags) {
+            if let (Type::Model(to), Some(property)) = (&member.ty, &union.discriminator) {
+                let held = held.entry(*to).or_default();
+                held.push((property.clone(), tags.clone()));
+            }
+            member.tags = tags;
+        }
+    }
+    for (at, held) in held {
+        if let Some(Model {
+            kind: ModelKind::Object(object),
+            ..
+        }) = models.get_mut(at)
+        {
+            add_missing(&mut object.fields, held);
+        }
+    }
+}
+
+/// The tags of each member of a union that has a discriminator.
+fn of_members(models: &[Model], kind: &ModelKind) -> Option<Vec<Vec<String>>> {
+    let ModelKind::Union(union) = kind else {
+        return None;
+    };
+    let property = union.discriminator.as_deref()?;
+    let own: Vec<Vec<String>> = union
+        .members
+        .iter()
+        .map(|member| {
+            if member.tags.is_empty() {
+                own_tags(models, &member.ty, property, 0)
+            } else {
+                member.tags.clone()
+            }
+        })
+        .collect();
+    // Types that share one list of values are not told apart by it.
+    let is_shared = |at: usize, tags: &[String]| {
+        let mut others = own.iter().enumerate().filter(|(other, _)| *other != at);
+        others.any(|(_, other)| other.iter().any(|tag| tags.contains(tag)))
+    };
+    let tags = own.iter().zip(&union.members).enumerate();
+    let tags = tags.map(|(at, (tags, member))| {
+        if tags.is_empty() || (member.tags.is_empty() && is_shared(at, tags)) {
+            name(models, &member.ty)
+        } else {
+            tags.clone()
+        }
+    });
+    Some(tags.collect())
+}
+
+/// The values that a type's own property may have.
+fn own_tags(models: &[Model], ty: &Type, property: &str, depth: usize) -> Vec<String> {
+    let Type::Model(at) = ty else {
+        return Vec::new();
+    };
+    let Some(model) = models.get(*at).filter(|_| depth < MAX_DEPTH) else {
+        return Vec::new();
+    };
+    match &model.kind {
+        ModelKind::Object(object) => {
+            let field = object.fields.iter().find(|field| field.name == property);
+            field.map_or_else(Vec::new, |field| values(models, field))
+        }
+        ModelKind::Union(union) => union
+            .members
+            .iter()
+            .flat_map(|member| match member.tags.as_slice() {
+                [] => match own_tags(models, &member.ty, property, depth + 1) {
+                    tags if tags.is_empty() => name(models, &member.ty),
+                    tags => tags,
+                },
+                tags => tags.to_vec(),
+            })
+            .collect(),
+        ModelKind::Alias(target) => own_tags(models, target, property, depth + 1),
+        ModelKind::Enum(_) | ModelKind::IntegerEnum(_) => Vec::new(),
+    }
+}
+
+/// The texts that a field may have, where they are few.
+pub(super) fn values(models: &[Model], field: &Field) -> Vec<String> {
+    if let Some(Scalar::Text(value)) = &field.constant {
+        return vec![value.clone()];
+    }
+    let Type::Model(at) = field.ty else {
+        return Vec::new();
+    };
+    match models.get(at).map(|model| &model.kind) {
+        Some(ModelKind::Enum(variants)) => variants.iter().map(|v| v.value.clone()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn name(models: &[Model], ty: &Type) -> Vec<String> {
+    match ty {
+        Type::Model(at) => models
+            .get(*at)
+            .map(|m| m.rust_name.clone())
+            .into_iter()
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Adds the properties of discriminators that a type does not describe: what is read must be
+/// written back.
+fn add_missing(fields: &mut Vec<Field>, held: Vec<Held>) {
+    for (property, tags) in &held {
+        if fields.iter().any(|field| field.name == *property) {
+            continue;
+        }
+        let same = held
+            .iter()
+            .all(|(other, others)| other != property || others == tags);
+        let constant = match tags.as_slice() {
+            [tag] if same => Some(Scalar::Text(tag.clone())),
+            _ => None,
+        };
+        let mut names = Names::with(fields.iter().map(|field| field.rust_name.as_str()));
+        let rust_name = names.of(&[Named::field(property, None)]).concat();
+        fields.push(Field {
+            name: property.clone(),
+            rust_name,
+            ty: Type::Builtin(Builtin::String),
+            optional: true,
+            nullable: false,
+            boxed: false,
+            description: Some("Which type it is.".to_owned()),
+            deprecated: false,
+            read_only: false,
+            write_only: false,
+            constant,
+            default: None,
+            example: None,
+        });
+    }
+}

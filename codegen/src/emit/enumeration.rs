@@ -1,0 +1,67 @@
+//! Open enums, of texts and of integers.
+
+use licit_spec::resolve::{Model, Variant};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{Context, docs, model};
+
+pub(super) fn texts(context: &Context<'_>, model: &Model, variants: &[Variant]) -> TokenStream {
+    let name = format_ident!("{}", model.rust_name);
+    let string = context.prelude("String");
+    let declaration = declaration(context, model, variants, &quote!(#string));
+    let wire = variants.iter().map(|variant| {
+        let (name, value) = (format_ident!("{}", variant.rust_name), &variant.value);
+        quote! { #name = #value }
+    });
+    quote! {
+        #declaration
+        rt::open_enum!(#name { #(#wire,)* ..Unknown });
+    }
+}
+
+pub(super) fn integers(
+    context: &Context<'_>,
+    model: &Model,
+    variants: &[Variant<i64>],
+) -> TokenStream {
+    let name = format_ident!("{}", model.rust_name);
+    let declaration = declaration(context, model, variants, &quote!(i64));
+    let wire = variants.iter().map(|variant| {
+        let name = format_ident!("{}", variant.rust_name);
+        let value = Literal::i64_unsuffixed(variant.value);
+        quote! { #name = #value }
+    });
+    quote! {
+        #declaration
+        rt::open_integer_enum!(#name { #(#wire,)* ..Unknown });
+    }
+}
+
+fn declaration<V: std::fmt::Display>(
+    context: &Context<'_>,
+    model: &Model,
+    variants: &[Variant<V>],
+    value: &TokenStream,
+) -> TokenStream {
+    let name = format_ident!("{}", model.rust_name);
+    let doc = model::doc(model);
+    let provider = &context.provider.title;
+    let declared = variants.iter().map(|variant| {
+        let name = format_ident!("{}", variant.rust_name);
+        let value = docs::code(&variant.value);
+        let doc = docs::text(variant.description.as_deref(), &format!("`{value}`"));
+        quote! { #doc #name }
+    });
+    let unknown = format!(" A value that the spec of {provider} does not know; kept as it came.");
+    quote! {
+        #doc
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#declared,)*
+            #[doc = #unknown]
+            Unknown(#value),
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! Objects: structs, with the table of their members, and what makes those that are sent.
+
+use licit_spec::resolve::{Additional, Builtin, Field, Model, Object, Scalar, Type};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::types::ident;
+use super::{Context, docs, model};
+
+pub(super) fn emit(context: &Context<'_>, model: &Model, object: &Object) -> TokenStream {
+    let fields = &object.fields;
+    let name = format_ident!("{}", model.rust_name);
+    let doc = model::doc(model);
+    let declared = fields.iter().map(|field| declaration(context, field));
+    let members = fields.iter().map(|field| member(model, field));
+    let rest = object.additional.as_ref().map(|additional| {
+        let (name, ty) = (ident(&additional.rust_name), rest_type(context, additional));
+        let declared = quote! {
+            /// All other members.
+            pub #name: #ty,
+        };
+        (declared, quote! { ..#name })
+    });
+    let (rest_declared, rest_member) = rest.unzip();
+    let constructor = model.sent.then(|| constructor(context, model, object));
+    let default = (model.sent && fields.iter().all(is_none_at_first)).then(|| quote!(Default,));
+    let flags = |field: &&Field| {
+        field.ty == Type::Builtin(Builtin::Boolean) && !field.optional && !field.nullable
+    };
+    let bools = (fields.iter().filter(flags).count() > 3).then(|| {
+        quote! { #[allow(clippy::struct_excessive_bools, reason = "the provider says so")] }
+    });
+    let maybe = (fields.iter().any(|field| field.optional && field.nullable)).then(|| {
+        quote! { #[allow(clippy::option_option, reason = "absent, null and a value differ")] }
+    });
+    quote! {
+        #doc
+        #bools
+        #maybe
+        #[derive(Debug, Clone, #default PartialEq)]
+        #[non_exhaustive]
+        pub struct #name { #(#declared,)* #rest_declared }
+        rt::object!(#name { #(#members,)* #rest_member });
+        #constructor
+    }
+}
+
+fn declaration(context: &Context<'_>, field: &Field) -> TokenStream {
+    let name = ident(&field.rust_name);
+    let ty = field_type(context, field);
+    let doc = model::field_doc(field);
+    let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
+    quote! { #doc #deprecated pub #name: #ty }
+}
+
+/// The field in the table of `rt::object!`: in what way its member is there, and its name.
+fn member(model: &Model, field: &Field) -> TokenStream {
+    let name = ident(&field.rust_name);
+    let wire = &field.name;
+    let presence = match (field.optional, field.nullable) {
+        (false, _) => "required",
+        (true, false) => "optional",
+        (true, true) => "maybe",
+    };
+    let suffix = match (&field.constant, holds_secrets(&field.ty)) {
+        (Some(_), _) if !field.nullable => "_constant",
+        // A secret goes into the requests that need it, and nowhere else.
+        (_, true) if model.sent => "_secret",
+        (_, true) => "_hidden",
+        _ => "",
+    };
+    let way = format!("{presence}{suffix}");
+    let way = format_ident!("{}", way.trim_start_matches("required_"));
+    let value = field
+        .constant
+        .as_ref()
+        .filter(|_| !field.nullable)
+        .map(|value| {
+            let value = literal(value);
+            quote! { (#value) }
+        });
+    quote! { #name: #way #value = #wire }
+}
+
+/// A constant as Rust writes it.
+fn literal(value: &Scalar) -> TokenStream {
+    match value {
+        Scalar::Text(text) => quote!(#text),
+        Scalar::Integer(number) => {
+            let number = Literal::i64_unsuffixed(*number);
+            quote!(#number)
+        }
+        Scalar::Boolean(value) => quote!(#value),
+    }
+}
+
+fn holds_secrets(ty: &Type) -> bool {
+    match ty {
+        Type::Builtin(builtin) => *builtin == Builtin::Secret,
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => holds_secrets(inner),
+        Type::Model(_) => false,
+    }
+}
+
+fn field_type(context: &Context<'_>, field: &Field) -> TokenStream {
+    let option = context.prelude("Option");
+    // Constants are what JSON has, whatever the user maps.
+    let mut ty = match &field.constant {
+        Some(Scalar::Text(_)) => context.prelude("String"),
+        Some(Scalar::Integer(_)) => quote!(i64),
+        Some(Scalar::Boolean(_)) => quote!(bool),
+        None => context.owned(&field.ty, &TokenStream::new()),
+    };
+    if field.boxed {
+        let boxed = context.prelude("Box");
+        ty = quote!(#boxed<#ty>);
+    }
+    if field.nullable {
+        ty = quote!(#option<#ty>);
+    }
+    if field.optional {
+        ty = quote!(#option<#ty>);
+    }
+    ty
+}
+
+fn rest_type(context: &Context<'_>, additional: &Additional) -> TokenStream {
+    let ty = Type::Map(Box::new(additional.ty.clone()));
+    context.owned(&ty, &TokenStream::new())
+}
+
+/// Whether the field is `None` until it is set.
+fn is_none_at_first(field: &Field) -> bool {
+    field.optional && field.constant.is_none()
+}
+
+/// What a request sends is made by `new` from what is required, and setters for the rest.
+fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenStream {
+    let fields = &object.fields;
+    let name = format_ident!("{}", model.rust_name);
+    let required = || {
+        let fields = fields.iter();
+        fields.filter(|field| !field.optional && field.constant.is_none())
+    };
+    let into = context.prelude("Into");
+    let string = context.prelude("String");
+    let arguments = required().map(|field| {
+        let (argument, ty) = (ident(&field.rust_name), field_type(context, field));
+        if is_text(context, field) {
+            quote! { #argument: impl #into<#string> }
+        } else {
+            quote! { #argument: #ty }
+        }
+    });
+    let many = (required().count() > 7).then(|| {
+        quote! { #[allow(clippy::too_many_arguments, reason = "the provider requires them all")] }
+    });
+    let flags = required().filter(|field| field.ty == Type::Builtin(Builtin::Boolean));
+    let bools = (flags.count() > 3).then(|| {
+        quote! { #[allow(clippy::fn_params_excessive_bools, reason = "the provider says so")] }
+    });
+    let values = fields.iter().map(|field| {
+        let member = ident(&field.rust_name);
+        if let Some(value) = &field.constant {
+            let value = constant(context, field, value);
+            quote! { #member: #value }
+        } else if field.optional {
+            quote! { #member: None }
+        } else if is_text(context, field) {
+            quote! { #member: #member.into() }
+        } else {
+            quote! { #member }
+        }
+    });
+    let rest = object.additional.iter().map(|additional| {
+        let member = ident(&additional.rust_name);
+        quote! { #member: std::collections::BTreeMap::new() }
+    });
+    let setters = fields
+        .iter()
+        .filter(|field| is_none_at_first(field))
+        .map(|field| setter(context, field));
+    let rest_setter = object
+        .additional
+        .as_ref()
+        .map(|additional| rest_setter(context, additional));
+    let deprecated = fields.iter().any(|field| field.deprecated).then(|| {
+        quote! { #[allow(deprecated)] }
+    });
+    let conventions = conventions(object);
+    let all_none = fields.iter().all(is_none_at_first);
+    let made = if all_none && context.shadowed.contains("Default") {
+        // The method is the trait's, which a model of that name hides.
+        quote! { <Self as std::default::Default>::default() }
+    } else if all_none {
+        quote! { Self::default() }
+    } else {
+        quote! { Self { #(#values,)* #(#rest,)* } }
+    };
+    let nothing_required = required().next().is_none();
+    let doc = if nothing_required {
+        docs::lines(&["With nothing set."])
+    } else {
+        docs::lines(&["With what is required."])
+    };
+    let default = (nothing_required && !all_none).then(|| {
+        quote! {
+            impl std::default::Default for #name {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        }
+    });
+    quote! {
+        #conventions
+        impl #name {
+            #doc
+            #many
+            #bools
+            #deprecated
+            #[must_use]
+            pub fn new(#(#arguments),*) -> Self {
+                #made
+            }
+            #(#setters)*
+            #rest_setter
+        }
+        #default
+    }
+}
+
+/// A constant's value, as its field holds it.
+fn constant(context: &Context<'_>, field: &Field, value: &Scalar) -> TokenStream {
+    let mut made = literal(value);
+    if let Scalar::Text(_) = value {
+        let string = context.prelude("String");
+        made = quote! { #string::from(#made) };
+    }
+    if field.nullable {
+        made = quote! { Some(#made) };
+    }
+    if field.optional {
+        made = quote! { Some(#made) };
+    }
+    made
+}
+
+fn setter(context: &Context<'_>, field: &Field) -> TokenStream {
+    let member = ident(&field.rust_name);
+    let method = method(&field.rust_name);
+    let doc = model::field_doc(field);
+    let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
+    let allow = field.deprecated.then(|| quote!(#[allow(deprecated)]));
+    let inner = Field {
+        optional: false,
+        ..field.clone()
+    };
+    let (ty, value) = if is_text(context, field) {
+        let (into, string) = (context.prelude("Into"), context.prelude("String"));
+        (quote!(impl #into<#string>), quote!(Some(#member.into())))
+    } else {
+        (field_type(context, &inner), quote!(Some(#member)))
+    };
+    quote! {
+        #doc #deprecated #allow
+        #[must_use]
+        pub fn #method(mut self, #member: #ty) -> Self {
+            self.#member = #value;
+            self
+        }
+    }
+}
+
+fn rest_setter(context: &Context<'_>, additional: &Additional) -> TokenStream {
+    let (member, ty) = (ident(&additional.rust_name), rest_type(context, additional));
+    quote! {
+        /// All other members.
+        #[must_use]
+        pub fn #member(mut self, #member: #ty) -> Self {
+            self.#member = #member;
+            self
+        }
+    }
+}
+
+/// The setter's name. `new` is the constructor.
+fn method(rust_name: &str) -> proc_macro2::Ident {
+    match rust_name {
+        "new" => format_ident!("new_"),
+        name => ident(name),
+    }
+}
+
+/// Setters are named as the provider names its members, not as Rust names conversions and
+/// operators.
+fn conventions(object: &Object) -> Option<TokenStream> {
+    const CONVERSIONS: [&str; 5] = ["as_", "from_", "into_", "is_", "to_"];
+    const OPERATORS: [&str; 10] = [
+        "add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub",
+    ];
+    let names = || {
+        let fields = object.fields.iter().filter(|field| is_none_at_first(field));
+        fields.map(|field| field.rust_name.as_str())
+    };
+    let converts = |name: &str| CONVERSIONS.iter().any(|start| name.starts_with(start));
+    let conversion = names()
+        .any(converts)
+        .then(|| quote!(clippy::wrong_self_convention,));
+    let operator = names()
+        .any(|name| OPERATORS.contains(&name))
+        .then(|| quote!(clippy::should_implement_trait,));
+    (conversion.is_some() || operator.is_some()).then(|| {
+        quote! { #[allow(#conversion #operator reason = "the provider's names")] }
+    })
+}
+
+fn is_text(context: &Context<'_>, field: &Field) -> bool {
+    context.is_string(&field.ty) && !field.nullable && !field.boxed
+}

@@ -1,0 +1,143 @@
+//! Unions: enums of types, with what tells these apart.
+
+use licit_spec::resolve::{Builtin, Model, ModelKind, ObjectShape, Shape, Type, Union};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{Context, model};
+
+pub(super) fn emit(context: &Context<'_>, model: &Model, union: &Union) -> TokenStream {
+    let name = format_ident!("{}", model.rust_name);
+    let doc = model::doc(model);
+    let declared = union.members.iter().map(|member| {
+        let name = format_ident!("{}", member.rust_name);
+        let mut ty = context.owned(&member.ty, &TokenStream::new());
+        if member.boxed {
+            let boxed = context.prelude("Box");
+            ty = quote!(#boxed<#ty>);
+        }
+        let doc = format!(" {}.", described(context, &member.ty));
+        quote! { #[doc = #doc] #name(#ty) }
+    });
+    let display = display(context, model, union);
+    let table = table(model, union);
+    quote! {
+        #doc
+        #[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#declared,)*
+            /// Anything else; kept as it came.
+            Other(rt::Json),
+        }
+        #table
+        #display
+    }
+}
+
+/// What tells the variants apart: a member's text, or shapes.
+fn table(model: &Model, union: &Union) -> TokenStream {
+    let name = format_ident!("{}", model.rust_name);
+    if let Some(property) = &union.discriminator {
+        let variants = union.members.iter().map(|member| {
+            let (name, tags) = (format_ident!("{}", member.rust_name), &member.tags);
+            quote! { #name = #(#tags)|* }
+        });
+        return quote! { rt::open_union!(#name by #property { #(#variants,)* ..Other }); };
+    }
+    let variants = union.members.iter().map(|member| {
+        let name = format_ident!("{}", member.rust_name);
+        let shape = shape(&member.shape);
+        quote! { #name = #shape }
+    });
+    quote! { rt::open_union!(#name { #(#variants,)* ..Other }); }
+}
+
+fn shape(of: &Shape) -> TokenStream {
+    match of {
+        Shape::Any => quote!(rt::Shape::Any),
+        Shape::Boolean => quote!(rt::Shape::Boolean),
+        Shape::Integer => quote!(rt::Shape::Integer),
+        Shape::Number => quote!(rt::Shape::Number),
+        Shape::Decimal => quote!(rt::Shape::Decimal),
+        Shape::Text => quote!(rt::Shape::Text),
+        Shape::Texts(texts) => quote!(rt::Shape::Texts(&[#(#texts),*])),
+        Shape::Integers(numbers) => {
+            let numbers = numbers.iter().map(|n| Literal::i64_unsuffixed(*n));
+            quote!(rt::Shape::Integers(&[#(#numbers),*]))
+        }
+        Shape::List(inner) => {
+            let inner = shape(inner);
+            quote!(rt::Shape::List(&#inner))
+        }
+        Shape::Map => quote!(rt::Shape::Map),
+        Shape::Object(object) => object_shape(object),
+        Shape::Nullable(inner) => {
+            let inner = shape(inner);
+            quote!(rt::Shape::Nullable(&#inner))
+        }
+        Shape::OneOf(shapes) => {
+            let shapes = shapes.iter().map(shape);
+            quote!(rt::Shape::OneOf(&[#(#shapes),*]))
+        }
+    }
+}
+
+fn object_shape(object: &ObjectShape) -> TokenStream {
+    let (required, optional) = (&object.required, &object.optional);
+    if object.tags.is_empty() {
+        return quote!(rt::Shape::Object(&[#(#required),*], &[#(#optional),*]));
+    }
+    let tags = object
+        .tags
+        .iter()
+        .map(|(name, texts)| quote! { (#name, &[#(#texts),*]) });
+    quote!(rt::Shape::Tagged(&[#(#required),*], &[#(#optional),*], &[#(#tags),*]))
+}
+
+/// A union of plain values, such as an id that is text or a number, can stand in a path.
+fn display(context: &Context<'_>, model: &Model, union: &Union) -> Option<TokenStream> {
+    let members = || union.members.iter();
+    if !members().all(|member| is_plain(context, &member.ty)) {
+        return None;
+    }
+    let name = format_ident!("{}", model.rust_name);
+    let names = members().map(|member| format_ident!("{}", member.rust_name));
+    Some(quote! {
+        impl std::fmt::Display for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {
+                    #(Self::#names(value) => std::fmt::Display::fmt(value, f),)*
+                    Self::Other(value) => std::fmt::Display::fmt(value, f),
+                }
+            }
+        }
+    })
+}
+
+/// Whether values of the type are written as one text.
+fn is_plain(context: &Context<'_>, ty: &Type) -> bool {
+    match ty {
+        Type::Builtin(builtin) => {
+            !matches!(builtin, Builtin::Json | Builtin::Bytes | Builtin::Secret)
+                && context.options.mapped(*builtin).is_none()
+        }
+        Type::Model(at) => matches!(
+            context.provider.model(*at).map(|m| &m.kind),
+            Some(ModelKind::Enum(_) | ModelKind::IntegerEnum(_))
+        ),
+        Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
+    }
+}
+
+/// What a member of a union is, for its documentation.
+fn described(context: &Context<'_>, ty: &Type) -> String {
+    match ty {
+        Type::Builtin(builtin) => format!("A `{}`", builtin.name()),
+        Type::Model(at) => format!("A [`{}`]", context.model_name(*at)),
+        Type::List(inner) => format!("{}, in a list", described(context, inner)),
+        Type::Map(inner) => format!("{}, in a map", described(context, inner)),
+        Type::Nullable(inner) => format!("{}, or null", described(context, inner)),
+    }
+}

@@ -1,0 +1,93 @@
+//! Enums of integers that stay open: a number that the spec does not know is kept and goes back
+//! unchanged.
+
+/// Gives an enum of integers its numbers: which one each variant stands for, and which variant
+/// takes all others.
+///
+/// The enum gains `as_i64`, `Display`, `From<i64>`, `Serialize` and `Deserialize`.
+///
+/// ```
+/// #[derive(Debug, PartialEq)]
+/// pub enum Level {
+///     Low,
+///     High,
+///     Unknown(i64),
+/// }
+/// licit_runtime::open_integer_enum!(Level { Low = 1, High = 10, ..Unknown });
+///
+/// assert_eq!(Level::from(10), Level::High);
+/// assert_eq!(Level::from(-1).to_string(), "-1");
+/// ```
+#[macro_export]
+macro_rules! open_integer_enum {
+    ($name:ident { $($variant:ident = $number:literal,)* ..$unknown:ident }) => {
+        impl $name {
+            /// The number on the wire.
+            pub fn as_i64(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $number,)*
+                    Self::$unknown(number) => *number,
+                }
+            }
+        }
+
+        impl ::core::convert::From<i64> for $name {
+            fn from(number: i64) -> Self {
+                match number {
+                    $($number => Self::$variant,)*
+                    number => Self::$unknown(number),
+                }
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.as_i64(), f)
+            }
+        }
+
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.as_i64())
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                let number: i64 = $crate::serde::Deserialize::deserialize(deserializer)?;
+                ::core::result::Result::Ok(::core::convert::From::from(number))
+            }
+        }
+    };
+}
+
+#[cfg(test)]
+#[expect(unreachable_pub, reason = "the macro is for enums that are public")]
+mod tests {
+    #[derive(Debug, PartialEq)]
+    enum Level {
+        Below,
+        Low,
+        Unknown(i64),
+    }
+    crate::open_integer_enum!(Level { Below = -1, Low = 1, ..Unknown });
+
+    #[test]
+    fn every_number_goes_back_as_it_came() {
+        for (json, level) in [
+            ("-1", Level::Below),
+            ("1", Level::Low),
+            ("9007199254740993", Level::Unknown(9_007_199_254_740_993)),
+        ] {
+            let read: Level = serde_json::from_str(json).unwrap();
+            assert_eq!(read, level);
+            assert_eq!(serde_json::to_string(&read).unwrap(), json);
+        }
+        assert!(serde_json::from_str::<Level>(r#""1""#).is_err());
+    }
+}
