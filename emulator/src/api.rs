@@ -11,7 +11,9 @@ pub(crate) mod identity;
 pub(crate) mod objects;
 pub(crate) mod pages;
 mod rate_limit;
+mod raw;
 pub(crate) mod resource;
+mod styles;
 
 use hyper::header::ALLOW;
 use licit_spec::resolve::{Call, Operation, Provider};
@@ -44,7 +46,7 @@ pub(crate) fn answer<'s>(
             let reply = server.planned(Place::Api, &at).unwrap_or_else(|| {
                 idempotency::once(server, operation, request, || {
                     call(server, operation, found, path, request)
-                        .unwrap_or_else(|fault| refusal::refuse(provider, Place::Api, &fault))
+                        .unwrap_or_else(|fault| refusal::refuse_call(provider, operation, &fault))
                 })
             });
             let reply = download::redirect(server, operation, reply);

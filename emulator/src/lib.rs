@@ -40,6 +40,7 @@ mod issued;
 mod jose;
 mod model;
 mod moment;
+mod multipart;
 mod page;
 mod parameters;
 mod pattern;

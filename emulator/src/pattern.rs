@@ -169,7 +169,15 @@ fn fit(parts: &[Part], text: &str, any_case: bool, bindings: &mut Bindings) -> b
                 .map(|(at, _)| at)
                 .chain([text.len()])
                 .skip(1);
-            for (value, after) in ends.filter_map(|end| text.split_at_checked(end)) {
+            let mut ends: Vec<usize> = ends.collect();
+            if let [Part::Variable(_), ..] = rest {
+                // What follows an identifier without anything in between is an ending: `.json`.
+                ends.sort_by_key(|end| !text.get(*end..).is_some_and(|t| t.starts_with('.')));
+            }
+            for (value, after) in ends
+                .into_iter()
+                .filter_map(|end| text.split_at_checked(end))
+            {
                 let known = bindings.len();
                 bindings.push((name.clone(), value.to_owned()));
                 if fit(rest, after, any_case, bindings) {
@@ -226,6 +234,10 @@ mod tests {
         assert_eq!(
             matched("https://a.com/{id}{format}", "a.com/12").unwrap(),
             ["1", "2"]
+        );
+        assert_eq!(
+            matched("https://a.com/{id}{format}", "a.com/12.json").unwrap(),
+            ["12", ".json"]
         );
     }
 

@@ -3,7 +3,7 @@
 
 use hyper::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use licit_spec::resolve::{
-    ErrorPlace, ErrorRule, ErrorShape, Meaning, Provider, RetryAfter, TokenPlace,
+    ErrorPlace, ErrorRule, ErrorShape, Meaning, Operation, Provider, RetryAfter, TokenPlace,
 };
 use serde_json::{Value, json};
 
@@ -31,10 +31,19 @@ pub(crate) enum Place {
 
 /// The reply to a request that is refused.
 pub(crate) fn refuse(provider: &Provider, place: Place, fault: &Fault) -> Reply {
+    refuse_with(provider, place, &[], fault)
+}
+
+/// The reply to a call of an operation that is refused: it may have errors of its own.
+pub(crate) fn refuse_call(provider: &Provider, operation: &Operation, fault: &Fault) -> Reply {
+    refuse_with(provider, Place::Api, &operation.errors, fault)
+}
+
+fn refuse_with(provider: &Provider, place: Place, own: &[usize], fault: &Fault) -> Reply {
     if let Some(reply) = unproven(place, fault) {
         return reply;
     }
-    match rule_for(provider, place, fault) {
+    match rule_for(provider, place, own, fault) {
         Some(rule) => documented(provider, place, rule, fault),
         None => undocumented(provider, place, fault),
     }
@@ -61,13 +70,19 @@ fn unproven(place: Place, fault: &Fault) -> Option<Reply> {
 }
 
 /// The documented error that says best what is wrong.
-fn rule_for<'p>(provider: &'p Provider, place: Place, fault: &Fault) -> Option<&'p ErrorRule> {
-    let occurring = || {
-        provider
-            .errors
-            .iter()
-            .filter(move |rule| !rule.listed && occurs(rule, place))
+fn rule_for<'p>(
+    provider: &'p Provider,
+    place: Place,
+    own: &[usize],
+    fault: &Fault,
+) -> Option<&'p ErrorRule> {
+    let possible = || {
+        let rules = provider.errors.iter().enumerate();
+        let here = rules.filter(|(at, rule)| !rule.listed || own.contains(at));
+        here.map(|(_, rule)| rule)
+            .filter(move |rule| occurs(rule, place))
     };
+    let occurring = || possible().filter(|rule| !rule.typed_only);
     let problem = fault.problem;
     let by_code = occurring().find(|rule| rule.code.as_deref() == Some(problem.code()));
     by_code
@@ -86,6 +101,16 @@ fn rule_for<'p>(provider: &'p Provider, place: Place, fault: &Fault) -> Option<&
             occurring()
                 .filter(|_| is_ended)
                 .find(|rule| rule.means == Meaning::Reauthorize && rule.at == ErrorPlace::Api)
+        })
+        .or_else(|| {
+            let status = problem.status();
+            possible().find(|rule| {
+                rule.typed_only
+                    && (rule.status.is_empty() || rule.status.contains(&status))
+                    && rule
+                        .class
+                        .is_none_or(|class| u16::from(class) == status / 100)
+            })
         })
 }
 
@@ -159,7 +184,13 @@ pub(crate) fn documented(
         exclusion::mark_error(provider, shape, rule.body.as_ref(), &mut body);
     }
     let stated = rule.status.first().copied();
+    let class = rule.class.map(|class| u16::from(class) * 100);
+    let of_class = |status: &u16| class.is_none_or(|class| (class..class + 100).contains(status));
     let status = stated.unwrap_or_else(|| match shape {
+        _ if rule.typed_only => Some(fault.problem.status())
+            .filter(of_class)
+            .or(class)
+            .unwrap_or(400),
         Some(shape) if shape.at_success => 200,
         _ => usual_status(place, rule.means),
     });

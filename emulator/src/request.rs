@@ -1,10 +1,11 @@
 //! A request as the emulator sees it: read whole, within bounds (RFC 9110).
 
 use bytes::Bytes;
-use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap};
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap};
 use hyper::{Method, Uri};
 use percent_encoding::percent_decode_str;
 
+use crate::multipart::{self, Part};
 use crate::parameters::Parameters;
 
 /// A request.
@@ -79,6 +80,21 @@ impl Request {
     /// Whether the body says to be JSON.
     pub(crate) fn is_json(&self) -> bool {
         self.has_type("application/json") || self.has_type("+json")
+    }
+
+    /// The parts of the body, when it is multipart.
+    pub(crate) fn parts(&self) -> Option<Vec<Part>> {
+        let content_type = self.header(CONTENT_TYPE.as_str())?;
+        let is_multipart = self.has_type("multipart/form-data");
+        is_multipart.then(|| multipart::parts(content_type, &self.body))?
+    }
+
+    /// The cookies (RFC 6265 §4.2.1).
+    pub(crate) fn cookies(&self) -> Parameters {
+        let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+        let pairs = self.header(COOKIE.as_str()).unwrap_or_default().split(';');
+        let pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
+        Parameters::from_pairs(pairs.map(|(name, value)| (name.to_owned(), decoded(value))))
     }
 
     /// The form in the body, when it is one.

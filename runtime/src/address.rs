@@ -23,7 +23,7 @@ pub(crate) fn of(call: &Call, captured: &Captured) -> Result<Url, Error> {
         pairs.push((parameter.name.to_owned(), value));
     }
     if !pairs.is_empty() {
-        add_to_query(&mut url, &query::encode(&pairs));
+        add_to_query(&mut url, &query::encode(&pairs, &call.reserved));
     }
     Ok(url)
 }

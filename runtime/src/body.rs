@@ -1,14 +1,19 @@
 //! The body of a call, as it is put together and as it is sent.
 
 use bytes::Bytes;
+use reqwest::header::HeaderValue;
 use serde::Serialize;
 use serde::ser::Serializer;
 use serde_json::value::RawValue;
 
+use crate::error::ArgumentError;
 use crate::form;
 use crate::graphql::Envelope;
+use crate::multipart::{self, Part};
 use crate::provider::Operation;
 use crate::query::Pairs;
+use crate::random::Entropy;
+use crate::upload::{Once, Ready, Upload};
 
 /// What was given so far. Parts of one kind add up; another kind replaces them.
 #[derive(Clone, Default)]
@@ -21,6 +26,10 @@ pub(crate) enum Body {
     Fields(Vec<(String, Box<RawValue>)>),
     /// A form.
     Form(Pairs),
+    /// Parts, some of which may be files.
+    Multipart(Vec<Part>),
+    /// Sent as it is.
+    Upload(Upload),
 }
 
 /// Members, serialised as one object in their order.
@@ -59,22 +68,95 @@ impl Body {
         }
     }
 
-    /// What is sent for `operation`, with its media type.
+    pub(crate) fn add_parts(&mut self, parts: Vec<Part>) {
+        if let Self::Multipart(known) = self {
+            known.extend(parts);
+        } else {
+            *self = Self::Multipart(parts);
+        }
+    }
+
+    /// What is sent for `operation`.
     pub(crate) fn encode(
         &self,
         operation: &Operation,
-    ) -> Result<Option<(&'static str, Bytes)>, serde_json::Error> {
+        entropy: &Entropy,
+    ) -> Result<Option<Content>, ArgumentError> {
+        let unwritable = |_| ArgumentError::new("body", "cannot be written as JSON");
         let json = match (self, operation.graphql) {
             (Self::Json(json), _) => json.clone(),
             (Self::Form(pairs), _) => {
-                return Ok(Some((form::MEDIA_TYPE, form::write(pairs).into())));
+                let media_type = operation.content_type.unwrap_or(form::MEDIA_TYPE);
+                let ready = Ready::Bytes(form::write(pairs).into());
+                return Content::new(media_type, ready).map(Some);
             }
-            (Self::Fields(fields), None) => serde_json::to_vec(&Fields(fields))?.into(),
-            (Self::Fields(fields), Some(graphql)) => envelope(graphql.document, fields)?,
-            (Self::None, Some(graphql)) => envelope(graphql.document, &[])?,
+            (Self::Multipart(parts), _) => {
+                let boundary = entropy.unguessable();
+                let ready = multipart::write(parts, boundary.expose()).ok_or_else(sent_before)?;
+                let media_type = format!("multipart/form-data; boundary={}", boundary.expose());
+                return Content::new(&media_type, ready).map(Some);
+            }
+            (Self::Upload(upload), _) => {
+                let media_type = upload.media_type().or(operation.content_type);
+                let ready = upload.ready().ok_or_else(sent_before)?;
+                let media_type = media_type.unwrap_or("application/octet-stream");
+                return Content::new(media_type, ready).map(Some);
+            }
+            (Self::Fields(fields), None) => serde_json::to_vec(&Fields(fields))
+                .map_err(unwritable)?
+                .into(),
+            (Self::Fields(fields), Some(graphql)) => {
+                envelope(graphql.document, fields).map_err(unwritable)?
+            }
+            (Self::None, Some(graphql)) => envelope(graphql.document, &[]).map_err(unwritable)?,
             (Self::None, None) => return Ok(None),
         };
-        Ok(Some(("application/json", json)))
+        let media_type = operation.content_type.unwrap_or("application/json");
+        Content::new(media_type, Ready::Bytes(json)).map(Some)
+    }
+}
+
+fn sent_before() -> ArgumentError {
+    ArgumentError::new("body", "is a stream that was sent before")
+}
+
+/// What is sent as a body.
+#[derive(Clone)]
+pub(crate) struct Content {
+    /// `Content-Type`
+    pub(crate) media_type: HeaderValue,
+    data: Data,
+}
+
+#[derive(Clone)]
+enum Data {
+    Bytes(Bytes),
+    Stream(Once),
+}
+
+impl Content {
+    fn new(media_type: &str, ready: Ready) -> Result<Self, ArgumentError> {
+        Ok(Self {
+            media_type: HeaderValue::try_from(media_type)
+                .map_err(|_| ArgumentError::new("body", "has no media type that can be sent"))?,
+            data: match ready {
+                Ready::Bytes(bytes) => Data::Bytes(bytes),
+                Ready::Stream(body) => Data::Stream(Once::new(body)),
+            },
+        })
+    }
+
+    /// Whether it can be sent a second time.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        matches!(self.data, Data::Bytes(_))
+    }
+
+    /// The body of a request. A stream's is there once.
+    pub(crate) fn body(&self) -> Result<reqwest::Body, ArgumentError> {
+        match &self.data {
+            Data::Bytes(bytes) => Ok(bytes.clone().into()),
+            Data::Stream(once) => once.take().ok_or_else(sent_before),
+        }
     }
 }
 
@@ -95,10 +177,15 @@ mod tests {
 
     use super::Body;
     use crate::provider::{GraphQl, Operation};
+    use crate::random::Entropy;
+    use crate::upload::Upload;
 
     fn encoded(body: &Body, operation: &Operation) -> Option<String> {
-        let (_, bytes) = body.encode(operation).unwrap()?;
-        Some(String::from_utf8(bytes.into()).unwrap())
+        let content = body
+            .encode(operation, &Entropy::gather().unwrap())
+            .unwrap()?;
+        let body = content.body().unwrap();
+        Some(String::from_utf8(body.as_bytes().unwrap().into()).unwrap())
     }
 
     #[test]
@@ -145,5 +232,46 @@ mod tests {
             encoded(&body, &Operation::DEFAULT).unwrap(),
             "a=x+y&a=%C3%BC"
         );
+    }
+
+    #[test]
+    fn the_media_type_is_the_callers_the_operations_or_the_usual_one() {
+        let entropy = Entropy::gather().unwrap();
+        let media_type = |body: Body, content_type| {
+            let operation = Operation {
+                content_type,
+                ..Operation::DEFAULT
+            };
+            let content = body.encode(&operation, &entropy).unwrap().unwrap();
+            content.media_type.to_str().unwrap().to_owned()
+        };
+        let json = || Body::Json("1".into());
+        assert_eq!(media_type(json(), None), "application/json");
+        assert_eq!(media_type(json(), Some("a/b+json")), "a/b+json");
+        let bytes = || Upload::from("x");
+        assert_eq!(
+            media_type(Body::Upload(bytes()), None),
+            "application/octet-stream"
+        );
+        assert_eq!(media_type(Body::Upload(bytes()), Some("a/b")), "a/b");
+        let typed = bytes().content_type("c/d");
+        assert_eq!(media_type(Body::Upload(typed), Some("a/b")), "c/d");
+        let parts = media_type(Body::Multipart(Vec::new()), None);
+        assert!(
+            parts.starts_with("multipart/form-data; boundary="),
+            "{parts}"
+        );
+    }
+
+    #[test]
+    fn a_stream_is_sent_once() {
+        let entropy = Entropy::gather().unwrap();
+        let stream = reqwest::Body::wrap("x".to_owned());
+        let body = Body::Upload(stream.into());
+        let content = body.encode(&Operation::DEFAULT, &entropy).unwrap().unwrap();
+        assert!(!content.is_repeatable());
+        assert!(content.body().is_ok());
+        assert!(content.body().is_err());
+        assert!(body.encode(&Operation::DEFAULT, &entropy).is_err());
     }
 }

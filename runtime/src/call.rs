@@ -18,12 +18,16 @@ use crate::error::ArgumentError;
 use crate::events::{self, Events};
 use crate::execute::Streamed;
 use crate::lines::Lines;
+use crate::multipart::Part;
 use crate::page::PagedRequest;
 use crate::provider::Operation;
 use crate::query::{self, Pairs};
+use crate::raw_reply::FromReply;
 use crate::reply;
 use crate::request::Request;
+use crate::style::Style;
 use crate::types::Bytes;
+use crate::upload::{File, Upload};
 
 /// How a call is made; for [`Request::options`](crate::Request::options).
 #[derive(Debug, Clone)]
@@ -110,6 +114,9 @@ pub struct Call {
     pub(crate) operation: &'static Operation,
     pub(crate) query: Pairs,
     pub(crate) headers: HeaderMap,
+    pub(crate) cookies: Pairs,
+    /// Parameters of the query in whose values reserved characters stay as they are.
+    pub(crate) reserved: Vec<String>,
     pub(crate) body: Body,
     pub(crate) options: CallOptions,
     /// Where the call goes instead: the link to a further page.
@@ -125,6 +132,8 @@ impl Call {
             operation,
             query: Pairs::new(),
             headers: HeaderMap::new(),
+            cookies: Pairs::new(),
+            reserved: Vec::new(),
             body: Body::default(),
             options: CallOptions::new(),
             location: None,
@@ -174,6 +183,50 @@ impl Call {
         self
     }
 
+    /// Sets `{name}` in the path, written in a style: what it writes stays within its segment.
+    pub fn path_as(mut self, name: &'static str, value: impl Serialize, style: Style) -> Self {
+        if let Some(text) = self.keep(style.text(name, &value)) {
+            self.path.push((name.to_owned(), text));
+        }
+        self
+    }
+
+    /// Adds to the query, in a style.
+    pub fn query_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
+        if let Some(pairs) = self.keep(style.pairs(name, &value)) {
+            self.query.extend(pairs);
+        }
+        self
+    }
+
+    /// Leaves characters with a meaning in URLs (RFC 3986 §2.2) as they are in the values of a
+    /// parameter of the query.
+    pub fn reserved(mut self, name: &str) -> Self {
+        self.reserved.push(name.to_owned());
+        self
+    }
+
+    /// Sets a header, written in a style.
+    pub fn header_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
+        match self.keep(style.text(name, &value)) {
+            Some(text) if !text.is_empty() => self.header(name, text),
+            _ => self,
+        }
+    }
+
+    /// Adds a cookie (RFC 6265 §4.2). The items of a list repeat the name.
+    pub fn cookie(self, name: &str, value: impl Serialize) -> Self {
+        self.cookie_as(name, value, Style::Form)
+    }
+
+    /// Adds a cookie, written in a style.
+    pub fn cookie_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
+        if let Some(pairs) = self.keep(style.pairs(name, &value)) {
+            self.cookies.extend(pairs);
+        }
+        self
+    }
+
     /// Sets the whole body, as JSON.
     pub fn body<V: Serialize + ?Sized>(mut self, value: &V) -> Self {
         if let Some(json) = self.json("body", value) {
@@ -198,6 +251,52 @@ impl Call {
         self
     }
 
+    /// Adds to the body, which is a form, in a style.
+    pub fn form_field_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
+        if let Some(pairs) = self.keep(style.pairs(name, &value)) {
+            self.body.add_to_form(pairs);
+        }
+        self
+    }
+
+    /// Adds a value to the body, which is multipart: a part for each item of a list, objects as
+    /// JSON.
+    pub fn part<V: Serialize + ?Sized>(self, name: &str, value: &V) -> Self {
+        self.with_parts(Part::values(name, value, None))
+    }
+
+    /// Adds a value of a media type to the body, which is multipart.
+    pub fn part_of_type<V: Serialize + ?Sized>(
+        self,
+        name: &str,
+        value: &V,
+        media_type: &'static str,
+    ) -> Self {
+        self.with_parts(Part::values(name, value, Some(media_type)))
+    }
+
+    /// Adds a file to the body, which is multipart; it is of the media type, if it does not say
+    /// another.
+    pub fn file(mut self, name: &str, file: impl Into<File>, media_type: &'static str) -> Self {
+        let part = Part::file(name, file.into(), media_type);
+        self.body.add_parts(vec![part]);
+        self
+    }
+
+    /// Adds files to the body, which is multipart.
+    pub fn files(mut self, name: &str, files: Vec<File>, media_type: &'static str) -> Self {
+        let parts = files.into_iter();
+        let parts = parts.map(|file| Part::file(name, file, media_type));
+        self.body.add_parts(parts.collect());
+        self
+    }
+
+    /// Sets the whole body, sent as it is.
+    pub fn upload(mut self, content: impl Into<Upload>) -> Self {
+        self.body = Body::Upload(content.into());
+        self
+    }
+
     /// Sets a variable of the operation's GraphQL document.
     pub fn variable<V: Serialize + ?Sized>(self, name: &str, value: &V) -> Self {
         self.body_field(name, value)
@@ -216,6 +315,11 @@ impl Call {
     /// A request whose reply is taken as it is.
     pub fn request_bytes<E>(self) -> Request<Bytes, E> {
         Request::new(self, |body, _| Ok(body.clone().into()))
+    }
+
+    /// A request whose reply is read by its status and media type: text, or one of several types.
+    pub fn request_by_status<T: FromReply, E>(self) -> Request<T, E> {
+        Request::by_status(self, T::from_reply)
     }
 
     /// A request whose reply is taken as it comes in, of any size.
@@ -273,6 +377,13 @@ impl Call {
     fn json<V: Serialize + ?Sized>(&mut self, name: &str, value: &V) -> Option<Box<RawValue>> {
         let json = to_raw_value(value);
         self.keep(json.map_err(|_| ArgumentError::new(name, "cannot be written as JSON")))
+    }
+
+    fn with_parts(mut self, parts: Result<Vec<Part>, ArgumentError>) -> Self {
+        if let Some(parts) = self.keep(parts) {
+            self.body.add_parts(parts);
+        }
+        self
     }
 
     fn keep<V>(&mut self, result: Result<V, ArgumentError>) -> Option<V> {

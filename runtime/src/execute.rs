@@ -2,15 +2,15 @@
 //! requests where the verdict is that the token has ended (RFC 6750 §3.1), that it may be another
 //! one later, or that the answer is elsewhere. All of it before one deadline.
 
-use bytes::Bytes;
 use reqwest::header::{
-    ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue,
-    WWW_AUTHENTICATE,
+    ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName,
+    HeaderValue, WWW_AUTHENTICATE,
 };
 use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::address;
 use crate::api_error::ApiError;
+use crate::body::Content;
 use crate::call::Call;
 use crate::captured::Captured;
 use crate::clock;
@@ -23,6 +23,7 @@ use crate::provider::{ErrorPlace, Meaning, Method, Parameter, Provider, TokenIn}
 use crate::redirect::Redirects;
 use crate::retry;
 use crate::session::{Credential, Session};
+use crate::template;
 
 /// How a reply is taken while it comes in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,8 +97,7 @@ async fn perform(
         call,
         body: call
             .body
-            .encode(call.operation)
-            .map_err(|_| ArgumentError::new("body", "cannot be written as JSON"))?,
+            .encode(call.operation, call.client.app().entropy())?,
         idempotency_key: idempotency_key(call)?,
         streamed,
         requests: 0,
@@ -119,6 +119,7 @@ async fn perform(
             && session.can_renew()
             // Once: a provider that refuses the new token as well means something else.
             && !was_renewed
+            && attempts.has_repeatable_body()
         {
             renewed = Some(within(deadline, session.renew(credential)).await?);
             was_renewed = true;
@@ -129,6 +130,7 @@ async fn perform(
         let is_late = wait >= deadline.saturating_duration_since(Instant::now());
         if failed > call.options.retries
             || is_late
+            || !attempts.has_repeatable_body()
             || !retry::may_help(&failure.error, call.operation.is_repeatable())
         {
             return Err(failure.error);
@@ -140,7 +142,7 @@ async fn perform(
 /// The requests of one call.
 struct Attempts<'c> {
     call: &'c Call,
-    body: Content,
+    body: Option<Content>,
     /// The header and its value: the same for each request.
     idempotency_key: Option<(HeaderName, HeaderValue)>,
     streamed: Option<Streamed>,
@@ -148,9 +150,6 @@ struct Attempts<'c> {
     requests: u32,
     deadline: Instant,
 }
-
-/// What is sent as a body, with its media type.
-type Content = Option<(&'static str, Bytes)>;
 
 /// Why a request did not bring a reply of success.
 struct Failure {
@@ -169,6 +168,11 @@ impl<E: Into<Error>> From<E> for Failure {
 }
 
 impl Attempts<'_> {
+    /// A stream is gone once it was sent.
+    fn has_repeatable_body(&self) -> bool {
+        self.body.as_ref().is_none_or(Content::is_repeatable)
+    }
+
     /// One request, those that it is redirected to, and the provider's verdict.
     async fn next(&mut self, credential: Option<&Credential>) -> Result<Arrived, Failure> {
         let (call, app) = (self.call, self.call.client.app());
@@ -242,7 +246,7 @@ impl Attempts<'_> {
         }
         let mut request = reqwest::Request::new(method(call), url);
         *request.headers_mut() = headers;
-        *request.body_mut() = self.body.clone().map(|(_, bytes)| bytes.into());
+        *request.body_mut() = self.body.as_ref().map(Content::body).transpose()?;
         Ok(request)
     }
 
@@ -250,26 +254,25 @@ impl Attempts<'_> {
     fn headers(&self, captured: &Captured) -> Result<HeaderMap, Error> {
         let call = self.call;
         let api = &call.client.app().provider().api;
-        let media_type = self.body.as_ref().map(|(media_type, _)| *media_type);
-        let accept = self.streamed.map_or(api.accept, Streamed::accept);
-        let usual = [("accept", Some(accept)), ("content-type", media_type)];
-        let usual = usual.into_iter().filter_map(|(name, value)| {
-            Some(Parameter {
-                name,
-                value: value?,
-            })
-        });
-        let fixed = usual
+        let usual = Parameter {
+            name: "accept",
+            value: self.streamed.map_or(api.accept, Streamed::accept),
+        };
+        let fixed = [usual]
+            .into_iter()
             .chain(api.headers.iter().copied())
             .chain(call.operation.headers.iter().copied());
         let mut headers = HeaderMap::new();
+        if let Some(body) = &self.body {
+            headers.insert(CONTENT_TYPE, body.media_type.clone());
+        }
         for header in fixed {
             let value = call.client.app().fill_text(header.value, captured)?;
             let value = HeaderValue::try_from(value)
                 .map_err(|_| ConfigError::Endpoint(header.value.to_owned()))?;
             headers.insert(header_name(header.name)?, value);
         }
-        if media_type.is_none() {
+        if self.body.is_none() {
             headers.remove(CONTENT_TYPE);
             if matches!(
                 call.operation.method,
@@ -282,10 +285,32 @@ impl Attempts<'_> {
         if headers.get(ACCEPT).is_some_and(HeaderValue::is_empty) {
             headers.remove(ACCEPT);
         }
+        headers.extend(cookies(call, captured)?.map(|cookies| (COOKIE, cookies)));
         headers.extend(self.idempotency_key.clone());
         headers.extend(call.headers.clone());
         Ok(headers)
     }
+}
+
+/// The operation's cookies and the caller's, in one header (RFC 6265 §4.2.1).
+fn cookies(call: &Call, captured: &Captured) -> Result<Option<HeaderValue>, Error> {
+    let mut pairs = Vec::new();
+    for cookie in call.operation.cookies {
+        let value = call.client.app().fill_text(cookie.value, captured)?;
+        pairs.push((cookie.name.to_owned(), value));
+    }
+    pairs.extend(call.cookies.iter().cloned());
+    if pairs.is_empty() {
+        return Ok(None);
+    }
+    let pairs = pairs
+        .iter()
+        .map(|(name, value)| format!("{name}={}", template::encode_cookie(value)));
+    let text = pairs.collect::<Vec<_>>().join("; ");
+    let mut value = HeaderValue::try_from(text)
+        .map_err(|_| ArgumentError::new("cookie", "cannot be sent as a header"))?;
+    value.set_sensitive(true);
+    Ok(Some(value))
 }
 
 /// The header by which the provider knows a repeated request: the caller's key, or a fresh one.

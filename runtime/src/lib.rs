@@ -193,6 +193,7 @@ mod integral;
 mod json_path;
 mod lines;
 mod link;
+mod multipart;
 mod nesting;
 pub mod object;
 pub mod observe;
@@ -205,6 +206,7 @@ mod page_parameter;
 mod pointer;
 mod query;
 mod rate_limit;
+mod raw_reply;
 mod redirect;
 mod reply;
 mod request;
@@ -212,8 +214,10 @@ mod retry;
 mod retry_after;
 mod shape;
 mod sse;
+mod style;
 mod trace;
 pub mod types;
+mod upload;
 mod visited;
 mod walk;
 
@@ -227,10 +231,13 @@ pub use lines::Lines;
 pub use open_enum::OpenEnum;
 pub use page::{Items, PagedRequest, Pages};
 pub use rate_limit::RateLimit;
+pub use raw_reply::{FromReply, RawReply};
 pub use reply::Reply;
 pub use request::Request;
 pub use shape::Shape;
+pub use style::Style;
 pub use types::{Bytes, Date, DateTime, Decimal, Uri, Uuid};
+pub use upload::{File, Upload};
 
 /// What generated code says where its spec needs signatures: a build without the feature `jose` is
 /// told so, and nothing more obscure.

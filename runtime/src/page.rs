@@ -17,6 +17,8 @@ use crate::error::Error;
 use crate::graphql;
 use crate::reply::{self, Reply};
 use crate::request::{Decode, Request, setters};
+use crate::style::Style;
+use crate::upload::{File, Upload};
 use crate::walk::Walk;
 
 /// A request that returns a page `T` with a list of items `I`, or an `E`: the provider's own error

@@ -30,24 +30,31 @@ pub(crate) fn text<V: Serialize + ?Sized>(
     value: &V,
     separator: &str,
 ) -> Result<String, ArgumentError> {
-    let values: Vec<String> = pairs(name, value)?
-        .into_iter()
-        .map(|(_, value)| value)
-        .collect();
-    Ok(values.join(separator))
+    Ok(texts(name, value)?.join(separator))
 }
 
-/// The query that stands for `pairs` in a URL.
-pub(crate) fn encode(pairs: &[(String, String)]) -> String {
+/// The texts that `value` is: one for each item of a list.
+pub(crate) fn texts<V: Serialize + ?Sized>(
+    name: &str,
+    value: &V,
+) -> Result<Vec<String>, ArgumentError> {
+    let pairs = pairs(name, value)?.into_iter();
+    Ok(pairs.map(|(_, value)| value).collect())
+}
+
+/// The query that stands for `pairs` in a URL. In the values of `reserved` names, characters with a
+/// meaning in URLs are left as they are.
+pub(crate) fn encode(pairs: &[(String, String)], reserved: &[String]) -> String {
     let encoded: Vec<String> = pairs
         .iter()
         .map(|(name, value)| {
             // A space as `%20`: `+` is read as a space in forms, but not by every server in a URL.
-            format!(
-                "{}={}",
-                template::encode_segment(name),
+            let value = if reserved.contains(name) {
+                template::encode_reserved(value)
+            } else {
                 template::encode_segment(value)
-            )
+            };
+            format!("{}={value}", template::encode_segment(name))
         })
         .collect();
     encoded.join("&")
@@ -93,7 +100,7 @@ mod tests {
     #[test]
     fn lists_repeat_their_name_or_are_joined() {
         assert_eq!(
-            encode(&pairs("id", &["a", "b c"]).unwrap()),
+            encode(&pairs("id", &["a", "b c"]).unwrap(), &[]),
             "id=a&id=b%20c"
         );
         assert_eq!(text("id", &[1, 2], ",").unwrap(), "1,2");

@@ -13,7 +13,10 @@ use crate::error::Error;
 use crate::execute::{Streamed, execute, open};
 use crate::graphql;
 use crate::incoming::Incoming;
+use crate::raw_reply::RawReply;
 use crate::reply::Reply;
+use crate::style::Style;
+use crate::upload::{File, Upload};
 
 /// How a value is read from a body, in which it stands at a JSON pointer.
 pub(crate) type Decode<T> = fn(&Bytes, &str) -> Result<T, DecodeError>;
@@ -22,6 +25,8 @@ pub(crate) type Decode<T> = fn(&Bytes, &str) -> Result<T, DecodeError>;
 enum Read<T> {
     /// A value, when the whole body is there.
     Whole(Decode<T>),
+    /// A value, by status and media type as well.
+    ByStatus(fn(&RawReply) -> Result<T, DecodeError>),
     /// A stream, as soon as the body begins.
     Stream(Streamed, fn(Incoming, &Call) -> T),
 }
@@ -51,6 +56,15 @@ impl<T, E> Request<T, E> {
         Self {
             call: Box::new(call),
             read: Read::Whole(decode),
+            error: PhantomData,
+        }
+    }
+
+    /// A request whose reply is read by more than its body.
+    pub(crate) fn by_status(call: Call, read: fn(&RawReply) -> Result<T, DecodeError>) -> Self {
+        Self {
+            call: Box::new(call),
+            read: Read::ByStatus(read),
             error: PhantomData,
         }
     }
@@ -85,31 +99,31 @@ impl<T, E: From<Error>> Request<T, E> {
     ///
     /// As [`send`](Self::send).
     pub async fn send_with_meta(self) -> Result<Reply<T>, E> {
-        match self.read {
+        let (status, headers, value) = match self.read {
             Read::Whole(decode) => {
                 let reply = execute(&self.call).await?;
                 let root = graphql::root(self.call.operation);
                 let value = decode(&reply.body, &root).map_err(Error::from)?;
-                Ok(Reply {
-                    status: reply.status,
-                    rate_limit: self.call.client.read_rate_limit(&reply.headers),
-                    headers: reply.headers,
-                    value,
-                })
+                (reply.status, reply.headers, value)
+            }
+            Read::ByStatus(read) => {
+                let reply = execute(&self.call).await?;
+                let value = read(&RawReply::new(&reply)).map_err(Error::from)?;
+                (reply.status, reply.headers, value)
             }
             Read::Stream(streamed, start) => {
                 let reply = open(&self.call, streamed).await?;
-                Ok(Reply {
-                    status: reply.status,
-                    rate_limit: self.call.client.read_rate_limit(&reply.headers),
-                    headers: reply.headers.clone(),
-                    value: start(
-                        reply.into_incoming(self.call.options.idle_timeout),
-                        &self.call,
-                    ),
-                })
+                let (status, headers) = (reply.status, reply.headers.clone());
+                let incoming = reply.into_incoming(self.call.options.idle_timeout);
+                (status, headers, start(incoming, &self.call))
             }
-        }
+        };
+        Ok(Reply {
+            status,
+            rate_limit: self.call.client.read_rate_limit(&headers),
+            headers,
+            value,
+        })
     }
 }
 
@@ -145,6 +159,37 @@ macro_rules! setters {
                 self.with(|call| call.query(name, value))
             }
 
+            /// Sets `{name}` in the path, in a style.
+            pub fn path_as(self, name: &'static str, value: impl Serialize, style: Style) -> Self {
+                self.with(|call| call.path_as(name, value, style))
+            }
+
+            /// Adds to the query, in a style.
+            pub fn query_as(self, name: &str, value: impl Serialize, style: Style) -> Self {
+                self.with(|call| call.query_as(name, value, style))
+            }
+
+            /// Leaves characters with a meaning in URLs as they are in the values of a parameter of
+            /// the query.
+            pub fn reserved(self, name: &str) -> Self {
+                self.with(|call| call.reserved(name))
+            }
+
+            /// Sets a header, in a style.
+            pub fn header_as(self, name: &str, value: impl Serialize, style: Style) -> Self {
+                self.with(|call| call.header_as(name, value, style))
+            }
+
+            /// Adds a cookie.
+            pub fn cookie(self, name: &str, value: impl Serialize) -> Self {
+                self.with(|call| call.cookie(name, value))
+            }
+
+            /// Adds a cookie, in a style.
+            pub fn cookie_as(self, name: &str, value: impl Serialize, style: Style) -> Self {
+                self.with(|call| call.cookie_as(name, value, style))
+            }
+
             /// Adds a list to the query as one value: `ids=1,2`.
             pub fn query_joined(self, name: &str, values: impl Serialize, separator: &str) -> Self {
                 self.with(|call| call.query_joined(name, values, separator))
@@ -158,6 +203,51 @@ macro_rules! setters {
             /// Adds to the body, which is a form.
             pub fn form_field(self, name: &str, value: impl Serialize) -> Self {
                 self.with(|call| call.form_field(name, value))
+            }
+
+            /// Adds to the body, which is a form, in a style.
+            pub fn form_field_as(self, name: &str, value: impl Serialize, style: Style) -> Self {
+                self.with(|call| call.form_field_as(name, value, style))
+            }
+
+            /// Sets the whole body, as JSON.
+            pub fn body<V: Serialize + ?Sized>(self, value: &V) -> Self {
+                self.with(|call| call.body(value))
+            }
+
+            /// Adds a value to the body, which is multipart.
+            pub fn part<V: Serialize + ?Sized>(self, name: &str, value: &V) -> Self {
+                self.with(|call| call.part(name, value))
+            }
+
+            /// Adds a value of a media type to the body, which is multipart.
+            pub fn part_of_type<V: Serialize + ?Sized>(
+                self,
+                name: &str,
+                value: &V,
+                media_type: &'static str,
+            ) -> Self {
+                self.with(|call| call.part_of_type(name, value, media_type))
+            }
+
+            /// Adds a file to the body, which is multipart.
+            pub fn file(
+                self,
+                name: &str,
+                file: impl Into<File>,
+                media_type: &'static str,
+            ) -> Self {
+                self.with(|call| call.file(name, file, media_type))
+            }
+
+            /// Adds files to the body, which is multipart.
+            pub fn files(self, name: &str, files: Vec<File>, media_type: &'static str) -> Self {
+                self.with(|call| call.files(name, files, media_type))
+            }
+
+            /// Sets the whole body, sent as it is.
+            pub fn upload(self, content: impl Into<Upload>) -> Self {
+                self.with(|call| call.upload(content))
             }
 
             /// Sets a variable of the operation's GraphQL document.

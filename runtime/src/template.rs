@@ -1,6 +1,6 @@
 //! Templates of the spec: text with `{variables}` (RFC 6570 level 1, without its operators).
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What RFC 3986 §2.3 does not call unreserved.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -8,6 +8,32 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+
+/// What ends a value in a query, or has another meaning there than in the value.
+const NOT_IN_QUERY: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'+')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// What cannot stand in a cookie's value; and the sign of the encoding itself.
+const NOT_IN_COOKIE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'%')
+    .add(b',')
+    .add(b';')
+    .add(b'\\');
 
 /// A part of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +71,17 @@ pub(crate) fn encode_segment(value: &str) -> String {
     utf8_percent_encode(value, RESERVED).to_string()
 }
 
+/// `value` in a query, with the characters that RFC 3986 §2.2 reserves left as they are, but for
+/// those that would end the value.
+pub(crate) fn encode_reserved(value: &str) -> String {
+    utf8_percent_encode(value, NOT_IN_QUERY).to_string()
+}
+
+/// `value` as a cookie's (RFC 6265 §4.1.1): what cannot stand there is percent-encoded.
+pub(crate) fn encode_cookie(value: &str) -> String {
+    utf8_percent_encode(value, NOT_IN_COOKIE).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,6 +105,22 @@ mod tests {
         assert_eq!(
             parts,
             [Piece::Variable("a"), Piece::Text("é"), Piece::Text("{b")]
+        );
+    }
+
+    #[test]
+    fn a_cookie_ends_nothing() {
+        assert_eq!(
+            encode_cookie("a=b; c, d%\r\né"),
+            "a=b%3B%20c%2C%20d%25%0D%0A%C3%A9"
+        );
+    }
+
+    #[test]
+    fn reserved_characters_stay_but_for_those_that_end_a_value() {
+        assert_eq!(
+            encode_reserved("a:b/c?d[e]@!$'(f)*,;=é&g#h+i%20"),
+            "a:b/c?d[e]@!$'(f)*,;=%C3%A9%26g%23h%2Bi%2520"
         );
     }
 

@@ -1475,6 +1475,21 @@ pub static OPERATION: Object = Object {
             "Instead of `returns`: the types of successful replies by status (`200`, `2XX`, `default` for any other); `null` for no body. Different types become variants of an enum.",
         ),
         optional(
+            "stream",
+            &Shape::Text(Text::Choice(&[
+                ("bytes", "The body, as it comes in."),
+                (
+                    "events",
+                    "Server-sent events (WHATWG HTML §9.2); `returns` is the type of their data, by default text.",
+                ),
+                (
+                    "lines",
+                    "JSON texts, each on a line of its own; `returns` is their type.",
+                ),
+            ])),
+            "The reply is taken while it comes in.",
+        ),
+        optional(
             "accept",
             &TEXT,
             "The `Accept` header, where not that of `api`. Default for `bytes` and `text`: `*/*`.",

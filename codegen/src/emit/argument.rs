@@ -1,8 +1,8 @@
 //! The parameters of operations: which are arguments, and the calls that hand them over.
 
-use licit_spec::resolve::{Body, Builtin, Operation, Parameter, Type};
+use licit_spec::resolve::{Body, Builtin, Operation, Parameter, Style, Type};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::Context;
 use super::types::ident;
@@ -13,22 +13,26 @@ pub(super) enum Place {
     Path,
     Query,
     Header,
+    Cookie,
     Variable,
     Body,
     Form,
+    Part,
 }
 
 /// Every parameter of an operation that the caller sets, with where it goes.
 fn placed(operation: &Operation) -> impl Iterator<Item = (Place, &Parameter)> {
-    let (body, members) = match &operation.body {
-        Some(Body::Members(list)) => (Place::Body, list.as_slice()),
-        Some(Body::Form(list)) => (Place::Form, list.as_slice()),
-        _ => (Place::Body, &[][..]),
+    let body = match &operation.body {
+        Some(Body::Form(_)) => Place::Form,
+        Some(Body::Multipart(_)) => Place::Part,
+        _ => Place::Body,
     };
+    let members = operation.body.as_ref().map_or(&[][..], Body::members);
     let lists = [
         (Place::Path, operation.path.as_slice()),
         (Place::Query, &operation.query),
         (Place::Header, &operation.headers),
+        (Place::Cookie, &operation.cookies),
         (Place::Variable, &operation.variables),
         (body, members),
     ];
@@ -67,10 +71,10 @@ pub(super) fn filled(context: &Context<'_>, operation: &Operation) -> TokenStrea
     } else {
         Owner::Argument
     };
-    let method = if matches!(operation.body, Some(Body::Form(_))) {
-        quote!(form_field)
-    } else {
-        quote!(body_field)
+    let method = match &operation.body {
+        Some(Body::Form(_)) => quote!(form_field),
+        Some(Body::Multipart(_)) => quote!(part),
+        _ => quote!(body_field),
     };
     let fixed = operation
         .fixed_body
@@ -104,22 +108,86 @@ pub(super) fn set(
         Owner::Argument => by_reference(context, ty, value),
         Owner::Struct => value.clone(),
     };
-    match place {
-        Place::Path => quote! { .path(#wire, #value) },
-        Place::Query if !parameter.explode && matches!(parameter.ty, Type::List(_)) => {
-            quote! { .query_joined(#wire, #value, ",") }
-        }
-        Place::Query => quote! { .query(#wire, #value) },
-        Place::Header => quote! { .header(#wire, #value) },
-        Place::Form => quote! { .form_field(#wire, #value) },
-        Place::Variable => {
-            let value = by_reference(&parameter.ty, &value);
-            quote! { .variable(#wire, #value) }
-        }
-        Place::Body => {
-            let value = by_reference(&parameter.ty, &value);
-            quote! { .body_field(#wire, #value) }
-        }
+    let style = style(context, place, parameter);
+    let (method, value) = match place {
+        Place::Path => ("path", value),
+        Place::Query => ("query", value),
+        Place::Header => ("header", value),
+        Place::Cookie => ("cookie", value),
+        Place::Form => ("form_field", value),
+        Place::Variable => ("variable", by_reference(&parameter.ty, &value)),
+        Place::Body => ("body_field", by_reference(&parameter.ty, &value)),
+        Place::Part => return part(parameter, &value, owner, by_reference),
+    };
+    let reserved = parameter
+        .allow_reserved
+        .then(|| quote! { .reserved(#wire) });
+    if let Some(style) = style {
+        let method = format_ident!("{method}_as");
+        return quote! { .#method(#wire, #value, rt::Style::#style) #reserved };
+    }
+    let method = format_ident!("{method}");
+    quote! { .#method(#wire, #value) #reserved }
+}
+
+/// The style in which a parameter is written, where it is not how the runtime writes all values.
+fn style(context: &Context<'_>, place: Place, parameter: &Parameter) -> Option<TokenStream> {
+    let (is_compound, is_list) = (
+        context.is_compound(&parameter.ty),
+        context.is_list(&parameter.ty),
+    );
+    if matches!(place, Place::Variable | Place::Body | Place::Part) {
+        return None;
+    }
+    match parameter.style {
+        Style::Json => return Some(quote!(Json)),
+        _ if !is_compound && !is_list => return None,
+        _ => {}
+    }
+    match (parameter.style, parameter.explode) {
+        (Style::Simple, _) if !is_compound => None,
+        (Style::Simple, true) => Some(quote!(SimpleExploded)),
+        (Style::Simple, false) => Some(quote!(Simple)),
+        (Style::DeepObject, _) => None,
+        (Style::SpaceDelimited, false) => Some(quote!(SpaceDelimited)),
+        (Style::PipeDelimited, false) => Some(quote!(PipeDelimited)),
+        (_, true) => is_compound.then(|| quote!(Form)),
+        (_, false) => Some(quote!(FormJoined)),
+    }
+}
+
+/// The call that adds a part to a multipart body.
+fn part(
+    parameter: &Parameter,
+    value: &TokenStream,
+    owner: Owner,
+    by_reference: impl Fn(&Type, &TokenStream) -> TokenStream,
+) -> TokenStream {
+    let wire = &parameter.name;
+    let (file, files) = (
+        Type::Builtin(Builtin::File),
+        Type::List(Box::new(Type::Builtin(Builtin::File))),
+    );
+    if parameter.ty == file || parameter.ty == files {
+        let method = if parameter.ty == file {
+            quote!(file)
+        } else {
+            quote!(files)
+        };
+        let media_type = parameter.content_type.as_deref();
+        let media_type = media_type.unwrap_or("application/octet-stream");
+        let name = ident(&parameter.rust_name);
+        let value = match owner {
+            Owner::Argument => value.clone(),
+            Owner::Struct => quote!(parameters.#name.clone()),
+        };
+        return quote! { .#method(#wire, #value, #media_type) };
+    }
+    let value = by_reference(&parameter.ty, value);
+    if let Some(media_type) = &parameter.content_type {
+        quote! { .part_of_type(#wire, #value, #media_type) }
+    } else {
+        quote! { .part(#wire, #value) }
     }
 }
 

@@ -1,10 +1,10 @@
 //! The client and its sub-clients: one method an operation, bound to the scopes it needs.
 
-use licit_spec::resolve::{Body, Operation, SubClient, Type};
+use licit_spec::resolve::SubClient;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::argument::{required, takes_a_struct};
+use super::argument::takes_a_struct;
 use super::method::method;
 use super::types::ident;
 use super::{Context, docs};
@@ -12,7 +12,7 @@ use super::{Context, docs};
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();
     let provider = context.provider;
-    let imports = imports(context);
+    let own = methods(context, None);
     let client = struct_of(
         context,
         "Client",
@@ -25,7 +25,6 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         .sub_clients
         .iter()
         .map(|sub| accessor(context, sub, &kinds));
-    let methods = methods(context, None);
     let graphql = provider
         .api
         .graphql_endpoint
@@ -39,20 +38,24 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             }
         }
     });
-    let sub_clients = provider
-        .sub_clients
-        .iter()
-        .enumerate()
-        .map(|(at, sub_client)| {
-            let name = &sub_client.type_name;
-            let declared = struct_of(context, name, &described(sub_client));
-            let name = format_ident!("{name}");
-            let methods = self::methods(context, Some(at));
-            quote! {
-                #declared
-                impl<#generics> #name<#generics> { #methods }
-            }
-        });
+    let of_sub_clients: Vec<TokenStream> = (0..provider.sub_clients.len())
+        .map(|at| methods(context, Some(at)))
+        .collect();
+    let imports = imports(context, of_sub_clients.iter().chain([&own]));
+    let sub_clients =
+        provider
+            .sub_clients
+            .iter()
+            .zip(&of_sub_clients)
+            .map(|(sub_client, methods)| {
+                let name = &sub_client.type_name;
+                let declared = struct_of(context, name, &described(sub_client));
+                let name = format_ident!("{name}");
+                quote! {
+                    #declared
+                    impl<#generics> #name<#generics> { #methods }
+                }
+            });
     quote! {
         #use_runtime
         #imports
@@ -83,7 +86,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             #rate_limit
             #graphql
             #(#accessors)*
-            #methods
+            #own
         }
         #(#sub_clients)*
     }
@@ -122,43 +125,31 @@ fn described(sub_client: &SubClient) -> String {
     format!("Operations {about} {name}.")
 }
 
-fn imports(context: &Context<'_>) -> TokenStream {
+fn imports<'m>(
+    context: &Context<'_>,
+    methods: impl Iterator<Item = &'m TokenStream>,
+) -> TokenStream {
     let provider = context.provider;
     let mut names = vec![quote!(Error), quote!(scope)];
     if !provider.operations.is_empty() {
         names.push(quote!(operation));
     }
-    let (mut request, mut model, mut plain) = (false, false, false);
+    let (mut request, mut plain) = (false, false);
     for operation in &provider.operations {
         let builder = super::request::needs_builder(operation);
         request |= builder || takes_a_struct(operation);
         plain |= !builder;
-        model |= names_a_model(context, operation, builder);
+    }
+    let (mut model, mut reply) = (false, false);
+    for methods in methods.map(ToString::to_string) {
+        model |= methods.contains("model ::");
+        reply |= methods.contains("reply ::");
     }
     names.extend(request.then(|| quote!(request)));
     names.extend(model.then(|| quote!(model)));
+    names.extend(reply.then(|| quote!(reply)));
     names.extend(plain.then(|| quote!(Request)));
     quote! { use super::{#(#names),*}; }
-}
-
-/// Whether the method of an operation mentions a model.
-fn names_a_model(context: &Context<'_>, operation: &Operation, builder: bool) -> bool {
-    let text = |ty: &Type, owned: bool| {
-        let models = quote!(model::);
-        let tokens = if owned {
-            context.owned(ty, &models)
-        } else {
-            context.borrowed(ty, &models)
-        };
-        tokens.to_string().contains("model ::")
-    };
-    let arguments = !takes_a_struct(operation)
-        && required(operation)
-            .iter()
-            .any(|argument| text(&argument.ty, false));
-    let body =
-        matches!(&operation.body, Some(Body::Json { ty, optional: false }) if text(ty, false));
-    arguments || body || (!builder && operation.returns.as_ref().is_some_and(|ty| text(ty, true)))
 }
 
 fn struct_of(context: &Context<'_>, name: &str, doc: &str) -> TokenStream {

@@ -1,6 +1,6 @@
 //! One method of a client for each operation.
 
-use licit_spec::resolve::{Body, Builtin, Operation, Parameter, TokenUse, Type};
+use licit_spec::resolve::{Body, Operation, Parameter, TokenUse};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -8,6 +8,7 @@ use super::Context;
 use super::argument::{by_reference, filled, required, takes_a_struct};
 use super::operation::constant;
 use super::operation_docs::documentation;
+use super::reply::{returned, start};
 use super::types::ident;
 
 pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStream {
@@ -46,24 +47,21 @@ pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStrea
         let value = by_reference(context, ty, &quote!(body));
         calls.extend(quote! { .body(#value) });
     }
+    if let Some(Body::Binary {
+        optional: false, ..
+    }) = &operation.body
+    {
+        arguments.push(quote! { body: impl Into<rt::Upload> });
+        calls.extend(quote! { .upload(body) });
+    }
     let bounds = bounds(context, operation);
-    let builder = super::request::needs_builder(operation);
     let core = quote! { self.core.call(&operation::#constant) #calls };
-    let (returned, value) = if builder {
+    let (returned, value) = if super::request::needs_builder(operation) {
         let name = format_ident!("{}", operation.type_name);
         (quote!(request::#name), quote!(request::#name::new(#core)))
     } else {
-        match &operation.returns {
-            None => (quote!(Request<()>), quote!(#core.request_unit())),
-            Some(Type::Builtin(Builtin::Bytes)) => (
-                quote!(Request<rt::types::Bytes>),
-                quote!(#core.request_bytes()),
-            ),
-            Some(ty) => {
-                let ty = context.owned(ty, &models);
-                (quote!(Request<#ty>), quote!(#core.request()))
-            }
-        }
+        let (ty, start) = (returned(context, operation), start(operation));
+        (quote!(Request<#ty>), quote!(#core.#start()))
     };
     quote! {
         #doc #deprecated

@@ -20,6 +20,7 @@ mod operation;
 mod operation_docs;
 mod provider;
 mod registration;
+mod reply;
 mod request;
 mod root;
 mod scope;
@@ -203,6 +204,12 @@ pub(crate) fn module(provider: &Provider, sets: &[ResolvedSet], options: &Option
             "Requests with optional parameters, built step by step.".into(),
             true,
             request::emit(context),
+        ),
+        file(
+            "reply",
+            "What operations with several replies return.".into(),
+            true,
+            reply::emit(context),
         ),
         file(
             "scope",

@@ -1,6 +1,6 @@
 //! The table of operations, one constant each.
 
-use licit_spec::resolve::{Call, Operation, PageStyle, Pages, Redirect, TokenUse};
+use licit_spec::resolve::{Body, Call, Operation, PageStyle, Pages, Redirect, TokenUse};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -63,6 +63,16 @@ fn table(operation: &Operation) -> TokenStream {
             (table.with("graphql", quote!(Some(#graphql))), false)
         }
     };
+    let content_type = match &operation.body {
+        Some(Body::Binary { media_types, .. }) => {
+            // A range is nothing that can be sent.
+            media_types
+                .iter()
+                .find(|media_type| !media_type.contains('*'))
+                .cloned()
+        }
+        _ => operation.content_type.clone(),
+    };
     let pages = operation.pages.as_ref().map(self::pages);
     let errors: Vec<_> = operation
         .errors
@@ -84,6 +94,8 @@ fn table(operation: &Operation) -> TokenStream {
         )
         .with_list("query", &parameters(&operation.fixed_query))
         .with_list("headers", &parameters(&operation.fixed_headers))
+        .with_list("cookies", &parameters(&operation.fixed_cookies))
+        .with_text("content_type", content_type.as_ref())
         .with_if(pages.is_some(), "pages", quote!(Some(#pages)))
         .with_list("errors", &errors)
         .finish()

@@ -86,14 +86,14 @@ fn example(context: &Context<'_>, operation: &Operation) -> String {
             .map(|p| sample(context, p))
             .collect()
     };
-    if matches!(
-        operation.body,
+    match operation.body {
         Some(Body::Json {
-            optional: false,
-            ..
-        })
-    ) {
-        arguments.push("&body".into());
+            optional: false, ..
+        }) => arguments.push("&body".into()),
+        Some(Body::Binary {
+            optional: false, ..
+        }) => arguments.push("body".into()),
+        _ => {}
     }
     let _ = write!(call, ".{}({})", operation.method, arguments.join(", "));
     if operation
@@ -102,7 +102,9 @@ fn example(context: &Context<'_>, operation: &Operation) -> String {
         .is_some_and(|pages| pages.item.is_some())
     {
         format!("let mut items = {call}.items();")
-    } else if operation.returns.is_some() {
+    } else if operation.stream.is_some() {
+        format!("let mut stream = {call}.send().await?;")
+    } else if operation.returns.is_some() || !operation.replies.is_empty() {
         format!("let reply = {call}.send().await?;")
     } else {
         format!("{call}.send().await?;")

@@ -1,10 +1,11 @@
 //! Request builders: an operation with optional parameters or pages gets a type with setters.
 
-use licit_spec::resolve::{Body, Builtin, Operation, Parameter, Type};
+use licit_spec::resolve::{Body, Operation, Parameter};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::argument::{Owner, Place, by_reference, optional, required, set, takes_a_struct};
+use super::reply::{returned, start};
 use super::types::ident;
 use super::{Context, docs};
 
@@ -27,10 +28,12 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = names("rt ::").then(|| context.use_runtime());
     let error = (items.len() > structs).then(|| quote! { use super::Error; });
     let model = names("model ::").then(|| quote! { use super::model; });
+    let reply = names("reply ::").then(|| quote! { use super::reply; });
     quote! {
         #use_runtime
         #error
         #model
+        #reply
         #(#items)*
     }
 }
@@ -68,18 +71,17 @@ pub(super) fn needs_builder(operation: &Operation) -> bool {
 }
 
 fn has_optional_body(operation: &Operation) -> bool {
-    matches!(operation.body, Some(Body::Json { optional: true, .. }))
+    matches!(
+        operation.body,
+        Some(Body::Json { optional: true, .. } | Body::Binary { optional: true, .. })
+    )
 }
 
 fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let models = quote!(model::);
     let name = format_ident!("{}", operation.type_name);
     let doc = docs::lines(&[format!("A call of `{}`.", operation.name)]);
-    let reply = if let Some(ty) = &operation.returns {
-        context.owned(ty, &models)
-    } else {
-        quote!(())
-    };
+    let reply = returned(context, operation);
     // The parameter that asks for the next page is among them: so a caller begins in the middle.
     let setters = optional(operation)
         .into_iter()
@@ -111,14 +113,9 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
             methods,
         )
     } else {
-        let start = match &operation.returns {
-            None => quote!(request_unit),
-            Some(Type::Builtin(Builtin::Bytes)) => quote!(request_bytes),
-            Some(_) => quote!(request),
-        };
         (
             quote!(rt::Request<#reply, Error>),
-            start,
+            start(operation),
             TokenStream::new(),
         )
     };
@@ -187,6 +184,14 @@ fn setter(
 }
 
 fn body_setter(context: &Context<'_>, operation: &Operation, models: &TokenStream) -> TokenStream {
+    if let Some(Body::Binary { optional: true, .. }) = &operation.body {
+        return quote! {
+            /// Sets the body.
+            pub fn body(self, body: impl Into<rt::Upload>) -> Self {
+                Self(self.0.upload(body))
+            }
+        };
+    }
     let Some(Body::Json { ty, optional: true }) = &operation.body else {
         return TokenStream::new();
     };

@@ -66,6 +66,9 @@ impl Context<'_> {
     /// The type as an argument takes it: borrowed, unless it is small and `Copy`.
     pub(super) fn borrowed(&self, ty: &Type, models: &TokenStream) -> TokenStream {
         match ty {
+            // What is sent is given away.
+            Type::Builtin(Builtin::File) => quote!(impl Into<rt::File>),
+            Type::List(inner) if **inner == Type::Builtin(Builtin::File) => quote!(Vec<rt::File>),
             Type::Builtin(Builtin::String) if self.options.mapped(Builtin::String).is_none() => {
                 quote!(&str)
             }
@@ -106,6 +109,34 @@ impl Context<'_> {
                 _ => true,
             },
             Type::List(_) | Type::Map(_) => true,
+        }
+    }
+
+    /// Whether values of the type are objects, or may be: each style writes these in its own way.
+    pub(super) fn is_compound(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Builtin(builtin) => *builtin == Builtin::Json,
+            Type::Map(_) => true,
+            Type::List(_) => false,
+            Type::Nullable(inner) => self.is_compound(inner),
+            Type::Model(at) => match self.provider.model(*at).map(|model| &model.kind) {
+                Some(ModelKind::Alias(target)) => self.is_compound(target),
+                Some(ModelKind::Enum(_) | ModelKind::IntegerEnum(_)) => false,
+                Some(ModelKind::Object(_) | ModelKind::Union(_)) | None => true,
+            },
+        }
+    }
+
+    /// Whether the type is a list.
+    pub(super) fn is_list(&self, ty: &Type) -> bool {
+        match ty {
+            Type::List(_) => true,
+            Type::Nullable(inner) => self.is_list(inner),
+            Type::Model(at) => match self.provider.model(*at).map(|model| &model.kind) {
+                Some(ModelKind::Alias(target)) => self.is_list(target),
+                _ => false,
+            },
+            Type::Builtin(_) | Type::Map(_) => false,
         }
     }
 

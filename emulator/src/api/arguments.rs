@@ -1,8 +1,9 @@
 //! The arguments of a call: path, query, headers and body, each held against its type.
 
-use licit_spec::resolve::{Body, Operation, Parameter, Provider, Type};
+use licit_spec::resolve::{Body, Builtin, Operation, Parameter, Provider, Style, Type};
 use serde_json::{Map, Value};
 
+use super::styles;
 use crate::fault::{Fault, Problem};
 use crate::model::{self, check, text};
 use crate::parameters::Parameters;
@@ -28,8 +29,12 @@ pub(crate) fn read(
             )
         })
         .and_then(|()| headers(provider, operation, request))
+        .and_then(|()| {
+            let (declared, fixed) = (&operation.cookies, &operation.fixed_cookies);
+            query(provider, declared, fixed, &request.cookies())
+        })
         .and_then(|()| match &operation.body {
-            Some(expected) => body(provider, expected, request),
+            Some(expected) => body(provider, operation, expected, request),
             None => Ok(Map::new()),
         });
     checked.map_err(|problem| Fault::new(Problem::BadArgument, problem))
@@ -44,7 +49,7 @@ fn path(provider: &Provider, operation: &Operation, bindings: &Bindings) -> Resu
         .unwrap_or_default();
     for parameter in parameters.iter().chain(&operation.path) {
         if let Some((_, value)) = bindings.iter().find(|(name, _)| *name == parameter.name) {
-            one(provider, &parameter.ty, &parameter.name, value)?;
+            simple(provider, parameter, value)?;
         }
     }
     Ok(())
@@ -58,25 +63,7 @@ fn query(
     given: &Parameters,
 ) -> Result<(), String> {
     for parameter in declared {
-        let values: Vec<&str> = given.all(&parameter.name).collect();
-        if values.is_empty() && !parameter.optional {
-            return Err(format!("`{}` is missing", parameter.name));
-        }
-        match model::plain(provider, &parameter.ty) {
-            Type::List(inner) => {
-                let separator = if parameter.explode { None } else { Some(',') };
-                let separate = |value: &str| {
-                    let mut items = value.split(|c| Some(c) == separator);
-                    items.try_for_each(|item| one(provider, inner, &parameter.name, item))
-                };
-                values.into_iter().try_for_each(separate)?;
-            }
-            ty => match values.as_slice() {
-                [] => {}
-                [value] => one(provider, ty, &parameter.name, value)?,
-                _ => return Err(format!("`{}` stands twice", parameter.name)),
-            },
-        }
+        styles::check(provider, parameter, given)?;
     }
     for (name, template) in fixed {
         if !given
@@ -92,7 +79,7 @@ fn query(
 fn headers(provider: &Provider, operation: &Operation, request: &Request) -> Result<(), String> {
     for parameter in &operation.headers {
         match request.header(&parameter.name) {
-            Some(value) => one(provider, &parameter.ty, &parameter.name, value)?,
+            Some(value) => simple(provider, parameter, value)?,
             None if parameter.optional => {}
             None => return Err(format!("the header `{}` is missing", parameter.name)),
         }
@@ -116,21 +103,44 @@ fn headers(provider: &Provider, operation: &Operation, request: &Request) -> Res
     Ok(())
 }
 
-fn one(provider: &Provider, ty: &Type, name: &str, value: &str) -> Result<(), String> {
-    match text::read(provider, ty, value) {
+/// A parameter of a path or a header: lists are separated by commas.
+fn simple(provider: &Provider, parameter: &Parameter, value: &str) -> Result<(), String> {
+    let name = &parameter.name;
+    let one = |ty: &Type, value: &str| match text::read(provider, ty, value) {
         Ok(_) => Ok(()),
         Err(problem) => Err(format!("`{name}` is {problem}")),
+    };
+    let ty = model::plain(provider, &parameter.ty);
+    if parameter.style == Style::Json {
+        let value = serde_json::from_str(value).map_err(|_| format!("`{name}` is not JSON"))?;
+        return check::check(provider, ty, &value)
+            .map_err(|problem| format!("`{name}`: {problem}"));
+    }
+    match ty {
+        Type::List(inner) => {
+            let mut items = value.split(',').map(str::trim);
+            items.try_for_each(|item| one(inner, item))
+        }
+        // Objects are too many things to be read back.
+        Type::Map(_) => Ok(()),
+        ty if model::fields(provider, ty).is_some() => Ok(()),
+        ty => one(ty, value),
     }
 }
 
 fn body(
     provider: &Provider,
+    operation: &Operation,
     expected: &Body,
     request: &Request,
 ) -> Result<Map<String, Value>, String> {
+    let is_absent = request.body.is_empty();
     match expected {
+        Body::Json { optional: true, .. } | Body::Binary { optional: true, .. } if is_absent => {
+            Ok(Map::new())
+        }
         Body::Form(declared) => {
-            let form = request.form().ok_or("the body is not a form")?;
+            let form = form(operation, request).ok_or("the body is not a form")?;
             query(provider, declared, &[], &form)?;
             let texts = form
                 .pairs()
@@ -138,34 +148,95 @@ fn body(
                 .map(|(name, value)| (name.clone(), value.as_str().into()));
             Ok(texts.collect())
         }
-        Body::Json { optional: true, .. } | Body::Binary { optional: true, .. }
-            if request.body.is_empty() =>
-        {
-            Ok(Map::new())
-        }
         Body::Json { ty, .. } => {
-            let value = json(request)?;
+            let value = json(operation, request)?;
             check::check(provider, ty, &value)?;
             Ok(object(value))
         }
-        Body::Multipart(_) if !request.has_type("multipart/form-data") => {
-            Err("the body is not `multipart/form-data`".to_owned())
-        }
-        Body::Binary { media_types, .. } if !media_types.iter().any(|ty| request.is_of(ty)) => Err(
-            format!("the body is not of type `{}`", media_types.join("` or `")),
-        ),
-        Body::Multipart(_) | Body::Binary { .. } => Ok(Map::new()),
         Body::Members(declared) => {
-            let no_body = request.body.is_empty() && declared.iter().all(|member| member.optional);
+            let no_body = is_absent && declared.iter().all(|member| member.optional);
             let given = if no_body {
                 Map::new()
             } else {
-                object(json(request)?)
+                object(json(operation, request)?)
             };
             members(provider, declared, &given)?;
             Ok(given)
         }
+        Body::Multipart(declared) => {
+            let no_body = is_absent && declared.iter().all(|member| member.optional);
+            if no_body {
+                return Ok(Map::new());
+            }
+            multipart(provider, declared, request)
+        }
+        Body::Binary { media_types, .. } => {
+            if media_types.iter().any(|range| request.is_of(range)) {
+                return Ok(Map::new());
+            }
+            let expected = media_types.join("` or `");
+            Err(format!("the body is not of type `{expected}`"))
+        }
     }
+}
+
+/// The parts of a multipart body that are no files.
+fn multipart(
+    provider: &Provider,
+    declared: &[Parameter],
+    request: &Request,
+) -> Result<Map<String, Value>, String> {
+    let parts = request
+        .parts()
+        .ok_or("the body is not `multipart/form-data`")?;
+    let mut given = Map::new();
+    for parameter in declared {
+        let name = &parameter.name;
+        let own: Vec<_> = parts.iter().filter(|part| part.name == *name).collect();
+        let (ty, several) = match model::plain(provider, &parameter.ty) {
+            Type::List(inner) => (inner.as_ref(), true),
+            ty => (ty, false),
+        };
+        match own.len() {
+            0 if parameter.optional || several => continue,
+            0 => return Err(format!("`{name}` is missing")),
+            1 => {}
+            _ if !several => return Err(format!("`{name}` stands twice")),
+            _ => {}
+        }
+        let mut values = Vec::new();
+        for part in own {
+            if *ty == Type::Builtin(Builtin::File) {
+                if part.file_name.is_none() {
+                    return Err(format!("`{name}` is no file"));
+                }
+                continue;
+            }
+            let content = String::from_utf8_lossy(&part.content);
+            let is_json = part
+                .media_type
+                .as_ref()
+                .is_some_and(|of| of.ends_with("json"));
+            let value = if is_json {
+                let value =
+                    serde_json::from_str(&content).map_err(|_| format!("`{name}` is not JSON"))?;
+                check::check(provider, ty, &value)
+                    .map_err(|problem| format!("`{name}`: {problem}"))?;
+                value
+            } else {
+                text::read(provider, ty, &content)
+                    .map_err(|problem| format!("`{name}` is {problem}"))?
+            };
+            values.push(value);
+        }
+        let value = if several {
+            Some(Value::Array(values))
+        } else {
+            values.pop()
+        };
+        given.extend(value.map(|value| (name.clone(), value)));
+    }
+    Ok(given)
 }
 
 /// The members of a JSON object that are parameters of a call, or variables of a GraphQL document.
@@ -185,11 +256,24 @@ pub(crate) fn members(
     Ok(())
 }
 
-fn json(request: &Request) -> Result<Value, String> {
-    if !request.is_json() {
+fn json(operation: &Operation, request: &Request) -> Result<Value, String> {
+    let is_json = match &operation.content_type {
+        Some(own) => request.is_of(own),
+        None => request.is_json(),
+    };
+    if !is_json {
         return Err("the body does not say that it is JSON".to_owned());
     }
     serde_json::from_slice(&request.body).map_err(|error| format!("the body is not JSON: {error}"))
+}
+
+fn form(operation: &Operation, request: &Request) -> Option<Parameters> {
+    match &operation.content_type {
+        Some(own) => request
+            .is_of(own)
+            .then(|| Parameters::from_form(&request.body)),
+        None => request.form(),
+    }
 }
 
 fn object(value: Value) -> Map<String, Value> {

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::identity;
 use super::objects::Kind;
 use super::pages::{self, Window};
+use super::raw;
 use super::resource::Resource;
 use crate::exclusion;
 use crate::fault::{Fault, Problem};
@@ -207,15 +208,28 @@ impl<'c> PermittedCall<'c> {
         }
     }
 
-    fn reply_with(&self, mut body: Option<Value>) -> Reply {
-        let status = self.operation.status;
-        if let (Some(body), Some(returns)) = (&mut body, &self.operation.returns) {
-            exclusion::mark_success(&self.server.provider, returns, body);
+    fn reply_with(&self, body: Option<Value>) -> Reply {
+        let (operation, status) = (self.operation, self.operation.status);
+        // Of several replies it is the first.
+        let first = operation.replies.first();
+        let ty = operation.returns.as_ref().or_else(|| first?.ty.as_ref());
+        let sample = |index| match ty {
+            Some(ty) => sample::value(
+                &self.server.provider,
+                ty,
+                Place::top(&self.kind.noun, index),
+            ),
+            None => Value::Null,
+        };
+        if let Some(reply) = raw::reply(operation, ty, status, sample) {
+            return reply;
         }
-        match body {
-            Some(body) => Reply::json(status, &body).with(CONTENT_TYPE, self.media_type()),
-            None => Reply::empty(status),
-        }
+        let Some(ty) = ty else {
+            return Reply::empty(status);
+        };
+        let mut body = body.unwrap_or_else(|| sample(0));
+        exclusion::mark_success(&self.server.provider, ty, &mut body);
+        Reply::json(status, &body).with(CONTENT_TYPE, self.media_type())
     }
 
     /// The JSON type that the call accepts.

@@ -1,11 +1,14 @@
 //! A caller that does everything right: requests with all that an operation asks for.
 
 use std::fmt::Write as _;
+use std::slice;
 
 use bytes::Bytes;
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Method, Uri};
-use licit_spec::resolve::{Body, Builtin, Call, Operation, Parameter, TokenPlace, TokenUse, Type};
+use licit_spec::resolve::{
+    Body, Builtin, Call, Operation, Parameter, Style, TokenPlace, TokenUse, Type,
+};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 use url::form_urlencoded::Serializer;
@@ -52,8 +55,11 @@ impl<'s> Caller<'s> {
             self.header(name, &self.filled(template));
         }
         for parameter in &operation.headers {
-            self.header(&parameter.name, &text(&self.example(parameter)));
+            for (_, value) in self.written(parameter) {
+                self.header(&parameter.name, &value);
+            }
         }
+        self.write_cookies();
         let (method, url, body) = match &operation.call {
             Call::GraphQl { document, .. } => {
                 ("POST", self.graphql_url(), self.graphql_body(document))
@@ -96,21 +102,68 @@ impl<'s> Caller<'s> {
             if Some(parameter.name.as_str()) == cursor {
                 continue;
             }
-            let values = match (self.example(parameter), parameter.explode) {
-                (Value::Array(items), true) => items.iter().map(text).collect(),
-                (Value::Array(items), false) => {
-                    vec![items.iter().map(text).collect::<Vec<_>>().join(",")]
-                }
-                (value, _) => vec![text(&value)],
-            };
-            self.query.extend(
-                values
-                    .into_iter()
-                    .map(|value| (parameter.name.clone(), value)),
-            );
+            let written = self.written(parameter);
+            self.query.extend(written);
         }
         for (name, template) in &self.operation.fixed_query {
             self.query.push((name.clone(), self.filled(template)));
+        }
+    }
+
+    /// A parameter, in the style of its place.
+    fn written(&self, parameter: &Parameter) -> Vec<(String, String)> {
+        let name = &parameter.name;
+        let whole = |text: String| vec![(name.clone(), text)];
+        let (value, style) = (self.example(parameter), parameter.style);
+        if style == Style::Json {
+            return whole(value.to_string());
+        }
+        let members = match &value {
+            Value::Array(items) => items.iter().map(|item| (name.clone(), item)).collect(),
+            Value::Object(members) => {
+                let members = members.iter().flat_map(|(member, value)| {
+                    let items = value
+                        .as_array()
+                        .map_or(slice::from_ref(value), Vec::as_slice);
+                    items.iter().map(move |item| (member.clone(), item))
+                });
+                members.collect()
+            }
+            plain => vec![(name.clone(), plain)],
+        };
+        let separator = match (style, parameter.explode) {
+            (Style::DeepObject, _) => {
+                let inside = members
+                    .into_iter()
+                    .map(|(member, value)| (format!("{name}[{member}]"), text(value)));
+                return inside.collect();
+            }
+            (Style::Form, true) => {
+                let pairs = members.into_iter();
+                return pairs.map(|(name, value)| (name, text(value))).collect();
+            }
+            (Style::SpaceDelimited, _) => " ",
+            (Style::PipeDelimited, _) => "|",
+            _ => ",",
+        };
+        let texts = members.into_iter().flat_map(|(member, item)| {
+            let member = value.is_object().then_some(member);
+            member.into_iter().chain([text(item)])
+        });
+        whole(texts.collect::<Vec<_>>().join(separator))
+    }
+
+    fn write_cookies(&mut self) {
+        let declared = self.operation.cookies.iter();
+        let mut pairs: Vec<_> = declared.flat_map(|cookie| self.written(cookie)).collect();
+        let fixed = self.operation.fixed_cookies.iter();
+        pairs.extend(fixed.map(|(name, template)| (name.clone(), self.filled(template))));
+        let pairs: Vec<_> = pairs
+            .into_iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        if !pairs.is_empty() {
+            self.header("cookie", &pairs.join("; "));
         }
     }
 
@@ -130,7 +183,10 @@ impl<'s> Caller<'s> {
                 name: &parameter.name,
                 ..Place::top(&noun, 0)
             };
-            let value = text(&sample::value(provider, &parameter.ty, place));
+            let value = match sample::value(provider, &parameter.ty, place) {
+                Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(","),
+                value => text(&value),
+            };
             let value = utf8_percent_encode(&value, NON_ALPHANUMERIC).to_string();
             path = path.replace(&format!("{{{}}}", parameter.name), &value);
         }
@@ -149,9 +205,7 @@ impl<'s> Caller<'s> {
             }
             Some(Body::Members(members)) => (JSON, Value::from(self.object(members)).to_string()),
             Some(Body::Form(members)) => {
-                let pairs = members
-                    .iter()
-                    .map(|member| (&member.name, text(&self.example(member))));
+                let pairs = members.iter().flat_map(|member| self.written(member));
                 (
                     FORM,
                     Serializer::new(String::new()).extend_pairs(pairs).finish(),
@@ -173,13 +227,27 @@ impl<'s> Caller<'s> {
         let mut body = String::new();
         for part in parts {
             let name = &part.name;
-            let value = text(&self.example(part));
-            let of_file = matches!(part.ty, Type::Builtin(Builtin::File));
-            let file = if of_file { "; filename=\"a.txt\"" } else { "" };
-            let _ = write!(
-                body,
-                "--part\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{value}\r\n"
-            );
+            let value = self.example(part);
+            let items = value
+                .as_array()
+                .map_or(slice::from_ref(&value), Vec::as_slice);
+            let is_file = match &part.ty {
+                Type::List(inner) => **inner == Type::Builtin(Builtin::File),
+                ty => *ty == Type::Builtin(Builtin::File),
+            };
+            let file = if is_file { "; filename=\"a.txt\"" } else { "" };
+            for item in items {
+                let json = if item.is_object() {
+                    "\r\nContent-Type: application/json"
+                } else {
+                    ""
+                };
+                let _ = write!(
+                    body,
+                    "--part\r\nContent-Disposition: form-data; name=\"{name}\"{file}{json}\r\n\r\n{}\r\n",
+                    text(item)
+                );
+            }
         }
         body + "--part--\r\n"
     }

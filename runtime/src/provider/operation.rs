@@ -23,6 +23,10 @@ pub struct Operation {
     pub query: &'static [Parameter],
     /// Headers with a fixed value.
     pub headers: &'static [Parameter],
+    /// Cookies with a fixed value.
+    pub cookies: &'static [Parameter],
+    /// The media type of a body, where not the usual one.
+    pub content_type: Option<&'static str>,
     /// A GraphQL document instead of a path; `method` and `path` are unused.
     pub graphql: Option<GraphQl>,
     /// How further pages are reached.
@@ -46,6 +50,8 @@ impl Operation {
         redirect: Redirect::Refuse,
         query: &[],
         headers: &[],
+        cookies: &[],
+        content_type: None,
         graphql: None,
         pages: None,
         errors: &[],

@@ -3,7 +3,7 @@
 use super::models;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Spanned;
-use crate::spec::{Index, Operation, Property, PropertyKind};
+use crate::spec::{Index, Operation, PagesReference, Property, PropertyKind, Stream};
 use crate::status::StatusRange;
 use crate::type_expression::{Builtin, TypeExpression};
 
@@ -18,6 +18,7 @@ pub(super) fn check(index: &Index<'_>, operation: &Operation, found: &mut Vec<Di
                 .see(returns.span, "says what always comes back"),
         );
     }
+    stream(operation, found);
     for reply in &operation.replies {
         if let Some(returns) = &reply.body {
             body(index, returns, found);
@@ -40,6 +41,37 @@ pub(super) fn check(index: &Index<'_>, operation: &Operation, found: &mut Vec<Di
     }
     for name in &operation.errors.named {
         documented(index, name, found);
+    }
+}
+
+/// A stream has parts of one type, and no pages.
+fn stream(operation: &Operation, found: &mut Vec<Diagnostic>) {
+    let Some(stream) = &operation.stream else {
+        return;
+    };
+    let returns = operation.returns.as_ref();
+    let of_values = returns.filter(|returns| {
+        stream.value == Stream::Bytes
+            && !matches!(
+                &returns.kind,
+                PropertyKind::Type(TypeExpression::Builtin(Builtin::Bytes))
+            )
+    });
+    let first = operation.replies.first();
+    let others = [
+        ("replies", first.map(|reply| reply.status.span)),
+        ("pages", operation.pages.as_ref().map(PagesReference::span)),
+        ("returns", of_values.map(|returns| returns.span)),
+    ];
+    for (key, span) in others {
+        if let Some(span) = span {
+            let message = format!("`{key}` stands beside `stream`");
+            found.push(
+                Diagnostic::error(Code::ExclusiveKeys, message)
+                    .at(span, "has no meaning for a stream")
+                    .see(stream.span, "the reply is taken while it comes in"),
+            );
+        }
     }
 }
 

@@ -7,7 +7,7 @@ pub use super::webhook_model::{
 };
 pub use crate::spec::{
     ActsAs, AssertionPlace, AuthMethod, Encoding, ErrorPlace, ExpiresIn, Meaning, PageStyle,
-    Redirect, ResetUnit, RetryAfter, Reuse, Rotation, Scalar, Style, TokenPlace, TokenUse,
+    Redirect, ResetUnit, RetryAfter, Reuse, Rotation, Scalar, Stream, Style, TokenPlace, TokenUse,
     VariableFormat, VariableFrom,
 };
 pub use crate::status::StatusRange;
@@ -658,6 +658,8 @@ pub struct Operation {
     pub returns: Option<Type>,
     /// Replies of different types by status, variants of an enum; empty when there is one type.
     pub replies: Vec<Reply>,
+    /// The reply is taken while it comes in; `returns` is the type of its parts.
+    pub stream: Option<Stream>,
     /// Positions in [`Provider::errors`] of those that occur only where they are listed.
     pub errors: Vec<usize>,
     /// The documented success status.

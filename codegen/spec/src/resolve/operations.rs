@@ -87,7 +87,7 @@ pub(super) fn resolve(
     };
     let default_status = match replies.first().map(|reply| reply.status) {
         Some(StatusRange::One(status)) => status,
-        None if returns.is_none() => 204,
+        None if returns.is_none() && operation.stream.is_none() => 204,
         _ => 200,
     };
     Operation {
@@ -122,6 +122,7 @@ pub(super) fn resolve(
         pages: super::pages::resolve(types, operation),
         returns,
         replies,
+        stream: operation.stream.as_ref().map(|stream| stream.value),
         // Filled in when all operations are known: see `errors`.
         errors: Vec::new(),
         idempotent: operation.idempotent.unwrap_or(default_idempotent),
@@ -199,6 +200,10 @@ fn accept(
 ) -> Option<(String, String)> {
     let is_set = |(name, _): &(String, String)| name.eq_ignore_ascii_case("accept");
     if headers.iter().any(is_set) {
+        return None;
+    }
+    // The runtime knows what streams are.
+    if operation.stream.is_some() && operation.accept.is_none() {
         return None;
     }
     let mut bodies = returns

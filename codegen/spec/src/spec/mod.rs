@@ -30,7 +30,7 @@ pub use grants::{
 };
 pub use operations::{
     Body, Deprecated, IdempotencyKey, Operation, OperationErrors, OperationKind, Redirect, Reply,
-    SubClient, TokenUse,
+    Stream, SubClient, TokenUse,
 };
 pub use pages::{PageStyle, Pages, PagesReference};
 pub use scopes::{Scope, ScopeFormat};

@@ -74,6 +74,8 @@ pub struct Operation {
     pub replies: Vec<Reply>,
     /// Where `replies` stands, when `returns` stands there as well.
     pub second_reply: Option<Span>,
+    /// `stream`
+    pub stream: Option<Spanned<Stream>>,
     /// `accept`
     pub accept: Option<String>,
     /// `errors`
@@ -155,6 +157,25 @@ pub struct Reply {
     pub body: Option<Property>,
 }
 
+/// `stream`
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stream {
+    /// The body, as it comes in.
+    Bytes,
+    /// Server-sent events.
+    Events,
+    /// JSON texts, each on a line of its own.
+    Lines,
+}
+
+impl Stream {
+    const ALL: &[(&str, Self)] = &[
+        ("bytes", Self::Bytes),
+        ("events", Self::Events),
+        ("lines", Self::Lines),
+    ];
+}
+
 /// `errors` of an operation.
 #[derive(Debug, Clone, Default)]
 pub struct OperationErrors {
@@ -210,6 +231,7 @@ impl Operation {
                 "binary",
                 "content_type",
                 "replies",
+                "stream",
             ],
             _ => &["variables", "data"],
         };
@@ -246,6 +268,7 @@ impl Operation {
                 .get("replies")
                 .filter(|_| node.get("returns").is_some())
                 .map(|replies| replies.span),
+            stream: node.choice("stream", Stream::ALL),
             accept: node.text("accept").map(|text| text.value),
             errors: read_errors(r, node),
             status: node.integer("status").map(|n| n.value),

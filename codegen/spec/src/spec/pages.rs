@@ -102,6 +102,14 @@ pub enum PagesReference {
 }
 
 impl PagesReference {
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Named(name) => name.span,
+            Self::Inline(pages) => pages.span,
+        }
+    }
+
     pub(super) fn read(operation: &Node) -> Option<Self> {
         let pages = operation.get("pages")?;
         Some(match pages.as_text() {

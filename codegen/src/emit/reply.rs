@@ -1,0 +1,143 @@
+//! What operations return: how it is read, and the enums of those that return one of several types.
+
+use licit_spec::resolve::{Builtin, Operation, Reply, StatusRange, Stream, Type};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{Context, docs};
+
+pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+    let operations = context.provider.operations.iter();
+    let enums: Vec<_> = operations
+        .filter(|operation| !operation.replies.is_empty())
+        .map(|operation| one_of(context, operation))
+        .collect();
+    if enums.is_empty() {
+        return TokenStream::new();
+    }
+    let use_runtime = context.use_runtime();
+    let names = |item: &TokenStream| item.to_string().contains("model ::");
+    let model = enums
+        .iter()
+        .any(names)
+        .then(|| quote! { use super::model; });
+    quote! { #use_runtime #model #(#enums)* }
+}
+
+/// The type that an operation returns.
+pub(super) fn returned(context: &Context<'_>, operation: &Operation) -> TokenStream {
+    let value = match &operation.returns {
+        _ if !operation.replies.is_empty() => {
+            let name = name(operation);
+            quote!(reply::#name)
+        }
+        Some(ty) => context.owned(ty, &quote!(model::)),
+        None => quote!(()),
+    };
+    match (operation.stream, &operation.returns) {
+        (None, _) => value,
+        (Some(Stream::Bytes), _) => quote!(rt::ByteStream<Error>),
+        (Some(Stream::Events), None) => quote!(rt::Events<String, Error>),
+        (Some(Stream::Events), Some(_)) => quote!(rt::Events<#value, Error>),
+        (Some(Stream::Lines), None) => quote!(rt::Lines<rt::Json, Error>),
+        (Some(Stream::Lines), Some(_)) => quote!(rt::Lines<#value, Error>),
+    }
+}
+
+/// The call that makes a request of a call.
+pub(super) fn start(operation: &Operation) -> TokenStream {
+    let returns = operation.returns.as_ref();
+    match operation.stream {
+        Some(Stream::Bytes) => return quote!(request_byte_stream),
+        Some(Stream::Events) if returns.is_none_or(is_text) => return quote!(request_text_events),
+        Some(Stream::Events) => return quote!(request_events),
+        Some(Stream::Lines) => return quote!(request_lines),
+        None => {}
+    }
+    match returns {
+        _ if !operation.replies.is_empty() => quote!(request_by_status),
+        None => quote!(request_unit),
+        Some(Type::Builtin(Builtin::Bytes)) => quote!(request_bytes),
+        Some(ty) if is_raw(ty) => quote!(request_by_status),
+        Some(_) => quote!(request),
+    }
+}
+
+fn is_text(ty: &Type) -> bool {
+    *ty == Type::Builtin(Builtin::Text)
+}
+
+/// Whether the body is the value, as it is.
+fn is_raw(ty: &Type) -> bool {
+    matches!(ty.present(), Type::Builtin(Builtin::Bytes | Builtin::Text))
+}
+
+/// The enum of an operation that returns one of several types.
+fn name(operation: &Operation) -> Ident {
+    format_ident!("{}Reply", operation.type_name)
+}
+
+fn one_of(context: &Context<'_>, operation: &Operation) -> TokenStream {
+    let name = name(operation);
+    let doc = docs::lines(&[format!("What `{}` returns, by status.", operation.name)]);
+    let replies = &operation.replies;
+    let variants = replies.iter().map(|reply| variant(context, reply));
+    let arms = replies.iter().map(arm);
+    let is_covered = replies.iter().any(|r| r.status == StatusRange::Default);
+    let other = (!is_covered).then(|| {
+        let title = &context.provider.title;
+        let doc = format!(" A success that {title} does not document.");
+        quote! { #[doc = #doc] Other(rt::RawReply) }
+    });
+    let other_arm = (!is_covered).then(|| quote! { _ => Self::Other(reply.clone()), });
+    quote! {
+        #doc
+        #[derive(Debug, Clone, PartialEq)]
+        #[allow(clippy::large_enum_variant, reason = "replies are as large as they are")]
+        #[non_exhaustive]
+        pub enum #name { #(#variants,)* #other }
+        impl rt::FromReply for #name {
+            fn from_reply(reply: &rt::RawReply) -> Result<Self, rt::DecodeError> {
+                Ok(match reply.status() { #(#arms)* #other_arm })
+            }
+        }
+    }
+}
+
+fn variant(context: &Context<'_>, reply: &Reply) -> TokenStream {
+    let name = format_ident!("{}", reply.rust_name);
+    let doc = match reply.status {
+        StatusRange::One(status) => format!(" Status {status}."),
+        StatusRange::Class(class) => format!(" Status {class}XX."),
+        StatusRange::Default => " Any other status.".to_owned(),
+    };
+    let body = reply.ty.as_ref().map(|ty| {
+        let ty = context.owned(ty, &quote!(model::));
+        quote! { (#ty) }
+    });
+    quote! { #[doc = #doc] #name #body }
+}
+
+fn arm(reply: &Reply) -> TokenStream {
+    let name = format_ident!("{}", reply.rust_name);
+    let pattern = match reply.status {
+        StatusRange::One(status) => {
+            let status = Literal::u16_unsuffixed(status);
+            quote!(#status)
+        }
+        StatusRange::Class(class) => {
+            let first = Literal::u16_unsuffixed(u16::from(class) * 100);
+            let last = Literal::u16_unsuffixed(u16::from(class) * 100 + 99);
+            quote!(#first..=#last)
+        }
+        StatusRange::Default => quote!(_),
+    };
+    let body = reply.ty.as_ref().map(|ty| {
+        if is_raw(ty) {
+            quote! { (rt::FromReply::from_reply(reply)?) }
+        } else {
+            quote! { (reply.json()?) }
+        }
+    });
+    quote! { #pattern => Self::#name #body, }
+}

@@ -1,0 +1,59 @@
+//! Replies that are not one JSON value: text, bytes, and streams of events or lines.
+
+use std::fmt::Write as _;
+
+use hyper::header::CONTENT_TYPE;
+use licit_spec::resolve::{Builtin, Operation, Stream, Type};
+use serde_json::Value;
+
+use crate::reply::Reply;
+
+/// The parts of a stream.
+const PARTS: usize = 3;
+
+/// What an operation answers whose body is taken as it is; `None` when it is JSON. `sample` makes up
+/// the part of a stream at a position.
+pub(super) fn reply(
+    operation: &Operation,
+    returns: Option<&Type>,
+    status: u16,
+    sample: impl Fn(usize) -> Value,
+) -> Option<Reply> {
+    let own = operation.fixed_headers.iter();
+    let accept = own
+        .filter(|(name, _)| name.eq_ignore_ascii_case("accept"))
+        .map(|(_, value)| value.as_str())
+        .find(|value| !value.contains(['*', ',', '{']));
+    let (usual, body) = match (operation.stream, returns.map(Type::present)) {
+        (Some(Stream::Events), of) => ("text/event-stream", events(of, sample)),
+        (Some(Stream::Lines), _) => {
+            let lines = (0..PARTS).map(|at| format!("{}\n", sample(at)));
+            ("application/x-ndjson", lines.collect())
+        }
+        (None, Some(Type::Builtin(Builtin::Text))) => {
+            ("text/plain; charset=utf-8", "licit".to_owned())
+        }
+        (Some(Stream::Bytes), _) | (None, Some(Type::Builtin(Builtin::Bytes))) => {
+            ("application/octet-stream", "licit".to_owned())
+        }
+        (None, _) => return None,
+    };
+    let reply = Reply::of_type(status, usual, body);
+    Some(match accept {
+        Some(accept) => reply.with(CONTENT_TYPE, accept),
+        None => reply,
+    })
+}
+
+/// Server-sent events (WHATWG HTML §9.2), with what a reader has to pass over.
+fn events(of: Option<&Type>, sample: impl Fn(usize) -> Value) -> String {
+    let mut text = ": the emulator's\n\n".to_owned();
+    for at in 0..PARTS {
+        let data = match of {
+            None | Some(Type::Builtin(Builtin::Text)) => format!("part {at}"),
+            Some(_) => sample(at).to_string(),
+        };
+        let _ = write!(text, "id: {at}\ndata: {data}\n\n");
+    }
+    text
+}
