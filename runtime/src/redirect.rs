@@ -2,8 +2,8 @@
 //! not serve. They are followed a few times, over `https`, and without the token once they lead to
 //! another origin.
 
-use reqwest::Request;
-use reqwest::header::{ACCEPT, HeaderMap, LOCATION};
+use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, LOCATION};
+use reqwest::{Method, Request};
 use url::Url;
 
 use crate::error::{TransportError, TransportErrorKind};
@@ -17,7 +17,7 @@ const MOST: u8 = 5;
 /// The redirects of one request.
 pub(crate) struct Redirects {
     left: u8,
-    method: reqwest::Method,
+    method: Method,
     headers: HeaderMap,
     has_left: bool,
 }
@@ -47,6 +47,17 @@ impl Redirects {
     ) -> Result<Option<Request>, TransportError> {
         if !matches!(reply.status, 301 | 302 | 303 | 307 | 308) {
             return Ok(None);
+        }
+        if self.method == Method::POST {
+            if !matches!(reply.status, 301..=303) {
+                // What was sent would be sent once more, and perhaps to somebody else.
+                return Ok(None);
+            }
+            // RFC 9110 §15.4.2 to §15.4.4: what everybody does.
+            self.method = Method::GET;
+            for header in [CONTENT_TYPE, CONTENT_LENGTH] {
+                self.headers.remove(header);
+            }
         }
         let location = reply
             .headers

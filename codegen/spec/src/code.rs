@@ -165,7 +165,7 @@ codes! {
     WrongStatus = "E0615", "a status that does not belong here",
         "`replies` are successes (2XX), `errors` are not.";
     UnusableRedirect = "E0620", "a redirect that cannot be followed",
-        "Redirects are followed for `GET` and `HEAD` calls: the request of any other would be made twice, or become another (RFC 9110 §15.4).";
+        "Redirects are followed for `GET` and `HEAD` calls, and for `POST` calls, of which 301, 302 and 303 make a `GET` (RFC 9110 §15.4). The request of any other would be made twice.";
     NoIdempotencyHeader = "E0621", "an idempotency key without its header",
         "`true` stands for the header that `api` names. Name it there, or write its name here.";
     EmptyRateLimit = "E0622", "a rate limit that no header tells",

@@ -59,7 +59,7 @@ impl Definitions {
             "type": "object",
             "propertyNames": text(keys),
             "properties": self.properties(meta),
-            "patternProperties": { "^[^$]": self.shape(values) },
+            "patternProperties": { "^([^$]|[$][$])": self.shape(values) },
             "additionalProperties": false,
         })
     }

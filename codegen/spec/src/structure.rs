@@ -124,7 +124,8 @@ impl Checker {
         self.duplicate_keys(node);
         for member in node.members() {
             let key = &member.key;
-            if !meta.is_empty() && key.starts_with('$') {
+            // `$$ref` is a member named `$ref`.
+            if !meta.is_empty() && key.starts_with('$') && !key.starts_with("$$") {
                 match meta.iter().find(|field| field.key == key.value) {
                     Some(field) => self.shape(&member.value, field.shape),
                     None => {

@@ -54,11 +54,11 @@ fn redirect(operation: &Operation, found: &mut Vec<Diagnostic>) {
     };
     let call = operation.call();
     let method = call.as_ref().map(|call| call.method.as_str());
-    if !matches!(method, Some("GET" | "HEAD")) {
+    if !matches!(method, Some("GET" | "HEAD" | "POST")) {
         found.push(
             Diagnostic::error(Code::UnusableRedirect, "a redirect that cannot be followed")
-                .at(redirect.span, "only those of `GET` and `HEAD` are")
-                .see(operation.name.span, "this operation is neither"),
+                .at(redirect.span, "only those of `GET`, `HEAD` and `POST` are")
+                .see(operation.name.span, "this operation is none of these"),
         );
     }
 }

@@ -174,7 +174,7 @@ pub(crate) fn lower<'a>(
             ));
         }
     }
-    reply::read(models, at, &hint, &mut members);
+    reply::read(models, at, &listed.method, &hint, &mut members);
     if at.is("x-query") {
         // A read that is sent as a `POST`, for the length of what it asks.
         members.push(Member::new("idempotent", boolean(span)));

@@ -31,7 +31,8 @@ pub(crate) fn read<'a>(models: &mut Types<'a>, operation: At<'a>, members: &mut 
             .iter()
             .any(|header| header.key.eq_ignore_ascii_case("link"))
     });
-    if linked && is_list(&schema) {
+    let returns = |member: &Member| member.key.value == "returns";
+    if linked && is_list(&schema) && members.iter().any(returns) {
         members.push(Member::new("pages", Node::text_at("link", span)));
         return;
     }

@@ -24,6 +24,7 @@ enum Content {
 pub(crate) fn read<'a>(
     models: &mut Types<'a>,
     operation: At<'a>,
+    method: &str,
     hint: &str,
     members: &mut Vec<Member>,
 ) {
@@ -78,7 +79,8 @@ pub(crate) fn read<'a>(
             }
         }
     }
-    success(&successes, redirects, span, members);
+    let may_be_redirected = matches!(method, "GET" | "HEAD" | "POST");
+    success(&successes, redirects, may_be_redirected, span, members);
     if !errors.is_empty() {
         members.push(Member::new("errors", Node::object_at(errors, span)));
     }
@@ -96,6 +98,7 @@ fn is_status(status: &str) -> bool {
 fn success(
     successes: &[(String, Content)],
     redirects: bool,
+    may_be_redirected: bool,
     span: crate::source::Span,
     members: &mut Vec<Member>,
 ) {
@@ -103,7 +106,7 @@ fn success(
         .iter()
         .filter(|(_, content)| *content != Content::Nothing)
         .collect();
-    if successes.is_empty() && redirects {
+    if successes.is_empty() && redirects && may_be_redirected {
         // What is asked for lies where the redirect points.
         members.push(Member::new("redirect", Node::text_at("follow", span)));
         members.push(Member::new("returns", Node::text_at("bytes", span)));

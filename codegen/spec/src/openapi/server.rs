@@ -94,10 +94,20 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         }
         variables.push(Member::new(name, Node::object_at(members, span)));
     }
+    for wire in undescribed(&url, &renamed) {
+        let name = name::snake(&wire, "variable");
+        if renamed.values().all(|taken| *taken != name) {
+            // What a URL begins with is its scheme, host and port.
+            let begins = url.starts_with(&format!("{{{wire}}}"));
+            let format = begins.then(|| Member::new("format", Node::text_at("origin", span)));
+            let described = Node::object_at(format.into_iter().collect(), span);
+            variables.push(Member::new(name.clone(), described));
+        }
+        renamed.insert(format!("{{{wire}}}"), name);
+    }
     for (written, name) in renamed {
         url = url.replace(&written, &format!("{{{name}}}"));
     }
-    // A variable that nobody describes.
     let url = url
         .trim_end_matches('/')
         .split('?')
@@ -108,4 +118,16 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         base_url: Some(Node::text_at(url, span)),
         variables,
     }
+}
+
+/// The variables of a URL that the document does not describe.
+fn undescribed(url: &str, described: &HashMap<String, String>) -> Vec<String> {
+    let names = url
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'));
+    names
+        .map(|(name, _)| name.to_owned())
+        .filter(|name| !described.contains_key(&format!("{{{name}}}")))
+        .collect()
 }
