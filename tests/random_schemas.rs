@@ -254,7 +254,7 @@ fn schema(random: &mut Random, depth: usize) -> Schema {
             1 => Schema::Number,
             2 => Schema::Boolean,
             3 => Schema::Any,
-            4 => Schema::Format(random.pick(&[
+            4 => Schema::Format(random.pick::<&str>(&[
                 "date",
                 "date-time",
                 "uuid",
@@ -414,7 +414,7 @@ impl Schema {
                 let value = if random.one_in(5) {
                     "unheard of"
                 } else {
-                    random.pick(values)
+                    random.pick(values.as_slice())
                 };
                 json!(value)
             }
@@ -452,13 +452,16 @@ impl Schema {
                 Value::Object(members)
             }
             Self::Tagged(tagged) => {
-                let (tag, properties) = random.pick(tagged);
+                let (tag, properties) = random.pick(tagged.as_slice());
                 let mut members = object_value(properties, random);
                 members.insert("type".into(), json!(tag));
                 Value::Object(members)
             }
-            Self::Kinds(kinds) => random.pick(kinds).value(random),
-            Self::Shapes(shapes) => Value::Object(object_value(random.pick(shapes), random)),
+            Self::Kinds(kinds) => random.pick(kinds.as_slice()).value(random),
+            Self::Shapes(shapes) => {
+                let shape: &Vec<Property> = random.pick(shapes.as_slice());
+                Value::Object(object_value(shape, random))
+            }
         }
     }
 }

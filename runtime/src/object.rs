@@ -71,6 +71,7 @@ pub fn serialize<T: Object, S: Serializer>(object: &T, serializer: S) -> Result<
 /// | --- | --- | --- |
 /// | `required` | `T` | must be there; where `T` is an `Option`, it may be null or missing |
 /// | `optional` | `Option<T>` | may be missing or null; is not written when it is `None` |
+/// | `present` | `Option<T>` | may be missing; null is a value of `T` |
 /// | `maybe` | `Option<Option<T>>` | `None` is missing, `Some(None)` null |
 /// | `secret`, `optional_secret`, `maybe_secret` | the same, of [`Secret`](crate::Secret)s | the same; written as they are inside |
 /// | `hidden`, `optional_hidden`, `maybe_hidden` | the same | the same; never written |

@@ -59,6 +59,10 @@ fn member(model: &Model, field: &Field) -> TokenStream {
     let wire = &field.name;
     let presence = match (field.optional, field.nullable) {
         (false, _) => "required",
+        // Of what may be anything, null is a value.
+        (true, false) if field.ty == Type::Builtin(Builtin::Json) && field.constant.is_none() => {
+            "present"
+        }
         (true, false) => "optional",
         (true, true) => "maybe",
     };
@@ -193,7 +197,7 @@ fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenSt
         // The method is the trait's, which a model of that name hides.
         quote! { <Self as std::default::Default>::default() }
     } else if all_none {
-        quote! { Self::default() }
+        quote! { std::default::Default::default() }
     } else {
         quote! { Self { #(#values,)* #(#rest,)* } }
     };

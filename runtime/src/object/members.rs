@@ -62,15 +62,23 @@ impl<'j> Members<'j> {
         }
     }
 
+    /// A member that may be missing (`None`), and of which null is a value like any other.
+    ///
+    /// # Errors
+    /// When it is there and not a `T`.
+    pub fn present<T: DeserializeOwned>(&mut self) -> Result<Option<T>, MemberError> {
+        match self.take() {
+            (name, Some(json)) => read(name, &json).map(Some),
+            (_, None) => Ok(None),
+        }
+    }
+
     /// A member that may be missing (`None`) or null (`Some(None)`).
     ///
     /// # Errors
     /// When it is there and not a `T`.
     pub fn maybe<T: DeserializeOwned>(&mut self) -> Result<Option<Option<T>>, MemberError> {
-        match self.take() {
-            (name, Some(json)) => read(name, &json).map(Some),
-            (_, None) => Ok(None),
-        }
+        self.present()
     }
 
     /// A member that always has this value. Another of its kind is kept; where it is missing, or of

@@ -43,6 +43,14 @@ impl<M: SerializeMap> Writer<M> {
         }
     }
 
+    /// As [`optional`](Self::optional).
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn present<T: Serialize>(&mut self, name: &str, value: &Option<T>) -> Result<(), M::Error> {
+        self.optional(name, value)
+    }
+
     /// A member that may be absent (`None`) or null (`Some(None)`).
     ///
     /// # Errors
