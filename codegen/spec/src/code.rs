@@ -96,10 +96,10 @@ codes! {
         "The implicit grant hands tokens to the wrong party (RFC 9700 §2.1.2).";
     PushWithoutEndpoint = "E0321", "pushed requests are required, but nothing takes them",
         "With `require_pushed_authorization_requests` every login is pushed (RFC 9126 §5), so `pushed_authorization_request_endpoint` must say where to.";
-    ReuseContradiction = "E0340", "what becomes of a used refresh token does not fit the rest",
-        "`reuse` says what happens when a used refresh token is sent again: `grace` needs a `grace_period`, `strict` excludes one, and a token that stays (`\"rotation\": \"never\"`) is never used up.";
     DpopPlace = "E0322", "bound tokens that do not stand in the `Authorization` header",
         "A token that is bound to a key is sent as `Authorization: DPoP …` (RFC 9449 §7.1), and nowhere else. Remove `dpop`, or `token_in` from `api`.";
+    ReuseContradiction = "E0340", "what becomes of a used refresh token does not fit the rest",
+        "`reuse` says what happens when a used refresh token is sent again: `grace` needs a `grace_period`, `strict` excludes one, and a token that stays (`\"rotation\": \"never\"`) is never used up.";
     TemplateSyntax = "E0401", "a template that cannot be read",
         "A variable stands in braces: `https://{subdomain}.example.com`. Braces themselves cannot be written.";
     UnknownVariable = "E0402", "unknown variable",

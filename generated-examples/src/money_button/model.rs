@@ -469,7 +469,7 @@ rt::object!(UserPayment {
     fee_amount_satoshis: required = "feeAmountSatoshis",
     change_amount_usd: required = "changeAmountUsd",
     change_amount_satoshis: required = "changeAmountSatoshis",
-    rawtx: optional = "rawtx",
+    rawtx: present = "rawtx",
     crypto_operations: optional = "cryptoOperations",
     source: optional = "source",
     sender_signature: maybe = "senderSignature",
@@ -477,7 +477,7 @@ rt::object!(UserPayment {
     signature_pubkey: maybe = "signaturePubkey",
     preserve_order: optional = "preserveOrder",
     payment_outputs: optional = "paymentOutputs",
-    app: optional = "app",
+    app: present = "app",
 });
 
 /// A payment, and the secret by which it is known to be Money Button's.
@@ -710,7 +710,7 @@ impl AssetUpdate {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        std::default::Default::default()
     }
 
     /// At least five characters.

@@ -1412,7 +1412,7 @@ impl ContactInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        std::default::Default::default()
     }
 
     /// Company name.
@@ -1783,7 +1783,7 @@ impl ContactUpdate {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        std::default::Default::default()
     }
 
     /// Company name.
@@ -2125,7 +2125,7 @@ impl SalesInvoiceInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        std::default::Default::default()
     }
 
     /// Contact id.
@@ -2306,7 +2306,7 @@ impl DetailInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        std::default::Default::default()
     }
 
     /// Id.
@@ -2439,7 +2439,7 @@ impl GeneralDocumentInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        std::default::Default::default()
     }
 
     /// Reference.
@@ -2652,7 +2652,7 @@ impl TimeEntryUpdate {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        std::default::Default::default()
     }
 
     /// Started at.
@@ -2769,7 +2769,7 @@ rt::object!(WebhookPayload {
     entity_type: maybe = "entity_type",
     entity_id: maybe = "entity_id",
     state: maybe = "state",
-    entity: optional = "entity",
+    entity: present = "entity",
 });
 
 /// An event about a contact.
@@ -2937,7 +2937,7 @@ pub struct FieldError {
 
 rt::object!(FieldError {
     error: required = "error",
-    value: optional = "value",
+    value: present = "value",
     count: optional = "count",
 });
 
