@@ -21,6 +21,7 @@
 //! - [The application's own tokens](#the-applications-own-tokens)
 //! - [Static tokens](#static-tokens)
 //! - [Environments and hosts](#environments-and-hosts)
+//! - [Webhooks](#webhooks)
 //! - [Test with the emulator](#test-with-the-emulator)
 //! - [Build script and command line](#build-script-and-command-line)
 //! - [Another name, other types](#another-name-other-types)
@@ -518,6 +519,59 @@
 //! assert!(shopwell::App::new("id", "secret", redirect, "evil.example/").is_err());
 //! # Ok(()) }
 //! ```
+//!
+//! # Webhooks
+//!
+//! A provider whose spec says what it sends by itself has a module `webhook`: `Event`, with a variant
+//! for each event that is documented, and `Verifier`, which takes the headers and the body as they
+//! came and gives the event, or says why not. The body is read only when it is known whose it is.
+//!
+//! ```
+//! use licit_emulator::Emulator;
+//!
+//! #[licit::oauth_provider(spec = "specs/moneybird.json")]
+//! pub mod moneybird {}
+//! use moneybird::webhook::{Event, Verifier};
+//!
+//! /// POST /webhooks: the status to answer with.
+//! fn receive(verifier: &Verifier, headers: &[(String, String)], body: &[u8]) -> u16 {
+//!     let headers = headers.iter().map(|(name, value)| (name, value));
+//!     let delivery = match verifier.verify(headers, body) {
+//!         Ok(delivery) => delivery,
+//!         Err(error) => {
+//!             eprintln!("webhook refused: {error}");
+//!             return error.status();
+//!         }
+//!     };
+//!     // `delivery.id` is the same when the provider sends it again: do nothing twice.
+//!     match delivery.event {
+//!         Event::ContactCreated(contact) => println!("contact {:?}", contact.entity_id),
+//!         Event::Other(json) => println!("not documented: {json}"),
+//!         _ => {}
+//!     }
+//!     200
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // The emulator signs events as the provider does.
+//! let emulator = Emulator::from_file("specs/moneybird.json")?.start().await?;
+//! let verifier = Verifier::new(emulator.webhook_secret().ok_or("no secret")?)?;
+//! let webhook = emulator.webhook("contact_created")?;
+//! assert_eq!(receive(&verifier, &webhook.headers, &webhook.body), 200);
+//! assert_eq!(receive(&verifier, &webhook.headers, b"{}"), 401);
+//! # Ok(()) }
+//! ```
+//!
+//! - Give `verify` the body byte for byte. One that a framework has parsed and written anew has
+//!   another signature.
+//! - Headers are a `HeaderMap`, or any names and values.
+//! - `Verifier::builder(new).secret(old)` takes both secrets while one is replaced.
+//! - A webhook that was signed outside the provider's window is refused, so that nobody can send an
+//!   old one again; within the window, `delivery.id` is what tells a repetition.
+//! - Verifiers of keyed hashes need the feature `webhook`. Those of signed tokens need `jose`, and
+//!   their `verify` is `async`, because it fetches keys; an error is then
+//!   [`is_retryable`](rt::webhook::WebhookError::is_retryable) when they could not be had.
 //!
 //! # Test with the emulator
 //!

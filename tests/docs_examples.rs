@@ -69,6 +69,7 @@ fn every_json_block_of_the_guide_is_a_spec_or_stands_in_one() {
         "tests/specs",
         "tests/specs/protocols",
         "tests/specs/providers",
+        "tests/specs/webhooks",
     ]
     .iter()
     .flat_map(|folder| specs_in(folder))

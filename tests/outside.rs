@@ -45,6 +45,24 @@ fn one_dependency_is_enough_and_a_changed_spec_is_compiled_again() {
 }
 
 #[test]
+fn who_receives_webhooks_without_the_feature_for_it_is_told_which() {
+    let folder = copy("plain");
+    let main = folder.join("src/main.rs");
+    let receiving = fs::read_to_string(&main).expect("the program").replace(
+        "fn main() {",
+        "fn main() {\n    let _ = acme::webhook::Verifier::new(\"secret\");",
+    );
+    fs::write(&main, receiving).expect("a receiver");
+    let without = cargo("check", &folder);
+    assert!(!without.status.success());
+    assert!(
+        text(&without.stderr).contains("need the feature `webhook` of `licit`"),
+        "{}",
+        text(&without.stderr)
+    );
+}
+
+#[test]
 fn the_dependency_may_be_renamed_and_the_build_script_gives_the_same_client() {
     let output = cargo("run", &copy("renamed"));
     assert!(output.status.success(), "{}", text(&output.stderr));

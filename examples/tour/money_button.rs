@@ -5,7 +5,7 @@ use licit_emulator::{Consent, Emulator, Endpoint, Running};
 
 use crate::story::Feature::{
     ClientCredentials, CreateAndRead, DeniedConsent, DocumentedError, Expiry, Login, LoginOptions,
-    Pages, TypedCall,
+    Pages, TypedCall, Webhook,
 };
 use crate::story::{Result, Story, callback, count, told, without_code, without_state};
 
@@ -25,7 +25,7 @@ pub mod money_button {
     pub struct Service;
 }
 
-use money_button::{Client, Error, Service, ServiceApp, Shop, UserApp, model};
+use money_button::{Client, Error, Service, ServiceApp, Shop, UserApp, model, webhook};
 
 const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs/money-button.json");
 
@@ -50,7 +50,27 @@ pub async fn tell(story: &mut Story) -> Result {
 
     as_the_application(story, &emulator).await?;
     refused_exchange(story, &emulator, &app).await?;
+    webhook(story, &emulator)?;
     denied(story).await
+}
+
+fn webhook(story: &mut Story, emulator: &Running) -> Result {
+    let secret = emulator.webhook_secret().ok_or("no secret")?;
+    let verifier = webhook::Verifier::new(secret)?;
+    let nothing = || std::iter::empty::<(&str, &str)>();
+    let sent = emulator.webhook("payment")?;
+    let taken = verifier.verify(nothing(), &sent.body)?;
+    let forged = emulator.webhook_with("payment", |body| body["secret"] = "a guess".into())?;
+    let refused = verifier.verify(nothing(), &forged.body).err();
+    story.check(
+        Webhook,
+        matches!(taken.event, webhook::Event::Payment(_)) && refused.is_some(),
+        told(
+            "a payment, with the secret in its body; a guess",
+            refused.as_ref(),
+        ),
+    );
+    Ok(())
 }
 
 async fn login(story: &mut Story, emulator: &Running, app: &UserApp) -> Result<Client<Shop>> {

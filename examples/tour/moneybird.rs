@@ -6,7 +6,7 @@ use licit_emulator::{Authorized, Consent, Emulator, RecordedRequest, Running};
 
 use crate::story::Feature::{
     CreateAndRead, DeniedConsent, DocumentedError, Expiry, Login, NotAllowed, OutOfBand, Pages,
-    RateLimit, StaticToken, TypedCall,
+    RateLimit, StaticToken, TypedCall, Webhook,
 };
 use crate::story::{Result, Story, callback, count, told, without_code, without_state};
 
@@ -17,7 +17,7 @@ pub mod moneybird {
     pub struct Invoicing;
 }
 
-use moneybird::{Administration, Api, App, Client, Error, Invoicing, model};
+use moneybird::{Administration, Api, App, Client, Error, Invoicing, model, webhook};
 
 const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs/moneybird.json");
 
@@ -52,7 +52,23 @@ pub async fn tell(story: &mut Story) -> Result {
         "a personal token reaches the `bank` scope",
     );
 
+    webhook(story, &emulator)?;
     denied(story).await
+}
+
+fn webhook(story: &mut Story, emulator: &Running) -> Result {
+    let secret = emulator.webhook_secret().ok_or("no secret")?;
+    let verifier = webhook::Verifier::new(secret)?;
+    let sent = emulator.webhook("contact_created")?;
+    let headers = || sent.headers.iter().map(|(name, value)| (name, value));
+    let taken = verifier.verify(headers(), &sent.body)?;
+    let forged = verifier.verify(headers(), b"{}").err();
+    story.check(
+        Webhook,
+        matches!(taken.event, webhook::Event::ContactCreated(_)) && forged.is_some(),
+        told("a contact was created; another body", forged.as_ref()),
+    );
+    Ok(())
 }
 
 fn application(emulator: &Running, redirect_uri: Option<&str>) -> Result<App> {

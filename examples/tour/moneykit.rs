@@ -6,7 +6,7 @@ use licit_emulator::{Emulator, Running};
 
 use crate::story::Feature::{
     ClientCredentials, CreateAndRead, DocumentedError, Environments, Expiry, NotAllowed, Pages,
-    RateLimit, TypedCall,
+    RateLimit, TypedCall, Webhook,
 };
 use crate::story::{Result, Story, count, told};
 
@@ -22,7 +22,7 @@ pub mod moneykit {
     pub struct Reading;
 }
 
-use moneykit::{App, AppBuilder, Client, Environment, Error, Reading, model};
+use moneykit::{App, AppBuilder, Client, Environment, Error, Reading, model, webhook};
 
 const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs/moneykit.json");
 
@@ -73,6 +73,26 @@ pub async fn tell(story: &mut Story) -> Result {
         Environments,
         host.contains("sandbox.moneykit.com"),
         format!("sandbox: {host}"),
+    );
+    webhook(story, &emulator).await
+}
+
+async fn webhook(story: &mut Story, emulator: &Running) -> Result {
+    let verifier = webhook::Verifier::builder()
+        .environment(Environment::Sandbox)
+        .origin(emulator.origin())
+        .build()?;
+    let sent = emulator.webhook("link_state_changed")?;
+    let headers = || sent.headers.iter().map(|(name, value)| (name, value));
+    let taken = verifier.verify(headers(), &sent.body).await?;
+    let forged = verifier.verify(headers(), b"{}").await.err();
+    story.check(
+        Webhook,
+        matches!(taken.event, webhook::Event::LinkStateChanged(_)) && forged.is_some(),
+        told(
+            "a link changed, signed by a token; another body",
+            forged.as_ref(),
+        ),
     );
     Ok(())
 }

@@ -27,6 +27,7 @@ pub enum Feature {
     NotAllowed,
     StaticToken,
     Environments,
+    Webhook,
 }
 
 impl Feature {
@@ -46,6 +47,7 @@ impl Feature {
         (Self::NotAllowed, "missing right: no renewal"),
         (Self::StaticToken, "static token beside OAuth"),
         (Self::Environments, "environment or base URL chosen"),
+        (Self::Webhook, "webhook verified, a forged one refused"),
     ];
 }
 

@@ -1684,7 +1684,7 @@ pub static WEBHOOK_SIGNATURE: Object = Object {
 
 /// A keyed hash.
 pub static WEBHOOK_HMAC: Object = Object {
-    name: "webhook HMAC",
+    name: "webhook hash",
     doc: "A keyed hash of the body, and where it stands.",
     one_of: &[],
     refused: &[],
