@@ -29,7 +29,10 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("other-grants", &["W0008"]),
     ("own-names", &[]),
     ("pages", &[]),
+    ("sealed", &[]),
+    ("signed-callback", &[]),
     ("tenant-host", &[]),
+    ("tenants", &[]),
     ("textbook", &[]),
     ("types", &[]),
 ];

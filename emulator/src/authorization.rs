@@ -62,6 +62,7 @@ pub(crate) fn answer(
                 bindings,
                 redirect_uri,
                 state,
+                secret: client.credentials.client_secret.as_deref(),
             };
             return callback.error(code, &problem);
         }
@@ -76,6 +77,7 @@ pub(crate) fn answer(
         bindings,
         redirect_uri,
         state: ask.state.clone(),
+        secret: client.credentials.client_secret.as_deref(),
     };
     let decision = decision(server, request);
     if decision.is_some() {

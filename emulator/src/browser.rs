@@ -21,6 +21,9 @@ pub enum Authorized {
     /// Back to the application: the URL that the browser was sent to, be it with a code or with an
     /// error.
     Callback(String),
+    /// Back to the application by a form that the browser posts to its redirect URI: the form, as it
+    /// stands in the body.
+    Posted(String),
     /// To a page that shows the code, for the user to type in.
     Code(String),
 }
@@ -84,6 +87,9 @@ pub(crate) async fn open(authority: &str, url: &str) -> Result<Authorized, Autho
         return Ok(Authorized::Callback(
             String::from_utf8_lossy(location.as_bytes()).into_owned(),
         ));
+    }
+    if let Some(form) = page::posted(&html) {
+        return Ok(Authorized::Posted(form));
     }
     match (response.status().as_u16(), page::said(&html)) {
         (200, Some(code)) => Ok(Authorized::Code(code)),

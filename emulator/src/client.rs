@@ -83,6 +83,14 @@ impl Client {
         known.is_some_and(|known| secret::same(known, given))
     }
 
+    /// A template of a token request with what is known of the client in it.
+    pub(crate) fn known(&self, template: &str) -> String {
+        let secret = self.credentials.client_secret.as_deref();
+        template
+            .replace("{client_id}", &self.credentials.client_id)
+            .replace("{client_secret}", secret.unwrap_or_default())
+    }
+
     /// Whether the user may be sent to this URI: the registered one, character by character
     /// (RFC 9700 §2.1), but for the port on loopback (RFC 8252 §7.3).
     pub(crate) fn takes_redirect_uri(&self, uri: &str) -> bool {

@@ -93,6 +93,14 @@ impl Emulator {
         self
     }
 
+    /// How many tenants the user has, where the spec says that they are asked for after the login
+    /// (`connection`). Default: one. At least one.
+    #[must_use]
+    pub fn tenants(mut self, tenants: usize) -> Self {
+        self.settings.further_tenants = tenants.saturating_sub(1);
+        self
+    }
+
     /// Registers an application for one of the spec's registrations, in place of the one that is
     /// there otherwise. Its redirect URI is then the only one, but for the port on loopback.
     #[must_use]

@@ -32,6 +32,8 @@ impl From<u16> for Failure {
 pub enum Endpoint {
     /// The token endpoint, whatever the grant.
     Token,
+    /// What is asked after a login (`connection` of the spec).
+    Connection,
     /// An operation, by its name in the spec.
     Operation(String),
 }

@@ -187,6 +187,15 @@ impl Issued {
         }
     }
 
+    /// Lets the access tokens of a family end at another time.
+    pub(crate) fn extend(&mut self, family: usize, expires_at: Option<u64>) {
+        for access in self.access.values_mut() {
+            if access.family == family {
+                access.expires_at = expires_at;
+            }
+        }
+    }
+
     /// Ends every family.
     pub(crate) fn revoke_all(&mut self) {
         self.families

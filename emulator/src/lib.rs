@@ -27,6 +27,7 @@ mod authorization;
 mod browser;
 mod client;
 mod clock;
+mod connect;
 mod connection;
 mod consent;
 mod device;

@@ -5,6 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hyper::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY};
 use sha2::{Digest as _, Sha256};
+use url::form_urlencoded;
 
 use crate::reply::Reply;
 
@@ -41,14 +42,50 @@ pub(crate) fn saying(status: u16, title: &str, before: &str, text: &str) -> Repl
     page(status, title, &body, "'none'")
 }
 
+/// A page whose form the browser posts to another place: OAuth 2.0 Form Post Response Mode. There is
+/// no script in it that would do so by itself; a person presses the button.
+pub(crate) fn posting(title: &str, to: &str, parameters: &[(&str, String)]) -> Reply {
+    let fields: String = parameters
+        .iter()
+        .map(|(name, value)| {
+            let (name, value) = (escape(name), escape(value));
+            format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">\n")
+        })
+        .collect();
+    let body = format!(
+        "<form method=\"post\" action=\"{}\">\n{fields}<button>Go back</button>\n</form>",
+        escape(to)
+    );
+    page(200, title, &body, "*")
+}
+
+/// The fields of a page made by [`posting`], as a form is written.
+pub(crate) fn posted(html: &str) -> Option<String> {
+    let (_, form) = html.split_once("<form method=\"post\" action=")?;
+    let mut fields = Vec::new();
+    for field in form.split("<input type=\"hidden\" name=\"").skip(1) {
+        let (name, rest) = field.split_once("\" value=\"")?;
+        let (value, _) = rest.split_once("\">")?;
+        fields.push((plain(name), plain(value)));
+    }
+    let written = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(&fields)
+        .finish();
+    (!fields.is_empty()).then_some(written)
+}
+
 /// What a page made by [`saying`] says.
 pub(crate) fn said(html: &str) -> Option<String> {
     let (_, after) = html.split_once("<output>")?;
     let (text, _) = after.split_once("</output>")?;
-    let plain = ENTITIES.iter().fold(text.to_owned(), |text, (c, entity)| {
+    Some(plain(text))
+}
+
+/// The text behind [`escape`].
+fn plain(text: &str) -> String {
+    ENTITIES.iter().fold(text.to_owned(), |text, (c, entity)| {
         text.replace(entity, &c.to_string())
-    });
-    Some(plain)
+    })
 }
 
 /// The ampersand comes last: it is written first and read last.

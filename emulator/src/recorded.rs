@@ -10,7 +10,7 @@ use crate::request::Request;
 #[non_exhaustive]
 pub struct RecordedRequest {
     /// What it was for: an operation's name, or `authorization`, `device_authorization`, `device`
-    /// (the page for user codes), `token`, `revocation`; empty for
+    /// (the page for user codes), `token`, `connection`, `revocation`; empty for
     /// a URL that the spec does not have.
     pub endpoint: String,
     /// The HTTP method.

@@ -15,6 +15,8 @@ pub(crate) enum Target {
     Token(TokenGrant),
     /// What takes authorization requests beforehand, for the registration at this position.
     PushedAuthorization(usize),
+    /// What is asked after a login with the registration at this position.
+    Connection(usize),
     /// The revocation endpoint.
     Revocation,
     /// The keys that verify webhooks.
@@ -51,6 +53,8 @@ pub(crate) enum GrantKind {
     JwtBearer,
     /// RFC 6749 §4.3
     Password,
+    /// What the access token of a code grant is swapped for.
+    Swap,
     /// RFC 6749 §4.5: the provider's own at this position.
     Custom(usize),
 }
@@ -66,6 +70,7 @@ impl GrantKind {
             Self::TokenExchange,
             Self::JwtBearer,
             Self::Password,
+            Self::Swap,
         ];
         let custom = (0..registration.custom.len()).map(Self::Custom);
         named.into_iter().chain(custom)
@@ -81,7 +86,7 @@ impl GrantKind {
             Self::TokenExchange => "urn:ietf:params:oauth:grant-type:token-exchange",
             Self::JwtBearer => "urn:ietf:params:oauth:grant-type:jwt-bearer",
             Self::Password => "password",
-            Self::Custom(_) => "",
+            Self::Swap | Self::Custom(_) => "",
         }
     }
 
@@ -104,6 +109,7 @@ impl GrantKind {
             Self::TokenExchange => registration.token_exchange.as_ref(),
             Self::JwtBearer => registration.jwt_bearer.as_ref(),
             Self::Password => registration.password.as_ref(),
+            Self::Swap => registration.swap(),
             Self::Custom(_) => self.custom(registration).map(|custom| &custom.grant),
         }
     }
@@ -137,6 +143,10 @@ impl Routes {
             if let Some(code) = &registration.authorization_code {
                 let pattern = Pattern::new(&code.authorization_endpoint);
                 routes.push((pattern, Target::Authorization(position)));
+                if let Some(connection) = &code.connection {
+                    let pattern = Pattern::new(&connection.url);
+                    routes.push((pattern, Target::Connection(position)));
+                }
                 if let Some(endpoint) = &code.pushed_endpoint {
                     let target = Target::PushedAuthorization(position);
                     routes.push((Pattern::new(endpoint), target));

@@ -45,6 +45,26 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
     pairs.fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
 }
 
+/// HMAC with SHA-256 (RFC 2104).
+pub(crate) fn hmac(key: &str, message: &str) -> Digest {
+    const BLOCK: usize = 64;
+    let hashed = digest(key);
+    let key = if key.len() > BLOCK {
+        hashed.as_slice()
+    } else {
+        key.as_bytes()
+    };
+    let padded = |pad: u8| -> Vec<u8> {
+        let bytes = key.iter().copied().chain(std::iter::repeat(0));
+        bytes.take(BLOCK).map(|byte| byte ^ pad).collect()
+    };
+    let inner = Sha256::new()
+        .chain_update(padded(0x36))
+        .chain_update(message);
+    let outer = Sha256::new().chain_update(padded(0x5c));
+    outer.chain_update(inner.finalize()).finalize().into()
+}
+
 /// The PKCE challenge of a verifier (RFC 7636 §4.2, `S256`).
 pub(crate) fn challenge(verifier: &str) -> String {
     URL_SAFE_NO_PAD.encode(digest(verifier))

@@ -11,6 +11,7 @@ use crate::api::catalog::Catalog;
 use crate::authorization;
 use crate::client::Client;
 use crate::clock::Clock;
+use crate::connect;
 use crate::consent::Consent;
 use crate::device;
 use crate::failure::{Endpoint, Failure};
@@ -40,6 +41,8 @@ pub(crate) struct Settings {
     pub(crate) dpop_nonces: bool,
     pub(crate) webhook_secret: Option<String>,
     pub(crate) webhook_url: Option<String>,
+    /// How many more tenants there are than one.
+    pub(crate) further_tenants: usize,
 }
 
 /// A provider that answers requests.
@@ -110,6 +113,9 @@ impl Server {
                 "pushed_authorization_request",
                 authorization::pushed::answer(self, registration, request),
             ),
+            Some((Target::Connection(registration), _)) => {
+                ("connection", connect::answer(self, registration, request))
+            }
             Some((Target::Revocation, _)) => ("revocation", revocation::answer(self, request)),
             Some((Target::WebhookKeys, _)) => ("webhook_keys", self.webhook_keys()),
             Some((Target::GraphQl, _)) => graphql::answer(self, request),

@@ -59,6 +59,7 @@ fn respond(server: &Server, found: &[Match<'_>], http: &Request) -> Result<Reply
         GrantKind::DeviceCode => device::exchange(server, &request),
         GrantKind::TokenExchange => assertion::exchange(server, &request),
         GrantKind::JwtBearer => assertion::jwt_bearer(server, &request),
+        GrantKind::Swap => refresh::swap(server, &request),
         GrantKind::Password => assertion::password(server, &request),
         GrantKind::Custom(_) => match request.kind.custom(request.registration) {
             Some(custom) => assertion::custom(server, &request, custom),
@@ -145,6 +146,28 @@ fn issue(
         lifetime,
         scopes,
         is_bound: request.key.is_some(),
+    };
+    reply::write(&server.provider, table, &tokens)
+}
+
+/// Lets the access tokens of a family be good for longer, and writes a reply without one.
+fn extend(
+    server: &Server,
+    state: &mut State,
+    table: &TokenReply,
+    family: usize,
+    scopes: Vec<usize>,
+    refresh_token: Option<String>,
+) -> Reply {
+    let lifetime = lifetime(server.settings.access_token_lifetime, table);
+    let ends = |lifetime| server.clock.now().saturating_add(clock::millis(lifetime));
+    state.issued.extend(family, lifetime.map(ends));
+    let tokens = Tokens {
+        access_token: String::new(),
+        refresh_token,
+        lifetime,
+        scopes,
+        is_bound: false,
     };
     reply::write(&server.provider, table, &tokens)
 }

@@ -22,6 +22,25 @@ pub(crate) fn value(provider: &Provider, name: &str) -> String {
     }
 }
 
+/// Another value that the variable could have: that of a further tenant.
+pub(crate) fn other(provider: &Provider, name: &str, number: usize) -> String {
+    let named = provider.variables.iter();
+    match named.into_iter().find(|variable| variable.name == name) {
+        Some(variable) if !variable.values.is_empty() => {
+            let at = number % variable.values.len();
+            variable.values.get(at).cloned().unwrap_or_default()
+        }
+        Some(variable) => {
+            let numbered = Variable {
+                name: format!("{name}_{number}"),
+                ..variable.clone()
+            };
+            made_up(&numbered)
+        }
+        None => format!("{name}-{number}"),
+    }
+}
+
 fn made_up(variable: &Variable) -> String {
     let label = variable.name.replace('_', "-");
     match variable.format {

@@ -12,6 +12,7 @@ use crate::callback;
 use crate::captured::Captured;
 use crate::client_auth::ClientIdentity;
 use crate::clock::{Clock, Timestamp};
+use crate::connection::{self, Connection};
 use crate::device::{self, DeviceAuthorization};
 use crate::dpop::{DpopKey, Nonces};
 use crate::error::{AuthorizationError, ConfigError, Error};
@@ -98,6 +99,7 @@ impl App {
             self.issuer(),
             code,
             pending.state(),
+            self.0.identity.secret.as_ref(),
             callback,
         )?;
         self.exchange(code, pending, brought.code, brought.captured)
@@ -255,12 +257,21 @@ impl App {
         if let Some(verifier) = pending.verifier() {
             parameters.push(("code_verifier", verifier.clone()));
         }
-        if self.provider().scope.on_exchange {
+        if grant.grant.request.included.contains(&"state")
+            && let Some(state) = pending.state()
+        {
+            parameters.push(("state", state.clone()));
+        }
+        if self.provider().scope.on_exchange || grant.grant.request.included.contains(&"scope") {
             parameters.extend(self.scope_parameter(S::SCOPES));
         }
         let captured = Captured::default().with(brought.iter().cloned());
         let key = pending.dpop_key().map(DpopKey::from_stored).transpose()?;
-        let reply = endpoint::ask_as(self, &grant.grant, parameters, &captured, key).await?;
+        let held = endpoint::Held {
+            key,
+            ..endpoint::Held::default()
+        };
+        let reply = endpoint::ask_with(self, &grant.grant, parameters, &captured, held).await?;
         let stored = StoredTokens::granted(
             self.0.registration,
             ObtainedBy::AuthorizationCode,
@@ -268,7 +279,37 @@ impl App {
             S::SCOPES,
             reply,
         );
-        Tokens::checked(stored.with_captured(brought))
+        let mut stored = stored.with_captured(brought);
+        if let Some(swap) = &grant.swap {
+            stored = self.swap(swap, stored).await?;
+        }
+        if grant.connection.is_some() {
+            stored = connection::connected(self, stored).await;
+        }
+        Tokens::checked(stored)
+    }
+
+    /// The tokens with another access token, for which the first one is given away.
+    async fn swap(&self, swap: &Grant, tokens: StoredTokens) -> Result<StoredTokens, Error> {
+        let mut parameters = vec![("access_token", tokens.access_token().clone())];
+        parameters.extend(
+            swap.request
+                .grant_type
+                .map(|kind| ("grant_type", Secret::new(kind))),
+        );
+        let reply = endpoint::ask(self, swap, parameters, tokens.captured()).await?;
+        Ok(tokens.refreshed(&self.provider().scope, reply))
+    }
+
+    /// Asks where tokens can be used: which tenants, sites or accounts there are. Of several, one is
+    /// picked with [`Tokens::connect`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] when the provider has no such question, [`Error::Decode`] when the answer is
+    /// not as the spec says, and whatever the provider answers.
+    pub async fn connections<S, K>(&self, tokens: &Tokens<S, K>) -> Result<Vec<Connection>, Error> {
+        connection::list(self, tokens.stored()).await
     }
 
     /// The scope parameter of a token request, by its standard or the spec's own name.
@@ -371,6 +412,18 @@ impl App {
     /// The parameter or header value that a template of the spec gives.
     pub(crate) fn fill_text(&self, template: &str, captured: &Captured) -> Result<String, Error> {
         self.0.variables.fill_text(template, captured)
+    }
+
+    /// The same for a token request, in which `client_secret` can be named.
+    pub(crate) fn fill_secret_text(
+        &self,
+        template: &str,
+        captured: &Captured,
+    ) -> Result<String, Error> {
+        let secret = self.0.identity.secret.as_ref();
+        self.0
+            .variables
+            .fill_secret_text(template, captured, secret)
     }
 
     /// Takes care of `tokens` from now on: hands out valid ones, and refreshes them.

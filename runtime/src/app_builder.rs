@@ -180,7 +180,8 @@ impl AppBuilder {
             self.registration.provider,
             self.environment.as_deref(),
             &self.variables,
-        )?;
+        )?
+        .with_client_id(&identity.id);
         check_endpoints(self.registration, &variables)?;
         let issuer = self.registration.provider.issuer;
         let issuer = issuer

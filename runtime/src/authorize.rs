@@ -14,7 +14,7 @@ use crate::dpop::DpopKey;
 use crate::error::{ConfigError, Error};
 use crate::pending::Pending;
 use crate::pkce;
-use crate::provider::{AuthorizationCode, Pkce, State};
+use crate::provider::{AuthorizationCode, Parameter, Pkce, State};
 use crate::scope::ScopeSet;
 use crate::variables::Variables;
 
@@ -33,7 +33,8 @@ pub(crate) static NOWHERE: AuthorizationCode = AuthorizationCode {
 pub(crate) struct Authorization {
     table: &'static AuthorizationCode,
     endpoint: Url,
-    parameters: Vec<(&'static str, String)>,
+    /// Each with its template: those that name something fresh are filled once more for each login.
+    parameters: Vec<(&'static Parameter, String)>,
 }
 
 impl Authorization {
@@ -46,7 +47,7 @@ impl Authorization {
         let mut parameters = Vec::new();
         for parameter in table.parameters {
             let value = variables.fill_text(parameter.value, &nothing)?;
-            parameters.push((parameter.name, value));
+            parameters.push((parameter, value));
         }
         Ok(Self {
             table,
@@ -82,7 +83,13 @@ impl<S: ScopeSet> Login<S> {
         let own = authorization
             .parameters
             .iter()
-            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .map(|(parameter, value)| {
+                let fresh = app.fill_text(parameter.value, &Captured::default());
+                (
+                    parameter.name.to_owned(),
+                    fresh.unwrap_or_else(|_| value.clone()),
+                )
+            })
             .collect();
         Self {
             app: app.clone(),
@@ -182,6 +189,9 @@ fn standard<S: ScopeSet>(
     }
     if let Some(state) = pending.state() {
         parameters.push(("state", state.expose().to_owned()));
+    }
+    if let Some(mode) = table.response_mode {
+        parameters.push(("response_mode", mode.to_owned()));
     }
     if let Some(verifier) = pending.verifier() {
         let (challenge, method) = pkce::challenge(table.pkce, verifier);

@@ -1,9 +1,13 @@
 //! The way back: what the browser brings to the redirect URI (RFC 6749 §4.1.2), and whether it is
 //! to be believed (RFC 9700 §4.7, RFC 9207 §2.4).
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::error::{AuthorizationError, OAuthError};
+use crate::expression::{hex, hmac_sha256};
 use crate::form;
-use crate::provider::{AuthorizationCode, Provider, State};
+use crate::provider::{AuthorizationCode, CallbackSignature, Provider, State};
 use crate::secret::Secret;
 use crate::variables;
 
@@ -20,16 +24,21 @@ pub(crate) struct Brought {
 /// Reads `callback`: a URL, whole or from its path on, or a query alone. `state` is what was sent,
 /// and `issuer` who is to answer.
 ///
-/// Nothing is believed, no error either, before `state` and `iss` are seen to be right.
+/// Nothing is believed, no error either, before `state`, `iss` and the signature, if there is one, are
+/// seen to be right.
 pub(crate) fn read(
     provider: &Provider,
     issuer: Option<&str>,
     grant: &AuthorizationCode,
     state: Option<&Secret>,
+    secret: Option<&Secret>,
     callback: &str,
 ) -> Result<Brought, AuthorizationError> {
     let parameters = Parameters::parse(callback)?;
     let names = &grant.callback;
+    if let Some(signature) = &names.signature {
+        check_signature(signature, secret, &parameters)?;
+    }
     check_state(grant, state, parameters.once(names.state)?)?;
     check_issuer(issuer, grant, parameters.once(ISS)?)?;
     let error = parameters.once(names.error)?;
@@ -54,6 +63,37 @@ pub(crate) fn read(
         code: Secret::new(code),
         captured,
     })
+}
+
+/// A signature with the client secret, over everything else that the callback brings.
+fn check_signature(
+    table: &CallbackSignature,
+    secret: Option<&Secret>,
+    parameters: &Parameters,
+) -> Result<(), AuthorizationError> {
+    let came = parameters.once(table.parameter)?;
+    let (Some(secret), Some(came)) = (secret, came) else {
+        return Err(AuthorizationError::Signature);
+    };
+    let mut signed: Vec<String> = parameters
+        .0
+        .iter()
+        .filter(|(name, _)| name != table.parameter)
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    signed.sort_unstable();
+    let hmac = hmac_sha256(secret.expose().as_bytes(), signed.join("&").as_bytes());
+    let (made, came) = if table.base64 {
+        (STANDARD.encode(hmac), came.to_owned())
+    } else {
+        (hex(&hmac), came.to_ascii_lowercase())
+    };
+    // Secrets are compared in a time that does not tell where they differ.
+    if Secret::new(made) == Secret::new(came) {
+        Ok(())
+    } else {
+        Err(AuthorizationError::Signature)
+    }
 }
 
 fn check_state(

@@ -15,8 +15,9 @@ use crate::error::{ConfigError, Error};
 use crate::form;
 #[cfg(feature = "jose")]
 use crate::jose::SigningKey;
-use crate::provider::ClientAuth;
+use crate::provider::{BasicEncoding, ClientAuth};
 use crate::secret::Secret;
+use crate::template;
 
 /// Who the application is at the provider.
 #[derive(Debug, Clone)]
@@ -111,7 +112,7 @@ impl ClientIdentity {
             },
             ClientAuth::ClientSecretBasic => Authentication {
                 parameters: Vec::new(),
-                header: Some(basic(&self.id, &secret()?)),
+                header: Some(basic(&self.id, secret()?.expose(), BasicEncoding::Percent)),
             },
             #[cfg(feature = "jose")]
             ClientAuth::ClientSecretJwt | ClientAuth::PrivateKeyJwt => {
@@ -125,14 +126,14 @@ impl ClientIdentity {
     }
 }
 
-/// RFC 6749 §2.3.1: both parts are form-encoded before they are joined, so a colon in the id does
-/// no harm.
-fn basic(id: &str, secret: &Secret) -> HeaderValue {
-    let pair = Secret::new(format!(
-        "{}:{}",
-        form::encode(id),
-        form::encode(secret.expose())
-    ));
+/// RFC 6749 §2.3.1: both parts are encoded before they are joined, so a colon in the id does no harm.
+pub(crate) fn basic(user: &str, password: &str, encoding: BasicEncoding) -> HeaderValue {
+    let encode = |text: &str| match encoding {
+        BasicEncoding::Percent => template::encode_segment(text),
+        BasicEncoding::Form => form::encode(text),
+        BasicEncoding::Raw => text.to_owned(),
+    };
+    let pair = Secret::new(format!("{}:{}", encode(user), encode(password)));
     let text = Secret::new(format!("Basic {}", STANDARD.encode(pair.expose())));
     // Base64 is always valid in a header.
     let mut value =
@@ -157,14 +158,26 @@ mod tests {
     }
 
     #[test]
-    fn basic_form_encodes_both_parts_before_base64() {
-        let header = basic("my:id", &Secret::from("s ß%"));
+    fn basic_percent_encodes_both_parts_before_base64() {
+        let header = basic("my:id", "s ß%", BasicEncoding::Percent);
         let encoded = header.to_str().unwrap().strip_prefix("Basic ").unwrap();
         assert_eq!(
             STANDARD.decode(encoded).unwrap(),
-            b"my%3Aid:s+%C3%9F%25".as_slice()
+            b"my%3Aid:s%20%C3%9F%25".as_slice()
         );
         assert!(header.is_sensitive());
+    }
+
+    #[test]
+    fn basic_can_be_encoded_as_a_form_or_not_at_all() {
+        let written = |encoding| {
+            let header = basic("a b", "c:+", encoding);
+            let encoded = header.to_str().unwrap().strip_prefix("Basic ").unwrap();
+            String::from_utf8(STANDARD.decode(encoded).unwrap()).unwrap()
+        };
+        assert_eq!(written(BasicEncoding::Percent), "a%20b:c%3A%2B");
+        assert_eq!(written(BasicEncoding::Form), "a+b:c%3A%2B");
+        assert_eq!(written(BasicEncoding::Raw), "a b:c:+");
     }
 
     #[test]

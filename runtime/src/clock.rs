@@ -55,6 +55,11 @@ impl Timestamp {
         Self(millis.min(LAST))
     }
 
+    /// Whole seconds since 1970.
+    pub(crate) fn as_secs(self) -> u64 {
+        self.0 / 1000
+    }
+
     pub(crate) fn plus(self, duration: Duration) -> Self {
         Self::from_millis(self.0.saturating_add(millis(duration)))
     }

@@ -53,6 +53,17 @@ impl DecodeError {
         }
     }
 
+    /// A value that is there, and is not what it should be.
+    pub(crate) fn at(pointer: &str, problem: &str, body: Bytes) -> Self {
+        let path: Vec<Step> = pointer::names(pointer).map(Step::Member).collect();
+        Self {
+            path: Path(&path).to_string(),
+            problem: problem.to_owned(),
+            neighbourhood: None,
+            body,
+        }
+    }
+
     /// Where: `contacts[3].price`; empty for the reply as a whole.
     pub fn path(&self) -> &str {
         &self.path

@@ -90,7 +90,7 @@ pub(crate) async fn begin<S: ScopeSet, E>(
         app: app.clone(),
         table,
         deadline: clock::after(response.lifetime),
-        expires_at: Timestamp::now().plus(response.lifetime),
+        expires_at: app.now().plus(response.lifetime),
         interval: response.interval,
         unanswered: 0,
         next: clock::after(response.interval),

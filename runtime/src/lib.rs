@@ -16,6 +16,7 @@
 //! | a login on another device | [`App::device`] → [`DeviceAuthorization::poll`] |
 //! | a token for an assertion, another token, or by a provider's own grant | [`App::jwt_bearer`], [`App::token_exchange`], [`App::custom_grant`] |
 //! | taking them back in a terminal or desktop application | `Loopback`, behind the feature `loopback` |
+//! | what must be asked after a login | [`App::connections`] → [`Connection`] → [`Tokens::connect`] |
 //! | what was granted | [`Tokens`], for a [`ScopeSet`] and a [kind](token) of speaker; [`StoredTokens`] to keep them |
 //! | keeping a token alive | [`Session`]: one refresh for all who wait, in a task that nobody's cancellation stops |
 //! | keeping grants, for several processes | [`App::keep`] and [`App::kept`]; [`store::Store`], with [`store::FileStore`] and [`store::MemoryStore`] |
@@ -127,9 +128,11 @@ mod callback;
 mod captured;
 mod client_auth;
 mod clock;
+mod connection;
 mod device;
 mod dpop;
 pub mod error;
+mod expression;
 mod form;
 mod grant_event;
 mod grant_request;
@@ -160,6 +163,7 @@ pub use app_builder::AppBuilder;
 pub use authorize::{Login, PushedLogin};
 pub use captured::Captured;
 pub use clock::{Clock, SystemClock};
+pub use connection::Connection;
 pub use device::DeviceAuthorization;
 pub use error::Error;
 pub use grant_event::{GrantEvent, GrantEventKind, GrantEvents};

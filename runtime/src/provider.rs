@@ -18,11 +18,14 @@ pub use assertion::{AssertionAudience, AssertionPlace, ClientAssertion};
 pub use dpop::Dpop;
 pub use error::{ErrorPlace, ErrorRule, ErrorShape, Meaning};
 pub use grant::{
-    ActsAs, ClientAuth, Encoding, ExpiresIn, Grant, Refresh, RefreshInput, ReplyFormat, Reuse,
-    Rotation, TokenReply, TokenRequest,
+    ActsAs, Basic, BasicEncoding, ClientAuth, Encoding, ExpiresIn, Grant, Refresh, RefreshInput,
+    ReplyFormat, Reuse, Rotation, TokenReply, TokenRequest,
 };
 pub use operation::{GraphQl, NumberedEnd, Operation, PageStyle, Pages, Redirect};
-pub use registration::{AuthorizationCode, Callback, DeviceCode, Pkce, Registration, State};
+pub use registration::{
+    AuthorizationCode, Callback, CallbackSignature, Connection, DeviceCode, Pkce, Registration,
+    State,
+};
 pub use webhook::{
     Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac, WebhookJwt,
     WebhookPlace, WebhookSignature, WebhookTimestamp, Webhooks,
@@ -95,6 +98,8 @@ pub enum VariableSource {
     Callback,
     /// A member of the token reply (`instance_url`), captured under this name.
     TokenReply,
+    /// What was asked after the login, captured under this name.
+    Connection,
 }
 
 /// What a [`Variable`]'s value must look like.

@@ -82,6 +82,25 @@ impl fmt::Debug for Entropy {
     }
 }
 
+/// A fresh UUID of random bits (RFC 9562 §5.4).
+pub(crate) fn uuid() -> Result<String, ConfigError> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|_| ConfigError::NoEntropy)?;
+    let bits = u128::from_be_bytes(bytes);
+    // Version 4 and the variant of RFC 9562 §4.1.
+    let bits = bits & !(0xf << 76) | 0x4 << 76;
+    let bits = bits & !(0x3 << 62) | 0x2 << 62;
+    let (high, low) = (bits >> 64, bits & u128::from(u64::MAX));
+    Ok(format!(
+        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+        high >> 32,
+        high >> 16 & 0xffff,
+        high & 0xffff,
+        low >> 48,
+        low & 0xffff_ffff_ffff
+    ))
+}
+
 /// A number below `bound`, to spread requests in time; not for secrets.
 pub(crate) fn below(bound: u64) -> u64 {
     getrandom::u64().map_or(0, |number| number.checked_rem(bound).unwrap_or(0))
@@ -90,6 +109,17 @@ pub(crate) fn below(bound: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_uuid_is_one_of_version_4_and_never_the_same() {
+        let (one, other) = (uuid().unwrap(), uuid().unwrap());
+        assert_ne!(one, other);
+        assert_eq!(one.len(), 36);
+        let at = |at| one.chars().nth(at);
+        assert_eq!(at(14), Some('4'));
+        assert!(matches!(at(19), Some('8' | '9' | 'a' | 'b')), "{one}");
+        assert!(one.parse::<crate::Uuid>().is_ok());
+    }
 
     #[test]
     fn no_two_values_are_alike() {

@@ -15,6 +15,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::SystemTime;
 
+use crate::connection::Connection;
 use crate::error::{ArgumentError, Error, ScopeNarrowed};
 use crate::provider::ActsAs;
 use crate::scope::{self, ScopeSet};
@@ -119,6 +120,12 @@ impl<S, K> Tokens<S, K> {
         Self::unchecked(self.stored.for_subject(subject))
     }
 
+    /// The same tokens, for use at one of the places where they can be used.
+    #[must_use]
+    pub fn connect(self, connection: &Connection) -> Self {
+        Self::unchecked(self.stored.with_later(connection.values()))
+    }
+
     /// The access token.
     pub fn access_token(&self) -> &Secret {
         self.stored.access_token()
@@ -147,6 +154,10 @@ impl<S, K> Tokens<S, K> {
     /// The form in which the application can keep them. It holds secrets, readable when serialised.
     pub fn to_stored(&self) -> StoredTokens {
         self.stored.clone()
+    }
+
+    pub(crate) fn stored(&self) -> &StoredTokens {
+        &self.stored
     }
 
     pub(crate) fn into_stored(self) -> StoredTokens {

@@ -4,15 +4,29 @@
 use url::{Host, Url};
 
 use crate::captured::Captured;
+use crate::clock::Timestamp;
 use crate::error::{ConfigError, Error};
+use crate::expression;
 use crate::provider::{Environment, Provider, Variable, VariableFormat, VariableSource};
+use crate::random;
+use crate::secret::Secret;
 use crate::template::{self, Piece};
+
+/// What an expression is written like: text, whatever it holds.
+static EXPRESSION: Variable = Variable {
+    name: "expression",
+    source: VariableSource::App,
+    default: None,
+    format: VariableFormat::Text,
+};
 
 /// The values that the application set, checked.
 #[derive(Debug, Clone)]
 pub(crate) struct Variables {
     provider: &'static Provider,
     values: Vec<(&'static str, String)>,
+    /// What templates call `client_id`.
+    client_id: String,
 }
 
 impl Variables {
@@ -44,7 +58,19 @@ impl Variables {
                 None => {}
             }
         }
-        Ok(Self { provider, values })
+        Ok(Self {
+            provider,
+            values,
+            client_id: String::new(),
+        })
+    }
+
+    /// The same with the application's client identifier.
+    pub(crate) fn with_client_id(self, client_id: &str) -> Self {
+        Self {
+            client_id: client_id.to_owned(),
+            ..self
+        }
     }
 
     /// The names and values that tell one setup of a provider from another.
@@ -61,48 +87,97 @@ impl Variables {
             Some((path, query)) => (path, Some(query)),
             None => (template, None),
         };
-        let mut text = self.expand(path, captured, in_path)?;
+        let mut text = self.expand(path, captured, None, in_path)?;
         if let Some(query) = query {
             text.push('?');
             let encode = |variable: &Variable, value: &str| Ok(encoded(variable, value));
-            text.push_str(&self.expand(query, captured, encode)?);
+            text.push_str(&self.expand(query, captured, None, encode)?);
         }
         Url::parse(&text).map_err(|_| ConfigError::Endpoint(template.to_owned()).into())
     }
 
     /// The text that `template` gives: for parameters and headers.
     pub(crate) fn fill_text(&self, template: &str, captured: &Captured) -> Result<String, Error> {
-        self.expand(template, captured, |_, value| Ok(value.to_owned()))
+        self.expand(template, captured, None, |_, value| Ok(value.to_owned()))
+    }
+
+    /// The same for a token request, in which `client_secret` can be named.
+    pub(crate) fn fill_secret_text(
+        &self,
+        template: &str,
+        captured: &Captured,
+        secret: Option<&Secret>,
+    ) -> Result<String, Error> {
+        self.expand(template, captured, secret, |_, value| Ok(value.to_owned()))
     }
 
     fn expand(
         &self,
         template: &str,
         captured: &Captured,
+        secret: Option<&Secret>,
         write: impl Fn(&Variable, &str) -> Result<String, ConfigError>,
     ) -> Result<String, Error> {
         let mut text = String::with_capacity(template.len());
         for piece in template::pieces(template) {
             match piece {
                 Piece::Text(part) => text.push_str(part),
-                Piece::Variable(name) => {
-                    let variable = find_variable(self.provider, name)
-                        .ok_or_else(|| ConfigError::VariableUnknown(name.to_owned()))?;
-                    let value = self
-                        .value(variable, captured)
-                        .ok_or(ConfigError::VariableMissing(variable.name))?;
-                    // A captured value may come from storage: checked where it is used.
-                    text.push_str(&write(variable, checked(variable, value)?)?);
-                }
+                Piece::Variable(name) => match find_variable(self.provider, name) {
+                    Some(variable) => {
+                        text.push_str(&write(variable, self.checked(variable, captured)?)?);
+                    }
+                    None => {
+                        let mut value = |name: &str| self.named(name, captured, secret);
+                        let value = expression::evaluate(name, &mut value)?;
+                        text.push_str(&write(&EXPRESSION, &value)?);
+                    }
+                },
             }
         }
         Ok(text)
     }
 
+    /// What a name in an expression stands for: a variable, or what every template knows.
+    fn named(
+        &self,
+        name: &str,
+        captured: &Captured,
+        secret: Option<&Secret>,
+    ) -> Result<String, Error> {
+        if let Some(variable) = find_variable(self.provider, name) {
+            return Ok(self.checked(variable, captured)?.to_owned());
+        }
+        match name {
+            "client_id" => Ok(self.client_id.clone()),
+            "client_secret" => match secret {
+                Some(secret) => Ok(secret.expose().to_owned()),
+                None => Err(ConfigError::ClientSecretMissing.into()),
+            },
+            "now" => Ok(Timestamp::now().as_secs().to_string()),
+            "uuid" => Ok(random::uuid()?),
+            unknown => Err(ConfigError::VariableUnknown(unknown.to_owned()).into()),
+        }
+    }
+
+    /// The value of a variable. A captured one may come from storage: checked where it is used.
+    fn checked<'v>(
+        &'v self,
+        variable: &Variable,
+        captured: &'v Captured,
+    ) -> Result<&'v str, ConfigError> {
+        let value = self.value(variable, captured);
+        checked(
+            variable,
+            value.ok_or(ConfigError::VariableMissing(variable.name))?,
+        )
+    }
+
     fn value<'v>(&'v self, variable: &Variable, captured: &'v Captured) -> Option<&'v str> {
         let brought = match variable.source {
             VariableSource::App => None,
-            VariableSource::Callback | VariableSource::TokenReply => captured.get(variable.name),
+            VariableSource::Callback | VariableSource::TokenReply | VariableSource::Connection => {
+                captured.get(variable.name)
+            }
         };
         brought.or_else(|| {
             self.values

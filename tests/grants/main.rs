@@ -1,7 +1,6 @@
 //! The grants beside the authorization code, with generated clients against the emulator: what is
 //! sent, what comes of it, and what the types rule out.
 
-#![expect(missing_docs, reason = "modules as an application declares them")]
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -11,5 +10,8 @@
 )]
 
 mod assertions;
+mod callbacks;
+mod connections;
 mod devices;
 mod support;
+mod token_requests;

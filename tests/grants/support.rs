@@ -1,6 +1,6 @@
 //! What the tests share: the emulator, and what was sent to it.
 
-use licit_emulator::{Emulator, RecordedRequest, Running};
+use licit_emulator::{Authorized, Emulator, RecordedRequest, Running};
 
 /// An emulator with a spec of `docs/examples`.
 pub fn emulator(spec: &str) -> Emulator {
@@ -25,4 +25,12 @@ pub fn of(emulator: &Running, endpoint: &str) -> Vec<RecordedRequest> {
 pub fn last(emulator: &Running, endpoint: &str) -> RecordedRequest {
     let last = of(emulator, endpoint).pop();
     last.unwrap_or_else(|| panic!("nothing was sent to {endpoint}"))
+}
+
+/// What the user's browser comes back with.
+pub async fn consent(emulator: &Running, url: &str) -> String {
+    match emulator.authorize(url).await {
+        Ok(Authorized::Callback(callback)) => callback,
+        other => panic!("{other:?}"),
+    }
 }

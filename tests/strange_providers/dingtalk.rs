@@ -52,7 +52,8 @@ async fn dingtalk_speaks_camel_case_json_and_has_a_header_of_its_own() {
     emulator
         .fail_next("get_me", "Throttling")
         .expect("a documented error");
-    let refused = client.get_me().send().await;
+    let once = licit::rt::CallOptions::new().retries(0);
+    let refused = client.get_me().options(once).send().await;
     assert!(
         matches!(refused, Err(dingtalk::Error::Throttling(_))),
         "{refused:?}"

@@ -50,7 +50,8 @@ async fn facebook_exchanges_the_access_token_itself_by_get() {
     emulator
         .fail_next("get_me", "TooManyCalls")
         .expect("a documented error");
-    let refused = client.get_me().send().await;
+    let once = licit::rt::CallOptions::new().retries(0);
+    let refused = client.get_me().options(once).send().await;
     assert!(
         matches!(refused, Err(facebook::Error::TooManyCalls(_))),
         "{refused:?}"

@@ -60,7 +60,12 @@ async fn salesforce_names_the_apis_host_in_the_token_reply() {
     emulator
         .fail_next("query", "RequestLimitExceeded")
         .expect("a documented error");
-    let refused = client.query("SELECT Id FROM Account").send().await;
+    let once = licit::rt::CallOptions::new().retries(0);
+    let refused = client
+        .query("SELECT Id FROM Account")
+        .options(once)
+        .send()
+        .await;
     assert!(
         matches!(refused, Err(salesforce::Error::RequestLimitExceeded(_))),
         "{refused:?}"

@@ -60,9 +60,16 @@ impl CallExpression {
             )
             .at(path_span, expected));
         }
+        let template = Template::parse(&Spanned::new(path.to_owned(), path_span))?;
+        if let Some(span) = template.expression() {
+            return Err(
+                Diagnostic::error(Code::TemplateFunction, "a function in a path")
+                    .at(span, "functions are for parameters and headers"),
+            );
+        }
         Ok(Self {
             method: Spanned::new(method.to_owned(), method_span),
-            path: Template::parse(&Spanned::new(path.to_owned(), path_span))?,
+            path: template,
         })
     }
 }

@@ -94,6 +94,10 @@ codes! {
         "A registration without a grant would become a type that can do nothing.";
     UnsupportedGrant = "E0310", "a grant that licit deliberately does not speak",
         "The implicit grant hands tokens to the wrong party (RFC 9700 §2.1.2).";
+    NoTokenInReply = "E0311", "a token reply without a token",
+        "Only the reply to a refresh may leave out `access_token`, where the old one is good for longer.";
+    SignatureWithoutSecret = "E0312", "a signed callback, and no client secret",
+        "The signature is checked with the client secret, so the grant needs a client authentication method that has one.";
     PushWithoutEndpoint = "E0321", "pushed requests are required, but nothing takes them",
         "With `require_pushed_authorization_requests` every login is pushed (RFC 9126 §5), so `pushed_authorization_request_endpoint` must say where to.";
     DpopPlace = "E0322", "bound tokens that do not stand in the `Authorization` header",
@@ -110,6 +114,10 @@ codes! {
         "The authorization request and the token request are made before the callback or the token reply bring their values.";
     NotCaptured = "E0405", "a variable that nothing fills",
         "A variable `from` the callback or the token reply needs a `captures` entry that fills it.";
+    TemplateFunction = "E0406", "a function in a template that cannot be evaluated",
+        "There are `base64(x)`, `urlencode(x)`, `sha256_hex(x)` and `hmac_sha256_hex(key, x)`. They stand in parameters and headers, not in URLs.";
+    SecretInTemplate = "E0407", "the client secret where it does not belong",
+        "`client_secret` can be named in `token_request` alone: nothing else is sent to where the secret is known.";
     TypeSyntax = "E0501", "a type that cannot be read",
         "Types are written `string`, `Contact`, `[T]`, `{T}`, with `|null` and `?` behind them.";
     UnknownModel = "E0502", "unknown model",

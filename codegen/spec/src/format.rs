@@ -63,7 +63,7 @@ static AUTH_METHODS: Shape = Shape::List {
     of: &Shape::Text(Text::Choice(&[
         (
             "client_secret_basic",
-            "HTTP Basic with form-encoded id and secret (RFC 6749 §2.3.1).",
+            "HTTP Basic with id and secret, each encoded (RFC 6749 §2.3.1).",
         ),
         (
             "client_secret_post",
@@ -316,6 +316,10 @@ pub static VARIABLE: Object = Object {
                 (
                     "token_reply",
                     "A member of the token reply, kept by `captures`.",
+                ),
+                (
+                    "connection",
+                    "What is asked after the login, kept by `captures` of `connection`.",
                 ),
             ])),
             "Where the value comes from. Default: `app`.",
@@ -653,8 +657,70 @@ pub static AUTHORIZATION_CODE: Object = Object {
             &Shape::Object(&CALLBACK),
             "How the callback names its parameters.",
         ),
+        optional(
+            "response_mode",
+            &Shape::Text(Text::Choice(&[
+                ("query", "In the query of the redirect URI."),
+                ("form_post", "In a form that the browser posts there."),
+            ])),
+            "Value of `response_mode`, which is sent when it is said here. Default: not sent; the query.",
+        ),
+        optional(
+            "swap",
+            &Shape::Object(&SWAP),
+            "The access token of the exchange is swapped for another at once.",
+        ),
+        optional(
+            "connection",
+            &Shape::Object(&CONNECTION),
+            "What must be asked after the login: which tenant, which host.",
+        ),
         GRANT_REQUEST,
         GRANT_REPLY,
+    ],
+};
+
+/// What an access token is swapped for.
+pub static SWAP: Object = Object {
+    name: "swap",
+    doc: "A second token request, with the access token of the exchange as `access_token`; its reply takes the first one's place.",
+    one_of: &[],
+    refused: &[],
+    fields: &[GRANT_ENDPOINT, GRANT_AUTH, GRANT_REQUEST, GRANT_REPLY],
+};
+
+/// A call that ends the way to a usable token.
+pub static CONNECTION: Object = Object {
+    name: "connection",
+    doc: "A call with the new token that says where it can be used. One answer is kept at once; of several the application picks one.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        required(
+            "call",
+            &TEXT,
+            "Method and URL: `GET https://api.example.com/tenants`. The URL is a template.",
+        ),
+        optional(
+            "token_in",
+            &Shape::Object(&TOKEN_IN),
+            "Where the call carries its token. Default: as all calls do.",
+        ),
+        optional(
+            "items",
+            &POINTER,
+            "Where the list of tenants stands in the reply; empty for the reply itself. Default: the reply is the only one.",
+        ),
+        optional(
+            "label",
+            &POINTER,
+            "Where a tenant's name stands in it, for people to pick by.",
+        ),
+        required(
+            "captures",
+            &map(Text::Pointer, &SNAKE),
+            "Values of a tenant to keep with the token: JSON pointer to variable.",
+        ),
     ],
 };
 
@@ -681,6 +747,30 @@ pub static CALLBACK: Object = Object {
             "captures",
             &CAPTURES,
             "Parameters to keep with the token: parameter to variable.",
+        ),
+        optional(
+            "signature",
+            &Shape::Object(&CALLBACK_SIGNATURE),
+            "The provider signs the callback with the client secret. One without a good signature is refused.",
+        ),
+    ],
+};
+
+/// A signature over the callback.
+pub static CALLBACK_SIGNATURE: Object = Object {
+    name: "callback signature",
+    doc: "HMAC with SHA-256 and the client secret over all other parameters, sorted, as `name=value` joined by `&`.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        required("parameter", &TEXT, "The parameter that holds it: `hmac`."),
+        optional(
+            "encoding",
+            &Shape::Text(Text::Choice(&[
+                ("hex", "Hexadecimal digits."),
+                ("base64", "Base64 (RFC 4648 §4)."),
+            ])),
+            "How it is written. Default: `hex`.",
         ),
     ],
 };
@@ -919,12 +1009,12 @@ pub static TOKEN_REQUEST: Object = Object {
         optional(
             "parameters",
             &FIXED_PARAMETERS,
-            "Extra parameters with a fixed `value`, a template.",
+            "Extra parameters with a fixed `value`, a template that may name `client_id` and `client_secret`.",
         ),
         optional(
             "headers",
             &FIXED_HEADERS,
-            "Extra headers with a fixed `value`, a template.",
+            "Extra headers with a fixed `value`, a template that may name `client_id` and `client_secret`.",
         ),
         optional(
             "rename",
@@ -935,6 +1025,57 @@ pub static TOKEN_REQUEST: Object = Object {
             "omit",
             &TEXTS,
             "Standard parameters that must not be sent: `redirect_uri`, `grant_type`.",
+        ),
+        optional(
+            "include",
+            &Shape::List {
+                of: &Shape::Text(Text::Choice(&[
+                    ("client_id", "Beside HTTP Basic, too."),
+                    ("redirect_uri", "With a refresh, too."),
+                    ("response_type", "As in the authorization request."),
+                    ("scope", "With the exchange of a code, or a refresh."),
+                    ("state", "With the exchange of a code."),
+                ])),
+                min: 0,
+            },
+            "Standard parameters that are sent beside those that the RFC asks for.",
+        ),
+        optional(
+            "basic_encoding",
+            &Shape::Text(Text::Choice(&[
+                ("percent", "Percent-encoded, a space as `%20`."),
+                (
+                    "form",
+                    "As in a form, a space as `+` (RFC 6749 appendix B).",
+                ),
+                ("raw", "Not encoded."),
+            ])),
+            "How the two parts of HTTP Basic are encoded before they are joined. Default: `percent`, which decoders of both kinds read.",
+        ),
+        optional(
+            "basic_credentials",
+            &Shape::Object(&BASIC_CREDENTIALS),
+            "What HTTP Basic carries, where not client identifier and secret.",
+        ),
+    ],
+};
+
+/// The parts of HTTP Basic.
+pub static BASIC_CREDENTIALS: Object = Object {
+    name: "HTTP Basic credentials",
+    doc: "User and password of HTTP Basic, where not client identifier and secret.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        required(
+            "user",
+            &Shape::Text(Text::Any),
+            "The user. A template: `{client_secret}`.",
+        ),
+        required(
+            "password",
+            &Shape::Text(Text::Any),
+            "The password. A template; may be empty.",
         ),
     ],
 };
@@ -956,6 +1097,7 @@ pub static TOKEN_REPLY: Object = Object {
             &Shape::Text(Text::Choice(&[
                 ("json", "A JSON object."),
                 ("form", "`a=b&c=d`."),
+                ("text", "The access token alone."),
             ])),
             "The wire format. Default: `json`.",
         ),
@@ -972,7 +1114,7 @@ pub static TOKEN_REPLY: Object = Object {
         optional(
             "omit",
             &TEXTS,
-            "Members that the provider does not send: `expires_in`.",
+            "Members that the provider does not send: `expires_in`. A reply to a refresh without `access_token` leaves the old one good for longer.",
         ),
         optional(
             "expires_in",

@@ -27,6 +27,7 @@ pub mod spec;
 pub mod status;
 pub mod structure;
 pub mod template;
+mod template_expression;
 pub mod type_expression;
 
 use std::path::Path;

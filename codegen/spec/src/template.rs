@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::{Span, Spanned};
+use crate::template_expression;
 
 /// A text with variables in braces.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +22,13 @@ pub enum Part {
     Literal(String),
     /// The name of a variable.
     Variable(Spanned<String>),
+    /// A function, or several terms, with the names of variables in it.
+    Expression {
+        /// The names, in order.
+        names: Vec<Spanned<String>>,
+        /// Where it stands.
+        span: Span,
+    },
 }
 
 impl Template {
@@ -28,7 +36,8 @@ impl Template {
     ///
     /// # Errors
     ///
-    /// A diagnostic for a brace without its partner and for names that are none.
+    /// A diagnostic for a brace without its partner, for names that are none, and for expressions that
+    /// cannot be read.
     pub fn parse(source: &Spanned<String>) -> Result<Self, Diagnostic> {
         let text = source.value.as_str();
         let mut parts = Vec::new();
@@ -47,7 +56,8 @@ impl Template {
             };
             let name = behind.get(1..close).unwrap_or_default();
             let span = source.part(offset + 1, offset + close);
-            if !crate::shape::Text::SnakeName.accepts(name) {
+            let expression = template_expression::is_expression(name);
+            if !expression && !crate::shape::Text::SnakeName.accepts(name) {
                 return Err(Diagnostic::error(
                     Code::TemplateSyntax,
                     format!("`{}` is not the name of a variable", shown(name)),
@@ -57,7 +67,12 @@ impl Template {
             if !literal.is_empty() {
                 parts.push(Part::Literal(literal.to_owned()));
             }
-            parts.push(Part::Variable(Spanned::new(name.to_owned(), span)));
+            parts.push(if expression {
+                let names = template_expression::names(source, offset + 1, name)?;
+                Part::Expression { names, span }
+            } else {
+                Part::Variable(Spanned::new(name.to_owned(), span))
+            });
             rest = behind.get(close + 1..).unwrap_or_default();
         }
         if !rest.is_empty() {
@@ -92,19 +107,29 @@ impl Template {
 
     /// The variables it names, in order.
     pub fn variables(&self) -> impl Iterator<Item = &Spanned<String>> {
-        self.parts.iter().filter_map(|part| match part {
-            Part::Variable(name) => Some(name),
-            Part::Literal(_) => None,
+        self.parts.iter().flat_map(|part| match part {
+            Part::Variable(name) => std::slice::from_ref(name),
+            Part::Expression { names, .. } => names.as_slice(),
+            Part::Literal(_) => &[],
         })
     }
 
-    /// The text with each variable replaced.
+    /// Where its first expression stands, if it has one.
+    pub(crate) fn expression(&self) -> Option<Span> {
+        self.parts.iter().find_map(|part| match part {
+            Part::Expression { span, .. } => Some(*span),
+            Part::Variable(_) | Part::Literal(_) => None,
+        })
+    }
+
+    /// The text with each variable replaced; an expression gives a text of its own.
     pub fn fill(&self, mut value: impl FnMut(&str) -> String) -> String {
         self.parts
             .iter()
             .map(|part| match part {
                 Part::Literal(text) => text.clone(),
                 Part::Variable(name) => value(name),
+                Part::Expression { .. } => "text".into(),
             })
             .collect()
     }

@@ -85,6 +85,26 @@ pub(super) fn finish(context: &Context<'_>, code: &AuthorizationCode) -> TokenSt
             }
         }
     });
+    let connections = code.connection.as_ref().map(|_| {
+        let doc = format!(
+            " Asks {} where tokens can be used. [`finish`](Self::finish) has picked the place already \
+             if there is only one; of several, pick one with [`rt::Tokens::connect`].",
+            context.provider.title
+        );
+        quote! {
+            #[doc = #doc]
+            ///
+            /// # Errors
+            ///
+            /// When the provider refuses, or its answer is not as documented.
+            pub async fn connections<S: scope::ScopeSet>(
+                &self,
+                tokens: &#tokens,
+            ) -> Result<Vec<rt::Connection>, Error> {
+                Ok(self.0.connections(tokens).await?)
+            }
+        }
+    });
     quote! {
         /// Ends a login with the URL that the user came back to: checks it, and exchanges the
         /// code for tokens.
@@ -101,6 +121,7 @@ pub(super) fn finish(context: &Context<'_>, code: &AuthorizationCode) -> TokenSt
             Ok(self.0.finish(pending, callback).await?)
         }
         #out_of_band
+        #connections
     }
 }
 

@@ -91,6 +91,7 @@ fn variable(variable: &Variable) -> TokenStream {
         VariableFrom::App => quote!(App),
         VariableFrom::Callback => quote!(Callback),
         VariableFrom::TokenReply => quote!(TokenReply),
+        VariableFrom::Connection => quote!(Connection),
     };
     let default = option(variable.default.as_ref());
     let values = &variable.values;
@@ -163,11 +164,7 @@ fn scope_format(provider: &Provider) -> Option<TokenStream> {
 
 fn api(api: &Api) -> TokenStream {
     let base_url = api.base_url.clone().unwrap_or_default();
-    let token_in = match &api.token_in {
-        TokenPlace::Scheme(scheme) => quote!(TokenIn::Authorization(#scheme)),
-        TokenPlace::Header(name) => quote!(TokenIn::Header(#name)),
-        TokenPlace::Query(name) => quote!(TokenIn::Query(#name)),
-    };
+    let token_in = token_in(&api.token_in);
     let retry_after = match api.retry_after {
         RetryAfter::Standard => quote!(Standard),
         RetryAfter::EpochSeconds => quote!(EpochSeconds),
@@ -213,6 +210,14 @@ fn rate_limit(told: &RateLimit) -> TokenStream {
             quote!(ResetUnit::#unit),
         )
         .finish()
+}
+
+pub(super) fn token_in(place: &TokenPlace) -> TokenStream {
+    match place {
+        TokenPlace::Scheme(scheme) => quote!(TokenIn::Authorization(#scheme)),
+        TokenPlace::Header(name) => quote!(TokenIn::Header(#name)),
+        TokenPlace::Query(name) => quote!(TokenIn::Query(#name)),
+    }
 }
 
 fn error_shape(shape: &ErrorShape) -> TokenStream {

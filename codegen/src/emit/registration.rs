@@ -1,12 +1,15 @@
 //! The tables of registrations and their grants.
 
+use licit_spec::name;
 use licit_spec::resolve::{
-    ActsAs, AuthMethod, AuthorizationCode, Callback, DeviceCode, Encoding, ExpiresIn, Grant, Pkce,
-    Provider, Refresh, Registration, Reuse, Rotation, TokenReply, TokenRequest,
+    ActsAs, AuthMethod, AuthorizationCode, BasicEncoding, Callback, Connection, DeviceCode,
+    Encoding, ExpiresIn, Grant, Pkce, Provider, Refresh, Registration, ReplyFormat, ResponseMode,
+    Reuse, Rotation, TokenPlace, TokenReply, TokenRequest,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::provider::token_in;
 use super::table::{Table, pairs, parameters};
 
 pub(super) fn registration_name(registration: &Registration) -> Ident {
@@ -63,6 +66,12 @@ fn authorization_code(code: &AuthorizationCode) -> TokenStream {
         Pkce::Plain => quote!(Plain),
         Pkce::Unsupported => quote!(Unsupported),
     };
+    let response_mode = code.response_mode.map(|mode| match mode {
+        ResponseMode::Query => "query".to_owned(),
+        ResponseMode::FormPost => "form_post".to_owned(),
+    });
+    let swap = code.swap.as_ref().map(grant);
+    let connection = code.connection.as_ref().map(connection);
     Table::new("AuthorizationCode")
         .with("authorization_endpoint", &code.authorization_endpoint)
         .with_text(
@@ -86,7 +95,32 @@ fn authorization_code(code: &AuthorizationCode) -> TokenStream {
             "callback",
             callback(&code.callback),
         )
+        .with_text("response_mode", response_mode.as_ref())
         .with("grant", grant(&code.grant))
+        .with_if(swap.is_some(), "swap", quote!(Some(#swap)))
+        .with_if(
+            connection.is_some(),
+            "connection",
+            quote!(Some(#connection)),
+        )
+        .finish()
+}
+
+fn connection(connection: &Connection) -> TokenStream {
+    let method = name::pascal(&connection.method.to_lowercase());
+    let method = format_ident!("{method}");
+    let bearer = connection.token_in == TokenPlace::Scheme("Bearer".into());
+    Table::new("Connection")
+        .with_if(
+            connection.method != "GET",
+            "method",
+            quote!(Method::#method),
+        )
+        .with("url", &connection.url)
+        .with_if(!bearer, "token_in", token_in(&connection.token_in))
+        .with_text("items", connection.items.as_ref())
+        .with_text("label", connection.label.as_ref())
+        .with_list("captures", &pairs(&connection.captures))
         .finish()
 }
 
@@ -96,9 +130,16 @@ fn is_textbook(callback: &Callback) -> bool {
         && callback.error == "error"
         && callback.error_description == "error_description"
         && callback.captures.is_empty()
+        && callback.signature.is_none()
 }
 
 fn callback(callback: &Callback) -> TokenStream {
+    let signature = callback.signature.as_ref().map(|(parameter, base64)| {
+        Table::new("CallbackSignature")
+            .with("parameter", parameter)
+            .with_if(*base64, "base64", base64)
+            .finish()
+    });
     Table::new("Callback")
         .with_if(callback.code != "code", "code", &callback.code)
         .with_if(callback.state != "state", "state", &callback.state)
@@ -109,6 +150,7 @@ fn callback(callback: &Callback) -> TokenStream {
             &callback.error_description,
         )
         .with_list("captures", &pairs(&callback.captures))
+        .with_if(signature.is_some(), "signature", quote!(Some(#signature)))
         .finish()
 }
 
@@ -156,6 +198,7 @@ fn token_request(request: &TokenRequest) -> Option<TokenStream> {
         Encoding::Json => quote!(Json),
         Encoding::Query => quote!(Query),
     };
+    let basic = basic(request);
     let table = Table::new("TokenRequest")
         .with_if(request.get, "method", quote!(Method::Get))
         .with_if(
@@ -168,7 +211,30 @@ fn token_request(request: &TokenRequest) -> Option<TokenStream> {
         .with_list("headers", &parameters(&request.headers))
         .with_list("renamed", &pairs(&request.rename))
         .with_list("omitted", &request.omit)
+        .with_list("included", &request.include)
+        .with_if(basic.is_some(), "basic", basic.unwrap_or_default())
         .with_list("secret", &request.secret);
+    (!table.is_empty()).then(|| table.finish())
+}
+
+/// `None` where HTTP Basic carries the client's own credentials, percent-encoded.
+fn basic(request: &TokenRequest) -> Option<TokenStream> {
+    let encoding = match request.basic_encoding {
+        BasicEncoding::Percent => None,
+        BasicEncoding::Form => Some(quote!(BasicEncoding::Form)),
+        BasicEncoding::Raw => Some(quote!(BasicEncoding::Raw)),
+    };
+    let credentials = request
+        .basic_credentials
+        .as_ref()
+        .map(|(user, password)| quote!(Some((#user, #password))));
+    let table = Table::new("Basic")
+        .with_if(encoding.is_some(), "encoding", encoding.unwrap_or_default())
+        .with_if(
+            credentials.is_some(),
+            "credentials",
+            credentials.unwrap_or_default(),
+        );
     (!table.is_empty()).then(|| table.finish())
 }
 
@@ -184,8 +250,14 @@ fn token_reply(reply: &TokenReply) -> Option<TokenStream> {
     let lifetime = reply
         .default_expires_in
         .map(proc_macro2::Literal::u64_unsuffixed);
+    let format = match reply.format {
+        ReplyFormat::Json => None,
+        ReplyFormat::Form => Some(quote!(ReplyFormat::Form)),
+        ReplyFormat::Text => Some(quote!(ReplyFormat::Text)),
+    };
+    let keeps = reply.omit.iter().any(|member| member == "access_token");
     let table = Table::new("TokenReply")
-        .with_if(reply.form, "format", quote!(ReplyFormat::Form))
+        .with_if(format.is_some(), "format", format.unwrap_or_default())
         .with_if(!reply.at.is_empty(), "at", &reply.at)
         .with_list("renamed", &pairs(&reply.rename))
         .with_if(unit.is_some(), "expires_in", unit.unwrap_or_default())
@@ -199,6 +271,7 @@ fn token_reply(reply: &TokenReply) -> Option<TokenStream> {
             "scope_separator",
             &reply.scope_separator,
         )
+        .with_if(keeps, "keeps_access_token", keeps)
         .with_list("captures", &pairs(&reply.captures));
     (!table.is_empty()).then(|| table.finish())
 }

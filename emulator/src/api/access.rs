@@ -1,7 +1,7 @@
 //! Who may make a call: the token where the spec says that it stands, not expired, with the scopes
 //! that the operation needs, of a user or of the application (RFC 6750).
 
-use licit_spec::resolve::{ActsAs, Operation, Provider, TokenPlace, TokenUse};
+use licit_spec::resolve::{ActsAs, Operation, TokenPlace, TokenUse};
 
 use crate::dpop;
 use crate::fault::{Fault, Problem};
@@ -55,7 +55,7 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
     let bound = request.authorization(dpop::SCHEME);
     let bound = bound.filter(|_| server.provider.dpop.is_some());
     let token = bound
-        .or_else(|| token(&server.provider, request))
+        .or_else(|| token(&server.provider.api.token_in, request))
         .ok_or_else(|| Fault::new(Problem::NoToken, "the call has no access token"))?;
     if let Some(grant) = static_grant(server, token) {
         return Ok(grant);
@@ -89,8 +89,9 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
     })
 }
 
-fn token<'r>(provider: &'r Provider, request: &'r Request) -> Option<&'r str> {
-    let token = match &provider.api.token_in {
+/// The token that a request carries at a place.
+pub(crate) fn token<'r>(place: &TokenPlace, request: &'r Request) -> Option<&'r str> {
+    let token = match place {
         TokenPlace::Scheme(scheme) => request.authorization(scheme),
         TokenPlace::Header(name) => request.header(name),
         TokenPlace::Query(name) => request.query.get(name),

@@ -1,7 +1,7 @@
 //! What an authorization request asks for (RFC 6749 §4.1.1), checked against everything that the
 //! spec says of it.
 
-use licit_spec::resolve::{AuthorizationCode, Pkce};
+use licit_spec::resolve::{AuthorizationCode, Pkce, ResponseMode};
 
 use super::challenge::Challenge;
 use crate::client::Client;
@@ -133,6 +133,7 @@ impl Reader<'_> {
 
     fn rest(&self, redirect_uri: Option<String>, state: Option<String>) -> Result<Ask, Problem> {
         self.response_type()?;
+        self.response_mode()?;
         self.own_parameters()?;
         let provider = &self.server.provider;
         let scope = self.get(&provider.scope_format.parameter);
@@ -146,6 +147,17 @@ impl Reader<'_> {
             key: self.get("dpop_jkt").map(str::to_owned),
             challenge,
         })
+    }
+
+    fn response_mode(&self) -> Result<(), Problem> {
+        let wanted = self.grant.response_mode.map(|mode| match mode {
+            ResponseMode::Query => "query",
+            ResponseMode::FormPost => "form_post",
+        });
+        if wanted.is_some_and(|wanted| self.get("response_mode") != Some(wanted)) {
+            return Err(invalid("`response_mode` is another than documented"));
+        }
+        Ok(())
     }
 
     fn response_type(&self) -> Result<(), Problem> {

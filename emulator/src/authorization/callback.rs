@@ -1,12 +1,15 @@
 //! The way back from the authorization endpoint (RFC 6749 §4.1.2, RFC 9207): to the redirect URI,
 //! or to a page that shows the code.
 
-use licit_spec::resolve::AuthorizationCode;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use licit_spec::resolve::{AuthorizationCode, ResponseMode};
 use url::Url;
 
 use crate::page;
 use crate::pattern::Bindings;
 use crate::reply::Reply;
+use crate::secret;
 use crate::server::Server;
 use crate::variable;
 
@@ -17,6 +20,8 @@ pub(super) struct Callback<'c> {
     pub(super) bindings: &'c Bindings,
     pub(super) redirect_uri: String,
     pub(super) state: Option<String>,
+    /// The client secret, with which callbacks are signed.
+    pub(super) secret: Option<&'c str>,
 }
 
 impl Callback<'_> {
@@ -55,6 +60,23 @@ impl Callback<'_> {
         self.grant.out_of_band.as_ref() == Some(&self.redirect_uri)
     }
 
+    /// The provider's signature over the other parameters, where it makes one.
+    fn signature<'c>(&'c self, parameters: &[(&'c str, String)]) -> Option<(&'c str, String)> {
+        let (name, base64) = self.grant.callback.signature.as_ref()?;
+        let mut signed: Vec<String> = parameters
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        signed.sort_unstable();
+        let hmac = secret::hmac(self.secret?, &signed.join("&"));
+        let written = if *base64 {
+            STANDARD.encode(hmac)
+        } else {
+            hmac.iter().map(|byte| format!("{byte:02x}")).collect()
+        };
+        Some((name, written))
+    }
+
     fn redirect<'c>(&'c self, mut parameters: Vec<(&'c str, String)>) -> Reply {
         if let Some(state) = &self.state {
             parameters.push((self.grant.callback.state.as_str(), state.clone()));
@@ -63,7 +85,12 @@ impl Callback<'_> {
         if let Some(issuer) = provider.issuer.as_ref().filter(|_| self.grant.iss) {
             parameters.push(("iss", variable::fill(provider, issuer, self.bindings)));
         }
+        let signed = self.signature(&parameters);
+        parameters.extend(signed);
         match Url::parse(&self.redirect_uri) {
+            Ok(_) if self.grant.response_mode == Some(ResponseMode::FormPost) => {
+                page::posting(&provider.title, &self.redirect_uri, &parameters)
+            }
             Ok(mut url) => {
                 url.query_pairs_mut().extend_pairs(parameters);
                 Reply::redirect(url.as_str())

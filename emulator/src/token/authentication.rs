@@ -4,13 +4,14 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hyper::header::AUTHORIZATION;
-use licit_spec::resolve::{AuthMethod, Grant};
+use licit_spec::resolve::{AuthMethod, BasicEncoding, Grant};
 use url::form_urlencoded;
 
 use super::client_assertion;
 use crate::client::Client;
 use crate::fault::{Fault, Problem};
 use crate::parameters::{Parameters, wire_name};
+use crate::pattern;
 use crate::request::Request;
 use crate::server::Server;
 
@@ -41,12 +42,19 @@ pub(crate) fn authenticate(
             ));
         }
         (true, None) => {
-            let (name, secret) = http.authorization("Basic").and_then(basic).ok_or_else(|| {
+            let raw = grant.request.basic_encoding == BasicEncoding::Raw;
+            let basic = http
+                .authorization("Basic")
+                .and_then(|text| basic(text, raw));
+            let (name, secret) = basic.ok_or_else(|| {
                 Fault::new(
                     Problem::InvalidClient,
                     "the `Authorization` header is not HTTP Basic",
                 )
             })?;
+            if let Some((user, password)) = &grant.request.basic_credentials {
+                return own_basic(client, (user, password), (&name, &secret));
+            }
             if id.is_some_and(|id| id != name) {
                 return Err(Fault::new(
                     Problem::InvalidRequest,
@@ -117,10 +125,29 @@ fn name(method: AuthMethod) -> &'static str {
     }
 }
 
-/// §2.3.1: both parts are form-encoded before they are joined.
-fn basic(credentials: &str) -> Option<(String, String)> {
+/// User and password, where the spec says that they are not client identifier and secret.
+fn own_basic(
+    client: &Client,
+    (user, password): (&str, &str),
+    given: (&str, &str),
+) -> Result<(), Fault> {
+    let fits = |template, text| pattern::text_fits(&client.known(template), text);
+    // Both are compared whatever the first says.
+    if fits(user, given.0) & fits(password, given.1) {
+        return Ok(());
+    }
+    let message = "user and password of HTTP Basic are not those of the client";
+    Err(Fault::new(Problem::InvalidClient, message))
+}
+
+/// §2.3.1: both parts are encoded before they are joined. What is percent-encoded reads the same as a
+/// form.
+fn basic(credentials: &str, raw: bool) -> Option<(String, String)> {
     let pair = String::from_utf8(STANDARD.decode(credentials).ok()?).ok()?;
     let (id, secret) = pair.split_once(':')?;
+    if raw {
+        return Some((id.to_owned(), secret.to_owned()));
+    }
     Some((form_decode(id), form_decode(secret)))
 }
 
@@ -138,8 +165,13 @@ mod tests {
     #[test]
     fn basic_credentials_are_form_decoded() {
         let encoded = STANDARD.encode("my%3Aid:s+%C3%9F%25%26=");
-        assert_eq!(basic(&encoded), Some(("my:id".into(), "s ß%&=".into())));
-        assert_eq!(basic("?"), None);
-        assert_eq!(basic(&STANDARD.encode("no colon")), None);
+        let decoded = Some(("my:id".to_owned(), "s ß%&=".to_owned()));
+        assert_eq!(basic(&encoded, false), decoded);
+        let encoded = STANDARD.encode("my%3Aid:s%20%C3%9F%25%26=");
+        assert_eq!(basic(&encoded, false), decoded);
+        let raw = Some(("my%3Aid".to_owned(), "s%20%C3%9F%25%26=".to_owned()));
+        assert_eq!(basic(&encoded, true), raw);
+        assert_eq!(basic("?", false), None);
+        assert_eq!(basic(&STANDARD.encode("no colon"), false), None);
     }
 }

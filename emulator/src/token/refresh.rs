@@ -3,7 +3,7 @@
 
 use licit_spec::resolve::{Refresh, Rotation};
 
-use super::{TokenRequest, issue, omits};
+use super::{TokenRequest, extend, issue, omits};
 use crate::fault::{Fault, Problem};
 use crate::reply::Reply;
 use crate::scopes;
@@ -34,6 +34,17 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
     } else {
         next(server, &mut state, request, table, family)?
     };
+    let reply = &request.grant.reply;
+    if omits(reply, "access_token") {
+        return Ok(extend(
+            server,
+            &mut state,
+            reply,
+            family,
+            scopes,
+            refresh_token,
+        ));
+    }
     Ok(issue(
         server,
         &mut state,
@@ -42,6 +53,14 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
         scopes,
         refresh_token,
     ))
+}
+
+/// Swaps an access token for another of the same family.
+pub(super) fn swap(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
+    let mut state = server.state();
+    let (family, scopes) = by_access_token(server, &state, request)?;
+    let reply = &request.grant.reply;
+    Ok(issue(server, &mut state, request, family, scopes, None))
 }
 
 type Granted = (usize, Vec<usize>);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use licit_spec::resolve::{ExpiresIn, Provider, TokenReply};
+use licit_spec::resolve::{ExpiresIn, Provider, ReplyFormat, TokenReply};
 use serde_json::{Map, Value};
 use url::form_urlencoded;
 
@@ -19,7 +19,10 @@ use crate::variable;
 /// Writes the reply.
 pub(super) fn write(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Reply {
     let members = members(provider, table, tokens);
-    if table.form {
+    if table.format == ReplyFormat::Text {
+        return Reply::text(table.status, tokens.access_token.as_str());
+    }
+    if table.format == ReplyFormat::Form {
         let mut form = form_urlencoded::Serializer::new(String::new());
         for (name, value) in members.as_object().into_iter().flatten() {
             form.append_pair(

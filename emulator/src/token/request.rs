@@ -115,6 +115,7 @@ impl<'s> TokenRequest<'s> {
             .unwrap_or(self.kind.name());
         match (self.get("grant_type"), self.kind) {
             (Some(given), _) => given == name,
+            (None, GrantKind::Swap) => name.is_empty() && self.get("access_token").is_some(),
             (None, _) if !self.omits("grant_type") => false,
             (None, GrantKind::AuthorizationCode) => self.get("code").is_some(),
             (None, GrantKind::RefreshToken) => self.get("refresh_token").is_some(),
@@ -153,18 +154,33 @@ impl<'s> TokenRequest<'s> {
         }
         let missing = |(name, template): &&(String, String)| {
             let given = self.parameters.get(name).unwrap_or_default();
-            !pattern::text_fits(template, given)
+            !pattern::text_fits(&self.client.known(template), given)
         };
         if let Some((name, template)) = table.parameters.iter().find(missing) {
             return invalid(format!("`{name}` is not `{template}`"));
         }
         let missing = |(name, template): &&(String, String)| {
-            !pattern::text_fits(template, http.header(name).unwrap_or_default())
+            let given = http.header(name).unwrap_or_default();
+            !pattern::text_fits(&self.client.known(template), given)
         };
         if let Some((name, template)) = table.headers.iter().find(missing) {
             return invalid(format!("the header `{name}` is not `{template}`"));
         }
+        if let Some(name) = table.include.iter().find(|name| self.lacks(name)) {
+            return invalid(format!("`{name}` is missing"));
+        }
         Ok(())
+    }
+
+    /// Whether a parameter that is to be sent beside the usual ones is not there.
+    fn lacks(&self, name: &str) -> bool {
+        let is_meant = match name {
+            "state" => self.kind == GrantKind::AuthorizationCode,
+            // Nobody need ask for any.
+            "scope" => false,
+            _ => true,
+        };
+        is_meant && self.get(name).is_none()
     }
 }
 

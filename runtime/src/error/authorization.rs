@@ -26,6 +26,8 @@ pub enum AuthorizationError {
     OtherProvider,
     /// The pending login asked for the scopes of another set.
     OtherScopes,
+    /// The provider signs its callbacks, and this one is not signed by it.
+    Signature,
     /// The user did not decide before the device code ended (RFC 8628 §3.5).
     Expired,
     /// A captured parameter does not look as the provider says it does.
@@ -54,6 +56,7 @@ impl fmt::Display for AuthorizationError {
             Self::OtherScopes => {
                 f.write_str("the pending login was started for another set of scopes")
             }
+            Self::Signature => f.write_str("the callback is not signed by the provider"),
             Self::Expired => f.write_str("the code has expired before the user decided"),
             Self::Captured(name) => write!(
                 f,

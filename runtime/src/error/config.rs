@@ -50,6 +50,8 @@ pub enum ConfigError {
     PushedRequestsNotOffered,
     /// A template of the spec does not give a URL.
     Endpoint(String),
+    /// A template of the spec cannot be read.
+    Template(String),
     /// The origin for tests is neither `https` nor loopback, or has a path.
     Origin,
     /// The HTTP client cannot be built.
@@ -108,6 +110,7 @@ impl fmt::Display for ConfigError {
                 f.write_str("the provider takes no pushed authorization requests")
             }
             Self::Endpoint(template) => write!(f, "`{template}` does not give a URL"),
+            Self::Template(text) => write!(f, "`{{{text}}}` cannot be read in a template"),
             Self::Origin => f.write_str(
                 "the origin must be scheme, host and port alone, https or to a loopback host",
             ),

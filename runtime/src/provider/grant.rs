@@ -43,7 +43,7 @@ pub enum ActsAs {
 /// A client authentication method, by its registered name (RFC 7591 §2, RFC 8414).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClientAuth {
-    /// HTTP Basic with form-encoded id and secret (RFC 6749 §2.3.1).
+    /// HTTP Basic with id and secret, each encoded (RFC 6749 §2.3.1).
     ClientSecretBasic,
     /// `client_id` and `client_secret` in the request.
     ClientSecretPost,
@@ -77,6 +77,11 @@ pub struct TokenRequest {
     pub renamed: &'static [(&'static str, &'static str)],
     /// Standard parameters that must not be sent (`redirect_uri`, `grant_type`).
     pub omitted: &'static [&'static str],
+    /// Standard parameters that are sent beside those that the RFC asks for: `state`, `redirect_uri`,
+    /// `client_id`, `scope`, `response_type`.
+    pub included: &'static [&'static str],
+    /// How HTTP Basic is written.
+    pub basic: Basic,
     /// Parameters of a provider's own grant whose values must never be shown.
     pub secret: &'static [&'static str],
 }
@@ -91,8 +96,38 @@ impl TokenRequest {
         headers: &[],
         renamed: &[],
         omitted: &[],
+        included: &[],
+        basic: Basic::DEFAULT,
         secret: &[],
     };
+}
+
+/// How the credentials of HTTP Basic are written.
+#[derive(Debug, Clone, Copy)]
+pub struct Basic {
+    /// How each part is encoded before they are joined.
+    pub encoding: BasicEncoding,
+    /// Templates of user and password, where these are not client identifier and secret.
+    pub credentials: Option<(&'static str, &'static str)>,
+}
+
+impl Basic {
+    /// Client identifier and secret, percent-encoded.
+    pub const DEFAULT: Self = Self {
+        encoding: BasicEncoding::Percent,
+        credentials: None,
+    };
+}
+
+/// How the parts of HTTP Basic credentials are encoded (RFC 6749 §2.3.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BasicEncoding {
+    /// Percent-encoded, a space as `%20`: what decoders of forms and of percent-encoding both read.
+    Percent,
+    /// As in a form, a space as `+`: RFC 6749 appendix B to the letter.
+    Form,
+    /// Not at all: for servers that decode nothing.
+    Raw,
 }
 
 /// Where request parameters stand.
@@ -121,6 +156,8 @@ pub struct TokenReply {
     pub default_expires_in: Option<u64>,
     /// What stands between two scopes in the reply.
     pub scope_separator: &'static str,
+    /// The reply to a refresh has no access token: the old one is good for longer.
+    pub keeps_access_token: bool,
     /// Members to keep with the token: member and the name it is kept under.
     pub captures: &'static [(&'static str, &'static str)],
 }
@@ -134,6 +171,7 @@ impl TokenReply {
         expires_in: ExpiresIn::Seconds,
         default_expires_in: None,
         scope_separator: " ",
+        keeps_access_token: false,
         captures: &[],
     };
 }
@@ -145,6 +183,8 @@ pub enum ReplyFormat {
     Json,
     /// `application/x-www-form-urlencoded`.
     Form,
+    /// The access token alone, as text.
+    Text,
 }
 
 /// What the number in `expires_in` (or the member renamed to it) counts.

@@ -1,7 +1,7 @@
 //! A registration of an application with a provider, and the authorization code grant with it: the
 //! way to the user and back (RFC 6749 §4.1, RFC 7636, RFC 9207).
 
-use super::{Grant, Parameter, Provider, Refresh};
+use super::{Grant, Method, Parameter, Provider, Refresh, TokenIn};
 
 /// One registration of an application with a provider: a client identifier and what it may do.
 ///
@@ -56,6 +56,8 @@ impl Registration {
         let code = self.authorization_code.as_ref().map(|code| &code.grant);
         let refresh = self.refresh_token.as_ref().map(|refresh| &refresh.grant);
         let device = self.device_code.as_ref().map(|device| &device.grant);
+        let swap = self.authorization_code.as_ref();
+        let swap = swap.and_then(|code| code.swap.as_ref());
         [
             code,
             self.client_credentials.as_ref(),
@@ -64,6 +66,7 @@ impl Registration {
             self.token_exchange.as_ref(),
             self.jwt_bearer.as_ref(),
             self.password.as_ref(),
+            swap,
         ]
         .into_iter()
         .flatten()
@@ -96,8 +99,14 @@ pub struct AuthorizationCode {
     pub out_of_band: Option<&'static str>,
     /// How the callback names things.
     pub callback: Callback,
+    /// Value of `response_mode`, where it is sent.
+    pub response_mode: Option<&'static str>,
     /// The exchange of the code.
     pub grant: Grant,
+    /// What the access token is swapped for at once, sent as `access_token`.
+    pub swap: Option<Grant>,
+    /// What is asked after the login.
+    pub connection: Option<Connection>,
 }
 
 impl AuthorizationCode {
@@ -114,7 +123,10 @@ impl AuthorizationCode {
         omitted: &[],
         out_of_band: None,
         callback: Callback::DEFAULT,
+        response_mode: None,
         grant: Grant::DEFAULT,
+        swap: None,
+        connection: None,
     };
 }
 
@@ -151,6 +163,55 @@ pub struct Callback {
     pub error_description: &'static str,
     /// Parameters to keep with the token: parameter and the name it is kept under.
     pub captures: &'static [(&'static str, &'static str)],
+    /// The signature that the provider makes over the callback.
+    pub signature: Option<CallbackSignature>,
+}
+
+/// A signature over the callback: HMAC with SHA-256 and the client secret over all other parameters,
+/// sorted, as `name=value` joined by `&`.
+#[derive(Debug, Clone, Copy)]
+pub struct CallbackSignature {
+    /// The parameter that holds it.
+    pub parameter: &'static str,
+    /// It is written in base64 instead of hexadecimal digits.
+    pub base64: bool,
+}
+
+impl CallbackSignature {
+    /// In hexadecimal digits.
+    pub const DEFAULT: Self = Self {
+        parameter: "",
+        base64: false,
+    };
+}
+
+/// A call with a new token that says where it can be used: the tenant, the host.
+#[derive(Debug, Clone, Copy)]
+pub struct Connection {
+    /// The HTTP method.
+    pub method: Method,
+    /// Template of the URL.
+    pub url: &'static str,
+    /// Where the call carries its token.
+    pub token_in: TokenIn,
+    /// JSON pointer to the list of tenants; `None` when the reply is the only one.
+    pub items: Option<&'static str>,
+    /// JSON pointer to a tenant's name.
+    pub label: Option<&'static str>,
+    /// JSON pointers into a tenant, and the names their values are kept under.
+    pub captures: &'static [(&'static str, &'static str)],
+}
+
+impl Connection {
+    /// `GET`, with a `Bearer` token.
+    pub const DEFAULT: Self = Self {
+        method: Method::Get,
+        url: "",
+        token_in: TokenIn::Authorization("Bearer"),
+        items: None,
+        label: None,
+        captures: &[],
+    };
 }
 
 impl Callback {
@@ -161,6 +222,7 @@ impl Callback {
         error: "error",
         error_description: "error_description",
         captures: &[],
+        signature: None,
     };
 }
 

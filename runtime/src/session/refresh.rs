@@ -179,7 +179,8 @@ impl Shared {
             ("grant_type", Secret::new(kind)),
             (name, plan.token.clone()),
         ];
-        if self.app.provider().scope.on_refresh {
+        if self.app.provider().scope.on_refresh || refresh.grant.request.included.contains(&"scope")
+        {
             // RFC 6749 §6: nothing that was not granted before.
             let scopes: Vec<_> = plan
                 .base
@@ -190,10 +191,14 @@ impl Shared {
                 .collect();
             parameters.extend(self.app.scope_parameter(&scopes));
         }
-        // The refresh token of a public client is bound to the key, too (RFC 9449 §5).
-        let key = plan.base.dpop_key().map(DpopKey::from_stored).transpose()?;
+        let held = endpoint::Held {
+            // The refresh token of a public client is bound to the key, too (RFC 9449 §5).
+            key: plan.base.dpop_key().map(DpopKey::from_stored).transpose()?,
+            access_token: (refresh.grant.reply.keeps_access_token)
+                .then(|| plan.base.access_token()),
+        };
         let captured = plan.base.captured();
-        endpoint::ask_as(&self.app, &refresh.grant, parameters, captured, key).await
+        endpoint::ask_with(&self.app, &refresh.grant, parameters, captured, held).await
     }
 
     async fn succeed(&self, lease: &Lease, plan: Plan, reply: Reply) -> (Outcome, Written) {

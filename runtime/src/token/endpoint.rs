@@ -30,22 +30,31 @@ pub(crate) async fn ask(
     parameters: Vec<(&'static str, Secret)>,
     captured: &Captured,
 ) -> Result<Reply, Error> {
-    ask_as(app, grant, parameters, captured, None).await
+    ask_with(app, grant, parameters, captured, Held::default()).await
 }
 
-/// The same for whoever has `key` already: the token is to be bound to it (RFC 9449 §5). Where the
-/// provider binds tokens, one without a key gets a fresh one.
+/// What whoever asks has already.
+#[derive(Default)]
+pub(crate) struct Held<'a> {
+    /// The key that the token is to be bound to (RFC 9449 §5). Where the provider binds tokens, one
+    /// without a key gets a fresh one.
+    pub(crate) key: Option<DpopKey>,
+    /// An access token that the reply may leave out, because it is good for longer.
+    pub(crate) access_token: Option<&'a Secret>,
+}
+
+/// The same for whoever has something already.
 ///
 /// A server that wants a nonce in the proof is asked once more. It has looked at nothing else by
-/// then (§8), so that no code and no refresh token is used up.
-pub(crate) async fn ask_as(
+/// then (RFC 9449 §8), so that no code and no refresh token is used up.
+pub(crate) async fn ask_with(
     app: &App,
     grant: &Grant,
     parameters: Vec<(&'static str, Secret)>,
     captured: &Captured,
-    key: Option<DpopKey>,
+    held: Held<'_>,
 ) -> Result<Reply, Error> {
-    let key = match (key, &app.provider().dpop) {
+    let key = match (held.key, &app.provider().dpop) {
         (None, Some(table)) => Some(DpopKey::generate(table)?),
         (key, _) => key,
     };
@@ -66,7 +75,7 @@ pub(crate) async fn ask_as(
                 continue;
             }
         }
-        let reply = read(app, grant, answer, &secrets)?;
+        let reply = read(app, grant, answer, held.access_token, &secrets)?;
         return Ok(Reply {
             key: key.filter(|_| reply.is_bound),
             ..reply
@@ -130,7 +139,13 @@ pub(crate) fn error(
     }
 }
 
-fn read(app: &App, grant: &Grant, answer: HttpReply, secrets: &[Secret]) -> Result<Reply, Error> {
+fn read(
+    app: &App,
+    grant: &Grant,
+    answer: HttpReply,
+    kept: Option<&Secret>,
+    secrets: &[Secret],
+) -> Result<Reply, Error> {
     let provider = app.provider();
     let status = answer.status;
     let wait = retry_after::from_headers(&answer.headers, provider.api.retry_after);
@@ -144,7 +159,7 @@ fn read(app: &App, grant: &Grant, answer: HttpReply, secrets: &[Secret]) -> Resu
         (Some(Error::Api(own)), Err(fault)) if own.rule().is_none() => Err(no_reply(fault)),
         (Some(error), _) => Err(error),
         (None, members) => members
-            .and_then(|members| reply::read(provider, &grant.reply, members, app.now()))
+            .and_then(|members| reply::read(provider, &grant.reply, members, kept, app.now()))
             .map_err(no_reply),
     }
 }

@@ -42,6 +42,10 @@ pub(crate) fn members(format: ReplyFormat, body: &[u8]) -> Result<Map<String, Va
     if format == ReplyFormat::Form && !text.starts_with(b"{") {
         return form_members(text);
     }
+    if format == ReplyFormat::Text && !text.starts_with(b"{") {
+        let text = str::from_utf8(text).map_err(|_| Fault::MalformedToken)?;
+        return Ok(Map::from_iter([("access_token".to_owned(), text.into())]));
+    }
     match json::parse(text) {
         Ok(Value::Object(members)) => Ok(members),
         Ok(_) => Err(Fault::NotAnObject),
@@ -50,11 +54,13 @@ pub(crate) fn members(format: ReplyFormat, body: &[u8]) -> Result<Map<String, Va
     }
 }
 
-/// Reads the members of a reply that is no error.
+/// Reads the members of a reply that is no error. `kept` is the access token where the reply may
+/// leave it out.
 pub(crate) fn read(
     provider: &Provider,
     table: &TokenReply,
     members: Map<String, Value>,
+    kept: Option<&Secret>,
     received_at: Timestamp,
 ) -> Result<Reply, Fault> {
     let whole = Value::Object(members);
@@ -68,7 +74,9 @@ pub(crate) fn read(
     };
     let is_bound = read_type(provider, member("token_type"))?;
     Ok(Reply {
-        access_token: token(member("access_token"))?.ok_or(Fault::NoAccessToken)?,
+        access_token: token(member("access_token"))?
+            .or_else(|| kept.cloned())
+            .ok_or(Fault::NoAccessToken)?,
         refresh_token: token(member("refresh_token"))?,
         is_bound,
         key: None,

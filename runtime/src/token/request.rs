@@ -9,10 +9,11 @@ use serde_json::{Map, Value};
 
 use crate::app::App;
 use crate::captured::Captured;
-use crate::error::{ArgumentError, Error};
+use crate::client_auth;
+use crate::error::{ArgumentError, ConfigError, Error};
 use crate::form;
 use crate::http;
-use crate::provider::{Encoding, Grant, TokenRequest};
+use crate::provider::{ClientAuth, Encoding, Grant, TokenRequest};
 use crate::secret::Secret;
 
 /// Standard parameters whose values must never be shown.
@@ -48,9 +49,13 @@ pub(crate) fn write(
 ) -> Result<Written, Error> {
     let url = app.fill(grant.token_endpoint, captured)?;
     let method = app.identity().choose(grant.auth_methods)?;
-    let authentication = app.identity().authenticate(method, app, &url)?;
+    let mut authentication = app.identity().authenticate(method, app, &url)?;
+    if method == ClientAuth::ClientSecretBasic {
+        authentication.header = Some(basic(app, &grant.request, captured)?);
+    }
     let mut standard = standard;
     standard.extend(authentication.parameters);
+    include(app, &grant.request, &mut standard);
     let mut secrets = secrets(app, &standard, authentication.header.as_ref());
     let own = standard
         .iter()
@@ -68,11 +73,53 @@ pub(crate) fn write(
     for header in grant.request.headers {
         let unsendable = || ArgumentError::new(header.name, "cannot stand in a header");
         let name = HeaderName::try_from(header.name).map_err(|_| unsendable())?;
-        let value = app.fill_text(header.value, captured)?;
-        let value = HeaderValue::try_from(value).map_err(|_| unsendable())?;
+        let value = app.fill_secret_text(header.value, captured)?;
+        let mut value = HeaderValue::try_from(value).map_err(|_| unsendable())?;
+        value.set_sensitive(true);
         headers.insert(name, value);
     }
     Ok(Written { request, secrets })
+}
+
+/// Standard parameters beside those that the RFC asks for, where the provider wants them; `state` and
+/// `scope` are added by those who know them.
+fn include(app: &App, table: &TokenRequest, standard: &mut Vec<(&'static str, Secret)>) {
+    let code = app.registration().authorization_code.as_ref();
+    for name in table.included {
+        let value = match *name {
+            "client_id" => Some(app.identity().id.as_str()),
+            "redirect_uri" => app.redirect_uri(),
+            "response_type" => code.map(|code| code.response_type),
+            _ => None,
+        };
+        if let Some(value) = value
+            && standard.iter().all(|(known, _)| known != name)
+        {
+            standard.push((name, Secret::new(value)));
+        }
+    }
+}
+
+/// HTTP Basic as the provider wants it written, where it is not as usual.
+fn basic(app: &App, table: &TokenRequest, captured: &Captured) -> Result<HeaderValue, Error> {
+    let (user, password) = match table.basic.credentials {
+        Some((user, password)) => (
+            Secret::new(app.fill_secret_text(user, captured)?),
+            Secret::new(app.fill_secret_text(password, captured)?),
+        ),
+        None => {
+            let identity = app.identity();
+            let secret = identity.secret.clone();
+            let secret = secret.ok_or(ConfigError::ClientSecretMissing)?;
+            (Secret::new(identity.id.as_str()), secret)
+        }
+    };
+    let encoding = table.basic.encoding;
+    Ok(client_auth::basic(
+        user.expose(),
+        password.expose(),
+        encoding,
+    ))
 }
 
 /// What no error text may repeat: the secrets among the parameters, and the client's.
@@ -112,7 +159,7 @@ fn parameters<'p>(
         }
     }
     for parameter in table.parameters {
-        let value = app.fill_text(parameter.value, captured)?;
+        let value = app.fill_secret_text(parameter.value, captured)?;
         let is_new = parameters.iter().all(|(name, _)| *name != parameter.name);
         if is_new && !value.is_empty() {
             parameters.push((parameter.name, value.into()));

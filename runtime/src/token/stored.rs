@@ -164,6 +164,14 @@ impl StoredTokens {
         }
     }
 
+    /// The same with values that were asked for later, which win.
+    pub(crate) fn with_later(self, values: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self {
+            captured: self.captured.clone().with(values),
+            ..self
+        }
+    }
+
     pub(crate) fn for_subject(self, subject: &str) -> Self {
         Self {
             subject: Some(subject.to_owned()),

@@ -3,6 +3,7 @@
 use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
+use crate::source::Spanned;
 use crate::spec::{
     AuthMethod, AuthorizationCode, GrantCommon, RefreshToken, Reuse, Rotation, Spec, TokenPlace,
 };
@@ -21,6 +22,14 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     }
     for (name, grant) in spec.grants.all() {
         endpoints(spec, name, grant, found);
+        let omits = |omitted: &&Spanned<String>| omitted.value == "access_token";
+        let omitted = grant.token_reply.omit.iter().flatten().find(omits);
+        if let Some(omitted) = omitted.filter(|_| name != "refresh_token") {
+            found.push(
+                Diagnostic::error(Code::NoTokenInReply, "a token reply without a token")
+                    .at(omitted.span, "only a refresh can do without"),
+            );
+        }
         client(spec, name, grant, found);
     }
     client_assertion(spec, found);
@@ -59,7 +68,8 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
         );
     }
     custom(spec, found);
-    let brings_refresh_token = |name: &str| !matches!(name, "client_credentials" | "refresh_token");
+    let brings_refresh_token =
+        |name: &str| !matches!(name, "client_credentials" | "refresh_token" | "swap");
     if let Some(refresh) = &spec.grants.refresh_token
         && !spec
             .grants
@@ -102,6 +112,7 @@ const RESERVED: &[&str] = &[
     "authorize",
     "builder",
     "client_credentials",
+    "connections",
     "device",
     "events",
     "finish",
@@ -320,6 +331,22 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
                 "nothing ties the callback to the browser that began",
             ),
         );
+    }
+    if let Some(signature) = &grant.callback.signature {
+        let methods = grant.common.auth_methods.as_ref();
+        let methods = methods.or(spec.auth_methods.as_ref());
+        if methods.is_some_and(|methods| methods.iter().all(|m| m.value == AuthMethod::None)) {
+            found.push(
+                Diagnostic::error(
+                    Code::SignatureWithoutSecret,
+                    "a signature with a secret that no client has",
+                )
+                .at(
+                    signature.parameter.span,
+                    "is made with the client secret, and this grant has none",
+                ),
+            );
+        }
     }
     let settable = grant
         .parameters

@@ -1,41 +1,96 @@
-//! Templates name variables that are declared, and known by the time the template is filled.
+//! Templates name variables that are declared, and known by the time the template is filled; functions
+//! and the client secret stand only where they may.
 
 use super::operations::fixed_members;
-use super::variables;
+use super::{names, variables};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Spanned;
-use crate::spec::{Index, Property, Spec, Variable, VariableFrom, WebhookSignature};
+use crate::spec::{
+    GrantCommon, Index, Property, Spec, TokenRequest, Variable, VariableFrom, WebhookSignature,
+};
 use crate::template::Template;
 
+/// What every template knows without a variable.
+const BUILT_IN: &[&str] = &["client_id", "client_secret", "now", "uuid"];
+
+/// What only token requests know.
+const SECRET: &str = "client_secret";
+
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
-    for (template, moment) in all(index.spec) {
+    for variable in &index.spec.variables {
+        let why = "is known to every template";
+        names::reserved(&variable.name, BUILT_IN, why, found);
+    }
+    for Use {
+        template,
+        moment,
+        place,
+    } in all(index.spec)
+    {
+        if let Some(span) = template.expression().filter(|_| place == Place::Url) {
+            let message = "a function in a URL";
+            found.push(
+                Diagnostic::error(Code::TemplateFunction, message)
+                    .at(span, "functions are for parameters and headers"),
+            );
+        }
         for name in template.variables() {
             match index.variable(name) {
-                None => found.push(variables::unknown(index, name)),
                 Some(variable) => found.extend(too_late(variable, name, moment)),
+                None if name.value == SECRET && place != Place::TokenRequest => found.push(
+                    Diagnostic::error(
+                        Code::SecretInTemplate,
+                        "the client secret does not belong here",
+                    )
+                    .at(name.span, "can be named in `token_request` alone"),
+                ),
+                None if BUILT_IN.contains(&name.as_str()) => {}
+                None => found.push(variables::unknown(index, name)),
             }
         }
     }
 }
 
+/// A template, when it is filled, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Use<'s> {
+    pub(super) template: &'s Template,
+    moment: Moment,
+    place: Place,
+}
+
 /// When a template is filled: it can only name what is known by then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Moment {
+enum Moment {
     /// When a webhook comes: there is no login around it.
     Webhook,
     /// Before the user is sent to consent.
     Authorization,
     /// When the token is asked for: the callback is there.
     Token,
-    /// When the API is called: the token reply is there.
+    /// When the connection is asked for: the token reply is there.
+    Connection,
+    /// When the API is called: everything is there.
     Api,
+}
+
+/// Where a template stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// It is a URL.
+    Url,
+    /// It is a parameter or header of a token request.
+    TokenRequest,
+    /// It is any other parameter or header.
+    Text,
 }
 
 fn too_late(variable: &Variable, name: &Spanned<String>, moment: Moment) -> Option<Diagnostic> {
     let (known_at, source) = match variable.from.as_ref()?.value {
         VariableFrom::App => return None,
         VariableFrom::Callback => (Moment::Token, "the callback"),
-        VariableFrom::TokenReply => (Moment::Api, "the token reply"),
+        VariableFrom::TokenReply => (Moment::Connection, "the token reply"),
+        VariableFrom::Connection => (Moment::Api, "the connection"),
     };
     if moment >= known_at || variable.default.is_some() {
         return None;
@@ -43,7 +98,8 @@ fn too_late(variable: &Variable, name: &Spanned<String>, moment: Moment) -> Opti
     let needed = match moment {
         Moment::Webhook => "needed when a webhook is verified",
         Moment::Authorization => "needed when the user is sent to consent",
-        Moment::Token | Moment::Api => "needed when the token is asked for",
+        Moment::Token => "needed when the token is asked for",
+        Moment::Connection | Moment::Api => "needed when the connection is asked for",
     };
     let message = format!("`{}` is not known yet", shown(name));
     Some(
@@ -54,74 +110,113 @@ fn too_late(variable: &Variable, name: &Spanned<String>, moment: Moment) -> Opti
     )
 }
 
-/// Every template outside operations' paths, with the moment at which it is filled.
-pub(super) fn all(spec: &Spec) -> Vec<(&Template, Moment)> {
-    fn fixed(list: &[Property]) -> impl Iterator<Item = &Template> {
-        list.iter().filter_map(Property::fixed)
-    }
+/// Every template outside operations' paths.
+pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
+    let mut uses = Uses(Vec::new());
     let grants = || spec.grants.all().map(|(_, grant)| grant);
 
-    let mut webhook = Vec::new();
     if let Some(WebhookSignature::Jwt(jwt)) = spec
         .webhooks
         .iter()
         .find_map(|webhooks| webhooks.signature.as_deref())
     {
-        webhook.extend(&jwt.jwks_uri);
+        uses.urls(Moment::Webhook, &jwt.jwks_uri);
     }
-
-    let mut authorization = Vec::from_iter(&spec.authorization_endpoint);
-    authorization.extend(&spec.pushed_authorization_request_endpoint);
-    authorization.extend(&spec.issuer);
-    if let Some(assertion) = &spec.client_assertion {
-        authorization.extend(&assertion.audience);
-        authorization.extend(fixed(&assertion.claims));
-    }
-    authorization.extend(
-        spec.grants
-            .authorization_code
-            .iter()
-            .flat_map(|g| fixed(&g.parameters)),
+    uses.urls(Moment::Authorization, &spec.authorization_endpoint);
+    uses.urls(
+        Moment::Authorization,
+        &spec.pushed_authorization_request_endpoint,
     );
-
-    let mut token = Vec::from_iter(&spec.token_endpoint);
-    // The grants without a callback: what one would bring is found missing when it is needed.
-    authorization.extend(&spec.device_authorization_endpoint);
-    let device = spec.grants.device_code.iter();
-    authorization.extend(device.flat_map(|g| fixed(&g.parameters)));
-    let custom = spec.grants.custom.iter();
-    token.extend(custom.flat_map(|g| fixed(&g.parameters)));
-    token.extend(grants().filter_map(|grant| grant.token_endpoint.as_ref()));
-    for request in grants()
-        .map(|grant| &grant.token_request)
-        .chain([&spec.token_request])
-    {
-        token.extend(
-            request
-                .parameters
-                .iter()
-                .chain(&request.headers)
-                .flat_map(|l| fixed(l)),
-        );
+    uses.urls(Moment::Authorization, &spec.device_authorization_endpoint);
+    uses.urls(Moment::Authorization, &spec.issuer);
+    if let Some(grant) = &spec.grants.authorization_code {
+        uses.texts(Moment::Authorization, &grant.parameters);
+        let call = grant
+            .connection
+            .iter()
+            .filter_map(|connection| connection.call.as_ref());
+        uses.urls(Moment::Connection, call.map(|call| &call.path));
+    }
+    if let Some(assertion) = &spec.client_assertion {
+        uses.urls(Moment::Authorization, &assertion.audience);
+        uses.texts(Moment::Authorization, &assertion.claims);
+    }
+    if let Some(grant) = &spec.grants.device_code {
+        uses.texts(Moment::Authorization, &grant.parameters);
     }
 
-    let mut api = Vec::from_iter(&spec.api.base_url);
-    api.extend(&spec.revocation_endpoint);
-    api.extend(&spec.api.graphql_endpoint);
-    api.extend(&spec.api.trusted_origins);
-    api.extend(fixed(&spec.api.headers));
+    uses.urls(Moment::Token, &spec.token_endpoint);
+    uses.urls(
+        Moment::Token,
+        grants().filter_map(|grant: &GrantCommon| grant.token_endpoint.as_ref()),
+    );
+    for grant in &spec.grants.custom {
+        uses.fixed(Moment::Token, Place::TokenRequest, &grant.parameters);
+    }
+    for request in grants().map(|grant| &grant.token_request) {
+        uses.token_request(request);
+    }
+    uses.token_request(&spec.token_request);
+
+    uses.urls(Moment::Api, &spec.api.base_url);
+    uses.urls(Moment::Api, &spec.revocation_endpoint);
+    uses.urls(Moment::Api, &spec.api.graphql_endpoint);
+    uses.urls(Moment::Api, &spec.api.trusted_origins);
+    uses.texts(Moment::Api, &spec.api.headers);
     for operation in &spec.operations {
-        api.extend(fixed(&operation.query).chain(fixed(&operation.headers)));
-        api.extend(fixed(&operation.cookies));
-        api.extend(fixed_members(operation).filter_map(Property::fixed));
+        uses.texts(Moment::Api, &operation.query);
+        uses.texts(Moment::Api, &operation.headers);
+        uses.texts(Moment::Api, &operation.cookies);
+        uses.texts(Moment::Api, fixed_members(operation));
+    }
+    uses.0
+}
+
+struct Uses<'s>(Vec<Use<'s>>);
+
+impl<'s> Uses<'s> {
+    fn urls(&mut self, moment: Moment, urls: impl IntoIterator<Item = &'s Template>) {
+        self.add(moment, Place::Url, urls);
     }
 
-    let at = |moment| move |template| (template, moment);
-    webhook
-        .into_iter()
-        .map(at(Moment::Webhook))
-        .chain(authorization.into_iter().map(at(Moment::Authorization)))
-        .chain(token.into_iter().map(at(Moment::Token)))
-        .chain(api.into_iter().map(at(Moment::Api)))
-        .collect()
+    /// The fixed ones among some properties.
+    fn texts(&mut self, moment: Moment, properties: impl IntoIterator<Item = &'s Property>) {
+        self.fixed(moment, Place::Text, properties);
+    }
+
+    fn token_request(&mut self, request: &'s TokenRequest) {
+        let parameters = request.parameters.iter().flatten();
+        let headers = request.headers.iter().flatten();
+        self.fixed(
+            Moment::Token,
+            Place::TokenRequest,
+            parameters.chain(headers),
+        );
+        let basic = request.basic_credentials.iter();
+        let basic = basic.flat_map(|basic| [&basic.user, &basic.password]);
+        self.add(Moment::Token, Place::TokenRequest, basic.flatten());
+    }
+
+    fn fixed(
+        &mut self,
+        moment: Moment,
+        place: Place,
+        properties: impl IntoIterator<Item = &'s Property>,
+    ) {
+        let templates = properties.into_iter().filter_map(Property::fixed);
+        self.add(moment, place, templates);
+    }
+
+    fn add(
+        &mut self,
+        moment: Moment,
+        place: Place,
+        templates: impl IntoIterator<Item = &'s Template>,
+    ) {
+        self.0.extend(templates.into_iter().map(|template| Use {
+            template,
+            moment,
+            place,
+        }));
+    }
 }

@@ -31,6 +31,14 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
                 Some(WebhookSignature::Jwt(jwt)) => jwt.jwks_uri.as_ref(),
                 _ => None,
             });
+    let connection = spec
+        .grants
+        .authorization_code
+        .iter()
+        .filter_map(|grant| grant.connection.as_ref()?.call.as_ref());
+    for call in connection {
+        endpoint(index, &call.path, found);
+    }
     let all = endpoints
         .into_iter()
         .flatten()

@@ -199,7 +199,7 @@ fn variables(spec: &Spec, found: &mut Vec<Diagnostic>) {
     let paths = calls.iter().map(|call| &call.path);
     let named: HashSet<&str> = templates
         .into_iter()
-        .map(|(template, _)| template)
+        .map(|used| used.template)
         .chain(paths)
         .flat_map(Template::variables)
         .map(|name| name.as_str())

@@ -146,6 +146,7 @@ fn captured(spec: &Spec, variable: &Variable, found: &mut Vec<Diagnostic>) {
         VariableFrom::App => return,
         VariableFrom::Callback => "callback",
         VariableFrom::TokenReply => "token_reply",
+        VariableFrom::Connection => "connection",
     };
     let filled = captures(spec)
         .any(|(source, name)| source == from.value && name.value == variable.name.value);
@@ -180,7 +181,15 @@ fn captures(spec: &Spec) -> impl Iterator<Item = (VariableFrom, &Spanned<String>
         .chain([&spec.token_reply])
         .flat_map(|reply| &reply.captures)
         .flatten();
+    let connection = spec
+        .grants
+        .authorization_code
+        .iter()
+        .filter_map(|grant| grant.connection.as_ref())
+        .flat_map(|connection| &connection.captures)
+        .map(|(_, name)| (VariableFrom::Connection, name));
     callback
         .map(|(_, name)| (VariableFrom::Callback, name))
         .chain(replies.map(|(_, name)| (VariableFrom::TokenReply, name)))
+        .chain(connection)
 }

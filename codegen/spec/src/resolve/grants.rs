@@ -1,9 +1,9 @@
 //! Registrations and their grants, with the provider's defaults applied.
 
 use super::model::{
-    ActsAs, AuthMethod, AuthorizationCode, Builtin, Callback, CustomGrant, DeviceCode, Encoding,
-    ExpiresIn, Grant, Parameter, Pkce, Refresh, Registration, Reuse, Rotation, TokenReply,
-    TokenRequest, Type,
+    ActsAs, AuthMethod, AuthorizationCode, BasicEncoding, Builtin, Callback, Connection,
+    CustomGrant, DeviceCode, Encoding, ExpiresIn, Grant, Parameter, Pkce, Refresh, Registration,
+    ReplyFormat, Reuse, Rotation, Template, TokenPlace, TokenReply, TokenRequest, Type,
 };
 use super::types::Types;
 use crate::name;
@@ -152,8 +152,38 @@ fn authorization_code(types: &mut Types<'_>, code: &spec::AuthorizationCode) -> 
             error: or(&code.callback.error, "error"),
             error_description: or(&code.callback.error_description, "error_description"),
             captures: pairs(&code.callback.captures),
+            signature: code
+                .callback
+                .signature
+                .as_ref()
+                .map(|signature| (signature.parameter.value.clone(), signature.base64)),
         },
+        response_mode: code.response_mode,
+        swap: code
+            .swap
+            .as_ref()
+            .map(|swap| grant(spec, swap, ActsAs::User)),
+        connection: code
+            .connection
+            .as_ref()
+            .map(|connection| self::connection(spec, connection)),
         grant: grant(spec, &code.common, ActsAs::User),
+    }
+}
+
+fn connection(spec: &Spec, connection: &spec::Connection) -> Connection {
+    let call = connection.call.as_ref();
+    let place = connection.token_in.as_ref().or(spec.api.token_in.as_ref());
+    Connection {
+        method: call.map_or_else(String::new, |call| call.method.value.clone()),
+        url: call.map_or_else(String::new, |call| call.path.text.clone()),
+        token_in: place.map_or_else(
+            || TokenPlace::Scheme("Bearer".into()),
+            |place| place.value.clone(),
+        ),
+        items: connection.items.clone(),
+        label: connection.label.clone(),
+        captures: pairs(&connection.captures),
     }
 }
 
@@ -222,6 +252,16 @@ fn token_request(own: &spec::TokenRequest, shared: &spec::TokenRequest) -> Token
         headers: given(&own.headers, &shared.headers),
         rename: given_pairs(own.rename.as_ref(), shared.rename.as_ref()),
         omit: names(own.omit.as_ref().or(shared.omit.as_ref())),
+        include: names(own.include.as_ref().or(shared.include.as_ref())),
+        basic_encoding: own
+            .basic_encoding
+            .or(shared.basic_encoding)
+            .unwrap_or(BasicEncoding::Percent),
+        basic_credentials: own
+            .basic_credentials
+            .as_ref()
+            .or(shared.basic_credentials.as_ref())
+            .map(|basic| (text(&basic.user), text(&basic.password))),
         secret: Vec::new(),
     }
 }
@@ -237,7 +277,7 @@ fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -
             .or(shared.status)
             .and_then(|s| u16::try_from(s).ok())
             .unwrap_or(200),
-        form: own.form.or(shared.form).unwrap_or(false),
+        format: own.format.or(shared.format).unwrap_or(ReplyFormat::Json),
         at: own
             .at
             .clone()
@@ -255,6 +295,11 @@ fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -
             .map_or_else(|| " ".into(), Clone::clone),
         captures: given_pairs(own.captures.as_ref(), shared.captures.as_ref()),
     }
+}
+
+fn text(template: &Option<Template>) -> String {
+    let text = template.as_ref().map(|template| template.text.clone());
+    text.unwrap_or_default()
 }
 
 type Pairs = Vec<(Spanned<String>, Spanned<String>)>;

@@ -6,9 +6,9 @@ pub use super::webhook_model::{
     WebhookPlace, WebhookSignature, WebhookTimestamp, Webhooks,
 };
 pub use crate::spec::{
-    ActsAs, AssertionPlace, AuthMethod, Encoding, ErrorPlace, ExpiresIn, Meaning, PageStyle,
-    Redirect, ResetUnit, RetryAfter, Reuse, Rotation, Scalar, Stream, Style, TokenPlace, TokenUse,
-    VariableFormat, VariableFrom,
+    ActsAs, AssertionPlace, AuthMethod, BasicEncoding, Encoding, ErrorPlace, ExpiresIn, Meaning,
+    PageStyle, Redirect, ReplyFormat, ResetUnit, ResponseMode, RetryAfter, Reuse, Rotation, Scalar,
+    Stream, Style, TokenPlace, TokenUse, VariableFormat, VariableFrom,
 };
 pub use crate::status::StatusRange;
 pub use crate::template::{Part, Template};
@@ -270,7 +270,7 @@ impl Registration {
     /// The requests of its grants, the exchange of a code first.
     pub fn grants(&self) -> impl Iterator<Item = &Grant> {
         let refresh = self.refresh_token.as_ref().map(|refresh| &refresh.grant);
-        self.first_grants().chain(refresh)
+        self.first_grants().chain(refresh).chain(self.swap())
     }
 
     /// The grants that give a first token: all but the refresh.
@@ -288,6 +288,11 @@ impl Registration {
         .into_iter()
         .flatten()
         .chain(self.custom.iter().map(|custom| &custom.grant))
+    }
+
+    /// What the access token of the code grant is swapped for.
+    pub fn swap(&self) -> Option<&Grant> {
+        self.authorization_code.as_ref()?.swap.as_ref()
     }
 
     /// Whether some grant gives a token that speaks for this one.
@@ -359,8 +364,31 @@ pub struct AuthorizationCode {
     pub code_lifetime: Option<u64>,
     /// How the callback names its parameters.
     pub callback: Callback,
+    /// `response_mode`, where it is sent.
+    pub response_mode: Option<ResponseMode>,
     /// The exchange.
     pub grant: Grant,
+    /// What the access token is swapped for at once.
+    pub swap: Option<Grant>,
+    /// What is asked after the login.
+    pub connection: Option<Connection>,
+}
+
+/// A call that ends the way to a usable token.
+#[derive(Debug, Clone)]
+pub struct Connection {
+    /// The HTTP method.
+    pub method: String,
+    /// The URL, a template.
+    pub url: String,
+    /// Where the call carries its token.
+    pub token_in: TokenPlace,
+    /// JSON pointer to the list of tenants; `None` when the reply is the only one.
+    pub items: Option<String>,
+    /// JSON pointer to a tenant's name.
+    pub label: Option<String>,
+    /// JSON pointer and the variable it fills.
+    pub captures: Vec<(String, String)>,
 }
 
 /// PKCE.
@@ -387,6 +415,8 @@ pub struct Callback {
     pub error_description: String,
     /// Parameter and the variable it fills.
     pub captures: Vec<(String, String)>,
+    /// The parameter with a signature over the others, and whether it is written in base64.
+    pub signature: Option<(String, bool)>,
 }
 
 /// A grant at the token endpoint.
@@ -451,6 +481,12 @@ pub struct TokenRequest {
     pub rename: Vec<(String, String)>,
     /// Standard parameters that are not sent.
     pub omit: Vec<String>,
+    /// Standard parameters that are sent beside those that the RFC asks for.
+    pub include: Vec<String>,
+    /// How the parts of HTTP Basic are encoded.
+    pub basic_encoding: BasicEncoding,
+    /// Templates of user and password of HTTP Basic, where not client identifier and secret.
+    pub basic_credentials: Option<(String, String)>,
     /// Parameters of a grant of the provider's own whose values must not be shown.
     pub secret: Vec<String>,
 }
@@ -460,8 +496,8 @@ pub struct TokenRequest {
 pub struct TokenReply {
     /// The documented status.
     pub status: u16,
-    /// A form instead of JSON.
-    pub form: bool,
+    /// The wire format.
+    pub format: ReplyFormat,
     /// JSON pointer to the object with the token.
     pub at: String,
     /// Members under another name.

@@ -119,6 +119,18 @@ pub enum TokenPlace {
     Query(String),
 }
 
+impl TokenPlace {
+    /// `token_in`
+    pub(super) fn read(place: &Node) -> Option<Spanned<Self>> {
+        let text = |key| place.text(key).map(|text| text.value);
+        let value = text("scheme")
+            .map(Self::Scheme)
+            .or_else(|| text("header").map(Self::Header))
+            .or_else(|| text("query").map(Self::Query))?;
+        Some(Spanned::new(value, place.span))
+    }
+}
+
 /// What the `Retry-After` header counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RetryAfter {
@@ -137,18 +149,10 @@ impl Api {
             ("epoch_seconds", RetryAfter::EpochSeconds),
             ("milliseconds", RetryAfter::Milliseconds),
         ];
-        let token_in = node.get("token_in").and_then(|place| {
-            let text = |key| place.text(key).map(|text| text.value);
-            let value = text("scheme")
-                .map(TokenPlace::Scheme)
-                .or_else(|| text("header").map(TokenPlace::Header))
-                .or_else(|| text("query").map(TokenPlace::Query))?;
-            Some(Spanned::new(value, place.span))
-        });
         let origins = node.texts("trusted_origins").unwrap_or_default();
         Self {
             base_url: r.template(node, "base_url"),
-            token_in,
+            token_in: node.get("token_in").and_then(TokenPlace::read),
             headers: r.properties(node, "headers"),
             accept: node.text("accept").map(|text| text.value),
             trusted_origins: origins

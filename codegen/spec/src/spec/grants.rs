@@ -1,7 +1,8 @@
 //! Grants and registrations.
 
 use super::read::{Pairs, Reader};
-use super::{Property, TokenReply, TokenRequest};
+use super::{Property, TokenPlace, TokenReply, TokenRequest};
+use crate::call::CallExpression;
 use crate::source::{Json, Node, Span, Spanned};
 use crate::template::Template;
 
@@ -125,6 +126,8 @@ impl Grants {
     /// Every grant, with its name.
     pub fn all(&self) -> impl Iterator<Item = (&str, &GrantCommon)> {
         let code = self.authorization_code.as_ref().map(|grant| &grant.common);
+        let swap = self.authorization_code.as_ref();
+        let swap = swap.and_then(|grant| grant.swap.as_ref());
         let refresh = self.refresh_token.as_ref().map(|grant| &grant.common);
         let device = self.device_code.as_ref().map(|grant| &grant.common);
         let exchange = self.token_exchange.as_ref().map(|grant| &grant.common);
@@ -137,6 +140,7 @@ impl Grants {
             ("token_exchange", exchange),
             ("jwt_bearer", jwt),
             ("password", self.password.as_ref()),
+            ("swap", swap),
         ];
         let custom = self
             .custom
@@ -333,12 +337,58 @@ pub struct AuthorizationCode {
     pub code_lifetime: Option<u64>,
     /// `callback`
     pub callback: Callback,
+    /// `response_mode`
+    pub response_mode: Option<ResponseMode>,
+    /// `swap`
+    pub swap: Option<GrantCommon>,
+    /// `connection`
+    pub connection: Option<Connection>,
+}
+
+/// How the callback comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResponseMode {
+    /// In the query.
+    Query,
+    /// In a form that the browser posts.
+    FormPost,
+}
+
+/// `connection`
+#[derive(Debug, Clone)]
+pub struct Connection {
+    /// `call`
+    pub call: Option<CallExpression>,
+    /// `token_in`
+    pub token_in: Option<Spanned<TokenPlace>>,
+    /// `items`
+    pub items: Option<String>,
+    /// `label`
+    pub label: Option<String>,
+    /// `captures`
+    pub captures: Pairs,
+}
+
+impl Connection {
+    fn read(r: &mut Reader, node: &Node) -> Self {
+        let call = node.text("call");
+        Self {
+            call: call.and_then(|text| r.keep(CallExpression::parse(&text))),
+            token_in: node.get("token_in").and_then(TokenPlace::read),
+            items: node.any_text("items").map(|text| text.value),
+            label: node.any_text("label").map(|text| text.value),
+            captures: node.pairs("captures").unwrap_or_default(),
+        }
+    }
 }
 
 impl AuthorizationCode {
     fn read(r: &mut Reader, common: GrantCommon, node: &Node) -> Self {
+        let response_modes = [
+            ("query", ResponseMode::Query),
+            ("form_post", ResponseMode::FormPost),
+        ];
         Self {
-            common,
             response_type: node.text("response_type").map(|text| text.value),
             code_challenge_methods: node.texts("code_challenge_methods"),
             state_unsupported: node.choice("state", &[("echoed", false), ("unsupported", true)]),
@@ -349,6 +399,12 @@ impl AuthorizationCode {
             out_of_band_redirect_uri: node.text("out_of_band_redirect_uri").map(|t| t.value),
             code_lifetime: node.integer("code_lifetime").map(|n| n.value),
             callback: node.get("callback").map(Callback::read).unwrap_or_default(),
+            response_mode: node
+                .choice("response_mode", &response_modes)
+                .map(|word| word.value),
+            swap: swap(r, &common, node),
+            connection: r.object(node, "connection", Connection::read),
+            common,
         }
     }
 }
@@ -366,6 +422,29 @@ pub struct Callback {
     pub error_description: Option<String>,
     /// `captures`
     pub captures: Pairs,
+    /// `signature`
+    pub signature: Option<CallbackSignature>,
+}
+
+/// `signature`
+#[derive(Debug, Clone)]
+pub struct CallbackSignature {
+    /// `parameter`
+    pub parameter: Spanned<String>,
+    /// `encoding` is `base64`.
+    pub base64: bool,
+}
+
+impl CallbackSignature {
+    fn read(node: &Node) -> Option<Self> {
+        let encodings = [("hex", false), ("base64", true)];
+        Some(Self {
+            parameter: node.text("parameter")?,
+            base64: node
+                .choice("encoding", &encodings)
+                .is_some_and(|word| word.value),
+        })
+    }
 }
 
 impl Callback {
@@ -377,8 +456,21 @@ impl Callback {
             error: text("error"),
             error_description: text("error_description"),
             captures: node.pairs("captures").unwrap_or_default(),
+            signature: node.get("signature").and_then(CallbackSignature::read),
         }
     }
+}
+
+/// `swap`: as the client of the code grant.
+fn swap(r: &mut Reader, code: &GrantCommon, node: &Node) -> Option<GrantCommon> {
+    let member = node
+        .members()
+        .iter()
+        .find(|member| member.key.value == "swap")?;
+    Some(GrantCommon {
+        client: code.client.clone(),
+        ..GrantCommon::read(r, member.key.span, &member.value)
+    })
 }
 
 /// The refresh.

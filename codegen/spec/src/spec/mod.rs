@@ -25,8 +25,9 @@ pub use client_assertion::{AssertionPlace, ClientAssertion};
 pub use dpop::Dpop;
 pub use errors::{ErrorPlace, ErrorRule, ErrorShape, Errors, Meaning};
 pub use grants::{
-    ActingGrant, ActsAs, AuthMethod, AuthorizationCode, Callback, Client, CustomGrant, DeviceCode,
-    GrantCommon, Grants, RefreshToken, Reuse, Rotation,
+    ActingGrant, ActsAs, AuthMethod, AuthorizationCode, Callback, CallbackSignature, Client,
+    Connection, CustomGrant, DeviceCode, GrantCommon, Grants, RefreshToken, ResponseMode, Reuse,
+    Rotation,
 };
 pub use operations::{
     Body, Deprecated, IdempotencyKey, Operation, OperationErrors, OperationKind, Redirect, Reply,
@@ -34,7 +35,9 @@ pub use operations::{
 };
 pub use pages::{PageStyle, Pages, PagesReference};
 pub use scopes::{Scope, ScopeFormat};
-pub use tokens::{Encoding, ExpiresIn, TokenReply, TokenRequest};
+pub use tokens::{
+    BasicCredentials, BasicEncoding, Encoding, ExpiresIn, ReplyFormat, TokenReply, TokenRequest,
+};
 pub use types::{Model, ModelKind, ObjectType, Property, PropertyKind, Style};
 pub use unions::{Discriminator, Union};
 pub use values::{EnumValue, Scalar};

@@ -27,6 +27,12 @@ impl Reader {
         Some(template.unwrap_or_else(|| Template::unreadable(written.span)))
     }
 
+    /// A template that may be empty.
+    pub(super) fn any_template(&mut self, node: &Node, key: &str) -> Option<Template> {
+        let text = node.any_text(key)?;
+        self.keep(Template::parse(&text))
+    }
+
     pub(super) fn short_type(&mut self, text: &Spanned<String>) -> Option<ShortType> {
         self.keep(ShortType::parse(text))
     }

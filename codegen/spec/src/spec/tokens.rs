@@ -3,6 +3,7 @@
 use super::Property;
 use super::read::{Pairs, Reader};
 use crate::source::{Node, Spanned};
+use crate::template::Template;
 
 /// `token_request`
 #[derive(Debug, Clone, Default)]
@@ -21,6 +22,42 @@ pub struct TokenRequest {
     pub rename: Option<Pairs>,
     /// `omit`
     pub omit: Option<Vec<Spanned<String>>>,
+    /// `include`
+    pub include: Option<Vec<Spanned<String>>>,
+    /// `basic_encoding`
+    pub basic_encoding: Option<BasicEncoding>,
+    /// `basic_credentials`
+    pub basic_credentials: Option<BasicCredentials>,
+}
+
+/// How the parts of HTTP Basic are encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BasicEncoding {
+    /// Percent-encoded.
+    Percent,
+    /// As in a form.
+    Form,
+    /// Not encoded.
+    Raw,
+}
+
+/// `basic_credentials`
+#[derive(Debug, Clone)]
+pub struct BasicCredentials {
+    /// `user`
+    pub user: Option<Template>,
+    /// `password`
+    pub password: Option<Template>,
+}
+
+impl BasicCredentials {
+    fn read(r: &mut Reader, node: &Node) -> Self {
+        let mut template = |key| r.any_template(node, key);
+        Self {
+            user: template("user"),
+            password: template("password"),
+        }
+    }
 }
 
 /// Where request parameters stand.
@@ -41,6 +78,11 @@ impl TokenRequest {
             ("json", Encoding::Json),
             ("query", Encoding::Query),
         ];
+        let basic_encodings = [
+            ("percent", BasicEncoding::Percent),
+            ("form", BasicEncoding::Form),
+            ("raw", BasicEncoding::Raw),
+        ];
         Self {
             get: node
                 .choice("method", &[("POST", false), ("GET", true)])
@@ -51,6 +93,11 @@ impl TokenRequest {
             headers: r.given_properties(node, "headers"),
             rename: node.pairs("rename"),
             omit: node.texts("omit"),
+            include: node.texts("include"),
+            basic_encoding: node
+                .choice("basic_encoding", &basic_encodings)
+                .map(|word| word.value),
+            basic_credentials: r.object(node, "basic_credentials", BasicCredentials::read),
         }
     }
 }
@@ -60,8 +107,8 @@ impl TokenRequest {
 pub struct TokenReply {
     /// `status`
     pub status: Option<u64>,
-    /// `format` is `form`.
-    pub form: Option<bool>,
+    /// `format`
+    pub format: Option<ReplyFormat>,
     /// `at`
     pub at: Option<String>,
     /// `rename`
@@ -76,6 +123,17 @@ pub struct TokenReply {
     pub scope_separator: Option<String>,
     /// `captures`
     pub captures: Option<Pairs>,
+}
+
+/// The wire format of a token reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReplyFormat {
+    /// A JSON object.
+    Json,
+    /// A form.
+    Form,
+    /// The access token alone.
+    Text,
 }
 
 /// What `expires_in` counts.
@@ -97,6 +155,11 @@ pub enum ExpiresIn {
 
 impl TokenReply {
     pub(super) fn read(node: &Node) -> Self {
+        let formats = [
+            ("json", ReplyFormat::Json),
+            ("form", ReplyFormat::Form),
+            ("text", ReplyFormat::Text),
+        ];
         let units = [
             ("seconds", ExpiresIn::Seconds),
             ("seconds_text", ExpiresIn::SecondsText),
@@ -107,9 +170,7 @@ impl TokenReply {
         ];
         Self {
             status: node.integer("status").map(|n| n.value),
-            form: node
-                .choice("format", &[("json", false), ("form", true)])
-                .map(|w| w.value),
+            format: node.choice("format", &formats).map(|word| word.value),
             at: node.any_text("at").map(|text| text.value),
             rename: node.pairs("rename"),
             omit: node.texts("omit"),

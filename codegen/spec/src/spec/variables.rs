@@ -10,7 +10,7 @@ pub struct Variable {
     pub name: Spanned<String>,
     /// `description`
     pub description: Option<String>,
-    /// `from`: `app`, `callback`, `token_reply`
+    /// `from`: `app`, `callback`, `token_reply`, `connection`
     pub from: Option<Spanned<VariableFrom>>,
     /// `default`
     pub default: Option<Spanned<String>>,
@@ -31,6 +31,8 @@ pub enum VariableFrom {
     Callback,
     /// The token reply.
     TokenReply,
+    /// What is asked after the login.
+    Connection,
 }
 
 /// What a variable's value looks like.
@@ -57,6 +59,7 @@ impl Variable {
                     ("app", VariableFrom::App),
                     ("callback", VariableFrom::Callback),
                     ("token_reply", VariableFrom::TokenReply),
+                    ("connection", VariableFrom::Connection),
                 ],
             ),
             default: node.text("default"),

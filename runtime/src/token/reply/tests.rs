@@ -5,7 +5,13 @@ use crate::provider::{Api, ExpiresIn, Variable, VariableFormat, VariableSource};
 
 fn parse_as(provider: &Provider, table: &TokenReply, body: &[u8]) -> Result<Reply, Fault> {
     let members = members(table.format, body)?;
-    read(provider, table, members, Timestamp::from_millis(1_000_000))
+    read(
+        provider,
+        table,
+        members,
+        None,
+        Timestamp::from_millis(1_000_000),
+    )
 }
 
 fn parse(body: impl AsRef<[u8]>) -> Result<Reply, Fault> {

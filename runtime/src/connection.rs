@@ -1,0 +1,128 @@
+//! What must be asked after a login before a token is of use: which tenants there are, at which host
+//! the API is.
+
+use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderName, HeaderValue};
+use serde_json::Value;
+
+use crate::api_error::ApiError;
+use crate::app::App;
+use crate::decode_error::DecodeError;
+use crate::error::{ArgumentError, ConfigError, Error};
+use crate::http;
+use crate::provider::{Connection as Table, ErrorPlace, Method, TokenIn};
+use crate::reply;
+use crate::secret::Secret;
+use crate::token::{StoredTokens, endpoint};
+use crate::variables;
+
+/// A place where a token can be used: a tenant, a site, an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Connection {
+    label: Option<String>,
+    values: Vec<(String, String)>,
+}
+
+impl Connection {
+    /// Its name, for people to pick by.
+    pub fn label(&self) -> Option<&str> {
+        self.label.as_deref()
+    }
+
+    /// A value that is kept of it, by its name in the spec.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let mut values = self.values.iter();
+        let value = values.find(|(known, _)| known == name);
+        value.map(|(_, value)| value.as_str())
+    }
+
+    pub(crate) fn values(&self) -> impl Iterator<Item = (String, String)> {
+        self.values.iter().cloned()
+    }
+}
+
+/// Asks where `tokens` can be used.
+pub(crate) async fn list(app: &App, tokens: &StoredTokens) -> Result<Vec<Connection>, Error> {
+    let code = app.registration().authorization_code.as_ref();
+    let table = code.and_then(|code| code.connection.as_ref());
+    let table = table.ok_or(ConfigError::GrantNotOffered("authorization_code"))?;
+    let answer = endpoint::send(app, request(app, table, tokens)?).await?;
+    let secrets = [tokens.access_token().clone()];
+    if let Some(error) = ApiError::of(app.provider(), ErrorPlace::Api, &answer, &secrets) {
+        return Err(error.into());
+    }
+    let found = match table.items {
+        Some(items) => reply::decode::<Vec<Value>>(&answer.body, items)?,
+        None => vec![reply::decode::<Value>(&answer.body, "")?],
+    };
+    let read = |value| {
+        read(app, table, value).map_err(|pointer| {
+            let problem = "it is not what the provider says it is";
+            DecodeError::at(pointer, problem, answer.body.clone()).into()
+        })
+    };
+    found.iter().map(read).collect()
+}
+
+/// The tokens with what is kept of the only place where they can be used. With several, and where
+/// the question is not answered, they are as they were: a token is not thrown away for that.
+pub(crate) async fn connected(app: &App, tokens: StoredTokens) -> StoredTokens {
+    match list(app, &tokens).await.as_deref() {
+        Ok([only]) => tokens.with_later(only.values()),
+        _ => tokens,
+    }
+}
+
+fn request(app: &App, table: &Table, tokens: &StoredTokens) -> Result<reqwest::Request, Error> {
+    let mut url = app.fill(table.url, tokens.captured())?;
+    let token = tokens.access_token();
+    let unsendable = |_| ArgumentError::new("tokens", "cannot stand in a header");
+    let sensitive = |text: &Secret| {
+        let mut value = HeaderValue::from_str(text.expose()).map_err(unsendable)?;
+        value.set_sensitive(true);
+        Ok::<_, Error>(value)
+    };
+    let header = match table.token_in {
+        TokenIn::Authorization(scheme) => {
+            let text = Secret::new(format!("{scheme} {}", token.expose()));
+            Some((AUTHORIZATION, sensitive(&text)?))
+        }
+        TokenIn::Header(name) => {
+            let known = HeaderName::try_from(name);
+            let known = known.map_err(|_| ArgumentError::new(name, "is no name of a header"))?;
+            Some((known, sensitive(token)?))
+        }
+        TokenIn::Query(name) => {
+            url.query_pairs_mut().append_pair(name, token.expose());
+            None
+        }
+    };
+    let mut request = reqwest::Request::new(http::method(table.method), url);
+    if matches!(table.method, Method::Post | Method::Put | Method::Patch) {
+        *request.body_mut() = Some(String::new().into());
+    }
+    let headers = request.headers_mut();
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    headers.extend(header);
+    Ok(request)
+}
+
+/// A tenant; or the pointer to what is not as it should be.
+fn read(app: &App, table: &Table, tenant: &Value) -> Result<Connection, &'static str> {
+    let text = |value: &Value| match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    };
+    let mut values = Vec::new();
+    for (pointer, name) in table.captures {
+        let value = tenant.pointer(pointer).and_then(text);
+        let value = value.filter(|value| variables::accepts(app.provider(), name, value));
+        values.push(((*name).to_owned(), value.ok_or(*pointer)?));
+    }
+    let label = table.label.and_then(|label| tenant.pointer(label));
+    Ok(Connection {
+        label: label.and_then(text),
+        values,
+    })
+}
