@@ -59,7 +59,6 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
 pub(super) fn swap(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     let mut state = server.state();
     let (family, scopes) = by_access_token(server, &state, request)?;
-    let reply = &request.grant.reply;
     Ok(issue(server, &mut state, request, family, scopes, None))
 }
 
