@@ -11,29 +11,44 @@ use super::{DiscoveryError, Imported, Options};
 use crate::check;
 use crate::format;
 use crate::name;
-use crate::shape::{Shape, Text};
+use crate::shape::{Field, Shape, Text};
 
 /// Endpoints that stand in a spec under the name that they have in metadata.
 const ENDPOINTS: &[&str] = &[
     "authorization_endpoint",
     "token_endpoint",
+    "device_authorization_endpoint",
     "pushed_authorization_request_endpoint",
     "revocation_endpoint",
     "introspection_endpoint",
     "registration_endpoint",
 ];
 
-/// Client authentication methods in the order in which a client should prefer them: what proves
-/// most first, and `none`, which any client could use, last.
+/// Client authentication methods in the order in which a client should prefer them: a key before a
+/// secret, and `none`, which any client could use, last.
 const PREFERRED: &[&str] = &[
     "private_key_jwt",
-    "tls_client_auth",
-    "self_signed_tls_client_auth",
     "client_secret_basic",
     "client_secret_post",
     "client_secret_jwt",
+    "tls_client_auth",
+    "self_signed_tls_client_auth",
     "none",
 ];
+
+/// Methods that need the feature `jose` in the application.
+const BY_JWT: &[&str] = &["private_key_jwt", "client_secret_jwt"];
+
+/// Grants by their registered names (RFC 7591 §2) and their keys in a spec, but for those that are
+/// seen to one by one.
+const GRANTS: &[(&str, &str)] = &[
+    (
+        "urn:ietf:params:oauth:grant-type:token-exchange",
+        "token_exchange",
+    ),
+    ("urn:ietf:params:oauth:grant-type:jwt-bearer", "jwt_bearer"),
+];
+const DEVICE_CODE: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
 /// Labels in front of a provider's own name in the host of its issuer.
 const BEFORE_THE_NAME: &[&str] = &[
@@ -73,7 +88,12 @@ pub(super) fn lower(
         spec.push((pushed, Part::Line(true.into())));
     }
     if methods != ["client_secret_basic"] {
+        let by_jwt = methods.iter().any(|method| BY_JWT.contains(method));
         spec.push(("token_endpoint_auth_methods", Part::Line(methods.into())));
+        if by_jwt && let Some(algorithms) = lowering.algorithms()? {
+            let assertion = json!({ "algorithms": algorithms });
+            spec.push(("client_assertion", Part::Line(assertion)));
+        }
     }
     let scopes = lowering.scopes();
     if !scopes.is_empty() {
@@ -106,13 +126,26 @@ impl Lowering<'_> {
         let (known, unknown): (Vec<_>, Vec<_>) = offered
             .into_iter()
             .partition(|method| is_known_method(method));
-        let methods: Vec<&str> = PREFERRED
+        let mut methods: Vec<&str> = PREFERRED
             .iter()
             .copied()
             .filter(|method| known.iter().any(|known| known == method))
             .collect();
         if methods.is_empty() {
             return Err(DiscoveryError::NoAuthMethod(unknown));
+        }
+        if methods.iter().any(|method| !BY_JWT.contains(method)) {
+            methods.retain(|method| {
+                let kept = !BY_JWT.contains(method);
+                if !kept {
+                    self.note(format!(
+                        "the client authentication method `{method}` is left out, so that the \
+                         feature `jose` is not needed; add it to `token_endpoint_auth_methods` if \
+                         your client uses it"
+                    ));
+                }
+                kept
+            });
         }
         for method in unknown {
             self.note(format!(
@@ -126,6 +159,19 @@ impl Lowering<'_> {
             );
         }
         Ok(methods)
+    }
+
+    /// `token_endpoint_auth_signing_alg_values_supported`: those that licit can sign with.
+    fn algorithms(&self) -> Result<Option<Vec<String>>, DiscoveryError> {
+        let offered = self
+            .metadata
+            .list("token_endpoint_auth_signing_alg_values_supported")?;
+        let known = format::CLIENT_ASSERTION.field("algorithms");
+        let known = offered.map(|mut offered| {
+            offered.retain(|algorithm| is_choice(known, algorithm));
+            offered
+        });
+        Ok(known.filter(|known| !known.is_empty()))
     }
 
     /// `grant_types_supported`. Where it is missing, the code grant of RFC 8414's default, with the
@@ -158,21 +204,39 @@ impl Lowering<'_> {
                 grants.push(("client_credentials".to_owned(), json!({})));
             }
         }
+        if is_listed(DEVICE_CODE)
+            && has_token_endpoint
+            && self.metadata.has("device_authorization_endpoint")
+        {
+            grants.push(("device_code".to_owned(), json!({})));
+        }
+        for (name, key) in GRANTS {
+            if is_listed(name) && has_token_endpoint {
+                grants.push(((*key).to_owned(), json!({})));
+            }
+        }
         let refreshes =
             is_listed("refresh_token") || self.scopes.iter().any(|scope| scope == "offline_access");
         if refreshes
             && grants
                 .iter()
-                .any(|(grant, _)| grant == "authorization_code")
+                .any(|(grant, _)| grant != "client_credentials")
         {
             grants.push(("refresh_token".to_owned(), json!({})));
         }
         if grants.is_empty() {
             return Err(DiscoveryError::NoGrant);
         }
-        let written = |grant: &str| grants.iter().any(|(written, _)| grant.ends_with(written));
-        for grant in listed.iter().flatten().filter(|grant| !written(grant)) {
-            self.note(format!("the grant `{grant}` is left out"));
+        let key = |grant: &str| match GRANTS.iter().find(|(name, _)| *name == grant) {
+            Some((_, key)) => (*key).to_owned(),
+            None if grant == DEVICE_CODE => "device_code".to_owned(),
+            None => grant.to_owned(),
+        };
+        for grant in listed.iter().flatten() {
+            let key = key(grant);
+            if !grants.iter().any(|(written, _)| *written == key) {
+                self.note(format!("the grant `{grant}` is left out"));
+            }
         }
         Ok(grants)
     }
@@ -246,13 +310,10 @@ impl Lowering<'_> {
 
     /// Tells what a reader of the metadata will look for in vain.
     fn left_out(&mut self) {
-        const MEMBERS: &[(&str, &str)] = &[
-            (
-                "userinfo_endpoint",
-                "an operation for it can be added to `operations`",
-            ),
-            ("device_authorization_endpoint", "logins need a browser"),
-        ];
+        const MEMBERS: &[(&str, &str)] = &[(
+            "userinfo_endpoint",
+            "an operation for it can be added to `operations`",
+        )];
         for (member, why) in MEMBERS {
             if self.metadata.has(member) && !is_known(member) {
                 self.note(format!("`{member}` is left out: {why}"));
@@ -329,11 +390,16 @@ fn is_known(key: &str) -> bool {
 /// Whether the format has this client authentication method.
 fn is_known_method(method: &str) -> bool {
     let field = format::PROVIDER.field("token_endpoint_auth_methods");
+    is_choice(field, method)
+}
+
+/// Whether a word may stand in the list of a field.
+fn is_choice(field: Option<&Field>, word: &str) -> bool {
     match field.map(|field| field.shape) {
         Some(Shape::List {
-            of: Shape::Text(methods),
+            of: Shape::Text(words),
             ..
-        }) => methods.accepts(method),
+        }) => words.accepts(word),
         _ => false,
     }
 }

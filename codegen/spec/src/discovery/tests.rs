@@ -205,6 +205,64 @@ fn a_server_without_a_usable_grant_or_method_is_told_so() {
 }
 
 #[test]
+fn grants_are_known_by_their_registered_names() {
+    let mut metadata = with(
+        "grant_types_supported",
+        json!([
+            "authorization_code",
+            "urn:ietf:params:oauth:grant-type:device_code",
+            "urn:ietf:params:oauth:grant-type:token-exchange",
+            "urn:ietf:params:oauth:grant-type:jwt-bearer",
+            "urn:ietf:params:oauth:grant-type:saml2-bearer"
+        ]),
+    );
+    metadata["device_authorization_endpoint"] = json!("https://auth.acme.example/device");
+    let imported = imported(&metadata).unwrap();
+    let provider = checked(&imported);
+    let app = provider.registrations.first().unwrap();
+    assert!(app.device_code.is_some() && app.token_exchange.is_some() && app.jwt_bearer.is_some());
+    let left_out: Vec<_> = imported
+        .notes
+        .iter()
+        .filter(|note| note.starts_with("the grant"))
+        .collect();
+    assert!(
+        matches!(left_out.as_slice(), [note] if note.contains("saml2-bearer")),
+        "{left_out:?}"
+    );
+}
+
+#[test]
+fn authentication_by_jwt_is_written_where_there_is_nothing_else() {
+    let methods = |methods: Value| {
+        let mut metadata = with("token_endpoint_auth_methods_supported", methods);
+        metadata["token_endpoint_auth_signing_alg_values_supported"] =
+            json!(["ES256", "RS256", "ES256K", "none"]);
+        imported(&metadata).unwrap()
+    };
+    let among_others = methods(json!(["private_key_jwt", "client_secret_post"]));
+    assert!(!among_others.spec.contains("private_key_jwt"));
+    assert!(
+        among_others
+            .notes
+            .iter()
+            .any(|note| note.contains("`jose`"))
+    );
+    checked(&among_others);
+    let alone = methods(json!(["tls_client_auth", "private_key_jwt"]));
+    checked(&alone);
+    let alone = methods(json!(["private_key_jwt"]));
+    assert!(
+        alone
+            .spec
+            .contains(r#""client_assertion": { "algorithms": ["ES256", "RS256"] }"#),
+        "{}",
+        alone.spec
+    );
+    checked(&alone);
+}
+
+#[test]
 fn plain_pkce_is_taken_on_request_only() {
     let plain = with("code_challenge_methods_supported", json!(["plain"]));
     assert_eq!(imported(&plain), Err(DiscoveryError::PlainPkce));
