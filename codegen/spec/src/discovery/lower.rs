@@ -48,6 +48,7 @@ const GRANTS: &[(&str, &str)] = &[
     ),
     ("urn:ietf:params:oauth:grant-type:jwt-bearer", "jwt_bearer"),
 ];
+const CLIENT_CREDENTIALS: &str = "client_credentials";
 const DEVICE_CODE: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
 /// Labels in front of a provider's own name in the host of its issuer.
@@ -67,7 +68,8 @@ pub(super) fn lower(
         scopes: metadata.list("scopes_supported")?.unwrap_or_default(),
     };
     let methods = lowering.auth_methods()?;
-    let grants = lowering.grants(&methods, options)?;
+    let mut grants = lowering.grants(&methods, options)?;
+    let clients = clients(&methods, &mut grants);
     let mut spec = vec![
         ("name", Part::Line(name.as_str().into())),
         ("issuer", Part::Line(metadata.issuer.as_str().into())),
@@ -94,6 +96,9 @@ pub(super) fn lower(
             let assertion = json!({ "algorithms": algorithms });
             spec.push(("client_assertion", Part::Line(assertion)));
         }
+    }
+    if !clients.is_empty() {
+        spec.push(("clients", Part::Lines(clients)));
     }
     let scopes = lowering.scopes();
     if !scopes.is_empty() {
@@ -192,16 +197,16 @@ impl Lowering<'_> {
             let code = self.authorization_code(options)?;
             grants.push(("authorization_code".to_owned(), code));
         }
-        if is_listed("client_credentials") && has_token_endpoint {
+        if is_listed(CLIENT_CREDENTIALS) && has_token_endpoint {
             let confidential: Vec<&str> =
                 methods.iter().copied().filter(|m| *m != "none").collect();
             if confidential.is_empty() {
                 self.note("the grant `client_credentials` is left out: it needs a client that authenticates");
             } else if confidential.len() < methods.len() {
                 let grant = json!({ "token_endpoint_auth_methods": confidential });
-                grants.push(("client_credentials".to_owned(), grant));
+                grants.push((CLIENT_CREDENTIALS.to_owned(), grant));
             } else {
-                grants.push(("client_credentials".to_owned(), json!({})));
+                grants.push((CLIENT_CREDENTIALS.to_owned(), json!({})));
             }
         }
         if is_listed(DEVICE_CODE)
@@ -217,11 +222,7 @@ impl Lowering<'_> {
         }
         let refreshes =
             is_listed("refresh_token") || self.scopes.iter().any(|scope| scope == "offline_access");
-        if refreshes
-            && grants
-                .iter()
-                .any(|(grant, _)| grant != "client_credentials")
-        {
+        if refreshes && grants.iter().any(|(grant, _)| grant != CLIENT_CREDENTIALS) {
             grants.push(("refresh_token".to_owned(), json!({})));
         }
         if grants.is_empty() {
@@ -324,6 +325,29 @@ impl Lowering<'_> {
     fn note(&mut self, note: impl Into<String>) {
         self.notes.push(crate::diagnostic::printable(&note.into()));
     }
+}
+
+/// Where clients without a secret are taken, those that ask for tokens of their own are others: two
+/// registrations, so that each asks for what it needs. Every grant then names its own.
+fn clients(methods: &[&str], grants: &mut [Member]) -> Vec<Member> {
+    let is_own = |grant: &str| grant == CLIENT_CREDENTIALS;
+    let both = grants.iter().any(|(grant, _)| is_own(grant))
+        && grants.iter().any(|(grant, _)| !is_own(grant));
+    if !both || !methods.contains(&"none") {
+        return Vec::new();
+    }
+    for (grant, members) in grants {
+        let client = if is_own(grant) { "service" } else { "user" };
+        if let Value::Object(members) = members {
+            members.insert("client".to_owned(), client.into());
+        }
+    }
+    let client =
+        |name: &str, description: &str| (name.to_owned(), json!({ "description": description }));
+    vec![
+        client("user", "For users who log in; the secret is optional."),
+        client("service", "For the application itself."),
+    ]
 }
 
 /// What the scopes of OpenID Connect Core §5.4 and §11 allow.

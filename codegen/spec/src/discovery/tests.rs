@@ -58,15 +58,19 @@ fn metadata_becomes_a_spec_that_the_checks_find_good() {
   "token_endpoint": "https://auth.acme.example/token",
   "revocation_endpoint": "https://auth.acme.example/revoke",
   "token_endpoint_auth_methods": ["client_secret_basic", "client_secret_post", "none"],
+  "clients": {
+    "user": { "description": "For users who log in; the secret is optional." },
+    "service": { "description": "For the application itself." }
+  },
   "scopes": {
     "openid": "Who the user is (OpenID Connect).",
     "offline_access": { "description": "A refresh token.", "offline": true },
     "orders:read": ""
   },
   "grants": {
-    "authorization_code": { "authorization_response_iss_parameter_supported": true },
-    "client_credentials": { "token_endpoint_auth_methods": ["client_secret_basic", "client_secret_post"] },
-    "refresh_token": {}
+    "authorization_code": { "authorization_response_iss_parameter_supported": true, "client": "user" },
+    "client_credentials": { "client": "service", "token_endpoint_auth_methods": ["client_secret_basic", "client_secret_post"] },
+    "refresh_token": { "client": "user" }
   }
 }
 "#

@@ -1,0 +1,418 @@
+//! oidc-provider (npm): strict, certified, and full of features.
+
+use std::sync::Arc;
+
+use licit::rt::error::{AuthorizationError, OAuthErrorCode};
+use licit::rt::jose::{Algorithm, SigningKey};
+use licit::rt::{self, ClientAuth, Secret, StoredTokens, serde_json};
+
+use crate::CALLBACK;
+use crate::matrix::Column;
+use crate::server::{Running, Servers};
+
+pub const NAME: &str = "oidc-provider";
+
+#[licit::oauth_provider(spec = "tests/specs/interop/oidc-provider.json")]
+pub mod oidc {
+    /// Who the user is, for as long as they let us.
+    #[scopes(openid, offline_access, email)]
+    pub struct Lasting;
+
+    /// Who the user is, once.
+    #[scopes(openid, email)]
+    pub struct Once;
+
+    /// Nothing in particular.
+    #[scopes()]
+    pub struct Nothing;
+}
+
+use oidc::model::{Prompt, ResponseMode};
+use oidc::{
+    Client, Error, Lasting, Nothing, Once, ServiceApp, ServiceAppBuilder, Tokens, UserApp,
+    UserAppBuilder,
+};
+use rt::token::User;
+
+type Server = Arc<Running>;
+
+pub async fn run(servers: &Servers, column: &mut Column) {
+    let server = Arc::new(servers.start(NAME));
+    let s = || Arc::clone(&server);
+    column
+        .flow("metadata imported, issuer checked", imported(s()))
+        .await;
+    column
+        .flow("code and PKCE, public client", public(s()))
+        .await;
+    column
+        .flow("code and PKCE, `client_secret_basic`", basic(s()))
+        .await;
+    column
+        .flow("code and PKCE, `client_secret_post`", post(s()))
+        .await;
+    column
+        .flow("`iss` on the callback, held against the issuer", iss(s()))
+        .await;
+    column
+        .flow("callback as a form (`form_post`)", form_post(s()))
+        .await;
+    column.flow("consent denied, told apart", denied(s())).await;
+    column
+        .flow("scope refused, told apart", scope_refused(s()))
+        .await;
+    column.flow("call with the token", call(s())).await;
+    column.flow("refresh token rotated", rotated(s())).await;
+    column.flow("refresh token kept", kept(s())).await;
+    column
+        .flow("reuse of a refresh token: grant lost", reused(s()))
+        .await;
+    column
+        .flow("token ended at the API: renewed, once", renewed(s()))
+        .await;
+    column
+        .flow("client credentials, `client_secret_basic`", own_basic(s()))
+        .await;
+    column
+        .flow("client credentials, `client_secret_post`", own_post(s()))
+        .await;
+    column
+        .flow("wrong secret, told apart", wrong_secret(s()))
+        .await;
+    column.flow("`client_secret_jwt`", secret_jwt(s())).await;
+    column
+        .flow(
+            "`private_key_jwt`, ES256",
+            key_jwt(s(), Algorithm::Es256, "es"),
+        )
+        .await;
+    column
+        .flow(
+            "`private_key_jwt`, RS256",
+            key_jwt(s(), Algorithm::Rs256, "rs"),
+        )
+        .await;
+    column
+        .flow("pushed authorization request", pushed(s()))
+        .await;
+    column.flow("device code", device(s())).await;
+    column.flow("device code, denied", device_denied(s())).await;
+    column.flow("revocation", revoked(s())).await;
+    column
+        .flow("callback to the loopback receiver", loopback(s()))
+        .await;
+}
+
+fn builder(server: &Running, id: &str) -> UserAppBuilder {
+    UserApp::builder(id, CALLBACK).port(&server.port)
+}
+
+fn app(server: &Running, id: &str, secret: &str) -> UserApp {
+    builder(server, id)
+        .client_secret(secret)
+        .build()
+        .expect("an application")
+}
+
+fn service(server: &Running, id: &str) -> ServiceAppBuilder {
+    ServiceApp::builder(id).port(&server.port)
+}
+
+fn public_app(server: &Running) -> UserApp {
+    builder(server, "public").build().expect("an application")
+}
+
+/// Logs in; refresh tokens of this server need `prompt=consent`.
+async fn log_in(server: &Running, app: &UserApp) -> Tokens<Lasting, User> {
+    let login = app.authorize::<Lasting>().prompt(&Prompt::Consent);
+    let returned = server.consent(&login.url());
+    let tokens = app.finish(login.into_pending(), &returned.url).await;
+    let tokens = tokens.expect("tokens");
+    assert!(tokens.refresh_token().is_some());
+    tokens
+}
+
+async fn imported(server: Server) {
+    let issuer = format!("http://127.0.0.1:{}", server.port);
+    let provider = crate::server::imported(&issuer).await;
+    let spec = licit_spec::load("tests/specs/interop/oidc-provider.json".as_ref()).expect("a spec");
+    let ours: Vec<_> = spec
+        .provider
+        .scopes
+        .iter()
+        .map(|scope| &scope.name)
+        .collect();
+    let theirs: Vec<_> = provider.scopes.iter().map(|scope| &scope.name).collect();
+    assert_eq!(ours, theirs);
+    assert!(provider.revocation_endpoint.is_some());
+    let [user, service] = &provider.registrations[..] else {
+        panic!("{:?}", provider.registrations);
+    };
+    assert!(
+        user.authorization_code
+            .as_ref()
+            .is_some_and(|code| code.iss)
+    );
+    assert!(user.device_code.is_some() && user.refresh_token.is_some());
+    assert!(service.client_credentials.is_some());
+}
+
+async fn public(server: Server) {
+    let tokens = log_in(&server, &public_app(&server)).await;
+    assert!(tokens.expires_at().is_some());
+    assert!(
+        ["openid", "offline_access", "email"]
+            .iter()
+            .all(|asked| { tokens.scopes().iter().any(|granted| granted == asked) })
+    );
+}
+
+async fn basic(server: Server) {
+    // Both have characters that must be encoded.
+    log_in(&server, &app(&server, "basic:id/+", "p%ss w+rd:/=&?")).await;
+}
+
+async fn post(server: Server) {
+    let app = builder(&server, "post")
+        .client_secret("post-secret")
+        .auth_method(ClientAuth::ClientSecretPost)
+        .build()
+        .expect("an application");
+    log_in(&server, &app).await;
+}
+
+async fn iss(server: Server) {
+    let app = public_app(&server);
+    for (change, refused) in [
+        ("&iss=", AuthorizationError::IssuerMissing),
+        (
+            "&iss=https%3A%2F%2Fevil.example&was=",
+            AuthorizationError::Issuer,
+        ),
+    ] {
+        let login = app.authorize::<Once>();
+        let returned = server.consent(&login.url());
+        assert!(returned.url.contains("&iss="), "{}", returned.url);
+        let changed = match refused {
+            AuthorizationError::IssuerMissing => returned.url.replace("&iss=", "&was="),
+            _ => returned.url.replace("&iss=", change),
+        };
+        let finished = app.finish(login.into_pending(), &changed).await;
+        assert!(
+            matches!(&finished, Err(Error::Runtime(rt::Error::Authorization(error))) if **error == refused),
+            "{finished:?}"
+        );
+    }
+}
+
+async fn form_post(server: Server) {
+    let app = public_app(&server);
+    let login = app
+        .authorize::<Once>()
+        .response_mode(&ResponseMode::FormPost);
+    let returned = server.consent(&login.url());
+    let form = returned.form.expect("a form");
+    app.finish(login.into_pending(), &form)
+        .await
+        .expect("tokens");
+}
+
+async fn denied(server: Server) {
+    let app = public_app(&server);
+    let login = app.authorize::<Once>();
+    let returned = server.deny(&login.url());
+    let finished = app.finish(login.into_pending(), &returned.url).await;
+    assert!(finished.is_err_and(|error| error.is_access_denied()));
+}
+
+async fn scope_refused(server: Server) {
+    let app = app(&server, "narrow", "narrow-secret");
+    let login = app.authorize::<Once>();
+    let returned = server.consent(&login.url());
+    let finished = app.finish(login.into_pending(), &returned.url).await;
+    let Err(Error::Runtime(rt::Error::Authorization(error))) = finished else {
+        panic!("{finished:?}");
+    };
+    assert!(
+        matches!(&*error, AuthorizationError::OAuth(error) if *error.code() == OAuthErrorCode::InvalidScope),
+        "{error:?}"
+    );
+}
+
+async fn call(server: Server) {
+    let app = public_app(&server);
+    let client = Client::new(&app, log_in(&server, &app).await);
+    let user = client.get_userinfo().send().await.expect("the user");
+    assert_eq!(user.email.as_deref(), Some("alice@example.test"));
+}
+
+/// Renews the tokens of a client; the refresh tokens before and after.
+async fn renew(client: &Client<Lasting, User>) -> (Secret, Secret) {
+    let session = client.session();
+    let before = session.tokens().expect("tokens");
+    let current = session.current().await.expect("a token");
+    session.renew(&current).await.expect("another token");
+    let after = session.tokens().expect("tokens");
+    assert_ne!(before.access_token(), after.access_token());
+    let refresh = |tokens: &rt::StoredTokens| tokens.refresh_token().expect("a token").clone();
+    (refresh(&before), refresh(&after))
+}
+
+async fn rotated(server: Server) {
+    let app = public_app(&server);
+    let client = Client::new(&app, log_in(&server, &app).await);
+    let (first, second) = renew(&client).await;
+    assert_ne!(first, second);
+    let (second_again, _) = renew(&client).await;
+    assert_eq!(second, second_again);
+    client.get_userinfo().send().await.expect("the user");
+}
+
+async fn kept(server: Server) {
+    let app = app(&server, "norotate", "norotate-secret");
+    let client = Client::new(&app, log_in(&server, &app).await);
+    let (first, second) = renew(&client).await;
+    assert_eq!(first, second);
+    renew(&client).await;
+    client.get_userinfo().send().await.expect("the user");
+}
+
+async fn reused(server: Server) {
+    let app = public_app(&server);
+    let tokens = log_in(&server, &app).await;
+    let copy = Tokens::<Lasting, User>::restore(tokens.to_stored()).expect("a copy");
+    renew(&Client::new(&app, tokens)).await;
+    // Another process with the same tokens: the mistake that licit's store is there against.
+    let other = Client::new(&app, copy);
+    let current = other.session().current().await.expect("a token");
+    let renewed = other.session().renew(&current).await;
+    assert!(
+        matches!(renewed, Err(rt::Error::GrantLost(_))),
+        "{renewed:?}"
+    );
+}
+
+async fn renewed(server: Server) {
+    let app = public_app(&server);
+    // The provider ended the token before its time; four calls meet that together.
+    let mut kept = serde_json::to_value(log_in(&server, &app).await.to_stored()).expect("JSON");
+    kept["access_token"] = "ended".into();
+    let kept: StoredTokens = serde_json::from_value(kept).expect("tokens");
+    let tokens = Tokens::<Lasting, User>::restore(kept).expect("tokens");
+    let first = tokens.refresh_token().cloned();
+    let client = Client::new(&app, tokens);
+    let calls = (0..4).map(|_| {
+        let client = client.clone();
+        tokio::spawn(async move { client.get_userinfo().send().await })
+    });
+    for call in calls.collect::<Vec<_>>() {
+        call.await.expect("no panic").expect("the user");
+    }
+    let second = client.session().tokens().expect("tokens");
+    assert_ne!(first.as_ref(), second.refresh_token());
+}
+
+async fn own(builder: ServiceAppBuilder) -> Result<(), Error> {
+    let app = builder.build().expect("an application");
+    app.client_credentials::<Nothing>().await.map(drop)
+}
+
+async fn own_basic(server: Server) {
+    let builder = service(&server, "basic:id/+").client_secret("p%ss w+rd:/=&?");
+    own(builder).await.expect("a token");
+}
+
+async fn own_post(server: Server) {
+    let builder = service(&server, "post").client_secret("post-secret");
+    let builder = builder.auth_method(ClientAuth::ClientSecretPost);
+    own(builder).await.expect("a token");
+}
+
+async fn wrong_secret(server: Server) {
+    let refused = own(service(&server, "basic:id/+").client_secret("another")).await;
+    let Err(Error::Runtime(rt::Error::OAuth(error))) = refused else {
+        panic!("{refused:?}");
+    };
+    assert_eq!(*error.code(), OAuthErrorCode::InvalidClient);
+}
+
+async fn secret_jwt(server: Server) {
+    let builder = service(&server, "secret-jwt")
+        .client_secret("a-secret-of-at-least-32-bytes-for-hs256")
+        .auth_method(ClientAuth::ClientSecretJwt);
+    own(builder).await.expect("a token");
+}
+
+async fn key_jwt(server: Server, algorithm: Algorithm, id: &'static str) {
+    let name = format!("client-{}.pem", algorithm.name().to_lowercase());
+    let pem = std::fs::read_to_string(server.file(&format!("keys/{name}"))).expect("a key");
+    let key = SigningKey::from_pem(algorithm, &Secret::new(pem)).expect("a key");
+    let key = key.with_key_id(id);
+    let service = service(&server, "key-jwt").signing_key(key.clone());
+    own(service).await.expect("a token");
+    // Each assertion is good once: another was made.
+    let app = builder(&server, "key-jwt").signing_key(key);
+    log_in(&server, &app.build().expect("an application")).await;
+}
+
+async fn pushed(server: Server) {
+    // This client's requests are taken in no other way.
+    let app = app(&server, "par", "par-secret");
+    let login = app.authorize::<Once>().push().await.expect("a reference");
+    let returned = server.consent(&login.url());
+    app.finish(login.into_pending(), &returned.url)
+        .await
+        .expect("tokens");
+}
+
+async fn device(server: Server) {
+    let app = app(&server, "device", "device-secret");
+    let mut login = app.device::<Lasting>().await.expect("a code");
+    let url = login.verification_uri_complete().expect("a URL").clone();
+    server.type_in(&url, login.user_code(), &[]);
+    login.poll().await.expect("tokens");
+}
+
+async fn device_denied(server: Server) {
+    let app = app(&server, "device", "device-secret");
+    let mut login = app.device::<Lasting>().await.expect("a code");
+    server.type_in(login.verification_uri(), login.user_code(), &["--deny"]);
+    let polled = login.poll().await;
+    assert!(polled.is_err_and(|error| error.is_access_denied()));
+}
+
+async fn revoked(server: Server) {
+    let app = public_app(&server);
+    let client = Client::new(&app, log_in(&server, &app).await);
+    client.session().revoke().await.expect("revoked");
+    let lost = client.get_userinfo().send().await;
+    assert!(
+        matches!(lost, Err(Error::Runtime(rt::Error::GrantLost(_)))),
+        "{lost:?}"
+    );
+}
+
+async fn loopback(server: Server) {
+    let receiver = rt::Loopback::at(CALLBACK).await.expect("the port");
+    let app = UserApp::builder("public", receiver.redirect_uri())
+        .port(&server.port)
+        .build()
+        .expect("an application");
+    let login = app.authorize::<Once>();
+    let url = login.url();
+    let pending = login.into_pending();
+    let browser = tokio::task::spawn_blocking(move || {
+        let returned = server.consent(&url);
+        crate::server::get(&returned.url)
+    });
+    let callback = receiver.receive(&pending).await.expect("a callback");
+    assert!(
+        browser
+            .await
+            .expect("no panic")
+            .contains("go back to the application")
+    );
+    app.finish(pending, callback.expose())
+        .await
+        .expect("tokens");
+}

@@ -1,0 +1,178 @@
+//! The servers: a copy of their folder, since they install themselves beside their scripts, and
+//! processes of it that end with the test.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+
+use licit::rt::{Url, reqwest};
+use licit_spec::discovery;
+use licit_spec::resolve::Provider;
+use licit_spec::source::Source;
+
+/// The folder with all servers.
+pub struct Servers(PathBuf);
+
+/// A server that runs until it is dropped.
+pub struct Running {
+    child: Child,
+    folder: PathBuf,
+    pub port: String,
+}
+
+/// What the user's browser brought back.
+pub struct Returned {
+    /// The URL that it was sent to.
+    pub url: String,
+    /// The form that it was to post there.
+    pub form: Option<String>,
+}
+
+impl Servers {
+    /// Copies the folder to where tests may write. What was installed there before stays.
+    pub fn prepare(from: &Path) -> Self {
+        let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join("servers");
+        copy(from, &to);
+        Self(to)
+    }
+
+    /// Installs servers, all at the same time.
+    pub fn install(&self, names: &[&str]) {
+        let installing: Vec<_> = names
+            .iter()
+            .map(|name| {
+                let script = self.0.join(name).join("install.sh");
+                thread::spawn(move || Command::new(&script).output().expect("install.sh runs"))
+            })
+            .collect();
+        for (name, installing) in names.iter().zip(installing) {
+            let done = installing.join().expect("no panic");
+            let told = String::from_utf8_lossy(&done.stderr);
+            assert!(done.status.success(), "{name} does not install:\n{told}");
+        }
+    }
+
+    /// Starts a server on a free port and waits until it listens.
+    pub fn start(&self, name: &str) -> Running {
+        let folder = self.0.join(name);
+        let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+        let port = free.expect("a free port").port().to_string();
+        let mut child = Command::new(folder.join("start.sh"))
+            .env("PORT", &port)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("start.sh runs");
+        let output = child.stdout.take().expect("its output");
+        let mut lines = BufReader::new(output).lines();
+        let ready = lines.any(|line| line.is_ok_and(|line| line.starts_with("READY")));
+        assert!(ready, "{name} ended before it was ready");
+        // What it prints further on is read, so that it can go on.
+        thread::spawn(move || lines.for_each(drop));
+        Running {
+            child,
+            folder,
+            port,
+        }
+    }
+}
+
+impl Running {
+    /// A file beside the server.
+    pub fn file(&self, path: &str) -> PathBuf {
+        self.folder.join(path)
+    }
+
+    /// The user consents: what their browser brings back.
+    pub fn consent(&self, url: &Url) -> Returned {
+        self.browse(url, &[]).expect("a callback")
+    }
+
+    /// The user refuses.
+    pub fn deny(&self, url: &Url) -> Returned {
+        self.browse(url, &["--deny"]).expect("a callback")
+    }
+
+    /// The user types a code in, and consents or refuses there.
+    pub fn type_in(&self, url: &Url, code: &str, more: &[&str]) {
+        let shown = self.browse(url, &[&["--code", code], more].concat());
+        assert!(shown.is_none(), "a device login ends on a page");
+    }
+
+    fn browse(&self, url: &Url, more: &[&str]) -> Option<Returned> {
+        let user = Command::new("python3")
+            .arg(self.folder.join("agent.py"))
+            .arg(url.as_str())
+            .args(more)
+            .output()
+            .expect("python3 runs");
+        let output = String::from_utf8_lossy(&user.stdout);
+        let mut lines = output.lines().map(str::to_owned);
+        let url = lines.next().filter(|line| !line.starts_with("PAGE"))?;
+        Some(Returned {
+            url,
+            form: lines.next(),
+        })
+    }
+}
+
+/// The provider that the metadata of an issuer describes.
+pub async fn imported(issuer: &str) -> Provider {
+    let mut asked = Vec::new();
+    for place in discovery::locations(issuer).expect("an issuer") {
+        let reply = reqwest::Client::builder()
+            .no_proxy()
+            .build()
+            .expect("a client");
+        let reply = reply.get(&place).send().await.expect("a reply");
+        if reply.status() != 200 {
+            asked.push(place);
+            continue;
+        }
+        let document = reply.bytes().await.expect("a document");
+        let options = discovery::Options {
+            asked: Some(issuer),
+            ..discovery::Options::default()
+        };
+        let imported = discovery::import(&document, &options).expect("metadata");
+        let loaded = licit_spec::parse(Source::new("imported.json", imported.spec));
+        return loaded.unwrap_or_else(|report| panic!("{report}")).provider;
+    }
+    panic!("no metadata at {asked:?}")
+}
+
+/// What a browser is shown at a URL of loopback.
+pub fn get(url: &str) -> String {
+    let url = Url::parse(url).expect("a URL");
+    let authority = url.authority();
+    let mut stream = TcpStream::connect(authority).expect("a connection");
+    let target = format!("{}?{}", url.path(), url.query().unwrap_or_default());
+    write!(stream, "GET {target} HTTP/1.1\r\nHost: {authority}\r\n\r\n").expect("sent");
+    let mut page = String::new();
+    let _ = stream.read_to_string(&mut page);
+    page
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("the folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            // The copy may be read-only, as the file that it was made of.
+            let _ = fs::remove_file(&target);
+            fs::copy(entry.path(), &target).expect("a copy");
+        }
+    }
+}
