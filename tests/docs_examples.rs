@@ -26,6 +26,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("graphql", &[]),
     ("json-tokens", &[]),
     ("long-lived", &[]),
+    ("openapi", &[]),
     ("other-grants", &["W0008"]),
     ("own-names", &[]),
     ("pages", &[]),
