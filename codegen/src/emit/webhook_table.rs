@@ -27,7 +27,7 @@ pub(super) fn emit(webhooks: &Webhooks) -> (TokenStream, TokenStream) {
         .with_if(event_type.is_some(), "event_type", &event_type)
         .with_if(delivery_id.is_some(), "delivery_id", &delivery_id)
         .with_list("events", &events)
-        .finish();
+        .finish_of(4);
     let items = quote! {
         /// How events are told apart, and how they are signed.
         static WEBHOOKS: Webhooks = #table;
@@ -41,7 +41,7 @@ fn event(event: &WebhookEvent) -> TokenStream {
         wire => Table::new("WebhookEvent")
             .with_text("event_type", wire.as_ref())
             .with_list("matches", &pairs(&event.matches))
-            .finish(),
+            .finish_of(2),
     }
 }
 
@@ -120,7 +120,7 @@ fn hmac(hmac: &WebhookHmac) -> TokenStream {
             "secret_encoding",
             encoding(hmac.secret_encoding),
         )
-        .finish()
+        .finish_of(11)
 }
 
 fn jwt(jwt: &WebhookJwt) -> TokenStream {
@@ -142,7 +142,7 @@ fn jwt(jwt: &WebhookJwt) -> TokenStream {
         )
         .with_text("issuer", jwt.issuer.as_ref())
         .with_if(jwt.tolerance != TOLERANCE, "tolerance", tolerance)
-        .finish()
+        .finish_of(7)
 }
 
 fn encoding(encoding: TextEncoding) -> TokenStream {

@@ -1545,5 +1545,4 @@ static WEBHOOKS: Webhooks = Webhooks {
         WebhookEvent::of("workflow_destroyed"),
         WebhookEvent::of("workflow_updated"),
     ],
-    ..Webhooks::DEFAULT
 };

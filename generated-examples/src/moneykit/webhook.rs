@@ -147,5 +147,4 @@ static WEBHOOKS: Webhooks = Webhooks {
         WebhookEvent::of("product.state_changed"),
         WebhookEvent::of("transactions.updates_available"),
     ],
-    ..Webhooks::DEFAULT
 };
