@@ -377,3 +377,34 @@ async fn an_issuer_with_a_variable_is_compared_as_the_application_filled_it() {
         assert_eq!(outcome.is_ok(), is_ours, "{iss}: {outcome:?}");
     }
 }
+
+/// RFC 9700 §4.5: an attacker's callback holds the right `state` and a code that was stolen from
+/// another login. The server, which knows the challenge of each code, is given the verifier of this
+/// login, and so refuses.
+#[tokio::test]
+async fn a_code_that_was_injected_from_another_login_is_refused_by_its_challenge() {
+    let server = Server::telling(vec![]).await;
+    let other = acme::app(&server).authorize::<Reading>();
+    let challenge = find(&other.url(), "code_challenge").unwrap();
+    let server = Server::start(move |request| {
+        let verifier = request.form("code_verifier").unwrap();
+        if URL_SAFE_NO_PAD.encode(Sha256::digest(verifier.as_bytes())) == challenge {
+            Answer::json(200, GRANTED)
+        } else {
+            Answer::json(400, r#"{"error":"invalid_grant"}"#)
+        }
+    })
+    .await;
+    let app = acme::app(&server);
+    let login = app.authorize::<Reading>();
+    let state = find(&login.url(), "state").unwrap();
+    let injected = format!("/callback?code=stolen&state={state}");
+    match app.finish(login.into_pending(), &injected).await {
+        Err(Error::OAuth(error)) => assert_eq!(*error.code(), OAuthErrorCode::InvalidGrant),
+        unexpected => panic!("{unexpected:?}"),
+    }
+    // The same code with the login that it belongs to is good: it is the verifier that decides.
+    let state = find(&other.url(), "state").unwrap();
+    let own = format!("/callback?code=stolen&state={state}");
+    assert!(app.finish(other.into_pending(), &own).await.is_ok());
+}
