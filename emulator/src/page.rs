@@ -45,13 +45,14 @@ pub(crate) fn saying(status: u16, title: &str, before: &str, text: &str) -> Repl
 /// A page whose form the browser posts to another place: OAuth 2.0 Form Post Response Mode. There is
 /// no script in it that would do so by itself; a person presses the button.
 pub(crate) fn posting(title: &str, to: &str, parameters: &[(&str, String)]) -> Reply {
-    let fields: String = parameters
+    let fields: Vec<String> = parameters
         .iter()
         .map(|(name, value)| {
             let (name, value) = (escape(name), escape(value));
             format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">\n")
         })
         .collect();
+    let fields = fields.concat();
     let body = format!(
         "<form method=\"post\" action=\"{}\">\n{fields}<button>Go back</button>\n</form>",
         escape(to)

@@ -100,7 +100,11 @@ fn call(name: &str, arguments: &[String]) -> Option<String> {
 
 /// Bytes as digits, in lower case.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |four: u8| char::from_digit(four.into(), 16).unwrap_or_default();
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }
 
 /// HMAC with SHA-256 (RFC 2104).

@@ -177,4 +177,5 @@ macro_rules! open_union {
 }
 
 #[cfg(test)]
+#[expect(unreachable_pub, reason = "the macros are for types that are public")]
 mod tests;

@@ -51,27 +51,28 @@ impl Shape {
     /// How well `value` has this shape; `None` when it cannot be of the type.
     pub(crate) fn rank(&self, value: &Outline<'_>) -> Option<Rank> {
         match (self, value) {
-            (Self::Any, _) | (Self::Nullable(_), Outline::Null) => Some(0),
+            // The last: an integer that is written as a float.
+            (Self::Any, _)
+            | (Self::Nullable(_), Outline::Null)
+            | (Self::Map, Outline::Object(_))
+            | (Self::Integer | Self::Integers(_), Outline::Number) => Some(0),
             (Self::Nullable(inner), _) => inner.rank(value),
             (Self::OneOf(shapes), _) => shapes.iter().filter_map(|one| one.rank(value)).max(),
-            (Self::Boolean, Outline::Boolean) => Some(1),
+            (Self::Boolean, Outline::Boolean)
+            | (Self::Number | Self::Decimal, Outline::Integer(_))
+            | (Self::Text | Self::Decimal, Outline::Text(_)) => Some(1),
             (Self::Integers(known), Outline::Integer(number)) => {
                 Some(if known.contains(number) { 3 } else { 0 })
             }
-            (Self::Integer, Outline::Integer(_)) => Some(2),
-            (Self::Number | Self::Decimal, Outline::Integer(_)) => Some(1),
-            (Self::Number | Self::Decimal, Outline::Number) => Some(2),
-            // It may be an integer that is written as a float.
-            (Self::Integer | Self::Integers(_), Outline::Number) => Some(0),
+            (Self::Integer, Outline::Integer(_))
+            | (Self::Number | Self::Decimal, Outline::Number) => Some(2),
             (Self::Texts(known), Outline::Text(text)) => {
                 Some(if known.contains(&&**text) { 2 } else { 0 })
             }
-            (Self::Text | Self::Decimal, Outline::Text(_)) => Some(1),
             (Self::List(of), Outline::List(first)) => match first {
                 Some(first) => of.rank(&Outline::of(first)),
                 None => Some(0),
             },
-            (Self::Map, Outline::Object(_)) => Some(0),
             (Self::Object(required, optional), _) => rank_of_object(required, optional, &[], value),
             (Self::Tagged(required, optional, tags), _) => {
                 rank_of_object(required, optional, tags, value)

@@ -122,16 +122,15 @@ impl Variables {
         for piece in template::pieces(template) {
             match piece {
                 Piece::Text(part) => text.push_str(part),
-                Piece::Variable(name) => match find_variable(self.provider, name) {
-                    Some(variable) => {
+                Piece::Variable(name) => {
+                    if let Some(variable) = find_variable(self.provider, name) {
                         text.push_str(&write(variable, self.checked(variable, captured)?)?);
-                    }
-                    None => {
+                    } else {
                         let mut value = |name: &str| self.named(name, captured, secret);
                         let value = expression::evaluate(name, &mut value)?;
                         text.push_str(&write(&EXPRESSION, &value)?);
                     }
-                },
+                }
             }
         }
         Ok(text)

@@ -33,16 +33,25 @@ pub(super) fn emit(context: &Context<'_>, model: &Model, object: &Object) -> Tok
     let maybe = (fields.iter().any(|field| field.optional && field.nullable)).then(|| {
         quote! { #[allow(clippy::option_option, reason = "absent, null and a value differ")] }
     });
+    let underscores = underscores(fields.iter().map(|field| field.rust_name.as_str()));
     quote! {
         #doc
         #bools
         #maybe
+        #underscores
         #[derive(Debug, Clone, #default PartialEq)]
         #[non_exhaustive]
         pub struct #name { #(#declared,)* #rest_declared }
         rt::object!(#name { #(#members,)* #rest_member });
         #constructor
     }
+}
+
+/// Names that begin as no identifier can, such as `2fa`, begin with an underscore in Rust.
+pub(super) fn underscores<'a>(mut names: impl Iterator<Item = &'a str>) -> Option<TokenStream> {
+    names.any(|name| name.starts_with('_')).then(|| {
+        quote! { #[allow(clippy::pub_underscore_fields, reason = "named after the provider's")] }
+    })
 }
 
 fn declaration(context: &Context<'_>, field: &Field) -> TokenStream {
@@ -193,11 +202,13 @@ fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenSt
     });
     let conventions = conventions(object);
     let all_none = fields.iter().all(is_none_at_first);
-    let made = if all_none && context.shadowed.contains("Default") {
-        // The method is the trait's, which a model of that name hides.
+    // The method is the trait's, which a model of that name or a setter may hide.
+    let is_hidden = context.shadowed.contains("Default")
+        || fields.iter().any(|field| field.rust_name == "default");
+    let made = if all_none && is_hidden {
         quote! { <Self as std::default::Default>::default() }
     } else if all_none {
-        quote! { std::default::Default::default() }
+        quote! { Self::default() }
     } else {
         quote! { Self { #(#values,)* #(#rest,)* } }
     };

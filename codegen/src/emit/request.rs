@@ -58,8 +58,11 @@ fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
         );
         quote! { #doc pub #field: #ty }
     });
+    let names = required(operation).into_iter();
+    let underscores = super::object::underscores(names.map(|p| p.rust_name.as_str()));
     quote! {
         #doc
+        #underscores
         #[derive(Debug, Clone)]
         pub struct #name { #(#fields,)* }
     }

@@ -59,6 +59,7 @@ fn event(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
             Other(rt::Json),
         }
         impl rt::webhook::Event for Event {
+            #[allow(clippy::too_many_lines, reason = "a line or two for each event")]
             fn read(
                 position: Option<usize>,
                 body: &rt::webhook::Body<'_>,

@@ -72,7 +72,12 @@ impl Callback<'_> {
         let written = if *base64 {
             STANDARD.encode(hmac)
         } else {
-            hmac.iter().map(|byte| format!("{byte:02x}")).collect()
+            let digit = |four: u8| char::from_digit(four.into(), 16).unwrap_or_default();
+            let hmac: &[u8] = hmac.as_ref();
+            let digits = hmac.iter();
+            digits
+                .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+                .collect()
         };
         Some((name, written))
     }

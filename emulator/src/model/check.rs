@@ -55,11 +55,11 @@ impl Check<'_> {
             ModelKind::Alias(target) => self.ty(target, value, at, depth),
             ModelKind::Enum(variants) => {
                 let known = variants.iter().map(|variant| variant.value.as_str());
-                one_of(known.collect(), value.as_str(), at)
+                one_of(&known.collect::<Vec<_>>(), value.as_str(), at)
             }
             ModelKind::IntegerEnum(variants) => {
                 let known = variants.iter().map(|variant| variant.value);
-                one_of(known.collect(), value.as_i64(), at)
+                one_of(&known.collect::<Vec<_>>(), value.as_i64(), at)
             }
             ModelKind::Union(union) => self.union(union, value, at, depth),
             ModelKind::Object(object) => self.object(object, value, at, depth),
@@ -130,7 +130,7 @@ impl Check<'_> {
     }
 }
 
-fn one_of<V: PartialEq + Display>(known: Vec<V>, value: Option<V>, at: &str) -> Result<(), String> {
+fn one_of<V: PartialEq + Display>(known: &[V], value: Option<V>, at: &str) -> Result<(), String> {
     if value.is_some_and(|value| known.contains(&value)) {
         return Ok(());
     }

@@ -291,7 +291,7 @@ impl SaleInvoiceInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// Sale customer.
@@ -368,7 +368,7 @@ impl SaleInvoiceLineItemInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// Name.

@@ -710,7 +710,7 @@ impl AssetUpdate {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// At least five characters.

@@ -1412,7 +1412,7 @@ impl ContactInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// Company name.
@@ -1783,7 +1783,7 @@ impl ContactUpdate {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// Company name.
@@ -2125,7 +2125,7 @@ impl SalesInvoiceInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// Contact id.
@@ -2306,7 +2306,7 @@ impl DetailInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// Id.
@@ -2439,7 +2439,7 @@ impl GeneralDocumentInput {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// Reference.
@@ -2652,7 +2652,7 @@ impl TimeEntryUpdate {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// Started at.

@@ -201,7 +201,7 @@ impl LinkUpdate {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// Where events about the link are sent; null for nowhere.
@@ -497,7 +497,7 @@ impl LinkSessionSettings {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// Providers.
@@ -547,7 +547,7 @@ impl ProductsSettings {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// Account numbers.
@@ -604,7 +604,7 @@ impl ProductSettings {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// Required. By default `false`.
@@ -661,7 +661,7 @@ impl TransactionsProductSettings {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// Required. By default `false`.
@@ -727,7 +727,7 @@ impl ConnectFeatures {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// Issue reporter. By default `false`.
@@ -1115,7 +1115,7 @@ impl AccountBalances {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// Currency.
@@ -1489,7 +1489,7 @@ impl Address {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        std::default::Default::default()
+        Self::default()
     }
 
     /// City.

@@ -25,6 +25,7 @@ pub enum Event {
 }
 
 impl rt::webhook::Event for Event {
+    #[allow(clippy::too_many_lines, reason = "a line or two for each event")]
     fn read(
         position: Option<usize>,
         body: &rt::webhook::Body<'_>,

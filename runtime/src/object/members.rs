@@ -86,7 +86,6 @@ impl<'j> Members<'j> {
     ///
     /// # Errors
     /// None.
-    #[expect(clippy::unnecessary_wraps, reason = "as all ways are called")]
     pub fn constant<T: DeserializeOwned>(&mut self, value: impl Into<T>) -> Result<T, MemberError> {
         let (_, json) = self.take();
         let other = json.and_then(|json| json.read().ok());
@@ -97,7 +96,6 @@ impl<'j> Members<'j> {
     ///
     /// # Errors
     /// None.
-    #[expect(clippy::unnecessary_wraps, reason = "as all ways are called")]
     pub fn optional_constant<T: DeserializeOwned>(
         &mut self,
         value: impl Into<T>,

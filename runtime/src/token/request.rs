@@ -102,17 +102,16 @@ fn include(app: &App, table: &TokenRequest, standard: &mut Vec<(&'static str, Se
 
 /// HTTP Basic as the provider wants it written, where it is not as usual.
 fn basic(app: &App, table: &TokenRequest, captured: &Captured) -> Result<HeaderValue, Error> {
-    let (user, password) = match table.basic.credentials {
-        Some((user, password)) => (
+    let (user, password) = if let Some((user, password)) = table.basic.credentials {
+        (
             Secret::new(app.fill_secret_text(user, captured)?),
             Secret::new(app.fill_secret_text(password, captured)?),
-        ),
-        None => {
-            let identity = app.identity();
-            let secret = identity.secret.clone();
-            let secret = secret.ok_or(ConfigError::ClientSecretMissing)?;
-            (Secret::new(identity.id.as_str()), secret)
-        }
+        )
+    } else {
+        let identity = app.identity();
+        let secret = identity.secret.clone();
+        let secret = secret.ok_or(ConfigError::ClientSecretMissing)?;
+        (Secret::new(identity.id.as_str()), secret)
     };
     let encoding = table.basic.encoding;
     Ok(client_auth::basic(

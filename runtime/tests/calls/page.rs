@@ -456,7 +456,8 @@ async fn a_cursor_may_stand_in_the_body() {
     static FLAT: Operation = search("cursor");
     static DEEP: Operation = search("/page/cursor");
     let typed = serde_json::json!({"page": {"size": 2}, "q": "x"});
-    let calls: [(fn(Call, &Json) -> Call, &'static Operation, [&str; 2]); 3] = [
+    type Given = fn(Call, &Json) -> Call;
+    let calls: [(Given, &'static Operation, [&str; 2]); 3] = [
         (
             |call, _| call.body_field("q", "x"),
             &FLAT,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::document::{At, text_of};
 use super::name;
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::source::{Member, Node};
+use crate::source::{Member, Node, Span};
 
 #[derive(Debug, Default)]
 pub(crate) struct Server {
@@ -62,37 +62,7 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
             name.push('2');
         }
         renamed.insert(written, name.clone());
-        let mut members = Vec::new();
-        let texts = |node: &Node| {
-            node.as_text()
-                .map(|text| text.value)
-                .filter(|t| !t.is_empty())
-        };
-        let values: Vec<String> = variable
-            .value
-            .get("enum")
-            .map(Node::elements)
-            .unwrap_or_default()
-            .iter()
-            .filter_map(texts)
-            .collect();
-        if let Some(default) = variable.value.get("default").and_then(texts)
-            && (values.is_empty() || values.contains(&default))
-        {
-            members.push(Member::new("default", Node::text_at(default, span)));
-        }
-        if !values.is_empty() {
-            let list = values
-                .into_iter()
-                .map(|value| Node::text_at(value, span))
-                .collect();
-            let list = Node {
-                value: crate::source::Json::List(list),
-                span,
-            };
-            members.push(Member::new("enum", list));
-        }
-        variables.push(Member::new(name, Node::object_at(members, span)));
+        variables.push(Member::new(name, described(&variable.value, span)));
     }
     for wire in undescribed(&url, &renamed) {
         let name = name::snake(&wire, "variable");
@@ -100,8 +70,8 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
             // What a URL begins with is its scheme, host and port.
             let begins = url.starts_with(&format!("{{{wire}}}"));
             let format = begins.then(|| Member::new("format", Node::text_at("origin", span)));
-            let described = Node::object_at(format.into_iter().collect(), span);
-            variables.push(Member::new(name.clone(), described));
+            let value = Node::object_at(format.into_iter().collect(), span);
+            variables.push(Member::new(name.clone(), value));
         }
         renamed.insert(format!("{{{wire}}}"), name);
     }
@@ -118,6 +88,40 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         base_url: Some(Node::text_at(url, span)),
         variables,
     }
+}
+
+/// A variable of a server, as a spec writes it.
+fn described(variable: &Node, span: Span) -> Node {
+    let mut members = Vec::new();
+    let texts = |node: &Node| {
+        node.as_text()
+            .map(|text| text.value)
+            .filter(|t| !t.is_empty())
+    };
+    let values: Vec<String> = variable
+        .get("enum")
+        .map(Node::elements)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(texts)
+        .collect();
+    if let Some(default) = variable.get("default").and_then(texts)
+        && (values.is_empty() || values.contains(&default))
+    {
+        members.push(Member::new("default", Node::text_at(default, span)));
+    }
+    if !values.is_empty() {
+        let list = values
+            .into_iter()
+            .map(|value| Node::text_at(value, span))
+            .collect();
+        let list = Node {
+            value: crate::source::Json::List(list),
+            span,
+        };
+        members.push(Member::new("enum", list));
+    }
+    Node::object_at(members, span)
 }
 
 /// The variables of a URL that the document does not describe.

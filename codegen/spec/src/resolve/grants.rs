@@ -261,7 +261,7 @@ fn token_request(own: &spec::TokenRequest, shared: &spec::TokenRequest) -> Token
             .basic_credentials
             .as_ref()
             .or(shared.basic_credentials.as_ref())
-            .map(|basic| (text(&basic.user), text(&basic.password))),
+            .map(|basic| (text(basic.user.as_ref()), text(basic.password.as_ref()))),
         secret: Vec::new(),
     }
 }
@@ -297,9 +297,8 @@ fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -
     }
 }
 
-fn text(template: &Option<Template>) -> String {
-    let text = template.as_ref().map(|template| template.text.clone());
-    text.unwrap_or_default()
+fn text(template: Option<&Template>) -> String {
+    template.map_or_else(String::new, |template| template.text.clone())
 }
 
 type Pairs = Vec<(Spanned<String>, Spanned<String>)>;

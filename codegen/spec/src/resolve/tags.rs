@@ -41,7 +41,7 @@ pub(super) fn resolve(models: &mut [Model]) {
             ..
         }) = models.get_mut(at)
         {
-            add_missing(&mut object.fields, held);
+            add_missing(&mut object.fields, &held);
         }
     }
 }
@@ -135,8 +135,8 @@ fn name(models: &[Model], ty: &Type) -> Vec<String> {
 
 /// Adds the properties of discriminators that a type does not describe: what is read must be
 /// written back.
-fn add_missing(fields: &mut Vec<Field>, held: Vec<Held>) {
-    for (property, tags) in &held {
+fn add_missing(fields: &mut Vec<Field>, held: &[Held]) {
+    for (property, tags) in held {
         if fields.iter().any(|field| field.name == *property) {
             continue;
         }

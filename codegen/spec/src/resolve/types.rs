@@ -30,12 +30,12 @@ impl<'a> Types<'a> {
     pub(super) fn new(spec: &'a Spec) -> Self {
         // `Self` can be no type's name.
         let mut names = Names::with(["Self"]);
-        let named: Vec<_> = spec
+        let wanted: Vec<_> = spec
             .models
             .iter()
             .map(|model| Named::model(&model.name.value))
             .collect();
-        let rust_names = names.of(&named);
+        let rust_names = names.of(&wanted);
         let placeholder = |(model, rust_name): (&spec::Model, String)| Model {
             rust_name,
             description: model.description.clone(),
@@ -115,9 +115,9 @@ impl<'a> Types<'a> {
     }
 
     fn object(&mut self, parent: &str, object: &ObjectType) -> Object {
-        let named: Vec<_> = object.properties.iter().map(named).collect();
+        let wanted: Vec<_> = object.properties.iter().map(named).collect();
         let mut names = Names::default();
-        let rust_names = names.of(&named);
+        let rust_names = names.of(&wanted);
         Object {
             fields: object
                 .properties
