@@ -46,7 +46,7 @@ fn one_dependency_is_enough_and_a_changed_spec_is_compiled_again() {
 
 #[test]
 fn who_receives_webhooks_without_the_feature_for_it_is_told_which() {
-    let folder = copy("plain");
+    let folder = copy_as("plain", "receiving");
     let main = folder.join("src/main.rs");
     let receiving = fs::read_to_string(&main).expect("the program").replace(
         "fn main() {",
@@ -71,11 +71,16 @@ fn the_dependency_may_be_renamed_and_the_build_script_gives_the_same_client() {
 
 /// Copies a crate out of the workspace, with the path of the repository in its manifest.
 fn copy(name: &str) -> PathBuf {
+    copy_as(name, name)
+}
+
+/// The same, into a folder of its own.
+fn copy_as(name: &str, copied: &str) -> PathBuf {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
     let from = repository.join("tests/outside").join(name);
     let to = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("outside")
-        .join(name);
+        .join(copied);
     copy_folder(&from, &to);
     let manifest = fs::read_to_string(from.join("Cargo.toml")).expect("a manifest");
     let path = repository

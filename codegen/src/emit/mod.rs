@@ -86,8 +86,7 @@ impl Module {
                 } else {
                     TokenStream::new()
                 };
-                let lints = lints(file.name);
-                tokens.extend(quote! { #doc #lints #visibility mod #name { #items } });
+                tokens.extend(quote! { #doc #visibility mod #name { #items } });
             }
         }
         tokens
@@ -126,22 +125,14 @@ impl Module {
             .filter(|file| file.name != "mod")
             .map(|file| {
                 let name = format_ident!("{}", file.name);
-                let lints = lints(file.name);
                 if file.public {
                     quote!(pub mod #name;)
                 } else {
-                    quote!(#lints mod #name;)
+                    quote!(mod #name;)
                 }
             });
         quote! { #(#files)* }
     }
-}
-
-/// What the user's lints are not to say about a file.
-fn lints(file: &str) -> Option<TokenStream> {
-    (file == "provider").then(|| {
-        quote! { #[allow(clippy::needless_update, reason = "a table may state every field")] }
-    })
 }
 
 /// What every part of the emitter reads.

@@ -16,11 +16,15 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();
     let provider = context.provider;
     let table = provider_table(provider);
+    // Whether a table states every field, only the runtime knows.
+    let allow = quote! {
+        #[allow(clippy::needless_update, reason = "a table may state every field")]
+    };
     let registrations = provider.registrations.iter().map(|registration| {
         let name = registration_name(registration);
         let doc = format!(" The registration `{}` and its grants.", registration.name);
         let value = registration_value(provider, registration);
-        quote! { #[doc = #doc] pub(super) static #name: Registration = #value; }
+        quote! { #[doc = #doc] #allow pub(super) static #name: Registration = #value; }
     });
     let api = (!provider.credentials.is_empty()).then(|| {
         quote! {
@@ -33,6 +37,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     });
     let items = quote! {
         /// The provider.
+        #allow
         pub(super) static PROVIDER: Provider = #table;
         #(#registrations)*
         #api

@@ -9,8 +9,6 @@ pub mod scope;
 pub mod model;
 mod error;
 mod operation;
-
-#[allow(clippy::needless_update, reason = "a table may state every field")]
 mod provider;
 
 use ::licit::rt;

@@ -8,6 +8,7 @@ use rt::provider::{
 };
 
 /// The provider.
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) static PROVIDER: Provider = Provider {
     name: "luca",
     title: "Luca Regnskap",
@@ -122,6 +123,7 @@ pub(super) static PROVIDER: Provider = Provider {
 };
 
 /// The registration `app` and its grants.
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) static APP: Registration = Registration {
     name: "app",
     authorization_code: Some(AuthorizationCode {

@@ -10,8 +10,6 @@ pub mod model;
 mod error;
 pub mod webhook;
 mod operation;
-
-#[allow(clippy::needless_update, reason = "a table may state every field")]
 mod provider;
 
 use ::licit::rt;

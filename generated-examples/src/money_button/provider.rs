@@ -7,6 +7,7 @@ use rt::provider::{
 };
 
 /// The provider.
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) static PROVIDER: Provider = Provider {
     name: "money-button",
     title: "Money Button",
@@ -42,6 +43,7 @@ pub(super) static PROVIDER: Provider = Provider {
 };
 
 /// The registration `user` and its grants.
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) static USER_APP: Registration = Registration {
     name: "user",
     authorization_code: Some(AuthorizationCode {
@@ -66,6 +68,7 @@ pub(super) static USER_APP: Registration = Registration {
 };
 
 /// The registration `service` and its grants.
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) static SERVICE_APP: Registration = Registration {
     name: "service",
     client_credentials: Some(Grant {

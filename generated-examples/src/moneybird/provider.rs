@@ -8,6 +8,7 @@ use rt::provider::{
 };
 
 /// The provider.
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) static PROVIDER: Provider = Provider {
     name: "moneybird",
     title: "Moneybird",
@@ -105,6 +106,7 @@ pub(super) static PROVIDER: Provider = Provider {
 };
 
 /// The registration `app` and its grants.
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) static APP: Registration = Registration {
     name: "app",
     authorization_code: Some(AuthorizationCode {

@@ -7,6 +7,7 @@ use rt::provider::{
 };
 
 /// The provider.
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) static PROVIDER: Provider = Provider {
     name: "moneykit",
     title: "MoneyKit",
@@ -157,6 +158,7 @@ pub(super) static PROVIDER: Provider = Provider {
 };
 
 /// The registration `app` and its grants.
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) static APP: Registration = Registration {
     name: "app",
     client_credentials: Some(Grant {
