@@ -16,7 +16,12 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         let name = constant(operation);
         let doc = format!(" `{}`", called(operation));
         let value = table(operation);
-        quote! { #[doc = #doc] pub(super) const #name: Operation = #value; }
+        // Whether the tables inside state every field, only the runtime knows.
+        let has_tables = operation.pages.is_some();
+        let allow = has_tables.then(|| {
+            quote! { #[allow(clippy::needless_update, reason = "a table may state every field")] }
+        });
+        quote! { #[doc = #doc] #allow pub(super) const #name: Operation = #value; }
     });
     let items = quote! { #(#operations)* };
     let tables = imports(&items);

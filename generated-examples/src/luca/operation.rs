@@ -15,6 +15,7 @@ pub(super) const COMPANIES: Operation = Operation {
 };
 
 /// `GraphQL sale_invoices`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const SALE_INVOICES: Operation = Operation {
     name: "sale_invoices",
     graphql: Some(GraphQl {
@@ -57,6 +58,7 @@ pub(super) const BOOKKEEPING_JOURNAL: Operation = Operation {
 };
 
 /// `GraphQL sale_customers`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const SALE_CUSTOMERS: Operation = Operation {
     name: "sale_customers",
     graphql: Some(GraphQl {
@@ -77,6 +79,7 @@ pub(super) const SALE_CUSTOMERS: Operation = Operation {
 };
 
 /// `GraphQL sale_products`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const SALE_PRODUCTS: Operation = Operation {
     name: "sale_products",
     graphql: Some(GraphQl {

@@ -43,6 +43,7 @@ pub(super) const GET_USER_BALANCE: Operation = Operation {
 };
 
 /// `GET /api/v1/payments`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const LIST_PAYMENTS: Operation = Operation {
     name: "list_payments",
     path: "/api/v1/payments",

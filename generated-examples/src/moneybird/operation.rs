@@ -11,6 +11,7 @@ pub(super) const LIST_ADMINISTRATIONS: Operation = Operation {
 };
 
 /// `GET /{administration_id}/contacts.json`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const LIST_CONTACTS: Operation = Operation {
     name: "list_contacts",
     path: "/{administration_id}/contacts.json",
@@ -53,6 +54,7 @@ pub(super) const DELETE_CONTACT: Operation = Operation {
 };
 
 /// `GET /{administration_id}/sales_invoices.json`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const LIST_SALES_INVOICES: Operation = Operation {
     name: "list_sales_invoices",
     path: "/{administration_id}/sales_invoices.json",
@@ -93,6 +95,7 @@ pub(super) const GET_FINANCIAL_MUTATION: Operation = Operation {
 };
 
 /// `GET /{administration_id}/documents/general_documents.json`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const LIST_GENERAL_DOCUMENTS: Operation = Operation {
     name: "list_general_documents",
     path: "/{administration_id}/documents/general_documents.json",
@@ -119,6 +122,7 @@ pub(super) const CREATE_GENERAL_DOCUMENT: Operation = Operation {
 };
 
 /// `GET /{administration_id}/documents/purchase_invoices.json`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const LIST_PURCHASE_INVOICES: Operation = Operation {
     name: "list_purchase_invoices",
     path: "/{administration_id}/documents/purchase_invoices.json",
@@ -137,6 +141,7 @@ pub(super) const GET_PURCHASE_INVOICE: Operation = Operation {
 };
 
 /// `GET /{administration_id}/documents/receipts.json`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const LIST_RECEIPTS: Operation = Operation {
     name: "list_receipts",
     path: "/{administration_id}/documents/receipts.json",
@@ -155,6 +160,7 @@ pub(super) const GET_RECEIPT: Operation = Operation {
 };
 
 /// `GET /{administration_id}/time_entries.json`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const LIST_TIME_ENTRIES: Operation = Operation {
     name: "list_time_entries",
     path: "/{administration_id}/time_entries.json",

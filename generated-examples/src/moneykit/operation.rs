@@ -44,6 +44,7 @@ pub(super) const EXCHANGE_TOKEN: Operation = Operation {
 };
 
 /// `GET /links`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const GET_LINKS: Operation = Operation {
     name: "get_links",
     path: "/links",
@@ -157,6 +158,7 @@ pub(super) const GET_IDENTITIES: Operation = Operation {
 };
 
 /// `GET /links/{id}/transactions`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const GET_TRANSACTIONS: Operation = Operation {
     name: "get_transactions",
     path: "/links/{id}/transactions",
@@ -176,6 +178,7 @@ pub(super) const GET_TRANSACTIONS: Operation = Operation {
 };
 
 /// `GET /links/{id}/transactions/sync`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const GET_TRANSACTIONS_SYNC: Operation = Operation {
     name: "get_transactions_sync",
     path: "/links/{id}/transactions/sync",
@@ -192,6 +195,7 @@ pub(super) const GET_TRANSACTIONS_SYNC: Operation = Operation {
 };
 
 /// `GET /users/{id}/transactions`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const GET_USER_TRANSACTIONS: Operation = Operation {
     name: "get_user_transactions",
     path: "/users/{id}/transactions",
@@ -226,6 +230,7 @@ pub(super) const GET_HOLDINGS: Operation = Operation {
 };
 
 /// `GET /links/{id}/investments/transactions`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const GET_INVESTMENT_TRANSACTIONS: Operation = Operation {
     name: "get_investment_transactions",
     path: "/links/{id}/investments/transactions",
@@ -245,6 +250,7 @@ pub(super) const GET_INVESTMENT_TRANSACTIONS: Operation = Operation {
 };
 
 /// `GET /institutions`
+#[allow(clippy::needless_update, reason = "a table may state every field")]
 pub(super) const GET_INSTITUTIONS: Operation = Operation {
     name: "get_institutions",
     path: "/institutions",

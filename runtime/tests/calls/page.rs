@@ -456,7 +456,6 @@ async fn a_cursor_may_stand_in_the_body() {
     static FLAT: Operation = search("cursor");
     static DEEP: Operation = search("/page/cursor");
     let typed = serde_json::json!({"page": {"size": 2}, "q": "x"});
-    type Given = fn(Call, &Json) -> Call;
     let calls: [(Given, &'static Operation, [&str; 2]); 3] = [
         (
             |call, _| call.body_field("q", "x"),
@@ -556,3 +555,6 @@ async fn pages_and_items_are_streams_that_can_be_sent() {
     let next = std::future::poll_fn(|context| std::pin::Pin::new(&mut items).poll_next(context));
     assert!(next.await.is_none());
 }
+
+/// Gives a call its arguments.
+type Given = fn(Call, &Json) -> Call;
