@@ -134,9 +134,7 @@ fn spec(
     }
     let base_url = base_url(root, &name, lowered);
     let mut variables = std::mem::take(&mut lowered.variables);
-    for variable in undeclared(&base_url, &variables) {
-        variables.push(Member::new(variable, object(Vec::new())));
-    }
+    let base_url = renamed(&base_url, &mut variables);
     let mut oauth = OAuth::read(documents, root, options, lowered);
     oauth.absolute(&base_url, &mut variables, lowered);
     let endpoints = oauth.endpoints();
@@ -431,18 +429,6 @@ fn renamed(url: &str, variables: &mut Vec<Member>) -> String {
         rest = after;
     }
     renamed + rest
-}
-
-/// Variables of a URL that nobody declares.
-fn undeclared(url: &str, variables: &[Member]) -> Vec<String> {
-    let names = url
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'));
-    names
-        .map(|(name, _)| name.to_owned())
-        .filter(|name| variables.iter().all(|known| known.key.value != *name))
-        .collect()
 }
 
 /// The provider's name: of the title, or else of the file.

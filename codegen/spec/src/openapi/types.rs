@@ -30,7 +30,8 @@ impl Typed {
         }
     }
 
-    fn or_null(mut self, nullable: bool) -> Self {
+    /// With null allowed as well, if it is.
+    pub(super) fn or_null(mut self, nullable: bool) -> Self {
         self.nullable |= nullable;
         self
     }

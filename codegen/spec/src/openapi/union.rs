@@ -104,8 +104,7 @@ impl<'a> Types<'a> {
             mapping,
         });
         let span = schema.at.map(|at| at.node.span).unwrap_or_default();
-        self.either(typed, tag, span, hint)
-            .or_nullable(schema.nullable)
+        self.either(typed, tag, span, hint).or_null(schema.nullable)
     }
 
     /// The members of a choice: nested choices opened, those that are null noted and left out, and
@@ -350,13 +349,6 @@ impl<'a> Types<'a> {
             }
         }
         None
-    }
-}
-
-impl Typed {
-    fn or_nullable(mut self, nullable: bool) -> Self {
-        self.nullable |= nullable;
-        self
     }
 }
 
