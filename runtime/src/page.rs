@@ -15,8 +15,9 @@ use serde::de::DeserializeOwned;
 use crate::call::{Call, CallOptions};
 use crate::error::Error;
 use crate::graphql;
-use crate::reply::{self, Reply};
+use crate::reply;
 use crate::request::{Decode, Request, setters};
+use crate::sending::{Sending, SendingWithMeta};
 use crate::style::Style;
 use crate::upload::{File, Upload};
 use crate::walk::Walk;
@@ -48,8 +49,8 @@ impl<T, I, E: From<Error>> PagedRequest<T, I, E> {
     /// # Errors
     ///
     /// The provider's errors, and whatever comes between it and us.
-    pub async fn send(self) -> Result<T, E> {
-        self.into_single().send().await
+    pub fn send(self) -> Sending<T, E> {
+        self.into_single().send()
     }
 
     /// Sends the request for one page, and returns status and headers with it.
@@ -57,8 +58,8 @@ impl<T, I, E: From<Error>> PagedRequest<T, I, E> {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(self) -> Result<Reply<T>, E> {
-        self.into_single().send_with_meta().await
+    pub fn send_with_meta(self) -> SendingWithMeta<T, E> {
+        self.into_single().send_with_meta()
     }
 
     /// This page and all that follow. Each is asked for when the one before was taken.

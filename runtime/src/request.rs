@@ -10,11 +10,10 @@ use serde::Serialize;
 use crate::call::{Call, CallOptions};
 use crate::decode_error::DecodeError;
 use crate::error::Error;
-use crate::execute::{Streamed, execute, open};
-use crate::graphql;
+use crate::execute::Streamed;
 use crate::incoming::Incoming;
 use crate::raw_reply::RawReply;
-use crate::reply::Reply;
+use crate::sending::{Sending, SendingWithMeta};
 use crate::style::Style;
 use crate::upload::{File, Upload};
 
@@ -22,7 +21,7 @@ use crate::upload::{File, Upload};
 pub(crate) type Decode<T> = fn(&Bytes, &str) -> Result<T, DecodeError>;
 
 /// What is made of a reply of success.
-enum Read<T> {
+pub(crate) enum Read<T> {
     /// A value, when the whole body is there.
     Whole(Decode<T>),
     /// A value, by status and media type as well.
@@ -89,8 +88,8 @@ impl<T, E: From<Error>> Request<T, E> {
     /// # Errors
     ///
     /// The provider's errors, and whatever comes between it and us.
-    pub async fn send(self) -> Result<T, E> {
-        Ok(self.send_with_meta().await?.value)
+    pub fn send(self) -> Sending<T, E> {
+        self.send_with_meta().without_meta()
     }
 
     /// Sends the request, and returns status and headers with the value.
@@ -98,32 +97,8 @@ impl<T, E: From<Error>> Request<T, E> {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(self) -> Result<Reply<T>, E> {
-        let (status, headers, value) = match self.read {
-            Read::Whole(decode) => {
-                let reply = execute(&self.call).await?;
-                let root = graphql::root(self.call.operation);
-                let value = decode(&reply.body, &root).map_err(Error::from)?;
-                (reply.status, reply.headers, value)
-            }
-            Read::ByStatus(read) => {
-                let reply = execute(&self.call).await?;
-                let value = read(&RawReply::new(&reply)).map_err(Error::from)?;
-                (reply.status, reply.headers, value)
-            }
-            Read::Stream(streamed, start) => {
-                let reply = open(&self.call, streamed).await?;
-                let (status, headers) = (reply.status, reply.headers.clone());
-                let incoming = reply.into_incoming(self.call.options.idle_timeout);
-                (status, headers, start(incoming, &self.call))
-            }
-        };
-        Ok(Reply {
-            status,
-            rate_limit: self.call.client.read_rate_limit(&headers),
-            headers,
-            value,
-        })
+    pub fn send_with_meta(self) -> SendingWithMeta<T, E> {
+        SendingWithMeta::new(self.call, self.read)
     }
 }
 

@@ -142,16 +142,16 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
             /// # Errors
             ///
             /// When the provider answers with an error, or no answer comes that can be read.
-            pub async fn send(self) -> Result<#reply, Error> {
-                self.0.send().await
+            pub fn send(self) -> rt::Sending<#reply, Error> {
+                self.0.send()
             }
             /// Sends the request, and keeps the status and headers of the reply.
             ///
             /// # Errors
             ///
             /// As [`send`](Self::send).
-            pub async fn send_with_meta(self) -> Result<rt::Reply<#reply>, Error> {
-                self.0.send_with_meta().await
+            pub fn send_with_meta(self) -> rt::SendingWithMeta<#reply, Error> {
+                self.0.send_with_meta()
             }
             #pages
         }

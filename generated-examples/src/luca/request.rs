@@ -46,8 +46,8 @@ impl SaleInvoices {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::SaleInvoiceConnection, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::SaleInvoiceConnection, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -55,10 +55,10 @@ impl SaleInvoices {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(
+    pub fn send_with_meta(
         self,
-    ) -> Result<rt::Reply<model::SaleInvoiceConnection>, Error> {
-        self.0.send_with_meta().await
+    ) -> rt::SendingWithMeta<model::SaleInvoiceConnection, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.
@@ -114,8 +114,8 @@ impl SaleCustomers {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::SaleCustomerConnection, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::SaleCustomerConnection, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -123,10 +123,10 @@ impl SaleCustomers {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(
+    pub fn send_with_meta(
         self,
-    ) -> Result<rt::Reply<model::SaleCustomerConnection>, Error> {
-        self.0.send_with_meta().await
+    ) -> rt::SendingWithMeta<model::SaleCustomerConnection, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.
@@ -182,8 +182,8 @@ impl SaleProducts {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::SaleProductConnection, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::SaleProductConnection, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -191,10 +191,10 @@ impl SaleProducts {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(
+    pub fn send_with_meta(
         self,
-    ) -> Result<rt::Reply<model::SaleProductConnection>, Error> {
-        self.0.send_with_meta().await
+    ) -> rt::SendingWithMeta<model::SaleProductConnection, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.
@@ -233,8 +233,8 @@ impl SendSaleInvoice {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<Option<model::SaleInvoice>, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<Option<model::SaleInvoice>, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -242,9 +242,9 @@ impl SendSaleInvoice {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(
+    pub fn send_with_meta(
         self,
-    ) -> Result<rt::Reply<Option<model::SaleInvoice>>, Error> {
-        self.0.send_with_meta().await
+    ) -> rt::SendingWithMeta<Option<model::SaleInvoice>, Error> {
+        self.0.send_with_meta()
     }
 }

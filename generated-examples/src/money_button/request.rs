@@ -35,8 +35,8 @@ impl ListPayments {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::PaymentList, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::PaymentList, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -44,8 +44,8 @@ impl ListPayments {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(self) -> Result<rt::Reply<model::PaymentList>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::PaymentList, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.

@@ -64,8 +64,8 @@ impl ListContacts {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<Vec<model::Contact>, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<Vec<model::Contact>, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -73,8 +73,8 @@ impl ListContacts {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(self) -> Result<rt::Reply<Vec<model::Contact>>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Contact>, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.
@@ -113,8 +113,8 @@ impl GetContact {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::Contact, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::Contact, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -122,8 +122,8 @@ impl GetContact {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(self) -> Result<rt::Reply<model::Contact>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Contact, Error> {
+        self.0.send_with_meta()
     }
 }
 
@@ -165,8 +165,8 @@ impl ListSalesInvoices {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<Vec<model::SalesInvoice>, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<Vec<model::SalesInvoice>, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -174,10 +174,8 @@ impl ListSalesInvoices {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(
-        self,
-    ) -> Result<rt::Reply<Vec<model::SalesInvoice>>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::SalesInvoice>, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.
@@ -216,8 +214,8 @@ impl CreateSalesInvoice {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::SalesInvoice, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -225,8 +223,8 @@ impl CreateSalesInvoice {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(self) -> Result<rt::Reply<model::SalesInvoice>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
+        self.0.send_with_meta()
     }
 }
 
@@ -256,8 +254,8 @@ impl ListFinancialMutations {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<Vec<model::FinancialMutation>, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<Vec<model::FinancialMutation>, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -265,10 +263,10 @@ impl ListFinancialMutations {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(
+    pub fn send_with_meta(
         self,
-    ) -> Result<rt::Reply<Vec<model::FinancialMutation>>, Error> {
-        self.0.send_with_meta().await
+    ) -> rt::SendingWithMeta<Vec<model::FinancialMutation>, Error> {
+        self.0.send_with_meta()
     }
 }
 
@@ -315,8 +313,8 @@ impl ListGeneralDocuments {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<Vec<model::GeneralDocument>, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<Vec<model::GeneralDocument>, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -324,10 +322,10 @@ impl ListGeneralDocuments {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(
+    pub fn send_with_meta(
         self,
-    ) -> Result<rt::Reply<Vec<model::GeneralDocument>>, Error> {
-        self.0.send_with_meta().await
+    ) -> rt::SendingWithMeta<Vec<model::GeneralDocument>, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.
@@ -384,8 +382,8 @@ impl ListPurchaseInvoices {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<Vec<model::PurchaseInvoice>, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<Vec<model::PurchaseInvoice>, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -393,10 +391,10 @@ impl ListPurchaseInvoices {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(
+    pub fn send_with_meta(
         self,
-    ) -> Result<rt::Reply<Vec<model::PurchaseInvoice>>, Error> {
-        self.0.send_with_meta().await
+    ) -> rt::SendingWithMeta<Vec<model::PurchaseInvoice>, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.
@@ -451,8 +449,8 @@ impl ListReceipts {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<Vec<model::Receipt>, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<Vec<model::Receipt>, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -460,8 +458,8 @@ impl ListReceipts {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(self) -> Result<rt::Reply<Vec<model::Receipt>>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Receipt>, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.
@@ -518,8 +516,8 @@ impl ListTimeEntries {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<Vec<model::TimeEntry>, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<Vec<model::TimeEntry>, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -527,10 +525,8 @@ impl ListTimeEntries {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(
-        self,
-    ) -> Result<rt::Reply<Vec<model::TimeEntry>>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::TimeEntry>, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.

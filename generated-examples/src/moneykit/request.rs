@@ -39,8 +39,8 @@ impl CreateAccessToken {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::AccessToken, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::AccessToken, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -48,8 +48,8 @@ impl CreateAccessToken {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(self) -> Result<rt::Reply<model::AccessToken>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::AccessToken, Error> {
+        self.0.send_with_meta()
     }
 }
 
@@ -78,8 +78,8 @@ impl GetWellKnownJwks {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::JwkSet, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::JwkSet, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -87,8 +87,8 @@ impl GetWellKnownJwks {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(self) -> Result<rt::Reply<model::JwkSet>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::JwkSet, Error> {
+        self.0.send_with_meta()
     }
 }
 
@@ -122,8 +122,8 @@ impl GetLinks {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::LinksPage, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::LinksPage, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -131,8 +131,8 @@ impl GetLinks {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(self) -> Result<rt::Reply<model::LinksPage>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::LinksPage, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.
@@ -171,8 +171,8 @@ impl GetAccounts {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::AccountsReply, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::AccountsReply, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -180,8 +180,8 @@ impl GetAccounts {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(self) -> Result<rt::Reply<model::AccountsReply>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::AccountsReply, Error> {
+        self.0.send_with_meta()
     }
 }
 
@@ -216,8 +216,8 @@ impl GetUserAccounts {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::UserAccountsReply, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::UserAccountsReply, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -225,10 +225,8 @@ impl GetUserAccounts {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(
-        self,
-    ) -> Result<rt::Reply<model::UserAccountsReply>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::UserAccountsReply, Error> {
+        self.0.send_with_meta()
     }
 }
 
@@ -257,8 +255,8 @@ impl GetIdentities {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::IdentityReply, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::IdentityReply, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -266,8 +264,8 @@ impl GetIdentities {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(self) -> Result<rt::Reply<model::IdentityReply>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::IdentityReply, Error> {
+        self.0.send_with_meta()
     }
 }
 
@@ -318,8 +316,8 @@ impl GetTransactions {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::TransactionsPage, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::TransactionsPage, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -327,10 +325,8 @@ impl GetTransactions {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(
-        self,
-    ) -> Result<rt::Reply<model::TransactionsPage>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TransactionsPage, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.
@@ -376,8 +372,8 @@ impl GetTransactionsSync {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::TransactionSyncPage, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::TransactionSyncPage, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -385,10 +381,10 @@ impl GetTransactionsSync {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(
+    pub fn send_with_meta(
         self,
-    ) -> Result<rt::Reply<model::TransactionSyncPage>, Error> {
-        self.0.send_with_meta().await
+    ) -> rt::SendingWithMeta<model::TransactionSyncPage, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.
@@ -467,8 +463,8 @@ impl GetUserTransactions {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::UserTransactionsPage, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::UserTransactionsPage, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -476,10 +472,10 @@ impl GetUserTransactions {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(
+    pub fn send_with_meta(
         self,
-    ) -> Result<rt::Reply<model::UserTransactionsPage>, Error> {
-        self.0.send_with_meta().await
+    ) -> rt::SendingWithMeta<model::UserTransactionsPage, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.
@@ -518,8 +514,8 @@ impl GetHoldings {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::HoldingsReply, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::HoldingsReply, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -527,8 +523,8 @@ impl GetHoldings {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(self) -> Result<rt::Reply<model::HoldingsReply>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::HoldingsReply, Error> {
+        self.0.send_with_meta()
     }
 }
 
@@ -583,8 +579,8 @@ impl GetInvestmentTransactions {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::InvestmentTransactionsPage, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::InvestmentTransactionsPage, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -592,10 +588,10 @@ impl GetInvestmentTransactions {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(
+    pub fn send_with_meta(
         self,
-    ) -> Result<rt::Reply<model::InvestmentTransactionsPage>, Error> {
-        self.0.send_with_meta().await
+    ) -> rt::SendingWithMeta<model::InvestmentTransactionsPage, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.
@@ -651,8 +647,8 @@ impl GetInstitutions {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub async fn send(self) -> Result<model::InstitutionsPage, Error> {
-        self.0.send().await
+    pub fn send(self) -> rt::Sending<model::InstitutionsPage, Error> {
+        self.0.send()
     }
 
     /// Sends the request, and keeps the status and headers of the reply.
@@ -660,10 +656,8 @@ impl GetInstitutions {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_with_meta(
-        self,
-    ) -> Result<rt::Reply<model::InstitutionsPage>, Error> {
-        self.0.send_with_meta().await
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::InstitutionsPage, Error> {
+        self.0.send_with_meta()
     }
 
     /// The replies, page by page.
