@@ -24,7 +24,10 @@ pub(super) fn check(
     for (tag, mapped) in &discriminator.mapping {
         models::type_known(index, mapped, tag.span, found);
         let is_one = union.members.iter().any(|member| same(member, mapped));
-        if !is_one && is_object(index, mapped) {
+        let is_known = mapped
+            .model()
+            .is_some_and(|name| index.model(name).is_some());
+        if !is_one && is_known {
             let message = format!("`{}` stands for none of the union's types", shown(tag));
             found.push(
                 Diagnostic::error(Code::BadDiscriminator, message)
