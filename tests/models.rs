@@ -25,7 +25,7 @@ fn written(value: &impl Serialize) -> Json {
 
 #[test]
 fn what_is_sent_lacks_what_only_the_provider_says_and_names_its_secret() {
-    let account = AccountInput2::new("secret", AccountLevel::High).count(u64::MAX);
+    let account = AccountInput2::new("secret".into(), AccountLevel::High).count(u64::MAX);
     assert_eq!(
         written(&account),
         json!({ "object": "account", "version": 2, "password": "secret", "level": 3, "count": u64::MAX })

@@ -88,7 +88,7 @@ impl<'j> Members<'j> {
     /// None.
     pub fn constant<T: DeserializeOwned>(&mut self, value: impl Into<T>) -> Result<T, MemberError> {
         let (_, json) = self.take();
-        let other = json.and_then(|json| json.read().ok());
+        let other = json.and_then(|json| integral::read(json.as_str()).ok());
         Ok(other.unwrap_or_else(|| value.into()))
     }
 
@@ -101,7 +101,7 @@ impl<'j> Members<'j> {
         value: impl Into<T>,
     ) -> Result<Option<T>, MemberError> {
         let (_, json) = self.take();
-        Ok(json.map(|json| json.read().unwrap_or_else(|_| value.into())))
+        Ok(json.map(|json| integral::read(json.as_str()).unwrap_or_else(|_| value.into())))
     }
 
     /// As [`required`](Self::required); it is written as it is inside.
