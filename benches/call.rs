@@ -1,0 +1,72 @@
+//! A call through the generated client beside the same request by `reqwest` alone, over loopback;
+//! and the credential in hand beside what handing it out costs. `cargo bench --bench call`
+
+#![allow(clippy::expect_used, reason = "a benchmark may fail")]
+#![allow(dead_code, reason = "what is read is not looked at")]
+
+mod pair;
+
+use std::hint::black_box;
+use std::sync::{Arc, Mutex};
+
+use licit_emulator::Emulator;
+use serde_json::Value;
+
+#[licit::oauth_provider(spec = "benches/specs/shop.json")]
+mod shop {}
+
+fn main() {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let emulator = runtime
+        .block_on(async {
+            let emulator = Emulator::from_file("benches/specs/shop.json")?;
+            Ok::<_, Box<dyn std::error::Error>>(emulator.start().await?)
+        })
+        .expect("an emulator");
+    let registration = emulator.client("app").expect("a registration");
+    let secret = registration.client_secret.as_deref().unwrap_or_default();
+    let app = shop::App::builder(&registration.client_id, secret)
+        .origin(emulator.origin())
+        .build()
+        .expect("an app");
+    let tokens = runtime
+        .block_on(app.client_credentials::<shop::AllScopes>())
+        .expect("tokens");
+    let client = shop::Client::new(&app, tokens);
+    let session = client.session();
+
+    let credential = session.try_current().expect("a credential");
+    let header = credential.header().clone();
+    let http = reqwest::Client::new();
+    let url = format!("{}/api.shop.example/orders?per_page=20", emulator.origin());
+    pair::compare(
+        "one call over loopback",
+        ("generated client", || {
+            let orders = runtime.block_on(async { client.list_orders().per_page(20).send().await });
+            black_box(orders.expect("orders"));
+        }),
+        ("reqwest, into JSON", || {
+            let orders: Value = runtime.block_on(async {
+                let request = http.get(&url).header("authorization", header.clone());
+                let reply = request.send().await.expect("a reply");
+                let body = reply.error_for_status().expect("orders").bytes().await;
+                serde_json::from_slice(&body.expect("a body")).expect("JSON")
+            });
+            black_box(orders);
+        }),
+    );
+
+    let behind_a_lock = Mutex::new(Arc::new(header));
+    pair::compare(
+        "a valid token, handed out",
+        ("Session::try_current", || {
+            black_box(session.try_current());
+        }),
+        ("Mutex<Arc<HeaderValue>>", || {
+            black_box(behind_a_lock.lock().map(|header| Arc::clone(&header)).ok());
+        }),
+    );
+}

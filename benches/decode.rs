@@ -1,0 +1,108 @@
+//! A reply of a hundred orders, read and written: the generated models beside the same types with
+//! serde's derives. `cargo bench --bench decode`
+
+#![allow(clippy::expect_used, reason = "a benchmark may fail")]
+#![allow(dead_code, reason = "what is read is not looked at")]
+
+mod pair;
+
+use std::hint::black_box;
+
+use licit::rt::serde_json;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+#[licit::oauth_provider(spec = "benches/specs/shop.json")]
+mod shop {}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Order {
+    id: String,
+    number: i64,
+    status: OrderStatus,
+    total: f64,
+    currency: String,
+    paid: bool,
+    note: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reference: Option<String>,
+    customer: Customer,
+    lines: Vec<Line>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum OrderStatus {
+    Open,
+    Shipped,
+    Closed,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Customer {
+    id: String,
+    name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    email: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    city: Option<String>,
+    country: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Line {
+    sku: String,
+    title: String,
+    quantity: i64,
+    price: f64,
+}
+
+fn main() {
+    let text = orders();
+    println!("{} orders, {} bytes", 100, text.len());
+    let ours: Vec<shop::model::Order> = serde_json::from_slice(&text).expect("orders");
+    let derived: Vec<Order> = serde_json::from_slice(&text).expect("orders");
+    pair::compare(
+        "reading",
+        ("generated models", || {
+            let orders: Vec<shop::model::Order> =
+                serde_json::from_slice(black_box(&text)).expect("orders");
+            black_box(orders);
+        }),
+        ("serde's derives", || {
+            let orders: Vec<Order> = serde_json::from_slice(black_box(&text)).expect("orders");
+            black_box(orders);
+        }),
+    );
+    pair::compare(
+        "writing",
+        ("generated models", || {
+            black_box(serde_json::to_vec(black_box(&ours)).expect("JSON"));
+        }),
+        ("serde's derives", || {
+            black_box(serde_json::to_vec(black_box(&derived)).expect("JSON"));
+        }),
+    );
+}
+
+/// A hundred orders of three lines, as a provider writes them.
+fn orders() -> Vec<u8> {
+    let orders: Vec<_> = (0..100)
+        .map(|n| {
+            let lines: Vec<_> = (0..3)
+                .map(|line| {
+                    json!({ "sku": format!("SKU-{n}-{line}"), "title": "A thing with a name of some length",
+                        "quantity": line + 1, "price": 12.5 })
+                })
+                .collect();
+            json!({
+                "id": format!("{n:08}"), "number": n, "status": "shipped", "total": 37.5,
+                "currency": "EUR", "paid": n % 2 == 0, "note": null, "reference": format!("R{n}"),
+                "customer": { "id": "c1", "name": "Jansen & Søn", "email": "jansen@shop.example",
+                    "country": "NL" },
+                "lines": lines, "created_by_nobody_we_know": { "x": [1, 2, 3] },
+            })
+        })
+        .collect();
+    serde_json::to_vec(&orders).expect("JSON")
+}
