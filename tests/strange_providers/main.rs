@@ -22,6 +22,15 @@ macro_rules! builder {
     }};
 }
 
+/// The same for a public client.
+macro_rules! public_builder {
+    ($provider:ident, $emulator:expr $(, $variable:expr)*) => {{
+        let registered = $emulator.client("app").expect("a registration");
+        let (id, redirect) = (&registered.client_id, &registered.redirect_uri);
+        $provider::App::builder(id, redirect $(, $variable)*).origin($emulator.origin())
+    }};
+}
+
 /// Sends the user to a login, and exchanges what they come back with.
 macro_rules! finish {
     ($emulator:expr, $app:expr, $login:expr) => {{
@@ -33,20 +42,27 @@ macro_rules! finish {
 
 mod atlassian;
 mod basecamp;
+mod clients;
 mod deezer;
 mod dingtalk;
 mod facebook;
 mod figma;
 mod fiserv;
 mod github;
+mod hosts;
 mod lightspeed;
+mod logins;
 mod mailchimp;
 mod mercury;
 mod quickbooks;
+mod renewals;
+mod replies;
 mod salesforce;
+mod services;
 mod shopify;
 mod slack;
 mod support;
+mod table;
 mod tiktok_ads;
 mod tiktok_personal;
 mod twitch;

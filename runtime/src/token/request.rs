@@ -62,7 +62,7 @@ pub(crate) fn write(
         .filter(|(name, _)| grant.request.secret.contains(name));
     secrets.extend(own.map(|(_, value)| value.clone()));
 
-    let parameters = parameters(app, &grant.request, &standard, captured)?;
+    let parameters = parameters(app, &grant.request, &standard, captured, &mut secrets)?;
     let mut request = Request::new(http::method(grant.request.method), url);
     encode(&mut request, grant.request.encoding, &parameters);
     let headers = request.headers_mut();
@@ -74,6 +74,11 @@ pub(crate) fn write(
         let unsendable = || ArgumentError::new(header.name, "cannot stand in a header");
         let name = HeaderName::try_from(header.name).map_err(|_| unsendable())?;
         let value = app.fill_secret_text(header.value, captured)?;
+        if names_secret(header.value) {
+            // Behind a scheme, if there is one.
+            let secret = value.rsplit(' ').next().unwrap_or_default();
+            secrets.push(Secret::new(secret));
+        }
         let mut value = HeaderValue::try_from(value).map_err(|_| unsendable())?;
         value.set_sensitive(true);
         headers.insert(name, value);
@@ -142,12 +147,18 @@ fn credentials(header: &HeaderValue) -> Option<Secret> {
     Some(Secret::new(credentials))
 }
 
+/// Whether the client secret is a part of what a template gives.
+fn names_secret(template: &str) -> bool {
+    template.contains("client_secret")
+}
+
 /// All parameters under the names that the provider has for them; none twice, none empty.
 fn parameters<'p>(
     app: &App,
     table: &TokenRequest,
     standard: &'p [(&'static str, Secret)],
     captured: &Captured,
+    secrets: &mut Vec<Secret>,
 ) -> Result<Vec<(&'static str, Cow<'p, str>)>, Error> {
     let mut parameters = Vec::new();
     for (name, value) in standard {
@@ -159,6 +170,9 @@ fn parameters<'p>(
     }
     for parameter in table.parameters {
         let value = app.fill_secret_text(parameter.value, captured)?;
+        if names_secret(parameter.value) {
+            secrets.push(Secret::new(value.as_str()));
+        }
         let is_new = parameters.iter().all(|(name, _)| *name != parameter.name);
         if is_new && !value.is_empty() {
             parameters.push((parameter.name, value.into()));

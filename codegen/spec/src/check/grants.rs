@@ -39,10 +39,11 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     }
     if let Some(grant) = &spec.grants.client_credentials {
         let methods = grant.auth_methods.as_ref().or(spec.auth_methods.as_ref());
+        let has_own_way = grant.token_request.names_secret(&spec.token_request);
         for method in methods
             .into_iter()
             .flatten()
-            .filter(|m| m.value == AuthMethod::None)
+            .filter(|m| m.value == AuthMethod::None && !has_own_way)
         {
             found.push(
                 Diagnostic::error(

@@ -263,6 +263,7 @@ fn token_request(own: &spec::TokenRequest, shared: &spec::TokenRequest) -> Token
             .or(shared.basic_credentials.as_ref())
             .map(|basic| (text(basic.user.as_ref()), text(basic.password.as_ref()))),
         secret: Vec::new(),
+        names_secret: own.names_secret(shared),
     }
 }
 

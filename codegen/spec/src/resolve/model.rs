@@ -300,16 +300,18 @@ impl Registration {
         self.first_grants().any(|grant| grant.acts_as == acts_as)
     }
 
-    /// Whether some grant authenticates with a secret.
+    /// Whether some grant authenticates with a secret, or names it in its request.
     pub fn has_secret(&self) -> bool {
-        self.grants()
-            .any(|grant| grant.auth_methods.iter().any(|m| m.needs_secret()))
+        self.grants().any(|grant| {
+            grant.request.names_secret || grant.auth_methods.iter().any(|m| m.needs_secret())
+        })
     }
 
     /// Whether every grant could do without a secret.
     pub fn secret_is_optional(&self) -> bool {
-        self.grants()
-            .all(|grant| grant.auth_methods.iter().any(|m| !m.needs_secret()))
+        self.grants().all(|grant| {
+            !grant.request.names_secret && grant.auth_methods.iter().any(|m| !m.needs_secret())
+        })
     }
 
     /// Whether some grant authenticates with a private key.
@@ -489,6 +491,8 @@ pub struct TokenRequest {
     pub basic_credentials: Option<(String, String)>,
     /// Parameters of a grant of the provider's own whose values must not be shown.
     pub secret: Vec<String>,
+    /// A parameter or header is made of the client secret.
+    pub names_secret: bool,
 }
 
 /// A token reply.

@@ -100,6 +100,18 @@ impl TokenRequest {
             basic_credentials: r.object(node, "basic_credentials", BasicCredentials::read),
         }
     }
+
+    /// Whether a parameter or header is made of the client secret, `shared` being what counts where
+    /// this says nothing.
+    pub(crate) fn names_secret(&self, shared: &Self) -> bool {
+        let parameters = self.parameters.as_ref().or(shared.parameters.as_ref());
+        let headers = self.headers.as_ref().or(shared.headers.as_ref());
+        let fixed = [parameters, headers].into_iter().flatten().flatten();
+        fixed
+            .filter_map(Property::fixed)
+            .flat_map(Template::variables)
+            .any(|name| name.value == "client_secret")
+    }
 }
 
 /// `token_reply`

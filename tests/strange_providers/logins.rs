@@ -1,0 +1,244 @@
+//! What the way to the user and back is like: `untappd.json`, `monday.json`, `followupboss.json`,
+//! `unsplash.json`, `pennylane.json`, `myanimelist.json`, `practice-fusion.json`,
+//! `dynamics-finance.json`.
+
+use crate::support::{last, names, of, start};
+
+#[licit::oauth_provider(spec = "tests/specs/providers/untappd.json")]
+pub mod untappd {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/monday.json")]
+pub mod monday {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/followupboss.json")]
+pub mod followupboss {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/unsplash.json")]
+pub mod unsplash {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/pennylane.json")]
+pub mod pennylane {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/myanimelist.json")]
+pub mod myanimelist {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/practice-fusion.json")]
+pub mod practice_fusion {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/dynamics-finance.json")]
+pub mod dynamics_finance {}
+
+#[tokio::test]
+async fn untappd_asks_by_get_and_answers_below_response() {
+    let emulator = start("untappd").await;
+    let app = builder!(untappd, emulator, "Cellar (7F3A)")
+        .build()
+        .expect("an application");
+    let tokens = finish!(emulator, app, app.authorize::<untappd::AllScopes>()).expect("tokens");
+    let asked = last(&emulator, "authorization");
+    assert!(asked.parameter("redirect_url").is_some() && asked.parameter("redirect_uri").is_none());
+    let exchange = last(&emulator, "token");
+    assert_eq!(exchange.method, "GET");
+    assert_eq!(
+        names(&exchange.query),
+        [
+            "client_id",
+            "client_secret",
+            "code",
+            "redirect_url",
+            "response_type"
+        ]
+    );
+    assert_eq!(exchange.header("user-agent"), Some("Cellar (7F3A)"));
+    let client = untappd::Client::new(&app, tokens);
+    client.get_user().send().await.expect("a user");
+    let call = last(&emulator, "get_user");
+    assert_eq!(call.header("user-agent"), Some("Cellar (7F3A)"));
+    assert_eq!(names(&call.query), ["access_token"]);
+    emulator
+        .fail_next("get_user", "InvalidToken")
+        .expect("a documented error");
+    let refused = client.get_user().send().await;
+    assert_eq!(last(&emulator, "get_user").status, 200);
+    assert!(
+        matches!(refused, Err(untappd::Error::InvalidToken(_))),
+        "{refused:?}"
+    );
+}
+
+#[tokio::test]
+async fn monday_takes_neither_a_response_type_nor_a_grant_type_nor_a_scheme() {
+    let emulator = start("monday").await;
+    let app = builder!(monday, emulator).build().expect("an application");
+    let login = app.authorize::<monday::AllScopes>().subdomain("acme");
+    let tokens = finish!(emulator, app, login).expect("tokens");
+    assert_eq!(
+        names(&last(&emulator, "authorization").query),
+        ["client_id", "redirect_uri", "scope", "state", "subdomain"]
+    );
+    assert_eq!(
+        names(&last(&emulator, "token").form),
+        ["client_id", "client_secret", "code", "redirect_uri"]
+    );
+    assert!(tokens.expires_at().is_none());
+    let token = tokens.access_token().expose().to_owned();
+    let client = monday::Client::new(&app, tokens);
+    client.me().send().await.expect("a user");
+    let call = last(&emulator, "me");
+    assert_eq!(call.header("authorization"), Some(token.as_str()));
+    assert_eq!(call.header("api-version"), Some("2025-10"));
+}
+
+#[tokio::test]
+async fn followupboss_has_a_response_type_of_its_own_and_wants_the_state_twice() {
+    let emulator = start("followupboss").await;
+    let app = builder!(followupboss, emulator)
+        .build()
+        .expect("an application");
+    let tokens =
+        finish!(emulator, app, app.authorize::<followupboss::AllScopes>()).expect("tokens");
+    let asked = last(&emulator, "authorization");
+    assert_eq!(asked.parameter("response_type"), Some("auth_code"));
+    let exchange = last(&emulator, "token");
+    assert_eq!(exchange.parameter("grant_type"), Some("auth_code"));
+    assert_eq!(exchange.parameter("state"), asked.parameter("state"));
+    assert!(exchange.parameter("state").is_some());
+    let client = followupboss::Client::new(&app, tokens);
+    emulator.expire_access_tokens();
+    client.get_identity().send().await.expect("renewed");
+    assert_eq!(
+        names(&last(&emulator, "token").form),
+        ["grant_type", "refresh_token"]
+    );
+}
+
+#[tokio::test]
+async fn unsplash_gets_scopes_with_a_bare_plus_between_them() {
+    let emulator = start("unsplash").await;
+    let app = builder!(unsplash, emulator)
+        .build()
+        .expect("an application");
+    let login = app.authorize::<unsplash::AllScopes>();
+    let query = login.url().query().expect("a query").to_owned();
+    assert!(
+        query.contains("scope=public+read_user+write_likes&"),
+        "{query}"
+    );
+    let tokens = finish!(emulator, app, login).expect("tokens");
+    assert_eq!(tokens.scopes(), ["public", "read_user", "write_likes"]);
+    let client = unsplash::Client::new(&app, tokens);
+    client.get_me().send().await.expect("a user");
+    assert_eq!(
+        last(&emulator, "get_me").header("accept-version"),
+        Some("v1")
+    );
+}
+
+#[tokio::test]
+async fn pennylane_gets_scopes_with_a_bare_plus_and_replaces_refresh_tokens() {
+    let emulator = start("pennylane").await;
+    let app = builder!(pennylane, emulator)
+        .build()
+        .expect("an application");
+    let login = app.authorize::<pennylane::AllScopes>();
+    let query = login.url().query().expect("a query").to_owned();
+    assert!(query.contains("scope=customers%3Aall+ledger&"), "{query}");
+    let tokens = finish!(emulator, app, login).expect("tokens");
+    let first = tokens.refresh_token().expect("one").expose().to_owned();
+    let client = pennylane::Client::new(&app, tokens);
+    let mut customers = client.list_customers().limit(2).items();
+    customers.next().await.expect("one").expect("a customer");
+    for _ in 0..2 {
+        emulator.expire_access_tokens();
+        client.list_customers().send().await.expect("renewed");
+    }
+    let sent: Vec<_> = of(&emulator, "token")
+        .iter()
+        .filter_map(|request| request.parameter("refresh_token").map(str::to_owned))
+        .collect();
+    assert_eq!(sent.first(), Some(&first));
+    assert_ne!(sent.first(), sent.last());
+}
+
+#[tokio::test]
+async fn myanimelist_gets_the_code_verifier_itself_as_the_challenge() {
+    let emulator = start("myanimelist").await;
+    let app = builder!(myanimelist, emulator)
+        .build()
+        .expect("an application");
+    let tokens = finish!(emulator, app, app.authorize::<myanimelist::AllScopes>()).expect("tokens");
+    let asked = last(&emulator, "authorization");
+    assert_eq!(asked.parameter("code_challenge_method"), Some("plain"));
+    let verifier = last(&emulator, "token");
+    assert_eq!(
+        verifier.parameter("code_verifier"),
+        asked.parameter("code_challenge")
+    );
+    let client = myanimelist::Client::new(&app, tokens);
+    emulator.expire_access_tokens();
+    client.get_me().send().await.expect("renewed, then a user");
+}
+
+#[tokio::test]
+async fn practice_fusion_names_the_audience_and_the_launch_and_gets_a_patient() {
+    let emulator = start("practice-fusion").await;
+    let app = builder!(practice_fusion, emulator)
+        .build()
+        .expect("an application");
+    let aud = "https://api.patientfusion.com/fhir/r4/v1";
+    let login = app.authorize::<practice_fusion::AllScopes>().launch("");
+    let url = login.url();
+    let sent: Vec<_> = url.query_pairs().collect();
+    assert!(
+        sent.iter().all(|(name, _)| name != "launch"),
+        "an empty one is not sent: {url}"
+    );
+    let login = login.launch("xyz 123");
+    let tokens = finish!(emulator, app, login).expect("tokens");
+    let asked = last(&emulator, "authorization");
+    assert_eq!(asked.parameter("aud"), Some(aud));
+    assert_eq!(asked.parameter("launch"), Some("xyz 123"));
+    assert_eq!(tokens.captured("patient"), Some("pf-4711"));
+    let client = practice_fusion::Client::new(&app, tokens);
+    client.get_patient().send().await.expect("a patient");
+    assert_eq!(
+        last(&emulator, "get_patient").path,
+        "/api.patientfusion.com/fhir/r4/v1/Patient/pf-4711"
+    );
+    emulator.expire_access_tokens();
+    client.list_observations().send().await.expect("renewed");
+    assert_eq!(
+        last(&emulator, "list_observations").parameter("patient"),
+        Some("pf-4711"),
+        "a refresh keeps it"
+    );
+}
+
+#[tokio::test]
+async fn dynamics_names_the_customers_host_as_resource_in_every_request() {
+    let emulator = start("dynamics-finance").await;
+    let app = builder!(dynamics_finance, emulator, "contoso")
+        .build()
+        .expect("an application");
+    let login = app.authorize::<dynamics_finance::AllScopes>();
+    let tokens = finish!(emulator, app, login).expect("tokens");
+    assert!(
+        tokens.expires_at().is_some(),
+        "its time is text, and counts"
+    );
+    let client = dynamics_finance::Client::new(&app, tokens);
+    emulator.expire_access_tokens();
+    client.list_customers().send().await.expect("renewed");
+    let mut asked = of(&emulator, "authorization");
+    asked.extend(of(&emulator, "token"));
+    assert_eq!(asked.len(), 3);
+    for request in asked {
+        let resource = request.parameter("resource");
+        assert_eq!(resource, Some("https://contoso.operations.dynamics.com"));
+        assert!(request.parameter("scope").is_none());
+    }
+    assert_eq!(
+        last(&emulator, "list_customers").path,
+        "/contoso.operations.dynamics.com/data/CustomersV3"
+    );
+}

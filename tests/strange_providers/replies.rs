@@ -1,0 +1,160 @@
+//! What token replies look like: `netsuite.json`, `naver.json`, `paypal.json`, `azure-ad-b2c.json`,
+//! `linear.json`, `workday.json`.
+
+use std::time::{Duration, SystemTime};
+
+use crate::support::{last, of, start};
+
+#[licit::oauth_provider(spec = "tests/specs/providers/netsuite.json")]
+pub mod netsuite {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/naver.json")]
+pub mod naver {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/paypal.json")]
+pub mod paypal {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/azure-ad-b2c.json")]
+pub mod azure_ad_b2c {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/linear.json")]
+pub mod linear {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/workday.json")]
+pub mod workday {}
+
+/// Whether a token ends after so many seconds, give or take a minute.
+fn ends_after(seconds: u64, end: Option<SystemTime>) -> bool {
+    let left = end.expect("an end").duration_since(SystemTime::now());
+    left.unwrap_or_default()
+        .abs_diff(Duration::from_secs(seconds))
+        < Duration::from_secs(60)
+}
+
+#[tokio::test]
+async fn netsuite_says_as_text_when_a_token_ends() {
+    let emulator = start("netsuite").await;
+    let app = builder!(netsuite, emulator, "123456-sb1")
+        .build()
+        .expect("an application");
+    let tokens = finish!(emulator, app, app.authorize::<netsuite::AllScopes>()).expect("tokens");
+    let asked = last(&emulator, "authorization");
+    assert_eq!(
+        asked.path,
+        "/123456-sb1.app.netsuite.com/app/login/oauth2/authorize.nl"
+    );
+    assert!(ends_after(3600, tokens.expires_at()));
+    let client = netsuite::Client::new(&app, tokens);
+    emulator.expire_access_tokens();
+    client.list_customers().send().await.expect("renewed");
+    assert_eq!(of(&emulator, "token").len(), 2);
+}
+
+#[tokio::test]
+async fn naver_says_as_text_when_a_token_ends_and_has_the_result_in_an_envelope() {
+    let emulator = start("naver").await;
+    let app = builder!(naver, emulator).build().expect("an application");
+    let tokens = finish!(emulator, app, app.authorize::<naver::AllScopes>()).expect("tokens");
+    let exchange = last(&emulator, "token");
+    assert_eq!(exchange.method, "GET");
+    assert!(exchange.parameter("state").is_some());
+    assert!(ends_after(3600, tokens.expires_at()));
+    let client = naver::Client::new(&app, tokens);
+    emulator.expire_access_tokens();
+    client.get_me().send().await.expect("renewed");
+    emulator
+        .fail_next("get_me", "Forbidden")
+        .expect("a documented error");
+    let refused = client.get_me().send().await;
+    assert!(
+        matches!(refused, Err(naver::Error::Forbidden(_))),
+        "{refused:?}"
+    );
+}
+
+#[tokio::test]
+async fn paypal_says_as_text_when_a_users_token_ends_and_as_a_number_when_an_applications_does() {
+    let emulator = start("paypal").await;
+    let app = builder!(paypal, emulator)
+        .environment(paypal::Environment::Sandbox)
+        .build()
+        .expect("an application");
+    let tokens = finish!(emulator, app, app.authorize::<paypal::AllScopes>()).expect("tokens");
+    assert_eq!(
+        last(&emulator, "authorization").path,
+        "/www.sandbox.paypal.com/signin/authorize"
+    );
+    assert_eq!(
+        last(&emulator, "token").path,
+        "/api-m.sandbox.paypal.com/v1/oauth2/token"
+    );
+    assert!(ends_after(3600, tokens.expires_at()));
+    let client = paypal::Client::new(&app, tokens);
+    emulator.expire_access_tokens();
+    client.get_invoice("INV2-1").send().await.expect("renewed");
+    let own = app.client_credentials::<paypal::AllScopes>().await;
+    assert!(ends_after(3600, own.expect("tokens").expires_at()));
+}
+
+#[tokio::test]
+async fn azure_ad_b2c_has_tenant_and_policy_in_its_urls() {
+    let emulator = start("azure-ad-b2c").await;
+    let app = public_builder!(azure_ad_b2c, emulator, "contoso", "api.contoso.example")
+        .policy("B2C_1_edit")
+        .build()
+        .expect("an application");
+    let login = app.authorize::<azure_ad_b2c::AllScopes>();
+    let tokens = finish!(emulator, app, login).expect("tokens");
+    let exchange = last(&emulator, "token");
+    assert_eq!(
+        exchange.path,
+        "/contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_edit/oauth2/v2.0/token"
+    );
+    assert!(exchange.parameter("client_secret").is_none());
+    assert!(ends_after(3600, tokens.expires_at()));
+    let client = azure_ad_b2c::Client::new(&app, tokens);
+    emulator.expire_access_tokens();
+    client.get_profile().send().await.expect("renewed");
+    assert_eq!(
+        last(&emulator, "get_profile").path,
+        "/api.contoso.example/profile"
+    );
+}
+
+#[tokio::test]
+async fn linear_takes_scopes_with_commas_and_gives_a_list() {
+    let emulator = start("linear").await;
+    let app = builder!(linear, emulator).build().expect("an application");
+    let login = app
+        .authorize::<linear::AllScopes>()
+        .actor(&linear::model::Actor::App);
+    let tokens = finish!(emulator, app, login).expect("tokens");
+    let asked = last(&emulator, "authorization");
+    assert_eq!(asked.parameter("scope"), Some("read,write,issues:create"));
+    assert_eq!(asked.parameter("actor"), Some("app"));
+    assert_eq!(tokens.scopes(), ["read", "write", "issues:create"]);
+    let client = linear::Client::new(&app, tokens);
+    client.viewer().send().await.expect("a user");
+}
+
+#[tokio::test]
+async fn workday_does_not_say_when_tokens_end_and_the_spec_does() {
+    let emulator = start("workday").await;
+    let hosts = ("impl.workday.com", "wd2-impl-services1.workday.com");
+    let app = builder!(workday, emulator, hosts.0, hosts.1, "acme")
+        .build()
+        .expect("an application");
+    let tokens = finish!(emulator, app, app.authorize::<workday::AllScopes>()).expect("tokens");
+    assert_eq!(
+        last(&emulator, "authorization").path,
+        "/impl.workday.com/acme/authorize"
+    );
+    assert!(ends_after(14_400, tokens.expires_at()));
+    let client = workday::Client::new(&app, tokens);
+    emulator.expire_access_tokens();
+    client.get_me().send().await.expect("renewed");
+    assert_eq!(
+        last(&emulator, "get_me").path,
+        "/wd2-impl-services1.workday.com/ccx/api/v1/acme/workers/me"
+    );
+}

@@ -1,0 +1,159 @@
+//! The page that says which providers are here, what is strange about each, and which test shows it:
+//! made from the specs and the tests' own source.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const PAGE: &str = "tests/strange_providers/README.md";
+
+/// What no spec can say, and why (`docs/spec-format.md`, "What a spec cannot say").
+const BEYOND: &[(&str, &str)] = &[
+    (
+        "Agiloft",
+        "the exchange has HTTP Basic, the refresh a hash of the secret's first twenty characters: templates cut no texts",
+    ),
+    (
+        "Alipay",
+        "every request is signed with RSA over its sorted parameters",
+    ),
+    (
+        "Braintree",
+        "tokens are exchanged through the vendor's own gateway, which its SDKs speak",
+    ),
+    (
+        "Odnoklassniki",
+        "every call is signed with a hash of its sorted parameters",
+    ),
+    (
+        "SAP SuccessFactors",
+        "the assertion is SAML, which the application makes and signs",
+    ),
+    ("TikTok Shop", "every call is signed"),
+    (
+        "WeCom",
+        "the code is not exchanged: it is an argument of a call with the application's own token",
+    ),
+];
+
+#[test]
+fn the_page_says_what_there_is() {
+    let made = page();
+    if std::env::var_os("LICIT_BLESS").is_some() {
+        fs::write(PAGE, &made).expect("the page is written");
+        return;
+    }
+    let known = fs::read_to_string(PAGE).unwrap_or_default();
+    assert!(
+        known == made,
+        "{PAGE} is out of date: LICIT_BLESS=1 cargo test --test strange_providers"
+    );
+}
+
+fn page() -> String {
+    let tests = tests();
+    let mut page = String::from(HEAD);
+    let specs = files("tests/specs/providers", "json");
+    let mut rows: Vec<(String, String)> = Vec::new();
+    for path in &specs {
+        let name = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .expect("a name");
+        let provider = licit_spec::load(path)
+            .unwrap_or_else(|report| panic!("{report}"))
+            .provider;
+        let strange = provider
+            .description
+            .unwrap_or_else(|| panic!("{name} does not say what is strange about it"));
+        let shown = tests
+            .get(name)
+            .unwrap_or_else(|| panic!("no test drives {name}"));
+        let shown: Vec<String> = shown
+            .iter()
+            .map(|(file, test)| format!("[`{test}`]({file})"))
+            .collect();
+        let row = format!(
+            "| {} | {strange} | [`{name}.json`](../specs/providers/{name}.json) | {} |",
+            provider.title,
+            shown.join("<br>")
+        );
+        rows.push((provider.title.to_lowercase(), row));
+    }
+    rows.sort();
+    for (_, row) in &rows {
+        let _ = writeln!(page, "{row}");
+    }
+    let _ = write!(page, "\n{} providers.\n", rows.len());
+    page.push_str(BEYOND_HEAD);
+    for (provider, reason) in BEYOND {
+        let _ = writeln!(page, "| {provider} | {reason} |");
+    }
+    page
+}
+
+/// By the spec: the tests that run it, each with its file.
+fn tests() -> BTreeMap<String, Vec<(String, String)>> {
+    let mut found: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    let is_test = |path: &PathBuf| !path.ends_with("table.rs");
+    for path in files("tests/strange_providers", "rs")
+        .into_iter()
+        .filter(is_test)
+    {
+        let file = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .expect("a name");
+        let source = fs::read_to_string(&path).expect("a source");
+        for test in source.split("#[tokio::test]").skip(1) {
+            let name = between(test, "async fn ", "(").expect("the name of a test");
+            let spec = between(test, "start(\"", "\")")
+                .or_else(|| between(test, "tests/specs/providers/", ".json\""))
+                .unwrap_or_else(|| panic!("{name} runs no spec"));
+            let tests = found.entry(spec.to_owned()).or_default();
+            tests.push((file.to_owned(), name.to_owned()));
+        }
+    }
+    found
+}
+
+fn between<'t>(text: &'t str, before: &str, after: &str) -> Option<&'t str> {
+    let (_, rest) = text.split_once(before)?;
+    rest.split_once(after).map(|(inside, _)| inside)
+}
+
+fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+    let of_kind = |path: &Path| path.extension().is_some_and(|found| found == extension);
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("a file").path())
+        .filter(|path| of_kind(path))
+        .collect();
+    files.sort();
+    files
+}
+
+const HEAD: &str = "\
+# Strange providers
+
+Providers that do not do as the RFCs say. Each is a spec alone, without a line of Rust for it, and each
+test logs in, calls and renews with the generated client against the emulator that runs that spec, and
+looks at what was really sent. This page is written by `table.rs`:
+
+```sh
+LICIT_BLESS=1 cargo test --test strange_providers
+```
+
+| provider | what is strange | spec | shown by |
+| --- | --- | --- | --- |
+";
+
+const BEYOND_HEAD: &str = "
+## What no spec can say
+
+Deliberately out: these need code of their own.
+
+| provider | why |
+| --- | --- |
+";
