@@ -109,3 +109,24 @@ fn a_union_without_a_tag_is_told_by_what_fits_best() {
     ));
     assert_eq!(written(&sizes), json);
 }
+
+#[test]
+fn what_is_sent_as_one_of_several_types_is_made_from_any_of_them() {
+    let owner = || acme::model::OwnerInput::new("A");
+    let sizes = [
+        (owner().size("XXL"), json!("XXL")),
+        (owner().size(std::string::String::from("XL")), json!("XL")),
+        (owner().size(SizeName::S), json!("S")),
+        (owner().size(7), json!(7)),
+        (owner().size(7.5), json!(7.5)),
+        (owner().size(vec![1, 2]), json!([1, 2])),
+        (owner().size(Size::from(8_i64)), json!(8)),
+        (
+            owner().size(acme::model::Box3::new().depth(1.0)),
+            json!({ "depth": 1.0 }),
+        ),
+    ];
+    for (owner, size) in sizes {
+        assert_eq!(written(&owner), json!({ "name": "A", "size": size }));
+    }
+}

@@ -1,6 +1,6 @@
 //! Objects: structs, with the table of their members, and what makes those that are sent.
 
-use licit_spec::resolve::{Additional, Builtin, Field, Model, Object, Scalar, Type};
+use licit_spec::resolve::{Additional, Builtin, Field, Model, ModelKind, Object, Scalar, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -156,11 +156,10 @@ fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenSt
         fields.filter(|field| !field.optional && field.constant.is_none())
     };
     let into = context.prelude("Into");
-    let string = context.prelude("String");
     let arguments = required().map(|field| {
         let (argument, ty) = (ident(&field.rust_name), field_type(context, field));
-        if is_text(context, field) {
-            quote! { #argument: impl #into<#string> }
+        if is_converted(context, field) {
+            quote! { #argument: impl #into<#ty> }
         } else {
             quote! { #argument: #ty }
         }
@@ -179,7 +178,7 @@ fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenSt
             quote! { #member: #value }
         } else if field.optional {
             quote! { #member: None }
-        } else if is_text(context, field) {
+        } else if is_converted(context, field) {
             quote! { #member: #member.into() }
         } else {
             quote! { #member }
@@ -271,11 +270,12 @@ fn setter(context: &Context<'_>, field: &Field) -> TokenStream {
         optional: false,
         ..field.clone()
     };
-    let (ty, value) = if is_text(context, field) {
-        let (into, string) = (context.prelude("Into"), context.prelude("String"));
-        (quote!(impl #into<#string>), quote!(Some(#member.into())))
+    let ty = field_type(context, &inner);
+    let (ty, value) = if is_converted(context, field) {
+        let into = context.prelude("Into");
+        (quote!(impl #into<#ty>), quote!(Some(#member.into())))
     } else {
-        (field_type(context, &inner), quote!(Some(#member)))
+        (ty, quote!(Some(#member)))
     };
     quote! {
         #doc #deprecated #allow
@@ -330,6 +330,14 @@ fn conventions(object: &Object) -> Option<TokenStream> {
     })
 }
 
-fn is_text(context: &Context<'_>, field: &Field) -> bool {
-    context.is_string(&field.ty) && !field.nullable && !field.boxed
+/// Whether callers give what becomes the field's value: texts of any kind, one of a union's types.
+fn is_converted(context: &Context<'_>, field: &Field) -> bool {
+    let is_union = |ty: &Type| match ty {
+        Type::Model(at) => context
+            .provider
+            .model(*at)
+            .is_some_and(|model| matches!(model.kind, ModelKind::Union(_))),
+        _ => false,
+    };
+    !field.nullable && !field.boxed && (context.is_string(&field.ty) || is_union(&field.ty))
 }

@@ -9,9 +9,10 @@ use quote::{format_ident, quote};
 use super::Context;
 
 /// What generated models use of Rust's prelude, and where it is.
-const PRELUDE: [(&str, &str); 6] = [
+const PRELUDE: [(&str, &str); 7] = [
     ("Box", "boxed"),
     ("Default", "default"),
+    ("From", "convert"),
     ("Into", "convert"),
     ("Option", "option"),
     ("String", "string"),
@@ -151,6 +152,23 @@ impl Context<'_> {
     /// Whether the type is, in the end, plain text that a setter can take `Into<String>`.
     pub(super) fn is_string(&self, ty: &Type) -> bool {
         *ty == Type::Builtin(Builtin::String) && self.options.mapped(Builtin::String).is_none()
+    }
+
+    /// The type behind all aliases; none where a type of the user's is in it, which may be any.
+    pub(super) fn canonical(&self, ty: &Type) -> Option<Type> {
+        let inner = |ty: &Type| self.canonical(ty).map(Box::new);
+        match ty {
+            Type::Builtin(builtin) if self.options.mapped(*builtin).is_some() => None,
+            Type::Builtin(Builtin::Text) => Some(Type::Builtin(Builtin::String)),
+            Type::Builtin(_) => Some(ty.clone()),
+            Type::Model(at) => match self.provider.model(*at).map(|model| &model.kind) {
+                Some(ModelKind::Alias(target)) => self.canonical(target),
+                _ => Some(ty.clone()),
+            },
+            Type::List(item) => inner(item).map(Type::List),
+            Type::Map(value) => inner(value).map(Type::Map),
+            Type::Nullable(present) => inner(present).map(Type::Nullable),
+        }
     }
 
     pub(super) fn model_name(&self, at: usize) -> proc_macro2::Ident {

@@ -20,6 +20,7 @@ pub(super) fn emit(context: &Context<'_>, model: &Model, union: &Union) -> Token
         quote! { #[doc = #doc] #name(#ty) }
     });
     let display = display(context, model, union);
+    let conversions = conversions(context, model, union);
     let table = table(model, union);
     quote! {
         #doc
@@ -32,8 +33,63 @@ pub(super) fn emit(context: &Context<'_>, model: &Model, union: &Union) -> Token
             Other(rt::Json),
         }
         #table
+        #conversions
         #display
     }
+}
+
+/// What is sent is made from a value of any of its types, where these are told apart by Rust, too.
+fn conversions(context: &Context<'_>, model: &Model, union: &Union) -> TokenStream {
+    if !model.sent {
+        return TokenStream::new();
+    }
+    let name = format_ident!("{}", model.rust_name);
+    let from = context.prelude("From");
+    let itself = |ty: &Type| matches!(ty, Type::Model(at) if context.model_name(*at) == name);
+    let types: Vec<_> = union
+        .members
+        .iter()
+        .map(|member| context.canonical(&member.ty))
+        .collect();
+    let members = union.members.iter().zip(&types);
+    members
+        .filter(|(_, ty)| types.iter().filter(|other| other == ty).count() == 1)
+        .filter_map(|(member, ty)| Some((member, ty.as_ref()?)))
+        .filter(|(_, ty)| !itself(ty))
+        .map(|(member, ty)| {
+            let variant = format_ident!("{}", member.rust_name);
+            let owned = context.owned(ty, &TokenStream::new());
+            let value = if member.boxed {
+                let boxed = context.prelude("Box");
+                quote!(#boxed::new(value))
+            } else {
+                quote!(value)
+            };
+            // What literals are.
+            let literal = match ty {
+                Type::Builtin(Builtin::String) => Some((quote!(&str), quote!(value.to_owned()))),
+                Type::Builtin(Builtin::Integer) => Some((quote!(i32), quote!(value.into()))),
+                _ => None,
+            };
+            let literal = literal.map(|(ty, value)| {
+                quote! {
+                    impl #from<#ty> for #name {
+                        fn from(value: #ty) -> Self {
+                            Self::#variant(#value)
+                        }
+                    }
+                }
+            });
+            quote! {
+                impl #from<#owned> for #name {
+                    fn from(value: #owned) -> Self {
+                        Self::#variant(#value)
+                    }
+                }
+                #literal
+            }
+        })
+        .collect()
 }
 
 /// What tells the variants apart: a member's text, or shapes.

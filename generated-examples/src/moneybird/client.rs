@@ -113,6 +113,379 @@ impl<S> std::fmt::Debug for Administration<S> {
 }
 
 impl<S> Administration<S> {
+    /// The assets.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).list_assets().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn list_assets(&self) -> request::ListAssets
+    where
+        S: scope::Documents,
+    {
+        request::ListAssets::new(self.core.call(&operation::LIST_ASSETS))
+    }
+
+    /// One asset.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_asset(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn get_asset(&self, id: &str) -> Request<model::Asset>
+    where
+        S: scope::Documents,
+    {
+        self.core.call(&operation::GET_ASSET).path("id", id).request()
+    }
+
+    /// Makes an asset.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_asset(&asset).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn create_asset(&self, asset: &model::AssetInput) -> Request<model::Asset>
+    where
+        S: scope::Documents,
+    {
+        self.core.call(&operation::CREATE_ASSET).body_field("asset", asset).request()
+    }
+
+    /// Changes an asset.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_asset(id, &asset).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn update_asset(
+        &self,
+        id: &str,
+        asset: &model::AssetUpdate,
+    ) -> Request<model::Asset>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::UPDATE_ASSET)
+            .path("id", id)
+            .body_field("asset", asset)
+            .request()
+    }
+
+    /// Deletes an asset.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_asset(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn delete_asset(&self, id: &str) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core.call(&operation::DELETE_ASSET).path("id", id).request_unit()
+    }
+
+    /// Takes an asset out of use.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_asset_disposal(id, &date, &reason).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn create_asset_disposal(
+        &self,
+        id: &str,
+        date: &rt::types::Date,
+        reason: &model::DisposalReason,
+    ) -> Request<model::Disposal>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_ASSET_DISPOSAL)
+            .path("id", id)
+            .body_field("date", date)
+            .body_field("reason", reason)
+            .request()
+    }
+
+    /// Uses a reinvestment reserve for the purchase of an asset.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_reinvestment_reserve_purchase(id, &amount).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn create_reinvestment_reserve_purchase(
+        &self,
+        id: &str,
+        amount: &model::Money,
+    ) -> Request<model::ReinvestmentReservePurchase>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_REINVESTMENT_RESERVE_PURCHASE)
+            .path("id", id)
+            .body_field("amount", amount)
+            .request()
+    }
+
+    /// Takes that use back.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_reinvestment_reserve_purchase(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn delete_reinvestment_reserve_purchase(&self, id: &str) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DELETE_REINVESTMENT_RESERVE_PURCHASE)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Keeps the profit of a sold asset as a reinvestment reserve.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_reinvestment_reserve_sale(id, &amount).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn create_reinvestment_reserve_sale(
+        &self,
+        id: &str,
+        amount: &model::Money,
+    ) -> Request<model::ReinvestmentReserveSale>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_REINVESTMENT_RESERVE_SALE)
+            .path("id", id)
+            .body_field("amount", amount)
+            .request()
+    }
+
+    /// Takes that reserve back.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_reinvestment_reserve_sale(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn delete_reinvestment_reserve_sale(&self, id: &str) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DELETE_REINVESTMENT_RESERVE_SALE)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Unlinks an asset from what it was bought with.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_asset_source(id, source_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn delete_asset_source(&self, id: &str, source_id: &str) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DELETE_ASSET_SOURCE)
+            .path("id", id)
+            .path("source_id", source_id)
+            .request_unit()
+    }
+
+    /// Links an asset to what it was bought with: a line of a document or of a journal.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_asset_source(id, &body).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn create_asset_source(
+        &self,
+        id: &str,
+        body: &model::AssetSourceInput,
+    ) -> Request<model::AssetSource>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_ASSET_SOURCE)
+            .path("id", id)
+            .body(body)
+            .request()
+    }
+
+    /// Depreciates an asset by an amount of choice, for tax reasons.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_arbitrary_asset_value_change(id, &date, &amount, description).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn create_arbitrary_asset_value_change(
+        &self,
+        id: &str,
+        date: &rt::types::Date,
+        amount: &model::Money,
+        description: &str,
+    ) -> request::CreateArbitraryAssetValueChange
+    where
+        S: scope::Documents,
+    {
+        request::CreateArbitraryAssetValueChange::new(
+            self
+                .core
+                .call(&operation::CREATE_ARBITRARY_ASSET_VALUE_CHANGE)
+                .path("id", id)
+                .body_field("date", date)
+                .body_field("amount", amount)
+                .body_field("description", description),
+        )
+    }
+
+    /// Writes an asset off, because it was sold or is gone.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_asset_divestment(id, &date).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn create_asset_divestment(
+        &self,
+        id: &str,
+        date: &rt::types::Date,
+    ) -> Request<model::ValueChange>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_ASSET_DIVESTMENT)
+            .path("id", id)
+            .body_field("date", date)
+            .request()
+    }
+
+    /// Depreciates an asset by all that is left.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_full_asset_depreciation(id, &date, description).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn create_full_asset_depreciation(
+        &self,
+        id: &str,
+        date: &rt::types::Date,
+        description: &str,
+    ) -> Request<model::ValueChange>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_FULL_ASSET_DEPRECIATION)
+            .path("id", id)
+            .body_field("date", date)
+            .body_field("description", description)
+            .request()
+    }
+
+    /// Changes the value of an asset by an amount.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_manual_asset_value_change(id, &date, &amount, description).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn create_manual_asset_value_change(
+        &self,
+        id: &str,
+        date: &rt::types::Date,
+        amount: &model::Money,
+        description: &str,
+    ) -> request::CreateManualAssetValueChange
+    where
+        S: scope::Documents,
+    {
+        request::CreateManualAssetValueChange::new(
+            self
+                .core
+                .call(&operation::CREATE_MANUAL_ASSET_VALUE_CHANGE)
+                .path("id", id)
+                .body_field("date", date)
+                .body_field("amount", amount)
+                .body_field("description", description),
+        )
+    }
+
+    /// Makes the linear value changes that an asset should have had until now.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).create_retroactive_linear_asset_value_changes(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/assets>.
+    pub fn create_retroactive_linear_asset_value_changes(&self, id: &str) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_RETROACTIVE_LINEAR_ASSET_VALUE_CHANGES)
+            .path("id", id)
+            .request_unit()
+    }
+
     /// All contacts, or those that match.
     ///
     /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
@@ -207,94 +580,443 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_CONTACT).path("id", id).request_unit()
     }
 
-    /// The invoices that match the filter.
+    /// The contact with a customer number.
     ///
-    /// A token with the scope `sales_invoices`.
-    ///
-    /// ```text
-    /// let mut items = client.administration(administration_id).list_sales_invoices().items();
-    /// ```
-    ///
-    /// See <https://developer.moneybird.com/api/sales-invoices>.
-    pub fn list_sales_invoices(&self) -> request::ListSalesInvoices
-    where
-        S: scope::SalesInvoices,
-    {
-        request::ListSalesInvoices::new(self.core.call(&operation::LIST_SALES_INVOICES))
-    }
-
-    /// One invoice.
-    ///
-    /// A token with the scope `sales_invoices`.
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
     ///
     /// ```text
-    /// let reply = client.administration(administration_id).get_sales_invoice(id).send().await?;
+    /// let reply = client.administration(administration_id).get_contact_by_customer_id(customer_id).send().await?;
     /// ```
     ///
-    /// See <https://developer.moneybird.com/api/sales-invoices>.
-    pub fn get_sales_invoice(&self, id: &str) -> Request<model::SalesInvoice>
-    where
-        S: scope::SalesInvoices,
-    {
-        self.core.call(&operation::GET_SALES_INVOICE).path("id", id).request()
-    }
-
-    /// Makes a draft of an invoice.
-    ///
-    /// A token with the scope `sales_invoices`.
-    ///
-    /// ```text
-    /// let reply = client.administration(administration_id).create_sales_invoice(&sales_invoice).send().await?;
-    /// ```
-    ///
-    /// See <https://developer.moneybird.com/api/sales-invoices>.
-    pub fn create_sales_invoice(
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn get_contact_by_customer_id(
         &self,
-        sales_invoice: &model::SalesInvoiceInput,
-    ) -> request::CreateSalesInvoice
+        customer_id: &str,
+    ) -> Request<model::Contact>
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+    {
+        self.core
+            .call(&operation::GET_CONTACT_BY_CUSTOMER_ID)
+            .path("customer_id", customer_id)
+            .request()
+    }
+
+    /// The contacts that match the filter.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).filter_contacts().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn filter_contacts(&self) -> request::FilterContacts
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+    {
+        request::FilterContacts::new(self.core.call(&operation::FILTER_CONTACTS))
+    }
+
+    /// The ids and versions of all contacts, to see what changed.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_contact_versions().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn list_contact_versions(&self) -> request::ListContactVersions
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+    {
+        request::ListContactVersions::new(
+            self.core.call(&operation::LIST_CONTACT_VERSIONS),
+        )
+    }
+
+    /// The contacts with these ids, at most 100.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_contacts_by_ids(&ids).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn list_contacts_by_ids(
+        &self,
+        ids: &[model::Identifier],
+    ) -> Request<Vec<model::Contact>>
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+    {
+        self.core.call(&operation::LIST_CONTACTS_BY_IDS).body_field("ids", ids).request()
+    }
+
+    /// One contact person.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_contact_person(contact_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn get_contact_person(
+        &self,
+        contact_id: &str,
+        id: &str,
+    ) -> Request<model::ContactPerson>
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+    {
+        self.core
+            .call(&operation::GET_CONTACT_PERSON)
+            .path("contact_id", contact_id)
+            .path("id", id)
+            .request()
+    }
+
+    /// Changes a contact person.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_contact_person(contact_id, id, &contact_person).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn update_contact_person(
+        &self,
+        contact_id: &str,
+        id: &str,
+        contact_person: &model::ContactPersonInput,
+    ) -> Request<model::ContactPerson>
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+    {
+        self.core
+            .call(&operation::UPDATE_CONTACT_PERSON)
+            .path("contact_id", contact_id)
+            .path("id", id)
+            .body_field("contact_person", contact_person)
+            .request()
+    }
+
+    /// Deletes a contact person.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_contact_person(contact_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn delete_contact_person(&self, contact_id: &str, id: &str) -> Request<()>
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+    {
+        self.core
+            .call(&operation::DELETE_CONTACT_PERSON)
+            .path("contact_id", contact_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Makes a contact person.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_contact_person(contact_id, &contact_person).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn create_contact_person(
+        &self,
+        contact_id: &str,
+        contact_person: &model::ContactPersonInput,
+    ) -> Request<model::ContactPerson>
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+    {
+        self.core
+            .call(&operation::CREATE_CONTACT_PERSON)
+            .path("contact_id", contact_id)
+            .body_field("contact_person", contact_person)
+            .request()
+    }
+
+    /// Makes a link at which a contact gives a mandate for direct debits.
+    ///
+    /// A token with the scopes `sales_invoices` and `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_mandate_url(contact_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn create_mandate_url(&self, contact_id: &str) -> request::CreateMandateUrl
+    where
+        S: scope::SalesInvoices + scope::Settings,
+    {
+        request::CreateMandateUrl::new(
+            self.core.call(&operation::CREATE_MANDATE_URL).path("contact_id", contact_id),
+        )
+    }
+
+    /// The mandate that a contact gave.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_mandate(contact_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn get_mandate(&self, contact_id: &str) -> Request<model::Mandate>
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+    {
+        self.core.call(&operation::GET_MANDATE).path("contact_id", contact_id).request()
+    }
+
+    /// Asks a contact for a mandate, by e-mail.
+    ///
+    /// A token with the scopes `sales_invoices` and `settings`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).request_mandate(contact_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn request_mandate(&self, contact_id: &str) -> request::RequestMandate
+    where
+        S: scope::SalesInvoices + scope::Settings,
+    {
+        request::RequestMandate::new(
+            self.core.call(&operation::REQUEST_MANDATE).path("contact_id", contact_id),
+        )
+    }
+
+    /// Deletes the mandate of a contact.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_mandate(contact_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn delete_mandate(&self, contact_id: &str) -> Request<()>
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+    {
+        self.core
+            .call(&operation::DELETE_MANDATE)
+            .path("contact_id", contact_id)
+            .request_unit()
+    }
+
+    /// Deletes a note of a contact.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_contact_note(contact_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn delete_contact_note(&self, contact_id: &str, id: &str) -> Request<()>
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+    {
+        self.core
+            .call(&operation::DELETE_CONTACT_NOTE)
+            .path("contact_id", contact_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Writes a note to a contact.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_contact_note(contact_id, &note).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn create_contact_note(
+        &self,
+        contact_id: &str,
+        note: &model::NoteInput,
+    ) -> Request<model::Note>
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+    {
+        self.core
+            .call(&operation::CREATE_CONTACT_NOTE)
+            .path("contact_id", contact_id)
+            .body_field("note", note)
+            .request()
+    }
+
+    /// Charges a contact for a product, on the next invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_contact_additional_charge(id, &body).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn create_contact_additional_charge(
+        &self,
+        id: &str,
+        body: &model::AdditionalChargeInput,
+    ) -> Request<model::AdditionalCharge>
     where
         S: scope::SalesInvoices,
     {
-        request::CreateSalesInvoice::new(
-            self
-                .core
-                .call(&operation::CREATE_SALES_INVOICE)
-                .body_field("sales_invoice", sales_invoice),
+        self.core
+            .call(&operation::CREATE_CONTACT_ADDITIONAL_CHARGE)
+            .path("id", id)
+            .body(body)
+            .request()
+    }
+
+    /// What a contact is to be charged for.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_contact_additional_charges(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn list_contact_additional_charges(
+        &self,
+        id: &str,
+    ) -> request::ListContactAdditionalCharges
+    where
+        S: scope::SalesInvoices,
+    {
+        request::ListContactAdditionalCharges::new(
+            self.core.call(&operation::LIST_CONTACT_ADDITIONAL_CHARGES).path("id", id),
         )
     }
 
-    /// The movements on bank accounts that match the filter.
+    /// Puts a contact away; it can be found among the archived.
     ///
-    /// A token with the scope `bank`.
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
     ///
     /// ```text
-    /// let reply = client.administration(administration_id).list_financial_mutations().send().await?;
+    /// client.administration(administration_id).archive_contact(id).send().await?;
     /// ```
     ///
-    /// See <https://developer.moneybird.com/api/financial-mutations>.
-    pub fn list_financial_mutations(&self) -> request::ListFinancialMutations
+    /// See <https://developer.moneybird.com/api/contacts>.
+    pub fn archive_contact(&self, id: &str) -> Request<()>
     where
-        S: scope::Bank,
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
     {
-        request::ListFinancialMutations::new(
-            self.core.call(&operation::LIST_FINANCIAL_MUTATIONS),
-        )
+        self.core.call(&operation::ARCHIVE_CONTACT).path("id", id).request_unit()
     }
 
-    /// One movement on a bank account.
+    /// The fields that the users defined.
     ///
-    /// A token with the scope `bank`.
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
     ///
     /// ```text
-    /// let reply = client.administration(administration_id).get_financial_mutation(id).send().await?;
+    /// let reply = client.administration(administration_id).list_custom_fields().send().await?;
     /// ```
     ///
-    /// See <https://developer.moneybird.com/api/financial-mutations>.
-    pub fn get_financial_mutation(&self, id: &str) -> Request<model::FinancialMutation>
+    /// See <https://developer.moneybird.com/api/custom-fields>.
+    pub fn list_custom_fields(&self) -> Request<Vec<model::CustomField>>
     where
-        S: scope::Bank,
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
     {
-        self.core.call(&operation::GET_FINANCIAL_MUTATION).path("id", id).request()
+        self.core.call(&operation::LIST_CUSTOM_FIELDS).request()
+    }
+
+    /// A link to the invoices in the portal of a contact, for a short time.
+    ///
+    /// A token with the scope `sales_invoices` or `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_contact_portal_invoices_url(contact_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/customer-contact-portal>.
+    pub fn get_contact_portal_invoices_url(&self, contact_id: &str) -> Request<String>
+    where
+        S: scope::SalesInvoicesOrEstimates,
+    {
+        self.core
+            .call(&operation::GET_CONTACT_PORTAL_INVOICES_URL)
+            .path("contact_id", contact_id)
+            .request()
+    }
+
+    /// A link to a subscription in the portal of a contact, for a short time.
+    ///
+    /// A token with the scope `sales_invoices` or `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_contact_portal_subscription_url(contact_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/customer-contact-portal>.
+    pub fn get_contact_portal_subscription_url(
+        &self,
+        contact_id: &str,
+        id: &str,
+    ) -> Request<String>
+    where
+        S: scope::SalesInvoicesOrEstimates,
+    {
+        self.core
+            .call(&operation::GET_CONTACT_PORTAL_SUBSCRIPTION_URL)
+            .path("contact_id", contact_id)
+            .path("id", id)
+            .request()
+    }
+
+    /// A link to the portal of a contact, for a short time.
+    ///
+    /// A token with the scope `sales_invoices` or `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_contact_portal_url(contact_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/customer-contact-portal>.
+    pub fn get_contact_portal_url(&self, contact_id: &str) -> Request<String>
+    where
+        S: scope::SalesInvoicesOrEstimates,
+    {
+        self.core
+            .call(&operation::GET_CONTACT_PORTAL_URL)
+            .path("contact_id", contact_id)
+            .request()
+    }
+
+    /// The document styles.
+    ///
+    /// A token with the scope `sales_invoices`, `estimates` or `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_document_styles().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/document-styles>.
+    pub fn list_document_styles(&self) -> Request<Vec<model::DocumentStyle>>
+    where
+        S: scope::SalesInvoicesOrEstimatesOrSettings,
+    {
+        self.core.call(&operation::LIST_DOCUMENT_STYLES).request()
     }
 
     /// The general documents that match the filter.
@@ -353,6 +1075,461 @@ impl<S> Administration<S> {
             .request()
     }
 
+    /// Changes a general document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_general_document(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-documents>.
+    pub fn update_general_document(&self, id: &str) -> request::UpdateGeneralDocument
+    where
+        S: scope::Documents,
+    {
+        request::UpdateGeneralDocument::new(
+            self.core.call(&operation::UPDATE_GENERAL_DOCUMENT).path("id", id),
+        )
+    }
+
+    /// Deletes a general document. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).delete_general_document(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-documents>.
+    pub fn delete_general_document(&self, id: &str) -> Request<i64>
+    where
+        S: scope::Documents,
+    {
+        self.core.call(&operation::DELETE_GENERAL_DOCUMENT).path("id", id).request()
+    }
+
+    /// The ids and versions of all general documents, to see what changed.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_general_document_versions().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-documents>.
+    pub fn list_general_document_versions(&self) -> request::ListGeneralDocumentVersions
+    where
+        S: scope::Documents,
+    {
+        request::ListGeneralDocumentVersions::new(
+            self.core.call(&operation::LIST_GENERAL_DOCUMENT_VERSIONS),
+        )
+    }
+
+    /// The general documents with these ids, at most 100.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_general_documents_by_ids(&ids).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-documents>.
+    pub fn list_general_documents_by_ids(
+        &self,
+        ids: &[model::Identifier],
+    ) -> Request<Vec<model::GeneralDocument>>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::LIST_GENERAL_DOCUMENTS_BY_IDS)
+            .body_field("ids", ids)
+            .request()
+    }
+
+    /// Deletes a note of a general document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_general_document_note(general_document_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-documents>.
+    pub fn delete_general_document_note(
+        &self,
+        general_document_id: &str,
+        id: &str,
+    ) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DELETE_GENERAL_DOCUMENT_NOTE)
+            .path("general_document_id", general_document_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Writes a note to a general document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_general_document_note(general_document_id, &note).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-documents>.
+    pub fn create_general_document_note(
+        &self,
+        general_document_id: &str,
+        note: &model::NoteInput,
+    ) -> Request<model::Note>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_GENERAL_DOCUMENT_NOTE)
+            .path("general_document_id", general_document_id)
+            .body_field("note", note)
+            .request()
+    }
+
+    /// A file that is attached to a general document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).download_general_document_attachment(id, attachment_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-documents>.
+    pub fn download_general_document_attachment(
+        &self,
+        id: &str,
+        attachment_id: &str,
+    ) -> Request<rt::types::Bytes>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DOWNLOAD_GENERAL_DOCUMENT_ATTACHMENT)
+            .path("id", id)
+            .path("attachment_id", attachment_id)
+            .request_bytes()
+    }
+
+    /// Removes a file from a general document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_general_document_attachment(id, attachment_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-documents>.
+    pub fn delete_general_document_attachment(
+        &self,
+        id: &str,
+        attachment_id: &str,
+    ) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DELETE_GENERAL_DOCUMENT_ATTACHMENT)
+            .path("id", id)
+            .path("attachment_id", attachment_id)
+            .request_unit()
+    }
+
+    /// Attaches a file to a general document. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_general_document_attachment(id, &file).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-documents>.
+    pub fn create_general_document_attachment(
+        &self,
+        id: &str,
+        file: impl Into<rt::File>,
+    ) -> Request<i64>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_GENERAL_DOCUMENT_ATTACHMENT)
+            .path("id", id)
+            .file("file", file, "application/octet-stream")
+            .request()
+    }
+
+    /// The general journal documents.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).list_general_journal_documents().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-journal-documents>.
+    pub fn list_general_journal_documents(&self) -> request::ListGeneralJournalDocuments
+    where
+        S: scope::Documents,
+    {
+        request::ListGeneralJournalDocuments::new(
+            self.core.call(&operation::LIST_GENERAL_JOURNAL_DOCUMENTS),
+        )
+    }
+
+    /// One general journal document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_general_journal_document(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-journal-documents>.
+    pub fn get_general_journal_document(
+        &self,
+        id: &str,
+    ) -> Request<model::GeneralJournalDocument>
+    where
+        S: scope::Documents,
+    {
+        self.core.call(&operation::GET_GENERAL_JOURNAL_DOCUMENT).path("id", id).request()
+    }
+
+    /// Makes a general journal document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_general_journal_document(&general_journal_document).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-journal-documents>.
+    pub fn create_general_journal_document(
+        &self,
+        general_journal_document: &model::GeneralJournalDocumentInput,
+    ) -> Request<model::GeneralJournalDocument>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_GENERAL_JOURNAL_DOCUMENT)
+            .body_field("general_journal_document", general_journal_document)
+            .request()
+    }
+
+    /// Changes a general journal document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_general_journal_document(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-journal-documents>.
+    pub fn update_general_journal_document(
+        &self,
+        id: &str,
+    ) -> request::UpdateGeneralJournalDocument
+    where
+        S: scope::Documents,
+    {
+        request::UpdateGeneralJournalDocument::new(
+            self.core.call(&operation::UPDATE_GENERAL_JOURNAL_DOCUMENT).path("id", id),
+        )
+    }
+
+    /// Deletes a general journal document. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).delete_general_journal_document(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-journal-documents>.
+    pub fn delete_general_journal_document(&self, id: &str) -> Request<i64>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DELETE_GENERAL_JOURNAL_DOCUMENT)
+            .path("id", id)
+            .request()
+    }
+
+    /// The ids and versions of all general journal documents, to see what changed.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_general_journal_document_versions().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-journal-documents>.
+    pub fn list_general_journal_document_versions(
+        &self,
+    ) -> request::ListGeneralJournalDocumentVersions
+    where
+        S: scope::Documents,
+    {
+        request::ListGeneralJournalDocumentVersions::new(
+            self.core.call(&operation::LIST_GENERAL_JOURNAL_DOCUMENT_VERSIONS),
+        )
+    }
+
+    /// The general journal documents with these ids, at most 100.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_general_journal_documents_by_ids(&ids).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-journal-documents>.
+    pub fn list_general_journal_documents_by_ids(
+        &self,
+        ids: &[model::Identifier],
+    ) -> Request<Vec<model::GeneralJournalDocument>>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::LIST_GENERAL_JOURNAL_DOCUMENTS_BY_IDS)
+            .body_field("ids", ids)
+            .request()
+    }
+
+    /// Deletes a note of a general journal document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_general_journal_document_note(general_journal_document_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-journal-documents>.
+    pub fn delete_general_journal_document_note(
+        &self,
+        general_journal_document_id: &str,
+        id: &str,
+    ) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DELETE_GENERAL_JOURNAL_DOCUMENT_NOTE)
+            .path("general_journal_document_id", general_journal_document_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Writes a note to a general journal document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_general_journal_document_note(general_journal_document_id, &note).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-journal-documents>.
+    pub fn create_general_journal_document_note(
+        &self,
+        general_journal_document_id: &str,
+        note: &model::NoteInput,
+    ) -> Request<model::Note>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_GENERAL_JOURNAL_DOCUMENT_NOTE)
+            .path("general_journal_document_id", general_journal_document_id)
+            .body_field("note", note)
+            .request()
+    }
+
+    /// A file that is attached to a general journal document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).download_general_journal_document_attachment(id, attachment_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-journal-documents>.
+    pub fn download_general_journal_document_attachment(
+        &self,
+        id: &str,
+        attachment_id: &str,
+    ) -> Request<rt::types::Bytes>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DOWNLOAD_GENERAL_JOURNAL_DOCUMENT_ATTACHMENT)
+            .path("id", id)
+            .path("attachment_id", attachment_id)
+            .request_bytes()
+    }
+
+    /// Removes a file from a general journal document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_general_journal_document_attachment(id, attachment_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-journal-documents>.
+    pub fn delete_general_journal_document_attachment(
+        &self,
+        id: &str,
+        attachment_id: &str,
+    ) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DELETE_GENERAL_JOURNAL_DOCUMENT_ATTACHMENT)
+            .path("id", id)
+            .path("attachment_id", attachment_id)
+            .request_unit()
+    }
+
+    /// Attaches a file to a general journal document. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_general_journal_document_attachment(id, &file).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-general-journal-documents>.
+    pub fn create_general_journal_document_attachment(
+        &self,
+        id: &str,
+        file: impl Into<rt::File>,
+    ) -> Request<i64>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_GENERAL_JOURNAL_DOCUMENT_ATTACHMENT)
+            .path("id", id)
+            .file("file", file, "application/octet-stream")
+            .request()
+    }
+
     /// The purchase invoices that match the filter.
     ///
     /// A token with the scope `documents`.
@@ -387,6 +1564,300 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_PURCHASE_INVOICE).path("id", id).request()
     }
 
+    /// Makes a purchase invoice.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_purchase_invoice(&purchase_invoice).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-purchase-invoices>.
+    pub fn create_purchase_invoice(
+        &self,
+        purchase_invoice: &model::PurchaseInvoiceInput,
+    ) -> Request<model::PurchaseInvoice>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_PURCHASE_INVOICE)
+            .body_field("purchase_invoice", purchase_invoice)
+            .request()
+    }
+
+    /// Changes a purchase invoice.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_purchase_invoice(id, &purchase_invoice).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-purchase-invoices>.
+    pub fn update_purchase_invoice(
+        &self,
+        id: &str,
+        purchase_invoice: &model::PurchaseInvoiceInput,
+    ) -> Request<model::PurchaseInvoice>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::UPDATE_PURCHASE_INVOICE)
+            .path("id", id)
+            .body_field("purchase_invoice", purchase_invoice)
+            .request()
+    }
+
+    /// Deletes a purchase invoice. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).delete_purchase_invoice(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-purchase-invoices>.
+    pub fn delete_purchase_invoice(&self, id: &str) -> Request<i64>
+    where
+        S: scope::Documents,
+    {
+        self.core.call(&operation::DELETE_PURCHASE_INVOICE).path("id", id).request()
+    }
+
+    /// The ids and versions of all purchase invoices, to see what changed.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_purchase_invoice_versions().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-purchase-invoices>.
+    pub fn list_purchase_invoice_versions(&self) -> request::ListPurchaseInvoiceVersions
+    where
+        S: scope::Documents,
+    {
+        request::ListPurchaseInvoiceVersions::new(
+            self.core.call(&operation::LIST_PURCHASE_INVOICE_VERSIONS),
+        )
+    }
+
+    /// The purchase invoices with these ids, at most 100.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_purchase_invoices_by_ids(&ids).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-purchase-invoices>.
+    pub fn list_purchase_invoices_by_ids(
+        &self,
+        ids: &[model::Identifier],
+    ) -> Request<Vec<model::PurchaseInvoice>>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::LIST_PURCHASE_INVOICES_BY_IDS)
+            .body_field("ids", ids)
+            .request()
+    }
+
+    /// A file that is attached to a purchase invoice.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).download_purchase_invoice_attachment(id, attachment_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-purchase-invoices>.
+    pub fn download_purchase_invoice_attachment(
+        &self,
+        id: &str,
+        attachment_id: &str,
+    ) -> Request<rt::types::Bytes>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DOWNLOAD_PURCHASE_INVOICE_ATTACHMENT)
+            .path("id", id)
+            .path("attachment_id", attachment_id)
+            .request_bytes()
+    }
+
+    /// Removes a file from a purchase invoice.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_purchase_invoice_attachment(id, attachment_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-purchase-invoices>.
+    pub fn delete_purchase_invoice_attachment(
+        &self,
+        id: &str,
+        attachment_id: &str,
+    ) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DELETE_PURCHASE_INVOICE_ATTACHMENT)
+            .path("id", id)
+            .path("attachment_id", attachment_id)
+            .request_unit()
+    }
+
+    /// Attaches a file to a purchase invoice. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_purchase_invoice_attachment(id, &file).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-purchase-invoices>.
+    pub fn create_purchase_invoice_attachment(
+        &self,
+        id: &str,
+        file: impl Into<rt::File>,
+    ) -> Request<i64>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_PURCHASE_INVOICE_ATTACHMENT)
+            .path("id", id)
+            .file("file", file, "application/octet-stream")
+            .request()
+    }
+
+    /// Deletes a payment of a purchase invoice.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_purchase_invoice_payment(id, payment_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-purchase-invoices>.
+    pub fn delete_purchase_invoice_payment(
+        &self,
+        id: &str,
+        payment_id: &str,
+    ) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DELETE_PURCHASE_INVOICE_PAYMENT)
+            .path("id", id)
+            .path("payment_id", payment_id)
+            .request_unit()
+    }
+
+    /// Registers a payment of a purchase invoice.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_purchase_invoice_payment(id, &payment).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-purchase-invoices>.
+    pub fn create_purchase_invoice_payment(
+        &self,
+        id: &str,
+        payment: &model::PaymentInput,
+    ) -> Request<model::Payment>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_PURCHASE_INVOICE_PAYMENT)
+            .path("id", id)
+            .body_field("payment", payment)
+            .request()
+    }
+
+    /// Registers a payment of a purchase invoice. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).register_purchase_invoice_payment(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-purchase-invoices>.
+    #[deprecated(
+        note = "Use `create_purchase_invoice_payment`; this goes away on 2026-12-31."
+    )]
+    pub fn register_purchase_invoice_payment(
+        &self,
+        id: &str,
+    ) -> request::RegisterPurchaseInvoicePayment
+    where
+        S: scope::Documents,
+    {
+        request::RegisterPurchaseInvoicePayment::new(
+            self.core.call(&operation::REGISTER_PURCHASE_INVOICE_PAYMENT).path("id", id),
+        )
+    }
+
+    /// Deletes a note of a purchase invoice.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_purchase_invoice_note(purchase_invoice_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-purchase-invoices>.
+    pub fn delete_purchase_invoice_note(
+        &self,
+        purchase_invoice_id: &str,
+        id: &str,
+    ) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DELETE_PURCHASE_INVOICE_NOTE)
+            .path("purchase_invoice_id", purchase_invoice_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Writes a note to a purchase invoice.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_purchase_invoice_note(purchase_invoice_id, &note).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-purchase-invoices>.
+    pub fn create_purchase_invoice_note(
+        &self,
+        purchase_invoice_id: &str,
+        note: &model::NoteInput,
+    ) -> Request<model::Note>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_PURCHASE_INVOICE_NOTE)
+            .path("purchase_invoice_id", purchase_invoice_id)
+            .body_field("note", note)
+            .request()
+    }
+
     /// The receipts that match the filter.
     ///
     /// A token with the scope `documents`.
@@ -417,6 +1888,3927 @@ impl<S> Administration<S> {
         S: scope::Documents,
     {
         self.core.call(&operation::GET_RECEIPT).path("id", id).request()
+    }
+
+    /// Makes a receipt.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_receipt(&receipt).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-receipts>.
+    pub fn create_receipt(&self, receipt: &model::ReceiptInput) -> request::CreateReceipt
+    where
+        S: scope::Documents,
+    {
+        request::CreateReceipt::new(
+            self.core.call(&operation::CREATE_RECEIPT).body_field("receipt", receipt),
+        )
+    }
+
+    /// Changes a receipt.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_receipt(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-receipts>.
+    pub fn update_receipt(&self, id: &str) -> request::UpdateReceipt
+    where
+        S: scope::Documents,
+    {
+        request::UpdateReceipt::new(
+            self.core.call(&operation::UPDATE_RECEIPT).path("id", id),
+        )
+    }
+
+    /// Deletes a receipt. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).delete_receipt(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-receipts>.
+    pub fn delete_receipt(&self, id: &str) -> Request<i64>
+    where
+        S: scope::Documents,
+    {
+        self.core.call(&operation::DELETE_RECEIPT).path("id", id).request()
+    }
+
+    /// The ids and versions of all receipts, to see what changed.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_receipt_versions().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-receipts>.
+    pub fn list_receipt_versions(&self) -> request::ListReceiptVersions
+    where
+        S: scope::Documents,
+    {
+        request::ListReceiptVersions::new(
+            self.core.call(&operation::LIST_RECEIPT_VERSIONS),
+        )
+    }
+
+    /// The receipts with these ids, at most 100.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_receipts_by_ids(&ids).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-receipts>.
+    pub fn list_receipts_by_ids(
+        &self,
+        ids: &[model::Identifier],
+    ) -> Request<Vec<model::Receipt>>
+    where
+        S: scope::Documents,
+    {
+        self.core.call(&operation::LIST_RECEIPTS_BY_IDS).body_field("ids", ids).request()
+    }
+
+    /// A file that is attached to a receipt.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).download_receipt_attachment(id, attachment_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-receipts>.
+    pub fn download_receipt_attachment(
+        &self,
+        id: &str,
+        attachment_id: &str,
+    ) -> Request<rt::types::Bytes>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DOWNLOAD_RECEIPT_ATTACHMENT)
+            .path("id", id)
+            .path("attachment_id", attachment_id)
+            .request_bytes()
+    }
+
+    /// Removes a file from a receipt.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_receipt_attachment(id, attachment_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-receipts>.
+    pub fn delete_receipt_attachment(&self, id: &str, attachment_id: &str) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DELETE_RECEIPT_ATTACHMENT)
+            .path("id", id)
+            .path("attachment_id", attachment_id)
+            .request_unit()
+    }
+
+    /// Attaches a file to a receipt. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_receipt_attachment(id, &file).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-receipts>.
+    pub fn create_receipt_attachment(
+        &self,
+        id: &str,
+        file: impl Into<rt::File>,
+    ) -> Request<i64>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_RECEIPT_ATTACHMENT)
+            .path("id", id)
+            .file("file", file, "application/octet-stream")
+            .request()
+    }
+
+    /// Deletes a payment of a receipt.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_receipt_payment(id, payment_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-receipts>.
+    pub fn delete_receipt_payment(&self, id: &str, payment_id: &str) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DELETE_RECEIPT_PAYMENT)
+            .path("id", id)
+            .path("payment_id", payment_id)
+            .request_unit()
+    }
+
+    /// Registers a payment of a receipt.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_receipt_payment(id, &payment).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-receipts>.
+    pub fn create_receipt_payment(
+        &self,
+        id: &str,
+        payment: &model::PaymentInput,
+    ) -> Request<model::Payment>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_RECEIPT_PAYMENT)
+            .path("id", id)
+            .body_field("payment", payment)
+            .request()
+    }
+
+    /// Registers a payment of a receipt. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).register_receipt_payment(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-receipts>.
+    #[deprecated(note = "Use `create_receipt_payment`; this goes away on 2026-12-31.")]
+    pub fn register_receipt_payment(&self, id: &str) -> request::RegisterReceiptPayment
+    where
+        S: scope::Documents,
+    {
+        request::RegisterReceiptPayment::new(
+            self.core.call(&operation::REGISTER_RECEIPT_PAYMENT).path("id", id),
+        )
+    }
+
+    /// Deletes a note of a receipt.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_receipt_note(receipt_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-receipts>.
+    pub fn delete_receipt_note(&self, receipt_id: &str, id: &str) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DELETE_RECEIPT_NOTE)
+            .path("receipt_id", receipt_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Writes a note to a receipt.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_receipt_note(receipt_id, &note).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-receipts>.
+    pub fn create_receipt_note(
+        &self,
+        receipt_id: &str,
+        note: &model::NoteInput,
+    ) -> Request<model::Note>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_RECEIPT_NOTE)
+            .path("receipt_id", receipt_id)
+            .body_field("note", note)
+            .request()
+    }
+
+    /// The typeless documents.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).list_typeless_documents().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-typeless-documents>.
+    pub fn list_typeless_documents(&self) -> request::ListTypelessDocuments
+    where
+        S: scope::Documents,
+    {
+        request::ListTypelessDocuments::new(
+            self.core.call(&operation::LIST_TYPELESS_DOCUMENTS),
+        )
+    }
+
+    /// One typeless document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_typeless_document(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-typeless-documents>.
+    pub fn get_typeless_document(&self, id: &str) -> Request<model::TypelessDocument>
+    where
+        S: scope::Documents,
+    {
+        self.core.call(&operation::GET_TYPELESS_DOCUMENT).path("id", id).request()
+    }
+
+    /// Makes a typeless document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_typeless_document(&typeless_document).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-typeless-documents>.
+    pub fn create_typeless_document(
+        &self,
+        typeless_document: &model::TypelessDocumentInput,
+    ) -> Request<model::TypelessDocument>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_TYPELESS_DOCUMENT)
+            .body_field("typeless_document", typeless_document)
+            .request()
+    }
+
+    /// Deletes a typeless document. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).delete_typeless_document(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-typeless-documents>.
+    pub fn delete_typeless_document(&self, id: &str) -> Request<i64>
+    where
+        S: scope::Documents,
+    {
+        self.core.call(&operation::DELETE_TYPELESS_DOCUMENT).path("id", id).request()
+    }
+
+    /// The ids and versions of all typeless documents, to see what changed.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_typeless_document_versions().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-typeless-documents>.
+    pub fn list_typeless_document_versions(
+        &self,
+    ) -> request::ListTypelessDocumentVersions
+    where
+        S: scope::Documents,
+    {
+        request::ListTypelessDocumentVersions::new(
+            self.core.call(&operation::LIST_TYPELESS_DOCUMENT_VERSIONS),
+        )
+    }
+
+    /// The typeless documents with these ids, at most 100.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_typeless_documents_by_ids(&ids).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-typeless-documents>.
+    pub fn list_typeless_documents_by_ids(
+        &self,
+        ids: &[model::Identifier],
+    ) -> Request<Vec<model::TypelessDocument>>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::LIST_TYPELESS_DOCUMENTS_BY_IDS)
+            .body_field("ids", ids)
+            .request()
+    }
+
+    /// A file that is attached to a typeless document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).download_typeless_document_attachment(id, attachment_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-typeless-documents>.
+    pub fn download_typeless_document_attachment(
+        &self,
+        id: &str,
+        attachment_id: &str,
+    ) -> Request<rt::types::Bytes>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DOWNLOAD_TYPELESS_DOCUMENT_ATTACHMENT)
+            .path("id", id)
+            .path("attachment_id", attachment_id)
+            .request_bytes()
+    }
+
+    /// Removes a file from a typeless document.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_typeless_document_attachment(id, attachment_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-typeless-documents>.
+    pub fn delete_typeless_document_attachment(
+        &self,
+        id: &str,
+        attachment_id: &str,
+    ) -> Request<()>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::DELETE_TYPELESS_DOCUMENT_ATTACHMENT)
+            .path("id", id)
+            .path("attachment_id", attachment_id)
+            .request_unit()
+    }
+
+    /// Attaches a file to a typeless document. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_typeless_document_attachment(id, &file).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/documents-typeless-documents>.
+    pub fn create_typeless_document_attachment(
+        &self,
+        id: &str,
+        file: impl Into<rt::File>,
+    ) -> Request<i64>
+    where
+        S: scope::Documents,
+    {
+        self.core
+            .call(&operation::CREATE_TYPELESS_DOCUMENT_ATTACHMENT)
+            .path("id", id)
+            .file("file", file, "application/octet-stream")
+            .request()
+    }
+
+    /// Files that were made for downloading.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).list_downloads().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/downloads>.
+    pub fn list_downloads(&self) -> request::ListDownloads {
+        request::ListDownloads::new(self.core.call(&operation::LIST_DOWNLOADS))
+    }
+
+    /// The content of a file that was made for downloading.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).download_file(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/downloads>.
+    pub fn download_file(&self, id: &str) -> Request<rt::types::Bytes> {
+        self.core.call(&operation::DOWNLOAD_FILE).path("id", id).request_bytes()
+    }
+
+    /// The estimates.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).list_estimates().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn list_estimates(&self) -> request::ListEstimates
+    where
+        S: scope::Estimates,
+    {
+        request::ListEstimates::new(self.core.call(&operation::LIST_ESTIMATES))
+    }
+
+    /// One estimate.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_estimate(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn get_estimate(&self, id: &str) -> request::GetEstimate
+    where
+        S: scope::Estimates,
+    {
+        request::GetEstimate::new(
+            self.core.call(&operation::GET_ESTIMATE).path("id", id),
+        )
+    }
+
+    /// Makes an estimate.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_estimate(&estimate).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn create_estimate(
+        &self,
+        estimate: &model::EstimateInput,
+    ) -> Request<model::Estimate>
+    where
+        S: scope::Estimates,
+    {
+        self.core
+            .call(&operation::CREATE_ESTIMATE)
+            .body_field("estimate", estimate)
+            .request()
+    }
+
+    /// Changes an estimate.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_estimate(id, &estimate).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn update_estimate(
+        &self,
+        id: &str,
+        estimate: &model::EstimateUpdate,
+    ) -> Request<model::Estimate>
+    where
+        S: scope::Estimates,
+    {
+        self.core
+            .call(&operation::UPDATE_ESTIMATE)
+            .path("id", id)
+            .body_field("estimate", estimate)
+            .request()
+    }
+
+    /// Deletes an estimate.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_estimate(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn delete_estimate(&self, id: &str) -> Request<()>
+    where
+        S: scope::Estimates,
+    {
+        self.core.call(&operation::DELETE_ESTIMATE).path("id", id).request_unit()
+    }
+
+    /// The estimate with a number.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_estimate_by_estimate_id(estimate_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn get_estimate_by_estimate_id(
+        &self,
+        estimate_id: &str,
+    ) -> Request<model::Estimate>
+    where
+        S: scope::Estimates,
+    {
+        self.core
+            .call(&operation::GET_ESTIMATE_BY_ESTIMATE_ID)
+            .path("estimate_id", estimate_id)
+            .request()
+    }
+
+    /// The ids and versions of all estimates, to see what changed.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_estimate_versions().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn list_estimate_versions(&self) -> request::ListEstimateVersions
+    where
+        S: scope::Estimates,
+    {
+        request::ListEstimateVersions::new(
+            self.core.call(&operation::LIST_ESTIMATE_VERSIONS),
+        )
+    }
+
+    /// The estimates with these ids, at most 100.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_estimates_by_ids(&ids).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn list_estimates_by_ids(
+        &self,
+        ids: &[model::Identifier],
+    ) -> Request<Vec<model::Estimate>>
+    where
+        S: scope::Estimates,
+    {
+        self.core
+            .call(&operation::LIST_ESTIMATES_BY_IDS)
+            .body_field("ids", ids)
+            .request()
+    }
+
+    /// A file that is attached to an estimate.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).download_estimate_attachment(estimate_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn download_estimate_attachment(
+        &self,
+        estimate_id: &str,
+        id: &str,
+    ) -> Request<rt::types::Bytes>
+    where
+        S: scope::Estimates,
+    {
+        self.core
+            .call(&operation::DOWNLOAD_ESTIMATE_ATTACHMENT)
+            .path("estimate_id", estimate_id)
+            .path("id", id)
+            .request_bytes()
+    }
+
+    /// Removes a file from an estimate.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_estimate_attachment(estimate_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn delete_estimate_attachment(&self, estimate_id: &str, id: &str) -> Request<()>
+    where
+        S: scope::Estimates,
+    {
+        self.core
+            .call(&operation::DELETE_ESTIMATE_ATTACHMENT)
+            .path("estimate_id", estimate_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Deletes a note of an estimate.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_estimate_note(estimate_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn delete_estimate_note(&self, estimate_id: &str, id: &str) -> Request<()>
+    where
+        S: scope::Estimates,
+    {
+        self.core
+            .call(&operation::DELETE_ESTIMATE_NOTE)
+            .path("estimate_id", estimate_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Writes a note to an estimate.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_estimate_note(estimate_id, &note).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn create_estimate_note(
+        &self,
+        estimate_id: &str,
+        note: &model::NoteInput,
+    ) -> Request<model::Note>
+    where
+        S: scope::Estimates,
+    {
+        self.core
+            .call(&operation::CREATE_ESTIMATE_NOTE)
+            .path("estimate_id", estimate_id)
+            .body_field("note", note)
+            .request()
+    }
+
+    /// Attaches a file to an estimate. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_estimate_attachment(id, &file).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn create_estimate_attachment(
+        &self,
+        id: &str,
+        file: impl Into<rt::File>,
+    ) -> Request<i64>
+    where
+        S: scope::Estimates,
+    {
+        self.core
+            .call(&operation::CREATE_ESTIMATE_ATTACHMENT)
+            .path("id", id)
+            .file("file", file, "application/octet-stream")
+            .request()
+    }
+
+    /// Makes a draft of an invoice from an estimate.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).bill_estimate(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn bill_estimate(&self, id: &str) -> Request<model::SalesInvoice>
+    where
+        S: scope::Estimates,
+    {
+        self.core.call(&operation::BILL_ESTIMATE).path("id", id).request()
+    }
+
+    /// Puts an estimate into another state.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).change_estimate_state(id, state).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn change_estimate_state(
+        &self,
+        id: &str,
+        state: &str,
+    ) -> Request<model::Estimate>
+    where
+        S: scope::Estimates,
+    {
+        self.core
+            .call(&operation::CHANGE_ESTIMATE_STATE)
+            .path("id", id)
+            .body_field("state", state)
+            .request()
+    }
+
+    /// An estimate as a PDF.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).download_estimate_pdf(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn download_estimate_pdf(&self, id: &str) -> request::DownloadEstimatePdf
+    where
+        S: scope::Estimates,
+    {
+        request::DownloadEstimatePdf::new(
+            self.core.call(&operation::DOWNLOAD_ESTIMATE_PDF).path("id", id),
+        )
+    }
+
+    /// Sends an estimate.
+    ///
+    /// A token with the scope `estimates`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).send_estimate(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/estimates>.
+    pub fn send_estimate(&self, id: &str) -> request::SendEstimate
+    where
+        S: scope::Estimates,
+    {
+        request::SendEstimate::new(
+            self.core.call(&operation::SEND_ESTIMATE).path("id", id),
+        )
+    }
+
+    /// The external sales invoices.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).list_external_sales_invoices().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn list_external_sales_invoices(&self) -> request::ListExternalSalesInvoices
+    where
+        S: scope::SalesInvoices,
+    {
+        request::ListExternalSalesInvoices::new(
+            self.core.call(&operation::LIST_EXTERNAL_SALES_INVOICES),
+        )
+    }
+
+    /// One external sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_external_sales_invoice(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn get_external_sales_invoice(
+        &self,
+        id: &str,
+    ) -> Request<model::ExternalSalesInvoice>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core.call(&operation::GET_EXTERNAL_SALES_INVOICE).path("id", id).request()
+    }
+
+    /// Makes an external sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_external_sales_invoice(&external_sales_invoice).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn create_external_sales_invoice(
+        &self,
+        external_sales_invoice: &model::ExternalSalesInvoiceInput,
+    ) -> Request<model::ExternalSalesInvoice>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::CREATE_EXTERNAL_SALES_INVOICE)
+            .body_field("external_sales_invoice", external_sales_invoice)
+            .request()
+    }
+
+    /// Changes an external sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_external_sales_invoice(id, &external_sales_invoice).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn update_external_sales_invoice(
+        &self,
+        id: &str,
+        external_sales_invoice: &model::ExternalSalesInvoiceInput,
+    ) -> Request<model::ExternalSalesInvoice>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::UPDATE_EXTERNAL_SALES_INVOICE)
+            .path("id", id)
+            .body_field("external_sales_invoice", external_sales_invoice)
+            .request()
+    }
+
+    /// Deletes an external sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_external_sales_invoice(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn delete_external_sales_invoice(&self, id: &str) -> Request<()>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::DELETE_EXTERNAL_SALES_INVOICE)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Makes an external sales invoice from a file. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_external_sales_invoice_from_attachment(&file).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn create_external_sales_invoice_from_attachment(
+        &self,
+        file: impl Into<rt::File>,
+    ) -> Request<i64>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::CREATE_EXTERNAL_SALES_INVOICE_FROM_ATTACHMENT)
+            .file("file", file, "application/octet-stream")
+            .request()
+    }
+
+    /// The ids and versions of all external sales invoices, to see what changed.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_external_sales_invoice_versions().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn list_external_sales_invoice_versions(
+        &self,
+    ) -> request::ListExternalSalesInvoiceVersions
+    where
+        S: scope::SalesInvoices,
+    {
+        request::ListExternalSalesInvoiceVersions::new(
+            self.core.call(&operation::LIST_EXTERNAL_SALES_INVOICE_VERSIONS),
+        )
+    }
+
+    /// The external sales invoices with these ids, at most 100.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_external_sales_invoices_by_ids(&ids).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn list_external_sales_invoices_by_ids(
+        &self,
+        ids: &[model::Identifier],
+    ) -> Request<Vec<model::ExternalSalesInvoice>>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::LIST_EXTERNAL_SALES_INVOICES_BY_IDS)
+            .body_field("ids", ids)
+            .request()
+    }
+
+    /// A file that is attached to an external sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).download_external_sales_invoice_attachment(external_sales_invoice_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn download_external_sales_invoice_attachment(
+        &self,
+        external_sales_invoice_id: &str,
+        id: &str,
+    ) -> Request<rt::types::Bytes>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::DOWNLOAD_EXTERNAL_SALES_INVOICE_ATTACHMENT)
+            .path("external_sales_invoice_id", external_sales_invoice_id)
+            .path("id", id)
+            .request_bytes()
+    }
+
+    /// Removes a file from an external sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_external_sales_invoice_attachment(external_sales_invoice_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn delete_external_sales_invoice_attachment(
+        &self,
+        external_sales_invoice_id: &str,
+        id: &str,
+    ) -> Request<()>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::DELETE_EXTERNAL_SALES_INVOICE_ATTACHMENT)
+            .path("external_sales_invoice_id", external_sales_invoice_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Deletes a note of an external sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_external_sales_invoice_note(external_sales_invoice_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn delete_external_sales_invoice_note(
+        &self,
+        external_sales_invoice_id: &str,
+        id: &str,
+    ) -> Request<()>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::DELETE_EXTERNAL_SALES_INVOICE_NOTE)
+            .path("external_sales_invoice_id", external_sales_invoice_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Writes a note to an external sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_external_sales_invoice_note(external_sales_invoice_id, &note).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn create_external_sales_invoice_note(
+        &self,
+        external_sales_invoice_id: &str,
+        note: &model::NoteInput,
+    ) -> Request<model::Note>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::CREATE_EXTERNAL_SALES_INVOICE_NOTE)
+            .path("external_sales_invoice_id", external_sales_invoice_id)
+            .body_field("note", note)
+            .request()
+    }
+
+    /// Deletes a payment of an external sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_external_sales_invoice_payment(external_sales_invoice_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn delete_external_sales_invoice_payment(
+        &self,
+        external_sales_invoice_id: &str,
+        id: &str,
+    ) -> Request<()>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::DELETE_EXTERNAL_SALES_INVOICE_PAYMENT)
+            .path("external_sales_invoice_id", external_sales_invoice_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Registers a payment of an external sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_external_sales_invoice_payment(external_sales_invoice_id, &payment).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn create_external_sales_invoice_payment(
+        &self,
+        external_sales_invoice_id: &str,
+        payment: &model::PaymentInput,
+    ) -> Request<model::Payment>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::CREATE_EXTERNAL_SALES_INVOICE_PAYMENT)
+            .path("external_sales_invoice_id", external_sales_invoice_id)
+            .body_field("payment", payment)
+            .request()
+    }
+
+    /// Attaches a file to an external sales invoice. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_external_sales_invoice_attachment(id, &file).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn create_external_sales_invoice_attachment(
+        &self,
+        id: &str,
+        file: impl Into<rt::File>,
+    ) -> Request<i64>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::CREATE_EXTERNAL_SALES_INVOICE_ATTACHMENT)
+            .path("id", id)
+            .file("file", file, "application/octet-stream")
+            .request()
+    }
+
+    /// Says that an external sales invoice will perhaps not be paid.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).mark_external_sales_invoice_as_dubious(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn mark_external_sales_invoice_as_dubious(
+        &self,
+        id: &str,
+    ) -> request::MarkExternalSalesInvoiceAsDubious
+    where
+        S: scope::SalesInvoices,
+    {
+        request::MarkExternalSalesInvoiceAsDubious::new(
+            self
+                .core
+                .call(&operation::MARK_EXTERNAL_SALES_INVOICE_AS_DUBIOUS)
+                .path("id", id),
+        )
+    }
+
+    /// Says that an external sales invoice will not be paid.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).mark_external_sales_invoice_as_uncollectible(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/external-sales-invoices>.
+    pub fn mark_external_sales_invoice_as_uncollectible(
+        &self,
+        id: &str,
+    ) -> request::MarkExternalSalesInvoiceAsUncollectible
+    where
+        S: scope::SalesInvoices,
+    {
+        request::MarkExternalSalesInvoiceAsUncollectible::new(
+            self
+                .core
+                .call(&operation::MARK_EXTERNAL_SALES_INVOICE_AS_UNCOLLECTIBLE)
+                .path("id", id),
+        )
+    }
+
+    /// The financial accounts.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_financial_accounts().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/financial-accounts>.
+    pub fn list_financial_accounts(&self) -> Request<Vec<model::FinancialAccount>>
+    where
+        S: scope::Settings,
+    {
+        self.core.call(&operation::LIST_FINANCIAL_ACCOUNTS).request()
+    }
+
+    /// The movements on bank accounts that match the filter.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_financial_mutations().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/financial-mutations>.
+    pub fn list_financial_mutations(&self) -> request::ListFinancialMutations
+    where
+        S: scope::Bank,
+    {
+        request::ListFinancialMutations::new(
+            self.core.call(&operation::LIST_FINANCIAL_MUTATIONS),
+        )
+    }
+
+    /// One movement on a bank account.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_financial_mutation(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/financial-mutations>.
+    pub fn get_financial_mutation(&self, id: &str) -> Request<model::FinancialMutation>
+    where
+        S: scope::Bank,
+    {
+        self.core.call(&operation::GET_FINANCIAL_MUTATION).path("id", id).request()
+    }
+
+    /// The ids and versions of all financial mutations, to see what changed.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_financial_mutation_versions().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/financial-mutations>.
+    pub fn list_financial_mutation_versions(
+        &self,
+    ) -> request::ListFinancialMutationVersions
+    where
+        S: scope::Bank,
+    {
+        request::ListFinancialMutationVersions::new(
+            self.core.call(&operation::LIST_FINANCIAL_MUTATION_VERSIONS),
+        )
+    }
+
+    /// The financial mutations with these ids, at most 100.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_financial_mutations_by_ids(&ids).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/financial-mutations>.
+    pub fn list_financial_mutations_by_ids(
+        &self,
+        ids: &[model::Identifier],
+    ) -> Request<Vec<model::FinancialMutation>>
+    where
+        S: scope::Bank,
+    {
+        self.core
+            .call(&operation::LIST_FINANCIAL_MUTATIONS_BY_IDS)
+            .body_field("ids", ids)
+            .request()
+    }
+
+    /// Books a movement on a bank account: on an invoice, a document, a ledger account. Answered
+    /// with a number, the status once more.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).link_financial_mutation_booking(id, &booking_type).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/financial-mutations>.
+    pub fn link_financial_mutation_booking(
+        &self,
+        id: &str,
+        booking_type: &model::BookingType,
+    ) -> request::LinkFinancialMutationBooking
+    where
+        S: scope::Bank,
+    {
+        request::LinkFinancialMutationBooking::new(
+            self
+                .core
+                .call(&operation::LINK_FINANCIAL_MUTATION_BOOKING)
+                .path("id", id)
+                .body_field("booking_type", booking_type),
+        )
+    }
+
+    /// Takes such a booking back.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).unlink_financial_mutation_booking(id, &booking_type, &booking_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/financial-mutations>.
+    pub fn unlink_financial_mutation_booking(
+        &self,
+        id: &str,
+        booking_type: &model::LinkedBookingType,
+        booking_id: &model::Identifier,
+    ) -> Request<model::FinancialMutation>
+    where
+        S: scope::Bank,
+    {
+        self.core
+            .call(&operation::UNLINK_FINANCIAL_MUTATION_BOOKING)
+            .path("id", id)
+            .body_field("booking_type", booking_type)
+            .body_field("booking_id", booking_id)
+            .request()
+    }
+
+    /// Makes a financial statement.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_financial_statement(&financial_statement).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/financial-statements>.
+    pub fn create_financial_statement(
+        &self,
+        financial_statement: &model::FinancialStatementInput,
+    ) -> Request<model::FinancialStatement>
+    where
+        S: scope::Bank,
+    {
+        self.core
+            .call(&operation::CREATE_FINANCIAL_STATEMENT)
+            .body_field("financial_statement", financial_statement)
+            .request()
+    }
+
+    /// Changes a financial statement.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_financial_statement(id, &financial_statement).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/financial-statements>.
+    pub fn update_financial_statement(
+        &self,
+        id: &str,
+        financial_statement: &model::FinancialStatementUpdate,
+    ) -> Request<model::FinancialStatement>
+    where
+        S: scope::Bank,
+    {
+        self.core
+            .call(&operation::UPDATE_FINANCIAL_STATEMENT)
+            .path("id", id)
+            .body_field("financial_statement", financial_statement)
+            .request()
+    }
+
+    /// Deletes a financial statement.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_financial_statement(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/financial-statements>.
+    pub fn delete_financial_statement(&self, id: &str) -> Request<()>
+    where
+        S: scope::Bank,
+    {
+        self.core
+            .call(&operation::DELETE_FINANCIAL_STATEMENT)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// The identities.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_identities().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/identities>.
+    pub fn list_identities(&self) -> Request<Vec<model::Identity>>
+    where
+        S: scope::Settings,
+    {
+        self.core.call(&operation::LIST_IDENTITIES).request()
+    }
+
+    /// One identity.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_identity(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/identities>.
+    pub fn get_identity(&self, id: &str) -> Request<model::Identity>
+    where
+        S: scope::Settings,
+    {
+        self.core.call(&operation::GET_IDENTITY).path("id", id).request()
+    }
+
+    /// Makes an identity.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_identity(&identity).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/identities>.
+    pub fn create_identity(
+        &self,
+        identity: &model::IdentityInput,
+    ) -> Request<model::Identity>
+    where
+        S: scope::Settings,
+    {
+        self.core
+            .call(&operation::CREATE_IDENTITY)
+            .body_field("identity", identity)
+            .request()
+    }
+
+    /// Changes an identity.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_identity(id, &identity).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/identities>.
+    pub fn update_identity(
+        &self,
+        id: &str,
+        identity: &model::IdentityUpdate,
+    ) -> Request<model::Identity>
+    where
+        S: scope::Settings,
+    {
+        self.core
+            .call(&operation::UPDATE_IDENTITY)
+            .path("id", id)
+            .body_field("identity", identity)
+            .request()
+    }
+
+    /// Deletes an identity.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_identity(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/identities>.
+    pub fn delete_identity(&self, id: &str) -> Request<()>
+    where
+        S: scope::Settings,
+    {
+        self.core.call(&operation::DELETE_IDENTITY).path("id", id).request_unit()
+    }
+
+    /// The identity that is used where none is named.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_default_identity().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/identities>.
+    pub fn get_default_identity(&self) -> Request<model::Identity>
+    where
+        S: scope::Settings,
+    {
+        self.core.call(&operation::GET_DEFAULT_IDENTITY).request()
+    }
+
+    /// Changes the identity that is used where none is named.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_default_identity(&identity).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/identities>.
+    pub fn update_default_identity(
+        &self,
+        identity: &model::DefaultIdentityUpdate,
+    ) -> Request<model::Identity>
+    where
+        S: scope::Settings,
+    {
+        self.core
+            .call(&operation::UPDATE_DEFAULT_IDENTITY)
+            .body_field("identity", identity)
+            .request()
+    }
+
+    /// The ledger accounts.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates` or `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_ledger_accounts().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/ledger-accounts>.
+    pub fn list_ledger_accounts(&self) -> Request<Vec<model::LedgerAccount>>
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrSettings,
+    {
+        self.core.call(&operation::LIST_LEDGER_ACCOUNTS).request()
+    }
+
+    /// One ledger account.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates` or `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_ledger_account(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/ledger-accounts>.
+    pub fn get_ledger_account(&self, id: &str) -> Request<model::LedgerAccount>
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrSettings,
+    {
+        self.core.call(&operation::GET_LEDGER_ACCOUNT).path("id", id).request()
+    }
+
+    /// Makes a ledger account.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_ledger_account(&ledger_account, rgs_code).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/ledger-accounts>.
+    pub fn create_ledger_account(
+        &self,
+        ledger_account: &model::LedgerAccountInput,
+        rgs_code: &str,
+    ) -> Request<model::LedgerAccount>
+    where
+        S: scope::Settings,
+    {
+        self.core
+            .call(&operation::CREATE_LEDGER_ACCOUNT)
+            .body_field("ledger_account", ledger_account)
+            .body_field("rgs_code", rgs_code)
+            .request()
+    }
+
+    /// Changes a ledger account.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_ledger_account(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/ledger-accounts>.
+    pub fn update_ledger_account(&self, id: &str) -> request::UpdateLedgerAccount
+    where
+        S: scope::Settings,
+    {
+        request::UpdateLedgerAccount::new(
+            self.core.call(&operation::UPDATE_LEDGER_ACCOUNT).path("id", id),
+        )
+    }
+
+    /// Deletes a ledger account.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_ledger_account(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/ledger-accounts>.
+    pub fn delete_ledger_account(&self, id: &str) -> Request<()>
+    where
+        S: scope::Settings,
+    {
+        self.core.call(&operation::DELETE_LEDGER_ACCOUNT).path("id", id).request_unit()
+    }
+
+    /// One payment.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_payment(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/payments>.
+    pub fn get_payment(&self, id: &str) -> Request<model::Payment> {
+        self.core.call(&operation::GET_PAYMENT).path("id", id).request()
+    }
+
+    /// The products.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).list_products().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/products>.
+    pub fn list_products(&self) -> request::ListProducts
+    where
+        S: scope::Settings,
+    {
+        request::ListProducts::new(self.core.call(&operation::LIST_PRODUCTS))
+    }
+
+    /// One product.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_product(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/products>.
+    pub fn get_product(&self, id: &str) -> Request<model::Product>
+    where
+        S: scope::Settings,
+    {
+        self.core.call(&operation::GET_PRODUCT).path("id", id).request()
+    }
+
+    /// Makes a product.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_product(&product).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/products>.
+    pub fn create_product(
+        &self,
+        product: &model::ProductInput,
+    ) -> Request<model::Product>
+    where
+        S: scope::Settings,
+    {
+        self.core
+            .call(&operation::CREATE_PRODUCT)
+            .body_field("product", product)
+            .request()
+    }
+
+    /// Changes a product.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_product(id, &product).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/products>.
+    pub fn update_product(
+        &self,
+        id: &str,
+        product: &model::ProductUpdate,
+    ) -> Request<model::Product>
+    where
+        S: scope::Settings,
+    {
+        self.core
+            .call(&operation::UPDATE_PRODUCT)
+            .path("id", id)
+            .body_field("product", product)
+            .request()
+    }
+
+    /// Deletes a product.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_product(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/products>.
+    pub fn delete_product(&self, id: &str) -> Request<()>
+    where
+        S: scope::Settings,
+    {
+        self.core.call(&operation::DELETE_PRODUCT).path("id", id).request_unit()
+    }
+
+    /// The product with an identifier of the user's.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_product_by_identifier(identifier).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/products>.
+    pub fn get_product_by_identifier(&self, identifier: &str) -> Request<model::Product>
+    where
+        S: scope::Settings,
+    {
+        self.core
+            .call(&operation::GET_PRODUCT_BY_IDENTIFIER)
+            .path("identifier", identifier)
+            .request()
+    }
+
+    /// Makes a link at which a product can be bought.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_product_sales_link(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/products>.
+    pub fn create_product_sales_link(&self, id: &str) -> request::CreateProductSalesLink
+    where
+        S: scope::Settings,
+    {
+        request::CreateProductSalesLink::new(
+            self.core.call(&operation::CREATE_PRODUCT_SALES_LINK).path("id", id),
+        )
+    }
+
+    /// The projects.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).list_projects().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/projects>.
+    pub fn list_projects(&self) -> request::ListProjects
+    where
+        S: scope::Settings,
+    {
+        request::ListProjects::new(self.core.call(&operation::LIST_PROJECTS))
+    }
+
+    /// One project.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_project(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/projects>.
+    pub fn get_project(&self, id: &str) -> Request<model::Project>
+    where
+        S: scope::Settings,
+    {
+        self.core.call(&operation::GET_PROJECT).path("id", id).request()
+    }
+
+    /// Makes a project.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_project(&project).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/projects>.
+    pub fn create_project(
+        &self,
+        project: &model::ProjectInput,
+    ) -> Request<model::Project>
+    where
+        S: scope::Settings,
+    {
+        self.core
+            .call(&operation::CREATE_PROJECT)
+            .body_field("project", project)
+            .request()
+    }
+
+    /// Changes a project.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_project(id, &project).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/projects>.
+    pub fn update_project(
+        &self,
+        id: &str,
+        project: &model::ProjectInput,
+    ) -> Request<model::Project>
+    where
+        S: scope::Settings,
+    {
+        self.core
+            .call(&operation::UPDATE_PROJECT)
+            .path("id", id)
+            .body_field("project", project)
+            .request()
+    }
+
+    /// Deletes a project.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_project(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/projects>.
+    pub fn delete_project(&self, id: &str) -> Request<()>
+    where
+        S: scope::Settings,
+    {
+        self.core.call(&operation::DELETE_PROJECT).path("id", id).request_unit()
+    }
+
+    /// The purchase transactions.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).list_purchase_transactions().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/purchase-transactions>.
+    pub fn list_purchase_transactions(&self) -> request::ListPurchaseTransactions
+    where
+        S: scope::Bank,
+    {
+        request::ListPurchaseTransactions::new(
+            self.core.call(&operation::LIST_PURCHASE_TRANSACTIONS),
+        )
+    }
+
+    /// One purchase transaction.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_purchase_transaction(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/purchase-transactions>.
+    pub fn get_purchase_transaction(
+        &self,
+        id: &str,
+    ) -> Request<model::PurchaseTransaction>
+    where
+        S: scope::Bank,
+    {
+        self.core.call(&operation::GET_PURCHASE_TRANSACTION).path("id", id).request()
+    }
+
+    /// Deletes a purchase transaction.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_purchase_transaction(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/purchase-transactions>.
+    pub fn delete_purchase_transaction(&self, id: &str) -> Request<()>
+    where
+        S: scope::Bank,
+    {
+        self.core
+            .call(&operation::DELETE_PURCHASE_TRANSACTION)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Makes purchase transactions from a SEPA file.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).import_sepa_credit_transfer(&file).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/purchase-transactions>.
+    pub fn import_sepa_credit_transfer(
+        &self,
+        file: impl Into<rt::File>,
+    ) -> request::ImportSepaCreditTransfer
+    where
+        S: scope::Bank,
+    {
+        request::ImportSepaCreditTransfer::new(
+            self
+                .core
+                .call(&operation::IMPORT_SEPA_CREDIT_TRANSFER)
+                .file("file", file, "application/octet-stream"),
+        )
+    }
+
+    /// Deletes a purchase transaction.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_purchase_transaction_by_old_path(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/purchase-transactions>.
+    #[deprecated(
+        note = "Use `delete_purchase_transaction`; this goes away on 2026-12-31."
+    )]
+    pub fn delete_purchase_transaction_by_old_path(&self, id: &str) -> Request<()>
+    where
+        S: scope::Bank,
+    {
+        self.core
+            .call(&operation::DELETE_PURCHASE_TRANSACTION_BY_OLD_PATH)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// The recurring sales invoices.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).list_recurring_sales_invoices().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/recurring-sales-invoices>.
+    pub fn list_recurring_sales_invoices(&self) -> request::ListRecurringSalesInvoices
+    where
+        S: scope::SalesInvoices,
+    {
+        request::ListRecurringSalesInvoices::new(
+            self.core.call(&operation::LIST_RECURRING_SALES_INVOICES),
+        )
+    }
+
+    /// One recurring sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_recurring_sales_invoice(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/recurring-sales-invoices>.
+    pub fn get_recurring_sales_invoice(
+        &self,
+        id: &str,
+    ) -> Request<model::RecurringSalesInvoice>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core.call(&operation::GET_RECURRING_SALES_INVOICE).path("id", id).request()
+    }
+
+    /// Makes a recurring sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_recurring_sales_invoice(&recurring_sales_invoice).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/recurring-sales-invoices>.
+    pub fn create_recurring_sales_invoice(
+        &self,
+        recurring_sales_invoice: &model::RecurringSalesInvoiceInput,
+    ) -> Request<model::RecurringSalesInvoice>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::CREATE_RECURRING_SALES_INVOICE)
+            .body_field("recurring_sales_invoice", recurring_sales_invoice)
+            .request()
+    }
+
+    /// Changes a recurring sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_recurring_sales_invoice(id, &recurring_sales_invoice).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/recurring-sales-invoices>.
+    pub fn update_recurring_sales_invoice(
+        &self,
+        id: &str,
+        recurring_sales_invoice: &model::RecurringSalesInvoiceUpdate,
+    ) -> Request<model::RecurringSalesInvoice>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::UPDATE_RECURRING_SALES_INVOICE)
+            .path("id", id)
+            .body_field("recurring_sales_invoice", recurring_sales_invoice)
+            .request()
+    }
+
+    /// Deletes a recurring sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_recurring_sales_invoice(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/recurring-sales-invoices>.
+    pub fn delete_recurring_sales_invoice(&self, id: &str) -> Request<()>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::DELETE_RECURRING_SALES_INVOICE)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// The ids and versions of all recurring sales invoices, to see what changed.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_recurring_sales_invoice_versions().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/recurring-sales-invoices>.
+    pub fn list_recurring_sales_invoice_versions(
+        &self,
+    ) -> request::ListRecurringSalesInvoiceVersions
+    where
+        S: scope::SalesInvoices,
+    {
+        request::ListRecurringSalesInvoiceVersions::new(
+            self.core.call(&operation::LIST_RECURRING_SALES_INVOICE_VERSIONS),
+        )
+    }
+
+    /// The recurring sales invoices with these ids, at most 100.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_recurring_sales_invoices_by_ids(&ids).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/recurring-sales-invoices>.
+    pub fn list_recurring_sales_invoices_by_ids(
+        &self,
+        ids: &[model::Identifier],
+    ) -> Request<Vec<model::RecurringSalesInvoice>>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::LIST_RECURRING_SALES_INVOICES_BY_IDS)
+            .body_field("ids", ids)
+            .request()
+    }
+
+    /// Deletes a note of a recurring sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_recurring_sales_invoice_note(recurring_sales_invoice_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/recurring-sales-invoices>.
+    pub fn delete_recurring_sales_invoice_note(
+        &self,
+        recurring_sales_invoice_id: &str,
+        id: &str,
+    ) -> Request<()>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::DELETE_RECURRING_SALES_INVOICE_NOTE)
+            .path("recurring_sales_invoice_id", recurring_sales_invoice_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Writes a note to a recurring sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_recurring_sales_invoice_note(recurring_sales_invoice_id, &note).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/recurring-sales-invoices>.
+    pub fn create_recurring_sales_invoice_note(
+        &self,
+        recurring_sales_invoice_id: &str,
+        note: &model::NoteInput,
+    ) -> Request<model::Note>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::CREATE_RECURRING_SALES_INVOICE_NOTE)
+            .path("recurring_sales_invoice_id", recurring_sales_invoice_id)
+            .body_field("note", note)
+            .request()
+    }
+
+    /// The assets, and what became of their values.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_assets_report().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_assets_report(&self) -> request::GetAssetsReport
+    where
+        S: scope::Documents,
+    {
+        request::GetAssetsReport::new(self.core.call(&operation::GET_ASSETS_REPORT))
+    }
+
+    /// What the administration owns and owes.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_balance_sheet_report().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_balance_sheet_report(&self) -> request::GetBalanceSheetReport
+    where
+        S: scope::Bank,
+    {
+        request::GetBalanceSheetReport::new(
+            self.core.call(&operation::GET_BALANCE_SHEET_REPORT),
+        )
+    }
+
+    /// What was received and paid.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_cash_flow_report().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_cash_flow_report(&self) -> request::GetCashFlowReport
+    where
+        S: scope::Bank,
+    {
+        request::GetCashFlowReport::new(self.core.call(&operation::GET_CASH_FLOW_REPORT))
+    }
+
+    /// What is owed to whom.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_creditors_report().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_creditors_report(&self) -> request::GetCreditorsReport
+    where
+        S: scope::Documents,
+    {
+        request::GetCreditorsReport::new(
+            self.core.call(&operation::GET_CREDITORS_REPORT),
+        )
+    }
+
+    /// What is owed to whom, and for how long.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_creditors_aging_report().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_creditors_aging_report(&self) -> request::GetCreditorsAgingReport
+    where
+        S: scope::Documents,
+    {
+        request::GetCreditorsAgingReport::new(
+            self.core.call(&operation::GET_CREDITORS_AGING_REPORT),
+        )
+    }
+
+    /// Who owes what.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_debtors_report().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_debtors_report(&self) -> request::GetDebtorsReport
+    where
+        S: scope::SalesInvoices,
+    {
+        request::GetDebtorsReport::new(self.core.call(&operation::GET_DEBTORS_REPORT))
+    }
+
+    /// Who owes what, and for how long.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_debtors_aging_report().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_debtors_aging_report(&self) -> request::GetDebtorsAgingReport
+    where
+        S: scope::SalesInvoices,
+    {
+        request::GetDebtorsAgingReport::new(
+            self.core.call(&operation::GET_DEBTORS_AGING_REPORT),
+        )
+    }
+
+    /// Expenses by contact.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_expenses_by_contact_report().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_expenses_by_contact_report(&self) -> request::GetExpensesByContactReport
+    where
+        S: scope::Documents,
+    {
+        request::GetExpensesByContactReport::new(
+            self.core.call(&operation::GET_EXPENSES_BY_CONTACT_REPORT),
+        )
+    }
+
+    /// Expenses by project.
+    ///
+    /// A token with the scope `documents`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_expenses_by_project_report().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_expenses_by_project_report(&self) -> request::GetExpensesByProjectReport
+    where
+        S: scope::Documents,
+    {
+        request::GetExpensesByProjectReport::new(
+            self.core.call(&operation::GET_EXPENSES_BY_PROJECT_REPORT),
+        )
+    }
+
+    /// Has an audit file made; it appears among the downloads.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).export_auditfile(year).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn export_auditfile(&self, year: &str) -> request::ExportAuditfile
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank,
+    {
+        request::ExportAuditfile::new(
+            self.core.call(&operation::EXPORT_AUDITFILE).body_field("year", year),
+        )
+    }
+
+    /// Has a bridge statement made; it appears among the downloads.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `bank`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).export_brugstaat(year).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn export_brugstaat(&self, year: &str) -> Request<()>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Bank,
+    {
+        self.core
+            .call(&operation::EXPORT_BRUGSTAAT)
+            .body_field("year", year)
+            .request_unit()
+    }
+
+    /// Has the ledger accounts of a year exported; the file appears among the downloads.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).export_ledger_accounts(year).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn export_ledger_accounts(&self, year: &str) -> Request<()>
+    where
+        S: scope::Documents + scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::EXPORT_LEDGER_ACCOUNTS)
+            .body_field("year", year)
+            .request_unit()
+    }
+
+    /// The sums of the ledger accounts.
+    ///
+    /// A token with the scope `bank`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_general_ledger_report().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_general_ledger_report(&self) -> request::GetGeneralLedgerReport
+    where
+        S: scope::Bank,
+    {
+        request::GetGeneralLedgerReport::new(
+            self.core.call(&operation::GET_GENERAL_LEDGER_REPORT),
+        )
+    }
+
+    /// The entries of the journal.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).get_journal_entries_report().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_journal_entries_report(&self) -> request::GetJournalEntriesReport
+    where
+        S: scope::Documents + scope::SalesInvoices,
+    {
+        request::GetJournalEntriesReport::new(
+            self.core.call(&operation::GET_JOURNAL_ENTRIES_REPORT),
+        )
+    }
+
+    /// The entries of one ledger account.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).get_ledger_account_report(ledger_account_id).items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    #[deprecated(
+        note = "Use `get_journal_entries_report` with `ledger_account_id`; this went away on 2025-12-31."
+    )]
+    pub fn get_ledger_account_report(
+        &self,
+        ledger_account_id: &str,
+    ) -> request::GetLedgerAccountReport
+    where
+        S: scope::Documents + scope::SalesInvoices,
+    {
+        request::GetLedgerAccountReport::new(
+            self
+                .core
+                .call(&operation::GET_LEDGER_ACCOUNT_REPORT)
+                .path("ledger_account_id", ledger_account_id),
+        )
+    }
+
+    /// Profit and loss.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_profit_loss_report().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_profit_loss_report(&self) -> request::GetProfitLossReport
+    where
+        S: scope::Documents + scope::SalesInvoices,
+    {
+        request::GetProfitLossReport::new(
+            self.core.call(&operation::GET_PROFIT_LOSS_REPORT),
+        )
+    }
+
+    /// Revenue by contact.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_revenue_by_contact_report().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_revenue_by_contact_report(&self) -> request::GetRevenueByContactReport
+    where
+        S: scope::SalesInvoices,
+    {
+        request::GetRevenueByContactReport::new(
+            self.core.call(&operation::GET_REVENUE_BY_CONTACT_REPORT),
+        )
+    }
+
+    /// Revenue by project.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_revenue_by_project_report().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_revenue_by_project_report(&self) -> request::GetRevenueByProjectReport
+    where
+        S: scope::SalesInvoices,
+    {
+        request::GetRevenueByProjectReport::new(
+            self.core.call(&operation::GET_REVENUE_BY_PROJECT_REPORT),
+        )
+    }
+
+    /// The figures of the subscriptions.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_subscriptions_report().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_subscriptions_report(&self) -> request::GetSubscriptionsReport
+    where
+        S: scope::SalesInvoices,
+    {
+        request::GetSubscriptionsReport::new(
+            self.core.call(&operation::GET_SUBSCRIPTIONS_REPORT),
+        )
+    }
+
+    /// Taxes, by rate.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_tax_report().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/reports>.
+    pub fn get_tax_report(&self) -> request::GetTaxReport
+    where
+        S: scope::Documents + scope::SalesInvoices,
+    {
+        request::GetTaxReport::new(self.core.call(&operation::GET_TAX_REPORT))
+    }
+
+    /// The invoices that match the filter.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).list_sales_invoices().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn list_sales_invoices(&self) -> request::ListSalesInvoices
+    where
+        S: scope::SalesInvoices,
+    {
+        request::ListSalesInvoices::new(self.core.call(&operation::LIST_SALES_INVOICES))
+    }
+
+    /// One invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_sales_invoice(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn get_sales_invoice(&self, id: &str) -> Request<model::SalesInvoice>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core.call(&operation::GET_SALES_INVOICE).path("id", id).request()
+    }
+
+    /// Makes a draft of an invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_sales_invoice(&sales_invoice).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn create_sales_invoice(
+        &self,
+        sales_invoice: &model::SalesInvoiceInput,
+    ) -> request::CreateSalesInvoice
+    where
+        S: scope::SalesInvoices,
+    {
+        request::CreateSalesInvoice::new(
+            self
+                .core
+                .call(&operation::CREATE_SALES_INVOICE)
+                .body_field("sales_invoice", sales_invoice),
+        )
+    }
+
+    /// Changes a sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_sales_invoice(id, &sales_invoice).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn update_sales_invoice(
+        &self,
+        id: &str,
+        sales_invoice: &model::SalesInvoiceUpdate,
+    ) -> Request<model::SalesInvoice>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::UPDATE_SALES_INVOICE)
+            .path("id", id)
+            .body_field("sales_invoice", sales_invoice)
+            .request()
+    }
+
+    /// Deletes a sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_sales_invoice(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn delete_sales_invoice(&self, id: &str) -> Request<()>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core.call(&operation::DELETE_SALES_INVOICE).path("id", id).request_unit()
+    }
+
+    /// The invoice with a number.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_sales_invoice_by_invoice_id(invoice_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn get_sales_invoice_by_invoice_id(
+        &self,
+        invoice_id: &str,
+    ) -> Request<model::SalesInvoice>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::GET_SALES_INVOICE_BY_INVOICE_ID)
+            .path("invoice_id", invoice_id)
+            .request()
+    }
+
+    /// The invoice with a reference.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_sales_invoice_by_reference(reference).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn get_sales_invoice_by_reference(
+        &self,
+        reference: &str,
+    ) -> Request<model::SalesInvoice>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::GET_SALES_INVOICE_BY_REFERENCE)
+            .path("reference", reference)
+            .request()
+    }
+
+    /// Reminds contacts of invoices that are late. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).send_sales_invoice_reminders(&sales_invoice_reminders).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn send_sales_invoice_reminders(
+        &self,
+        sales_invoice_reminders: &[model::SalesInvoiceReminder],
+    ) -> Request<i64>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::SEND_SALES_INVOICE_REMINDERS)
+            .body_field("sales_invoice_reminders", sales_invoice_reminders)
+            .request()
+    }
+
+    /// The ids and versions of all sales invoices, to see what changed.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_sales_invoice_versions().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn list_sales_invoice_versions(&self) -> request::ListSalesInvoiceVersions
+    where
+        S: scope::SalesInvoices,
+    {
+        request::ListSalesInvoiceVersions::new(
+            self.core.call(&operation::LIST_SALES_INVOICE_VERSIONS),
+        )
+    }
+
+    /// The sales invoices with these ids, at most 100.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_sales_invoices_by_ids(&ids).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn list_sales_invoices_by_ids(
+        &self,
+        ids: &[model::Identifier],
+    ) -> Request<Vec<model::SalesInvoice>>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::LIST_SALES_INVOICES_BY_IDS)
+            .body_field("ids", ids)
+            .request()
+    }
+
+    /// Attaches a file to a sales invoice. Answered with a number, the status once more.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_sales_invoice_attachment(id, &file).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn create_sales_invoice_attachment(
+        &self,
+        id: &str,
+        file: impl Into<rt::File>,
+    ) -> Request<i64>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::CREATE_SALES_INVOICE_ATTACHMENT)
+            .path("id", id)
+            .file("file", file, "application/octet-stream")
+            .request()
+    }
+
+    /// The packing slip of an invoice as a PDF.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).download_packing_slip_pdf(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn download_packing_slip_pdf(&self, id: &str) -> request::DownloadPackingSlipPdf
+    where
+        S: scope::SalesInvoices,
+    {
+        request::DownloadPackingSlipPdf::new(
+            self.core.call(&operation::DOWNLOAD_PACKING_SLIP_PDF).path("id", id),
+        )
+    }
+
+    /// An invoice as a PDF.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).download_sales_invoice_pdf(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn download_sales_invoice_pdf(
+        &self,
+        id: &str,
+    ) -> request::DownloadSalesInvoicePdf
+    where
+        S: scope::SalesInvoices,
+    {
+        request::DownloadSalesInvoicePdf::new(
+            self.core.call(&operation::DOWNLOAD_SALES_INVOICE_PDF).path("id", id),
+        )
+    }
+
+    /// An invoice in the Universal Business Language.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).download_sales_invoice_ubl(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn download_sales_invoice_ubl(&self, id: &str) -> Request<String>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::DOWNLOAD_SALES_INVOICE_UBL)
+            .path("id", id)
+            .request_by_status()
+    }
+
+    /// Makes a credit invoice of an invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).duplicate_sales_invoice_as_credit_invoice(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn duplicate_sales_invoice_as_credit_invoice(
+        &self,
+        id: &str,
+    ) -> Request<model::SalesInvoice>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::DUPLICATE_SALES_INVOICE_AS_CREDIT_INVOICE)
+            .path("id", id)
+            .request()
+    }
+
+    /// Says that an invoice will perhaps not be paid.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).mark_sales_invoice_as_dubious(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn mark_sales_invoice_as_dubious(
+        &self,
+        id: &str,
+    ) -> request::MarkSalesInvoiceAsDubious
+    where
+        S: scope::SalesInvoices,
+    {
+        request::MarkSalesInvoiceAsDubious::new(
+            self.core.call(&operation::MARK_SALES_INVOICE_AS_DUBIOUS).path("id", id),
+        )
+    }
+
+    /// Says that an invoice will not be paid.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).mark_sales_invoice_as_uncollectible(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn mark_sales_invoice_as_uncollectible(
+        &self,
+        id: &str,
+    ) -> request::MarkSalesInvoiceAsUncollectible
+    where
+        S: scope::SalesInvoices,
+    {
+        request::MarkSalesInvoiceAsUncollectible::new(
+            self
+                .core
+                .call(&operation::MARK_SALES_INVOICE_AS_UNCOLLECTIBLE)
+                .path("id", id),
+        )
+    }
+
+    /// Stops the reminders of an invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).pause_sales_invoice(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn pause_sales_invoice(&self, id: &str) -> Request<model::SalesInvoice>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core.call(&operation::PAUSE_SALES_INVOICE).path("id", id).request()
+    }
+
+    /// Registers a payment of an invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).register_sales_invoice_payment(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    #[deprecated(
+        note = "Use `create_sales_invoice_payment`; this goes away on 2026-12-31."
+    )]
+    pub fn register_sales_invoice_payment(
+        &self,
+        id: &str,
+    ) -> request::RegisterSalesInvoicePayment
+    where
+        S: scope::SalesInvoices,
+    {
+        request::RegisterSalesInvoicePayment::new(
+            self.core.call(&operation::REGISTER_SALES_INVOICE_PAYMENT).path("id", id),
+        )
+    }
+
+    /// Settles a credit invoice with the invoice that it credits.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).register_credit_invoice_payment(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn register_credit_invoice_payment(
+        &self,
+        id: &str,
+    ) -> Request<model::SalesInvoice>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::REGISTER_CREDIT_INVOICE_PAYMENT)
+            .path("id", id)
+            .request()
+    }
+
+    /// Goes on with the reminders of an invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).resume_sales_invoice(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn resume_sales_invoice(&self, id: &str) -> Request<model::SalesInvoice>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core.call(&operation::RESUME_SALES_INVOICE).path("id", id).request()
+    }
+
+    /// Sends an invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).send_sales_invoice(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn send_sales_invoice(&self, id: &str) -> request::SendSalesInvoice
+    where
+        S: scope::SalesInvoices,
+    {
+        request::SendSalesInvoice::new(
+            self.core.call(&operation::SEND_SALES_INVOICE).path("id", id),
+        )
+    }
+
+    /// A file that is attached to a sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).download_sales_invoice_attachment(sales_invoice_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn download_sales_invoice_attachment(
+        &self,
+        sales_invoice_id: &str,
+        id: &str,
+    ) -> Request<rt::types::Bytes>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::DOWNLOAD_SALES_INVOICE_ATTACHMENT)
+            .path("sales_invoice_id", sales_invoice_id)
+            .path("id", id)
+            .request_bytes()
+    }
+
+    /// Removes a file from a sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_sales_invoice_attachment(sales_invoice_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn delete_sales_invoice_attachment(
+        &self,
+        sales_invoice_id: &str,
+        id: &str,
+    ) -> Request<()>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::DELETE_SALES_INVOICE_ATTACHMENT)
+            .path("sales_invoice_id", sales_invoice_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Deletes a note of a sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_sales_invoice_note(sales_invoice_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn delete_sales_invoice_note(
+        &self,
+        sales_invoice_id: &str,
+        id: &str,
+    ) -> Request<()>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::DELETE_SALES_INVOICE_NOTE)
+            .path("sales_invoice_id", sales_invoice_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Writes a note to a sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_sales_invoice_note(sales_invoice_id, &note).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn create_sales_invoice_note(
+        &self,
+        sales_invoice_id: &str,
+        note: &model::NoteInput,
+    ) -> Request<model::Note>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::CREATE_SALES_INVOICE_NOTE)
+            .path("sales_invoice_id", sales_invoice_id)
+            .body_field("note", note)
+            .request()
+    }
+
+    /// Deletes a payment of a sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_sales_invoice_payment(sales_invoice_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn delete_sales_invoice_payment(
+        &self,
+        sales_invoice_id: &str,
+        id: &str,
+    ) -> Request<()>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::DELETE_SALES_INVOICE_PAYMENT)
+            .path("sales_invoice_id", sales_invoice_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Registers a payment of a sales invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_sales_invoice_payment(sales_invoice_id, &payment).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/sales-invoices>.
+    pub fn create_sales_invoice_payment(
+        &self,
+        sales_invoice_id: &str,
+        payment: &model::PaymentInput,
+    ) -> Request<model::Payment>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::CREATE_SALES_INVOICE_PAYMENT)
+            .path("sales_invoice_id", sales_invoice_id)
+            .body_field("payment", payment)
+            .request()
+    }
+
+    /// The subscription templates.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).list_subscription_templates().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/subscription-templates>.
+    pub fn list_subscription_templates(&self) -> request::ListSubscriptionTemplates
+    where
+        S: scope::Settings,
+    {
+        request::ListSubscriptionTemplates::new(
+            self.core.call(&operation::LIST_SUBSCRIPTION_TEMPLATES),
+        )
+    }
+
+    /// A link at which a subscription can be taken.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_subscription_template_checkout_identifier(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/subscription-templates>.
+    #[deprecated(
+        note = "Use `create_subscription_template_sales_link`; this went away on 2025-12-31."
+    )]
+    pub fn get_subscription_template_checkout_identifier(
+        &self,
+        id: &str,
+    ) -> request::GetSubscriptionTemplateCheckoutIdentifier
+    where
+        S: scope::Settings,
+    {
+        request::GetSubscriptionTemplateCheckoutIdentifier::new(
+            self
+                .core
+                .call(&operation::GET_SUBSCRIPTION_TEMPLATE_CHECKOUT_IDENTIFIER)
+                .path("id", id),
+        )
+    }
+
+    /// Makes a link at which a subscription can be taken.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_subscription_template_sales_link(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/subscription-templates>.
+    pub fn create_subscription_template_sales_link(
+        &self,
+        id: &str,
+    ) -> request::CreateSubscriptionTemplateSalesLink
+    where
+        S: scope::Settings,
+    {
+        request::CreateSubscriptionTemplateSalesLink::new(
+            self
+                .core
+                .call(&operation::CREATE_SUBSCRIPTION_TEMPLATE_SALES_LINK)
+                .path("id", id),
+        )
+    }
+
+    /// The subscriptions.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_subscriptions(contact_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/subscriptions>.
+    pub fn list_subscriptions(
+        &self,
+        contact_id: &str,
+    ) -> Request<Vec<model::Subscription>>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::LIST_SUBSCRIPTIONS)
+            .query("contact_id", contact_id)
+            .request()
+    }
+
+    /// One subscription.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_subscription(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/subscriptions>.
+    pub fn get_subscription(&self, id: &str) -> Request<model::Subscription>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core.call(&operation::GET_SUBSCRIPTION).path("id", id).request()
+    }
+
+    /// Makes a subscription.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_subscription(&subscription).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/subscriptions>.
+    pub fn create_subscription(
+        &self,
+        subscription: &model::SubscriptionInput,
+    ) -> Request<model::Subscription>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::CREATE_SUBSCRIPTION)
+            .body_field("subscription", subscription)
+            .request()
+    }
+
+    /// Changes a subscription.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_subscription(id, &subscription).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/subscriptions>.
+    pub fn update_subscription(
+        &self,
+        id: &str,
+        subscription: &model::SubscriptionUpdate,
+    ) -> Request<model::Subscription>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::UPDATE_SUBSCRIPTION)
+            .path("id", id)
+            .body_field("subscription", subscription)
+            .request()
+    }
+
+    /// Ends a subscription, at once or on a day.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).delete_subscription(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/subscriptions>.
+    pub fn delete_subscription(&self, id: &str) -> request::DeleteSubscription
+    where
+        S: scope::SalesInvoices,
+    {
+        request::DeleteSubscription::new(
+            self.core.call(&operation::DELETE_SUBSCRIPTION).path("id", id),
+        )
+    }
+
+    /// Charges a subscriber for a product, on the next invoice.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_subscription_additional_charge(id, &body).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/subscriptions>.
+    pub fn create_subscription_additional_charge(
+        &self,
+        id: &str,
+        body: &model::AdditionalChargeInput,
+    ) -> Request<model::AdditionalCharge>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::CREATE_SUBSCRIPTION_ADDITIONAL_CHARGE)
+            .path("id", id)
+            .body(body)
+            .request()
+    }
+
+    /// What a subscriber is to be charged for.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_subscription_additional_charges(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/subscriptions>.
+    pub fn list_subscription_additional_charges(
+        &self,
+        id: &str,
+    ) -> request::ListSubscriptionAdditionalCharges
+    where
+        S: scope::SalesInvoices,
+    {
+        request::ListSubscriptionAdditionalCharges::new(
+            self
+                .core
+                .call(&operation::LIST_SUBSCRIPTION_ADDITIONAL_CHARGES)
+                .path("id", id),
+        )
+    }
+
+    /// Makes an invoice beside a subscription, and schedules it.
+    ///
+    /// A token with the scope `sales_invoices`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_one_off_subscription_sales_invoice(id, &sales_invoice).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/subscriptions>.
+    pub fn create_one_off_subscription_sales_invoice(
+        &self,
+        id: &str,
+        sales_invoice: &model::OneOffSalesInvoiceInput,
+    ) -> Request<model::SalesInvoice>
+    where
+        S: scope::SalesInvoices,
+    {
+        self.core
+            .call(&operation::CREATE_ONE_OFF_SUBSCRIPTION_SALES_INVOICE)
+            .path("id", id)
+            .body_field("sales_invoice", sales_invoice)
+            .request()
+    }
+
+    /// One task list group.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_task_list_group(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn get_task_list_group(&self, id: &str) -> Request<model::TaskListGroup>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core.call(&operation::GET_TASK_LIST_GROUP).path("id", id).request()
+    }
+
+    /// Changes a task list group.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_task_list_group(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn update_task_list_group(&self, id: &str) -> request::UpdateTaskListGroup
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        request::UpdateTaskListGroup::new(
+            self.core.call(&operation::UPDATE_TASK_LIST_GROUP).path("id", id),
+        )
+    }
+
+    /// Deletes a task list group.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_task_list_group(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn delete_task_list_group(&self, id: &str) -> Request<()>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core.call(&operation::DELETE_TASK_LIST_GROUP).path("id", id).request_unit()
+    }
+
+    /// Adds a task to a group.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_task(task_list_group_id, &task).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn create_task(
+        &self,
+        task_list_group_id: &str,
+        task: &model::TaskInput,
+    ) -> Request<model::Task>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::CREATE_TASK)
+            .path("task_list_group_id", task_list_group_id)
+            .body_field("task", task)
+            .request()
+    }
+
+    /// One task.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_task(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn get_task(&self, id: &str) -> Request<model::Task>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core.call(&operation::GET_TASK).path("id", id).request()
+    }
+
+    /// Changes a task.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_task(id, &task).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn update_task(&self, id: &str, task: &model::TaskUpdate) -> Request<model::Task>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::UPDATE_TASK)
+            .path("id", id)
+            .body_field("task", task)
+            .request()
+    }
+
+    /// Deletes a task.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_task(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn delete_task(&self, id: &str) -> Request<()>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core.call(&operation::DELETE_TASK).path("id", id).request_unit()
+    }
+
+    /// Gives a task to a user.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).assign_task(task_list_task_id, &assignee_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn assign_task(
+        &self,
+        task_list_task_id: &str,
+        assignee_id: &model::Identifier,
+    ) -> Request<model::Task>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::ASSIGN_TASK)
+            .path("task_list_task_id", task_list_task_id)
+            .body_field("assignee_id", assignee_id)
+            .request()
+    }
+
+    /// Takes a task away from its user.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).unassign_task(task_list_task_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn unassign_task(&self, task_list_task_id: &str) -> Request<model::Task>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::UNASSIGN_TASK)
+            .path("task_list_task_id", task_list_task_id)
+            .request()
+    }
+
+    /// Says that a task is done.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).complete_task(task_list_task_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn complete_task(&self, task_list_task_id: &str) -> Request<model::Task>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::COMPLETE_TASK)
+            .path("task_list_task_id", task_list_task_id)
+            .request()
+    }
+
+    /// Says that a task is not done after all.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).reopen_task(task_list_task_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn reopen_task(&self, task_list_task_id: &str) -> Request<model::Task>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::REOPEN_TASK)
+            .path("task_list_task_id", task_list_task_id)
+            .request()
+    }
+
+    /// Writes a note to a task.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_task_note(task_list_task_id, &note).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn create_task_note(
+        &self,
+        task_list_task_id: &str,
+        note: &model::NoteInput,
+    ) -> Request<model::Note>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::CREATE_TASK_NOTE)
+            .path("task_list_task_id", task_list_task_id)
+            .body_field("note", note)
+            .request()
+    }
+
+    /// Makes a task list of a template.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_task_list_from_template(task_list_template_id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn create_task_list_from_template(
+        &self,
+        task_list_template_id: &str,
+    ) -> request::CreateTaskListFromTemplate
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        request::CreateTaskListFromTemplate::new(
+            self
+                .core
+                .call(&operation::CREATE_TASK_LIST_FROM_TEMPLATE)
+                .path("task_list_template_id", task_list_template_id),
+        )
+    }
+
+    /// The task lists.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).list_task_lists().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn list_task_lists(&self) -> request::ListTaskLists
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        request::ListTaskLists::new(self.core.call(&operation::LIST_TASK_LISTS))
+    }
+
+    /// One task list.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_task_list(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn get_task_list(&self, id: &str) -> Request<model::TaskList>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core.call(&operation::GET_TASK_LIST).path("id", id).request()
+    }
+
+    /// Makes a task list.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_task_list(&task_list).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn create_task_list(
+        &self,
+        task_list: &model::TaskListInput,
+    ) -> Request<model::TaskList>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::CREATE_TASK_LIST)
+            .body_field("task_list", task_list)
+            .request()
+    }
+
+    /// Changes a task list.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_task_list(id, &task_list).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn update_task_list(
+        &self,
+        id: &str,
+        task_list: &model::TaskListUpdate,
+    ) -> Request<model::TaskList>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::UPDATE_TASK_LIST)
+            .path("id", id)
+            .body_field("task_list", task_list)
+            .request()
+    }
+
+    /// Deletes a task list.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_task_list(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn delete_task_list(&self, id: &str) -> Request<()>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core.call(&operation::DELETE_TASK_LIST).path("id", id).request_unit()
+    }
+
+    /// Adds a group to a task list.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_task_list_group(task_list_id, &group).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-lists>.
+    pub fn create_task_list_group(
+        &self,
+        task_list_id: &str,
+        group: &model::TaskListGroupInput,
+    ) -> Request<model::TaskListGroup>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::CREATE_TASK_LIST_GROUP)
+            .path("task_list_id", task_list_id)
+            .body_field("group", group)
+            .request()
+    }
+
+    /// The task list templates.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_task_list_templates().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-list-templates>.
+    pub fn list_task_list_templates(&self) -> Request<Vec<model::TaskListTemplate>>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core.call(&operation::LIST_TASK_LIST_TEMPLATES).request()
+    }
+
+    /// One task list template.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_task_list_template(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-list-templates>.
+    pub fn get_task_list_template(&self, id: &str) -> Request<model::TaskListTemplate>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core.call(&operation::GET_TASK_LIST_TEMPLATE).path("id", id).request()
+    }
+
+    /// Makes a task list template.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_task_list_template(&task_list_template).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-list-templates>.
+    pub fn create_task_list_template(
+        &self,
+        task_list_template: &model::TaskListTemplateInput,
+    ) -> Request<model::TaskListTemplate>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::CREATE_TASK_LIST_TEMPLATE)
+            .body_field("task_list_template", task_list_template)
+            .request()
+    }
+
+    /// Changes a task list template.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).update_task_list_template(id, &task_list_template).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-list-templates>.
+    pub fn update_task_list_template(
+        &self,
+        id: &str,
+        task_list_template: &model::TaskListTemplateUpdate,
+    ) -> Request<model::TaskListTemplate>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::UPDATE_TASK_LIST_TEMPLATE)
+            .path("id", id)
+            .body_field("task_list_template", task_list_template)
+            .request()
+    }
+
+    /// Deletes a task list template.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_task_list_template(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-list-templates>.
+    pub fn delete_task_list_template(&self, id: &str) -> Request<()>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::DELETE_TASK_LIST_TEMPLATE)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Adds a group to a template.
+    ///
+    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
+    /// `bank` and `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_task_list_template_group(task_list_template_id, &group).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/task-list-templates>.
+    pub fn create_task_list_template_group(
+        &self,
+        task_list_template_id: &str,
+        group: &model::TaskListGroupInput,
+    ) -> Request<model::TaskListGroup>
+    where
+        S: scope::Documents + scope::SalesInvoices + scope::Settings + scope::Estimates
+            + scope::Bank + scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::CREATE_TASK_LIST_TEMPLATE_GROUP)
+            .path("task_list_template_id", task_list_template_id)
+            .body_field("group", group)
+            .request()
+    }
+
+    /// The tax rates.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates` or `settings`.
+    ///
+    /// ```text
+    /// let mut items = client.administration(administration_id).list_tax_rates().items();
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/tax-rates>.
+    pub fn list_tax_rates(&self) -> request::ListTaxRates
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrSettings,
+    {
+        request::ListTaxRates::new(self.core.call(&operation::LIST_TAX_RATES))
     }
 
     /// The time entries that match.
@@ -511,5 +5903,227 @@ impl<S> Administration<S> {
         S: scope::TimeEntries,
     {
         self.core.call(&operation::DELETE_TIME_ENTRY).path("id", id).request_unit()
+    }
+
+    /// Lets a time entry run again.
+    ///
+    /// A token with the scope `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).resume_time_entry(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/time-entries>.
+    pub fn resume_time_entry(&self, id: &str) -> Request<model::TimeEntry>
+    where
+        S: scope::TimeEntries,
+    {
+        self.core.call(&operation::RESUME_TIME_ENTRY).path("id", id).request()
+    }
+
+    /// Stops a time entry that runs.
+    ///
+    /// A token with the scope `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).stop_time_entry(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/time-entries>.
+    pub fn stop_time_entry(&self, id: &str) -> Request<model::TimeEntry>
+    where
+        S: scope::TimeEntries,
+    {
+        self.core.call(&operation::STOP_TIME_ENTRY).path("id", id).request()
+    }
+
+    /// Deletes a note of a time entry.
+    ///
+    /// A token with the scope `time_entries`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_time_entry_note(time_entry_id, id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/time-entries>.
+    pub fn delete_time_entry_note(&self, time_entry_id: &str, id: &str) -> Request<()>
+    where
+        S: scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::DELETE_TIME_ENTRY_NOTE)
+            .path("time_entry_id", time_entry_id)
+            .path("id", id)
+            .request_unit()
+    }
+
+    /// Writes a note to a time entry.
+    ///
+    /// A token with the scope `time_entries`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_time_entry_note(time_entry_id, &note).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/time-entries>.
+    pub fn create_time_entry_note(
+        &self,
+        time_entry_id: &str,
+        note: &model::NoteInput,
+    ) -> Request<model::Note>
+    where
+        S: scope::TimeEntries,
+    {
+        self.core
+            .call(&operation::CREATE_TIME_ENTRY_NOTE)
+            .path("time_entry_id", time_entry_id)
+            .body_field("note", note)
+            .request()
+    }
+
+    /// Who may use the administration.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_users().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/users>.
+    pub fn list_users(&self) -> request::ListUsers
+    where
+        S: scope::Settings,
+    {
+        request::ListUsers::new(self.core.call(&operation::LIST_USERS))
+    }
+
+    /// What the administration has proven to be its own: addresses, bank accounts, numbers.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_verifications().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/verifications>.
+    pub fn get_verifications(&self) -> Request<model::Verifications>
+    where
+        S: scope::Settings,
+    {
+        self.core.call(&operation::GET_VERIFICATIONS).request()
+    }
+
+    /// The webhooks.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_webhooks().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/webhooks>.
+    pub fn list_webhooks(&self) -> Request<Vec<model::Webhook>>
+    where
+        S: scope::Settings,
+    {
+        self.core.call(&operation::LIST_WEBHOOKS).request()
+    }
+
+    /// Makes a webhook.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).create_webhook(url).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/webhooks>.
+    pub fn create_webhook(&self, url: &str) -> request::CreateWebhook
+    where
+        S: scope::Settings,
+    {
+        request::CreateWebhook::new(
+            self.core.call(&operation::CREATE_WEBHOOK).body_field("url", url),
+        )
+    }
+
+    /// Deletes a webhook.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// client.administration(administration_id).delete_webhook(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/webhooks>.
+    pub fn delete_webhook(&self, id: &str) -> Request<()>
+    where
+        S: scope::Settings,
+    {
+        self.core.call(&operation::DELETE_WEBHOOK).path("id", id).request_unit()
+    }
+
+    /// Lets a webhook deliver again.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).activate_webhook(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/webhooks>.
+    pub fn activate_webhook(&self, id: &str) -> Request<model::Webhook>
+    where
+        S: scope::Settings,
+    {
+        self.core.call(&operation::ACTIVATE_WEBHOOK).path("id", id).request()
+    }
+
+    /// Stops the deliveries of a webhook.
+    ///
+    /// A token with the scope `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).deactivate_webhook(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/webhooks>.
+    pub fn deactivate_webhook(&self, id: &str) -> Request<model::Webhook>
+    where
+        S: scope::Settings,
+    {
+        self.core.call(&operation::DEACTIVATE_WEBHOOK).path("id", id).request()
+    }
+
+    /// The workflows.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).list_workflows().send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/workflows>.
+    pub fn list_workflows(&self) -> Request<Vec<model::Workflow>>
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+    {
+        self.core.call(&operation::LIST_WORKFLOWS).request()
+    }
+
+    /// One workflow.
+    ///
+    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    ///
+    /// ```text
+    /// let reply = client.administration(administration_id).get_workflow(id).send().await?;
+    /// ```
+    ///
+    /// See <https://developer.moneybird.com/api/workflows>.
+    pub fn get_workflow(&self, id: &str) -> Request<model::Workflow>
+    where
+        S: scope::SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings,
+    {
+        self.core.call(&operation::GET_WORKFLOW).path("id", id).request()
     }
 }

@@ -53,7 +53,21 @@ pub enum Error {
     /// The thing cannot be changed in this way as it is now.
     ///
     /// Status 422.
-    NotAllowed(rt::ApiError),
+    NotAllowed {
+        /// What the reply says.
+        body: Box<super::model::Refusal>,
+        /// The reply.
+        reply: rt::ApiError,
+    },
+    /// A file that was sent is missing or cannot be read; the body says why.
+    ///
+    /// Status 400 or 422.
+    InvalidFile {
+        /// What the reply says.
+        body: Box<super::model::InvalidFile>,
+        /// The reply.
+        reply: rt::ApiError,
+    },
     /// More than 150 requests in five minutes.
     ///
     /// Status 429.
@@ -74,7 +88,8 @@ impl Error {
             | Self::InvalidRequest { reply, .. }
             | Self::NotFound { reply, .. }
             | Self::InvalidFields { reply, .. }
-            | Self::NotAllowed(reply)
+            | Self::NotAllowed { reply, .. }
+            | Self::InvalidFile { reply, .. }
             | Self::RateLimited(reply)
             | Self::Unexpected(reply) => Some(reply),
             Self::Runtime(_) => None,
@@ -179,8 +194,29 @@ impl From<rt::Error> for Error {
                     Err(_) => Self::Unexpected(reply),
                 }
             }
-            Ok((6, reply)) => Self::NotAllowed(reply),
-            Ok((7, reply)) => Self::RateLimited(reply),
+            Ok((6, reply)) => {
+                match reply.json() {
+                    Ok(body) => {
+                        Self::NotAllowed {
+                            body: Box::new(body),
+                            reply,
+                        }
+                    }
+                    Err(_) => Self::Unexpected(reply),
+                }
+            }
+            Ok((7, reply)) => {
+                match reply.json() {
+                    Ok(body) => {
+                        Self::InvalidFile {
+                            body: Box::new(body),
+                            reply,
+                        }
+                    }
+                    Err(_) => Self::Unexpected(reply),
+                }
+            }
+            Ok((8, reply)) => Self::RateLimited(reply),
             Ok((_, reply)) => Self::Unexpected(reply),
             Err(error) => Self::Runtime(error),
         }

@@ -41,6 +41,572 @@ rt::object!(Administration {
     period_start_date: required = "period_start_date",
 });
 
+/// An id, which Moneybird writes as text in some replies and as a number in others.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Identifier {
+    /// A `string`.
+    String(String),
+    /// A `integer`.
+    Integer(i64),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(Identifier {
+    String = rt::Shape::Text,
+    Integer = rt::Shape::Integer,
+    ..Other
+});
+
+impl From<String> for Identifier {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for Identifier {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
+impl From<i64> for Identifier {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<i32> for Identifier {
+    fn from(value: i32) -> Self {
+        Self::Integer(value.into())
+    }
+}
+
+impl std::fmt::Display for Identifier {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::String(value) => std::fmt::Display::fmt(value, f),
+            Self::Integer(value) => std::fmt::Display::fmt(value, f),
+            Self::Other(value) => std::fmt::Display::fmt(value, f),
+        }
+    }
+}
+
+/// Something of value that the administration owns for years.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Asset {
+    /// Id.
+    pub id: String,
+    /// Ledger account id.
+    pub ledger_account_id: Option<String>,
+    /// Name.
+    pub name: String,
+    /// Purchase date.
+    pub purchase_date: rt::types::Date,
+    /// Purchase value.
+    pub purchase_value: Option<rt::types::Decimal>,
+    /// Calculated purchase value.
+    pub calculated_purchase_value: Option<rt::types::Decimal>,
+    /// Current value.
+    pub current_value: Option<rt::types::Decimal>,
+    /// Value change plan.
+    pub value_change_plan: Option<ValueChangePlan>,
+    /// Disposal.
+    pub disposal: Option<Disposal>,
+    /// Value changes.
+    pub value_changes: Vec<ValueChange>,
+    /// Sources.
+    pub sources: Vec<AssetSource>,
+    /// Reinvestment reserve purchase.
+    pub reinvestment_reserve_purchase: Option<ReinvestmentReservePurchase>,
+}
+
+rt::object!(Asset {
+    id: required = "id",
+    ledger_account_id: required = "ledger_account_id",
+    name: required = "name",
+    purchase_date: required = "purchase_date",
+    purchase_value: required = "purchase_value",
+    calculated_purchase_value: required = "calculated_purchase_value",
+    current_value: required = "current_value",
+    value_change_plan: required = "value_change_plan",
+    disposal: required = "disposal",
+    value_changes: required = "value_changes",
+    sources: required = "sources",
+    reinvestment_reserve_purchase: required = "reinvestment_reserve_purchase",
+});
+
+/// How an asset is depreciated, year by year.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ValueChangePlan {
+    /// Lifespan in years.
+    pub lifespan_in_years: f64,
+    /// Residual value.
+    pub residual_value: Option<rt::types::Decimal>,
+    /// Active.
+    pub active: bool,
+    /// Monthly depreciation.
+    pub monthly_depreciation: Option<rt::types::Decimal>,
+}
+
+rt::object!(ValueChangePlan {
+    lifespan_in_years: required = "lifespan_in_years",
+    residual_value: required = "residual_value",
+    active: required = "active",
+    monthly_depreciation: required = "monthly_depreciation",
+});
+
+/// How an asset left the administration.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Disposal {
+    /// Date.
+    pub date: rt::types::Date,
+    /// Reason.
+    pub reason: DisposalReason,
+    /// Externally booked.
+    pub externally_booked: bool,
+    /// Asset id.
+    pub asset_id: String,
+    /// Reinvestment reserve sale.
+    pub reinvestment_reserve_sale: Option<ReinvestmentReserveSale>,
+}
+
+rt::object!(Disposal {
+    date: required = "date",
+    reason: required = "reason",
+    externally_booked: required = "externally_booked",
+    asset_id: required = "asset_id",
+    reinvestment_reserve_sale: required = "reinvestment_reserve_sale",
+});
+
+/// Why an asset was disposed of.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DisposalReason {
+    /// `out_of_use`.
+    OutOfUse,
+    /// `sold`.
+    Sold,
+    /// `private_withdrawal`.
+    PrivateWithdrawal,
+    /// `divested`.
+    Divested,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(DisposalReason {
+    OutOfUse = "out_of_use",
+    Sold = "sold",
+    PrivateWithdrawal = "private_withdrawal",
+    Divested = "divested",
+    ..Unknown
+});
+
+/// A reserve that was made when an asset was sold.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReinvestmentReserveSale {
+    /// Id.
+    pub id: String,
+    /// Amount.
+    pub amount: Option<rt::types::Decimal>,
+    /// Date.
+    pub date: rt::types::Date,
+    /// Disposal id.
+    pub disposal_id: String,
+}
+
+rt::object!(ReinvestmentReserveSale {
+    id: required = "id",
+    amount: required = "amount",
+    date: required = "date",
+    disposal_id: required = "disposal_id",
+});
+
+/// A change of the value of an asset.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ValueChange {
+    /// Type.
+    pub r#type: ValueChangeType,
+    /// Date.
+    pub date: rt::types::Date,
+    /// Amount.
+    pub amount: Option<rt::types::Decimal>,
+    /// Description.
+    pub description: Option<String>,
+    /// Externally booked.
+    pub externally_booked: bool,
+    /// Asset id.
+    pub asset_id: String,
+}
+
+rt::object!(ValueChange {
+    r#type: required = "type",
+    date: required = "date",
+    amount: required = "amount",
+    description: required = "description",
+    externally_booked: required = "externally_booked",
+    asset_id: required = "asset_id",
+});
+
+/// What an asset was bought with.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AssetSource {
+    /// Id.
+    pub id: String,
+    /// Asset id.
+    pub asset_id: String,
+    /// Detail id.
+    pub detail_id: Option<String>,
+    /// General journal document entry id.
+    pub general_journal_document_entry_id: Option<String>,
+}
+
+rt::object!(AssetSource {
+    id: required = "id",
+    asset_id: required = "asset_id",
+    detail_id: optional = "detail_id",
+    general_journal_document_entry_id: optional = "general_journal_document_entry_id",
+});
+
+/// A reserve that was used to buy an asset.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReinvestmentReservePurchase {
+    /// Id.
+    pub id: String,
+    /// Amount.
+    pub amount: Option<rt::types::Decimal>,
+    /// Date.
+    pub date: rt::types::Date,
+    /// Asset id.
+    pub asset_id: String,
+}
+
+rt::object!(ReinvestmentReservePurchase {
+    id: required = "id",
+    amount: required = "amount",
+    date: required = "date",
+    asset_id: required = "asset_id",
+});
+
+/// What a new asset is made of.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AssetInput {
+    /// Name.
+    pub name: String,
+    /// Ledger account id.
+    pub ledger_account_id: Identifier,
+    /// Purchase date.
+    pub purchase_date: rt::types::Date,
+    /// Purchase value.
+    pub purchase_value: Money,
+    /// Value change plan attributes.
+    pub value_change_plan_attributes: ValueChangePlanInput,
+}
+
+rt::object!(AssetInput {
+    name: required = "name",
+    ledger_account_id: required = "ledger_account_id",
+    purchase_date: required = "purchase_date",
+    purchase_value: required = "purchase_value",
+    value_change_plan_attributes: required = "value_change_plan_attributes",
+});
+
+impl AssetInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(
+        name: impl Into<String>,
+        ledger_account_id: impl Into<Identifier>,
+        purchase_date: rt::types::Date,
+        purchase_value: impl Into<Money>,
+        value_change_plan_attributes: ValueChangePlanInput,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            ledger_account_id: ledger_account_id.into(),
+            purchase_date,
+            purchase_value: purchase_value.into(),
+            value_change_plan_attributes,
+        }
+    }
+}
+
+/// An amount; as text, it may have a comma.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Money {
+    /// A `decimal`.
+    Decimal(rt::types::Decimal),
+    /// A `string`.
+    String(String),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(Money {
+    Decimal = rt::Shape::Decimal,
+    String = rt::Shape::Text,
+    ..Other
+});
+
+impl From<rt::types::Decimal> for Money {
+    fn from(value: rt::types::Decimal) -> Self {
+        Self::Decimal(value)
+    }
+}
+
+impl From<String> for Money {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for Money {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
+impl std::fmt::Display for Money {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Decimal(value) => std::fmt::Display::fmt(value, f),
+            Self::String(value) => std::fmt::Display::fmt(value, f),
+            Self::Other(value) => std::fmt::Display::fmt(value, f),
+        }
+    }
+}
+
+/// How a new asset is depreciated.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ValueChangePlanInput {
+    /// Lifespan in years.
+    pub lifespan_in_years: rt::types::Decimal,
+    /// Residual value.
+    pub residual_value: Option<Money>,
+}
+
+rt::object!(ValueChangePlanInput {
+    lifespan_in_years: required = "lifespan_in_years",
+    residual_value: optional = "residual_value",
+});
+
+impl ValueChangePlanInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(lifespan_in_years: rt::types::Decimal) -> Self {
+        Self {
+            lifespan_in_years,
+            residual_value: None,
+        }
+    }
+
+    /// Residual value.
+    #[must_use]
+    pub fn residual_value(mut self, residual_value: impl Into<Money>) -> Self {
+        self.residual_value = Some(residual_value.into());
+        self
+    }
+}
+
+/// What changes of an asset; the rest stays.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct AssetUpdate {
+    /// Name.
+    pub name: Option<String>,
+    /// Ledger account id.
+    pub ledger_account_id: Option<Identifier>,
+    /// Purchase date.
+    pub purchase_date: Option<rt::types::Date>,
+    /// Purchase value.
+    pub purchase_value: Option<Money>,
+    /// Value change plan attributes.
+    pub value_change_plan_attributes: Option<ValueChangePlanUpdate>,
+}
+
+rt::object!(AssetUpdate {
+    name: optional = "name",
+    ledger_account_id: optional = "ledger_account_id",
+    purchase_date: optional = "purchase_date",
+    purchase_value: optional = "purchase_value",
+    value_change_plan_attributes: optional = "value_change_plan_attributes",
+});
+
+impl AssetUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Name.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Ledger account id.
+    #[must_use]
+    pub fn ledger_account_id(
+        mut self,
+        ledger_account_id: impl Into<Identifier>,
+    ) -> Self {
+        self.ledger_account_id = Some(ledger_account_id.into());
+        self
+    }
+
+    /// Purchase date.
+    #[must_use]
+    pub fn purchase_date(mut self, purchase_date: rt::types::Date) -> Self {
+        self.purchase_date = Some(purchase_date);
+        self
+    }
+
+    /// Purchase value.
+    #[must_use]
+    pub fn purchase_value(mut self, purchase_value: impl Into<Money>) -> Self {
+        self.purchase_value = Some(purchase_value.into());
+        self
+    }
+
+    /// Value change plan attributes.
+    #[must_use]
+    pub fn value_change_plan_attributes(
+        mut self,
+        value_change_plan_attributes: ValueChangePlanUpdate,
+    ) -> Self {
+        self.value_change_plan_attributes = Some(value_change_plan_attributes);
+        self
+    }
+}
+
+/// What changes of the way an asset is depreciated.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ValueChangePlanUpdate {
+    /// Lifespan in years.
+    pub lifespan_in_years: Option<rt::types::Decimal>,
+    /// Residual value.
+    pub residual_value: Option<Money>,
+}
+
+rt::object!(ValueChangePlanUpdate {
+    lifespan_in_years: optional = "lifespan_in_years",
+    residual_value: optional = "residual_value",
+});
+
+impl ValueChangePlanUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Lifespan in years.
+    #[must_use]
+    pub fn lifespan_in_years(mut self, lifespan_in_years: rt::types::Decimal) -> Self {
+        self.lifespan_in_years = Some(lifespan_in_years);
+        self
+    }
+
+    /// Residual value.
+    #[must_use]
+    pub fn residual_value(mut self, residual_value: impl Into<Money>) -> Self {
+        self.residual_value = Some(residual_value.into());
+        self
+    }
+}
+
+/// What an asset was bought with.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AssetSourceInput {
+    /// A [`DetailSource`].
+    DetailSource(DetailSource),
+    /// A [`JournalEntrySource`].
+    JournalEntrySource(JournalEntrySource),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(AssetSourceInput {
+    DetailSource = rt::Shape::Object(&["detail_id"], &[]),
+    JournalEntrySource = rt::Shape::Object(&["general_journal_document_entry_id"], &[]),
+    ..Other
+});
+
+impl From<DetailSource> for AssetSourceInput {
+    fn from(value: DetailSource) -> Self {
+        Self::DetailSource(value)
+    }
+}
+
+impl From<JournalEntrySource> for AssetSourceInput {
+    fn from(value: JournalEntrySource) -> Self {
+        Self::JournalEntrySource(value)
+    }
+}
+
+/// A line of a document.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DetailSource {
+    /// Detail id.
+    pub detail_id: Identifier,
+}
+
+rt::object!(DetailSource {
+    detail_id: required = "detail_id",
+});
+
+impl DetailSource {
+    /// With what is required.
+    #[must_use]
+    pub fn new(detail_id: impl Into<Identifier>) -> Self {
+        Self {
+            detail_id: detail_id.into(),
+        }
+    }
+}
+
+/// A line of a journal document.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct JournalEntrySource {
+    /// General journal document entry id.
+    pub general_journal_document_entry_id: Identifier,
+}
+
+rt::object!(JournalEntrySource {
+    general_journal_document_entry_id: required = "general_journal_document_entry_id",
+});
+
+impl JournalEntrySource {
+    /// With what is required.
+    #[must_use]
+    pub fn new(general_journal_document_entry_id: impl Into<Identifier>) -> Self {
+        Self {
+            general_journal_document_entry_id: general_journal_document_entry_id.into(),
+        }
+    }
+}
+
 /// A customer or supplier.
 #[allow(clippy::struct_excessive_bools, reason = "the provider says so")]
 #[derive(Debug, Clone, PartialEq)]
@@ -207,2882 +773,6 @@ rt::object!(Contact {
     events: optional = "events",
 });
 
-/// Somebody who works for a contact.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ContactPerson {
-    /// Id.
-    pub id: Option<String>,
-    /// Contact id.
-    pub contact_id: Option<String>,
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Firstname.
-    pub firstname: Option<String>,
-    /// Lastname.
-    pub lastname: Option<String>,
-    /// Phone.
-    pub phone: Option<String>,
-    /// Email.
-    pub email: Option<String>,
-    /// Department.
-    pub department: Option<String>,
-    /// Created at.
-    pub created_at: Option<rt::types::DateTime>,
-    /// Updated at.
-    pub updated_at: Option<rt::types::DateTime>,
-    /// Version.
-    pub version: i64,
-}
-
-rt::object!(ContactPerson {
-    id: required = "id",
-    contact_id: required = "contact_id",
-    administration_id: required = "administration_id",
-    firstname: required = "firstname",
-    lastname: required = "lastname",
-    phone: required = "phone",
-    email: required = "email",
-    department: required = "department",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-    version: required = "version",
-});
-
-/// The names of a contact.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ContactName {
-    /// Id.
-    pub id: String,
-    /// Firstname.
-    pub firstname: Option<String>,
-    /// Lastname.
-    pub lastname: Option<String>,
-    /// Company name.
-    pub company_name: Option<String>,
-}
-
-rt::object!(ContactName {
-    id: required = "id",
-    firstname: required = "firstname",
-    lastname: required = "lastname",
-    company_name: required = "company_name",
-});
-
-/// An invoice to a customer.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SalesInvoice {
-    /// Id.
-    pub id: String,
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Contact id.
-    pub contact_id: String,
-    /// Contact.
-    pub contact: Contact,
-    /// Contact person id.
-    pub contact_person_id: Option<String>,
-    /// Contact person.
-    pub contact_person: Option<ContactPerson>,
-    /// Invoice id.
-    pub invoice_id: Option<String>,
-    /// Recurring sales invoice id.
-    pub recurring_sales_invoice_id: Option<String>,
-    /// Subscription id.
-    pub subscription_id: Option<String>,
-    /// Workflow id.
-    pub workflow_id: String,
-    /// Document style id.
-    pub document_style_id: String,
-    /// Identity id.
-    pub identity_id: String,
-    /// Draft id.
-    pub draft_id: Option<i64>,
-    /// State.
-    pub state: SalesInvoiceState,
-    /// Invoice date.
-    pub invoice_date: Option<rt::types::Date>,
-    /// Due date.
-    pub due_date: rt::types::Date,
-    /// Payment conditions.
-    pub payment_conditions: Option<String>,
-    /// Payment reference.
-    pub payment_reference: Option<String>,
-    /// Short payment reference.
-    pub short_payment_reference: Option<String>,
-    /// Reference.
-    pub reference: Option<String>,
-    /// Language.
-    pub language: Option<String>,
-    /// Currency.
-    pub currency: String,
-    /// Discount.
-    pub discount: Option<rt::types::Decimal>,
-    /// Original sales invoice id.
-    pub original_sales_invoice_id: Option<String>,
-    /// Paused.
-    pub paused: bool,
-    /// Paid at.
-    pub paid_at: Option<rt::types::Date>,
-    /// Sent at.
-    pub sent_at: Option<rt::types::Date>,
-    /// Created at.
-    pub created_at: rt::types::DateTime,
-    /// Updated at.
-    pub updated_at: rt::types::DateTime,
-    /// Public view code.
-    pub public_view_code: Option<String>,
-    /// Public view code expires at.
-    pub public_view_code_expires_at: Option<rt::types::DateTime>,
-    /// Version.
-    pub version: i64,
-    /// Details.
-    pub details: Vec<Detail>,
-    /// Payments.
-    pub payments: Vec<Payment>,
-    /// Total paid.
-    pub total_paid: rt::types::Decimal,
-    /// Total unpaid.
-    pub total_unpaid: rt::types::Decimal,
-    /// Total unpaid base.
-    pub total_unpaid_base: rt::types::Decimal,
-    /// Prices are incl tax.
-    pub prices_are_incl_tax: bool,
-    /// Total price excl tax.
-    pub total_price_excl_tax: rt::types::Decimal,
-    /// Total price excl tax base.
-    pub total_price_excl_tax_base: rt::types::Decimal,
-    /// Total price incl tax.
-    pub total_price_incl_tax: rt::types::Decimal,
-    /// Total price incl tax base.
-    pub total_price_incl_tax_base: rt::types::Decimal,
-    /// Total discount.
-    pub total_discount: rt::types::Decimal,
-    /// Marked dubious on.
-    pub marked_dubious_on: Option<rt::types::Date>,
-    /// Marked uncollectible on.
-    pub marked_uncollectible_on: Option<rt::types::Date>,
-    /// Reminder count.
-    pub reminder_count: Option<i64>,
-    /// Next reminder.
-    pub next_reminder: Option<rt::types::Date>,
-    /// Original estimate id.
-    pub original_estimate_id: Option<String>,
-    /// Url.
-    pub url: String,
-    /// Payment url.
-    pub payment_url: String,
-    /// Custom fields.
-    pub custom_fields: Vec<CustomFieldValue>,
-    /// Notes.
-    pub notes: Vec<Note>,
-    /// Attachments.
-    pub attachments: Vec<Attachment>,
-    /// Events.
-    pub events: Vec<Event>,
-    /// Tax totals.
-    pub tax_totals: Vec<TaxTotal>,
-    /// Time entries.
-    pub time_entries: Vec<InvoicedTimeEntry>,
-}
-
-rt::object!(SalesInvoice {
-    id: required = "id",
-    administration_id: required = "administration_id",
-    contact_id: required = "contact_id",
-    contact: required = "contact",
-    contact_person_id: required = "contact_person_id",
-    contact_person: required = "contact_person",
-    invoice_id: required = "invoice_id",
-    recurring_sales_invoice_id: required = "recurring_sales_invoice_id",
-    subscription_id: required = "subscription_id",
-    workflow_id: required = "workflow_id",
-    document_style_id: required = "document_style_id",
-    identity_id: required = "identity_id",
-    draft_id: required = "draft_id",
-    state: required = "state",
-    invoice_date: required = "invoice_date",
-    due_date: required = "due_date",
-    payment_conditions: required = "payment_conditions",
-    payment_reference: required = "payment_reference",
-    short_payment_reference: required = "short_payment_reference",
-    reference: required = "reference",
-    language: required = "language",
-    currency: required = "currency",
-    discount: required = "discount",
-    original_sales_invoice_id: required = "original_sales_invoice_id",
-    paused: required = "paused",
-    paid_at: required = "paid_at",
-    sent_at: required = "sent_at",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-    public_view_code: required = "public_view_code",
-    public_view_code_expires_at: required = "public_view_code_expires_at",
-    version: required = "version",
-    details: required = "details",
-    payments: required = "payments",
-    total_paid: required = "total_paid",
-    total_unpaid: required = "total_unpaid",
-    total_unpaid_base: required = "total_unpaid_base",
-    prices_are_incl_tax: required = "prices_are_incl_tax",
-    total_price_excl_tax: required = "total_price_excl_tax",
-    total_price_excl_tax_base: required = "total_price_excl_tax_base",
-    total_price_incl_tax: required = "total_price_incl_tax",
-    total_price_incl_tax_base: required = "total_price_incl_tax_base",
-    total_discount: required = "total_discount",
-    marked_dubious_on: required = "marked_dubious_on",
-    marked_uncollectible_on: required = "marked_uncollectible_on",
-    reminder_count: required = "reminder_count",
-    next_reminder: required = "next_reminder",
-    original_estimate_id: required = "original_estimate_id",
-    url: required = "url",
-    payment_url: required = "payment_url",
-    custom_fields: required = "custom_fields",
-    notes: required = "notes",
-    attachments: required = "attachments",
-    events: required = "events",
-    tax_totals: required = "tax_totals",
-    time_entries: required = "time_entries",
-});
-
-/// A line of an invoice or document.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Detail {
-    /// Id.
-    pub id: String,
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Tax rate id.
-    pub tax_rate_id: String,
-    /// Ledger account id.
-    pub ledger_account_id: String,
-    /// Project id.
-    pub project_id: Option<String>,
-    /// Product id.
-    pub product_id: Option<String>,
-    /// Quantity with its unit, as the user wrote it.
-    pub amount: Option<String>,
-    /// Amount decimal.
-    pub amount_decimal: Option<rt::types::Decimal>,
-    /// Description.
-    pub description: String,
-    /// Price.
-    pub price: rt::types::Decimal,
-    /// Two days, joined by two dots: `20260801..20260831`.
-    pub period: Option<String>,
-    /// Row order.
-    pub row_order: i64,
-    /// Total price excl tax with discount.
-    pub total_price_excl_tax_with_discount: Option<rt::types::Decimal>,
-    /// Total price excl tax with discount base.
-    pub total_price_excl_tax_with_discount_base: Option<rt::types::Decimal>,
-    /// Tax report reference.
-    pub tax_report_reference: Vec<Option<String>>,
-    /// Mandatory tax text.
-    pub mandatory_tax_text: Option<String>,
-    /// Created at.
-    pub created_at: Option<rt::types::DateTime>,
-    /// Updated at.
-    pub updated_at: Option<rt::types::DateTime>,
-    /// Is optional.
-    pub is_optional: Option<bool>,
-    /// Is selected.
-    pub is_selected: Option<bool>,
-}
-
-rt::object!(Detail {
-    id: required = "id",
-    administration_id: required = "administration_id",
-    tax_rate_id: required = "tax_rate_id",
-    ledger_account_id: required = "ledger_account_id",
-    project_id: required = "project_id",
-    product_id: required = "product_id",
-    amount: required = "amount",
-    amount_decimal: required = "amount_decimal",
-    description: required = "description",
-    price: required = "price",
-    period: required = "period",
-    row_order: required = "row_order",
-    total_price_excl_tax_with_discount: required = "total_price_excl_tax_with_discount",
-    total_price_excl_tax_with_discount_base: required = "total_price_excl_tax_with_discount_base",
-    tax_report_reference: required = "tax_report_reference",
-    mandatory_tax_text: required = "mandatory_tax_text",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-    is_optional: optional = "is_optional",
-    is_selected: optional = "is_selected",
-});
-
-/// The tax of an invoice at one rate.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct TaxTotal {
-    /// Tax rate id.
-    pub tax_rate_id: String,
-    /// Taxable amount.
-    pub taxable_amount: Option<rt::types::Decimal>,
-    /// Taxable amount base.
-    pub taxable_amount_base: Option<rt::types::Decimal>,
-    /// Tax amount.
-    pub tax_amount: Option<rt::types::Decimal>,
-    /// Tax amount base.
-    pub tax_amount_base: Option<rt::types::Decimal>,
-}
-
-rt::object!(TaxTotal {
-    tax_rate_id: required = "tax_rate_id",
-    taxable_amount: required = "taxable_amount",
-    taxable_amount_base: required = "taxable_amount_base",
-    tax_amount: required = "tax_amount",
-    tax_amount_base: required = "tax_amount_base",
-});
-
-/// A time entry, as far as an invoice shows it.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct InvoicedTimeEntry {
-    /// Id.
-    pub id: String,
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Contact id.
-    pub contact_id: Option<String>,
-    /// Project id.
-    pub project_id: Option<String>,
-    /// User id.
-    pub user_id: Identifier,
-    /// Started at.
-    pub started_at: rt::types::DateTime,
-    /// Ended at.
-    pub ended_at: Option<rt::types::DateTime>,
-    /// Description.
-    pub description: Option<String>,
-    /// Seconds.
-    pub paused_duration: InvoicedTimeEntryPausedDuration,
-    /// Billable.
-    pub billable: Option<bool>,
-    /// Created at.
-    pub created_at: rt::types::DateTime,
-    /// Updated at.
-    pub updated_at: rt::types::DateTime,
-}
-
-rt::object!(InvoicedTimeEntry {
-    id: required = "id",
-    administration_id: required = "administration_id",
-    contact_id: required = "contact_id",
-    project_id: required = "project_id",
-    user_id: required = "user_id",
-    started_at: required = "started_at",
-    ended_at: required = "ended_at",
-    description: required = "description",
-    paused_duration: required = "paused_duration",
-    billable: required = "billable",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-});
-
-/// A payment of an invoice or document.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Payment {
-    /// Id.
-    pub id: String,
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Invoice type.
-    pub invoice_type: PaymentInvoiceType,
-    /// Invoice id.
-    pub invoice_id: String,
-    /// Financial account id.
-    pub financial_account_id: Option<String>,
-    /// User id.
-    pub user_id: Identifier,
-    /// Payment transaction id.
-    pub payment_transaction_id: Option<String>,
-    /// Transaction identifier.
-    pub transaction_identifier: Option<String>,
-    /// Price.
-    pub price: Option<rt::types::Decimal>,
-    /// Price base.
-    pub price_base: Option<rt::types::Decimal>,
-    /// Payment date.
-    pub payment_date: rt::types::Date,
-    /// Credit invoice id.
-    pub credit_invoice_id: Option<String>,
-    /// Financial mutation id.
-    pub financial_mutation_id: Option<String>,
-    /// Ledger account id.
-    pub ledger_account_id: Option<String>,
-    /// Linked payment id.
-    pub linked_payment_id: Option<String>,
-    /// Manual payment action.
-    pub manual_payment_action: Option<String>,
-    /// Created at.
-    pub created_at: rt::types::DateTime,
-    /// Updated at.
-    pub updated_at: rt::types::DateTime,
-}
-
-rt::object!(Payment {
-    id: required = "id",
-    administration_id: required = "administration_id",
-    invoice_type: required = "invoice_type",
-    invoice_id: required = "invoice_id",
-    financial_account_id: required = "financial_account_id",
-    user_id: required = "user_id",
-    payment_transaction_id: required = "payment_transaction_id",
-    transaction_identifier: required = "transaction_identifier",
-    price: required = "price",
-    price_base: required = "price_base",
-    payment_date: required = "payment_date",
-    credit_invoice_id: required = "credit_invoice_id",
-    financial_mutation_id: required = "financial_mutation_id",
-    ledger_account_id: required = "ledger_account_id",
-    linked_payment_id: required = "linked_payment_id",
-    manual_payment_action: required = "manual_payment_action",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-});
-
-/// A movement on a bank account.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct FinancialMutation {
-    /// Id.
-    pub id: String,
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Amount.
-    pub amount: rt::types::Decimal,
-    /// Code.
-    pub code: Option<String>,
-    /// Date.
-    pub date: rt::types::Date,
-    /// Message.
-    pub message: Option<String>,
-    /// Contra account name.
-    pub contra_account_name: Option<String>,
-    /// Contra account number.
-    pub contra_account_number: Option<String>,
-    /// State.
-    pub state: FinancialMutationState,
-    /// Settlement state.
-    pub settlement_state: FinancialMutationSettlementState,
-    /// Amount open.
-    pub amount_open: rt::types::Decimal,
-    /// Sepa fields.
-    pub sepa_fields: Option<std::collections::BTreeMap<String, rt::Json>>,
-    /// Batch reference.
-    pub batch_reference: Option<String>,
-    /// Financial account id.
-    pub financial_account_id: String,
-    /// Currency.
-    pub currency: String,
-    /// Original amount.
-    pub original_amount: Option<rt::types::Decimal>,
-    /// Created at.
-    pub created_at: rt::types::DateTime,
-    /// Updated at.
-    pub updated_at: rt::types::DateTime,
-    /// Version.
-    pub version: i64,
-    /// Financial statement id.
-    pub financial_statement_id: String,
-    /// Processed at.
-    pub processed_at: Option<rt::types::DateTime>,
-    /// Account servicer transaction id.
-    pub account_servicer_transaction_id: Option<String>,
-    /// Payments.
-    pub payments: Vec<Payment>,
-    /// Ledger account bookings.
-    pub ledger_account_bookings: Vec<LedgerAccountBooking>,
-}
-
-rt::object!(FinancialMutation {
-    id: required = "id",
-    administration_id: required = "administration_id",
-    amount: required = "amount",
-    code: required = "code",
-    date: required = "date",
-    message: required = "message",
-    contra_account_name: required = "contra_account_name",
-    contra_account_number: required = "contra_account_number",
-    state: required = "state",
-    settlement_state: required = "settlement_state",
-    amount_open: required = "amount_open",
-    sepa_fields: required = "sepa_fields",
-    batch_reference: required = "batch_reference",
-    financial_account_id: required = "financial_account_id",
-    currency: required = "currency",
-    original_amount: required = "original_amount",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-    version: required = "version",
-    financial_statement_id: required = "financial_statement_id",
-    processed_at: required = "processed_at",
-    account_servicer_transaction_id: required = "account_servicer_transaction_id",
-    payments: required = "payments",
-    ledger_account_bookings: required = "ledger_account_bookings",
-});
-
-/// The part of a mutation that was booked on a ledger account.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct LedgerAccountBooking {
-    /// Id.
-    pub id: String,
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Financial mutation id.
-    pub financial_mutation_id: String,
-    /// Ledger account id.
-    pub ledger_account_id: String,
-    /// Project id.
-    pub project_id: Option<String>,
-    /// Description.
-    pub description: Option<String>,
-    /// Price.
-    pub price: rt::types::Decimal,
-    /// Created at.
-    pub created_at: rt::types::DateTime,
-    /// Updated at.
-    pub updated_at: rt::types::DateTime,
-}
-
-rt::object!(LedgerAccountBooking {
-    id: required = "id",
-    administration_id: required = "administration_id",
-    financial_mutation_id: required = "financial_mutation_id",
-    ledger_account_id: required = "ledger_account_id",
-    project_id: required = "project_id",
-    description: required = "description",
-    price: required = "price",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-});
-
-/// A document that is no invoice: a contract, a policy.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GeneralDocument {
-    /// Id.
-    pub id: String,
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Contact id.
-    pub contact_id: Option<String>,
-    /// Contact.
-    pub contact: Option<Contact>,
-    /// Reference.
-    pub reference: Option<String>,
-    /// Date.
-    pub date: rt::types::Date,
-    /// Due date.
-    pub due_date: Option<rt::types::Date>,
-    /// Entry number.
-    pub entry_number: Option<i64>,
-    /// State.
-    pub state: DocumentState,
-    /// Exchange rate.
-    pub exchange_rate: Option<rt::types::Decimal>,
-    /// Created at.
-    pub created_at: rt::types::DateTime,
-    /// Updated at.
-    pub updated_at: rt::types::DateTime,
-    /// Version.
-    pub version: i64,
-    /// Notes.
-    pub notes: Vec<Note>,
-    /// Attachments.
-    pub attachments: Vec<Attachment>,
-    /// Events.
-    pub events: Vec<Event>,
-}
-
-rt::object!(GeneralDocument {
-    id: required = "id",
-    administration_id: required = "administration_id",
-    contact_id: required = "contact_id",
-    contact: required = "contact",
-    reference: required = "reference",
-    date: required = "date",
-    due_date: required = "due_date",
-    entry_number: required = "entry_number",
-    state: required = "state",
-    exchange_rate: required = "exchange_rate",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-    version: required = "version",
-    notes: required = "notes",
-    attachments: required = "attachments",
-    events: required = "events",
-});
-
-/// An invoice from a supplier.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct PurchaseInvoice {
-    /// Id.
-    pub id: String,
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Contact id.
-    pub contact_id: Option<String>,
-    /// Contact.
-    pub contact: Option<Contact>,
-    /// Reference.
-    pub reference: Option<String>,
-    /// Date.
-    pub date: rt::types::Date,
-    /// Due date.
-    pub due_date: Option<rt::types::Date>,
-    /// Entry number.
-    pub entry_number: Option<i64>,
-    /// State.
-    pub state: DocumentState,
-    /// Currency.
-    pub currency: String,
-    /// Exchange rate.
-    pub exchange_rate: Option<rt::types::Decimal>,
-    /// Revenue invoice.
-    pub revenue_invoice: Option<bool>,
-    /// Prices are incl tax.
-    pub prices_are_incl_tax: Option<bool>,
-    /// Origin.
-    pub origin: Option<DocumentOrigin>,
-    /// Paid at.
-    pub paid_at: Option<rt::types::Date>,
-    /// Tax number.
-    pub tax_number: Option<String>,
-    /// Total price excl tax.
-    pub total_price_excl_tax: Option<rt::types::Decimal>,
-    /// Total price excl tax base.
-    pub total_price_excl_tax_base: Option<rt::types::Decimal>,
-    /// Total price incl tax.
-    pub total_price_incl_tax: Option<rt::types::Decimal>,
-    /// Total price incl tax base.
-    pub total_price_incl_tax_base: Option<rt::types::Decimal>,
-    /// Created at.
-    pub created_at: rt::types::DateTime,
-    /// Updated at.
-    pub updated_at: rt::types::DateTime,
-    /// Version.
-    pub version: i64,
-    /// Details.
-    pub details: Vec<Detail>,
-    /// Fiscal allocations.
-    pub fiscal_allocations: Vec<FiscalAllocation>,
-    /// Payments.
-    pub payments: Vec<Payment>,
-    /// Notes.
-    pub notes: Vec<Note>,
-    /// Attachments.
-    pub attachments: Vec<Attachment>,
-    /// Events.
-    pub events: Vec<Event>,
-}
-
-rt::object!(PurchaseInvoice {
-    id: required = "id",
-    administration_id: required = "administration_id",
-    contact_id: required = "contact_id",
-    contact: required = "contact",
-    reference: required = "reference",
-    date: required = "date",
-    due_date: required = "due_date",
-    entry_number: required = "entry_number",
-    state: required = "state",
-    currency: required = "currency",
-    exchange_rate: required = "exchange_rate",
-    revenue_invoice: required = "revenue_invoice",
-    prices_are_incl_tax: required = "prices_are_incl_tax",
-    origin: required = "origin",
-    paid_at: required = "paid_at",
-    tax_number: required = "tax_number",
-    total_price_excl_tax: required = "total_price_excl_tax",
-    total_price_excl_tax_base: required = "total_price_excl_tax_base",
-    total_price_incl_tax: required = "total_price_incl_tax",
-    total_price_incl_tax_base: required = "total_price_incl_tax_base",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-    version: required = "version",
-    details: required = "details",
-    fiscal_allocations: required = "fiscal_allocations",
-    payments: required = "payments",
-    notes: required = "notes",
-    attachments: required = "attachments",
-    events: required = "events",
-});
-
-/// A receipt from a supplier.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Receipt {
-    /// Id.
-    pub id: String,
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Contact id.
-    pub contact_id: Option<String>,
-    /// Contact.
-    pub contact: Option<Contact>,
-    /// Reference.
-    pub reference: Option<String>,
-    /// Date.
-    pub date: rt::types::Date,
-    /// Due date.
-    pub due_date: Option<rt::types::Date>,
-    /// Entry number.
-    pub entry_number: Option<i64>,
-    /// State.
-    pub state: DocumentState,
-    /// Currency.
-    pub currency: Option<String>,
-    /// Exchange rate.
-    pub exchange_rate: Option<rt::types::Decimal>,
-    /// Revenue invoice.
-    pub revenue_invoice: Option<bool>,
-    /// Prices are incl tax.
-    pub prices_are_incl_tax: Option<bool>,
-    /// Origin.
-    pub origin: Option<DocumentOrigin>,
-    /// Paid at.
-    pub paid_at: Option<rt::types::Date>,
-    /// Tax number.
-    pub tax_number: Option<String>,
-    /// Total price excl tax.
-    pub total_price_excl_tax: Option<rt::types::Decimal>,
-    /// Total price excl tax base.
-    pub total_price_excl_tax_base: Option<rt::types::Decimal>,
-    /// Total price incl tax.
-    pub total_price_incl_tax: Option<rt::types::Decimal>,
-    /// Total price incl tax base.
-    pub total_price_incl_tax_base: Option<rt::types::Decimal>,
-    /// Created at.
-    pub created_at: rt::types::DateTime,
-    /// Updated at.
-    pub updated_at: rt::types::DateTime,
-    /// Version.
-    pub version: i64,
-    /// Details.
-    pub details: Vec<Detail>,
-    /// Fiscal allocations.
-    pub fiscal_allocations: Vec<FiscalAllocation>,
-    /// Payments.
-    pub payments: Vec<Payment>,
-    /// Notes.
-    pub notes: Vec<Note>,
-    /// Attachments.
-    pub attachments: Vec<Attachment>,
-    /// Events.
-    pub events: Vec<Event>,
-}
-
-rt::object!(Receipt {
-    id: required = "id",
-    administration_id: required = "administration_id",
-    contact_id: required = "contact_id",
-    contact: required = "contact",
-    reference: required = "reference",
-    date: required = "date",
-    due_date: required = "due_date",
-    entry_number: required = "entry_number",
-    state: required = "state",
-    currency: required = "currency",
-    exchange_rate: required = "exchange_rate",
-    revenue_invoice: required = "revenue_invoice",
-    prices_are_incl_tax: required = "prices_are_incl_tax",
-    origin: required = "origin",
-    paid_at: required = "paid_at",
-    tax_number: required = "tax_number",
-    total_price_excl_tax: required = "total_price_excl_tax",
-    total_price_excl_tax_base: required = "total_price_excl_tax_base",
-    total_price_incl_tax: required = "total_price_incl_tax",
-    total_price_incl_tax_base: required = "total_price_incl_tax_base",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-    version: required = "version",
-    details: required = "details",
-    fiscal_allocations: required = "fiscal_allocations",
-    payments: required = "payments",
-    notes: required = "notes",
-    attachments: required = "attachments",
-    events: required = "events",
-});
-
-/// The private part of a purchase.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct FiscalAllocation {
-    /// Id.
-    pub id: String,
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Ledger account id.
-    pub ledger_account_id: String,
-    /// Private ledger account id.
-    pub private_ledger_account_id: String,
-    /// Percentage.
-    pub percentage: Option<rt::types::Decimal>,
-    /// Price.
-    pub price: Option<rt::types::Decimal>,
-    /// Price base.
-    pub price_base: Option<rt::types::Decimal>,
-    /// Created at.
-    pub created_at: rt::types::DateTime,
-    /// Updated at.
-    pub updated_at: rt::types::DateTime,
-}
-
-rt::object!(FiscalAllocation {
-    id: required = "id",
-    administration_id: required = "administration_id",
-    ledger_account_id: required = "ledger_account_id",
-    private_ledger_account_id: required = "private_ledger_account_id",
-    percentage: required = "percentage",
-    price: required = "price",
-    price_base: required = "price_base",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-});
-
-/// Hours that somebody worked.
-#[allow(clippy::option_option, reason = "absent, null and a value differ")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct TimeEntry {
-    /// Id.
-    pub id: String,
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Contact id.
-    pub contact_id: Option<String>,
-    /// Project id.
-    pub project_id: Option<String>,
-    /// Sales invoice id.
-    pub sales_invoice_id: Option<String>,
-    /// User id.
-    pub user_id: Identifier,
-    /// Started at.
-    pub started_at: rt::types::DateTime,
-    /// Ended at.
-    pub ended_at: Option<rt::types::DateTime>,
-    /// Description.
-    pub description: String,
-    /// Seconds.
-    pub paused_duration: i64,
-    /// Billable.
-    pub billable: Option<bool>,
-    /// Created at.
-    pub created_at: rt::types::DateTime,
-    /// Updated at.
-    pub updated_at: rt::types::DateTime,
-    /// Contact.
-    pub contact: Option<ContactName>,
-    /// User.
-    pub user: User,
-    /// Project.
-    pub project: Option<Project>,
-    /// Sales invoice.
-    pub sales_invoice: Option<Option<SalesInvoice>>,
-    /// Events.
-    pub events: Vec<Event>,
-    /// Notes.
-    pub notes: Vec<Note>,
-}
-
-rt::object!(TimeEntry {
-    id: required = "id",
-    administration_id: required = "administration_id",
-    contact_id: required = "contact_id",
-    project_id: required = "project_id",
-    sales_invoice_id: required = "sales_invoice_id",
-    user_id: required = "user_id",
-    started_at: required = "started_at",
-    ended_at: required = "ended_at",
-    description: required = "description",
-    paused_duration: required = "paused_duration",
-    billable: required = "billable",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-    contact: required = "contact",
-    user: required = "user",
-    project: required = "project",
-    sales_invoice: maybe = "sales_invoice",
-    events: required = "events",
-    notes: required = "notes",
-});
-
-/// A user of the administration.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct User {
-    /// Id.
-    pub id: Identifier,
-    /// Name.
-    pub name: String,
-    /// Created at.
-    pub created_at: rt::types::DateTime,
-    /// Updated at.
-    pub updated_at: rt::types::DateTime,
-}
-
-rt::object!(User {
-    id: required = "id",
-    name: required = "name",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-});
-
-/// A project that hours and lines belong to.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Project {
-    /// Id.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// State.
-    pub state: ProjectState,
-    /// Budget.
-    pub budget: Option<i64>,
-}
-
-rt::object!(Project {
-    id: required = "id",
-    name: required = "name",
-    state: required = "state",
-    budget: required = "budget",
-});
-
-/// A note, or something left to do.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Note {
-    /// Id.
-    pub id: String,
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Entity id.
-    pub entity_id: Option<String>,
-    /// Entity type.
-    pub entity_type: String,
-    /// User id.
-    pub user_id: Identifier,
-    /// Assignee id.
-    pub assignee_id: Option<String>,
-    /// Todo.
-    pub todo: Option<Flag>,
-    /// Note.
-    pub note: Option<String>,
-    /// Completed at.
-    pub completed_at: Option<rt::types::DateTime>,
-    /// Completed by id.
-    pub completed_by_id: Option<String>,
-    /// Todo type.
-    pub todo_type: Option<TodoType>,
-    /// Data.
-    pub data: Option<std::collections::BTreeMap<String, rt::Json>>,
-    /// Created at.
-    pub created_at: rt::types::DateTime,
-    /// Updated at.
-    pub updated_at: rt::types::DateTime,
-}
-
-rt::object!(Note {
-    id: required = "id",
-    administration_id: required = "administration_id",
-    entity_id: required = "entity_id",
-    entity_type: required = "entity_type",
-    user_id: required = "user_id",
-    assignee_id: required = "assignee_id",
-    todo: required = "todo",
-    note: required = "note",
-    completed_at: required = "completed_at",
-    completed_by_id: required = "completed_by_id",
-    todo_type: required = "todo_type",
-    data: required = "data",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-});
-
-/// Something that happened to a record.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Event {
-    /// Administration id.
-    pub administration_id: Option<Identifier>,
-    /// User id.
-    pub user_id: Identifier,
-    /// Action.
-    pub action: String,
-    /// Link entity id.
-    pub link_entity_id: Option<String>,
-    /// Link entity type.
-    pub link_entity_type: Option<String>,
-    /// Data.
-    pub data: Option<std::collections::BTreeMap<String, rt::Json>>,
-    /// Created at.
-    pub created_at: rt::types::DateTime,
-    /// Updated at.
-    pub updated_at: rt::types::DateTime,
-}
-
-rt::object!(Event {
-    administration_id: required = "administration_id",
-    user_id: required = "user_id",
-    action: required = "action",
-    link_entity_id: required = "link_entity_id",
-    link_entity_type: required = "link_entity_type",
-    data: required = "data",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-});
-
-/// A file attached to an invoice or a document.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Attachment {
-    /// Id.
-    pub id: String,
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Attachable id.
-    pub attachable_id: String,
-    /// Attachable type.
-    pub attachable_type: AttachmentAttachableType,
-    /// Filename.
-    pub filename: String,
-    /// Content type.
-    pub content_type: String,
-    /// Size.
-    pub size: i64,
-    /// Rotation.
-    pub rotation: Option<i64>,
-    /// Created at.
-    pub created_at: Option<rt::types::DateTime>,
-    /// Updated at.
-    pub updated_at: Option<rt::types::DateTime>,
-}
-
-rt::object!(Attachment {
-    id: required = "id",
-    administration_id: required = "administration_id",
-    attachable_id: required = "attachable_id",
-    attachable_type: required = "attachable_type",
-    filename: required = "filename",
-    content_type: required = "content_type",
-    size: required = "size",
-    rotation: required = "rotation",
-    created_at: required = "created_at",
-    updated_at: required = "updated_at",
-});
-
-/// The value of a field that the user defined.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct CustomFieldValue {
-    /// Id.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// Value.
-    pub value: String,
-}
-
-rt::object!(CustomFieldValue {
-    id: required = "id",
-    name: required = "name",
-    value: required = "value",
-});
-
-/// What a new contact is made of: a company name, or a first and last name.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ContactInput {
-    /// Company name.
-    pub company_name: Option<String>,
-    /// Address1.
-    pub address1: Option<String>,
-    /// Address2.
-    pub address2: Option<String>,
-    /// Zipcode.
-    pub zipcode: Option<String>,
-    /// City.
-    pub city: Option<String>,
-    /// Country.
-    pub country: Option<String>,
-    /// Phone.
-    pub phone: Option<String>,
-    /// Delivery method.
-    pub delivery_method: Option<DeliveryMethod>,
-    /// Customer id.
-    pub customer_id: Option<String>,
-    /// Tax number.
-    pub tax_number: Option<String>,
-    /// Firstname.
-    pub firstname: Option<String>,
-    /// Lastname.
-    pub lastname: Option<String>,
-    /// Chamber of commerce.
-    pub chamber_of_commerce: Option<String>,
-    /// Bank account.
-    pub bank_account: Option<String>,
-    /// Send invoices to attention.
-    pub send_invoices_to_attention: Option<String>,
-    /// Send invoices to email.
-    pub send_invoices_to_email: Option<String>,
-    /// Send estimates to attention.
-    pub send_estimates_to_attention: Option<String>,
-    /// Send estimates to email.
-    pub send_estimates_to_email: Option<String>,
-    /// Sepa active.
-    pub sepa_active: Option<bool>,
-    /// Sepa iban.
-    pub sepa_iban: Option<String>,
-    /// Sepa iban account name.
-    pub sepa_iban_account_name: Option<String>,
-    /// Sepa bic.
-    pub sepa_bic: Option<String>,
-    /// Sepa mandate id.
-    pub sepa_mandate_id: Option<String>,
-    /// Sepa mandate date.
-    pub sepa_mandate_date: Option<rt::types::Date>,
-    /// Sepa sequence type.
-    pub sepa_sequence_type: Option<SepaSequenceType>,
-    /// Si identifier type.
-    pub si_identifier_type: Option<String>,
-    /// Si identifier.
-    pub si_identifier: Option<String>,
-    /// Invoice workflow id.
-    pub invoice_workflow_id: Option<String>,
-    /// Estimate workflow id.
-    pub estimate_workflow_id: Option<String>,
-    /// Email ubl.
-    pub email_ubl: Option<bool>,
-    /// Direct debit.
-    pub direct_debit: Option<bool>,
-    /// Custom fields attributes.
-    pub custom_fields_attributes: Option<Vec<CustomFieldInput>>,
-    /// Contact person.
-    pub contact_person: Option<ContactPersonInput>,
-}
-
-rt::object!(ContactInput {
-    company_name: optional = "company_name",
-    address1: optional = "address1",
-    address2: optional = "address2",
-    zipcode: optional = "zipcode",
-    city: optional = "city",
-    country: optional = "country",
-    phone: optional = "phone",
-    delivery_method: optional = "delivery_method",
-    customer_id: optional = "customer_id",
-    tax_number: optional = "tax_number",
-    firstname: optional = "firstname",
-    lastname: optional = "lastname",
-    chamber_of_commerce: optional = "chamber_of_commerce",
-    bank_account: optional = "bank_account",
-    send_invoices_to_attention: optional = "send_invoices_to_attention",
-    send_invoices_to_email: optional = "send_invoices_to_email",
-    send_estimates_to_attention: optional = "send_estimates_to_attention",
-    send_estimates_to_email: optional = "send_estimates_to_email",
-    sepa_active: optional = "sepa_active",
-    sepa_iban: optional = "sepa_iban",
-    sepa_iban_account_name: optional = "sepa_iban_account_name",
-    sepa_bic: optional = "sepa_bic",
-    sepa_mandate_id: optional = "sepa_mandate_id",
-    sepa_mandate_date: optional = "sepa_mandate_date",
-    sepa_sequence_type: optional = "sepa_sequence_type",
-    si_identifier_type: optional = "si_identifier_type",
-    si_identifier: optional = "si_identifier",
-    invoice_workflow_id: optional = "invoice_workflow_id",
-    estimate_workflow_id: optional = "estimate_workflow_id",
-    email_ubl: optional = "email_ubl",
-    direct_debit: optional = "direct_debit",
-    custom_fields_attributes: optional = "custom_fields_attributes",
-    contact_person: optional = "contact_person",
-});
-
-impl ContactInput {
-    /// With nothing set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Company name.
-    #[must_use]
-    pub fn company_name(mut self, company_name: impl Into<String>) -> Self {
-        self.company_name = Some(company_name.into());
-        self
-    }
-
-    /// Address1.
-    #[must_use]
-    pub fn address1(mut self, address1: impl Into<String>) -> Self {
-        self.address1 = Some(address1.into());
-        self
-    }
-
-    /// Address2.
-    #[must_use]
-    pub fn address2(mut self, address2: impl Into<String>) -> Self {
-        self.address2 = Some(address2.into());
-        self
-    }
-
-    /// Zipcode.
-    #[must_use]
-    pub fn zipcode(mut self, zipcode: impl Into<String>) -> Self {
-        self.zipcode = Some(zipcode.into());
-        self
-    }
-
-    /// City.
-    #[must_use]
-    pub fn city(mut self, city: impl Into<String>) -> Self {
-        self.city = Some(city.into());
-        self
-    }
-
-    /// Country.
-    #[must_use]
-    pub fn country(mut self, country: impl Into<String>) -> Self {
-        self.country = Some(country.into());
-        self
-    }
-
-    /// Phone.
-    #[must_use]
-    pub fn phone(mut self, phone: impl Into<String>) -> Self {
-        self.phone = Some(phone.into());
-        self
-    }
-
-    /// Delivery method.
-    #[must_use]
-    pub fn delivery_method(mut self, delivery_method: DeliveryMethod) -> Self {
-        self.delivery_method = Some(delivery_method);
-        self
-    }
-
-    /// Customer id.
-    #[must_use]
-    pub fn customer_id(mut self, customer_id: impl Into<String>) -> Self {
-        self.customer_id = Some(customer_id.into());
-        self
-    }
-
-    /// Tax number.
-    #[must_use]
-    pub fn tax_number(mut self, tax_number: impl Into<String>) -> Self {
-        self.tax_number = Some(tax_number.into());
-        self
-    }
-
-    /// Firstname.
-    #[must_use]
-    pub fn firstname(mut self, firstname: impl Into<String>) -> Self {
-        self.firstname = Some(firstname.into());
-        self
-    }
-
-    /// Lastname.
-    #[must_use]
-    pub fn lastname(mut self, lastname: impl Into<String>) -> Self {
-        self.lastname = Some(lastname.into());
-        self
-    }
-
-    /// Chamber of commerce.
-    #[must_use]
-    pub fn chamber_of_commerce(
-        mut self,
-        chamber_of_commerce: impl Into<String>,
-    ) -> Self {
-        self.chamber_of_commerce = Some(chamber_of_commerce.into());
-        self
-    }
-
-    /// Bank account.
-    #[must_use]
-    pub fn bank_account(mut self, bank_account: impl Into<String>) -> Self {
-        self.bank_account = Some(bank_account.into());
-        self
-    }
-
-    /// Send invoices to attention.
-    #[must_use]
-    pub fn send_invoices_to_attention(
-        mut self,
-        send_invoices_to_attention: impl Into<String>,
-    ) -> Self {
-        self.send_invoices_to_attention = Some(send_invoices_to_attention.into());
-        self
-    }
-
-    /// Send invoices to email.
-    #[must_use]
-    pub fn send_invoices_to_email(
-        mut self,
-        send_invoices_to_email: impl Into<String>,
-    ) -> Self {
-        self.send_invoices_to_email = Some(send_invoices_to_email.into());
-        self
-    }
-
-    /// Send estimates to attention.
-    #[must_use]
-    pub fn send_estimates_to_attention(
-        mut self,
-        send_estimates_to_attention: impl Into<String>,
-    ) -> Self {
-        self.send_estimates_to_attention = Some(send_estimates_to_attention.into());
-        self
-    }
-
-    /// Send estimates to email.
-    #[must_use]
-    pub fn send_estimates_to_email(
-        mut self,
-        send_estimates_to_email: impl Into<String>,
-    ) -> Self {
-        self.send_estimates_to_email = Some(send_estimates_to_email.into());
-        self
-    }
-
-    /// Sepa active.
-    #[must_use]
-    pub fn sepa_active(mut self, sepa_active: bool) -> Self {
-        self.sepa_active = Some(sepa_active);
-        self
-    }
-
-    /// Sepa iban.
-    #[must_use]
-    pub fn sepa_iban(mut self, sepa_iban: impl Into<String>) -> Self {
-        self.sepa_iban = Some(sepa_iban.into());
-        self
-    }
-
-    /// Sepa iban account name.
-    #[must_use]
-    pub fn sepa_iban_account_name(
-        mut self,
-        sepa_iban_account_name: impl Into<String>,
-    ) -> Self {
-        self.sepa_iban_account_name = Some(sepa_iban_account_name.into());
-        self
-    }
-
-    /// Sepa bic.
-    #[must_use]
-    pub fn sepa_bic(mut self, sepa_bic: impl Into<String>) -> Self {
-        self.sepa_bic = Some(sepa_bic.into());
-        self
-    }
-
-    /// Sepa mandate id.
-    #[must_use]
-    pub fn sepa_mandate_id(mut self, sepa_mandate_id: impl Into<String>) -> Self {
-        self.sepa_mandate_id = Some(sepa_mandate_id.into());
-        self
-    }
-
-    /// Sepa mandate date.
-    #[must_use]
-    pub fn sepa_mandate_date(mut self, sepa_mandate_date: rt::types::Date) -> Self {
-        self.sepa_mandate_date = Some(sepa_mandate_date);
-        self
-    }
-
-    /// Sepa sequence type.
-    #[must_use]
-    pub fn sepa_sequence_type(mut self, sepa_sequence_type: SepaSequenceType) -> Self {
-        self.sepa_sequence_type = Some(sepa_sequence_type);
-        self
-    }
-
-    /// Si identifier type.
-    #[must_use]
-    pub fn si_identifier_type(mut self, si_identifier_type: impl Into<String>) -> Self {
-        self.si_identifier_type = Some(si_identifier_type.into());
-        self
-    }
-
-    /// Si identifier.
-    #[must_use]
-    pub fn si_identifier(mut self, si_identifier: impl Into<String>) -> Self {
-        self.si_identifier = Some(si_identifier.into());
-        self
-    }
-
-    /// Invoice workflow id.
-    #[must_use]
-    pub fn invoice_workflow_id(
-        mut self,
-        invoice_workflow_id: impl Into<String>,
-    ) -> Self {
-        self.invoice_workflow_id = Some(invoice_workflow_id.into());
-        self
-    }
-
-    /// Estimate workflow id.
-    #[must_use]
-    pub fn estimate_workflow_id(
-        mut self,
-        estimate_workflow_id: impl Into<String>,
-    ) -> Self {
-        self.estimate_workflow_id = Some(estimate_workflow_id.into());
-        self
-    }
-
-    /// Email ubl.
-    #[must_use]
-    pub fn email_ubl(mut self, email_ubl: bool) -> Self {
-        self.email_ubl = Some(email_ubl);
-        self
-    }
-
-    /// Direct debit.
-    #[must_use]
-    pub fn direct_debit(mut self, direct_debit: bool) -> Self {
-        self.direct_debit = Some(direct_debit);
-        self
-    }
-
-    /// Custom fields attributes.
-    #[must_use]
-    pub fn custom_fields_attributes(
-        mut self,
-        custom_fields_attributes: Vec<CustomFieldInput>,
-    ) -> Self {
-        self.custom_fields_attributes = Some(custom_fields_attributes);
-        self
-    }
-
-    /// Contact person.
-    #[must_use]
-    pub fn contact_person(mut self, contact_person: ContactPersonInput) -> Self {
-        self.contact_person = Some(contact_person);
-        self
-    }
-}
-
-/// What changes of a contact; the rest stays.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ContactUpdate {
-    /// Company name.
-    pub company_name: Option<String>,
-    /// Address1.
-    pub address1: Option<String>,
-    /// Address2.
-    pub address2: Option<String>,
-    /// Zipcode.
-    pub zipcode: Option<String>,
-    /// City.
-    pub city: Option<String>,
-    /// Country.
-    pub country: Option<String>,
-    /// Phone.
-    pub phone: Option<String>,
-    /// Delivery method.
-    pub delivery_method: Option<DeliveryMethod>,
-    /// Email ubl.
-    pub email_ubl: Option<bool>,
-    /// Customer id.
-    pub customer_id: Option<String>,
-    /// Tax number.
-    pub tax_number: Option<String>,
-    /// Firstname.
-    pub firstname: Option<String>,
-    /// Lastname.
-    pub lastname: Option<String>,
-    /// Chamber of commerce.
-    pub chamber_of_commerce: Option<String>,
-    /// Bank account.
-    pub bank_account: Option<String>,
-    /// Send invoices to attention.
-    pub send_invoices_to_attention: Option<String>,
-    /// Send invoices to email.
-    pub send_invoices_to_email: Option<String>,
-    /// Send estimates to attention.
-    pub send_estimates_to_attention: Option<String>,
-    /// Send estimates to email.
-    pub send_estimates_to_email: Option<String>,
-    /// Sepa active.
-    pub sepa_active: Option<bool>,
-    /// Sepa iban.
-    pub sepa_iban: Option<String>,
-    /// Sepa iban account name.
-    pub sepa_iban_account_name: Option<String>,
-    /// Sepa bic.
-    pub sepa_bic: Option<String>,
-    /// Sepa mandate id.
-    pub sepa_mandate_id: Option<String>,
-    /// Sepa mandate date.
-    pub sepa_mandate_date: Option<rt::types::Date>,
-    /// Sepa sequence type.
-    pub sepa_sequence_type: Option<SepaSequenceType>,
-    /// Invoice workflow id.
-    pub invoice_workflow_id: Option<String>,
-    /// Estimate workflow id.
-    pub estimate_workflow_id: Option<String>,
-    /// Si identifier type.
-    pub si_identifier_type: Option<String>,
-    /// Si identifier.
-    pub si_identifier: Option<String>,
-    /// Direct debit.
-    pub direct_debit: Option<bool>,
-    /// Custom fields attributes.
-    pub custom_fields_attributes: Option<Vec<CustomFieldInput>>,
-}
-
-rt::object!(ContactUpdate {
-    company_name: optional = "company_name",
-    address1: optional = "address1",
-    address2: optional = "address2",
-    zipcode: optional = "zipcode",
-    city: optional = "city",
-    country: optional = "country",
-    phone: optional = "phone",
-    delivery_method: optional = "delivery_method",
-    email_ubl: optional = "email_ubl",
-    customer_id: optional = "customer_id",
-    tax_number: optional = "tax_number",
-    firstname: optional = "firstname",
-    lastname: optional = "lastname",
-    chamber_of_commerce: optional = "chamber_of_commerce",
-    bank_account: optional = "bank_account",
-    send_invoices_to_attention: optional = "send_invoices_to_attention",
-    send_invoices_to_email: optional = "send_invoices_to_email",
-    send_estimates_to_attention: optional = "send_estimates_to_attention",
-    send_estimates_to_email: optional = "send_estimates_to_email",
-    sepa_active: optional = "sepa_active",
-    sepa_iban: optional = "sepa_iban",
-    sepa_iban_account_name: optional = "sepa_iban_account_name",
-    sepa_bic: optional = "sepa_bic",
-    sepa_mandate_id: optional = "sepa_mandate_id",
-    sepa_mandate_date: optional = "sepa_mandate_date",
-    sepa_sequence_type: optional = "sepa_sequence_type",
-    invoice_workflow_id: optional = "invoice_workflow_id",
-    estimate_workflow_id: optional = "estimate_workflow_id",
-    si_identifier_type: optional = "si_identifier_type",
-    si_identifier: optional = "si_identifier",
-    direct_debit: optional = "direct_debit",
-    custom_fields_attributes: optional = "custom_fields_attributes",
-});
-
-impl ContactUpdate {
-    /// With nothing set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Company name.
-    #[must_use]
-    pub fn company_name(mut self, company_name: impl Into<String>) -> Self {
-        self.company_name = Some(company_name.into());
-        self
-    }
-
-    /// Address1.
-    #[must_use]
-    pub fn address1(mut self, address1: impl Into<String>) -> Self {
-        self.address1 = Some(address1.into());
-        self
-    }
-
-    /// Address2.
-    #[must_use]
-    pub fn address2(mut self, address2: impl Into<String>) -> Self {
-        self.address2 = Some(address2.into());
-        self
-    }
-
-    /// Zipcode.
-    #[must_use]
-    pub fn zipcode(mut self, zipcode: impl Into<String>) -> Self {
-        self.zipcode = Some(zipcode.into());
-        self
-    }
-
-    /// City.
-    #[must_use]
-    pub fn city(mut self, city: impl Into<String>) -> Self {
-        self.city = Some(city.into());
-        self
-    }
-
-    /// Country.
-    #[must_use]
-    pub fn country(mut self, country: impl Into<String>) -> Self {
-        self.country = Some(country.into());
-        self
-    }
-
-    /// Phone.
-    #[must_use]
-    pub fn phone(mut self, phone: impl Into<String>) -> Self {
-        self.phone = Some(phone.into());
-        self
-    }
-
-    /// Delivery method.
-    #[must_use]
-    pub fn delivery_method(mut self, delivery_method: DeliveryMethod) -> Self {
-        self.delivery_method = Some(delivery_method);
-        self
-    }
-
-    /// Email ubl.
-    #[must_use]
-    pub fn email_ubl(mut self, email_ubl: bool) -> Self {
-        self.email_ubl = Some(email_ubl);
-        self
-    }
-
-    /// Customer id.
-    #[must_use]
-    pub fn customer_id(mut self, customer_id: impl Into<String>) -> Self {
-        self.customer_id = Some(customer_id.into());
-        self
-    }
-
-    /// Tax number.
-    #[must_use]
-    pub fn tax_number(mut self, tax_number: impl Into<String>) -> Self {
-        self.tax_number = Some(tax_number.into());
-        self
-    }
-
-    /// Firstname.
-    #[must_use]
-    pub fn firstname(mut self, firstname: impl Into<String>) -> Self {
-        self.firstname = Some(firstname.into());
-        self
-    }
-
-    /// Lastname.
-    #[must_use]
-    pub fn lastname(mut self, lastname: impl Into<String>) -> Self {
-        self.lastname = Some(lastname.into());
-        self
-    }
-
-    /// Chamber of commerce.
-    #[must_use]
-    pub fn chamber_of_commerce(
-        mut self,
-        chamber_of_commerce: impl Into<String>,
-    ) -> Self {
-        self.chamber_of_commerce = Some(chamber_of_commerce.into());
-        self
-    }
-
-    /// Bank account.
-    #[must_use]
-    pub fn bank_account(mut self, bank_account: impl Into<String>) -> Self {
-        self.bank_account = Some(bank_account.into());
-        self
-    }
-
-    /// Send invoices to attention.
-    #[must_use]
-    pub fn send_invoices_to_attention(
-        mut self,
-        send_invoices_to_attention: impl Into<String>,
-    ) -> Self {
-        self.send_invoices_to_attention = Some(send_invoices_to_attention.into());
-        self
-    }
-
-    /// Send invoices to email.
-    #[must_use]
-    pub fn send_invoices_to_email(
-        mut self,
-        send_invoices_to_email: impl Into<String>,
-    ) -> Self {
-        self.send_invoices_to_email = Some(send_invoices_to_email.into());
-        self
-    }
-
-    /// Send estimates to attention.
-    #[must_use]
-    pub fn send_estimates_to_attention(
-        mut self,
-        send_estimates_to_attention: impl Into<String>,
-    ) -> Self {
-        self.send_estimates_to_attention = Some(send_estimates_to_attention.into());
-        self
-    }
-
-    /// Send estimates to email.
-    #[must_use]
-    pub fn send_estimates_to_email(
-        mut self,
-        send_estimates_to_email: impl Into<String>,
-    ) -> Self {
-        self.send_estimates_to_email = Some(send_estimates_to_email.into());
-        self
-    }
-
-    /// Sepa active.
-    #[must_use]
-    pub fn sepa_active(mut self, sepa_active: bool) -> Self {
-        self.sepa_active = Some(sepa_active);
-        self
-    }
-
-    /// Sepa iban.
-    #[must_use]
-    pub fn sepa_iban(mut self, sepa_iban: impl Into<String>) -> Self {
-        self.sepa_iban = Some(sepa_iban.into());
-        self
-    }
-
-    /// Sepa iban account name.
-    #[must_use]
-    pub fn sepa_iban_account_name(
-        mut self,
-        sepa_iban_account_name: impl Into<String>,
-    ) -> Self {
-        self.sepa_iban_account_name = Some(sepa_iban_account_name.into());
-        self
-    }
-
-    /// Sepa bic.
-    #[must_use]
-    pub fn sepa_bic(mut self, sepa_bic: impl Into<String>) -> Self {
-        self.sepa_bic = Some(sepa_bic.into());
-        self
-    }
-
-    /// Sepa mandate id.
-    #[must_use]
-    pub fn sepa_mandate_id(mut self, sepa_mandate_id: impl Into<String>) -> Self {
-        self.sepa_mandate_id = Some(sepa_mandate_id.into());
-        self
-    }
-
-    /// Sepa mandate date.
-    #[must_use]
-    pub fn sepa_mandate_date(mut self, sepa_mandate_date: rt::types::Date) -> Self {
-        self.sepa_mandate_date = Some(sepa_mandate_date);
-        self
-    }
-
-    /// Sepa sequence type.
-    #[must_use]
-    pub fn sepa_sequence_type(mut self, sepa_sequence_type: SepaSequenceType) -> Self {
-        self.sepa_sequence_type = Some(sepa_sequence_type);
-        self
-    }
-
-    /// Invoice workflow id.
-    #[must_use]
-    pub fn invoice_workflow_id(
-        mut self,
-        invoice_workflow_id: impl Into<String>,
-    ) -> Self {
-        self.invoice_workflow_id = Some(invoice_workflow_id.into());
-        self
-    }
-
-    /// Estimate workflow id.
-    #[must_use]
-    pub fn estimate_workflow_id(
-        mut self,
-        estimate_workflow_id: impl Into<String>,
-    ) -> Self {
-        self.estimate_workflow_id = Some(estimate_workflow_id.into());
-        self
-    }
-
-    /// Si identifier type.
-    #[must_use]
-    pub fn si_identifier_type(mut self, si_identifier_type: impl Into<String>) -> Self {
-        self.si_identifier_type = Some(si_identifier_type.into());
-        self
-    }
-
-    /// Si identifier.
-    #[must_use]
-    pub fn si_identifier(mut self, si_identifier: impl Into<String>) -> Self {
-        self.si_identifier = Some(si_identifier.into());
-        self
-    }
-
-    /// Direct debit.
-    #[must_use]
-    pub fn direct_debit(mut self, direct_debit: bool) -> Self {
-        self.direct_debit = Some(direct_debit);
-        self
-    }
-
-    /// Custom fields attributes.
-    #[must_use]
-    pub fn custom_fields_attributes(
-        mut self,
-        custom_fields_attributes: Vec<CustomFieldInput>,
-    ) -> Self {
-        self.custom_fields_attributes = Some(custom_fields_attributes);
-        self
-    }
-}
-
-/// The person to make with a new contact.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ContactPersonInput {
-    /// Firstname.
-    pub firstname: String,
-    /// Lastname.
-    pub lastname: String,
-}
-
-rt::object!(ContactPersonInput {
-    firstname: required = "firstname",
-    lastname: required = "lastname",
-});
-
-impl ContactPersonInput {
-    /// With what is required.
-    #[must_use]
-    pub fn new(firstname: impl Into<String>, lastname: impl Into<String>) -> Self {
-        Self {
-            firstname: firstname.into(),
-            lastname: lastname.into(),
-        }
-    }
-}
-
-/// What a new invoice is made of.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct SalesInvoiceInput {
-    /// Contact id.
-    pub contact_id: Option<String>,
-    /// Contact person id.
-    pub contact_person_id: Option<String>,
-    /// Original estimate id.
-    pub original_estimate_id: Option<String>,
-    /// Document style id.
-    pub document_style_id: Option<String>,
-    /// Workflow id.
-    pub workflow_id: Option<String>,
-    /// Reference.
-    pub reference: Option<String>,
-    /// Invoice sequence id.
-    pub invoice_sequence_id: Option<String>,
-    /// Invoice date.
-    pub invoice_date: Option<rt::types::Date>,
-    /// First due interval.
-    pub first_due_interval: Option<i64>,
-    /// Currency.
-    pub currency: Option<String>,
-    /// Prices are incl tax.
-    pub prices_are_incl_tax: Option<bool>,
-    /// Payment conditions.
-    pub payment_conditions: Option<String>,
-    /// Discount.
-    pub discount: Option<rt::types::Decimal>,
-    /// Time entry ids.
-    pub time_entry_ids: Option<Vec<String>>,
-    /// Details attributes.
-    pub details_attributes: Option<Vec<DetailInput>>,
-    /// Custom fields attributes.
-    pub custom_fields_attributes: Option<Vec<CustomFieldInput>>,
-}
-
-rt::object!(SalesInvoiceInput {
-    contact_id: optional = "contact_id",
-    contact_person_id: optional = "contact_person_id",
-    original_estimate_id: optional = "original_estimate_id",
-    document_style_id: optional = "document_style_id",
-    workflow_id: optional = "workflow_id",
-    reference: optional = "reference",
-    invoice_sequence_id: optional = "invoice_sequence_id",
-    invoice_date: optional = "invoice_date",
-    first_due_interval: optional = "first_due_interval",
-    currency: optional = "currency",
-    prices_are_incl_tax: optional = "prices_are_incl_tax",
-    payment_conditions: optional = "payment_conditions",
-    discount: optional = "discount",
-    time_entry_ids: optional = "time_entry_ids",
-    details_attributes: optional = "details_attributes",
-    custom_fields_attributes: optional = "custom_fields_attributes",
-});
-
-impl SalesInvoiceInput {
-    /// With nothing set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Contact id.
-    #[must_use]
-    pub fn contact_id(mut self, contact_id: impl Into<String>) -> Self {
-        self.contact_id = Some(contact_id.into());
-        self
-    }
-
-    /// Contact person id.
-    #[must_use]
-    pub fn contact_person_id(mut self, contact_person_id: impl Into<String>) -> Self {
-        self.contact_person_id = Some(contact_person_id.into());
-        self
-    }
-
-    /// Original estimate id.
-    #[must_use]
-    pub fn original_estimate_id(
-        mut self,
-        original_estimate_id: impl Into<String>,
-    ) -> Self {
-        self.original_estimate_id = Some(original_estimate_id.into());
-        self
-    }
-
-    /// Document style id.
-    #[must_use]
-    pub fn document_style_id(mut self, document_style_id: impl Into<String>) -> Self {
-        self.document_style_id = Some(document_style_id.into());
-        self
-    }
-
-    /// Workflow id.
-    #[must_use]
-    pub fn workflow_id(mut self, workflow_id: impl Into<String>) -> Self {
-        self.workflow_id = Some(workflow_id.into());
-        self
-    }
-
-    /// Reference.
-    #[must_use]
-    pub fn reference(mut self, reference: impl Into<String>) -> Self {
-        self.reference = Some(reference.into());
-        self
-    }
-
-    /// Invoice sequence id.
-    #[must_use]
-    pub fn invoice_sequence_id(
-        mut self,
-        invoice_sequence_id: impl Into<String>,
-    ) -> Self {
-        self.invoice_sequence_id = Some(invoice_sequence_id.into());
-        self
-    }
-
-    /// Invoice date.
-    #[must_use]
-    pub fn invoice_date(mut self, invoice_date: rt::types::Date) -> Self {
-        self.invoice_date = Some(invoice_date);
-        self
-    }
-
-    /// First due interval.
-    #[must_use]
-    pub fn first_due_interval(mut self, first_due_interval: i64) -> Self {
-        self.first_due_interval = Some(first_due_interval);
-        self
-    }
-
-    /// Currency.
-    #[must_use]
-    pub fn currency(mut self, currency: impl Into<String>) -> Self {
-        self.currency = Some(currency.into());
-        self
-    }
-
-    /// Prices are incl tax.
-    #[must_use]
-    pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
-        self.prices_are_incl_tax = Some(prices_are_incl_tax);
-        self
-    }
-
-    /// Payment conditions.
-    #[must_use]
-    pub fn payment_conditions(mut self, payment_conditions: impl Into<String>) -> Self {
-        self.payment_conditions = Some(payment_conditions.into());
-        self
-    }
-
-    /// Discount.
-    #[must_use]
-    pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
-        self.discount = Some(discount);
-        self
-    }
-
-    /// Time entry ids.
-    #[must_use]
-    pub fn time_entry_ids(mut self, time_entry_ids: Vec<String>) -> Self {
-        self.time_entry_ids = Some(time_entry_ids);
-        self
-    }
-
-    /// Details attributes.
-    #[must_use]
-    pub fn details_attributes(mut self, details_attributes: Vec<DetailInput>) -> Self {
-        self.details_attributes = Some(details_attributes);
-        self
-    }
-
-    /// Custom fields attributes.
-    #[must_use]
-    pub fn custom_fields_attributes(
-        mut self,
-        custom_fields_attributes: Vec<CustomFieldInput>,
-    ) -> Self {
-        self.custom_fields_attributes = Some(custom_fields_attributes);
-        self
-    }
-}
-
-/// A line to add, or to change when it has an `id`.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct DetailInput {
-    /// Id.
-    pub id: Option<String>,
-    /// Description.
-    pub description: Option<String>,
-    /// Period.
-    pub period: Option<String>,
-    /// Price.
-    pub price: Option<rt::types::Decimal>,
-    /// Amount.
-    pub amount: Option<String>,
-    /// Tax rate id.
-    pub tax_rate_id: Option<String>,
-    /// Ledger account id.
-    pub ledger_account_id: Option<String>,
-    /// Project id.
-    pub project_id: Option<String>,
-    /// Product id.
-    pub product_id: Option<String>,
-    /// Row order.
-    pub row_order: Option<i64>,
-    /// Is optional.
-    pub is_optional: Option<bool>,
-    /// Is selected.
-    pub is_selected: Option<bool>,
-    /// Removes the element with this `id`.
-    pub destroy: Option<bool>,
-    /// Automated tax enabled.
-    pub automated_tax_enabled: Option<bool>,
-}
-
-rt::object!(DetailInput {
-    id: optional = "id",
-    description: optional = "description",
-    period: optional = "period",
-    price: optional = "price",
-    amount: optional = "amount",
-    tax_rate_id: optional = "tax_rate_id",
-    ledger_account_id: optional = "ledger_account_id",
-    project_id: optional = "project_id",
-    product_id: optional = "product_id",
-    row_order: optional = "row_order",
-    is_optional: optional = "is_optional",
-    is_selected: optional = "is_selected",
-    destroy: optional = "_destroy",
-    automated_tax_enabled: optional = "automated_tax_enabled",
-});
-
-#[allow(clippy::wrong_self_convention, reason = "the provider's names")]
-impl DetailInput {
-    /// With nothing set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Id.
-    #[must_use]
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
-
-    /// Description.
-    #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
-
-    /// Period.
-    #[must_use]
-    pub fn period(mut self, period: impl Into<String>) -> Self {
-        self.period = Some(period.into());
-        self
-    }
-
-    /// Price.
-    #[must_use]
-    pub fn price(mut self, price: rt::types::Decimal) -> Self {
-        self.price = Some(price);
-        self
-    }
-
-    /// Amount.
-    #[must_use]
-    pub fn amount(mut self, amount: impl Into<String>) -> Self {
-        self.amount = Some(amount.into());
-        self
-    }
-
-    /// Tax rate id.
-    #[must_use]
-    pub fn tax_rate_id(mut self, tax_rate_id: impl Into<String>) -> Self {
-        self.tax_rate_id = Some(tax_rate_id.into());
-        self
-    }
-
-    /// Ledger account id.
-    #[must_use]
-    pub fn ledger_account_id(mut self, ledger_account_id: impl Into<String>) -> Self {
-        self.ledger_account_id = Some(ledger_account_id.into());
-        self
-    }
-
-    /// Project id.
-    #[must_use]
-    pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
-        self.project_id = Some(project_id.into());
-        self
-    }
-
-    /// Product id.
-    #[must_use]
-    pub fn product_id(mut self, product_id: impl Into<String>) -> Self {
-        self.product_id = Some(product_id.into());
-        self
-    }
-
-    /// Row order.
-    #[must_use]
-    pub fn row_order(mut self, row_order: i64) -> Self {
-        self.row_order = Some(row_order);
-        self
-    }
-
-    /// Is optional.
-    #[must_use]
-    pub fn is_optional(mut self, is_optional: bool) -> Self {
-        self.is_optional = Some(is_optional);
-        self
-    }
-
-    /// Is selected.
-    #[must_use]
-    pub fn is_selected(mut self, is_selected: bool) -> Self {
-        self.is_selected = Some(is_selected);
-        self
-    }
-
-    /// Removes the element with this `id`.
-    #[must_use]
-    pub fn destroy(mut self, destroy: bool) -> Self {
-        self.destroy = Some(destroy);
-        self
-    }
-
-    /// Automated tax enabled.
-    #[must_use]
-    pub fn automated_tax_enabled(mut self, automated_tax_enabled: bool) -> Self {
-        self.automated_tax_enabled = Some(automated_tax_enabled);
-        self
-    }
-}
-
-/// What a new general document is made of.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct GeneralDocumentInput {
-    /// Reference.
-    pub reference: Option<String>,
-    /// Date.
-    pub date: Option<rt::types::Date>,
-    /// Due date.
-    pub due_date: Option<rt::types::Date>,
-    /// Reminder date.
-    pub reminder_date: Option<rt::types::Date>,
-    /// Contact id.
-    pub contact_id: Option<String>,
-    /// Reminder.
-    pub reminder: Option<ReminderInput>,
-}
-
-rt::object!(GeneralDocumentInput {
-    reference: optional = "reference",
-    date: optional = "date",
-    due_date: optional = "due_date",
-    reminder_date: optional = "reminder_date",
-    contact_id: optional = "contact_id",
-    reminder: optional = "reminder",
-});
-
-impl GeneralDocumentInput {
-    /// With nothing set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Reference.
-    #[must_use]
-    pub fn reference(mut self, reference: impl Into<String>) -> Self {
-        self.reference = Some(reference.into());
-        self
-    }
-
-    /// Date.
-    #[must_use]
-    pub fn date(mut self, date: rt::types::Date) -> Self {
-        self.date = Some(date);
-        self
-    }
-
-    /// Due date.
-    #[must_use]
-    pub fn due_date(mut self, due_date: rt::types::Date) -> Self {
-        self.due_date = Some(due_date);
-        self
-    }
-
-    /// Reminder date.
-    #[must_use]
-    pub fn reminder_date(mut self, reminder_date: rt::types::Date) -> Self {
-        self.reminder_date = Some(reminder_date);
-        self
-    }
-
-    /// Contact id.
-    #[must_use]
-    pub fn contact_id(mut self, contact_id: impl Into<String>) -> Self {
-        self.contact_id = Some(contact_id.into());
-        self
-    }
-
-    /// Reminder.
-    #[must_use]
-    pub fn reminder(mut self, reminder: ReminderInput) -> Self {
-        self.reminder = Some(reminder);
-        self
-    }
-}
-
-/// When to be reminded, and of what.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ReminderInput {
-    /// Date.
-    pub date: rt::types::Date,
-    /// Message.
-    pub message: Option<String>,
-}
-
-rt::object!(ReminderInput {
-    date: required = "date",
-    message: optional = "message",
-});
-
-impl ReminderInput {
-    /// With what is required.
-    #[must_use]
-    pub fn new(date: rt::types::Date) -> Self {
-        Self { date, message: None }
-    }
-
-    /// Message.
-    #[must_use]
-    pub fn message(mut self, message: impl Into<String>) -> Self {
-        self.message = Some(message.into());
-        self
-    }
-}
-
-/// What a new time entry is made of.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct TimeEntryInput {
-    /// User id.
-    pub user_id: String,
-    /// Started at.
-    pub started_at: rt::types::DateTime,
-    /// Ended at.
-    pub ended_at: Option<rt::types::DateTime>,
-    /// Description.
-    pub description: String,
-    /// Contact id.
-    pub contact_id: Option<String>,
-    /// Project id.
-    pub project_id: Option<String>,
-    /// Sales invoice id.
-    pub sales_invoice_id: Option<String>,
-    /// Billable.
-    pub billable: Option<bool>,
-    /// Paused duration.
-    pub paused_duration: Option<i64>,
-}
-
-rt::object!(TimeEntryInput {
-    user_id: required = "user_id",
-    started_at: required = "started_at",
-    ended_at: optional = "ended_at",
-    description: required = "description",
-    contact_id: optional = "contact_id",
-    project_id: optional = "project_id",
-    sales_invoice_id: optional = "sales_invoice_id",
-    billable: optional = "billable",
-    paused_duration: optional = "paused_duration",
-});
-
-impl TimeEntryInput {
-    /// With what is required.
-    #[must_use]
-    pub fn new(
-        user_id: impl Into<String>,
-        started_at: rt::types::DateTime,
-        description: impl Into<String>,
-    ) -> Self {
-        Self {
-            user_id: user_id.into(),
-            started_at,
-            ended_at: None,
-            description: description.into(),
-            contact_id: None,
-            project_id: None,
-            sales_invoice_id: None,
-            billable: None,
-            paused_duration: None,
-        }
-    }
-
-    /// Ended at.
-    #[must_use]
-    pub fn ended_at(mut self, ended_at: rt::types::DateTime) -> Self {
-        self.ended_at = Some(ended_at);
-        self
-    }
-
-    /// Contact id.
-    #[must_use]
-    pub fn contact_id(mut self, contact_id: impl Into<String>) -> Self {
-        self.contact_id = Some(contact_id.into());
-        self
-    }
-
-    /// Project id.
-    #[must_use]
-    pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
-        self.project_id = Some(project_id.into());
-        self
-    }
-
-    /// Sales invoice id.
-    #[must_use]
-    pub fn sales_invoice_id(mut self, sales_invoice_id: impl Into<String>) -> Self {
-        self.sales_invoice_id = Some(sales_invoice_id.into());
-        self
-    }
-
-    /// Billable.
-    #[must_use]
-    pub fn billable(mut self, billable: bool) -> Self {
-        self.billable = Some(billable);
-        self
-    }
-
-    /// Paused duration.
-    #[must_use]
-    pub fn paused_duration(mut self, paused_duration: i64) -> Self {
-        self.paused_duration = Some(paused_duration);
-        self
-    }
-}
-
-/// What changes of a time entry; the rest stays.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct TimeEntryUpdate {
-    /// Started at.
-    pub started_at: Option<rt::types::DateTime>,
-    /// Ended at.
-    pub ended_at: Option<rt::types::DateTime>,
-    /// Paused duration.
-    pub paused_duration: Option<i64>,
-    /// Contact id.
-    pub contact_id: Option<String>,
-    /// Project id.
-    pub project_id: Option<String>,
-    /// Sales invoice id.
-    pub sales_invoice_id: Option<String>,
-    /// Description.
-    pub description: Option<String>,
-    /// Billable.
-    pub billable: Option<bool>,
-}
-
-rt::object!(TimeEntryUpdate {
-    started_at: optional = "started_at",
-    ended_at: optional = "ended_at",
-    paused_duration: optional = "paused_duration",
-    contact_id: optional = "contact_id",
-    project_id: optional = "project_id",
-    sales_invoice_id: optional = "sales_invoice_id",
-    description: optional = "description",
-    billable: optional = "billable",
-});
-
-impl TimeEntryUpdate {
-    /// With nothing set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Started at.
-    #[must_use]
-    pub fn started_at(mut self, started_at: rt::types::DateTime) -> Self {
-        self.started_at = Some(started_at);
-        self
-    }
-
-    /// Ended at.
-    #[must_use]
-    pub fn ended_at(mut self, ended_at: rt::types::DateTime) -> Self {
-        self.ended_at = Some(ended_at);
-        self
-    }
-
-    /// Paused duration.
-    #[must_use]
-    pub fn paused_duration(mut self, paused_duration: i64) -> Self {
-        self.paused_duration = Some(paused_duration);
-        self
-    }
-
-    /// Contact id.
-    #[must_use]
-    pub fn contact_id(mut self, contact_id: impl Into<String>) -> Self {
-        self.contact_id = Some(contact_id.into());
-        self
-    }
-
-    /// Project id.
-    #[must_use]
-    pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
-        self.project_id = Some(project_id.into());
-        self
-    }
-
-    /// Sales invoice id.
-    #[must_use]
-    pub fn sales_invoice_id(mut self, sales_invoice_id: impl Into<String>) -> Self {
-        self.sales_invoice_id = Some(sales_invoice_id.into());
-        self
-    }
-
-    /// Description.
-    #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
-
-    /// Billable.
-    #[must_use]
-    pub fn billable(mut self, billable: bool) -> Self {
-        self.billable = Some(billable);
-        self
-    }
-}
-
-/// A value for a field that the user defined.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct CustomFieldInput {
-    /// Id.
-    pub id: String,
-    /// Value.
-    pub value: String,
-}
-
-rt::object!(CustomFieldInput {
-    id: required = "id",
-    value: required = "value",
-});
-
-impl CustomFieldInput {
-    /// With what is required.
-    #[must_use]
-    pub fn new(id: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            value: value.into(),
-        }
-    }
-}
-
-/// An event, and what it is about.
-#[allow(clippy::option_option, reason = "absent, null and a value differ")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct WebhookPayload {
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Webhook id.
-    pub webhook_id: Option<Identifier>,
-    /// What the webhook was made with.
-    pub webhook_token: Option<rt::Secret>,
-    /// Which event it is.
-    pub action: String,
-    /// Entity type.
-    pub entity_type: Option<Option<String>>,
-    /// Entity id.
-    pub entity_id: Option<Option<Identifier>>,
-    /// State.
-    pub state: Option<Option<String>>,
-    /// Entity.
-    pub entity: Option<rt::Json>,
-}
-
-rt::object!(WebhookPayload {
-    administration_id: required = "administration_id",
-    webhook_id: optional = "webhook_id",
-    webhook_token: optional_hidden = "webhook_token",
-    action: required = "action",
-    entity_type: maybe = "entity_type",
-    entity_id: maybe = "entity_id",
-    state: maybe = "state",
-    entity: present = "entity",
-});
-
-/// An event about a contact.
-#[allow(clippy::option_option, reason = "absent, null and a value differ")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ContactWebhook {
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Webhook id.
-    pub webhook_id: Option<Identifier>,
-    /// What the webhook was made with.
-    pub webhook_token: Option<rt::Secret>,
-    /// Which event it is.
-    pub action: String,
-    /// Entity type.
-    pub entity_type: Option<Option<String>>,
-    /// Entity id.
-    pub entity_id: Option<Option<Identifier>>,
-    /// State.
-    pub state: Option<Option<String>>,
-    /// Entity.
-    pub entity: Option<ContactWebhookEntity>,
-}
-
-rt::object!(ContactWebhook {
-    administration_id: required = "administration_id",
-    webhook_id: optional = "webhook_id",
-    webhook_token: optional_hidden = "webhook_token",
-    action: required = "action",
-    entity_type: maybe = "entity_type",
-    entity_id: maybe = "entity_id",
-    state: maybe = "state",
-    entity: optional = "entity",
-});
-
-/// An event about a sales invoice.
-#[allow(clippy::option_option, reason = "absent, null and a value differ")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SalesInvoiceWebhook {
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Webhook id.
-    pub webhook_id: Option<Identifier>,
-    /// What the webhook was made with.
-    pub webhook_token: Option<rt::Secret>,
-    /// Which event it is.
-    pub action: String,
-    /// Entity type.
-    pub entity_type: Option<Option<String>>,
-    /// Entity id.
-    pub entity_id: Option<Option<Identifier>>,
-    /// State.
-    pub state: Option<Option<String>>,
-    /// Entity.
-    pub entity: Option<SalesInvoiceWebhookEntity>,
-}
-
-rt::object!(SalesInvoiceWebhook {
-    administration_id: required = "administration_id",
-    webhook_id: optional = "webhook_id",
-    webhook_token: optional_hidden = "webhook_token",
-    action: required = "action",
-    entity_type: maybe = "entity_type",
-    entity_id: maybe = "entity_id",
-    state: maybe = "state",
-    entity: optional = "entity",
-});
-
-/// An event about a time entry.
-#[allow(clippy::option_option, reason = "absent, null and a value differ")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct TimeEntryWebhook {
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Webhook id.
-    pub webhook_id: Option<Identifier>,
-    /// What the webhook was made with.
-    pub webhook_token: Option<rt::Secret>,
-    /// Which event it is.
-    pub action: String,
-    /// Entity type.
-    pub entity_type: Option<Option<String>>,
-    /// Entity id.
-    pub entity_id: Option<Option<Identifier>>,
-    /// State.
-    pub state: Option<Option<String>>,
-    /// Entity.
-    pub entity: Option<TimeEntryWebhookEntity>,
-}
-
-rt::object!(TimeEntryWebhook {
-    administration_id: required = "administration_id",
-    webhook_id: optional = "webhook_id",
-    webhook_token: optional_hidden = "webhook_token",
-    action: required = "action",
-    entity_type: maybe = "entity_type",
-    entity_id: maybe = "entity_id",
-    state: maybe = "state",
-    entity: optional = "entity",
-});
-
-/// An event about a project.
-#[allow(clippy::option_option, reason = "absent, null and a value differ")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ProjectWebhook {
-    /// Administration id.
-    pub administration_id: Identifier,
-    /// Webhook id.
-    pub webhook_id: Option<Identifier>,
-    /// What the webhook was made with.
-    pub webhook_token: Option<rt::Secret>,
-    /// Which event it is.
-    pub action: String,
-    /// Entity type.
-    pub entity_type: Option<Option<String>>,
-    /// Entity id.
-    pub entity_id: Option<Option<Identifier>>,
-    /// State.
-    pub state: Option<Option<String>>,
-    /// Entity.
-    pub entity: Option<ProjectWebhookEntity>,
-}
-
-rt::object!(ProjectWebhook {
-    administration_id: required = "administration_id",
-    webhook_id: optional = "webhook_id",
-    webhook_token: optional_hidden = "webhook_token",
-    action: required = "action",
-    entity_type: maybe = "entity_type",
-    entity_id: maybe = "entity_id",
-    state: maybe = "state",
-    entity: optional = "entity",
-});
-
-/// Which fields were refused, and why.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct InvalidFields {
-    /// By field, the reasons in words.
-    pub error: std::collections::BTreeMap<String, Vec<String>>,
-    /// By field, the reasons as codes.
-    pub details: std::collections::BTreeMap<String, Vec<FieldError>>,
-}
-
-rt::object!(InvalidFields {
-    error: required = "error",
-    details: required = "details",
-});
-
-/// Why a field was refused.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct FieldError {
-    /// Error.
-    pub error: String,
-    /// Value.
-    pub value: Option<rt::Json>,
-    /// Count.
-    pub count: Option<i64>,
-}
-
-rt::object!(FieldError {
-    error: required = "error",
-    value: present = "value",
-    count: optional = "count",
-});
-
-/// Why a request was refused.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Refusal {
-    /// Error.
-    pub error: String,
-    /// By parameter, the reason as a code.
-    pub symbolic: Option<std::collections::BTreeMap<String, rt::Json>>,
-}
-
-rt::object!(Refusal {
-    error: required = "error",
-    symbolic: optional = "symbolic",
-});
-
-/// An id, which Moneybird writes as text in some replies and as a number in others.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Identifier {
-    /// A `string`.
-    String(String),
-    /// A `integer`.
-    Integer(i64),
-    /// Anything else; kept as it came.
-    Other(rt::Json),
-}
-
-rt::open_union!(Identifier {
-    String = rt::Shape::Text,
-    Integer = rt::Shape::Integer,
-    ..Other
-});
-
-impl std::fmt::Display for Identifier {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::String(value) => std::fmt::Display::fmt(value, f),
-            Self::Integer(value) => std::fmt::Display::fmt(value, f),
-            Self::Other(value) => std::fmt::Display::fmt(value, f),
-        }
-    }
-}
-
-/// A truth value, which may come as text.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Flag {
-    /// A `boolean`.
-    Boolean(bool),
-    /// A `string`.
-    String(String),
-    /// Anything else; kept as it came.
-    Other(rt::Json),
-}
-
-rt::open_union!(Flag {
-    Boolean = rt::Shape::Boolean,
-    String = rt::Shape::Text,
-    ..Other
-});
-
-impl std::fmt::Display for Flag {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Boolean(value) => std::fmt::Display::fmt(value, f),
-            Self::String(value) => std::fmt::Display::fmt(value, f),
-            Self::Other(value) => std::fmt::Display::fmt(value, f),
-        }
-    }
-}
-
-/// How far a document has come.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DocumentState {
-    /// `new`.
-    New,
-    /// `open`.
-    Open,
-    /// `late`.
-    Late,
-    /// `paid`.
-    Paid,
-    /// `saved`.
-    Saved,
-    /// `pending_payment`.
-    PendingPayment,
-    /// A value that the spec of Moneybird does not know; kept as it came.
-    Unknown(String),
-}
-
-rt::open_enum!(DocumentState {
-    New = "new",
-    Open = "open",
-    Late = "late",
-    Paid = "paid",
-    Saved = "saved",
-    PendingPayment = "pending_payment",
-    ..Unknown
-});
-
-/// How a document came in.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DocumentOrigin {
-    /// `upload`.
-    Upload,
-    /// `endpoint`.
-    Endpoint,
-    /// `si`.
-    Si,
-    /// `email`.
-    Email,
-    /// `si_local`.
-    SiLocal,
-    /// `si_peppol`.
-    SiPeppol,
-    /// `api`.
-    Api,
-    /// `moneybird_bv`.
-    MoneybirdBv,
-    /// `mollie`.
-    Mollie,
-    /// A value that the spec of Moneybird does not know; kept as it came.
-    Unknown(String),
-}
-
-rt::open_enum!(DocumentOrigin {
-    Upload = "upload",
-    Endpoint = "endpoint",
-    Si = "si",
-    Email = "email",
-    SiLocal = "si_local",
-    SiPeppol = "si_peppol",
-    Api = "api",
-    MoneybirdBv = "moneybird_bv",
-    Mollie = "mollie",
-    ..Unknown
-});
-
 /// How a contact gets invoices.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -3151,6 +841,86 @@ rt::open_enum!(CreditCardType {
     Visa = "visa",
     ..Unknown
 });
+
+/// A note, or something left to do.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Note {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Entity id.
+    pub entity_id: Option<String>,
+    /// Entity type.
+    pub entity_type: String,
+    /// User id.
+    pub user_id: Identifier,
+    /// Assignee id.
+    pub assignee_id: Option<String>,
+    /// Todo.
+    pub todo: Option<Flag>,
+    /// Note.
+    pub note: Option<String>,
+    /// Completed at.
+    pub completed_at: Option<rt::types::DateTime>,
+    /// Completed by id.
+    pub completed_by_id: Option<String>,
+    /// Todo type.
+    pub todo_type: Option<TodoType>,
+    /// Data.
+    pub data: Option<std::collections::BTreeMap<String, rt::Json>>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+}
+
+rt::object!(Note {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    entity_id: required = "entity_id",
+    entity_type: required = "entity_type",
+    user_id: required = "user_id",
+    assignee_id: required = "assignee_id",
+    todo: required = "todo",
+    note: required = "note",
+    completed_at: required = "completed_at",
+    completed_by_id: required = "completed_by_id",
+    todo_type: required = "todo_type",
+    data: required = "data",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
+/// A truth value, which may come as text.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Flag {
+    /// A `boolean`.
+    Boolean(bool),
+    /// A `string`.
+    String(String),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(Flag {
+    Boolean = rt::Shape::Boolean,
+    String = rt::Shape::Text,
+    ..Other
+});
+
+impl std::fmt::Display for Flag {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Boolean(value) => std::fmt::Display::fmt(value, f),
+            Self::String(value) => std::fmt::Display::fmt(value, f),
+            Self::Other(value) => std::fmt::Display::fmt(value, f),
+        }
+    }
+}
 
 /// What is left to do.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -3419,6 +1189,10461 @@ rt::open_enum!(TodoType {
     ..Unknown
 });
 
+/// The value of a field that the user defined.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CustomFieldValue {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Value.
+    pub value: String,
+}
+
+rt::object!(CustomFieldValue {
+    id: required = "id",
+    name: required = "name",
+    value: required = "value",
+});
+
+/// Somebody who works for a contact.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ContactPerson {
+    /// Id.
+    pub id: Option<String>,
+    /// Contact id.
+    pub contact_id: Option<String>,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Firstname.
+    pub firstname: Option<String>,
+    /// Lastname.
+    pub lastname: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Email.
+    pub email: Option<String>,
+    /// Department.
+    pub department: Option<String>,
+    /// Created at.
+    pub created_at: Option<rt::types::DateTime>,
+    /// Updated at.
+    pub updated_at: Option<rt::types::DateTime>,
+    /// Version.
+    pub version: i64,
+}
+
+rt::object!(ContactPerson {
+    id: required = "id",
+    contact_id: required = "contact_id",
+    administration_id: required = "administration_id",
+    firstname: required = "firstname",
+    lastname: required = "lastname",
+    phone: required = "phone",
+    email: required = "email",
+    department: required = "department",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    version: required = "version",
+});
+
+/// Something that happened to a record.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Event {
+    /// Administration id.
+    pub administration_id: Option<Identifier>,
+    /// User id.
+    pub user_id: Identifier,
+    /// Action.
+    pub action: String,
+    /// Link entity id.
+    pub link_entity_id: Option<String>,
+    /// Link entity type.
+    pub link_entity_type: Option<String>,
+    /// Data.
+    pub data: Option<std::collections::BTreeMap<String, rt::Json>>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+}
+
+rt::object!(Event {
+    administration_id: required = "administration_id",
+    user_id: required = "user_id",
+    action: required = "action",
+    link_entity_id: required = "link_entity_id",
+    link_entity_type: required = "link_entity_type",
+    data: required = "data",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
+/// What a new contact is made of: a company name, or a first and last name.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ContactInput {
+    /// Company name.
+    pub company_name: Option<String>,
+    /// Address1.
+    pub address1: Option<String>,
+    /// Address2.
+    pub address2: Option<String>,
+    /// Zipcode.
+    pub zipcode: Option<String>,
+    /// City.
+    pub city: Option<String>,
+    /// Country.
+    pub country: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Delivery method.
+    pub delivery_method: Option<DeliveryMethod>,
+    /// Customer id.
+    pub customer_id: Option<String>,
+    /// Tax number.
+    pub tax_number: Option<String>,
+    /// Firstname.
+    pub firstname: Option<String>,
+    /// Lastname.
+    pub lastname: Option<String>,
+    /// Chamber of commerce.
+    pub chamber_of_commerce: Option<String>,
+    /// Bank account.
+    pub bank_account: Option<String>,
+    /// Send invoices to attention.
+    pub send_invoices_to_attention: Option<String>,
+    /// Send invoices to email.
+    pub send_invoices_to_email: Option<String>,
+    /// Send estimates to attention.
+    pub send_estimates_to_attention: Option<String>,
+    /// Send estimates to email.
+    pub send_estimates_to_email: Option<String>,
+    /// Sepa active.
+    pub sepa_active: Option<bool>,
+    /// Sepa iban.
+    pub sepa_iban: Option<String>,
+    /// Sepa iban account name.
+    pub sepa_iban_account_name: Option<String>,
+    /// Sepa bic.
+    pub sepa_bic: Option<String>,
+    /// Sepa mandate id.
+    pub sepa_mandate_id: Option<String>,
+    /// Sepa mandate date.
+    pub sepa_mandate_date: Option<Day>,
+    /// Sepa sequence type.
+    pub sepa_sequence_type: Option<SepaSequenceType>,
+    /// Si identifier type.
+    pub si_identifier_type: Option<String>,
+    /// Si identifier.
+    pub si_identifier: Option<String>,
+    /// Invoice workflow id.
+    pub invoice_workflow_id: Option<Identifier>,
+    /// Estimate workflow id.
+    pub estimate_workflow_id: Option<Identifier>,
+    /// Email ubl.
+    pub email_ubl: Option<bool>,
+    /// Direct debit.
+    pub direct_debit: Option<bool>,
+    /// Custom fields attributes.
+    pub custom_fields_attributes: Option<CustomFieldsInput>,
+    /// Contact person.
+    pub contact_person: Option<NewContactPerson>,
+}
+
+rt::object!(ContactInput {
+    company_name: optional = "company_name",
+    address1: optional = "address1",
+    address2: optional = "address2",
+    zipcode: optional = "zipcode",
+    city: optional = "city",
+    country: optional = "country",
+    phone: optional = "phone",
+    delivery_method: optional = "delivery_method",
+    customer_id: optional = "customer_id",
+    tax_number: optional = "tax_number",
+    firstname: optional = "firstname",
+    lastname: optional = "lastname",
+    chamber_of_commerce: optional = "chamber_of_commerce",
+    bank_account: optional = "bank_account",
+    send_invoices_to_attention: optional = "send_invoices_to_attention",
+    send_invoices_to_email: optional = "send_invoices_to_email",
+    send_estimates_to_attention: optional = "send_estimates_to_attention",
+    send_estimates_to_email: optional = "send_estimates_to_email",
+    sepa_active: optional = "sepa_active",
+    sepa_iban: optional = "sepa_iban",
+    sepa_iban_account_name: optional = "sepa_iban_account_name",
+    sepa_bic: optional = "sepa_bic",
+    sepa_mandate_id: optional = "sepa_mandate_id",
+    sepa_mandate_date: optional = "sepa_mandate_date",
+    sepa_sequence_type: optional = "sepa_sequence_type",
+    si_identifier_type: optional = "si_identifier_type",
+    si_identifier: optional = "si_identifier",
+    invoice_workflow_id: optional = "invoice_workflow_id",
+    estimate_workflow_id: optional = "estimate_workflow_id",
+    email_ubl: optional = "email_ubl",
+    direct_debit: optional = "direct_debit",
+    custom_fields_attributes: optional = "custom_fields_attributes",
+    contact_person: optional = "contact_person",
+});
+
+impl ContactInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Company name.
+    #[must_use]
+    pub fn company_name(mut self, company_name: impl Into<String>) -> Self {
+        self.company_name = Some(company_name.into());
+        self
+    }
+
+    /// Address1.
+    #[must_use]
+    pub fn address1(mut self, address1: impl Into<String>) -> Self {
+        self.address1 = Some(address1.into());
+        self
+    }
+
+    /// Address2.
+    #[must_use]
+    pub fn address2(mut self, address2: impl Into<String>) -> Self {
+        self.address2 = Some(address2.into());
+        self
+    }
+
+    /// Zipcode.
+    #[must_use]
+    pub fn zipcode(mut self, zipcode: impl Into<String>) -> Self {
+        self.zipcode = Some(zipcode.into());
+        self
+    }
+
+    /// City.
+    #[must_use]
+    pub fn city(mut self, city: impl Into<String>) -> Self {
+        self.city = Some(city.into());
+        self
+    }
+
+    /// Country.
+    #[must_use]
+    pub fn country(mut self, country: impl Into<String>) -> Self {
+        self.country = Some(country.into());
+        self
+    }
+
+    /// Phone.
+    #[must_use]
+    pub fn phone(mut self, phone: impl Into<String>) -> Self {
+        self.phone = Some(phone.into());
+        self
+    }
+
+    /// Delivery method.
+    #[must_use]
+    pub fn delivery_method(mut self, delivery_method: DeliveryMethod) -> Self {
+        self.delivery_method = Some(delivery_method);
+        self
+    }
+
+    /// Customer id.
+    #[must_use]
+    pub fn customer_id(mut self, customer_id: impl Into<String>) -> Self {
+        self.customer_id = Some(customer_id.into());
+        self
+    }
+
+    /// Tax number.
+    #[must_use]
+    pub fn tax_number(mut self, tax_number: impl Into<String>) -> Self {
+        self.tax_number = Some(tax_number.into());
+        self
+    }
+
+    /// Firstname.
+    #[must_use]
+    pub fn firstname(mut self, firstname: impl Into<String>) -> Self {
+        self.firstname = Some(firstname.into());
+        self
+    }
+
+    /// Lastname.
+    #[must_use]
+    pub fn lastname(mut self, lastname: impl Into<String>) -> Self {
+        self.lastname = Some(lastname.into());
+        self
+    }
+
+    /// Chamber of commerce.
+    #[must_use]
+    pub fn chamber_of_commerce(
+        mut self,
+        chamber_of_commerce: impl Into<String>,
+    ) -> Self {
+        self.chamber_of_commerce = Some(chamber_of_commerce.into());
+        self
+    }
+
+    /// Bank account.
+    #[must_use]
+    pub fn bank_account(mut self, bank_account: impl Into<String>) -> Self {
+        self.bank_account = Some(bank_account.into());
+        self
+    }
+
+    /// Send invoices to attention.
+    #[must_use]
+    pub fn send_invoices_to_attention(
+        mut self,
+        send_invoices_to_attention: impl Into<String>,
+    ) -> Self {
+        self.send_invoices_to_attention = Some(send_invoices_to_attention.into());
+        self
+    }
+
+    /// Send invoices to email.
+    #[must_use]
+    pub fn send_invoices_to_email(
+        mut self,
+        send_invoices_to_email: impl Into<String>,
+    ) -> Self {
+        self.send_invoices_to_email = Some(send_invoices_to_email.into());
+        self
+    }
+
+    /// Send estimates to attention.
+    #[must_use]
+    pub fn send_estimates_to_attention(
+        mut self,
+        send_estimates_to_attention: impl Into<String>,
+    ) -> Self {
+        self.send_estimates_to_attention = Some(send_estimates_to_attention.into());
+        self
+    }
+
+    /// Send estimates to email.
+    #[must_use]
+    pub fn send_estimates_to_email(
+        mut self,
+        send_estimates_to_email: impl Into<String>,
+    ) -> Self {
+        self.send_estimates_to_email = Some(send_estimates_to_email.into());
+        self
+    }
+
+    /// Sepa active.
+    #[must_use]
+    pub fn sepa_active(mut self, sepa_active: bool) -> Self {
+        self.sepa_active = Some(sepa_active);
+        self
+    }
+
+    /// Sepa iban.
+    #[must_use]
+    pub fn sepa_iban(mut self, sepa_iban: impl Into<String>) -> Self {
+        self.sepa_iban = Some(sepa_iban.into());
+        self
+    }
+
+    /// Sepa iban account name.
+    #[must_use]
+    pub fn sepa_iban_account_name(
+        mut self,
+        sepa_iban_account_name: impl Into<String>,
+    ) -> Self {
+        self.sepa_iban_account_name = Some(sepa_iban_account_name.into());
+        self
+    }
+
+    /// Sepa bic.
+    #[must_use]
+    pub fn sepa_bic(mut self, sepa_bic: impl Into<String>) -> Self {
+        self.sepa_bic = Some(sepa_bic.into());
+        self
+    }
+
+    /// Sepa mandate id.
+    #[must_use]
+    pub fn sepa_mandate_id(mut self, sepa_mandate_id: impl Into<String>) -> Self {
+        self.sepa_mandate_id = Some(sepa_mandate_id.into());
+        self
+    }
+
+    /// Sepa mandate date.
+    #[must_use]
+    pub fn sepa_mandate_date(mut self, sepa_mandate_date: impl Into<Day>) -> Self {
+        self.sepa_mandate_date = Some(sepa_mandate_date.into());
+        self
+    }
+
+    /// Sepa sequence type.
+    #[must_use]
+    pub fn sepa_sequence_type(mut self, sepa_sequence_type: SepaSequenceType) -> Self {
+        self.sepa_sequence_type = Some(sepa_sequence_type);
+        self
+    }
+
+    /// Si identifier type.
+    #[must_use]
+    pub fn si_identifier_type(mut self, si_identifier_type: impl Into<String>) -> Self {
+        self.si_identifier_type = Some(si_identifier_type.into());
+        self
+    }
+
+    /// Si identifier.
+    #[must_use]
+    pub fn si_identifier(mut self, si_identifier: impl Into<String>) -> Self {
+        self.si_identifier = Some(si_identifier.into());
+        self
+    }
+
+    /// Invoice workflow id.
+    #[must_use]
+    pub fn invoice_workflow_id(
+        mut self,
+        invoice_workflow_id: impl Into<Identifier>,
+    ) -> Self {
+        self.invoice_workflow_id = Some(invoice_workflow_id.into());
+        self
+    }
+
+    /// Estimate workflow id.
+    #[must_use]
+    pub fn estimate_workflow_id(
+        mut self,
+        estimate_workflow_id: impl Into<Identifier>,
+    ) -> Self {
+        self.estimate_workflow_id = Some(estimate_workflow_id.into());
+        self
+    }
+
+    /// Email ubl.
+    #[must_use]
+    pub fn email_ubl(mut self, email_ubl: bool) -> Self {
+        self.email_ubl = Some(email_ubl);
+        self
+    }
+
+    /// Direct debit.
+    #[must_use]
+    pub fn direct_debit(mut self, direct_debit: bool) -> Self {
+        self.direct_debit = Some(direct_debit);
+        self
+    }
+
+    /// Custom fields attributes.
+    #[must_use]
+    pub fn custom_fields_attributes(
+        mut self,
+        custom_fields_attributes: impl Into<CustomFieldsInput>,
+    ) -> Self {
+        self.custom_fields_attributes = Some(custom_fields_attributes.into());
+        self
+    }
+
+    /// Contact person.
+    #[must_use]
+    pub fn contact_person(mut self, contact_person: NewContactPerson) -> Self {
+        self.contact_person = Some(contact_person);
+        self
+    }
+}
+
+/// A day. Moneybird also takes a moment, and days in other forms.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Day {
+    /// A `date`.
+    Date(rt::types::Date),
+    /// A `datetime`.
+    Datetime(rt::types::DateTime),
+    /// A `string`.
+    String(String),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(Day {
+    Date = rt::Shape::Text,
+    Datetime = rt::Shape::Text,
+    String = rt::Shape::Text,
+    ..Other
+});
+
+impl From<rt::types::Date> for Day {
+    fn from(value: rt::types::Date) -> Self {
+        Self::Date(value)
+    }
+}
+
+impl From<rt::types::DateTime> for Day {
+    fn from(value: rt::types::DateTime) -> Self {
+        Self::Datetime(value)
+    }
+}
+
+impl From<String> for Day {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for Day {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Date(value) => std::fmt::Display::fmt(value, f),
+            Self::Datetime(value) => std::fmt::Display::fmt(value, f),
+            Self::String(value) => std::fmt::Display::fmt(value, f),
+            Self::Other(value) => std::fmt::Display::fmt(value, f),
+        }
+    }
+}
+
+/// Values of fields that the user defined: a list, or by keys of any name.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum CustomFieldsInput {
+    /// A [`CustomFieldInput`], in a map.
+    CustomFieldInputMap(std::collections::BTreeMap<String, CustomFieldInput>),
+    /// A [`CustomFieldInput`], in a list.
+    CustomFieldInputList(Vec<CustomFieldInput>),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(CustomFieldsInput {
+    CustomFieldInputMap = rt::Shape::Map,
+    CustomFieldInputList = rt::Shape::List(&rt::Shape::Any),
+    ..Other
+});
+
+impl From<std::collections::BTreeMap<String, CustomFieldInput>> for CustomFieldsInput {
+    fn from(value: std::collections::BTreeMap<String, CustomFieldInput>) -> Self {
+        Self::CustomFieldInputMap(value)
+    }
+}
+
+impl From<Vec<CustomFieldInput>> for CustomFieldsInput {
+    fn from(value: Vec<CustomFieldInput>) -> Self {
+        Self::CustomFieldInputList(value)
+    }
+}
+
+/// A value for a field that the user defined.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CustomFieldInput {
+    /// Id.
+    pub id: Identifier,
+    /// Value.
+    pub value: String,
+}
+
+rt::object!(CustomFieldInput {
+    id: required = "id",
+    value: required = "value",
+});
+
+impl CustomFieldInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(id: impl Into<Identifier>, value: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            value: value.into(),
+        }
+    }
+}
+
+/// The person to make with a new contact.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct NewContactPerson {
+    /// Firstname.
+    pub firstname: String,
+    /// Lastname.
+    pub lastname: String,
+}
+
+rt::object!(NewContactPerson {
+    firstname: required = "firstname",
+    lastname: required = "lastname",
+});
+
+impl NewContactPerson {
+    /// With what is required.
+    #[must_use]
+    pub fn new(firstname: impl Into<String>, lastname: impl Into<String>) -> Self {
+        Self {
+            firstname: firstname.into(),
+            lastname: lastname.into(),
+        }
+    }
+}
+
+/// What changes of a contact; the rest stays.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ContactUpdate {
+    /// Company name.
+    pub company_name: Option<String>,
+    /// Address1.
+    pub address1: Option<String>,
+    /// Address2.
+    pub address2: Option<String>,
+    /// Zipcode.
+    pub zipcode: Option<String>,
+    /// City.
+    pub city: Option<String>,
+    /// Country.
+    pub country: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Delivery method.
+    pub delivery_method: Option<DeliveryMethod>,
+    /// Email ubl.
+    pub email_ubl: Option<bool>,
+    /// Customer id.
+    pub customer_id: Option<String>,
+    /// Tax number.
+    pub tax_number: Option<String>,
+    /// Firstname.
+    pub firstname: Option<String>,
+    /// Lastname.
+    pub lastname: Option<String>,
+    /// Chamber of commerce.
+    pub chamber_of_commerce: Option<String>,
+    /// Bank account.
+    pub bank_account: Option<String>,
+    /// Send invoices to attention.
+    pub send_invoices_to_attention: Option<String>,
+    /// Send invoices to email.
+    pub send_invoices_to_email: Option<String>,
+    /// Send estimates to attention.
+    pub send_estimates_to_attention: Option<String>,
+    /// Send estimates to email.
+    pub send_estimates_to_email: Option<String>,
+    /// Sepa active.
+    pub sepa_active: Option<bool>,
+    /// Sepa iban.
+    pub sepa_iban: Option<String>,
+    /// Sepa iban account name.
+    pub sepa_iban_account_name: Option<String>,
+    /// Sepa bic.
+    pub sepa_bic: Option<String>,
+    /// Sepa mandate id.
+    pub sepa_mandate_id: Option<String>,
+    /// Sepa mandate date.
+    pub sepa_mandate_date: Option<Day>,
+    /// Sepa sequence type.
+    pub sepa_sequence_type: Option<SepaSequenceType>,
+    /// Invoice workflow id.
+    pub invoice_workflow_id: Option<Identifier>,
+    /// Estimate workflow id.
+    pub estimate_workflow_id: Option<Identifier>,
+    /// Si identifier type.
+    pub si_identifier_type: Option<String>,
+    /// Si identifier.
+    pub si_identifier: Option<String>,
+    /// Direct debit.
+    pub direct_debit: Option<bool>,
+    /// Custom fields attributes.
+    pub custom_fields_attributes: Option<CustomFieldsInput>,
+}
+
+rt::object!(ContactUpdate {
+    company_name: optional = "company_name",
+    address1: optional = "address1",
+    address2: optional = "address2",
+    zipcode: optional = "zipcode",
+    city: optional = "city",
+    country: optional = "country",
+    phone: optional = "phone",
+    delivery_method: optional = "delivery_method",
+    email_ubl: optional = "email_ubl",
+    customer_id: optional = "customer_id",
+    tax_number: optional = "tax_number",
+    firstname: optional = "firstname",
+    lastname: optional = "lastname",
+    chamber_of_commerce: optional = "chamber_of_commerce",
+    bank_account: optional = "bank_account",
+    send_invoices_to_attention: optional = "send_invoices_to_attention",
+    send_invoices_to_email: optional = "send_invoices_to_email",
+    send_estimates_to_attention: optional = "send_estimates_to_attention",
+    send_estimates_to_email: optional = "send_estimates_to_email",
+    sepa_active: optional = "sepa_active",
+    sepa_iban: optional = "sepa_iban",
+    sepa_iban_account_name: optional = "sepa_iban_account_name",
+    sepa_bic: optional = "sepa_bic",
+    sepa_mandate_id: optional = "sepa_mandate_id",
+    sepa_mandate_date: optional = "sepa_mandate_date",
+    sepa_sequence_type: optional = "sepa_sequence_type",
+    invoice_workflow_id: optional = "invoice_workflow_id",
+    estimate_workflow_id: optional = "estimate_workflow_id",
+    si_identifier_type: optional = "si_identifier_type",
+    si_identifier: optional = "si_identifier",
+    direct_debit: optional = "direct_debit",
+    custom_fields_attributes: optional = "custom_fields_attributes",
+});
+
+impl ContactUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Company name.
+    #[must_use]
+    pub fn company_name(mut self, company_name: impl Into<String>) -> Self {
+        self.company_name = Some(company_name.into());
+        self
+    }
+
+    /// Address1.
+    #[must_use]
+    pub fn address1(mut self, address1: impl Into<String>) -> Self {
+        self.address1 = Some(address1.into());
+        self
+    }
+
+    /// Address2.
+    #[must_use]
+    pub fn address2(mut self, address2: impl Into<String>) -> Self {
+        self.address2 = Some(address2.into());
+        self
+    }
+
+    /// Zipcode.
+    #[must_use]
+    pub fn zipcode(mut self, zipcode: impl Into<String>) -> Self {
+        self.zipcode = Some(zipcode.into());
+        self
+    }
+
+    /// City.
+    #[must_use]
+    pub fn city(mut self, city: impl Into<String>) -> Self {
+        self.city = Some(city.into());
+        self
+    }
+
+    /// Country.
+    #[must_use]
+    pub fn country(mut self, country: impl Into<String>) -> Self {
+        self.country = Some(country.into());
+        self
+    }
+
+    /// Phone.
+    #[must_use]
+    pub fn phone(mut self, phone: impl Into<String>) -> Self {
+        self.phone = Some(phone.into());
+        self
+    }
+
+    /// Delivery method.
+    #[must_use]
+    pub fn delivery_method(mut self, delivery_method: DeliveryMethod) -> Self {
+        self.delivery_method = Some(delivery_method);
+        self
+    }
+
+    /// Email ubl.
+    #[must_use]
+    pub fn email_ubl(mut self, email_ubl: bool) -> Self {
+        self.email_ubl = Some(email_ubl);
+        self
+    }
+
+    /// Customer id.
+    #[must_use]
+    pub fn customer_id(mut self, customer_id: impl Into<String>) -> Self {
+        self.customer_id = Some(customer_id.into());
+        self
+    }
+
+    /// Tax number.
+    #[must_use]
+    pub fn tax_number(mut self, tax_number: impl Into<String>) -> Self {
+        self.tax_number = Some(tax_number.into());
+        self
+    }
+
+    /// Firstname.
+    #[must_use]
+    pub fn firstname(mut self, firstname: impl Into<String>) -> Self {
+        self.firstname = Some(firstname.into());
+        self
+    }
+
+    /// Lastname.
+    #[must_use]
+    pub fn lastname(mut self, lastname: impl Into<String>) -> Self {
+        self.lastname = Some(lastname.into());
+        self
+    }
+
+    /// Chamber of commerce.
+    #[must_use]
+    pub fn chamber_of_commerce(
+        mut self,
+        chamber_of_commerce: impl Into<String>,
+    ) -> Self {
+        self.chamber_of_commerce = Some(chamber_of_commerce.into());
+        self
+    }
+
+    /// Bank account.
+    #[must_use]
+    pub fn bank_account(mut self, bank_account: impl Into<String>) -> Self {
+        self.bank_account = Some(bank_account.into());
+        self
+    }
+
+    /// Send invoices to attention.
+    #[must_use]
+    pub fn send_invoices_to_attention(
+        mut self,
+        send_invoices_to_attention: impl Into<String>,
+    ) -> Self {
+        self.send_invoices_to_attention = Some(send_invoices_to_attention.into());
+        self
+    }
+
+    /// Send invoices to email.
+    #[must_use]
+    pub fn send_invoices_to_email(
+        mut self,
+        send_invoices_to_email: impl Into<String>,
+    ) -> Self {
+        self.send_invoices_to_email = Some(send_invoices_to_email.into());
+        self
+    }
+
+    /// Send estimates to attention.
+    #[must_use]
+    pub fn send_estimates_to_attention(
+        mut self,
+        send_estimates_to_attention: impl Into<String>,
+    ) -> Self {
+        self.send_estimates_to_attention = Some(send_estimates_to_attention.into());
+        self
+    }
+
+    /// Send estimates to email.
+    #[must_use]
+    pub fn send_estimates_to_email(
+        mut self,
+        send_estimates_to_email: impl Into<String>,
+    ) -> Self {
+        self.send_estimates_to_email = Some(send_estimates_to_email.into());
+        self
+    }
+
+    /// Sepa active.
+    #[must_use]
+    pub fn sepa_active(mut self, sepa_active: bool) -> Self {
+        self.sepa_active = Some(sepa_active);
+        self
+    }
+
+    /// Sepa iban.
+    #[must_use]
+    pub fn sepa_iban(mut self, sepa_iban: impl Into<String>) -> Self {
+        self.sepa_iban = Some(sepa_iban.into());
+        self
+    }
+
+    /// Sepa iban account name.
+    #[must_use]
+    pub fn sepa_iban_account_name(
+        mut self,
+        sepa_iban_account_name: impl Into<String>,
+    ) -> Self {
+        self.sepa_iban_account_name = Some(sepa_iban_account_name.into());
+        self
+    }
+
+    /// Sepa bic.
+    #[must_use]
+    pub fn sepa_bic(mut self, sepa_bic: impl Into<String>) -> Self {
+        self.sepa_bic = Some(sepa_bic.into());
+        self
+    }
+
+    /// Sepa mandate id.
+    #[must_use]
+    pub fn sepa_mandate_id(mut self, sepa_mandate_id: impl Into<String>) -> Self {
+        self.sepa_mandate_id = Some(sepa_mandate_id.into());
+        self
+    }
+
+    /// Sepa mandate date.
+    #[must_use]
+    pub fn sepa_mandate_date(mut self, sepa_mandate_date: impl Into<Day>) -> Self {
+        self.sepa_mandate_date = Some(sepa_mandate_date.into());
+        self
+    }
+
+    /// Sepa sequence type.
+    #[must_use]
+    pub fn sepa_sequence_type(mut self, sepa_sequence_type: SepaSequenceType) -> Self {
+        self.sepa_sequence_type = Some(sepa_sequence_type);
+        self
+    }
+
+    /// Invoice workflow id.
+    #[must_use]
+    pub fn invoice_workflow_id(
+        mut self,
+        invoice_workflow_id: impl Into<Identifier>,
+    ) -> Self {
+        self.invoice_workflow_id = Some(invoice_workflow_id.into());
+        self
+    }
+
+    /// Estimate workflow id.
+    #[must_use]
+    pub fn estimate_workflow_id(
+        mut self,
+        estimate_workflow_id: impl Into<Identifier>,
+    ) -> Self {
+        self.estimate_workflow_id = Some(estimate_workflow_id.into());
+        self
+    }
+
+    /// Si identifier type.
+    #[must_use]
+    pub fn si_identifier_type(mut self, si_identifier_type: impl Into<String>) -> Self {
+        self.si_identifier_type = Some(si_identifier_type.into());
+        self
+    }
+
+    /// Si identifier.
+    #[must_use]
+    pub fn si_identifier(mut self, si_identifier: impl Into<String>) -> Self {
+        self.si_identifier = Some(si_identifier.into());
+        self
+    }
+
+    /// Direct debit.
+    #[must_use]
+    pub fn direct_debit(mut self, direct_debit: bool) -> Self {
+        self.direct_debit = Some(direct_debit);
+        self
+    }
+
+    /// Custom fields attributes.
+    #[must_use]
+    pub fn custom_fields_attributes(
+        mut self,
+        custom_fields_attributes: impl Into<CustomFieldsInput>,
+    ) -> Self {
+        self.custom_fields_attributes = Some(custom_fields_attributes.into());
+        self
+    }
+}
+
+/// The id of a record, and a number that changes whenever the record does.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Version {
+    /// Id.
+    pub id: String,
+    /// Version.
+    pub version: i64,
+}
+
+rt::object!(Version {
+    id: required = "id",
+    version: required = "version",
+});
+
+/// The person to make with a new contact.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ContactPersonInput {
+    /// Firstname.
+    pub firstname: Option<String>,
+    /// Lastname.
+    pub lastname: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Email.
+    pub email: Option<String>,
+    /// Department.
+    pub department: Option<String>,
+}
+
+rt::object!(ContactPersonInput {
+    firstname: optional = "firstname",
+    lastname: optional = "lastname",
+    phone: optional = "phone",
+    email: optional = "email",
+    department: optional = "department",
+});
+
+impl ContactPersonInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Firstname.
+    #[must_use]
+    pub fn firstname(mut self, firstname: impl Into<String>) -> Self {
+        self.firstname = Some(firstname.into());
+        self
+    }
+
+    /// Lastname.
+    #[must_use]
+    pub fn lastname(mut self, lastname: impl Into<String>) -> Self {
+        self.lastname = Some(lastname.into());
+        self
+    }
+
+    /// Phone.
+    #[must_use]
+    pub fn phone(mut self, phone: impl Into<String>) -> Self {
+        self.phone = Some(phone.into());
+        self
+    }
+
+    /// Email.
+    #[must_use]
+    pub fn email(mut self, email: impl Into<String>) -> Self {
+        self.email = Some(email.into());
+        self
+    }
+
+    /// Department.
+    #[must_use]
+    pub fn department(mut self, department: impl Into<String>) -> Self {
+        self.department = Some(department.into());
+        self
+    }
+}
+
+/// A link at which a contact gives a mandate.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct MandateUrl {
+    /// Url.
+    pub url: String,
+}
+
+rt::object!(MandateUrl {
+    url: required = "url",
+});
+
+/// What a link to give a mandate is made of.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct MandateUrlRequest {
+    /// Identity id.
+    pub identity_id: Option<Identifier>,
+    /// Workflow id.
+    pub workflow_id: Option<Identifier>,
+}
+
+rt::object!(MandateUrlRequest {
+    identity_id: optional = "identity_id",
+    workflow_id: optional = "workflow_id",
+});
+
+impl MandateUrlRequest {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Identity id.
+    #[must_use]
+    pub fn identity_id(mut self, identity_id: impl Into<Identifier>) -> Self {
+        self.identity_id = Some(identity_id.into());
+        self
+    }
+
+    /// Workflow id.
+    #[must_use]
+    pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
+        self.workflow_id = Some(workflow_id.into());
+        self
+    }
+}
+
+/// A mandate for direct debits, or a card.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Mandate {
+    /// Type.
+    pub r#type: Option<String>,
+    /// Sepa mandate.
+    pub sepa_mandate: bool,
+    /// Bank.
+    pub bank: Option<String>,
+    /// Iban.
+    pub iban: Option<String>,
+    /// Bic.
+    pub bic: Option<String>,
+    /// Iban account name.
+    pub iban_account_name: Option<String>,
+    /// Card expiry month.
+    pub card_expiry_month: Option<String>,
+    /// Card expiry year.
+    pub card_expiry_year: Option<String>,
+    /// Card final digits.
+    pub card_final_digits: Option<String>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+}
+
+rt::object!(Mandate {
+    r#type: required = "type",
+    sepa_mandate: required = "sepa_mandate",
+    bank: required = "bank",
+    iban: required = "iban",
+    bic: required = "bic",
+    iban_account_name: required = "iban_account_name",
+    card_expiry_month: required = "card_expiry_month",
+    card_expiry_year: required = "card_expiry_year",
+    card_final_digits: required = "card_final_digits",
+    created_at: required = "created_at",
+});
+
+/// How a contact is asked for a mandate.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct MandateRequest {
+    /// Email message.
+    pub email_message: Option<String>,
+    /// Identity id.
+    pub identity_id: Option<Identifier>,
+    /// Workflow id.
+    pub workflow_id: Option<Identifier>,
+}
+
+rt::object!(MandateRequest {
+    email_message: optional = "email_message",
+    identity_id: optional = "identity_id",
+    workflow_id: optional = "workflow_id",
+});
+
+impl MandateRequest {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Email message.
+    #[must_use]
+    pub fn email_message(mut self, email_message: impl Into<String>) -> Self {
+        self.email_message = Some(email_message.into());
+        self
+    }
+
+    /// Identity id.
+    #[must_use]
+    pub fn identity_id(mut self, identity_id: impl Into<Identifier>) -> Self {
+        self.identity_id = Some(identity_id.into());
+        self
+    }
+
+    /// Workflow id.
+    #[must_use]
+    pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
+        self.workflow_id = Some(workflow_id.into());
+        self
+    }
+}
+
+/// A note to write, or something to do.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct NoteInput {
+    /// Note.
+    pub note: Option<String>,
+    /// Todo.
+    pub todo: Option<bool>,
+    /// Assignee id.
+    pub assignee_id: Option<Identifier>,
+}
+
+rt::object!(NoteInput {
+    note: optional = "note",
+    todo: optional = "todo",
+    assignee_id: optional = "assignee_id",
+});
+
+impl NoteInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Note.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
+
+    /// Todo.
+    #[must_use]
+    pub fn todo(mut self, todo: bool) -> Self {
+        self.todo = Some(todo);
+        self
+    }
+
+    /// Assignee id.
+    #[must_use]
+    pub fn assignee_id(mut self, assignee_id: impl Into<Identifier>) -> Self {
+        self.assignee_id = Some(assignee_id.into());
+        self
+    }
+}
+
+/// Something to be charged on the next invoice.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AdditionalCharge {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Contact id.
+    pub contact_id: Option<String>,
+    /// Subscription id.
+    pub subscription_id: Option<String>,
+    /// Product id.
+    pub product_id: String,
+    /// Detail id.
+    pub detail_id: Option<String>,
+    /// Amount.
+    pub amount: Option<String>,
+    /// Price.
+    pub price: rt::types::Decimal,
+    /// Period.
+    pub period: String,
+    /// Description.
+    pub description: String,
+}
+
+rt::object!(AdditionalCharge {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    subscription_id: required = "subscription_id",
+    product_id: required = "product_id",
+    detail_id: required = "detail_id",
+    amount: required = "amount",
+    price: required = "price",
+    period: required = "period",
+    description: required = "description",
+});
+
+/// What is to be charged on the next invoice.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct AdditionalChargeInput {
+    /// Product id.
+    pub product_id: Option<Identifier>,
+    /// Amount.
+    pub amount: Option<Quantity>,
+    /// Price.
+    pub price: Option<Money>,
+    /// Period.
+    pub period: Option<String>,
+    /// Description.
+    pub description: Option<String>,
+}
+
+rt::object!(AdditionalChargeInput {
+    product_id: optional = "product_id",
+    amount: optional = "amount",
+    price: optional = "price",
+    period: optional = "period",
+    description: optional = "description",
+});
+
+impl AdditionalChargeInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Product id.
+    #[must_use]
+    pub fn product_id(mut self, product_id: impl Into<Identifier>) -> Self {
+        self.product_id = Some(product_id.into());
+        self
+    }
+
+    /// Amount.
+    #[must_use]
+    pub fn amount(mut self, amount: impl Into<Quantity>) -> Self {
+        self.amount = Some(amount.into());
+        self
+    }
+
+    /// Price.
+    #[must_use]
+    pub fn price(mut self, price: impl Into<Money>) -> Self {
+        self.price = Some(price.into());
+        self
+    }
+
+    /// Period.
+    #[must_use]
+    pub fn period(mut self, period: impl Into<String>) -> Self {
+        self.period = Some(period.into());
+        self
+    }
+
+    /// Description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+}
+
+/// How many, with a unit or without: `2`, `3 x`, `1,5 hours`.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Quantity {
+    /// A `string`.
+    String(String),
+    /// A `integer`.
+    Integer(i64),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(Quantity {
+    String = rt::Shape::Text,
+    Integer = rt::Shape::Integer,
+    ..Other
+});
+
+impl From<String> for Quantity {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for Quantity {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
+impl From<i64> for Quantity {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<i32> for Quantity {
+    fn from(value: i32) -> Self {
+        Self::Integer(value.into())
+    }
+}
+
+impl std::fmt::Display for Quantity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::String(value) => std::fmt::Display::fmt(value, f),
+            Self::Integer(value) => std::fmt::Display::fmt(value, f),
+            Self::Other(value) => std::fmt::Display::fmt(value, f),
+        }
+    }
+}
+
+/// A field that the user defined.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CustomField {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Option<Identifier>,
+    /// Name.
+    pub name: String,
+    /// Source.
+    pub source: Option<CustomFieldSource>,
+}
+
+rt::object!(CustomField {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    name: required = "name",
+    source: required = "source",
+});
+
+/// How invoices and estimates look.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DocumentStyle {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Name.
+    pub name: String,
+    /// Identity id.
+    pub identity_id: String,
+    /// Default.
+    pub default: bool,
+    /// Logo hash.
+    pub logo_hash: Option<String>,
+    /// Logo container full width.
+    pub logo_container_full_width: Option<bool>,
+    /// Logo display width.
+    pub logo_display_width: Option<i64>,
+    /// Logo position.
+    pub logo_position: DocumentStyleLogoPosition,
+    /// Background hash.
+    pub background_hash: Option<String>,
+    /// Paper size.
+    pub paper_size: DocumentStylePaperSize,
+    /// Address position.
+    pub address_position: DocumentStyleAddressPosition,
+    /// Font size.
+    pub font_size: i64,
+    /// Font family.
+    pub font_family: String,
+    /// Print on stationery.
+    pub print_on_stationery: Option<bool>,
+    /// Custom css.
+    pub custom_css: Option<String>,
+    /// Invoice sender address.
+    pub invoice_sender_address: Vec<std::collections::BTreeMap<String, Flag>>,
+    /// Invoice metadata left.
+    pub invoice_metadata_left: Vec<std::collections::BTreeMap<String, Flag>>,
+    /// Invoice metadata right.
+    pub invoice_metadata_right: Vec<std::collections::BTreeMap<String, Flag>>,
+    /// Estimate sender address.
+    pub estimate_sender_address: Vec<std::collections::BTreeMap<String, Flag>>,
+    /// Estimate metadata left.
+    pub estimate_metadata_left: Vec<std::collections::BTreeMap<String, Flag>>,
+    /// Estimate metadata right.
+    pub estimate_metadata_right: Vec<std::collections::BTreeMap<String, Flag>>,
+    /// Created at.
+    pub created_at: Option<rt::types::DateTime>,
+    /// Updated at.
+    pub updated_at: Option<rt::types::DateTime>,
+}
+
+rt::object!(DocumentStyle {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    name: required = "name",
+    identity_id: required = "identity_id",
+    default: required = "default",
+    logo_hash: required = "logo_hash",
+    logo_container_full_width: required = "logo_container_full_width",
+    logo_display_width: required = "logo_display_width",
+    logo_position: required = "logo_position",
+    background_hash: required = "background_hash",
+    paper_size: required = "paper_size",
+    address_position: required = "address_position",
+    font_size: required = "font_size",
+    font_family: required = "font_family",
+    print_on_stationery: required = "print_on_stationery",
+    custom_css: required = "custom_css",
+    invoice_sender_address: required = "invoice_sender_address",
+    invoice_metadata_left: required = "invoice_metadata_left",
+    invoice_metadata_right: required = "invoice_metadata_right",
+    estimate_sender_address: required = "estimate_sender_address",
+    estimate_metadata_left: required = "estimate_metadata_left",
+    estimate_metadata_right: required = "estimate_metadata_right",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
+/// A document that is no invoice: a contract, a policy.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GeneralDocument {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Contact id.
+    pub contact_id: Option<String>,
+    /// Contact.
+    pub contact: Option<Contact>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Date.
+    pub date: rt::types::Date,
+    /// Due date.
+    pub due_date: Option<rt::types::Date>,
+    /// Entry number.
+    pub entry_number: Option<i64>,
+    /// State.
+    pub state: DocumentState,
+    /// Exchange rate.
+    pub exchange_rate: Option<rt::types::Decimal>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Version.
+    pub version: i64,
+    /// Notes.
+    pub notes: Vec<Note>,
+    /// Attachments.
+    pub attachments: Vec<Attachment>,
+    /// Events.
+    pub events: Vec<Event>,
+}
+
+rt::object!(GeneralDocument {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    contact: required = "contact",
+    reference: required = "reference",
+    date: required = "date",
+    due_date: required = "due_date",
+    entry_number: required = "entry_number",
+    state: required = "state",
+    exchange_rate: required = "exchange_rate",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    version: required = "version",
+    notes: required = "notes",
+    attachments: required = "attachments",
+    events: required = "events",
+});
+
+/// How far a document has come.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DocumentState {
+    /// `new`.
+    New,
+    /// `open`.
+    Open,
+    /// `late`.
+    Late,
+    /// `paid`.
+    Paid,
+    /// `saved`.
+    Saved,
+    /// `pending_payment`.
+    PendingPayment,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(DocumentState {
+    New = "new",
+    Open = "open",
+    Late = "late",
+    Paid = "paid",
+    Saved = "saved",
+    PendingPayment = "pending_payment",
+    ..Unknown
+});
+
+/// A file attached to an invoice or a document.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Attachment {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Attachable id.
+    pub attachable_id: String,
+    /// Attachable type.
+    pub attachable_type: AttachmentAttachableType,
+    /// Filename.
+    pub filename: String,
+    /// Content type.
+    pub content_type: String,
+    /// Size.
+    pub size: i64,
+    /// Rotation.
+    pub rotation: Option<i64>,
+    /// Created at.
+    pub created_at: Option<rt::types::DateTime>,
+    /// Updated at.
+    pub updated_at: Option<rt::types::DateTime>,
+}
+
+rt::object!(Attachment {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    attachable_id: required = "attachable_id",
+    attachable_type: required = "attachable_type",
+    filename: required = "filename",
+    content_type: required = "content_type",
+    size: required = "size",
+    rotation: required = "rotation",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
+/// What a new general document is made of.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GeneralDocumentInput {
+    /// Reference.
+    pub reference: Option<String>,
+    /// Date.
+    pub date: Option<rt::types::Date>,
+    /// Due date.
+    pub due_date: Option<rt::types::Date>,
+    /// Reminder date.
+    pub reminder_date: Option<rt::types::Date>,
+    /// Contact id.
+    pub contact_id: Option<Identifier>,
+    /// Reminder.
+    pub reminder: Option<ReminderInput>,
+}
+
+rt::object!(GeneralDocumentInput {
+    reference: optional = "reference",
+    date: optional = "date",
+    due_date: optional = "due_date",
+    reminder_date: optional = "reminder_date",
+    contact_id: optional = "contact_id",
+    reminder: optional = "reminder",
+});
+
+impl GeneralDocumentInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reference.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Date.
+    #[must_use]
+    pub fn date(mut self, date: rt::types::Date) -> Self {
+        self.date = Some(date);
+        self
+    }
+
+    /// Due date.
+    #[must_use]
+    pub fn due_date(mut self, due_date: rt::types::Date) -> Self {
+        self.due_date = Some(due_date);
+        self
+    }
+
+    /// Reminder date.
+    #[must_use]
+    pub fn reminder_date(mut self, reminder_date: rt::types::Date) -> Self {
+        self.reminder_date = Some(reminder_date);
+        self
+    }
+
+    /// Contact id.
+    #[must_use]
+    pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
+        self.contact_id = Some(contact_id.into());
+        self
+    }
+
+    /// Reminder.
+    #[must_use]
+    pub fn reminder(mut self, reminder: ReminderInput) -> Self {
+        self.reminder = Some(reminder);
+        self
+    }
+}
+
+/// When to be reminded, and of what.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReminderInput {
+    /// Date.
+    pub date: rt::types::Date,
+    /// Message.
+    pub message: Option<String>,
+}
+
+rt::object!(ReminderInput {
+    date: required = "date",
+    message: optional = "message",
+});
+
+impl ReminderInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(date: rt::types::Date) -> Self {
+        Self { date, message: None }
+    }
+
+    /// Message.
+    #[must_use]
+    pub fn message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
+}
+
+/// A document that books directly on ledger accounts.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GeneralJournalDocument {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Date.
+    pub date: rt::types::Date,
+    /// Journal type.
+    pub journal_type: Option<JournalType>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Version.
+    pub version: i64,
+    /// General journal document entries.
+    pub general_journal_document_entries: Vec<GeneralJournalDocumentEntry>,
+    /// Notes.
+    pub notes: Vec<Note>,
+    /// Attachments.
+    pub attachments: Vec<Attachment>,
+    /// Events.
+    pub events: Vec<Event>,
+}
+
+rt::object!(GeneralJournalDocument {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    reference: required = "reference",
+    date: required = "date",
+    journal_type: required = "journal_type",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    version: required = "version",
+    general_journal_document_entries: required = "general_journal_document_entries",
+    notes: required = "notes",
+    attachments: required = "attachments",
+    events: required = "events",
+});
+
+/// What a journal document is for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum JournalType {
+    /// `fiscal_year_ending`.
+    FiscalYearEnding,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(JournalType {
+    FiscalYearEnding = "fiscal_year_ending",
+    ..Unknown
+});
+
+/// A line of a journal document.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GeneralJournalDocumentEntry {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Ledger account id.
+    pub ledger_account_id: String,
+    /// Project id.
+    pub project_id: Option<String>,
+    /// Contact id.
+    pub contact_id: Option<String>,
+    /// Debit.
+    pub debit: rt::types::Decimal,
+    /// Credit.
+    pub credit: rt::types::Decimal,
+    /// Row order.
+    pub row_order: Option<i64>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Description.
+    pub description: Option<String>,
+}
+
+rt::object!(GeneralJournalDocumentEntry {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    ledger_account_id: required = "ledger_account_id",
+    project_id: required = "project_id",
+    contact_id: required = "contact_id",
+    debit: required = "debit",
+    credit: required = "credit",
+    row_order: required = "row_order",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    description: required = "description",
+});
+
+/// What a journal document is made of.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GeneralJournalDocumentInput {
+    /// Reference.
+    pub reference: Option<String>,
+    /// Date.
+    pub date: Option<rt::types::Date>,
+    /// Journal type.
+    pub journal_type: Option<String>,
+    /// General journal document entries attributes.
+    pub general_journal_document_entries_attributes: Option<JournalEntriesInput>,
+}
+
+rt::object!(GeneralJournalDocumentInput {
+    reference: optional = "reference",
+    date: optional = "date",
+    journal_type: optional = "journal_type",
+    general_journal_document_entries_attributes: optional = "general_journal_document_entries_attributes",
+});
+
+impl GeneralJournalDocumentInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reference.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Date.
+    #[must_use]
+    pub fn date(mut self, date: rt::types::Date) -> Self {
+        self.date = Some(date);
+        self
+    }
+
+    /// Journal type.
+    #[must_use]
+    pub fn journal_type(mut self, journal_type: impl Into<String>) -> Self {
+        self.journal_type = Some(journal_type.into());
+        self
+    }
+
+    /// General journal document entries attributes.
+    #[must_use]
+    pub fn general_journal_document_entries_attributes(
+        mut self,
+        general_journal_document_entries_attributes: impl Into<JournalEntriesInput>,
+    ) -> Self {
+        self.general_journal_document_entries_attributes = Some(
+            general_journal_document_entries_attributes.into(),
+        );
+        self
+    }
+}
+
+/// Lines of a journal document: a list, or by keys of any name.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum JournalEntriesInput {
+    /// A [`JournalEntryInput`], in a list.
+    JournalEntryInputList(Vec<JournalEntryInput>),
+    /// A [`JournalEntryInput`], in a map.
+    JournalEntryInputMap(std::collections::BTreeMap<String, JournalEntryInput>),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(JournalEntriesInput {
+    JournalEntryInputList = rt::Shape::List(&rt::Shape::Any),
+    JournalEntryInputMap = rt::Shape::Map,
+    ..Other
+});
+
+impl From<Vec<JournalEntryInput>> for JournalEntriesInput {
+    fn from(value: Vec<JournalEntryInput>) -> Self {
+        Self::JournalEntryInputList(value)
+    }
+}
+
+impl From<std::collections::BTreeMap<String, JournalEntryInput>>
+for JournalEntriesInput {
+    fn from(value: std::collections::BTreeMap<String, JournalEntryInput>) -> Self {
+        Self::JournalEntryInputMap(value)
+    }
+}
+
+/// A line of a journal document to add, or to change when it has an `id`.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct JournalEntryInput {
+    /// Id.
+    pub id: Option<Identifier>,
+    /// Ledger account id.
+    pub ledger_account_id: Option<Identifier>,
+    /// Tax rate id.
+    pub tax_rate_id: Option<Identifier>,
+    /// Description.
+    pub description: Option<String>,
+    /// Debit.
+    pub debit: Option<Money>,
+    /// Credit.
+    pub credit: Option<Money>,
+    /// Project id.
+    pub project_id: Option<Identifier>,
+    /// Row order.
+    pub row_order: Option<i64>,
+    /// Removes the element with this `id`.
+    pub destroy: Option<bool>,
+    /// Contact id.
+    pub contact_id: Option<Identifier>,
+}
+
+rt::object!(JournalEntryInput {
+    id: optional = "id",
+    ledger_account_id: optional = "ledger_account_id",
+    tax_rate_id: optional = "tax_rate_id",
+    description: optional = "description",
+    debit: optional = "debit",
+    credit: optional = "credit",
+    project_id: optional = "project_id",
+    row_order: optional = "row_order",
+    destroy: optional = "_destroy",
+    contact_id: optional = "contact_id",
+});
+
+impl JournalEntryInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Id.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<Identifier>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Ledger account id.
+    #[must_use]
+    pub fn ledger_account_id(
+        mut self,
+        ledger_account_id: impl Into<Identifier>,
+    ) -> Self {
+        self.ledger_account_id = Some(ledger_account_id.into());
+        self
+    }
+
+    /// Tax rate id.
+    #[must_use]
+    pub fn tax_rate_id(mut self, tax_rate_id: impl Into<Identifier>) -> Self {
+        self.tax_rate_id = Some(tax_rate_id.into());
+        self
+    }
+
+    /// Description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Debit.
+    #[must_use]
+    pub fn debit(mut self, debit: impl Into<Money>) -> Self {
+        self.debit = Some(debit.into());
+        self
+    }
+
+    /// Credit.
+    #[must_use]
+    pub fn credit(mut self, credit: impl Into<Money>) -> Self {
+        self.credit = Some(credit.into());
+        self
+    }
+
+    /// Project id.
+    #[must_use]
+    pub fn project_id(mut self, project_id: impl Into<Identifier>) -> Self {
+        self.project_id = Some(project_id.into());
+        self
+    }
+
+    /// Row order.
+    #[must_use]
+    pub fn row_order(mut self, row_order: i64) -> Self {
+        self.row_order = Some(row_order);
+        self
+    }
+
+    /// Removes the element with this `id`.
+    #[must_use]
+    pub fn destroy(mut self, destroy: bool) -> Self {
+        self.destroy = Some(destroy);
+        self
+    }
+
+    /// Contact id.
+    #[must_use]
+    pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
+        self.contact_id = Some(contact_id.into());
+        self
+    }
+}
+
+/// An invoice from a supplier.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PurchaseInvoice {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Contact id.
+    pub contact_id: Option<String>,
+    /// Contact.
+    pub contact: Option<Contact>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Date.
+    pub date: rt::types::Date,
+    /// Due date.
+    pub due_date: Option<rt::types::Date>,
+    /// Entry number.
+    pub entry_number: Option<i64>,
+    /// State.
+    pub state: DocumentState,
+    /// Currency.
+    pub currency: String,
+    /// Exchange rate.
+    pub exchange_rate: Option<rt::types::Decimal>,
+    /// Revenue invoice.
+    pub revenue_invoice: Option<bool>,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: Option<bool>,
+    /// Origin.
+    pub origin: Option<DocumentOrigin>,
+    /// Paid at.
+    pub paid_at: Option<rt::types::Date>,
+    /// Tax number.
+    pub tax_number: Option<String>,
+    /// Total price excl tax.
+    pub total_price_excl_tax: Option<rt::types::Decimal>,
+    /// Total price excl tax base.
+    pub total_price_excl_tax_base: Option<rt::types::Decimal>,
+    /// Total price incl tax.
+    pub total_price_incl_tax: Option<rt::types::Decimal>,
+    /// Total price incl tax base.
+    pub total_price_incl_tax_base: Option<rt::types::Decimal>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Version.
+    pub version: i64,
+    /// Details.
+    pub details: Vec<Detail>,
+    /// Fiscal allocations.
+    pub fiscal_allocations: Vec<FiscalAllocation>,
+    /// Payments.
+    pub payments: Vec<Payment>,
+    /// Notes.
+    pub notes: Vec<Note>,
+    /// Attachments.
+    pub attachments: Vec<Attachment>,
+    /// Events.
+    pub events: Vec<Event>,
+}
+
+rt::object!(PurchaseInvoice {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    contact: required = "contact",
+    reference: required = "reference",
+    date: required = "date",
+    due_date: required = "due_date",
+    entry_number: required = "entry_number",
+    state: required = "state",
+    currency: required = "currency",
+    exchange_rate: required = "exchange_rate",
+    revenue_invoice: required = "revenue_invoice",
+    prices_are_incl_tax: required = "prices_are_incl_tax",
+    origin: required = "origin",
+    paid_at: required = "paid_at",
+    tax_number: required = "tax_number",
+    total_price_excl_tax: required = "total_price_excl_tax",
+    total_price_excl_tax_base: required = "total_price_excl_tax_base",
+    total_price_incl_tax: required = "total_price_incl_tax",
+    total_price_incl_tax_base: required = "total_price_incl_tax_base",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    version: required = "version",
+    details: required = "details",
+    fiscal_allocations: required = "fiscal_allocations",
+    payments: required = "payments",
+    notes: required = "notes",
+    attachments: required = "attachments",
+    events: required = "events",
+});
+
+/// How a document came in.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DocumentOrigin {
+    /// `upload`.
+    Upload,
+    /// `endpoint`.
+    Endpoint,
+    /// `si`.
+    Si,
+    /// `email`.
+    Email,
+    /// `si_local`.
+    SiLocal,
+    /// `si_peppol`.
+    SiPeppol,
+    /// `api`.
+    Api,
+    /// `moneybird_bv`.
+    MoneybirdBv,
+    /// `mollie`.
+    Mollie,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(DocumentOrigin {
+    Upload = "upload",
+    Endpoint = "endpoint",
+    Si = "si",
+    Email = "email",
+    SiLocal = "si_local",
+    SiPeppol = "si_peppol",
+    Api = "api",
+    MoneybirdBv = "moneybird_bv",
+    Mollie = "mollie",
+    ..Unknown
+});
+
+/// A line of an invoice or document.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Detail {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Tax rate id.
+    pub tax_rate_id: String,
+    /// Ledger account id.
+    pub ledger_account_id: String,
+    /// Project id.
+    pub project_id: Option<String>,
+    /// Product id.
+    pub product_id: Option<String>,
+    /// Quantity with its unit, as the user wrote it.
+    pub amount: Option<String>,
+    /// Amount decimal.
+    pub amount_decimal: Option<rt::types::Decimal>,
+    /// Description.
+    pub description: String,
+    /// Price.
+    pub price: rt::types::Decimal,
+    /// Two days, joined by two dots: `20260801..20260831`.
+    pub period: Option<String>,
+    /// Row order.
+    pub row_order: i64,
+    /// Total price excl tax with discount.
+    pub total_price_excl_tax_with_discount: Option<rt::types::Decimal>,
+    /// Total price excl tax with discount base.
+    pub total_price_excl_tax_with_discount_base: Option<rt::types::Decimal>,
+    /// Tax report reference.
+    pub tax_report_reference: Vec<Option<String>>,
+    /// Mandatory tax text.
+    pub mandatory_tax_text: Option<String>,
+    /// Created at.
+    pub created_at: Option<rt::types::DateTime>,
+    /// Updated at.
+    pub updated_at: Option<rt::types::DateTime>,
+    /// Is optional.
+    pub is_optional: Option<bool>,
+    /// Is selected.
+    pub is_selected: Option<bool>,
+}
+
+rt::object!(Detail {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    tax_rate_id: required = "tax_rate_id",
+    ledger_account_id: required = "ledger_account_id",
+    project_id: required = "project_id",
+    product_id: required = "product_id",
+    amount: required = "amount",
+    amount_decimal: required = "amount_decimal",
+    description: required = "description",
+    price: required = "price",
+    period: required = "period",
+    row_order: required = "row_order",
+    total_price_excl_tax_with_discount: required = "total_price_excl_tax_with_discount",
+    total_price_excl_tax_with_discount_base: required = "total_price_excl_tax_with_discount_base",
+    tax_report_reference: required = "tax_report_reference",
+    mandatory_tax_text: required = "mandatory_tax_text",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    is_optional: optional = "is_optional",
+    is_selected: optional = "is_selected",
+});
+
+/// The private part of a purchase.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FiscalAllocation {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Ledger account id.
+    pub ledger_account_id: String,
+    /// Private ledger account id.
+    pub private_ledger_account_id: String,
+    /// Percentage.
+    pub percentage: Option<rt::types::Decimal>,
+    /// Price.
+    pub price: Option<rt::types::Decimal>,
+    /// Price base.
+    pub price_base: Option<rt::types::Decimal>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+}
+
+rt::object!(FiscalAllocation {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    ledger_account_id: required = "ledger_account_id",
+    private_ledger_account_id: required = "private_ledger_account_id",
+    percentage: required = "percentage",
+    price: required = "price",
+    price_base: required = "price_base",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
+/// A payment of an invoice or document.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Payment {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Invoice type.
+    pub invoice_type: PaymentInvoiceType,
+    /// Invoice id.
+    pub invoice_id: String,
+    /// Financial account id.
+    pub financial_account_id: Option<String>,
+    /// User id.
+    pub user_id: Identifier,
+    /// Payment transaction id.
+    pub payment_transaction_id: Option<String>,
+    /// Transaction identifier.
+    pub transaction_identifier: Option<String>,
+    /// Price.
+    pub price: Option<rt::types::Decimal>,
+    /// Price base.
+    pub price_base: Option<rt::types::Decimal>,
+    /// Payment date.
+    pub payment_date: rt::types::Date,
+    /// Credit invoice id.
+    pub credit_invoice_id: Option<String>,
+    /// Financial mutation id.
+    pub financial_mutation_id: Option<String>,
+    /// Ledger account id.
+    pub ledger_account_id: Option<String>,
+    /// Linked payment id.
+    pub linked_payment_id: Option<String>,
+    /// Manual payment action.
+    pub manual_payment_action: Option<String>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+}
+
+rt::object!(Payment {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    invoice_type: required = "invoice_type",
+    invoice_id: required = "invoice_id",
+    financial_account_id: required = "financial_account_id",
+    user_id: required = "user_id",
+    payment_transaction_id: required = "payment_transaction_id",
+    transaction_identifier: required = "transaction_identifier",
+    price: required = "price",
+    price_base: required = "price_base",
+    payment_date: required = "payment_date",
+    credit_invoice_id: required = "credit_invoice_id",
+    financial_mutation_id: required = "financial_mutation_id",
+    ledger_account_id: required = "ledger_account_id",
+    linked_payment_id: required = "linked_payment_id",
+    manual_payment_action: required = "manual_payment_action",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
+/// What a purchase invoice is made of.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct PurchaseInvoiceInput {
+    /// Contact id.
+    pub contact_id: Option<Identifier>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Date.
+    pub date: Option<rt::types::Date>,
+    /// Due date.
+    pub due_date: Option<rt::types::Date>,
+    /// Currency.
+    pub currency: Option<String>,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: Option<bool>,
+    /// Revenue invoice.
+    pub revenue_invoice: Option<bool>,
+    /// Details attributes.
+    pub details_attributes: Option<DetailsInput>,
+    /// Fiscal allocations attributes.
+    pub fiscal_allocations_attributes: Option<FiscalAllocationsInput>,
+}
+
+rt::object!(PurchaseInvoiceInput {
+    contact_id: optional = "contact_id",
+    reference: optional = "reference",
+    date: optional = "date",
+    due_date: optional = "due_date",
+    currency: optional = "currency",
+    prices_are_incl_tax: optional = "prices_are_incl_tax",
+    revenue_invoice: optional = "revenue_invoice",
+    details_attributes: optional = "details_attributes",
+    fiscal_allocations_attributes: optional = "fiscal_allocations_attributes",
+});
+
+impl PurchaseInvoiceInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Contact id.
+    #[must_use]
+    pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
+        self.contact_id = Some(contact_id.into());
+        self
+    }
+
+    /// Reference.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Date.
+    #[must_use]
+    pub fn date(mut self, date: rt::types::Date) -> Self {
+        self.date = Some(date);
+        self
+    }
+
+    /// Due date.
+    #[must_use]
+    pub fn due_date(mut self, due_date: rt::types::Date) -> Self {
+        self.due_date = Some(due_date);
+        self
+    }
+
+    /// Currency.
+    #[must_use]
+    pub fn currency(mut self, currency: impl Into<String>) -> Self {
+        self.currency = Some(currency.into());
+        self
+    }
+
+    /// Prices are incl tax.
+    #[must_use]
+    pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
+        self.prices_are_incl_tax = Some(prices_are_incl_tax);
+        self
+    }
+
+    /// Revenue invoice.
+    #[must_use]
+    pub fn revenue_invoice(mut self, revenue_invoice: bool) -> Self {
+        self.revenue_invoice = Some(revenue_invoice);
+        self
+    }
+
+    /// Details attributes.
+    #[must_use]
+    pub fn details_attributes(
+        mut self,
+        details_attributes: impl Into<DetailsInput>,
+    ) -> Self {
+        self.details_attributes = Some(details_attributes.into());
+        self
+    }
+
+    /// Fiscal allocations attributes.
+    #[must_use]
+    pub fn fiscal_allocations_attributes(
+        mut self,
+        fiscal_allocations_attributes: impl Into<FiscalAllocationsInput>,
+    ) -> Self {
+        self.fiscal_allocations_attributes = Some(fiscal_allocations_attributes.into());
+        self
+    }
+}
+
+/// Lines: a list, or by keys of any name.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum DetailsInput {
+    /// A [`DetailInput`], in a map.
+    DetailInputMap(std::collections::BTreeMap<String, DetailInput>),
+    /// A [`DetailInput`], in a list.
+    DetailInputList(Vec<DetailInput>),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(DetailsInput {
+    DetailInputMap = rt::Shape::Map,
+    DetailInputList = rt::Shape::List(&rt::Shape::Any),
+    ..Other
+});
+
+impl From<std::collections::BTreeMap<String, DetailInput>> for DetailsInput {
+    fn from(value: std::collections::BTreeMap<String, DetailInput>) -> Self {
+        Self::DetailInputMap(value)
+    }
+}
+
+impl From<Vec<DetailInput>> for DetailsInput {
+    fn from(value: Vec<DetailInput>) -> Self {
+        Self::DetailInputList(value)
+    }
+}
+
+/// A line to add, or to change when it has an `id`.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct DetailInput {
+    /// Id.
+    pub id: Option<Identifier>,
+    /// Description.
+    pub description: Option<String>,
+    /// Period.
+    pub period: Option<String>,
+    /// Price.
+    pub price: Option<Money>,
+    /// Amount.
+    pub amount: Option<Quantity>,
+    /// Tax rate id.
+    pub tax_rate_id: Option<Identifier>,
+    /// Ledger account id.
+    pub ledger_account_id: Option<Identifier>,
+    /// Project id.
+    pub project_id: Option<Identifier>,
+    /// Product id.
+    pub product_id: Option<Identifier>,
+    /// Row order.
+    pub row_order: Option<i64>,
+    /// Is optional.
+    pub is_optional: Option<bool>,
+    /// Is selected.
+    pub is_selected: Option<bool>,
+    /// Removes the element with this `id`.
+    pub destroy: Option<bool>,
+    /// Automated tax enabled.
+    pub automated_tax_enabled: Option<bool>,
+}
+
+rt::object!(DetailInput {
+    id: optional = "id",
+    description: optional = "description",
+    period: optional = "period",
+    price: optional = "price",
+    amount: optional = "amount",
+    tax_rate_id: optional = "tax_rate_id",
+    ledger_account_id: optional = "ledger_account_id",
+    project_id: optional = "project_id",
+    product_id: optional = "product_id",
+    row_order: optional = "row_order",
+    is_optional: optional = "is_optional",
+    is_selected: optional = "is_selected",
+    destroy: optional = "_destroy",
+    automated_tax_enabled: optional = "automated_tax_enabled",
+});
+
+#[allow(clippy::wrong_self_convention, reason = "the provider's names")]
+impl DetailInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Id.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<Identifier>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Period.
+    #[must_use]
+    pub fn period(mut self, period: impl Into<String>) -> Self {
+        self.period = Some(period.into());
+        self
+    }
+
+    /// Price.
+    #[must_use]
+    pub fn price(mut self, price: impl Into<Money>) -> Self {
+        self.price = Some(price.into());
+        self
+    }
+
+    /// Amount.
+    #[must_use]
+    pub fn amount(mut self, amount: impl Into<Quantity>) -> Self {
+        self.amount = Some(amount.into());
+        self
+    }
+
+    /// Tax rate id.
+    #[must_use]
+    pub fn tax_rate_id(mut self, tax_rate_id: impl Into<Identifier>) -> Self {
+        self.tax_rate_id = Some(tax_rate_id.into());
+        self
+    }
+
+    /// Ledger account id.
+    #[must_use]
+    pub fn ledger_account_id(
+        mut self,
+        ledger_account_id: impl Into<Identifier>,
+    ) -> Self {
+        self.ledger_account_id = Some(ledger_account_id.into());
+        self
+    }
+
+    /// Project id.
+    #[must_use]
+    pub fn project_id(mut self, project_id: impl Into<Identifier>) -> Self {
+        self.project_id = Some(project_id.into());
+        self
+    }
+
+    /// Product id.
+    #[must_use]
+    pub fn product_id(mut self, product_id: impl Into<Identifier>) -> Self {
+        self.product_id = Some(product_id.into());
+        self
+    }
+
+    /// Row order.
+    #[must_use]
+    pub fn row_order(mut self, row_order: i64) -> Self {
+        self.row_order = Some(row_order);
+        self
+    }
+
+    /// Is optional.
+    #[must_use]
+    pub fn is_optional(mut self, is_optional: bool) -> Self {
+        self.is_optional = Some(is_optional);
+        self
+    }
+
+    /// Is selected.
+    #[must_use]
+    pub fn is_selected(mut self, is_selected: bool) -> Self {
+        self.is_selected = Some(is_selected);
+        self
+    }
+
+    /// Removes the element with this `id`.
+    #[must_use]
+    pub fn destroy(mut self, destroy: bool) -> Self {
+        self.destroy = Some(destroy);
+        self
+    }
+
+    /// Automated tax enabled.
+    #[must_use]
+    pub fn automated_tax_enabled(mut self, automated_tax_enabled: bool) -> Self {
+        self.automated_tax_enabled = Some(automated_tax_enabled);
+        self
+    }
+}
+
+/// Private parts: a list, or by keys of any name.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum FiscalAllocationsInput {
+    /// A [`FiscalAllocationInput`], in a map.
+    FiscalAllocationInputMap(std::collections::BTreeMap<String, FiscalAllocationInput>),
+    /// A [`FiscalAllocationInput`], in a list.
+    FiscalAllocationInputList(Vec<FiscalAllocationInput>),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(FiscalAllocationsInput {
+    FiscalAllocationInputMap = rt::Shape::Map,
+    FiscalAllocationInputList = rt::Shape::List(&rt::Shape::Any),
+    ..Other
+});
+
+impl From<std::collections::BTreeMap<String, FiscalAllocationInput>>
+for FiscalAllocationsInput {
+    fn from(value: std::collections::BTreeMap<String, FiscalAllocationInput>) -> Self {
+        Self::FiscalAllocationInputMap(value)
+    }
+}
+
+impl From<Vec<FiscalAllocationInput>> for FiscalAllocationsInput {
+    fn from(value: Vec<FiscalAllocationInput>) -> Self {
+        Self::FiscalAllocationInputList(value)
+    }
+}
+
+/// A private part to add, or to change when it has an `id`.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct FiscalAllocationInput {
+    /// Id.
+    pub id: Option<Identifier>,
+    /// Ledger account id.
+    pub ledger_account_id: Option<Identifier>,
+    /// Private ledger account id.
+    pub private_ledger_account_id: Option<Identifier>,
+    /// Percentage.
+    pub percentage: Option<rt::types::Decimal>,
+    /// Removes the element with this `id`.
+    pub destroy: Option<bool>,
+}
+
+rt::object!(FiscalAllocationInput {
+    id: optional = "id",
+    ledger_account_id: optional = "ledger_account_id",
+    private_ledger_account_id: optional = "private_ledger_account_id",
+    percentage: optional = "percentage",
+    destroy: optional = "_destroy",
+});
+
+impl FiscalAllocationInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Id.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<Identifier>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Ledger account id.
+    #[must_use]
+    pub fn ledger_account_id(
+        mut self,
+        ledger_account_id: impl Into<Identifier>,
+    ) -> Self {
+        self.ledger_account_id = Some(ledger_account_id.into());
+        self
+    }
+
+    /// Private ledger account id.
+    #[must_use]
+    pub fn private_ledger_account_id(
+        mut self,
+        private_ledger_account_id: impl Into<Identifier>,
+    ) -> Self {
+        self.private_ledger_account_id = Some(private_ledger_account_id.into());
+        self
+    }
+
+    /// Percentage.
+    #[must_use]
+    pub fn percentage(mut self, percentage: rt::types::Decimal) -> Self {
+        self.percentage = Some(percentage);
+        self
+    }
+
+    /// Removes the element with this `id`.
+    #[must_use]
+    pub fn destroy(mut self, destroy: bool) -> Self {
+        self.destroy = Some(destroy);
+        self
+    }
+}
+
+/// A payment to register.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PaymentInput {
+    /// Payment date.
+    pub payment_date: Day,
+    /// Price.
+    pub price: Money,
+    /// Price base.
+    pub price_base: Option<Money>,
+    /// Financial account id.
+    pub financial_account_id: Option<Identifier>,
+    /// Financial mutation id.
+    pub financial_mutation_id: Option<Identifier>,
+    /// Transaction identifier.
+    pub transaction_identifier: Option<String>,
+    /// Manual payment action.
+    pub manual_payment_action: Option<String>,
+    /// Ledger account id.
+    pub ledger_account_id: Option<Identifier>,
+    /// Invoice id.
+    pub invoice_id: Option<Identifier>,
+}
+
+rt::object!(PaymentInput {
+    payment_date: required = "payment_date",
+    price: required = "price",
+    price_base: optional = "price_base",
+    financial_account_id: optional = "financial_account_id",
+    financial_mutation_id: optional = "financial_mutation_id",
+    transaction_identifier: optional = "transaction_identifier",
+    manual_payment_action: optional = "manual_payment_action",
+    ledger_account_id: optional = "ledger_account_id",
+    invoice_id: optional = "invoice_id",
+});
+
+impl PaymentInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(payment_date: impl Into<Day>, price: impl Into<Money>) -> Self {
+        Self {
+            payment_date: payment_date.into(),
+            price: price.into(),
+            price_base: None,
+            financial_account_id: None,
+            financial_mutation_id: None,
+            transaction_identifier: None,
+            manual_payment_action: None,
+            ledger_account_id: None,
+            invoice_id: None,
+        }
+    }
+
+    /// Price base.
+    #[must_use]
+    pub fn price_base(mut self, price_base: impl Into<Money>) -> Self {
+        self.price_base = Some(price_base.into());
+        self
+    }
+
+    /// Financial account id.
+    #[must_use]
+    pub fn financial_account_id(
+        mut self,
+        financial_account_id: impl Into<Identifier>,
+    ) -> Self {
+        self.financial_account_id = Some(financial_account_id.into());
+        self
+    }
+
+    /// Financial mutation id.
+    #[must_use]
+    pub fn financial_mutation_id(
+        mut self,
+        financial_mutation_id: impl Into<Identifier>,
+    ) -> Self {
+        self.financial_mutation_id = Some(financial_mutation_id.into());
+        self
+    }
+
+    /// Transaction identifier.
+    #[must_use]
+    pub fn transaction_identifier(
+        mut self,
+        transaction_identifier: impl Into<String>,
+    ) -> Self {
+        self.transaction_identifier = Some(transaction_identifier.into());
+        self
+    }
+
+    /// Manual payment action.
+    #[must_use]
+    pub fn manual_payment_action(
+        mut self,
+        manual_payment_action: impl Into<String>,
+    ) -> Self {
+        self.manual_payment_action = Some(manual_payment_action.into());
+        self
+    }
+
+    /// Ledger account id.
+    #[must_use]
+    pub fn ledger_account_id(
+        mut self,
+        ledger_account_id: impl Into<Identifier>,
+    ) -> Self {
+        self.ledger_account_id = Some(ledger_account_id.into());
+        self
+    }
+
+    /// Invoice id.
+    #[must_use]
+    pub fn invoice_id(mut self, invoice_id: impl Into<Identifier>) -> Self {
+        self.invoice_id = Some(invoice_id.into());
+        self
+    }
+}
+
+/// A receipt from a supplier.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Receipt {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Contact id.
+    pub contact_id: Option<String>,
+    /// Contact.
+    pub contact: Option<Contact>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Date.
+    pub date: rt::types::Date,
+    /// Due date.
+    pub due_date: Option<rt::types::Date>,
+    /// Entry number.
+    pub entry_number: Option<i64>,
+    /// State.
+    pub state: DocumentState,
+    /// Currency.
+    pub currency: Option<String>,
+    /// Exchange rate.
+    pub exchange_rate: Option<rt::types::Decimal>,
+    /// Revenue invoice.
+    pub revenue_invoice: Option<bool>,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: Option<bool>,
+    /// Origin.
+    pub origin: Option<DocumentOrigin>,
+    /// Paid at.
+    pub paid_at: Option<rt::types::Date>,
+    /// Tax number.
+    pub tax_number: Option<String>,
+    /// Total price excl tax.
+    pub total_price_excl_tax: Option<rt::types::Decimal>,
+    /// Total price excl tax base.
+    pub total_price_excl_tax_base: Option<rt::types::Decimal>,
+    /// Total price incl tax.
+    pub total_price_incl_tax: Option<rt::types::Decimal>,
+    /// Total price incl tax base.
+    pub total_price_incl_tax_base: Option<rt::types::Decimal>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Version.
+    pub version: i64,
+    /// Details.
+    pub details: Vec<Detail>,
+    /// Fiscal allocations.
+    pub fiscal_allocations: Vec<FiscalAllocation>,
+    /// Payments.
+    pub payments: Vec<Payment>,
+    /// Notes.
+    pub notes: Vec<Note>,
+    /// Attachments.
+    pub attachments: Vec<Attachment>,
+    /// Events.
+    pub events: Vec<Event>,
+}
+
+rt::object!(Receipt {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    contact: required = "contact",
+    reference: required = "reference",
+    date: required = "date",
+    due_date: required = "due_date",
+    entry_number: required = "entry_number",
+    state: required = "state",
+    currency: required = "currency",
+    exchange_rate: required = "exchange_rate",
+    revenue_invoice: required = "revenue_invoice",
+    prices_are_incl_tax: required = "prices_are_incl_tax",
+    origin: required = "origin",
+    paid_at: required = "paid_at",
+    tax_number: required = "tax_number",
+    total_price_excl_tax: required = "total_price_excl_tax",
+    total_price_excl_tax_base: required = "total_price_excl_tax_base",
+    total_price_incl_tax: required = "total_price_incl_tax",
+    total_price_incl_tax_base: required = "total_price_incl_tax_base",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    version: required = "version",
+    details: required = "details",
+    fiscal_allocations: required = "fiscal_allocations",
+    payments: required = "payments",
+    notes: required = "notes",
+    attachments: required = "attachments",
+    events: required = "events",
+});
+
+/// What a receipt is made of.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ReceiptInput {
+    /// Contact id.
+    pub contact_id: Option<Identifier>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Date.
+    pub date: Option<rt::types::Date>,
+    /// Currency.
+    pub currency: Option<String>,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: Option<bool>,
+    /// Details attributes.
+    pub details_attributes: Option<DetailsInput>,
+    /// Fiscal allocations attributes.
+    pub fiscal_allocations_attributes: Option<FiscalAllocationsInput>,
+}
+
+rt::object!(ReceiptInput {
+    contact_id: optional = "contact_id",
+    reference: optional = "reference",
+    date: optional = "date",
+    currency: optional = "currency",
+    prices_are_incl_tax: optional = "prices_are_incl_tax",
+    details_attributes: optional = "details_attributes",
+    fiscal_allocations_attributes: optional = "fiscal_allocations_attributes",
+});
+
+impl ReceiptInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Contact id.
+    #[must_use]
+    pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
+        self.contact_id = Some(contact_id.into());
+        self
+    }
+
+    /// Reference.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Date.
+    #[must_use]
+    pub fn date(mut self, date: rt::types::Date) -> Self {
+        self.date = Some(date);
+        self
+    }
+
+    /// Currency.
+    #[must_use]
+    pub fn currency(mut self, currency: impl Into<String>) -> Self {
+        self.currency = Some(currency.into());
+        self
+    }
+
+    /// Prices are incl tax.
+    #[must_use]
+    pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
+        self.prices_are_incl_tax = Some(prices_are_incl_tax);
+        self
+    }
+
+    /// Details attributes.
+    #[must_use]
+    pub fn details_attributes(
+        mut self,
+        details_attributes: impl Into<DetailsInput>,
+    ) -> Self {
+        self.details_attributes = Some(details_attributes.into());
+        self
+    }
+
+    /// Fiscal allocations attributes.
+    #[must_use]
+    pub fn fiscal_allocations_attributes(
+        mut self,
+        fiscal_allocations_attributes: impl Into<FiscalAllocationsInput>,
+    ) -> Self {
+        self.fiscal_allocations_attributes = Some(fiscal_allocations_attributes.into());
+        self
+    }
+}
+
+/// What a receipt was paid from.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ReceiptPaymentInput {
+    /// Financial account id.
+    pub financial_account_id: Option<Identifier>,
+}
+
+rt::object!(ReceiptPaymentInput {
+    financial_account_id: optional = "financial_account_id",
+});
+
+impl ReceiptPaymentInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Financial account id.
+    #[must_use]
+    pub fn financial_account_id(
+        mut self,
+        financial_account_id: impl Into<Identifier>,
+    ) -> Self {
+        self.financial_account_id = Some(financial_account_id.into());
+        self
+    }
+}
+
+/// A document that has no type yet.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TypelessDocument {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Contact id.
+    pub contact_id: Option<String>,
+    /// Contact.
+    pub contact: Option<Contact>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Date.
+    pub date: rt::types::Date,
+    /// State.
+    pub state: DocumentState,
+    /// Origin.
+    pub origin: Option<DocumentOrigin>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Version.
+    pub version: i64,
+    /// Attachments.
+    pub attachments: Vec<Attachment>,
+    /// Events.
+    pub events: Vec<Event>,
+}
+
+rt::object!(TypelessDocument {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    contact: required = "contact",
+    reference: required = "reference",
+    date: required = "date",
+    state: required = "state",
+    origin: required = "origin",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    version: required = "version",
+    attachments: required = "attachments",
+    events: required = "events",
+});
+
+/// What a new document is made of that has no type yet.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct TypelessDocumentInput {
+    /// Reference.
+    pub reference: Option<String>,
+    /// Date.
+    pub date: Option<rt::types::Date>,
+    /// Contact id.
+    pub contact_id: Option<Identifier>,
+}
+
+rt::object!(TypelessDocumentInput {
+    reference: optional = "reference",
+    date: optional = "date",
+    contact_id: optional = "contact_id",
+});
+
+impl TypelessDocumentInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reference.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Date.
+    #[must_use]
+    pub fn date(mut self, date: rt::types::Date) -> Self {
+        self.date = Some(date);
+        self
+    }
+
+    /// Contact id.
+    #[must_use]
+    pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
+        self.contact_id = Some(contact_id.into());
+        self
+    }
+}
+
+/// A file that was made for downloading.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Download {
+    /// Id.
+    pub id: String,
+    /// User id.
+    pub user_id: Option<Identifier>,
+    /// Download type.
+    pub download_type: String,
+    /// Filename.
+    pub filename: String,
+    /// Content type.
+    pub content_type: String,
+    /// Failed.
+    pub failed: bool,
+    /// Downloaded.
+    pub downloaded: bool,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+}
+
+rt::object!(Download {
+    id: required = "id",
+    user_id: required = "user_id",
+    download_type: required = "download_type",
+    filename: required = "filename",
+    content_type: required = "content_type",
+    failed: required = "failed",
+    downloaded: required = "downloaded",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
+/// An estimate for a customer.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Estimate {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Contact id.
+    pub contact_id: String,
+    /// Contact.
+    pub contact: Option<Contact>,
+    /// Contact person id.
+    pub contact_person_id: Option<String>,
+    /// Contact person.
+    pub contact_person: Option<ContactPerson>,
+    /// Estimate id.
+    pub estimate_id: Option<String>,
+    /// Estimate sequence id.
+    pub estimate_sequence_id: Option<String>,
+    /// Workflow id.
+    pub workflow_id: String,
+    /// Document style id.
+    pub document_style_id: String,
+    /// Identity id.
+    pub identity_id: String,
+    /// Draft id.
+    pub draft_id: Option<i64>,
+    /// State.
+    pub state: EstimateState,
+    /// Estimate date.
+    pub estimate_date: Option<rt::types::Date>,
+    /// Due date.
+    pub due_date: rt::types::Date,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Language.
+    pub language: Option<String>,
+    /// Currency.
+    pub currency: String,
+    /// Exchange rate.
+    pub exchange_rate: Option<rt::types::Decimal>,
+    /// Discount.
+    pub discount: Option<rt::types::Decimal>,
+    /// Original estimate id.
+    pub original_estimate_id: Option<String>,
+    /// Show tax.
+    pub show_tax: bool,
+    /// Sign online.
+    pub sign_online: bool,
+    /// Sent at.
+    pub sent_at: Option<rt::types::Date>,
+    /// Accepted at.
+    pub accepted_at: Option<rt::types::Date>,
+    /// Rejected at.
+    pub rejected_at: Option<rt::types::Date>,
+    /// Archived at.
+    pub archived_at: Option<rt::types::Date>,
+    /// Created at.
+    pub created_at: Option<rt::types::DateTime>,
+    /// Updated at.
+    pub updated_at: Option<rt::types::DateTime>,
+    /// Public view code.
+    pub public_view_code: Option<String>,
+    /// Public view code expires at.
+    pub public_view_code_expires_at: Option<rt::types::DateTime>,
+    /// Version.
+    pub version: Option<i64>,
+    /// Pre text.
+    pub pre_text: Option<String>,
+    /// Post text.
+    pub post_text: Option<String>,
+    /// Details.
+    pub details: Vec<Detail>,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: Option<bool>,
+    /// Total price excl tax.
+    pub total_price_excl_tax: Option<rt::types::Decimal>,
+    /// Total price excl tax base.
+    pub total_price_excl_tax_base: Option<rt::types::Decimal>,
+    /// Total price incl tax.
+    pub total_price_incl_tax: Option<rt::types::Decimal>,
+    /// Total price incl tax base.
+    pub total_price_incl_tax_base: Option<rt::types::Decimal>,
+    /// Total discount.
+    pub total_discount: Option<rt::types::Decimal>,
+    /// Url.
+    pub url: String,
+    /// Custom fields.
+    pub custom_fields: Vec<CustomFieldValue>,
+    /// Notes.
+    pub notes: Vec<Note>,
+    /// Attachments.
+    pub attachments: Vec<Attachment>,
+    /// Events.
+    pub events: Vec<Event>,
+    /// Tax totals.
+    pub tax_totals: Vec<TaxTotal>,
+}
+
+rt::object!(Estimate {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    contact: required = "contact",
+    contact_person_id: required = "contact_person_id",
+    contact_person: required = "contact_person",
+    estimate_id: required = "estimate_id",
+    estimate_sequence_id: required = "estimate_sequence_id",
+    workflow_id: required = "workflow_id",
+    document_style_id: required = "document_style_id",
+    identity_id: required = "identity_id",
+    draft_id: required = "draft_id",
+    state: required = "state",
+    estimate_date: required = "estimate_date",
+    due_date: required = "due_date",
+    reference: required = "reference",
+    language: required = "language",
+    currency: required = "currency",
+    exchange_rate: required = "exchange_rate",
+    discount: required = "discount",
+    original_estimate_id: required = "original_estimate_id",
+    show_tax: required = "show_tax",
+    sign_online: required = "sign_online",
+    sent_at: required = "sent_at",
+    accepted_at: required = "accepted_at",
+    rejected_at: required = "rejected_at",
+    archived_at: required = "archived_at",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    public_view_code: required = "public_view_code",
+    public_view_code_expires_at: required = "public_view_code_expires_at",
+    version: optional = "version",
+    pre_text: required = "pre_text",
+    post_text: required = "post_text",
+    details: required = "details",
+    prices_are_incl_tax: optional = "prices_are_incl_tax",
+    total_price_excl_tax: required = "total_price_excl_tax",
+    total_price_excl_tax_base: required = "total_price_excl_tax_base",
+    total_price_incl_tax: required = "total_price_incl_tax",
+    total_price_incl_tax_base: required = "total_price_incl_tax_base",
+    total_discount: required = "total_discount",
+    url: required = "url",
+    custom_fields: required = "custom_fields",
+    notes: required = "notes",
+    attachments: required = "attachments",
+    events: required = "events",
+    tax_totals: required = "tax_totals",
+});
+
+/// The tax of an invoice at one rate.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaxTotal {
+    /// Tax rate id.
+    pub tax_rate_id: String,
+    /// Taxable amount.
+    pub taxable_amount: Option<rt::types::Decimal>,
+    /// Taxable amount base.
+    pub taxable_amount_base: Option<rt::types::Decimal>,
+    /// Tax amount.
+    pub tax_amount: Option<rt::types::Decimal>,
+    /// Tax amount base.
+    pub tax_amount_base: Option<rt::types::Decimal>,
+}
+
+rt::object!(TaxTotal {
+    tax_rate_id: required = "tax_rate_id",
+    taxable_amount: required = "taxable_amount",
+    taxable_amount_base: required = "taxable_amount_base",
+    tax_amount: required = "tax_amount",
+    tax_amount_base: required = "tax_amount_base",
+});
+
+/// What a new estimate is made of.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct EstimateInput {
+    /// Contact id.
+    pub contact_id: Option<Identifier>,
+    /// Contact person id.
+    pub contact_person_id: Option<Identifier>,
+    /// Document style id.
+    pub document_style_id: Option<Identifier>,
+    /// Workflow id.
+    pub workflow_id: Option<Identifier>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Estimate date.
+    pub estimate_date: Option<rt::types::Date>,
+    /// Estimate sequence id.
+    pub estimate_sequence_id: Option<Identifier>,
+    /// Remove estimate sequence id.
+    pub remove_estimate_sequence_id: Option<bool>,
+    /// Language.
+    pub language: Option<String>,
+    /// Currency.
+    pub currency: Option<String>,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: Option<bool>,
+    /// Show tax.
+    pub show_tax: Option<bool>,
+    /// First due interval.
+    pub first_due_interval: Option<i64>,
+    /// Pre text.
+    pub pre_text: Option<String>,
+    /// Post text.
+    pub post_text: Option<String>,
+    /// Discount.
+    pub discount: Option<rt::types::Decimal>,
+    /// Original sales invoice id.
+    pub original_sales_invoice_id: Option<Identifier>,
+    /// Details attributes.
+    pub details_attributes: Option<DetailsInput>,
+    /// Custom fields attributes.
+    pub custom_fields_attributes: Option<CustomFieldsInput>,
+}
+
+rt::object!(EstimateInput {
+    contact_id: optional = "contact_id",
+    contact_person_id: optional = "contact_person_id",
+    document_style_id: optional = "document_style_id",
+    workflow_id: optional = "workflow_id",
+    reference: optional = "reference",
+    estimate_date: optional = "estimate_date",
+    estimate_sequence_id: optional = "estimate_sequence_id",
+    remove_estimate_sequence_id: optional = "remove_estimate_sequence_id",
+    language: optional = "language",
+    currency: optional = "currency",
+    prices_are_incl_tax: optional = "prices_are_incl_tax",
+    show_tax: optional = "show_tax",
+    first_due_interval: optional = "first_due_interval",
+    pre_text: optional = "pre_text",
+    post_text: optional = "post_text",
+    discount: optional = "discount",
+    original_sales_invoice_id: optional = "original_sales_invoice_id",
+    details_attributes: optional = "details_attributes",
+    custom_fields_attributes: optional = "custom_fields_attributes",
+});
+
+impl EstimateInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Contact id.
+    #[must_use]
+    pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
+        self.contact_id = Some(contact_id.into());
+        self
+    }
+
+    /// Contact person id.
+    #[must_use]
+    pub fn contact_person_id(
+        mut self,
+        contact_person_id: impl Into<Identifier>,
+    ) -> Self {
+        self.contact_person_id = Some(contact_person_id.into());
+        self
+    }
+
+    /// Document style id.
+    #[must_use]
+    pub fn document_style_id(
+        mut self,
+        document_style_id: impl Into<Identifier>,
+    ) -> Self {
+        self.document_style_id = Some(document_style_id.into());
+        self
+    }
+
+    /// Workflow id.
+    #[must_use]
+    pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
+        self.workflow_id = Some(workflow_id.into());
+        self
+    }
+
+    /// Reference.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Estimate date.
+    #[must_use]
+    pub fn estimate_date(mut self, estimate_date: rt::types::Date) -> Self {
+        self.estimate_date = Some(estimate_date);
+        self
+    }
+
+    /// Estimate sequence id.
+    #[must_use]
+    pub fn estimate_sequence_id(
+        mut self,
+        estimate_sequence_id: impl Into<Identifier>,
+    ) -> Self {
+        self.estimate_sequence_id = Some(estimate_sequence_id.into());
+        self
+    }
+
+    /// Remove estimate sequence id.
+    #[must_use]
+    pub fn remove_estimate_sequence_id(
+        mut self,
+        remove_estimate_sequence_id: bool,
+    ) -> Self {
+        self.remove_estimate_sequence_id = Some(remove_estimate_sequence_id);
+        self
+    }
+
+    /// Language.
+    #[must_use]
+    pub fn language(mut self, language: impl Into<String>) -> Self {
+        self.language = Some(language.into());
+        self
+    }
+
+    /// Currency.
+    #[must_use]
+    pub fn currency(mut self, currency: impl Into<String>) -> Self {
+        self.currency = Some(currency.into());
+        self
+    }
+
+    /// Prices are incl tax.
+    #[must_use]
+    pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
+        self.prices_are_incl_tax = Some(prices_are_incl_tax);
+        self
+    }
+
+    /// Show tax.
+    #[must_use]
+    pub fn show_tax(mut self, show_tax: bool) -> Self {
+        self.show_tax = Some(show_tax);
+        self
+    }
+
+    /// First due interval.
+    #[must_use]
+    pub fn first_due_interval(mut self, first_due_interval: i64) -> Self {
+        self.first_due_interval = Some(first_due_interval);
+        self
+    }
+
+    /// Pre text.
+    #[must_use]
+    pub fn pre_text(mut self, pre_text: impl Into<String>) -> Self {
+        self.pre_text = Some(pre_text.into());
+        self
+    }
+
+    /// Post text.
+    #[must_use]
+    pub fn post_text(mut self, post_text: impl Into<String>) -> Self {
+        self.post_text = Some(post_text.into());
+        self
+    }
+
+    /// Discount.
+    #[must_use]
+    pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
+        self.discount = Some(discount);
+        self
+    }
+
+    /// Original sales invoice id.
+    #[must_use]
+    pub fn original_sales_invoice_id(
+        mut self,
+        original_sales_invoice_id: impl Into<Identifier>,
+    ) -> Self {
+        self.original_sales_invoice_id = Some(original_sales_invoice_id.into());
+        self
+    }
+
+    /// Details attributes.
+    #[must_use]
+    pub fn details_attributes(
+        mut self,
+        details_attributes: impl Into<DetailsInput>,
+    ) -> Self {
+        self.details_attributes = Some(details_attributes.into());
+        self
+    }
+
+    /// Custom fields attributes.
+    #[must_use]
+    pub fn custom_fields_attributes(
+        mut self,
+        custom_fields_attributes: impl Into<CustomFieldsInput>,
+    ) -> Self {
+        self.custom_fields_attributes = Some(custom_fields_attributes.into());
+        self
+    }
+}
+
+/// What changes of an estimate; the rest stays.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct EstimateUpdate {
+    /// Contact id.
+    pub contact_id: Option<Identifier>,
+    /// Contact person id.
+    pub contact_person_id: Option<Identifier>,
+    /// Update contact.
+    pub update_contact: Option<bool>,
+    /// Document style id.
+    pub document_style_id: Option<Identifier>,
+    /// Workflow id.
+    pub workflow_id: Option<Identifier>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Estimate date.
+    pub estimate_date: Option<rt::types::Date>,
+    /// Estimate sequence id.
+    pub estimate_sequence_id: Option<Identifier>,
+    /// Remove estimate sequence id.
+    pub remove_estimate_sequence_id: Option<bool>,
+    /// Language.
+    pub language: Option<String>,
+    /// Currency.
+    pub currency: Option<String>,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: Option<bool>,
+    /// Show tax.
+    pub show_tax: Option<bool>,
+    /// First due interval.
+    pub first_due_interval: Option<i64>,
+    /// Pre text.
+    pub pre_text: Option<String>,
+    /// Post text.
+    pub post_text: Option<String>,
+    /// Discount.
+    pub discount: Option<rt::types::Decimal>,
+    /// Original sales invoice id.
+    pub original_sales_invoice_id: Option<Identifier>,
+    /// Details attributes.
+    pub details_attributes: Option<DetailsInput>,
+    /// Custom fields attributes.
+    pub custom_fields_attributes: Option<CustomFieldsInput>,
+}
+
+rt::object!(EstimateUpdate {
+    contact_id: optional = "contact_id",
+    contact_person_id: optional = "contact_person_id",
+    update_contact: optional = "update_contact",
+    document_style_id: optional = "document_style_id",
+    workflow_id: optional = "workflow_id",
+    reference: optional = "reference",
+    estimate_date: optional = "estimate_date",
+    estimate_sequence_id: optional = "estimate_sequence_id",
+    remove_estimate_sequence_id: optional = "remove_estimate_sequence_id",
+    language: optional = "language",
+    currency: optional = "currency",
+    prices_are_incl_tax: optional = "prices_are_incl_tax",
+    show_tax: optional = "show_tax",
+    first_due_interval: optional = "first_due_interval",
+    pre_text: optional = "pre_text",
+    post_text: optional = "post_text",
+    discount: optional = "discount",
+    original_sales_invoice_id: optional = "original_sales_invoice_id",
+    details_attributes: optional = "details_attributes",
+    custom_fields_attributes: optional = "custom_fields_attributes",
+});
+
+impl EstimateUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Contact id.
+    #[must_use]
+    pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
+        self.contact_id = Some(contact_id.into());
+        self
+    }
+
+    /// Contact person id.
+    #[must_use]
+    pub fn contact_person_id(
+        mut self,
+        contact_person_id: impl Into<Identifier>,
+    ) -> Self {
+        self.contact_person_id = Some(contact_person_id.into());
+        self
+    }
+
+    /// Update contact.
+    #[must_use]
+    pub fn update_contact(mut self, update_contact: bool) -> Self {
+        self.update_contact = Some(update_contact);
+        self
+    }
+
+    /// Document style id.
+    #[must_use]
+    pub fn document_style_id(
+        mut self,
+        document_style_id: impl Into<Identifier>,
+    ) -> Self {
+        self.document_style_id = Some(document_style_id.into());
+        self
+    }
+
+    /// Workflow id.
+    #[must_use]
+    pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
+        self.workflow_id = Some(workflow_id.into());
+        self
+    }
+
+    /// Reference.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Estimate date.
+    #[must_use]
+    pub fn estimate_date(mut self, estimate_date: rt::types::Date) -> Self {
+        self.estimate_date = Some(estimate_date);
+        self
+    }
+
+    /// Estimate sequence id.
+    #[must_use]
+    pub fn estimate_sequence_id(
+        mut self,
+        estimate_sequence_id: impl Into<Identifier>,
+    ) -> Self {
+        self.estimate_sequence_id = Some(estimate_sequence_id.into());
+        self
+    }
+
+    /// Remove estimate sequence id.
+    #[must_use]
+    pub fn remove_estimate_sequence_id(
+        mut self,
+        remove_estimate_sequence_id: bool,
+    ) -> Self {
+        self.remove_estimate_sequence_id = Some(remove_estimate_sequence_id);
+        self
+    }
+
+    /// Language.
+    #[must_use]
+    pub fn language(mut self, language: impl Into<String>) -> Self {
+        self.language = Some(language.into());
+        self
+    }
+
+    /// Currency.
+    #[must_use]
+    pub fn currency(mut self, currency: impl Into<String>) -> Self {
+        self.currency = Some(currency.into());
+        self
+    }
+
+    /// Prices are incl tax.
+    #[must_use]
+    pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
+        self.prices_are_incl_tax = Some(prices_are_incl_tax);
+        self
+    }
+
+    /// Show tax.
+    #[must_use]
+    pub fn show_tax(mut self, show_tax: bool) -> Self {
+        self.show_tax = Some(show_tax);
+        self
+    }
+
+    /// First due interval.
+    #[must_use]
+    pub fn first_due_interval(mut self, first_due_interval: i64) -> Self {
+        self.first_due_interval = Some(first_due_interval);
+        self
+    }
+
+    /// Pre text.
+    #[must_use]
+    pub fn pre_text(mut self, pre_text: impl Into<String>) -> Self {
+        self.pre_text = Some(pre_text.into());
+        self
+    }
+
+    /// Post text.
+    #[must_use]
+    pub fn post_text(mut self, post_text: impl Into<String>) -> Self {
+        self.post_text = Some(post_text.into());
+        self
+    }
+
+    /// Discount.
+    #[must_use]
+    pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
+        self.discount = Some(discount);
+        self
+    }
+
+    /// Original sales invoice id.
+    #[must_use]
+    pub fn original_sales_invoice_id(
+        mut self,
+        original_sales_invoice_id: impl Into<Identifier>,
+    ) -> Self {
+        self.original_sales_invoice_id = Some(original_sales_invoice_id.into());
+        self
+    }
+
+    /// Details attributes.
+    #[must_use]
+    pub fn details_attributes(
+        mut self,
+        details_attributes: impl Into<DetailsInput>,
+    ) -> Self {
+        self.details_attributes = Some(details_attributes.into());
+        self
+    }
+
+    /// Custom fields attributes.
+    #[must_use]
+    pub fn custom_fields_attributes(
+        mut self,
+        custom_fields_attributes: impl Into<CustomFieldsInput>,
+    ) -> Self {
+        self.custom_fields_attributes = Some(custom_fields_attributes.into());
+        self
+    }
+}
+
+/// An invoice to a customer.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SalesInvoice {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Contact id.
+    pub contact_id: String,
+    /// Contact.
+    pub contact: Contact,
+    /// Contact person id.
+    pub contact_person_id: Option<String>,
+    /// Contact person.
+    pub contact_person: Option<ContactPerson>,
+    /// Invoice id.
+    pub invoice_id: Option<String>,
+    /// Recurring sales invoice id.
+    pub recurring_sales_invoice_id: Option<String>,
+    /// Subscription id.
+    pub subscription_id: Option<String>,
+    /// Workflow id.
+    pub workflow_id: String,
+    /// Document style id.
+    pub document_style_id: String,
+    /// Identity id.
+    pub identity_id: String,
+    /// Draft id.
+    pub draft_id: Option<i64>,
+    /// State.
+    pub state: SalesInvoiceState,
+    /// Invoice date.
+    pub invoice_date: Option<rt::types::Date>,
+    /// Due date.
+    pub due_date: rt::types::Date,
+    /// Payment conditions.
+    pub payment_conditions: Option<String>,
+    /// Payment reference.
+    pub payment_reference: Option<String>,
+    /// Short payment reference.
+    pub short_payment_reference: Option<String>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Language.
+    pub language: Option<String>,
+    /// Currency.
+    pub currency: String,
+    /// Discount.
+    pub discount: Option<rt::types::Decimal>,
+    /// Original sales invoice id.
+    pub original_sales_invoice_id: Option<String>,
+    /// Paused.
+    pub paused: bool,
+    /// Paid at.
+    pub paid_at: Option<rt::types::Date>,
+    /// Sent at.
+    pub sent_at: Option<rt::types::Date>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Public view code.
+    pub public_view_code: Option<String>,
+    /// Public view code expires at.
+    pub public_view_code_expires_at: Option<rt::types::DateTime>,
+    /// Version.
+    pub version: i64,
+    /// Details.
+    pub details: Vec<Detail>,
+    /// Payments.
+    pub payments: Vec<Payment>,
+    /// Total paid.
+    pub total_paid: rt::types::Decimal,
+    /// Total unpaid.
+    pub total_unpaid: rt::types::Decimal,
+    /// Total unpaid base.
+    pub total_unpaid_base: rt::types::Decimal,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: bool,
+    /// Total price excl tax.
+    pub total_price_excl_tax: rt::types::Decimal,
+    /// Total price excl tax base.
+    pub total_price_excl_tax_base: rt::types::Decimal,
+    /// Total price incl tax.
+    pub total_price_incl_tax: rt::types::Decimal,
+    /// Total price incl tax base.
+    pub total_price_incl_tax_base: rt::types::Decimal,
+    /// Total discount.
+    pub total_discount: rt::types::Decimal,
+    /// Marked dubious on.
+    pub marked_dubious_on: Option<rt::types::Date>,
+    /// Marked uncollectible on.
+    pub marked_uncollectible_on: Option<rt::types::Date>,
+    /// Reminder count.
+    pub reminder_count: Option<i64>,
+    /// Next reminder.
+    pub next_reminder: Option<rt::types::Date>,
+    /// Original estimate id.
+    pub original_estimate_id: Option<String>,
+    /// Url.
+    pub url: String,
+    /// Payment url.
+    pub payment_url: String,
+    /// Custom fields.
+    pub custom_fields: Vec<CustomFieldValue>,
+    /// Notes.
+    pub notes: Vec<Note>,
+    /// Attachments.
+    pub attachments: Vec<Attachment>,
+    /// Events.
+    pub events: Vec<Event>,
+    /// Tax totals.
+    pub tax_totals: Vec<TaxTotal>,
+    /// Time entries.
+    pub time_entries: Vec<InvoicedTimeEntry>,
+}
+
+rt::object!(SalesInvoice {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    contact: required = "contact",
+    contact_person_id: required = "contact_person_id",
+    contact_person: required = "contact_person",
+    invoice_id: required = "invoice_id",
+    recurring_sales_invoice_id: required = "recurring_sales_invoice_id",
+    subscription_id: required = "subscription_id",
+    workflow_id: required = "workflow_id",
+    document_style_id: required = "document_style_id",
+    identity_id: required = "identity_id",
+    draft_id: required = "draft_id",
+    state: required = "state",
+    invoice_date: required = "invoice_date",
+    due_date: required = "due_date",
+    payment_conditions: required = "payment_conditions",
+    payment_reference: required = "payment_reference",
+    short_payment_reference: required = "short_payment_reference",
+    reference: required = "reference",
+    language: required = "language",
+    currency: required = "currency",
+    discount: required = "discount",
+    original_sales_invoice_id: required = "original_sales_invoice_id",
+    paused: required = "paused",
+    paid_at: required = "paid_at",
+    sent_at: required = "sent_at",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    public_view_code: required = "public_view_code",
+    public_view_code_expires_at: required = "public_view_code_expires_at",
+    version: required = "version",
+    details: required = "details",
+    payments: required = "payments",
+    total_paid: required = "total_paid",
+    total_unpaid: required = "total_unpaid",
+    total_unpaid_base: required = "total_unpaid_base",
+    prices_are_incl_tax: required = "prices_are_incl_tax",
+    total_price_excl_tax: required = "total_price_excl_tax",
+    total_price_excl_tax_base: required = "total_price_excl_tax_base",
+    total_price_incl_tax: required = "total_price_incl_tax",
+    total_price_incl_tax_base: required = "total_price_incl_tax_base",
+    total_discount: required = "total_discount",
+    marked_dubious_on: required = "marked_dubious_on",
+    marked_uncollectible_on: required = "marked_uncollectible_on",
+    reminder_count: required = "reminder_count",
+    next_reminder: required = "next_reminder",
+    original_estimate_id: required = "original_estimate_id",
+    url: required = "url",
+    payment_url: required = "payment_url",
+    custom_fields: required = "custom_fields",
+    notes: required = "notes",
+    attachments: required = "attachments",
+    events: required = "events",
+    tax_totals: required = "tax_totals",
+    time_entries: required = "time_entries",
+});
+
+/// A time entry, as far as an invoice shows it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct InvoicedTimeEntry {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Contact id.
+    pub contact_id: Option<String>,
+    /// Project id.
+    pub project_id: Option<String>,
+    /// User id.
+    pub user_id: Identifier,
+    /// Started at.
+    pub started_at: rt::types::DateTime,
+    /// Ended at.
+    pub ended_at: Option<rt::types::DateTime>,
+    /// Description.
+    pub description: Option<String>,
+    /// Seconds.
+    pub paused_duration: InvoicedTimeEntryPausedDuration,
+    /// Billable.
+    pub billable: Option<bool>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+}
+
+rt::object!(InvoicedTimeEntry {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    project_id: required = "project_id",
+    user_id: required = "user_id",
+    started_at: required = "started_at",
+    ended_at: required = "ended_at",
+    description: required = "description",
+    paused_duration: required = "paused_duration",
+    billable: required = "billable",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
+/// How an estimate is sent.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct EstimateSending {
+    /// Delivery method.
+    pub delivery_method: Option<EstimateDeliveryMethod>,
+    /// Email address.
+    pub email_address: Option<String>,
+    /// Email message.
+    pub email_message: Option<String>,
+    /// Sign online.
+    pub sign_online: Option<bool>,
+}
+
+rt::object!(EstimateSending {
+    delivery_method: optional = "delivery_method",
+    email_address: optional = "email_address",
+    email_message: optional = "email_message",
+    sign_online: optional = "sign_online",
+});
+
+impl EstimateSending {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Delivery method.
+    #[must_use]
+    pub fn delivery_method(mut self, delivery_method: EstimateDeliveryMethod) -> Self {
+        self.delivery_method = Some(delivery_method);
+        self
+    }
+
+    /// Email address.
+    #[must_use]
+    pub fn email_address(mut self, email_address: impl Into<String>) -> Self {
+        self.email_address = Some(email_address.into());
+        self
+    }
+
+    /// Email message.
+    #[must_use]
+    pub fn email_message(mut self, email_message: impl Into<String>) -> Self {
+        self.email_message = Some(email_message.into());
+        self
+    }
+
+    /// Sign online.
+    #[must_use]
+    pub fn sign_online(mut self, sign_online: bool) -> Self {
+        self.sign_online = Some(sign_online);
+        self
+    }
+}
+
+/// How estimates and reminders are sent.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EstimateDeliveryMethod {
+    /// `Email`.
+    Email,
+    /// `Manual`.
+    Manual,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(EstimateDeliveryMethod {
+    Email = "Email",
+    Manual = "Manual",
+    ..Unknown
+});
+
+/// An invoice to a customer that was made elsewhere.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ExternalSalesInvoice {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Contact id.
+    pub contact_id: Option<String>,
+    /// Contact.
+    pub contact: Option<Contact>,
+    /// Date.
+    pub date: rt::types::Date,
+    /// State.
+    pub state: ExternalSalesInvoiceState,
+    /// Due date.
+    pub due_date: Option<rt::types::Date>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Entry number.
+    pub entry_number: i64,
+    /// Origin.
+    pub origin: Option<DocumentOrigin>,
+    /// Source.
+    pub source: Option<String>,
+    /// Source url.
+    pub source_url: Option<String>,
+    /// Currency.
+    pub currency: String,
+    /// Paid at.
+    pub paid_at: Option<rt::types::Date>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Version.
+    pub version: i64,
+    /// Details.
+    pub details: Vec<Detail>,
+    /// Payments.
+    pub payments: Vec<Payment>,
+    /// Total paid.
+    pub total_paid: rt::types::Decimal,
+    /// Total unpaid.
+    pub total_unpaid: rt::types::Decimal,
+    /// Total unpaid base.
+    pub total_unpaid_base: rt::types::Decimal,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: bool,
+    /// Total price excl tax.
+    pub total_price_excl_tax: rt::types::Decimal,
+    /// Total price excl tax base.
+    pub total_price_excl_tax_base: rt::types::Decimal,
+    /// Total price incl tax.
+    pub total_price_incl_tax: rt::types::Decimal,
+    /// Total price incl tax base.
+    pub total_price_incl_tax_base: rt::types::Decimal,
+    /// Marked dubious on.
+    pub marked_dubious_on: Option<rt::types::Date>,
+    /// Marked uncollectible on.
+    pub marked_uncollectible_on: Option<rt::types::Date>,
+    /// Notes.
+    pub notes: Vec<Note>,
+    /// Attachments.
+    pub attachments: Vec<Attachment>,
+    /// Events.
+    pub events: Vec<Event>,
+    /// Tax totals.
+    pub tax_totals: Vec<TaxTotal>,
+}
+
+rt::object!(ExternalSalesInvoice {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    contact: required = "contact",
+    date: required = "date",
+    state: required = "state",
+    due_date: required = "due_date",
+    reference: required = "reference",
+    entry_number: required = "entry_number",
+    origin: required = "origin",
+    source: required = "source",
+    source_url: required = "source_url",
+    currency: required = "currency",
+    paid_at: required = "paid_at",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    version: required = "version",
+    details: required = "details",
+    payments: required = "payments",
+    total_paid: required = "total_paid",
+    total_unpaid: required = "total_unpaid",
+    total_unpaid_base: required = "total_unpaid_base",
+    prices_are_incl_tax: required = "prices_are_incl_tax",
+    total_price_excl_tax: required = "total_price_excl_tax",
+    total_price_excl_tax_base: required = "total_price_excl_tax_base",
+    total_price_incl_tax: required = "total_price_incl_tax",
+    total_price_incl_tax_base: required = "total_price_incl_tax_base",
+    marked_dubious_on: required = "marked_dubious_on",
+    marked_uncollectible_on: required = "marked_uncollectible_on",
+    notes: required = "notes",
+    attachments: required = "attachments",
+    events: required = "events",
+    tax_totals: required = "tax_totals",
+});
+
+/// What an external sales invoice is made of.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ExternalSalesInvoiceInput {
+    /// Contact id.
+    pub contact_id: Option<Identifier>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Date.
+    pub date: Option<rt::types::Date>,
+    /// Due date.
+    pub due_date: Option<rt::types::Date>,
+    /// Currency.
+    pub currency: Option<String>,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: Option<bool>,
+    /// Source.
+    pub source: Option<String>,
+    /// Source url.
+    pub source_url: Option<String>,
+    /// Details attributes.
+    pub details_attributes: Option<DetailsInput>,
+}
+
+rt::object!(ExternalSalesInvoiceInput {
+    contact_id: optional = "contact_id",
+    reference: optional = "reference",
+    date: optional = "date",
+    due_date: optional = "due_date",
+    currency: optional = "currency",
+    prices_are_incl_tax: optional = "prices_are_incl_tax",
+    source: optional = "source",
+    source_url: optional = "source_url",
+    details_attributes: optional = "details_attributes",
+});
+
+impl ExternalSalesInvoiceInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Contact id.
+    #[must_use]
+    pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
+        self.contact_id = Some(contact_id.into());
+        self
+    }
+
+    /// Reference.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Date.
+    #[must_use]
+    pub fn date(mut self, date: rt::types::Date) -> Self {
+        self.date = Some(date);
+        self
+    }
+
+    /// Due date.
+    #[must_use]
+    pub fn due_date(mut self, due_date: rt::types::Date) -> Self {
+        self.due_date = Some(due_date);
+        self
+    }
+
+    /// Currency.
+    #[must_use]
+    pub fn currency(mut self, currency: impl Into<String>) -> Self {
+        self.currency = Some(currency.into());
+        self
+    }
+
+    /// Prices are incl tax.
+    #[must_use]
+    pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
+        self.prices_are_incl_tax = Some(prices_are_incl_tax);
+        self
+    }
+
+    /// Source.
+    #[must_use]
+    pub fn source(mut self, source: impl Into<String>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// Source url.
+    #[must_use]
+    pub fn source_url(mut self, source_url: impl Into<String>) -> Self {
+        self.source_url = Some(source_url.into());
+        self
+    }
+
+    /// Details attributes.
+    #[must_use]
+    pub fn details_attributes(
+        mut self,
+        details_attributes: impl Into<DetailsInput>,
+    ) -> Self {
+        self.details_attributes = Some(details_attributes.into());
+        self
+    }
+}
+
+/// A bank account, a cash register, or what else holds money.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FinancialAccount {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Type.
+    pub r#type: String,
+    /// Name.
+    pub name: String,
+    /// Identifier.
+    pub identifier: String,
+    /// Currency.
+    pub currency: String,
+    /// Provider.
+    pub provider: Option<String>,
+    /// Moneybird account.
+    pub moneybird_account: Option<bool>,
+    /// Active.
+    pub active: bool,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+}
+
+rt::object!(FinancialAccount {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    r#type: required = "type",
+    name: required = "name",
+    identifier: required = "identifier",
+    currency: required = "currency",
+    provider: required = "provider",
+    moneybird_account: optional = "moneybird_account",
+    active: required = "active",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
+/// A movement on a bank account.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FinancialMutation {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Amount.
+    pub amount: rt::types::Decimal,
+    /// Code.
+    pub code: Option<String>,
+    /// Date.
+    pub date: rt::types::Date,
+    /// Message.
+    pub message: Option<String>,
+    /// Contra account name.
+    pub contra_account_name: Option<String>,
+    /// Contra account number.
+    pub contra_account_number: Option<String>,
+    /// State.
+    pub state: FinancialMutationState,
+    /// Settlement state.
+    pub settlement_state: FinancialMutationSettlementState,
+    /// Amount open.
+    pub amount_open: rt::types::Decimal,
+    /// Sepa fields.
+    pub sepa_fields: Option<std::collections::BTreeMap<String, rt::Json>>,
+    /// Batch reference.
+    pub batch_reference: Option<String>,
+    /// Financial account id.
+    pub financial_account_id: String,
+    /// Currency.
+    pub currency: String,
+    /// Original amount.
+    pub original_amount: Option<rt::types::Decimal>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Version.
+    pub version: i64,
+    /// Financial statement id.
+    pub financial_statement_id: String,
+    /// Processed at.
+    pub processed_at: Option<rt::types::DateTime>,
+    /// Account servicer transaction id.
+    pub account_servicer_transaction_id: Option<String>,
+    /// Payments.
+    pub payments: Vec<Payment>,
+    /// Ledger account bookings.
+    pub ledger_account_bookings: Vec<LedgerAccountBooking>,
+}
+
+rt::object!(FinancialMutation {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    amount: required = "amount",
+    code: required = "code",
+    date: required = "date",
+    message: required = "message",
+    contra_account_name: required = "contra_account_name",
+    contra_account_number: required = "contra_account_number",
+    state: required = "state",
+    settlement_state: required = "settlement_state",
+    amount_open: required = "amount_open",
+    sepa_fields: required = "sepa_fields",
+    batch_reference: required = "batch_reference",
+    financial_account_id: required = "financial_account_id",
+    currency: required = "currency",
+    original_amount: required = "original_amount",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    version: required = "version",
+    financial_statement_id: required = "financial_statement_id",
+    processed_at: required = "processed_at",
+    account_servicer_transaction_id: required = "account_servicer_transaction_id",
+    payments: required = "payments",
+    ledger_account_bookings: required = "ledger_account_bookings",
+});
+
+/// The part of a mutation that was booked on a ledger account.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct LedgerAccountBooking {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Financial mutation id.
+    pub financial_mutation_id: String,
+    /// Ledger account id.
+    pub ledger_account_id: String,
+    /// Project id.
+    pub project_id: Option<String>,
+    /// Description.
+    pub description: Option<String>,
+    /// Price.
+    pub price: rt::types::Decimal,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+}
+
+rt::object!(LedgerAccountBooking {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    financial_mutation_id: required = "financial_mutation_id",
+    ledger_account_id: required = "ledger_account_id",
+    project_id: required = "project_id",
+    description: required = "description",
+    price: required = "price",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
+/// What a movement on a bank account can be booked on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BookingType {
+    /// `SalesInvoice`.
+    SalesInvoice,
+    /// `Document`.
+    Document,
+    /// `LedgerAccount`.
+    LedgerAccount,
+    /// `PaymentTransactionBatch`.
+    PaymentTransactionBatch,
+    /// `PurchaseTransaction`.
+    PurchaseTransaction,
+    /// `NewPurchaseInvoice`.
+    NewPurchaseInvoice,
+    /// `NewReceipt`.
+    NewReceipt,
+    /// `PaymentTransaction`.
+    PaymentTransaction,
+    /// `PurchaseTransactionBatch`.
+    PurchaseTransactionBatch,
+    /// `ExternalSalesInvoice`.
+    ExternalSalesInvoice,
+    /// `Payment`.
+    Payment,
+    /// `VatDocument`.
+    VatDocument,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(BookingType {
+    SalesInvoice = "SalesInvoice",
+    Document = "Document",
+    LedgerAccount = "LedgerAccount",
+    PaymentTransactionBatch = "PaymentTransactionBatch",
+    PurchaseTransaction = "PurchaseTransaction",
+    NewPurchaseInvoice = "NewPurchaseInvoice",
+    NewReceipt = "NewReceipt",
+    PaymentTransaction = "PaymentTransaction",
+    PurchaseTransactionBatch = "PurchaseTransactionBatch",
+    ExternalSalesInvoice = "ExternalSalesInvoice",
+    Payment = "Payment",
+    VatDocument = "VatDocument",
+    ..Unknown
+});
+
+/// What a booking is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LinkedBookingType {
+    /// `Payment`.
+    Payment,
+    /// `LedgerAccountBooking`.
+    LedgerAccountBooking,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(LinkedBookingType {
+    Payment = "Payment",
+    LedgerAccountBooking = "LedgerAccountBooking",
+    ..Unknown
+});
+
+/// A bank statement.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FinancialStatement {
+    /// Id.
+    pub id: String,
+    /// Financial account id.
+    pub financial_account_id: String,
+    /// Reference.
+    pub reference: String,
+    /// Official date.
+    pub official_date: Option<rt::types::Date>,
+    /// Official balance.
+    pub official_balance: Option<String>,
+    /// Importer service.
+    pub importer_service: Option<String>,
+    /// Financial mutations.
+    pub financial_mutations: Vec<FinancialMutation>,
+}
+
+rt::object!(FinancialStatement {
+    id: required = "id",
+    financial_account_id: required = "financial_account_id",
+    reference: required = "reference",
+    official_date: required = "official_date",
+    official_balance: required = "official_balance",
+    importer_service: required = "importer_service",
+    financial_mutations: required = "financial_mutations",
+});
+
+/// What a new bank statement is made of.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FinancialStatementInput {
+    /// Financial account id.
+    pub financial_account_id: Option<Identifier>,
+    /// Reference.
+    pub reference: String,
+    /// Official date.
+    pub official_date: Option<rt::types::Date>,
+    /// Official balance.
+    pub official_balance: Option<Money>,
+    /// Importer key.
+    pub importer_key: Option<String>,
+    /// Financial mutations attributes.
+    pub financial_mutations_attributes: Option<FinancialMutationsInput>,
+}
+
+rt::object!(FinancialStatementInput {
+    financial_account_id: optional = "financial_account_id",
+    reference: required = "reference",
+    official_date: optional = "official_date",
+    official_balance: optional = "official_balance",
+    importer_key: optional = "importer_key",
+    financial_mutations_attributes: optional = "financial_mutations_attributes",
+});
+
+impl FinancialStatementInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(reference: impl Into<String>) -> Self {
+        Self {
+            financial_account_id: None,
+            reference: reference.into(),
+            official_date: None,
+            official_balance: None,
+            importer_key: None,
+            financial_mutations_attributes: None,
+        }
+    }
+
+    /// Financial account id.
+    #[must_use]
+    pub fn financial_account_id(
+        mut self,
+        financial_account_id: impl Into<Identifier>,
+    ) -> Self {
+        self.financial_account_id = Some(financial_account_id.into());
+        self
+    }
+
+    /// Official date.
+    #[must_use]
+    pub fn official_date(mut self, official_date: rt::types::Date) -> Self {
+        self.official_date = Some(official_date);
+        self
+    }
+
+    /// Official balance.
+    #[must_use]
+    pub fn official_balance(mut self, official_balance: impl Into<Money>) -> Self {
+        self.official_balance = Some(official_balance.into());
+        self
+    }
+
+    /// Importer key.
+    #[must_use]
+    pub fn importer_key(mut self, importer_key: impl Into<String>) -> Self {
+        self.importer_key = Some(importer_key.into());
+        self
+    }
+
+    /// Financial mutations attributes.
+    #[must_use]
+    pub fn financial_mutations_attributes(
+        mut self,
+        financial_mutations_attributes: impl Into<FinancialMutationsInput>,
+    ) -> Self {
+        self.financial_mutations_attributes = Some(
+            financial_mutations_attributes.into(),
+        );
+        self
+    }
+}
+
+/// Movements of a new statement: a list, or by keys of any name.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum FinancialMutationsInput {
+    /// A [`FinancialMutationInput`], in a list.
+    FinancialMutationInputList(Vec<FinancialMutationInput>),
+    /// A [`FinancialMutationInput`], in a map.
+    FinancialMutationInputMap(
+        std::collections::BTreeMap<String, FinancialMutationInput>,
+    ),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(FinancialMutationsInput {
+    FinancialMutationInputList = rt::Shape::List(&rt::Shape::Any),
+    FinancialMutationInputMap = rt::Shape::Map,
+    ..Other
+});
+
+impl From<Vec<FinancialMutationInput>> for FinancialMutationsInput {
+    fn from(value: Vec<FinancialMutationInput>) -> Self {
+        Self::FinancialMutationInputList(value)
+    }
+}
+
+impl From<std::collections::BTreeMap<String, FinancialMutationInput>>
+for FinancialMutationsInput {
+    fn from(value: std::collections::BTreeMap<String, FinancialMutationInput>) -> Self {
+        Self::FinancialMutationInputMap(value)
+    }
+}
+
+/// A movement of a new statement.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct FinancialMutationInput {
+    /// Date.
+    pub date: Option<rt::types::Date>,
+    /// Valutation date.
+    pub valutation_date: Option<rt::types::Date>,
+    /// Message.
+    pub message: Option<String>,
+    /// Amount.
+    pub amount: Option<Money>,
+    /// Code.
+    pub code: Option<String>,
+    /// Contra account name.
+    pub contra_account_name: Option<String>,
+    /// Contra account number.
+    pub contra_account_number: Option<String>,
+    /// Batch reference.
+    pub batch_reference: Option<String>,
+    /// Offset.
+    pub offset: Option<i64>,
+    /// Account servicer transaction id.
+    pub account_servicer_transaction_id: Option<String>,
+    /// Account servicer metadata.
+    pub account_servicer_metadata: Option<std::collections::BTreeMap<String, rt::Json>>,
+    /// Adyen payment instrument id.
+    pub adyen_payment_instrument_id: Option<Identifier>,
+    /// Removes the element with this `id`.
+    pub destroy: Option<bool>,
+    /// Smart transfer.
+    pub smart_transfer: Option<bool>,
+}
+
+rt::object!(FinancialMutationInput {
+    date: optional = "date",
+    valutation_date: optional = "valutation_date",
+    message: optional = "message",
+    amount: optional = "amount",
+    code: optional = "code",
+    contra_account_name: optional = "contra_account_name",
+    contra_account_number: optional = "contra_account_number",
+    batch_reference: optional = "batch_reference",
+    offset: optional = "offset",
+    account_servicer_transaction_id: optional = "account_servicer_transaction_id",
+    account_servicer_metadata: optional = "account_servicer_metadata",
+    adyen_payment_instrument_id: optional = "adyen_payment_instrument_id",
+    destroy: optional = "_destroy",
+    smart_transfer: optional = "smart_transfer",
+});
+
+impl FinancialMutationInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Date.
+    #[must_use]
+    pub fn date(mut self, date: rt::types::Date) -> Self {
+        self.date = Some(date);
+        self
+    }
+
+    /// Valutation date.
+    #[must_use]
+    pub fn valutation_date(mut self, valutation_date: rt::types::Date) -> Self {
+        self.valutation_date = Some(valutation_date);
+        self
+    }
+
+    /// Message.
+    #[must_use]
+    pub fn message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
+
+    /// Amount.
+    #[must_use]
+    pub fn amount(mut self, amount: impl Into<Money>) -> Self {
+        self.amount = Some(amount.into());
+        self
+    }
+
+    /// Code.
+    #[must_use]
+    pub fn code(mut self, code: impl Into<String>) -> Self {
+        self.code = Some(code.into());
+        self
+    }
+
+    /// Contra account name.
+    #[must_use]
+    pub fn contra_account_name(
+        mut self,
+        contra_account_name: impl Into<String>,
+    ) -> Self {
+        self.contra_account_name = Some(contra_account_name.into());
+        self
+    }
+
+    /// Contra account number.
+    #[must_use]
+    pub fn contra_account_number(
+        mut self,
+        contra_account_number: impl Into<String>,
+    ) -> Self {
+        self.contra_account_number = Some(contra_account_number.into());
+        self
+    }
+
+    /// Batch reference.
+    #[must_use]
+    pub fn batch_reference(mut self, batch_reference: impl Into<String>) -> Self {
+        self.batch_reference = Some(batch_reference.into());
+        self
+    }
+
+    /// Offset.
+    #[must_use]
+    pub fn offset(mut self, offset: i64) -> Self {
+        self.offset = Some(offset);
+        self
+    }
+
+    /// Account servicer transaction id.
+    #[must_use]
+    pub fn account_servicer_transaction_id(
+        mut self,
+        account_servicer_transaction_id: impl Into<String>,
+    ) -> Self {
+        self.account_servicer_transaction_id = Some(
+            account_servicer_transaction_id.into(),
+        );
+        self
+    }
+
+    /// Account servicer metadata.
+    #[must_use]
+    pub fn account_servicer_metadata(
+        mut self,
+        account_servicer_metadata: std::collections::BTreeMap<String, rt::Json>,
+    ) -> Self {
+        self.account_servicer_metadata = Some(account_servicer_metadata);
+        self
+    }
+
+    /// Adyen payment instrument id.
+    #[must_use]
+    pub fn adyen_payment_instrument_id(
+        mut self,
+        adyen_payment_instrument_id: impl Into<Identifier>,
+    ) -> Self {
+        self.adyen_payment_instrument_id = Some(adyen_payment_instrument_id.into());
+        self
+    }
+
+    /// Removes the element with this `id`.
+    #[must_use]
+    pub fn destroy(mut self, destroy: bool) -> Self {
+        self.destroy = Some(destroy);
+        self
+    }
+
+    /// Smart transfer.
+    #[must_use]
+    pub fn smart_transfer(mut self, smart_transfer: bool) -> Self {
+        self.smart_transfer = Some(smart_transfer);
+        self
+    }
+}
+
+/// What changes of a bank statement; the rest stays.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct FinancialStatementUpdate {
+    /// Reference.
+    pub reference: Option<String>,
+    /// Official date.
+    pub official_date: Option<rt::types::Date>,
+    /// Official balance.
+    pub official_balance: Option<Money>,
+    /// Financial mutations attributes.
+    pub financial_mutations_attributes: Option<FinancialMutationsUpdate>,
+}
+
+rt::object!(FinancialStatementUpdate {
+    reference: optional = "reference",
+    official_date: optional = "official_date",
+    official_balance: optional = "official_balance",
+    financial_mutations_attributes: optional = "financial_mutations_attributes",
+});
+
+impl FinancialStatementUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reference.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Official date.
+    #[must_use]
+    pub fn official_date(mut self, official_date: rt::types::Date) -> Self {
+        self.official_date = Some(official_date);
+        self
+    }
+
+    /// Official balance.
+    #[must_use]
+    pub fn official_balance(mut self, official_balance: impl Into<Money>) -> Self {
+        self.official_balance = Some(official_balance.into());
+        self
+    }
+
+    /// Financial mutations attributes.
+    #[must_use]
+    pub fn financial_mutations_attributes(
+        mut self,
+        financial_mutations_attributes: impl Into<FinancialMutationsUpdate>,
+    ) -> Self {
+        self.financial_mutations_attributes = Some(
+            financial_mutations_attributes.into(),
+        );
+        self
+    }
+}
+
+/// Movements of a statement: a list, or by keys of any name.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum FinancialMutationsUpdate {
+    /// A [`FinancialMutationUpdate`], in a list.
+    FinancialMutationUpdateList(Vec<FinancialMutationUpdate>),
+    /// A [`FinancialMutationUpdate`], in a map.
+    FinancialMutationUpdateMap(
+        std::collections::BTreeMap<String, FinancialMutationUpdate>,
+    ),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(FinancialMutationsUpdate {
+    FinancialMutationUpdateList = rt::Shape::List(&rt::Shape::Any),
+    FinancialMutationUpdateMap = rt::Shape::Map,
+    ..Other
+});
+
+impl From<Vec<FinancialMutationUpdate>> for FinancialMutationsUpdate {
+    fn from(value: Vec<FinancialMutationUpdate>) -> Self {
+        Self::FinancialMutationUpdateList(value)
+    }
+}
+
+impl From<std::collections::BTreeMap<String, FinancialMutationUpdate>>
+for FinancialMutationsUpdate {
+    fn from(value: std::collections::BTreeMap<String, FinancialMutationUpdate>) -> Self {
+        Self::FinancialMutationUpdateMap(value)
+    }
+}
+
+/// A movement to add, or to change when it has an `id`.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct FinancialMutationUpdate {
+    /// Id.
+    pub id: Option<Identifier>,
+    /// Date.
+    pub date: Option<rt::types::Date>,
+    /// Message.
+    pub message: Option<String>,
+    /// Amount.
+    pub amount: Option<Money>,
+    /// Code.
+    pub code: Option<String>,
+    /// Contra account name.
+    pub contra_account_name: Option<String>,
+    /// Contra account number.
+    pub contra_account_number: Option<String>,
+    /// Batch reference.
+    pub batch_reference: Option<String>,
+    /// Offset.
+    pub offset: Option<i64>,
+    /// Account servicer transaction id.
+    pub account_servicer_transaction_id: Option<String>,
+    /// Adyen payment instrument id.
+    pub adyen_payment_instrument_id: Option<Identifier>,
+    /// Removes the element with this `id`.
+    pub destroy: Option<bool>,
+}
+
+rt::object!(FinancialMutationUpdate {
+    id: optional = "id",
+    date: optional = "date",
+    message: optional = "message",
+    amount: optional = "amount",
+    code: optional = "code",
+    contra_account_name: optional = "contra_account_name",
+    contra_account_number: optional = "contra_account_number",
+    batch_reference: optional = "batch_reference",
+    offset: optional = "offset",
+    account_servicer_transaction_id: optional = "account_servicer_transaction_id",
+    adyen_payment_instrument_id: optional = "adyen_payment_instrument_id",
+    destroy: optional = "_destroy",
+});
+
+impl FinancialMutationUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Id.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<Identifier>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Date.
+    #[must_use]
+    pub fn date(mut self, date: rt::types::Date) -> Self {
+        self.date = Some(date);
+        self
+    }
+
+    /// Message.
+    #[must_use]
+    pub fn message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
+
+    /// Amount.
+    #[must_use]
+    pub fn amount(mut self, amount: impl Into<Money>) -> Self {
+        self.amount = Some(amount.into());
+        self
+    }
+
+    /// Code.
+    #[must_use]
+    pub fn code(mut self, code: impl Into<String>) -> Self {
+        self.code = Some(code.into());
+        self
+    }
+
+    /// Contra account name.
+    #[must_use]
+    pub fn contra_account_name(
+        mut self,
+        contra_account_name: impl Into<String>,
+    ) -> Self {
+        self.contra_account_name = Some(contra_account_name.into());
+        self
+    }
+
+    /// Contra account number.
+    #[must_use]
+    pub fn contra_account_number(
+        mut self,
+        contra_account_number: impl Into<String>,
+    ) -> Self {
+        self.contra_account_number = Some(contra_account_number.into());
+        self
+    }
+
+    /// Batch reference.
+    #[must_use]
+    pub fn batch_reference(mut self, batch_reference: impl Into<String>) -> Self {
+        self.batch_reference = Some(batch_reference.into());
+        self
+    }
+
+    /// Offset.
+    #[must_use]
+    pub fn offset(mut self, offset: i64) -> Self {
+        self.offset = Some(offset);
+        self
+    }
+
+    /// Account servicer transaction id.
+    #[must_use]
+    pub fn account_servicer_transaction_id(
+        mut self,
+        account_servicer_transaction_id: impl Into<String>,
+    ) -> Self {
+        self.account_servicer_transaction_id = Some(
+            account_servicer_transaction_id.into(),
+        );
+        self
+    }
+
+    /// Adyen payment instrument id.
+    #[must_use]
+    pub fn adyen_payment_instrument_id(
+        mut self,
+        adyen_payment_instrument_id: impl Into<Identifier>,
+    ) -> Self {
+        self.adyen_payment_instrument_id = Some(adyen_payment_instrument_id.into());
+        self
+    }
+
+    /// Removes the element with this `id`.
+    #[must_use]
+    pub fn destroy(mut self, destroy: bool) -> Self {
+        self.destroy = Some(destroy);
+        self
+    }
+}
+
+/// Who an invoice is from.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Identity {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Company name.
+    pub company_name: Option<String>,
+    /// City.
+    pub city: Option<String>,
+    /// Country.
+    pub country: Option<String>,
+    /// Zipcode.
+    pub zipcode: Option<String>,
+    /// Address1.
+    pub address1: Option<String>,
+    /// Address2.
+    pub address2: Option<String>,
+    /// Email.
+    pub email: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Bank account name.
+    pub bank_account_name: Option<String>,
+    /// Bank account number.
+    pub bank_account_number: Option<String>,
+    /// Bank account bic.
+    pub bank_account_bic: Option<String>,
+    /// Custom fields.
+    pub custom_fields: Vec<CustomFieldValue>,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Chamber of commerce.
+    pub chamber_of_commerce: Option<String>,
+    /// Tax number.
+    pub tax_number: Option<String>,
+}
+
+rt::object!(Identity {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    company_name: required = "company_name",
+    city: required = "city",
+    country: required = "country",
+    zipcode: required = "zipcode",
+    address1: required = "address1",
+    address2: required = "address2",
+    email: required = "email",
+    phone: required = "phone",
+    bank_account_name: required = "bank_account_name",
+    bank_account_number: required = "bank_account_number",
+    bank_account_bic: required = "bank_account_bic",
+    custom_fields: required = "custom_fields",
+    updated_at: required = "updated_at",
+    created_at: required = "created_at",
+    chamber_of_commerce: optional = "chamber_of_commerce",
+    tax_number: optional = "tax_number",
+});
+
+/// What a new identity is made of.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct IdentityInput {
+    /// Company name.
+    pub company_name: String,
+    /// Country.
+    pub country: String,
+    /// City.
+    pub city: String,
+    /// Zipcode.
+    pub zipcode: String,
+    /// Address1.
+    pub address1: String,
+    /// Address2.
+    pub address2: Option<String>,
+    /// Email.
+    pub email: String,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Bank account name.
+    pub bank_account_name: Option<String>,
+    /// Bank account number.
+    pub bank_account_number: Option<String>,
+    /// Bank account bic.
+    pub bank_account_bic: Option<String>,
+    /// Custom fields attributes.
+    pub custom_fields_attributes: Option<CustomFieldsInput>,
+}
+
+rt::object!(IdentityInput {
+    company_name: required = "company_name",
+    country: required = "country",
+    city: required = "city",
+    zipcode: required = "zipcode",
+    address1: required = "address1",
+    address2: optional = "address2",
+    email: required = "email",
+    phone: optional = "phone",
+    bank_account_name: optional = "bank_account_name",
+    bank_account_number: optional = "bank_account_number",
+    bank_account_bic: optional = "bank_account_bic",
+    custom_fields_attributes: optional = "custom_fields_attributes",
+});
+
+impl IdentityInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(
+        company_name: impl Into<String>,
+        country: impl Into<String>,
+        city: impl Into<String>,
+        zipcode: impl Into<String>,
+        address1: impl Into<String>,
+        email: impl Into<String>,
+    ) -> Self {
+        Self {
+            company_name: company_name.into(),
+            country: country.into(),
+            city: city.into(),
+            zipcode: zipcode.into(),
+            address1: address1.into(),
+            address2: None,
+            email: email.into(),
+            phone: None,
+            bank_account_name: None,
+            bank_account_number: None,
+            bank_account_bic: None,
+            custom_fields_attributes: None,
+        }
+    }
+
+    /// Address2.
+    #[must_use]
+    pub fn address2(mut self, address2: impl Into<String>) -> Self {
+        self.address2 = Some(address2.into());
+        self
+    }
+
+    /// Phone.
+    #[must_use]
+    pub fn phone(mut self, phone: impl Into<String>) -> Self {
+        self.phone = Some(phone.into());
+        self
+    }
+
+    /// Bank account name.
+    #[must_use]
+    pub fn bank_account_name(mut self, bank_account_name: impl Into<String>) -> Self {
+        self.bank_account_name = Some(bank_account_name.into());
+        self
+    }
+
+    /// Bank account number.
+    #[must_use]
+    pub fn bank_account_number(
+        mut self,
+        bank_account_number: impl Into<String>,
+    ) -> Self {
+        self.bank_account_number = Some(bank_account_number.into());
+        self
+    }
+
+    /// Bank account bic.
+    #[must_use]
+    pub fn bank_account_bic(mut self, bank_account_bic: impl Into<String>) -> Self {
+        self.bank_account_bic = Some(bank_account_bic.into());
+        self
+    }
+
+    /// Custom fields attributes.
+    #[must_use]
+    pub fn custom_fields_attributes(
+        mut self,
+        custom_fields_attributes: impl Into<CustomFieldsInput>,
+    ) -> Self {
+        self.custom_fields_attributes = Some(custom_fields_attributes.into());
+        self
+    }
+}
+
+/// What changes of an identity; the rest stays.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct IdentityUpdate {
+    /// Company name.
+    pub company_name: Option<String>,
+    /// Country.
+    pub country: Option<String>,
+    /// City.
+    pub city: Option<String>,
+    /// Zipcode.
+    pub zipcode: Option<String>,
+    /// Address1.
+    pub address1: Option<String>,
+    /// Address2.
+    pub address2: Option<String>,
+    /// Email.
+    pub email: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Bank account name.
+    pub bank_account_name: Option<String>,
+    /// Bank account number.
+    pub bank_account_number: Option<String>,
+    /// Bank account bic.
+    pub bank_account_bic: Option<String>,
+    /// Custom fields attributes.
+    pub custom_fields_attributes: Option<CustomFieldsInput>,
+}
+
+rt::object!(IdentityUpdate {
+    company_name: optional = "company_name",
+    country: optional = "country",
+    city: optional = "city",
+    zipcode: optional = "zipcode",
+    address1: optional = "address1",
+    address2: optional = "address2",
+    email: optional = "email",
+    phone: optional = "phone",
+    bank_account_name: optional = "bank_account_name",
+    bank_account_number: optional = "bank_account_number",
+    bank_account_bic: optional = "bank_account_bic",
+    custom_fields_attributes: optional = "custom_fields_attributes",
+});
+
+impl IdentityUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Company name.
+    #[must_use]
+    pub fn company_name(mut self, company_name: impl Into<String>) -> Self {
+        self.company_name = Some(company_name.into());
+        self
+    }
+
+    /// Country.
+    #[must_use]
+    pub fn country(mut self, country: impl Into<String>) -> Self {
+        self.country = Some(country.into());
+        self
+    }
+
+    /// City.
+    #[must_use]
+    pub fn city(mut self, city: impl Into<String>) -> Self {
+        self.city = Some(city.into());
+        self
+    }
+
+    /// Zipcode.
+    #[must_use]
+    pub fn zipcode(mut self, zipcode: impl Into<String>) -> Self {
+        self.zipcode = Some(zipcode.into());
+        self
+    }
+
+    /// Address1.
+    #[must_use]
+    pub fn address1(mut self, address1: impl Into<String>) -> Self {
+        self.address1 = Some(address1.into());
+        self
+    }
+
+    /// Address2.
+    #[must_use]
+    pub fn address2(mut self, address2: impl Into<String>) -> Self {
+        self.address2 = Some(address2.into());
+        self
+    }
+
+    /// Email.
+    #[must_use]
+    pub fn email(mut self, email: impl Into<String>) -> Self {
+        self.email = Some(email.into());
+        self
+    }
+
+    /// Phone.
+    #[must_use]
+    pub fn phone(mut self, phone: impl Into<String>) -> Self {
+        self.phone = Some(phone.into());
+        self
+    }
+
+    /// Bank account name.
+    #[must_use]
+    pub fn bank_account_name(mut self, bank_account_name: impl Into<String>) -> Self {
+        self.bank_account_name = Some(bank_account_name.into());
+        self
+    }
+
+    /// Bank account number.
+    #[must_use]
+    pub fn bank_account_number(
+        mut self,
+        bank_account_number: impl Into<String>,
+    ) -> Self {
+        self.bank_account_number = Some(bank_account_number.into());
+        self
+    }
+
+    /// Bank account bic.
+    #[must_use]
+    pub fn bank_account_bic(mut self, bank_account_bic: impl Into<String>) -> Self {
+        self.bank_account_bic = Some(bank_account_bic.into());
+        self
+    }
+
+    /// Custom fields attributes.
+    #[must_use]
+    pub fn custom_fields_attributes(
+        mut self,
+        custom_fields_attributes: impl Into<CustomFieldsInput>,
+    ) -> Self {
+        self.custom_fields_attributes = Some(custom_fields_attributes.into());
+        self
+    }
+}
+
+/// What changes of the identity that is used where none is named; the rest stays.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct DefaultIdentityUpdate {
+    /// Company name.
+    pub company_name: Option<String>,
+    /// Legal entity type.
+    pub legal_entity_type: Option<LegalEntityType>,
+    /// Country.
+    pub country: Option<String>,
+    /// City.
+    pub city: Option<String>,
+    /// Zipcode.
+    pub zipcode: Option<String>,
+    /// Address1.
+    pub address1: Option<String>,
+    /// Address2.
+    pub address2: Option<String>,
+    /// Email.
+    pub email: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Bank account name.
+    pub bank_account_name: Option<String>,
+    /// Bank account number.
+    pub bank_account_number: Option<String>,
+    /// Bank account bic.
+    pub bank_account_bic: Option<String>,
+    /// Chamber of commerce.
+    pub chamber_of_commerce: Option<String>,
+    /// Tax number.
+    pub tax_number: Option<String>,
+    /// Tax number absence reason.
+    pub tax_number_absence_reason: Option<String>,
+    /// Custom fields attributes.
+    pub custom_fields_attributes: Option<CustomFieldsInput>,
+    /// Administration attributes.
+    pub administration_attributes: Option<AdministrationAttributes>,
+}
+
+rt::object!(DefaultIdentityUpdate {
+    company_name: optional = "company_name",
+    legal_entity_type: optional = "legal_entity_type",
+    country: optional = "country",
+    city: optional = "city",
+    zipcode: optional = "zipcode",
+    address1: optional = "address1",
+    address2: optional = "address2",
+    email: optional = "email",
+    phone: optional = "phone",
+    bank_account_name: optional = "bank_account_name",
+    bank_account_number: optional = "bank_account_number",
+    bank_account_bic: optional = "bank_account_bic",
+    chamber_of_commerce: optional = "chamber_of_commerce",
+    tax_number: optional = "tax_number",
+    tax_number_absence_reason: optional = "tax_number_absence_reason",
+    custom_fields_attributes: optional = "custom_fields_attributes",
+    administration_attributes: optional = "administration_attributes",
+});
+
+impl DefaultIdentityUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Company name.
+    #[must_use]
+    pub fn company_name(mut self, company_name: impl Into<String>) -> Self {
+        self.company_name = Some(company_name.into());
+        self
+    }
+
+    /// Legal entity type.
+    #[must_use]
+    pub fn legal_entity_type(mut self, legal_entity_type: LegalEntityType) -> Self {
+        self.legal_entity_type = Some(legal_entity_type);
+        self
+    }
+
+    /// Country.
+    #[must_use]
+    pub fn country(mut self, country: impl Into<String>) -> Self {
+        self.country = Some(country.into());
+        self
+    }
+
+    /// City.
+    #[must_use]
+    pub fn city(mut self, city: impl Into<String>) -> Self {
+        self.city = Some(city.into());
+        self
+    }
+
+    /// Zipcode.
+    #[must_use]
+    pub fn zipcode(mut self, zipcode: impl Into<String>) -> Self {
+        self.zipcode = Some(zipcode.into());
+        self
+    }
+
+    /// Address1.
+    #[must_use]
+    pub fn address1(mut self, address1: impl Into<String>) -> Self {
+        self.address1 = Some(address1.into());
+        self
+    }
+
+    /// Address2.
+    #[must_use]
+    pub fn address2(mut self, address2: impl Into<String>) -> Self {
+        self.address2 = Some(address2.into());
+        self
+    }
+
+    /// Email.
+    #[must_use]
+    pub fn email(mut self, email: impl Into<String>) -> Self {
+        self.email = Some(email.into());
+        self
+    }
+
+    /// Phone.
+    #[must_use]
+    pub fn phone(mut self, phone: impl Into<String>) -> Self {
+        self.phone = Some(phone.into());
+        self
+    }
+
+    /// Bank account name.
+    #[must_use]
+    pub fn bank_account_name(mut self, bank_account_name: impl Into<String>) -> Self {
+        self.bank_account_name = Some(bank_account_name.into());
+        self
+    }
+
+    /// Bank account number.
+    #[must_use]
+    pub fn bank_account_number(
+        mut self,
+        bank_account_number: impl Into<String>,
+    ) -> Self {
+        self.bank_account_number = Some(bank_account_number.into());
+        self
+    }
+
+    /// Bank account bic.
+    #[must_use]
+    pub fn bank_account_bic(mut self, bank_account_bic: impl Into<String>) -> Self {
+        self.bank_account_bic = Some(bank_account_bic.into());
+        self
+    }
+
+    /// Chamber of commerce.
+    #[must_use]
+    pub fn chamber_of_commerce(
+        mut self,
+        chamber_of_commerce: impl Into<String>,
+    ) -> Self {
+        self.chamber_of_commerce = Some(chamber_of_commerce.into());
+        self
+    }
+
+    /// Tax number.
+    #[must_use]
+    pub fn tax_number(mut self, tax_number: impl Into<String>) -> Self {
+        self.tax_number = Some(tax_number.into());
+        self
+    }
+
+    /// Tax number absence reason.
+    #[must_use]
+    pub fn tax_number_absence_reason(
+        mut self,
+        tax_number_absence_reason: impl Into<String>,
+    ) -> Self {
+        self.tax_number_absence_reason = Some(tax_number_absence_reason.into());
+        self
+    }
+
+    /// Custom fields attributes.
+    #[must_use]
+    pub fn custom_fields_attributes(
+        mut self,
+        custom_fields_attributes: impl Into<CustomFieldsInput>,
+    ) -> Self {
+        self.custom_fields_attributes = Some(custom_fields_attributes.into());
+        self
+    }
+
+    /// Administration attributes.
+    #[must_use]
+    pub fn administration_attributes(
+        mut self,
+        administration_attributes: AdministrationAttributes,
+    ) -> Self {
+        self.administration_attributes = Some(administration_attributes);
+        self
+    }
+}
+
+/// What kind of company it is, by Dutch law.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LegalEntityType {
+    /// `eenmanszaak`.
+    Eenmanszaak,
+    /// `maatschap`.
+    Maatschap,
+    /// `vof`.
+    Vof,
+    /// `bv`.
+    Bv,
+    /// `cv`.
+    Cv,
+    /// `nv`.
+    Nv,
+    /// `stichting`.
+    Stichting,
+    /// `vereniging`.
+    Vereniging,
+    /// `coöperatie`.
+    Coöperatie,
+    /// `geen_kvk_inschrijving`.
+    GeenKvkInschrijving,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(LegalEntityType {
+    Eenmanszaak = "eenmanszaak",
+    Maatschap = "maatschap",
+    Vof = "vof",
+    Bv = "bv",
+    Cv = "cv",
+    Nv = "nv",
+    Stichting = "stichting",
+    Vereniging = "vereniging",
+    Coöperatie = "coöperatie",
+    GeenKvkInschrijving = "geen_kvk_inschrijving",
+    ..Unknown
+});
+
+/// What changes of the administration together with its identity.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct AdministrationAttributes {
+    /// Legal entity type.
+    pub legal_entity_type: Option<LegalEntityType>,
+}
+
+rt::object!(AdministrationAttributes {
+    legal_entity_type: optional = "legal_entity_type",
+});
+
+impl AdministrationAttributes {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Legal entity type.
+    #[must_use]
+    pub fn legal_entity_type(mut self, legal_entity_type: LegalEntityType) -> Self {
+        self.legal_entity_type = Some(legal_entity_type);
+        self
+    }
+}
+
+/// An account of the ledger.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct LedgerAccount {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Name.
+    pub name: String,
+    /// Account type.
+    pub account_type: LedgerAccountType,
+    /// Account id.
+    pub account_id: Option<String>,
+    /// Parent id.
+    pub parent_id: Option<String>,
+    /// Active.
+    pub active: Option<bool>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Allowed document types.
+    pub allowed_document_types: Option<Vec<LedgerDocumentType>>,
+    /// Taxonomy item.
+    pub taxonomy_item: Option<TaxonomyItem>,
+    /// Financial account id.
+    pub financial_account_id: Option<String>,
+}
+
+rt::object!(LedgerAccount {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    name: required = "name",
+    account_type: required = "account_type",
+    account_id: required = "account_id",
+    parent_id: required = "parent_id",
+    active: optional = "active",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    allowed_document_types: optional = "allowed_document_types",
+    taxonomy_item: optional = "taxonomy_item",
+    financial_account_id: required = "financial_account_id",
+});
+
+/// Where a ledger account stands in the balance sheet or in profit and loss.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LedgerAccountType {
+    /// `non_current_assets`.
+    NonCurrentAssets,
+    /// `current_assets`.
+    CurrentAssets,
+    /// `equity`.
+    Equity,
+    /// `non_current_liabilities`.
+    NonCurrentLiabilities,
+    /// `current_liabilities`.
+    CurrentLiabilities,
+    /// `revenue`.
+    Revenue,
+    /// `direct_costs`.
+    DirectCosts,
+    /// `expenses`.
+    Expenses,
+    /// `other_income_expenses`.
+    OtherIncomeExpenses,
+    /// `other`.
+    Other,
+    /// `temporary`.
+    Temporary,
+    /// `provisions`.
+    Provisions,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(LedgerAccountType {
+    NonCurrentAssets = "non_current_assets",
+    CurrentAssets = "current_assets",
+    Equity = "equity",
+    NonCurrentLiabilities = "non_current_liabilities",
+    CurrentLiabilities = "current_liabilities",
+    Revenue = "revenue",
+    DirectCosts = "direct_costs",
+    Expenses = "expenses",
+    OtherIncomeExpenses = "other_income_expenses",
+    Other = "other",
+    Temporary = "temporary",
+    Provisions = "provisions",
+    ..Unknown
+});
+
+/// What may be booked on a ledger account.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LedgerDocumentType {
+    /// `sales_invoice`.
+    SalesInvoice,
+    /// `purchase_invoice`.
+    PurchaseInvoice,
+    /// `general_journal_document`.
+    GeneralJournalDocument,
+    /// `financial_mutation`.
+    FinancialMutation,
+    /// `payment`.
+    Payment,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(LedgerDocumentType {
+    SalesInvoice = "sales_invoice",
+    PurchaseInvoice = "purchase_invoice",
+    GeneralJournalDocument = "general_journal_document",
+    FinancialMutation = "financial_mutation",
+    Payment = "payment",
+    ..Unknown
+});
+
+/// Where a ledger account stands in the reference scheme of the Netherlands.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaxonomyItem {
+    /// Taxonomy version.
+    pub taxonomy_version: String,
+    /// Code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Name english.
+    pub name_english: Option<String>,
+    /// Reference.
+    pub reference: Option<String>,
+}
+
+rt::object!(TaxonomyItem {
+    taxonomy_version: required = "taxonomy_version",
+    code: required = "code",
+    name: required = "name",
+    name_english: required = "name_english",
+    reference: required = "reference",
+});
+
+/// What a new ledger account is made of.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct LedgerAccountInput {
+    /// Name.
+    pub name: String,
+    /// Account type.
+    pub account_type: LedgerAccountType,
+    /// Account id.
+    pub account_id: Option<Identifier>,
+    /// Parent id.
+    pub parent_id: Option<Identifier>,
+    /// Allowed document types.
+    pub allowed_document_types: Option<LedgerDocumentType>,
+    /// Description.
+    pub description: Option<String>,
+}
+
+rt::object!(LedgerAccountInput {
+    name: required = "name",
+    account_type: required = "account_type",
+    account_id: optional = "account_id",
+    parent_id: optional = "parent_id",
+    allowed_document_types: optional = "allowed_document_types",
+    description: optional = "description",
+});
+
+impl LedgerAccountInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(name: impl Into<String>, account_type: LedgerAccountType) -> Self {
+        Self {
+            name: name.into(),
+            account_type,
+            account_id: None,
+            parent_id: None,
+            allowed_document_types: None,
+            description: None,
+        }
+    }
+
+    /// Account id.
+    #[must_use]
+    pub fn account_id(mut self, account_id: impl Into<Identifier>) -> Self {
+        self.account_id = Some(account_id.into());
+        self
+    }
+
+    /// Parent id.
+    #[must_use]
+    pub fn parent_id(mut self, parent_id: impl Into<Identifier>) -> Self {
+        self.parent_id = Some(parent_id.into());
+        self
+    }
+
+    /// Allowed document types.
+    #[must_use]
+    pub fn allowed_document_types(
+        mut self,
+        allowed_document_types: LedgerDocumentType,
+    ) -> Self {
+        self.allowed_document_types = Some(allowed_document_types);
+        self
+    }
+
+    /// Description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+}
+
+/// What changes of a ledger account; the rest stays.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct LedgerAccountUpdate {
+    /// Name.
+    pub name: Option<String>,
+    /// Account id.
+    pub account_id: Option<String>,
+    /// Account type.
+    pub account_type: Option<LedgerAccountType>,
+    /// Parent id.
+    pub parent_id: Option<Identifier>,
+    /// Allowed document types.
+    pub allowed_document_types: Option<LedgerDocumentType>,
+    /// Description.
+    pub description: Option<String>,
+}
+
+rt::object!(LedgerAccountUpdate {
+    name: optional = "name",
+    account_id: optional = "account_id",
+    account_type: optional = "account_type",
+    parent_id: optional = "parent_id",
+    allowed_document_types: optional = "allowed_document_types",
+    description: optional = "description",
+});
+
+impl LedgerAccountUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Name.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Account id.
+    #[must_use]
+    pub fn account_id(mut self, account_id: impl Into<String>) -> Self {
+        self.account_id = Some(account_id.into());
+        self
+    }
+
+    /// Account type.
+    #[must_use]
+    pub fn account_type(mut self, account_type: LedgerAccountType) -> Self {
+        self.account_type = Some(account_type);
+        self
+    }
+
+    /// Parent id.
+    #[must_use]
+    pub fn parent_id(mut self, parent_id: impl Into<Identifier>) -> Self {
+        self.parent_id = Some(parent_id.into());
+        self
+    }
+
+    /// Allowed document types.
+    #[must_use]
+    pub fn allowed_document_types(
+        mut self,
+        allowed_document_types: LedgerDocumentType,
+    ) -> Self {
+        self.allowed_document_types = Some(allowed_document_types);
+        self
+    }
+
+    /// Description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+}
+
+/// Something that is sold.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Product {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Description.
+    pub description: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Identifier.
+    pub identifier: Option<String>,
+    /// Price.
+    pub price: rt::types::Decimal,
+    /// Currency.
+    pub currency: Option<String>,
+    /// Frequency.
+    pub frequency: Option<i64>,
+    /// Frequency type.
+    pub frequency_type: Option<FrequencyType>,
+    /// Tax rate id.
+    pub tax_rate_id: Option<String>,
+    /// Ledger account id.
+    pub ledger_account_id: String,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+}
+
+rt::object!(Product {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    description: required = "description",
+    title: required = "title",
+    identifier: required = "identifier",
+    price: required = "price",
+    currency: optional = "currency",
+    frequency: required = "frequency",
+    frequency_type: required = "frequency_type",
+    tax_rate_id: required = "tax_rate_id",
+    ledger_account_id: required = "ledger_account_id",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
+/// What a frequency counts.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FrequencyType {
+    /// `day`.
+    Day,
+    /// `week`.
+    Week,
+    /// `month`.
+    Month,
+    /// `quarter`.
+    Quarter,
+    /// `year`.
+    Year,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(FrequencyType {
+    Day = "day",
+    Week = "week",
+    Month = "month",
+    Quarter = "quarter",
+    Year = "year",
+    ..Unknown
+});
+
+/// What a new product is made of.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ProductInput {
+    /// Title.
+    pub title: Option<String>,
+    /// Description.
+    pub description: Option<String>,
+    /// Checkout description.
+    pub checkout_description: Option<String>,
+    /// Price.
+    pub price: Money,
+    /// Document style id.
+    pub document_style_id: Option<Identifier>,
+    /// Ledger account id.
+    pub ledger_account_id: Identifier,
+    /// Tax rate id.
+    pub tax_rate_id: Option<Identifier>,
+    /// Workflow id.
+    pub workflow_id: Option<Identifier>,
+    /// Currency.
+    pub currency: Option<String>,
+    /// Checkout type.
+    pub checkout_type: Option<String>,
+    /// Frequency type.
+    pub frequency_type: Option<FrequencyType>,
+    /// Frequency.
+    pub frequency: Option<i64>,
+    /// Product type.
+    pub product_type: Option<String>,
+    /// Vat rate type.
+    pub vat_rate_type: Option<String>,
+    /// Max amount per order.
+    pub max_amount_per_order: Option<i64>,
+    /// Identifier.
+    pub identifier: Option<String>,
+    /// Frequency preset.
+    pub frequency_preset: Option<String>,
+}
+
+rt::object!(ProductInput {
+    title: optional = "title",
+    description: optional = "description",
+    checkout_description: optional = "checkout_description",
+    price: required = "price",
+    document_style_id: optional = "document_style_id",
+    ledger_account_id: required = "ledger_account_id",
+    tax_rate_id: optional = "tax_rate_id",
+    workflow_id: optional = "workflow_id",
+    currency: optional = "currency",
+    checkout_type: optional = "checkout_type",
+    frequency_type: optional = "frequency_type",
+    frequency: optional = "frequency",
+    product_type: optional = "product_type",
+    vat_rate_type: optional = "vat_rate_type",
+    max_amount_per_order: optional = "max_amount_per_order",
+    identifier: optional = "identifier",
+    frequency_preset: optional = "frequency_preset",
+});
+
+impl ProductInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(
+        price: impl Into<Money>,
+        ledger_account_id: impl Into<Identifier>,
+    ) -> Self {
+        Self {
+            title: None,
+            description: None,
+            checkout_description: None,
+            price: price.into(),
+            document_style_id: None,
+            ledger_account_id: ledger_account_id.into(),
+            tax_rate_id: None,
+            workflow_id: None,
+            currency: None,
+            checkout_type: None,
+            frequency_type: None,
+            frequency: None,
+            product_type: None,
+            vat_rate_type: None,
+            max_amount_per_order: None,
+            identifier: None,
+            frequency_preset: None,
+        }
+    }
+
+    /// Title.
+    #[must_use]
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// Description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Checkout description.
+    #[must_use]
+    pub fn checkout_description(
+        mut self,
+        checkout_description: impl Into<String>,
+    ) -> Self {
+        self.checkout_description = Some(checkout_description.into());
+        self
+    }
+
+    /// Document style id.
+    #[must_use]
+    pub fn document_style_id(
+        mut self,
+        document_style_id: impl Into<Identifier>,
+    ) -> Self {
+        self.document_style_id = Some(document_style_id.into());
+        self
+    }
+
+    /// Tax rate id.
+    #[must_use]
+    pub fn tax_rate_id(mut self, tax_rate_id: impl Into<Identifier>) -> Self {
+        self.tax_rate_id = Some(tax_rate_id.into());
+        self
+    }
+
+    /// Workflow id.
+    #[must_use]
+    pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
+        self.workflow_id = Some(workflow_id.into());
+        self
+    }
+
+    /// Currency.
+    #[must_use]
+    pub fn currency(mut self, currency: impl Into<String>) -> Self {
+        self.currency = Some(currency.into());
+        self
+    }
+
+    /// Checkout type.
+    #[must_use]
+    pub fn checkout_type(mut self, checkout_type: impl Into<String>) -> Self {
+        self.checkout_type = Some(checkout_type.into());
+        self
+    }
+
+    /// Frequency type.
+    #[must_use]
+    pub fn frequency_type(mut self, frequency_type: FrequencyType) -> Self {
+        self.frequency_type = Some(frequency_type);
+        self
+    }
+
+    /// Frequency.
+    #[must_use]
+    pub fn frequency(mut self, frequency: i64) -> Self {
+        self.frequency = Some(frequency);
+        self
+    }
+
+    /// Product type.
+    #[must_use]
+    pub fn product_type(mut self, product_type: impl Into<String>) -> Self {
+        self.product_type = Some(product_type.into());
+        self
+    }
+
+    /// Vat rate type.
+    #[must_use]
+    pub fn vat_rate_type(mut self, vat_rate_type: impl Into<String>) -> Self {
+        self.vat_rate_type = Some(vat_rate_type.into());
+        self
+    }
+
+    /// Max amount per order.
+    #[must_use]
+    pub fn max_amount_per_order(mut self, max_amount_per_order: i64) -> Self {
+        self.max_amount_per_order = Some(max_amount_per_order);
+        self
+    }
+
+    /// Identifier.
+    #[must_use]
+    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
+        self.identifier = Some(identifier.into());
+        self
+    }
+
+    /// Frequency preset.
+    #[must_use]
+    pub fn frequency_preset(mut self, frequency_preset: impl Into<String>) -> Self {
+        self.frequency_preset = Some(frequency_preset.into());
+        self
+    }
+}
+
+/// What changes of a product; the rest stays.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ProductUpdate {
+    /// Title.
+    pub title: Option<String>,
+    /// Description.
+    pub description: Option<String>,
+    /// Checkout description.
+    pub checkout_description: Option<String>,
+    /// Price.
+    pub price: Option<Money>,
+    /// Tax rate id.
+    pub tax_rate_id: Option<Identifier>,
+    /// Ledger account id.
+    pub ledger_account_id: Option<Identifier>,
+    /// Currency.
+    pub currency: Option<String>,
+    /// Frequency type.
+    pub frequency_type: Option<FrequencyType>,
+    /// Frequency.
+    pub frequency: Option<i64>,
+    /// Product type.
+    pub product_type: Option<String>,
+    /// Vat rate type.
+    pub vat_rate_type: Option<String>,
+    /// Checkout type.
+    pub checkout_type: Option<String>,
+    /// Max amount per order.
+    pub max_amount_per_order: Option<i64>,
+    /// Document style id.
+    pub document_style_id: Option<Identifier>,
+    /// Workflow id.
+    pub workflow_id: Option<Identifier>,
+    /// Identifier.
+    pub identifier: Option<String>,
+    /// Frequency preset.
+    pub frequency_preset: Option<String>,
+}
+
+rt::object!(ProductUpdate {
+    title: optional = "title",
+    description: optional = "description",
+    checkout_description: optional = "checkout_description",
+    price: optional = "price",
+    tax_rate_id: optional = "tax_rate_id",
+    ledger_account_id: optional = "ledger_account_id",
+    currency: optional = "currency",
+    frequency_type: optional = "frequency_type",
+    frequency: optional = "frequency",
+    product_type: optional = "product_type",
+    vat_rate_type: optional = "vat_rate_type",
+    checkout_type: optional = "checkout_type",
+    max_amount_per_order: optional = "max_amount_per_order",
+    document_style_id: optional = "document_style_id",
+    workflow_id: optional = "workflow_id",
+    identifier: optional = "identifier",
+    frequency_preset: optional = "frequency_preset",
+});
+
+impl ProductUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Title.
+    #[must_use]
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// Description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Checkout description.
+    #[must_use]
+    pub fn checkout_description(
+        mut self,
+        checkout_description: impl Into<String>,
+    ) -> Self {
+        self.checkout_description = Some(checkout_description.into());
+        self
+    }
+
+    /// Price.
+    #[must_use]
+    pub fn price(mut self, price: impl Into<Money>) -> Self {
+        self.price = Some(price.into());
+        self
+    }
+
+    /// Tax rate id.
+    #[must_use]
+    pub fn tax_rate_id(mut self, tax_rate_id: impl Into<Identifier>) -> Self {
+        self.tax_rate_id = Some(tax_rate_id.into());
+        self
+    }
+
+    /// Ledger account id.
+    #[must_use]
+    pub fn ledger_account_id(
+        mut self,
+        ledger_account_id: impl Into<Identifier>,
+    ) -> Self {
+        self.ledger_account_id = Some(ledger_account_id.into());
+        self
+    }
+
+    /// Currency.
+    #[must_use]
+    pub fn currency(mut self, currency: impl Into<String>) -> Self {
+        self.currency = Some(currency.into());
+        self
+    }
+
+    /// Frequency type.
+    #[must_use]
+    pub fn frequency_type(mut self, frequency_type: FrequencyType) -> Self {
+        self.frequency_type = Some(frequency_type);
+        self
+    }
+
+    /// Frequency.
+    #[must_use]
+    pub fn frequency(mut self, frequency: i64) -> Self {
+        self.frequency = Some(frequency);
+        self
+    }
+
+    /// Product type.
+    #[must_use]
+    pub fn product_type(mut self, product_type: impl Into<String>) -> Self {
+        self.product_type = Some(product_type.into());
+        self
+    }
+
+    /// Vat rate type.
+    #[must_use]
+    pub fn vat_rate_type(mut self, vat_rate_type: impl Into<String>) -> Self {
+        self.vat_rate_type = Some(vat_rate_type.into());
+        self
+    }
+
+    /// Checkout type.
+    #[must_use]
+    pub fn checkout_type(mut self, checkout_type: impl Into<String>) -> Self {
+        self.checkout_type = Some(checkout_type.into());
+        self
+    }
+
+    /// Max amount per order.
+    #[must_use]
+    pub fn max_amount_per_order(mut self, max_amount_per_order: i64) -> Self {
+        self.max_amount_per_order = Some(max_amount_per_order);
+        self
+    }
+
+    /// Document style id.
+    #[must_use]
+    pub fn document_style_id(
+        mut self,
+        document_style_id: impl Into<Identifier>,
+    ) -> Self {
+        self.document_style_id = Some(document_style_id.into());
+        self
+    }
+
+    /// Workflow id.
+    #[must_use]
+    pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
+        self.workflow_id = Some(workflow_id.into());
+        self
+    }
+
+    /// Identifier.
+    #[must_use]
+    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
+        self.identifier = Some(identifier.into());
+        self
+    }
+
+    /// Frequency preset.
+    #[must_use]
+    pub fn frequency_preset(mut self, frequency_preset: impl Into<String>) -> Self {
+        self.frequency_preset = Some(frequency_preset.into());
+        self
+    }
+}
+
+/// A project that hours and lines belong to.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Project {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// State.
+    pub state: ProjectState,
+    /// Budget.
+    pub budget: Option<i64>,
+}
+
+rt::object!(Project {
+    id: required = "id",
+    name: required = "name",
+    state: required = "state",
+    budget: required = "budget",
+});
+
+/// What a project is made of.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ProjectInput {
+    /// Name.
+    pub name: String,
+    /// Budget.
+    pub budget: Option<rt::types::Decimal>,
+}
+
+rt::object!(ProjectInput {
+    name: required = "name",
+    budget: optional = "budget",
+});
+
+impl ProjectInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            budget: None,
+        }
+    }
+
+    /// Budget.
+    #[must_use]
+    pub fn budget(mut self, budget: rt::types::Decimal) -> Self {
+        self.budget = Some(budget);
+        self
+    }
+}
+
+/// A transfer to a supplier.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PurchaseTransaction {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Financial account id.
+    pub financial_account_id: String,
+    /// Payment instrument id.
+    pub payment_instrument_id: Option<String>,
+    /// State.
+    pub state: PurchaseTransactionState,
+    /// Sepa iban.
+    pub sepa_iban: String,
+    /// Sepa iban account name.
+    pub sepa_iban_account_name: String,
+    /// Sepa bic.
+    pub sepa_bic: String,
+    /// Source sepa iban.
+    pub source_sepa_iban: Option<String>,
+    /// Source sepa iban account name.
+    pub source_sepa_iban_account_name: Option<String>,
+    /// Date.
+    pub date: Option<rt::types::Date>,
+    /// Description.
+    pub description: String,
+    /// End to end id.
+    pub end_to_end_id: String,
+    /// Contact.
+    pub contact: Contact,
+    /// Amount.
+    pub amount: rt::types::Decimal,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Payable type.
+    pub payable_type: Option<String>,
+    /// Payable id.
+    pub payable_id: Option<String>,
+    /// Payment method.
+    pub payment_method: Option<String>,
+}
+
+rt::object!(PurchaseTransaction {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    financial_account_id: required = "financial_account_id",
+    payment_instrument_id: required = "payment_instrument_id",
+    state: required = "state",
+    sepa_iban: required = "sepa_iban",
+    sepa_iban_account_name: required = "sepa_iban_account_name",
+    sepa_bic: required = "sepa_bic",
+    source_sepa_iban: required = "source_sepa_iban",
+    source_sepa_iban_account_name: required = "source_sepa_iban_account_name",
+    date: required = "date",
+    description: required = "description",
+    end_to_end_id: required = "end_to_end_id",
+    contact: required = "contact",
+    amount: required = "amount",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    payable_type: required = "payable_type",
+    payable_id: required = "payable_id",
+    payment_method: required = "payment_method",
+});
+
+/// Transfers that are made together.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PurchaseTransactionBatch {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Financial account id.
+    pub financial_account_id: String,
+    /// State.
+    pub state: PurchaseTransactionBatchState,
+    /// Identifier.
+    pub identifier: String,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+}
+
+rt::object!(PurchaseTransactionBatch {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    financial_account_id: required = "financial_account_id",
+    state: required = "state",
+    identifier: required = "identifier",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
+/// What invoices are made of again and again.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RecurringSalesInvoice {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Contact id.
+    pub contact_id: String,
+    /// Contact.
+    pub contact: Contact,
+    /// Contact person id.
+    pub contact_person_id: Option<String>,
+    /// Contact person.
+    pub contact_person: Option<ContactPerson>,
+    /// Workflow id.
+    pub workflow_id: String,
+    /// Start date.
+    pub start_date: rt::types::Date,
+    /// Invoice date.
+    pub invoice_date: rt::types::Date,
+    /// Last date.
+    pub last_date: Option<rt::types::Date>,
+    /// Active.
+    pub active: Option<bool>,
+    /// Payment conditions.
+    pub payment_conditions: Option<String>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Language.
+    pub language: String,
+    /// Currency.
+    pub currency: String,
+    /// Discount.
+    pub discount: Option<rt::types::Decimal>,
+    /// First due interval.
+    pub first_due_interval: i64,
+    /// Auto send.
+    pub auto_send: Option<bool>,
+    /// Sending scheduled at.
+    pub sending_scheduled_at: Option<rt::types::DateTime>,
+    /// Sending scheduled user id.
+    pub sending_scheduled_user_id: Option<String>,
+    /// Frequency type.
+    pub frequency_type: FrequencyType,
+    /// Frequency.
+    pub frequency: i64,
+    /// Created at.
+    pub created_at: Option<rt::types::DateTime>,
+    /// Updated at.
+    pub updated_at: Option<rt::types::DateTime>,
+    /// Version.
+    pub version: Option<i64>,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: bool,
+    /// Total price excl tax.
+    pub total_price_excl_tax: rt::types::Decimal,
+    /// Total price excl tax base.
+    pub total_price_excl_tax_base: rt::types::Decimal,
+    /// Total price incl tax.
+    pub total_price_incl_tax: rt::types::Decimal,
+    /// Total price incl tax base.
+    pub total_price_incl_tax_base: rt::types::Decimal,
+    /// Details.
+    pub details: Vec<Detail>,
+    /// Custom fields.
+    pub custom_fields: Vec<CustomFieldValue>,
+    /// Notes.
+    pub notes: Vec<Note>,
+    /// Attachments.
+    pub attachments: Vec<Attachment>,
+    /// Events.
+    pub events: Vec<Event>,
+    /// Subscription.
+    pub subscription: Option<Subscription>,
+}
+
+rt::object!(RecurringSalesInvoice {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    contact: required = "contact",
+    contact_person_id: required = "contact_person_id",
+    contact_person: required = "contact_person",
+    workflow_id: required = "workflow_id",
+    start_date: required = "start_date",
+    invoice_date: required = "invoice_date",
+    last_date: required = "last_date",
+    active: required = "active",
+    payment_conditions: required = "payment_conditions",
+    reference: required = "reference",
+    language: required = "language",
+    currency: required = "currency",
+    discount: required = "discount",
+    first_due_interval: required = "first_due_interval",
+    auto_send: required = "auto_send",
+    sending_scheduled_at: required = "sending_scheduled_at",
+    sending_scheduled_user_id: required = "sending_scheduled_user_id",
+    frequency_type: required = "frequency_type",
+    frequency: required = "frequency",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    version: optional = "version",
+    prices_are_incl_tax: required = "prices_are_incl_tax",
+    total_price_excl_tax: required = "total_price_excl_tax",
+    total_price_excl_tax_base: required = "total_price_excl_tax_base",
+    total_price_incl_tax: required = "total_price_incl_tax",
+    total_price_incl_tax_base: required = "total_price_incl_tax_base",
+    details: required = "details",
+    custom_fields: required = "custom_fields",
+    notes: required = "notes",
+    attachments: required = "attachments",
+    events: required = "events",
+    subscription: required = "subscription",
+});
+
+/// What a customer pays for regularly.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Subscription {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Start date.
+    pub start_date: rt::types::Date,
+    /// End date.
+    pub end_date: Option<rt::types::Date>,
+    /// Frequency.
+    pub frequency: Option<i64>,
+    /// Frequency type.
+    pub frequency_type: Option<FrequencyType>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Cancelled at.
+    pub cancelled_at: Option<rt::types::DateTime>,
+    /// Product id.
+    pub product_id: String,
+    /// Product.
+    pub product: Product,
+    /// Contact id.
+    pub contact_id: String,
+    /// Contact.
+    pub contact: Contact,
+    /// Contact person id.
+    pub contact_person_id: Option<String>,
+    /// Contact person.
+    pub contact_person: Option<ContactPerson>,
+    /// Subscription products.
+    pub subscription_products: Vec<SubscriptionProduct>,
+    /// Recurring sales invoice id.
+    pub recurring_sales_invoice_id: Option<String>,
+}
+
+rt::object!(Subscription {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    start_date: required = "start_date",
+    end_date: required = "end_date",
+    frequency: required = "frequency",
+    frequency_type: required = "frequency_type",
+    reference: required = "reference",
+    cancelled_at: required = "cancelled_at",
+    product_id: required = "product_id",
+    product: required = "product",
+    contact_id: required = "contact_id",
+    contact: required = "contact",
+    contact_person_id: required = "contact_person_id",
+    contact_person: required = "contact_person",
+    subscription_products: required = "subscription_products",
+    recurring_sales_invoice_id: required = "recurring_sales_invoice_id",
+});
+
+/// A product of a subscription, for a time.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SubscriptionProduct {
+    /// Start date.
+    pub start_date: rt::types::Date,
+    /// End date.
+    pub end_date: Option<rt::types::Date>,
+    /// Product id.
+    pub product_id: String,
+    /// Product.
+    pub product: Product,
+    /// Amount.
+    pub amount: String,
+    /// Discount.
+    pub discount: Option<rt::types::Decimal>,
+}
+
+rt::object!(SubscriptionProduct {
+    start_date: required = "start_date",
+    end_date: required = "end_date",
+    product_id: required = "product_id",
+    product: required = "product",
+    amount: required = "amount",
+    discount: required = "discount",
+});
+
+/// What a new recurring invoice is made of.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct RecurringSalesInvoiceInput {
+    /// Document style id.
+    pub document_style_id: Option<Identifier>,
+    /// Contact id.
+    pub contact_id: Option<Identifier>,
+    /// Contact person id.
+    pub contact_person_id: Option<Identifier>,
+    /// Update contact.
+    pub update_contact: Option<bool>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Invoice date.
+    pub invoice_date: Option<rt::types::Date>,
+    /// Workflow id.
+    pub workflow_id: Option<Identifier>,
+    /// Currency.
+    pub currency: Option<String>,
+    /// First due interval.
+    pub first_due_interval: Option<i64>,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: Option<bool>,
+    /// Discount.
+    pub discount: Option<rt::types::Decimal>,
+    /// Frequency type.
+    pub frequency_type: Option<FrequencyType>,
+    /// Frequency.
+    pub frequency: Option<String>,
+    /// Has desired count.
+    pub has_desired_count: Option<bool>,
+    /// Desired count.
+    pub desired_count: Option<String>,
+    /// Auto send.
+    pub auto_send: Option<bool>,
+    /// Mergeable.
+    pub mergeable: Option<bool>,
+    /// Details attributes.
+    pub details_attributes: Option<DetailsInput>,
+    /// Custom fields attributes.
+    pub custom_fields_attributes: Option<CustomFieldsInput>,
+}
+
+rt::object!(RecurringSalesInvoiceInput {
+    document_style_id: optional = "document_style_id",
+    contact_id: optional = "contact_id",
+    contact_person_id: optional = "contact_person_id",
+    update_contact: optional = "update_contact",
+    reference: optional = "reference",
+    invoice_date: optional = "invoice_date",
+    workflow_id: optional = "workflow_id",
+    currency: optional = "currency",
+    first_due_interval: optional = "first_due_interval",
+    prices_are_incl_tax: optional = "prices_are_incl_tax",
+    discount: optional = "discount",
+    frequency_type: optional = "frequency_type",
+    frequency: optional = "frequency",
+    has_desired_count: optional = "has_desired_count",
+    desired_count: optional = "desired_count",
+    auto_send: optional = "auto_send",
+    mergeable: optional = "mergeable",
+    details_attributes: optional = "details_attributes",
+    custom_fields_attributes: optional = "custom_fields_attributes",
+});
+
+impl RecurringSalesInvoiceInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Document style id.
+    #[must_use]
+    pub fn document_style_id(
+        mut self,
+        document_style_id: impl Into<Identifier>,
+    ) -> Self {
+        self.document_style_id = Some(document_style_id.into());
+        self
+    }
+
+    /// Contact id.
+    #[must_use]
+    pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
+        self.contact_id = Some(contact_id.into());
+        self
+    }
+
+    /// Contact person id.
+    #[must_use]
+    pub fn contact_person_id(
+        mut self,
+        contact_person_id: impl Into<Identifier>,
+    ) -> Self {
+        self.contact_person_id = Some(contact_person_id.into());
+        self
+    }
+
+    /// Update contact.
+    #[must_use]
+    pub fn update_contact(mut self, update_contact: bool) -> Self {
+        self.update_contact = Some(update_contact);
+        self
+    }
+
+    /// Reference.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Invoice date.
+    #[must_use]
+    pub fn invoice_date(mut self, invoice_date: rt::types::Date) -> Self {
+        self.invoice_date = Some(invoice_date);
+        self
+    }
+
+    /// Workflow id.
+    #[must_use]
+    pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
+        self.workflow_id = Some(workflow_id.into());
+        self
+    }
+
+    /// Currency.
+    #[must_use]
+    pub fn currency(mut self, currency: impl Into<String>) -> Self {
+        self.currency = Some(currency.into());
+        self
+    }
+
+    /// First due interval.
+    #[must_use]
+    pub fn first_due_interval(mut self, first_due_interval: i64) -> Self {
+        self.first_due_interval = Some(first_due_interval);
+        self
+    }
+
+    /// Prices are incl tax.
+    #[must_use]
+    pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
+        self.prices_are_incl_tax = Some(prices_are_incl_tax);
+        self
+    }
+
+    /// Discount.
+    #[must_use]
+    pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
+        self.discount = Some(discount);
+        self
+    }
+
+    /// Frequency type.
+    #[must_use]
+    pub fn frequency_type(mut self, frequency_type: FrequencyType) -> Self {
+        self.frequency_type = Some(frequency_type);
+        self
+    }
+
+    /// Frequency.
+    #[must_use]
+    pub fn frequency(mut self, frequency: impl Into<String>) -> Self {
+        self.frequency = Some(frequency.into());
+        self
+    }
+
+    /// Has desired count.
+    #[must_use]
+    pub fn has_desired_count(mut self, has_desired_count: bool) -> Self {
+        self.has_desired_count = Some(has_desired_count);
+        self
+    }
+
+    /// Desired count.
+    #[must_use]
+    pub fn desired_count(mut self, desired_count: impl Into<String>) -> Self {
+        self.desired_count = Some(desired_count.into());
+        self
+    }
+
+    /// Auto send.
+    #[must_use]
+    pub fn auto_send(mut self, auto_send: bool) -> Self {
+        self.auto_send = Some(auto_send);
+        self
+    }
+
+    /// Mergeable.
+    #[must_use]
+    pub fn mergeable(mut self, mergeable: bool) -> Self {
+        self.mergeable = Some(mergeable);
+        self
+    }
+
+    /// Details attributes.
+    #[must_use]
+    pub fn details_attributes(
+        mut self,
+        details_attributes: impl Into<DetailsInput>,
+    ) -> Self {
+        self.details_attributes = Some(details_attributes.into());
+        self
+    }
+
+    /// Custom fields attributes.
+    #[must_use]
+    pub fn custom_fields_attributes(
+        mut self,
+        custom_fields_attributes: impl Into<CustomFieldsInput>,
+    ) -> Self {
+        self.custom_fields_attributes = Some(custom_fields_attributes.into());
+        self
+    }
+}
+
+/// What changes of a recurring invoice; the rest stays.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct RecurringSalesInvoiceUpdate {
+    /// Document style id.
+    pub document_style_id: Option<Identifier>,
+    /// Contact id.
+    pub contact_id: Option<Identifier>,
+    /// Contact person id.
+    pub contact_person_id: Option<Option<Identifier>>,
+    /// Update contact.
+    pub update_contact: Option<bool>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Invoice date.
+    pub invoice_date: Option<rt::types::Date>,
+    /// Workflow id.
+    pub workflow_id: Option<Identifier>,
+    /// Currency.
+    pub currency: Option<String>,
+    /// First due interval.
+    pub first_due_interval: Option<i64>,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: Option<bool>,
+    /// Discount.
+    pub discount: Option<rt::types::Decimal>,
+    /// Frequency type.
+    pub frequency_type: Option<FrequencyType>,
+    /// Frequency.
+    pub frequency: Option<String>,
+    /// Has desired count.
+    pub has_desired_count: Option<bool>,
+    /// Desired count.
+    pub desired_count: Option<String>,
+    /// Auto send.
+    pub auto_send: Option<bool>,
+    /// Mergeable.
+    pub mergeable: Option<bool>,
+    /// Details attributes.
+    pub details_attributes: Option<DetailsInput>,
+    /// Custom fields attributes.
+    pub custom_fields_attributes: Option<CustomFieldsInput>,
+}
+
+rt::object!(RecurringSalesInvoiceUpdate {
+    document_style_id: optional = "document_style_id",
+    contact_id: optional = "contact_id",
+    contact_person_id: maybe = "contact_person_id",
+    update_contact: optional = "update_contact",
+    reference: optional = "reference",
+    invoice_date: optional = "invoice_date",
+    workflow_id: optional = "workflow_id",
+    currency: optional = "currency",
+    first_due_interval: optional = "first_due_interval",
+    prices_are_incl_tax: optional = "prices_are_incl_tax",
+    discount: optional = "discount",
+    frequency_type: optional = "frequency_type",
+    frequency: optional = "frequency",
+    has_desired_count: optional = "has_desired_count",
+    desired_count: optional = "desired_count",
+    auto_send: optional = "auto_send",
+    mergeable: optional = "mergeable",
+    details_attributes: optional = "details_attributes",
+    custom_fields_attributes: optional = "custom_fields_attributes",
+});
+
+impl RecurringSalesInvoiceUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Document style id.
+    #[must_use]
+    pub fn document_style_id(
+        mut self,
+        document_style_id: impl Into<Identifier>,
+    ) -> Self {
+        self.document_style_id = Some(document_style_id.into());
+        self
+    }
+
+    /// Contact id.
+    #[must_use]
+    pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
+        self.contact_id = Some(contact_id.into());
+        self
+    }
+
+    /// Contact person id.
+    #[must_use]
+    pub fn contact_person_id(mut self, contact_person_id: Option<Identifier>) -> Self {
+        self.contact_person_id = Some(contact_person_id);
+        self
+    }
+
+    /// Update contact.
+    #[must_use]
+    pub fn update_contact(mut self, update_contact: bool) -> Self {
+        self.update_contact = Some(update_contact);
+        self
+    }
+
+    /// Reference.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Invoice date.
+    #[must_use]
+    pub fn invoice_date(mut self, invoice_date: rt::types::Date) -> Self {
+        self.invoice_date = Some(invoice_date);
+        self
+    }
+
+    /// Workflow id.
+    #[must_use]
+    pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
+        self.workflow_id = Some(workflow_id.into());
+        self
+    }
+
+    /// Currency.
+    #[must_use]
+    pub fn currency(mut self, currency: impl Into<String>) -> Self {
+        self.currency = Some(currency.into());
+        self
+    }
+
+    /// First due interval.
+    #[must_use]
+    pub fn first_due_interval(mut self, first_due_interval: i64) -> Self {
+        self.first_due_interval = Some(first_due_interval);
+        self
+    }
+
+    /// Prices are incl tax.
+    #[must_use]
+    pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
+        self.prices_are_incl_tax = Some(prices_are_incl_tax);
+        self
+    }
+
+    /// Discount.
+    #[must_use]
+    pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
+        self.discount = Some(discount);
+        self
+    }
+
+    /// Frequency type.
+    #[must_use]
+    pub fn frequency_type(mut self, frequency_type: FrequencyType) -> Self {
+        self.frequency_type = Some(frequency_type);
+        self
+    }
+
+    /// Frequency.
+    #[must_use]
+    pub fn frequency(mut self, frequency: impl Into<String>) -> Self {
+        self.frequency = Some(frequency.into());
+        self
+    }
+
+    /// Has desired count.
+    #[must_use]
+    pub fn has_desired_count(mut self, has_desired_count: bool) -> Self {
+        self.has_desired_count = Some(has_desired_count);
+        self
+    }
+
+    /// Desired count.
+    #[must_use]
+    pub fn desired_count(mut self, desired_count: impl Into<String>) -> Self {
+        self.desired_count = Some(desired_count.into());
+        self
+    }
+
+    /// Auto send.
+    #[must_use]
+    pub fn auto_send(mut self, auto_send: bool) -> Self {
+        self.auto_send = Some(auto_send);
+        self
+    }
+
+    /// Mergeable.
+    #[must_use]
+    pub fn mergeable(mut self, mergeable: bool) -> Self {
+        self.mergeable = Some(mergeable);
+        self
+    }
+
+    /// Details attributes.
+    #[must_use]
+    pub fn details_attributes(
+        mut self,
+        details_attributes: impl Into<DetailsInput>,
+    ) -> Self {
+        self.details_attributes = Some(details_attributes.into());
+        self
+    }
+
+    /// Custom fields attributes.
+    #[must_use]
+    pub fn custom_fields_attributes(
+        mut self,
+        custom_fields_attributes: impl Into<CustomFieldsInput>,
+    ) -> Self {
+        self.custom_fields_attributes = Some(custom_fields_attributes.into());
+        self
+    }
+}
+
+/// What became of an asset in a period.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AssetReportItem {
+    /// Asset id.
+    pub asset_id: String,
+    /// Ledger account id.
+    pub ledger_account_id: String,
+    /// Name.
+    pub name: String,
+    /// Purchase date.
+    pub purchase_date: rt::types::Date,
+    /// Lifespan.
+    pub lifespan: Option<String>,
+    /// Purchase value.
+    pub purchase_value: rt::types::Decimal,
+    /// Calculated purchase value.
+    pub calculated_purchase_value: rt::types::Decimal,
+    /// Residual value.
+    pub residual_value: rt::types::Decimal,
+    /// Total value changes since purchase.
+    pub total_value_changes_since_purchase: rt::types::Decimal,
+    /// Value at begin.
+    pub value_at_begin: rt::types::Decimal,
+    /// Investment.
+    pub investment: rt::types::Decimal,
+    /// Depreciation.
+    pub depreciation: rt::types::Decimal,
+    /// Divestment.
+    pub divestment: rt::types::Decimal,
+    /// Value changes.
+    pub value_changes: rt::types::Decimal,
+    /// Value at end.
+    pub value_at_end: rt::types::Decimal,
+}
+
+rt::object!(AssetReportItem {
+    asset_id: required = "asset_id",
+    ledger_account_id: required = "ledger_account_id",
+    name: required = "name",
+    purchase_date: required = "purchase_date",
+    lifespan: required = "lifespan",
+    purchase_value: required = "purchase_value",
+    calculated_purchase_value: required = "calculated_purchase_value",
+    residual_value: required = "residual_value",
+    total_value_changes_since_purchase: required = "total_value_changes_since_purchase",
+    value_at_begin: required = "value_at_begin",
+    investment: required = "investment",
+    depreciation: required = "depreciation",
+    divestment: required = "divestment",
+    value_changes: required = "value_changes",
+    value_at_end: required = "value_at_end",
+});
+
+/// What the administration owns and owes.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BalanceSheet {
+    /// Debit.
+    pub debit: BalanceSheetDebit,
+    /// Credit.
+    pub credit: BalanceSheetCredit,
+}
+
+rt::object!(BalanceSheet {
+    debit: required = "debit",
+    credit: required = "credit",
+});
+
+/// What it owns.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BalanceSheetDebit {
+    /// Total.
+    pub total: rt::types::Decimal,
+    /// Current assets.
+    pub current_assets: Vec<BalanceSheetItem>,
+    /// Non current assets.
+    pub non_current_assets: Vec<BalanceSheetItem>,
+}
+
+rt::object!(BalanceSheetDebit {
+    total: required = "total",
+    current_assets: required = "current_assets",
+    non_current_assets: required = "non_current_assets",
+});
+
+/// A ledger account on the balance sheet, with those below it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BalanceSheetItem {
+    /// Ledger account id.
+    pub ledger_account_id: String,
+    /// Value.
+    pub value: rt::types::Decimal,
+    /// Children.
+    pub children: Vec<LedgerAccountSum>,
+}
+
+rt::object!(BalanceSheetItem {
+    ledger_account_id: required = "ledger_account_id",
+    value: required = "value",
+    children: required = "children",
+});
+
+/// The sum of a ledger account.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct LedgerAccountSum {
+    /// Ledger account id.
+    pub ledger_account_id: String,
+    /// Value.
+    pub value: rt::types::Decimal,
+}
+
+rt::object!(LedgerAccountSum {
+    ledger_account_id: required = "ledger_account_id",
+    value: required = "value",
+});
+
+/// What it owes.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BalanceSheetCredit {
+    /// Total.
+    pub total: rt::types::Decimal,
+    /// Equity.
+    pub equity: Vec<BalanceSheetItem>,
+    /// Provisions.
+    pub provisions: Vec<BalanceSheetItem>,
+    /// Non current liabilities.
+    pub non_current_liabilities: Vec<BalanceSheetItem>,
+    /// Current liabilities.
+    pub current_liabilities: Vec<BalanceSheetItem>,
+    /// Open years.
+    pub open_years: Vec<OpenYear>,
+}
+
+rt::object!(BalanceSheetCredit {
+    total: required = "total",
+    equity: required = "equity",
+    provisions: required = "provisions",
+    non_current_liabilities: required = "non_current_liabilities",
+    current_liabilities: required = "current_liabilities",
+    open_years: required = "open_years",
+});
+
+/// The result of a year that is not closed.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct OpenYear {
+    /// Year.
+    pub year: String,
+    /// Value.
+    pub value: rt::types::Decimal,
+}
+
+rt::object!(OpenYear {
+    year: required = "year",
+    value: required = "value",
+});
+
+/// What was received and paid in a period.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CashFlow {
+    /// Cash received by ledger account.
+    pub cash_received_by_ledger_account: LedgerAccountSums,
+    /// Cash paid by ledger account.
+    pub cash_paid_by_ledger_account: LedgerAccountSums,
+    /// Opening balance.
+    pub opening_balance: rt::types::Decimal,
+    /// Closing balance.
+    pub closing_balance: rt::types::Decimal,
+}
+
+rt::object!(CashFlow {
+    cash_received_by_ledger_account: required = "cash_received_by_ledger_account",
+    cash_paid_by_ledger_account: required = "cash_paid_by_ledger_account",
+    opening_balance: required = "opening_balance",
+    closing_balance: required = "closing_balance",
+});
+
+/// Sums, by ledger account.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct LedgerAccountSums {
+    /// Ledger accounts.
+    pub ledger_accounts: Vec<LedgerAccountSum>,
+}
+
+rt::object!(LedgerAccountSums {
+    ledger_accounts: required = "ledger_accounts",
+});
+
+/// What is owed, by creditor.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Creditors {
+    /// Creditors.
+    pub creditors: Vec<ContactAmount>,
+}
+
+rt::object!(Creditors {
+    creditors: required = "creditors",
+});
+
+/// An amount of one contact.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ContactAmount {
+    /// Contact id.
+    pub contact_id: Option<String>,
+    /// Amount.
+    pub amount: rt::types::Decimal,
+}
+
+rt::object!(ContactAmount {
+    contact_id: required = "contact_id",
+    amount: required = "amount",
+});
+
+/// What is owed, by creditor and age.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AgingCreditors {
+    /// Creditors.
+    pub creditors: Vec<AgingContact>,
+}
+
+rt::object!(AgingCreditors {
+    creditors: required = "creditors",
+});
+
+/// What one contact owes or is owed, by age.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AgingContact {
+    /// Contact id.
+    pub contact_id: Option<String>,
+    /// Amount.
+    pub amount: rt::types::Decimal,
+    /// Aging buckets.
+    pub aging_buckets: Vec<AgingBucket>,
+}
+
+rt::object!(AgingContact {
+    contact_id: required = "contact_id",
+    amount: required = "amount",
+    aging_buckets: required = "aging_buckets",
+});
+
+/// The part that is of one age.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AgingBucket {
+    /// Name.
+    pub name: String,
+    /// Amount.
+    pub amount: rt::types::Decimal,
+}
+
+rt::object!(AgingBucket {
+    name: required = "name",
+    amount: required = "amount",
+});
+
+/// What debtors owe, by debtor.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Debtors {
+    /// Debtors.
+    pub debtors: Vec<ContactAmount>,
+}
+
+rt::object!(Debtors {
+    debtors: required = "debtors",
+});
+
+/// What debtors owe, by debtor and age.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AgingDebtors {
+    /// Debtors.
+    pub debtors: Vec<AgingContact>,
+}
+
+rt::object!(AgingDebtors {
+    debtors: required = "debtors",
+});
+
+/// Expenses, by contact.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ExpensesByContact {
+    /// Expenses by contact.
+    pub expenses_by_contact: Vec<ContactAmount>,
+}
+
+rt::object!(ExpensesByContact {
+    expenses_by_contact: required = "expenses_by_contact",
+});
+
+/// Expenses, by project.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ExpensesByProject {
+    /// Expenses by project.
+    pub expenses_by_project: Vec<ProjectAmount>,
+}
+
+rt::object!(ExpensesByProject {
+    expenses_by_project: required = "expenses_by_project",
+});
+
+/// An amount of one project.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ProjectAmount {
+    /// Project id.
+    pub project_id: Option<String>,
+    /// Amount.
+    pub amount: rt::types::Decimal,
+}
+
+rt::object!(ProjectAmount {
+    project_id: required = "project_id",
+    amount: required = "amount",
+});
+
+/// The sums of ledger accounts over a period.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GeneralLedger {
+    /// Debit sums.
+    pub debit_sums: LedgerAccountSums,
+    /// Credit sums.
+    pub credit_sums: LedgerAccountSums,
+    /// Start balance.
+    pub start_balance: LedgerAccountSums,
+    /// Final balance.
+    pub final_balance: LedgerAccountSums,
+}
+
+rt::object!(GeneralLedger {
+    debit_sums: required = "debit_sums",
+    credit_sums: required = "credit_sums",
+    start_balance: required = "start_balance",
+    final_balance: required = "final_balance",
+});
+
+/// An entry of the journal.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct JournalEntry {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Option<Identifier>,
+    /// Date.
+    pub date: rt::types::Date,
+    /// Document type.
+    pub document_type: String,
+    /// Document id.
+    pub document_id: String,
+    /// Ledger account id.
+    pub ledger_account_id: String,
+    /// Project id.
+    pub project_id: Option<String>,
+    /// Contact id.
+    pub contact_id: Option<String>,
+    /// Tax rate id.
+    pub tax_rate_id: Option<String>,
+    /// Financial account id.
+    pub financial_account_id: Option<String>,
+    /// Amount.
+    pub amount: rt::types::Decimal,
+    /// Description.
+    pub description: String,
+}
+
+rt::object!(JournalEntry {
+    id: required = "id",
+    administration_id: optional = "administration_id",
+    date: required = "date",
+    document_type: required = "document_type",
+    document_id: required = "document_id",
+    ledger_account_id: required = "ledger_account_id",
+    project_id: required = "project_id",
+    contact_id: required = "contact_id",
+    tax_rate_id: required = "tax_rate_id",
+    financial_account_id: required = "financial_account_id",
+    amount: required = "amount",
+    description: required = "description",
+});
+
+/// Profit and loss of a period.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ProfitLoss {
+    /// Revenue by ledger account.
+    pub revenue_by_ledger_account: LedgerAccountSums,
+    /// Direct costs by ledger account.
+    pub direct_costs_by_ledger_account: LedgerAccountSums,
+    /// Expenses by ledger account.
+    pub expenses_by_ledger_account: LedgerAccountSums,
+    /// Other income expenses by ledger account.
+    pub other_income_expenses_by_ledger_account: LedgerAccountSums,
+    /// Gross profit.
+    pub gross_profit: rt::types::Decimal,
+    /// Operating profit.
+    pub operating_profit: rt::types::Decimal,
+    /// Net profit.
+    pub net_profit: rt::types::Decimal,
+    /// Total expenses.
+    pub total_expenses: rt::types::Decimal,
+    /// Total revenue.
+    pub total_revenue: rt::types::Decimal,
+}
+
+rt::object!(ProfitLoss {
+    revenue_by_ledger_account: required = "revenue_by_ledger_account",
+    direct_costs_by_ledger_account: required = "direct_costs_by_ledger_account",
+    expenses_by_ledger_account: required = "expenses_by_ledger_account",
+    other_income_expenses_by_ledger_account: required = "other_income_expenses_by_ledger_account",
+    gross_profit: required = "gross_profit",
+    operating_profit: required = "operating_profit",
+    net_profit: required = "net_profit",
+    total_expenses: required = "total_expenses",
+    total_revenue: required = "total_revenue",
+});
+
+/// Revenue, by contact.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RevenueByContact {
+    /// Revenue by contact.
+    pub revenue_by_contact: Vec<ContactAmount>,
+}
+
+rt::object!(RevenueByContact {
+    revenue_by_contact: required = "revenue_by_contact",
+});
+
+/// Revenue, by project.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RevenueByProject {
+    /// Revenue by project.
+    pub revenue_by_project: Vec<ProjectAmount>,
+}
+
+rt::object!(RevenueByProject {
+    revenue_by_project: required = "revenue_by_project",
+});
+
+/// What subscriptions bring in.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SubscriptionFigures {
+    /// Monthly recurring revenue.
+    pub monthly_recurring_revenue: rt::types::Decimal,
+    /// Annual run rate.
+    pub annual_run_rate: rt::types::Decimal,
+    /// Churn rate.
+    pub churn_rate: rt::types::Decimal,
+    /// Lifetime value.
+    pub lifetime_value: rt::types::Decimal,
+}
+
+rt::object!(SubscriptionFigures {
+    monthly_recurring_revenue: required = "monthly_recurring_revenue",
+    annual_run_rate: required = "annual_run_rate",
+    churn_rate: required = "churn_rate",
+    lifetime_value: required = "lifetime_value",
+});
+
+/// Taxes of a period, by rate.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaxReport {
+    /// Tax rates.
+    pub tax_rates: Vec<TaxReportItem>,
+}
+
+rt::object!(TaxReport {
+    tax_rates: required = "tax_rates",
+});
+
+/// The tax of a period at one rate.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaxReportItem {
+    /// Tax rate id.
+    pub tax_rate_id: String,
+    /// Name.
+    pub name: String,
+    /// Percentage.
+    pub percentage: rt::types::Decimal,
+    /// Report reference.
+    pub report_reference: String,
+    /// Amount.
+    pub amount: rt::types::Decimal,
+    /// Type.
+    pub r#type: String,
+    /// Tax.
+    pub tax: rt::types::Decimal,
+}
+
+rt::object!(TaxReportItem {
+    tax_rate_id: required = "tax_rate_id",
+    name: required = "name",
+    percentage: required = "percentage",
+    report_reference: required = "report_reference",
+    amount: required = "amount",
+    r#type: required = "type",
+    tax: required = "tax",
+});
+
+/// What a new invoice is made of.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SalesInvoiceInput {
+    /// Contact id.
+    pub contact_id: Option<Identifier>,
+    /// Contact person id.
+    pub contact_person_id: Option<Identifier>,
+    /// Original estimate id.
+    pub original_estimate_id: Option<Identifier>,
+    /// Document style id.
+    pub document_style_id: Option<Identifier>,
+    /// Workflow id.
+    pub workflow_id: Option<Identifier>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Invoice sequence id.
+    pub invoice_sequence_id: Option<Identifier>,
+    /// Invoice date.
+    pub invoice_date: Option<rt::types::Date>,
+    /// First due interval.
+    pub first_due_interval: Option<i64>,
+    /// Currency.
+    pub currency: Option<String>,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: Option<bool>,
+    /// Payment conditions.
+    pub payment_conditions: Option<String>,
+    /// Discount.
+    pub discount: Option<rt::types::Decimal>,
+    /// Time entry ids.
+    pub time_entry_ids: Option<Vec<Identifier>>,
+    /// Details attributes.
+    pub details_attributes: Option<DetailsInput>,
+    /// Custom fields attributes.
+    pub custom_fields_attributes: Option<CustomFieldsInput>,
+}
+
+rt::object!(SalesInvoiceInput {
+    contact_id: optional = "contact_id",
+    contact_person_id: optional = "contact_person_id",
+    original_estimate_id: optional = "original_estimate_id",
+    document_style_id: optional = "document_style_id",
+    workflow_id: optional = "workflow_id",
+    reference: optional = "reference",
+    invoice_sequence_id: optional = "invoice_sequence_id",
+    invoice_date: optional = "invoice_date",
+    first_due_interval: optional = "first_due_interval",
+    currency: optional = "currency",
+    prices_are_incl_tax: optional = "prices_are_incl_tax",
+    payment_conditions: optional = "payment_conditions",
+    discount: optional = "discount",
+    time_entry_ids: optional = "time_entry_ids",
+    details_attributes: optional = "details_attributes",
+    custom_fields_attributes: optional = "custom_fields_attributes",
+});
+
+impl SalesInvoiceInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Contact id.
+    #[must_use]
+    pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
+        self.contact_id = Some(contact_id.into());
+        self
+    }
+
+    /// Contact person id.
+    #[must_use]
+    pub fn contact_person_id(
+        mut self,
+        contact_person_id: impl Into<Identifier>,
+    ) -> Self {
+        self.contact_person_id = Some(contact_person_id.into());
+        self
+    }
+
+    /// Original estimate id.
+    #[must_use]
+    pub fn original_estimate_id(
+        mut self,
+        original_estimate_id: impl Into<Identifier>,
+    ) -> Self {
+        self.original_estimate_id = Some(original_estimate_id.into());
+        self
+    }
+
+    /// Document style id.
+    #[must_use]
+    pub fn document_style_id(
+        mut self,
+        document_style_id: impl Into<Identifier>,
+    ) -> Self {
+        self.document_style_id = Some(document_style_id.into());
+        self
+    }
+
+    /// Workflow id.
+    #[must_use]
+    pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
+        self.workflow_id = Some(workflow_id.into());
+        self
+    }
+
+    /// Reference.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Invoice sequence id.
+    #[must_use]
+    pub fn invoice_sequence_id(
+        mut self,
+        invoice_sequence_id: impl Into<Identifier>,
+    ) -> Self {
+        self.invoice_sequence_id = Some(invoice_sequence_id.into());
+        self
+    }
+
+    /// Invoice date.
+    #[must_use]
+    pub fn invoice_date(mut self, invoice_date: rt::types::Date) -> Self {
+        self.invoice_date = Some(invoice_date);
+        self
+    }
+
+    /// First due interval.
+    #[must_use]
+    pub fn first_due_interval(mut self, first_due_interval: i64) -> Self {
+        self.first_due_interval = Some(first_due_interval);
+        self
+    }
+
+    /// Currency.
+    #[must_use]
+    pub fn currency(mut self, currency: impl Into<String>) -> Self {
+        self.currency = Some(currency.into());
+        self
+    }
+
+    /// Prices are incl tax.
+    #[must_use]
+    pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
+        self.prices_are_incl_tax = Some(prices_are_incl_tax);
+        self
+    }
+
+    /// Payment conditions.
+    #[must_use]
+    pub fn payment_conditions(mut self, payment_conditions: impl Into<String>) -> Self {
+        self.payment_conditions = Some(payment_conditions.into());
+        self
+    }
+
+    /// Discount.
+    #[must_use]
+    pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
+        self.discount = Some(discount);
+        self
+    }
+
+    /// Time entry ids.
+    #[must_use]
+    pub fn time_entry_ids(mut self, time_entry_ids: Vec<Identifier>) -> Self {
+        self.time_entry_ids = Some(time_entry_ids);
+        self
+    }
+
+    /// Details attributes.
+    #[must_use]
+    pub fn details_attributes(
+        mut self,
+        details_attributes: impl Into<DetailsInput>,
+    ) -> Self {
+        self.details_attributes = Some(details_attributes.into());
+        self
+    }
+
+    /// Custom fields attributes.
+    #[must_use]
+    pub fn custom_fields_attributes(
+        mut self,
+        custom_fields_attributes: impl Into<CustomFieldsInput>,
+    ) -> Self {
+        self.custom_fields_attributes = Some(custom_fields_attributes.into());
+        self
+    }
+}
+
+/// What changes of an invoice; the rest stays.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SalesInvoiceUpdate {
+    /// Contact id.
+    pub contact_id: Option<Identifier>,
+    /// Contact person id.
+    pub contact_person_id: Option<Identifier>,
+    /// Update contact.
+    pub update_contact: Option<bool>,
+    /// Original estimate id.
+    pub original_estimate_id: Option<Identifier>,
+    /// Document style id.
+    pub document_style_id: Option<Identifier>,
+    /// Workflow id.
+    pub workflow_id: Option<Identifier>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Invoice sequence id.
+    pub invoice_sequence_id: Option<Identifier>,
+    /// Remove invoice sequence id.
+    pub remove_invoice_sequence_id: Option<bool>,
+    /// Invoice date.
+    pub invoice_date: Option<rt::types::Date>,
+    /// First due interval.
+    pub first_due_interval: Option<i64>,
+    /// Currency.
+    pub currency: Option<String>,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: Option<bool>,
+    /// Payment conditions.
+    pub payment_conditions: Option<String>,
+    /// Discount.
+    pub discount: Option<rt::types::Decimal>,
+    /// Time entry ids.
+    pub time_entry_ids: Option<Vec<Identifier>>,
+    /// Details attributes.
+    pub details_attributes: Option<DetailsInput>,
+    /// Custom fields attributes.
+    pub custom_fields_attributes: Option<CustomFieldsInput>,
+}
+
+rt::object!(SalesInvoiceUpdate {
+    contact_id: optional = "contact_id",
+    contact_person_id: optional = "contact_person_id",
+    update_contact: optional = "update_contact",
+    original_estimate_id: optional = "original_estimate_id",
+    document_style_id: optional = "document_style_id",
+    workflow_id: optional = "workflow_id",
+    reference: optional = "reference",
+    invoice_sequence_id: optional = "invoice_sequence_id",
+    remove_invoice_sequence_id: optional = "remove_invoice_sequence_id",
+    invoice_date: optional = "invoice_date",
+    first_due_interval: optional = "first_due_interval",
+    currency: optional = "currency",
+    prices_are_incl_tax: optional = "prices_are_incl_tax",
+    payment_conditions: optional = "payment_conditions",
+    discount: optional = "discount",
+    time_entry_ids: optional = "time_entry_ids",
+    details_attributes: optional = "details_attributes",
+    custom_fields_attributes: optional = "custom_fields_attributes",
+});
+
+impl SalesInvoiceUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Contact id.
+    #[must_use]
+    pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
+        self.contact_id = Some(contact_id.into());
+        self
+    }
+
+    /// Contact person id.
+    #[must_use]
+    pub fn contact_person_id(
+        mut self,
+        contact_person_id: impl Into<Identifier>,
+    ) -> Self {
+        self.contact_person_id = Some(contact_person_id.into());
+        self
+    }
+
+    /// Update contact.
+    #[must_use]
+    pub fn update_contact(mut self, update_contact: bool) -> Self {
+        self.update_contact = Some(update_contact);
+        self
+    }
+
+    /// Original estimate id.
+    #[must_use]
+    pub fn original_estimate_id(
+        mut self,
+        original_estimate_id: impl Into<Identifier>,
+    ) -> Self {
+        self.original_estimate_id = Some(original_estimate_id.into());
+        self
+    }
+
+    /// Document style id.
+    #[must_use]
+    pub fn document_style_id(
+        mut self,
+        document_style_id: impl Into<Identifier>,
+    ) -> Self {
+        self.document_style_id = Some(document_style_id.into());
+        self
+    }
+
+    /// Workflow id.
+    #[must_use]
+    pub fn workflow_id(mut self, workflow_id: impl Into<Identifier>) -> Self {
+        self.workflow_id = Some(workflow_id.into());
+        self
+    }
+
+    /// Reference.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Invoice sequence id.
+    #[must_use]
+    pub fn invoice_sequence_id(
+        mut self,
+        invoice_sequence_id: impl Into<Identifier>,
+    ) -> Self {
+        self.invoice_sequence_id = Some(invoice_sequence_id.into());
+        self
+    }
+
+    /// Remove invoice sequence id.
+    #[must_use]
+    pub fn remove_invoice_sequence_id(
+        mut self,
+        remove_invoice_sequence_id: bool,
+    ) -> Self {
+        self.remove_invoice_sequence_id = Some(remove_invoice_sequence_id);
+        self
+    }
+
+    /// Invoice date.
+    #[must_use]
+    pub fn invoice_date(mut self, invoice_date: rt::types::Date) -> Self {
+        self.invoice_date = Some(invoice_date);
+        self
+    }
+
+    /// First due interval.
+    #[must_use]
+    pub fn first_due_interval(mut self, first_due_interval: i64) -> Self {
+        self.first_due_interval = Some(first_due_interval);
+        self
+    }
+
+    /// Currency.
+    #[must_use]
+    pub fn currency(mut self, currency: impl Into<String>) -> Self {
+        self.currency = Some(currency.into());
+        self
+    }
+
+    /// Prices are incl tax.
+    #[must_use]
+    pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
+        self.prices_are_incl_tax = Some(prices_are_incl_tax);
+        self
+    }
+
+    /// Payment conditions.
+    #[must_use]
+    pub fn payment_conditions(mut self, payment_conditions: impl Into<String>) -> Self {
+        self.payment_conditions = Some(payment_conditions.into());
+        self
+    }
+
+    /// Discount.
+    #[must_use]
+    pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
+        self.discount = Some(discount);
+        self
+    }
+
+    /// Time entry ids.
+    #[must_use]
+    pub fn time_entry_ids(mut self, time_entry_ids: Vec<Identifier>) -> Self {
+        self.time_entry_ids = Some(time_entry_ids);
+        self
+    }
+
+    /// Details attributes.
+    #[must_use]
+    pub fn details_attributes(
+        mut self,
+        details_attributes: impl Into<DetailsInput>,
+    ) -> Self {
+        self.details_attributes = Some(details_attributes.into());
+        self
+    }
+
+    /// Custom fields attributes.
+    #[must_use]
+    pub fn custom_fields_attributes(
+        mut self,
+        custom_fields_attributes: impl Into<CustomFieldsInput>,
+    ) -> Self {
+        self.custom_fields_attributes = Some(custom_fields_attributes.into());
+        self
+    }
+}
+
+/// A reminder to one contact, of several invoices.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SalesInvoiceReminder {
+    /// Contact id.
+    pub contact_id: Identifier,
+    /// Workflow id.
+    pub workflow_id: Identifier,
+    /// Document style id.
+    pub document_style_id: Identifier,
+    /// Identity id.
+    pub identity_id: Identifier,
+    /// Sales invoice ids.
+    pub sales_invoice_ids: Vec<Identifier>,
+    /// Reminder text.
+    pub reminder_text: Option<String>,
+    /// Delivery method.
+    pub delivery_method: Option<EstimateDeliveryMethod>,
+    /// Email address.
+    pub email_address: Option<String>,
+}
+
+rt::object!(SalesInvoiceReminder {
+    contact_id: required = "contact_id",
+    workflow_id: required = "workflow_id",
+    document_style_id: required = "document_style_id",
+    identity_id: required = "identity_id",
+    sales_invoice_ids: required = "sales_invoice_ids",
+    reminder_text: optional = "reminder_text",
+    delivery_method: optional = "delivery_method",
+    email_address: optional = "email_address",
+});
+
+impl SalesInvoiceReminder {
+    /// With what is required.
+    #[must_use]
+    pub fn new(
+        contact_id: impl Into<Identifier>,
+        workflow_id: impl Into<Identifier>,
+        document_style_id: impl Into<Identifier>,
+        identity_id: impl Into<Identifier>,
+        sales_invoice_ids: Vec<Identifier>,
+    ) -> Self {
+        Self {
+            contact_id: contact_id.into(),
+            workflow_id: workflow_id.into(),
+            document_style_id: document_style_id.into(),
+            identity_id: identity_id.into(),
+            sales_invoice_ids,
+            reminder_text: None,
+            delivery_method: None,
+            email_address: None,
+        }
+    }
+
+    /// Reminder text.
+    #[must_use]
+    pub fn reminder_text(mut self, reminder_text: impl Into<String>) -> Self {
+        self.reminder_text = Some(reminder_text.into());
+        self
+    }
+
+    /// Delivery method.
+    #[must_use]
+    pub fn delivery_method(mut self, delivery_method: EstimateDeliveryMethod) -> Self {
+        self.delivery_method = Some(delivery_method);
+        self
+    }
+
+    /// Email address.
+    #[must_use]
+    pub fn email_address(mut self, email_address: impl Into<String>) -> Self {
+        self.email_address = Some(email_address.into());
+        self
+    }
+}
+
+/// How an invoice is sent.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SalesInvoiceSending {
+    /// Delivery method.
+    pub delivery_method: Option<SalesInvoiceDeliveryMethod>,
+    /// Sending scheduled.
+    pub sending_scheduled: Option<bool>,
+    /// Deliver ubl.
+    pub deliver_ubl: Option<bool>,
+    /// Mergeable.
+    pub mergeable: Option<bool>,
+    /// Email address.
+    pub email_address: Option<String>,
+    /// Email message.
+    pub email_message: Option<String>,
+    /// Invoice date.
+    pub invoice_date: Option<rt::types::Date>,
+}
+
+rt::object!(SalesInvoiceSending {
+    delivery_method: optional = "delivery_method",
+    sending_scheduled: optional = "sending_scheduled",
+    deliver_ubl: optional = "deliver_ubl",
+    mergeable: optional = "mergeable",
+    email_address: optional = "email_address",
+    email_message: optional = "email_message",
+    invoice_date: optional = "invoice_date",
+});
+
+impl SalesInvoiceSending {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Delivery method.
+    #[must_use]
+    pub fn delivery_method(
+        mut self,
+        delivery_method: SalesInvoiceDeliveryMethod,
+    ) -> Self {
+        self.delivery_method = Some(delivery_method);
+        self
+    }
+
+    /// Sending scheduled.
+    #[must_use]
+    pub fn sending_scheduled(mut self, sending_scheduled: bool) -> Self {
+        self.sending_scheduled = Some(sending_scheduled);
+        self
+    }
+
+    /// Deliver ubl.
+    #[must_use]
+    pub fn deliver_ubl(mut self, deliver_ubl: bool) -> Self {
+        self.deliver_ubl = Some(deliver_ubl);
+        self
+    }
+
+    /// Mergeable.
+    #[must_use]
+    pub fn mergeable(mut self, mergeable: bool) -> Self {
+        self.mergeable = Some(mergeable);
+        self
+    }
+
+    /// Email address.
+    #[must_use]
+    pub fn email_address(mut self, email_address: impl Into<String>) -> Self {
+        self.email_address = Some(email_address.into());
+        self
+    }
+
+    /// Email message.
+    #[must_use]
+    pub fn email_message(mut self, email_message: impl Into<String>) -> Self {
+        self.email_message = Some(email_message.into());
+        self
+    }
+
+    /// Invoice date.
+    #[must_use]
+    pub fn invoice_date(mut self, invoice_date: rt::types::Date) -> Self {
+        self.invoice_date = Some(invoice_date);
+        self
+    }
+}
+
+/// How invoices are sent.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SalesInvoiceDeliveryMethod {
+    /// `Email`.
+    Email,
+    /// `Peppol`.
+    Peppol,
+    /// `Manual`.
+    Manual,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(SalesInvoiceDeliveryMethod {
+    Email = "Email",
+    Peppol = "Peppol",
+    Manual = "Manual",
+    ..Unknown
+});
+
+/// What subscriptions are made of that customers take by themselves.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SubscriptionTemplate {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Workflow id.
+    pub workflow_id: String,
+    /// Document style id.
+    pub document_style_id: String,
+    /// Mergeable.
+    pub mergeable: bool,
+    /// Contact can update.
+    pub contact_can_update: bool,
+    /// Products.
+    pub products: Vec<Product>,
+}
+
+rt::object!(SubscriptionTemplate {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    workflow_id: required = "workflow_id",
+    document_style_id: required = "document_style_id",
+    mergeable: required = "mergeable",
+    contact_can_update: required = "contact_can_update",
+    products: required = "products",
+});
+
+/// What a new subscription is made of.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SubscriptionInput {
+    /// Start date.
+    pub start_date: rt::types::Date,
+    /// Product id.
+    pub product_id: Identifier,
+    /// Amount.
+    pub amount: Option<String>,
+    /// Discount.
+    pub discount: Option<rt::types::Decimal>,
+    /// Contact id.
+    pub contact_id: Option<Identifier>,
+    /// Contact person id.
+    pub contact_person_id: Option<Identifier>,
+    /// End date.
+    pub end_date: Option<rt::types::Date>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Document style id.
+    pub document_style_id: Option<Identifier>,
+    /// Frequency.
+    pub frequency: Option<i64>,
+    /// Frequency type.
+    pub frequency_type: Option<FrequencyType>,
+    /// Mergeable.
+    pub mergeable: Option<bool>,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: Option<bool>,
+}
+
+rt::object!(SubscriptionInput {
+    start_date: required = "start_date",
+    product_id: required = "product_id",
+    amount: optional = "amount",
+    discount: optional = "discount",
+    contact_id: optional = "contact_id",
+    contact_person_id: optional = "contact_person_id",
+    end_date: optional = "end_date",
+    reference: optional = "reference",
+    document_style_id: optional = "document_style_id",
+    frequency: optional = "frequency",
+    frequency_type: optional = "frequency_type",
+    mergeable: optional = "mergeable",
+    prices_are_incl_tax: optional = "prices_are_incl_tax",
+});
+
+impl SubscriptionInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(start_date: rt::types::Date, product_id: impl Into<Identifier>) -> Self {
+        Self {
+            start_date,
+            product_id: product_id.into(),
+            amount: None,
+            discount: None,
+            contact_id: None,
+            contact_person_id: None,
+            end_date: None,
+            reference: None,
+            document_style_id: None,
+            frequency: None,
+            frequency_type: None,
+            mergeable: None,
+            prices_are_incl_tax: None,
+        }
+    }
+
+    /// Amount.
+    #[must_use]
+    pub fn amount(mut self, amount: impl Into<String>) -> Self {
+        self.amount = Some(amount.into());
+        self
+    }
+
+    /// Discount.
+    #[must_use]
+    pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
+        self.discount = Some(discount);
+        self
+    }
+
+    /// Contact id.
+    #[must_use]
+    pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
+        self.contact_id = Some(contact_id.into());
+        self
+    }
+
+    /// Contact person id.
+    #[must_use]
+    pub fn contact_person_id(
+        mut self,
+        contact_person_id: impl Into<Identifier>,
+    ) -> Self {
+        self.contact_person_id = Some(contact_person_id.into());
+        self
+    }
+
+    /// End date.
+    #[must_use]
+    pub fn end_date(mut self, end_date: rt::types::Date) -> Self {
+        self.end_date = Some(end_date);
+        self
+    }
+
+    /// Reference.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Document style id.
+    #[must_use]
+    pub fn document_style_id(
+        mut self,
+        document_style_id: impl Into<Identifier>,
+    ) -> Self {
+        self.document_style_id = Some(document_style_id.into());
+        self
+    }
+
+    /// Frequency.
+    #[must_use]
+    pub fn frequency(mut self, frequency: i64) -> Self {
+        self.frequency = Some(frequency);
+        self
+    }
+
+    /// Frequency type.
+    #[must_use]
+    pub fn frequency_type(mut self, frequency_type: FrequencyType) -> Self {
+        self.frequency_type = Some(frequency_type);
+        self
+    }
+
+    /// Mergeable.
+    #[must_use]
+    pub fn mergeable(mut self, mergeable: bool) -> Self {
+        self.mergeable = Some(mergeable);
+        self
+    }
+
+    /// Prices are incl tax.
+    #[must_use]
+    pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
+        self.prices_are_incl_tax = Some(prices_are_incl_tax);
+        self
+    }
+}
+
+/// What changes of a subscription; the rest stays.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SubscriptionUpdate {
+    /// Contact person id.
+    pub contact_person_id: Option<Option<Identifier>>,
+    /// Document style id.
+    pub document_style_id: Option<Identifier>,
+    /// Reference.
+    pub reference: Option<String>,
+    /// Mergeable.
+    pub mergeable: Option<bool>,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: Option<bool>,
+    /// Product id.
+    pub product_id: Option<Identifier>,
+    /// Start date.
+    pub start_date: Option<rt::types::Date>,
+    /// Amount.
+    pub amount: Option<String>,
+    /// Discount.
+    pub discount: Option<rt::types::Decimal>,
+}
+
+rt::object!(SubscriptionUpdate {
+    contact_person_id: maybe = "contact_person_id",
+    document_style_id: optional = "document_style_id",
+    reference: optional = "reference",
+    mergeable: optional = "mergeable",
+    prices_are_incl_tax: optional = "prices_are_incl_tax",
+    product_id: optional = "product_id",
+    start_date: optional = "start_date",
+    amount: optional = "amount",
+    discount: optional = "discount",
+});
+
+impl SubscriptionUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Contact person id.
+    #[must_use]
+    pub fn contact_person_id(mut self, contact_person_id: Option<Identifier>) -> Self {
+        self.contact_person_id = Some(contact_person_id);
+        self
+    }
+
+    /// Document style id.
+    #[must_use]
+    pub fn document_style_id(
+        mut self,
+        document_style_id: impl Into<Identifier>,
+    ) -> Self {
+        self.document_style_id = Some(document_style_id.into());
+        self
+    }
+
+    /// Reference.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Mergeable.
+    #[must_use]
+    pub fn mergeable(mut self, mergeable: bool) -> Self {
+        self.mergeable = Some(mergeable);
+        self
+    }
+
+    /// Prices are incl tax.
+    #[must_use]
+    pub fn prices_are_incl_tax(mut self, prices_are_incl_tax: bool) -> Self {
+        self.prices_are_incl_tax = Some(prices_are_incl_tax);
+        self
+    }
+
+    /// Product id.
+    #[must_use]
+    pub fn product_id(mut self, product_id: impl Into<Identifier>) -> Self {
+        self.product_id = Some(product_id.into());
+        self
+    }
+
+    /// Start date.
+    #[must_use]
+    pub fn start_date(mut self, start_date: rt::types::Date) -> Self {
+        self.start_date = Some(start_date);
+        self
+    }
+
+    /// Amount.
+    #[must_use]
+    pub fn amount(mut self, amount: impl Into<String>) -> Self {
+        self.amount = Some(amount.into());
+        self
+    }
+
+    /// Discount.
+    #[must_use]
+    pub fn discount(mut self, discount: rt::types::Decimal) -> Self {
+        self.discount = Some(discount);
+        self
+    }
+}
+
+/// When a subscription ends.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SubscriptionCancellation {
+    /// End date.
+    pub end_date: Option<rt::types::Date>,
+}
+
+rt::object!(SubscriptionCancellation {
+    end_date: optional = "end_date",
+});
+
+impl SubscriptionCancellation {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// End date.
+    #[must_use]
+    pub fn end_date(mut self, end_date: rt::types::Date) -> Self {
+        self.end_date = Some(end_date);
+        self
+    }
+}
+
+/// What an invoice beside a subscription is made of.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct OneOffSalesInvoiceInput {
+    /// Details attributes.
+    pub details_attributes: Option<DetailsInput>,
+    /// Invoice date.
+    pub invoice_date: Option<rt::types::Date>,
+}
+
+rt::object!(OneOffSalesInvoiceInput {
+    details_attributes: optional = "details_attributes",
+    invoice_date: optional = "invoice_date",
+});
+
+impl OneOffSalesInvoiceInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Details attributes.
+    #[must_use]
+    pub fn details_attributes(
+        mut self,
+        details_attributes: impl Into<DetailsInput>,
+    ) -> Self {
+        self.details_attributes = Some(details_attributes.into());
+        self
+    }
+
+    /// Invoice date.
+    #[must_use]
+    pub fn invoice_date(mut self, invoice_date: rt::types::Date) -> Self {
+        self.invoice_date = Some(invoice_date);
+        self
+    }
+}
+
+/// Tasks that belong together.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaskListGroup {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: Option<String>,
+    /// Row order.
+    pub row_order: i64,
+    /// Report type.
+    pub report_type: Option<String>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Tasks.
+    pub tasks: Vec<Task>,
+}
+
+rt::object!(TaskListGroup {
+    id: required = "id",
+    name: required = "name",
+    row_order: required = "row_order",
+    report_type: required = "report_type",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    tasks: required = "tasks",
+});
+
+/// Something to do.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Task {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Name.
+    pub name: String,
+    /// Description.
+    pub description: Option<String>,
+    /// Row order.
+    pub row_order: i64,
+    /// Completed at.
+    pub completed_at: Option<rt::types::DateTime>,
+    /// Report type.
+    pub report_type: Option<String>,
+    /// Task lists group id.
+    pub task_lists_group_id: String,
+    /// Parent task id.
+    pub parent_task_id: Option<String>,
+    /// Assignee id.
+    pub assignee_id: Option<String>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Subtasks.
+    pub subtasks: Vec<Task>,
+    /// Notes.
+    pub notes: Vec<Note>,
+    /// Events.
+    pub events: Vec<Event>,
+}
+
+rt::object!(Task {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    name: required = "name",
+    description: required = "description",
+    row_order: required = "row_order",
+    completed_at: required = "completed_at",
+    report_type: required = "report_type",
+    task_lists_group_id: required = "task_lists_group_id",
+    parent_task_id: required = "parent_task_id",
+    assignee_id: required = "assignee_id",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    subtasks: required = "subtasks",
+    notes: required = "notes",
+    events: required = "events",
+});
+
+/// What changes of a group of tasks; the rest stays.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct TaskListGroupUpdate {
+    /// Name.
+    pub name: Option<String>,
+    /// Report type.
+    pub report_type: Option<ReportType>,
+}
+
+rt::object!(TaskListGroupUpdate {
+    name: optional = "name",
+    report_type: optional = "report_type",
+});
+
+impl TaskListGroupUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Name.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Report type.
+    #[must_use]
+    pub fn report_type(mut self, report_type: ReportType) -> Self {
+        self.report_type = Some(report_type);
+        self
+    }
+}
+
+/// The report that a task is about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReportType {
+    /// `balance_sheet`.
+    BalanceSheet,
+    /// `profit_loss`.
+    ProfitLoss,
+    /// `debtor`.
+    Debtor,
+    /// `creditor`.
+    Creditor,
+    /// `assets`.
+    Assets,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(ReportType {
+    BalanceSheet = "balance_sheet",
+    ProfitLoss = "profit_loss",
+    Debtor = "debtor",
+    Creditor = "creditor",
+    Assets = "assets",
+    ..Unknown
+});
+
+/// What a new task is made of.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaskInput {
+    /// Name.
+    pub name: String,
+    /// Description.
+    pub description: Option<String>,
+    /// Report type.
+    pub report_type: Option<ReportType>,
+    /// Assignee id.
+    pub assignee_id: Option<String>,
+    /// Related entity id.
+    pub related_entity_id: Option<Identifier>,
+    /// Generate subtasks.
+    pub generate_subtasks: Option<bool>,
+}
+
+rt::object!(TaskInput {
+    name: required = "name",
+    description: optional = "description",
+    report_type: optional = "report_type",
+    assignee_id: optional = "assignee_id",
+    related_entity_id: optional = "related_entity_id",
+    generate_subtasks: optional = "generate_subtasks",
+});
+
+impl TaskInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            description: None,
+            report_type: None,
+            assignee_id: None,
+            related_entity_id: None,
+            generate_subtasks: None,
+        }
+    }
+
+    /// Description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Report type.
+    #[must_use]
+    pub fn report_type(mut self, report_type: ReportType) -> Self {
+        self.report_type = Some(report_type);
+        self
+    }
+
+    /// Assignee id.
+    #[must_use]
+    pub fn assignee_id(mut self, assignee_id: impl Into<String>) -> Self {
+        self.assignee_id = Some(assignee_id.into());
+        self
+    }
+
+    /// Related entity id.
+    #[must_use]
+    pub fn related_entity_id(
+        mut self,
+        related_entity_id: impl Into<Identifier>,
+    ) -> Self {
+        self.related_entity_id = Some(related_entity_id.into());
+        self
+    }
+
+    /// Generate subtasks.
+    #[must_use]
+    pub fn generate_subtasks(mut self, generate_subtasks: bool) -> Self {
+        self.generate_subtasks = Some(generate_subtasks);
+        self
+    }
+}
+
+/// What changes of a task; the rest stays.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct TaskUpdate {
+    /// Name.
+    pub name: Option<String>,
+    /// Description.
+    pub description: Option<String>,
+    /// Report type.
+    pub report_type: Option<ReportType>,
+    /// Assignee id.
+    pub assignee_id: Option<String>,
+    /// Related entity id.
+    pub related_entity_id: Option<Option<Identifier>>,
+    /// Generate subtasks.
+    pub generate_subtasks: Option<bool>,
+}
+
+rt::object!(TaskUpdate {
+    name: optional = "name",
+    description: optional = "description",
+    report_type: optional = "report_type",
+    assignee_id: optional = "assignee_id",
+    related_entity_id: maybe = "related_entity_id",
+    generate_subtasks: optional = "generate_subtasks",
+});
+
+impl TaskUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Name.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Report type.
+    #[must_use]
+    pub fn report_type(mut self, report_type: ReportType) -> Self {
+        self.report_type = Some(report_type);
+        self
+    }
+
+    /// Assignee id.
+    #[must_use]
+    pub fn assignee_id(mut self, assignee_id: impl Into<String>) -> Self {
+        self.assignee_id = Some(assignee_id.into());
+        self
+    }
+
+    /// Related entity id.
+    #[must_use]
+    pub fn related_entity_id(mut self, related_entity_id: Option<Identifier>) -> Self {
+        self.related_entity_id = Some(related_entity_id);
+        self
+    }
+
+    /// Generate subtasks.
+    #[must_use]
+    pub fn generate_subtasks(mut self, generate_subtasks: bool) -> Self {
+        self.generate_subtasks = Some(generate_subtasks);
+        self
+    }
+}
+
+/// Things to do for a period.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaskList {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Name.
+    pub name: String,
+    /// Description.
+    pub description: Option<String>,
+    /// Deadline on.
+    pub deadline_on: Option<rt::types::Date>,
+    /// Period begin.
+    pub period_begin: Option<rt::types::Date>,
+    /// Period end.
+    pub period_end: Option<rt::types::Date>,
+    /// Completed.
+    pub completed: bool,
+    /// Template id.
+    pub template_id: Option<String>,
+    /// Total tasks count.
+    pub total_tasks_count: i64,
+    /// Completed tasks count.
+    pub completed_tasks_count: i64,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Groups.
+    pub groups: Vec<TaskListGroup>,
+}
+
+rt::object!(TaskList {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    name: required = "name",
+    description: required = "description",
+    deadline_on: required = "deadline_on",
+    period_begin: required = "period_begin",
+    period_end: required = "period_end",
+    completed: required = "completed",
+    template_id: required = "template_id",
+    total_tasks_count: required = "total_tasks_count",
+    completed_tasks_count: required = "completed_tasks_count",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    groups: required = "groups",
+});
+
+/// What a task list has that its template does not say.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct TemplatedTaskListInput {
+    /// Name.
+    pub name: Option<String>,
+    /// Description.
+    pub description: Option<String>,
+    /// Deadline on.
+    pub deadline_on: Option<rt::types::Date>,
+    /// Period begin.
+    pub period_begin: Option<rt::types::Date>,
+    /// Period end.
+    pub period_end: Option<rt::types::Date>,
+}
+
+rt::object!(TemplatedTaskListInput {
+    name: optional = "name",
+    description: optional = "description",
+    deadline_on: optional = "deadline_on",
+    period_begin: optional = "period_begin",
+    period_end: optional = "period_end",
+});
+
+impl TemplatedTaskListInput {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Name.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Deadline on.
+    #[must_use]
+    pub fn deadline_on(mut self, deadline_on: rt::types::Date) -> Self {
+        self.deadline_on = Some(deadline_on);
+        self
+    }
+
+    /// Period begin.
+    #[must_use]
+    pub fn period_begin(mut self, period_begin: rt::types::Date) -> Self {
+        self.period_begin = Some(period_begin);
+        self
+    }
+
+    /// Period end.
+    #[must_use]
+    pub fn period_end(mut self, period_end: rt::types::Date) -> Self {
+        self.period_end = Some(period_end);
+        self
+    }
+}
+
+/// What a new task list is made of.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaskListInput {
+    /// Name.
+    pub name: String,
+    /// Description.
+    pub description: Option<String>,
+    /// Deadline on.
+    pub deadline_on: Option<rt::types::Date>,
+    /// Period begin.
+    pub period_begin: Option<rt::types::Date>,
+    /// Period end.
+    pub period_end: Option<rt::types::Date>,
+    /// Template id.
+    pub template_id: Option<Identifier>,
+}
+
+rt::object!(TaskListInput {
+    name: required = "name",
+    description: optional = "description",
+    deadline_on: optional = "deadline_on",
+    period_begin: optional = "period_begin",
+    period_end: optional = "period_end",
+    template_id: optional = "template_id",
+});
+
+impl TaskListInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            description: None,
+            deadline_on: None,
+            period_begin: None,
+            period_end: None,
+            template_id: None,
+        }
+    }
+
+    /// Description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Deadline on.
+    #[must_use]
+    pub fn deadline_on(mut self, deadline_on: rt::types::Date) -> Self {
+        self.deadline_on = Some(deadline_on);
+        self
+    }
+
+    /// Period begin.
+    #[must_use]
+    pub fn period_begin(mut self, period_begin: rt::types::Date) -> Self {
+        self.period_begin = Some(period_begin);
+        self
+    }
+
+    /// Period end.
+    #[must_use]
+    pub fn period_end(mut self, period_end: rt::types::Date) -> Self {
+        self.period_end = Some(period_end);
+        self
+    }
+
+    /// Template id.
+    #[must_use]
+    pub fn template_id(mut self, template_id: impl Into<Identifier>) -> Self {
+        self.template_id = Some(template_id.into());
+        self
+    }
+}
+
+/// What changes of a task list; the rest stays.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct TaskListUpdate {
+    /// Name.
+    pub name: Option<String>,
+    /// Description.
+    pub description: Option<String>,
+    /// Deadline on.
+    pub deadline_on: Option<rt::types::Date>,
+}
+
+rt::object!(TaskListUpdate {
+    name: optional = "name",
+    description: optional = "description",
+    deadline_on: optional = "deadline_on",
+});
+
+impl TaskListUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Name.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Deadline on.
+    #[must_use]
+    pub fn deadline_on(mut self, deadline_on: rt::types::Date) -> Self {
+        self.deadline_on = Some(deadline_on);
+        self
+    }
+}
+
+/// What a new group of tasks is made of.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaskListGroupInput {
+    /// Name.
+    pub name: String,
+    /// Report type.
+    pub report_type: Option<ReportType>,
+}
+
+rt::object!(TaskListGroupInput {
+    name: required = "name",
+    report_type: optional = "report_type",
+});
+
+impl TaskListGroupInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            report_type: None,
+        }
+    }
+
+    /// Report type.
+    #[must_use]
+    pub fn report_type(mut self, report_type: ReportType) -> Self {
+        self.report_type = Some(report_type);
+        self
+    }
+}
+
+/// What task lists are made of.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaskListTemplate {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Name.
+    pub name: String,
+    /// Description.
+    pub description: Option<String>,
+    /// Period.
+    pub period: Option<String>,
+    /// Deadline after.
+    pub deadline_after: Option<String>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Groups.
+    pub groups: Vec<TaskListGroup>,
+}
+
+rt::object!(TaskListTemplate {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    name: required = "name",
+    description: required = "description",
+    period: required = "period",
+    deadline_after: required = "deadline_after",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    groups: required = "groups",
+});
+
+/// What a new template is made of.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaskListTemplateInput {
+    /// Name.
+    pub name: String,
+    /// Description.
+    pub description: Option<String>,
+    /// Period.
+    pub period: Option<String>,
+    /// Deadline after.
+    pub deadline_after: Option<String>,
+}
+
+rt::object!(TaskListTemplateInput {
+    name: required = "name",
+    description: optional = "description",
+    period: optional = "period",
+    deadline_after: optional = "deadline_after",
+});
+
+impl TaskListTemplateInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            description: None,
+            period: None,
+            deadline_after: None,
+        }
+    }
+
+    /// Description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Period.
+    #[must_use]
+    pub fn period(mut self, period: impl Into<String>) -> Self {
+        self.period = Some(period.into());
+        self
+    }
+
+    /// Deadline after.
+    #[must_use]
+    pub fn deadline_after(mut self, deadline_after: impl Into<String>) -> Self {
+        self.deadline_after = Some(deadline_after.into());
+        self
+    }
+}
+
+/// What changes of a template; the rest stays.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct TaskListTemplateUpdate {
+    /// Name.
+    pub name: Option<String>,
+    /// Description.
+    pub description: Option<String>,
+    /// Period.
+    pub period: Option<String>,
+    /// Deadline after.
+    pub deadline_after: Option<String>,
+}
+
+rt::object!(TaskListTemplateUpdate {
+    name: optional = "name",
+    description: optional = "description",
+    period: optional = "period",
+    deadline_after: optional = "deadline_after",
+});
+
+impl TaskListTemplateUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Name.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Period.
+    #[must_use]
+    pub fn period(mut self, period: impl Into<String>) -> Self {
+        self.period = Some(period.into());
+        self
+    }
+
+    /// Deadline after.
+    #[must_use]
+    pub fn deadline_after(mut self, deadline_after: impl Into<String>) -> Self {
+        self.deadline_after = Some(deadline_after.into());
+        self
+    }
+}
+
+/// A rate of tax.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaxRate {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Name.
+    pub name: String,
+    /// Percentage.
+    pub percentage: Option<rt::types::Decimal>,
+    /// Tax rate type.
+    pub tax_rate_type: TaxRateType,
+    /// Show tax.
+    pub show_tax: Option<bool>,
+    /// Active.
+    pub active: Option<bool>,
+    /// Country.
+    pub country: Option<String>,
+    /// Created at.
+    pub created_at: Option<rt::types::DateTime>,
+    /// Updated at.
+    pub updated_at: Option<rt::types::DateTime>,
+}
+
+rt::object!(TaxRate {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    name: required = "name",
+    percentage: required = "percentage",
+    tax_rate_type: required = "tax_rate_type",
+    show_tax: required = "show_tax",
+    active: required = "active",
+    country: required = "country",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
+/// What a rate of tax is for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TaxRateType {
+    /// `sales_invoice`.
+    SalesInvoice,
+    /// `purchase_invoice`.
+    PurchaseInvoice,
+    /// `general_journal_document`.
+    GeneralJournalDocument,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(TaxRateType {
+    SalesInvoice = "sales_invoice",
+    PurchaseInvoice = "purchase_invoice",
+    GeneralJournalDocument = "general_journal_document",
+    ..Unknown
+});
+
+/// Hours that somebody worked.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TimeEntry {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Contact id.
+    pub contact_id: Option<String>,
+    /// Project id.
+    pub project_id: Option<String>,
+    /// Sales invoice id.
+    pub sales_invoice_id: Option<String>,
+    /// User id.
+    pub user_id: Identifier,
+    /// Started at.
+    pub started_at: rt::types::DateTime,
+    /// Ended at.
+    pub ended_at: Option<rt::types::DateTime>,
+    /// Description.
+    pub description: String,
+    /// Seconds.
+    pub paused_duration: i64,
+    /// Billable.
+    pub billable: Option<bool>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Contact.
+    pub contact: Option<ContactName>,
+    /// User.
+    pub user: User,
+    /// Project.
+    pub project: Option<Project>,
+    /// Sales invoice.
+    pub sales_invoice: Option<Option<SalesInvoice>>,
+    /// Events.
+    pub events: Vec<Event>,
+    /// Notes.
+    pub notes: Vec<Note>,
+}
+
+rt::object!(TimeEntry {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    contact_id: required = "contact_id",
+    project_id: required = "project_id",
+    sales_invoice_id: required = "sales_invoice_id",
+    user_id: required = "user_id",
+    started_at: required = "started_at",
+    ended_at: required = "ended_at",
+    description: required = "description",
+    paused_duration: required = "paused_duration",
+    billable: required = "billable",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    contact: required = "contact",
+    user: required = "user",
+    project: required = "project",
+    sales_invoice: maybe = "sales_invoice",
+    events: required = "events",
+    notes: required = "notes",
+});
+
+/// The names of a contact.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ContactName {
+    /// Id.
+    pub id: String,
+    /// Firstname.
+    pub firstname: Option<String>,
+    /// Lastname.
+    pub lastname: Option<String>,
+    /// Company name.
+    pub company_name: Option<String>,
+}
+
+rt::object!(ContactName {
+    id: required = "id",
+    firstname: required = "firstname",
+    lastname: required = "lastname",
+    company_name: required = "company_name",
+});
+
+/// A user of the administration.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct User {
+    /// Id.
+    pub id: Identifier,
+    /// Name.
+    pub name: String,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+}
+
+rt::object!(User {
+    id: required = "id",
+    name: required = "name",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
+/// What a new time entry is made of.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TimeEntryInput {
+    /// User id.
+    pub user_id: Identifier,
+    /// Started at.
+    pub started_at: rt::types::DateTime,
+    /// Ended at.
+    pub ended_at: Option<rt::types::DateTime>,
+    /// Description.
+    pub description: String,
+    /// Contact id.
+    pub contact_id: Option<Identifier>,
+    /// Project id.
+    pub project_id: Option<Identifier>,
+    /// Sales invoice id.
+    pub sales_invoice_id: Option<Identifier>,
+    /// Billable.
+    pub billable: Option<bool>,
+    /// Paused duration.
+    pub paused_duration: Option<i64>,
+}
+
+rt::object!(TimeEntryInput {
+    user_id: required = "user_id",
+    started_at: required = "started_at",
+    ended_at: optional = "ended_at",
+    description: required = "description",
+    contact_id: optional = "contact_id",
+    project_id: optional = "project_id",
+    sales_invoice_id: optional = "sales_invoice_id",
+    billable: optional = "billable",
+    paused_duration: optional = "paused_duration",
+});
+
+impl TimeEntryInput {
+    /// With what is required.
+    #[must_use]
+    pub fn new(
+        user_id: impl Into<Identifier>,
+        started_at: rt::types::DateTime,
+        description: impl Into<String>,
+    ) -> Self {
+        Self {
+            user_id: user_id.into(),
+            started_at,
+            ended_at: None,
+            description: description.into(),
+            contact_id: None,
+            project_id: None,
+            sales_invoice_id: None,
+            billable: None,
+            paused_duration: None,
+        }
+    }
+
+    /// Ended at.
+    #[must_use]
+    pub fn ended_at(mut self, ended_at: rt::types::DateTime) -> Self {
+        self.ended_at = Some(ended_at);
+        self
+    }
+
+    /// Contact id.
+    #[must_use]
+    pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
+        self.contact_id = Some(contact_id.into());
+        self
+    }
+
+    /// Project id.
+    #[must_use]
+    pub fn project_id(mut self, project_id: impl Into<Identifier>) -> Self {
+        self.project_id = Some(project_id.into());
+        self
+    }
+
+    /// Sales invoice id.
+    #[must_use]
+    pub fn sales_invoice_id(mut self, sales_invoice_id: impl Into<Identifier>) -> Self {
+        self.sales_invoice_id = Some(sales_invoice_id.into());
+        self
+    }
+
+    /// Billable.
+    #[must_use]
+    pub fn billable(mut self, billable: bool) -> Self {
+        self.billable = Some(billable);
+        self
+    }
+
+    /// Paused duration.
+    #[must_use]
+    pub fn paused_duration(mut self, paused_duration: i64) -> Self {
+        self.paused_duration = Some(paused_duration);
+        self
+    }
+}
+
+/// What changes of a time entry; the rest stays.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct TimeEntryUpdate {
+    /// Started at.
+    pub started_at: Option<rt::types::DateTime>,
+    /// Ended at.
+    pub ended_at: Option<rt::types::DateTime>,
+    /// Paused duration.
+    pub paused_duration: Option<i64>,
+    /// Contact id.
+    pub contact_id: Option<Identifier>,
+    /// Project id.
+    pub project_id: Option<Identifier>,
+    /// Sales invoice id.
+    pub sales_invoice_id: Option<Identifier>,
+    /// Description.
+    pub description: Option<String>,
+    /// Billable.
+    pub billable: Option<bool>,
+}
+
+rt::object!(TimeEntryUpdate {
+    started_at: optional = "started_at",
+    ended_at: optional = "ended_at",
+    paused_duration: optional = "paused_duration",
+    contact_id: optional = "contact_id",
+    project_id: optional = "project_id",
+    sales_invoice_id: optional = "sales_invoice_id",
+    description: optional = "description",
+    billable: optional = "billable",
+});
+
+impl TimeEntryUpdate {
+    /// With nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Started at.
+    #[must_use]
+    pub fn started_at(mut self, started_at: rt::types::DateTime) -> Self {
+        self.started_at = Some(started_at);
+        self
+    }
+
+    /// Ended at.
+    #[must_use]
+    pub fn ended_at(mut self, ended_at: rt::types::DateTime) -> Self {
+        self.ended_at = Some(ended_at);
+        self
+    }
+
+    /// Paused duration.
+    #[must_use]
+    pub fn paused_duration(mut self, paused_duration: i64) -> Self {
+        self.paused_duration = Some(paused_duration);
+        self
+    }
+
+    /// Contact id.
+    #[must_use]
+    pub fn contact_id(mut self, contact_id: impl Into<Identifier>) -> Self {
+        self.contact_id = Some(contact_id.into());
+        self
+    }
+
+    /// Project id.
+    #[must_use]
+    pub fn project_id(mut self, project_id: impl Into<Identifier>) -> Self {
+        self.project_id = Some(project_id.into());
+        self
+    }
+
+    /// Sales invoice id.
+    #[must_use]
+    pub fn sales_invoice_id(mut self, sales_invoice_id: impl Into<Identifier>) -> Self {
+        self.sales_invoice_id = Some(sales_invoice_id.into());
+        self
+    }
+
+    /// Description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Billable.
+    #[must_use]
+    pub fn billable(mut self, billable: bool) -> Self {
+        self.billable = Some(billable);
+        self
+    }
+}
+
+/// A user, and what they may do.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UserAccount {
+    /// Id.
+    pub id: Identifier,
+    /// Name.
+    pub name: String,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Email.
+    pub email: Option<String>,
+    /// Email validated.
+    pub email_validated: Option<bool>,
+    /// Language.
+    pub language: Option<String>,
+    /// Time zone.
+    pub time_zone: Option<String>,
+    /// User type.
+    pub user_type: Option<UserType>,
+    /// Permissions.
+    pub permissions: Option<Vec<Permission>>,
+}
+
+rt::object!(UserAccount {
+    id: required = "id",
+    name: required = "name",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    email: optional = "email",
+    email_validated: optional = "email_validated",
+    language: optional = "language",
+    time_zone: optional = "time_zone",
+    user_type: optional = "user_type",
+    permissions: optional = "permissions",
+});
+
+/// What kind of user it is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UserType {
+    /// `end_user`.
+    EndUser,
+    /// `api_user`.
+    ApiUser,
+    /// `system_user`.
+    SystemUser,
+    /// `deleted_end_user`.
+    DeletedEndUser,
+    /// `deleted_api_user`.
+    DeletedApiUser,
+    /// `owner`.
+    Owner,
+    /// `accountant`.
+    Accountant,
+    /// `employee`.
+    Employee,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(UserType {
+    EndUser = "end_user",
+    ApiUser = "api_user",
+    SystemUser = "system_user",
+    DeletedEndUser = "deleted_end_user",
+    DeletedApiUser = "deleted_api_user",
+    Owner = "owner",
+    Accountant = "accountant",
+    Employee = "employee",
+    ..Unknown
+});
+
+/// What a user may do.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Permission {
+    /// `sales_invoices`.
+    SalesInvoices,
+    /// `documents`.
+    Documents,
+    /// `estimates`.
+    Estimates,
+    /// `bank`.
+    Bank,
+    /// `settings`.
+    Settings,
+    /// `ownership`.
+    Ownership,
+    /// `time_entries`.
+    TimeEntries,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(Permission {
+    SalesInvoices = "sales_invoices",
+    Documents = "documents",
+    Estimates = "estimates",
+    Bank = "bank",
+    Settings = "settings",
+    Ownership = "ownership",
+    TimeEntries = "time_entries",
+    ..Unknown
+});
+
+/// What the administration has proven to be its own.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Verifications {
+    /// Emails.
+    pub emails: Option<Vec<String>>,
+    /// Bank account numbers.
+    pub bank_account_numbers: Option<Vec<String>>,
+    /// Chamber of commerce number.
+    pub chamber_of_commerce_number: Option<String>,
+    /// Tax number.
+    pub tax_number: Option<String>,
+}
+
+rt::object!(Verifications {
+    emails: optional = "emails",
+    bank_account_numbers: optional = "bank_account_numbers",
+    chamber_of_commerce_number: optional = "chamber_of_commerce_number",
+    tax_number: optional = "tax_number",
+});
+
+/// Where events are delivered to.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Webhook {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Url.
+    pub url: String,
+    /// Enabled events.
+    pub enabled_events: Option<Vec<String>>,
+    /// Last http status.
+    pub last_http_status: Option<HttpStatus>,
+    /// Last http body.
+    pub last_http_body: Option<String>,
+    /// Token.
+    pub token: Option<rt::Secret>,
+    /// Secret.
+    pub secret: Option<rt::Secret>,
+    /// Deactivated at.
+    pub deactivated_at: Option<rt::types::DateTime>,
+}
+
+rt::object!(Webhook {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    url: required = "url",
+    enabled_events: optional = "enabled_events",
+    last_http_status: required = "last_http_status",
+    last_http_body: required = "last_http_body",
+    token: optional_hidden = "token",
+    secret: optional_hidden = "secret",
+    deactivated_at: required = "deactivated_at",
+});
+
+/// The status of a delivery; a text where there was none.
+#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum HttpStatus {
+    /// A `integer`.
+    Integer(i64),
+    /// A `string`.
+    String(String),
+    /// Anything else; kept as it came.
+    Other(rt::Json),
+}
+
+rt::open_union!(HttpStatus {
+    Integer = rt::Shape::Integer,
+    String = rt::Shape::Text,
+    ..Other
+});
+
+impl std::fmt::Display for HttpStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Integer(value) => std::fmt::Display::fmt(value, f),
+            Self::String(value) => std::fmt::Display::fmt(value, f),
+            Self::Other(value) => std::fmt::Display::fmt(value, f),
+        }
+    }
+}
+
+/// What happens after an invoice or estimate was sent.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Workflow {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Type.
+    pub r#type: String,
+    /// Name.
+    pub name: String,
+    /// Default.
+    pub default: bool,
+    /// Currency.
+    pub currency: String,
+    /// Language.
+    pub language: String,
+    /// Active.
+    pub active: bool,
+    /// Prices are incl tax.
+    pub prices_are_incl_tax: bool,
+    /// Payment methods.
+    pub payment_methods: Option<Vec<String>>,
+    /// Collection method.
+    pub collection_method: Option<String>,
+    /// Number of collections.
+    pub number_of_collections: Option<i64>,
+    /// Show qr code.
+    pub show_qr_code: Option<bool>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+    /// Steps.
+    pub steps: Option<Vec<WorkflowStep>>,
+}
+
+rt::object!(Workflow {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    r#type: required = "type",
+    name: required = "name",
+    default: required = "default",
+    currency: required = "currency",
+    language: required = "language",
+    active: required = "active",
+    prices_are_incl_tax: required = "prices_are_incl_tax",
+    payment_methods: optional = "payment_methods",
+    collection_method: required = "collection_method",
+    number_of_collections: optional = "number_of_collections",
+    show_qr_code: optional = "show_qr_code",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+    steps: optional = "steps",
+});
+
+/// A step of a workflow.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WorkflowStep {
+    /// Id.
+    pub id: String,
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Step order.
+    pub step_order: i64,
+    /// Due interval.
+    pub due_interval: i64,
+    /// Reminder delay.
+    pub reminder_delay: i64,
+    /// Reminder text.
+    pub reminder_text: Option<String>,
+    /// Reminder auto send.
+    pub reminder_auto_send: bool,
+    /// Action.
+    pub action: Option<WorkflowAction>,
+    /// Created at.
+    pub created_at: rt::types::DateTime,
+    /// Updated at.
+    pub updated_at: rt::types::DateTime,
+}
+
+rt::object!(WorkflowStep {
+    id: required = "id",
+    administration_id: required = "administration_id",
+    step_order: required = "step_order",
+    due_interval: required = "due_interval",
+    reminder_delay: required = "reminder_delay",
+    reminder_text: required = "reminder_text",
+    reminder_auto_send: required = "reminder_auto_send",
+    action: required = "action",
+    created_at: required = "created_at",
+    updated_at: required = "updated_at",
+});
+
+/// What a step does beside reminding.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WorkflowAction {
+    /// `suspend_moneybird_account`.
+    SuspendMoneybirdAccount,
+    /// `reactivate_moneybird_account`.
+    ReactivateMoneybirdAccount,
+    /// `warn_moneybird_account`.
+    WarnMoneybirdAccount,
+    /// `cancel_subscription`.
+    CancelSubscription,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(WorkflowAction {
+    SuspendMoneybirdAccount = "suspend_moneybird_account",
+    ReactivateMoneybirdAccount = "reactivate_moneybird_account",
+    WarnMoneybirdAccount = "warn_moneybird_account",
+    CancelSubscription = "cancel_subscription",
+    ..Unknown
+});
+
+/// Why a request was refused.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Refusal {
+    /// Error.
+    pub error: String,
+    /// By parameter, the reason as a code.
+    pub symbolic: Option<std::collections::BTreeMap<String, rt::Json>>,
+}
+
+rt::object!(Refusal {
+    error: required = "error",
+    symbolic: optional = "symbolic",
+});
+
+/// Which fields were refused, and why.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct InvalidFields {
+    /// By field, the reasons in words.
+    pub error: std::collections::BTreeMap<String, Vec<String>>,
+    /// By field, the reasons as codes.
+    pub details: std::collections::BTreeMap<String, Vec<FieldError>>,
+}
+
+rt::object!(InvalidFields {
+    error: required = "error",
+    details: required = "details",
+});
+
+/// Why a field was refused.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FieldError {
+    /// Error.
+    pub error: String,
+    /// Value.
+    pub value: Option<rt::Json>,
+    /// Count.
+    pub count: Option<i64>,
+}
+
+rt::object!(FieldError {
+    error: required = "error",
+    value: present = "value",
+    count: optional = "count",
+});
+
+/// What is wrong with a file.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct InvalidFile {
+    /// Errors.
+    pub errors: Vec<String>,
+    /// Message.
+    pub message: Option<String>,
+}
+
+rt::object!(InvalidFile {
+    errors: required = "errors",
+    message: optional = "message",
+});
+
+/// An event, and what it is about.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WebhookPayload {
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Webhook id.
+    pub webhook_id: Option<Identifier>,
+    /// What the webhook was made with.
+    pub webhook_token: Option<rt::Secret>,
+    /// Which event it is.
+    pub action: String,
+    /// Entity type.
+    pub entity_type: Option<Option<String>>,
+    /// Entity id.
+    pub entity_id: Option<Option<Identifier>>,
+    /// State.
+    pub state: Option<Option<String>>,
+    /// Entity.
+    pub entity: Option<rt::Json>,
+}
+
+rt::object!(WebhookPayload {
+    administration_id: required = "administration_id",
+    webhook_id: optional = "webhook_id",
+    webhook_token: optional_hidden = "webhook_token",
+    action: required = "action",
+    entity_type: maybe = "entity_type",
+    entity_id: maybe = "entity_id",
+    state: maybe = "state",
+    entity: present = "entity",
+});
+
+/// An event about a contact.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ContactWebhook {
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Webhook id.
+    pub webhook_id: Option<Identifier>,
+    /// What the webhook was made with.
+    pub webhook_token: Option<rt::Secret>,
+    /// Which event it is.
+    pub action: String,
+    /// Entity type.
+    pub entity_type: Option<Option<String>>,
+    /// Entity id.
+    pub entity_id: Option<Option<Identifier>>,
+    /// State.
+    pub state: Option<Option<String>>,
+    /// Entity.
+    pub entity: Option<ContactWebhookEntity>,
+}
+
+rt::object!(ContactWebhook {
+    administration_id: required = "administration_id",
+    webhook_id: optional = "webhook_id",
+    webhook_token: optional_hidden = "webhook_token",
+    action: required = "action",
+    entity_type: maybe = "entity_type",
+    entity_id: maybe = "entity_id",
+    state: maybe = "state",
+    entity: optional = "entity",
+});
+
+/// An event about a sales invoice.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SalesInvoiceWebhook {
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Webhook id.
+    pub webhook_id: Option<Identifier>,
+    /// What the webhook was made with.
+    pub webhook_token: Option<rt::Secret>,
+    /// Which event it is.
+    pub action: String,
+    /// Entity type.
+    pub entity_type: Option<Option<String>>,
+    /// Entity id.
+    pub entity_id: Option<Option<Identifier>>,
+    /// State.
+    pub state: Option<Option<String>>,
+    /// Entity.
+    pub entity: Option<SalesInvoiceWebhookEntity>,
+}
+
+rt::object!(SalesInvoiceWebhook {
+    administration_id: required = "administration_id",
+    webhook_id: optional = "webhook_id",
+    webhook_token: optional_hidden = "webhook_token",
+    action: required = "action",
+    entity_type: maybe = "entity_type",
+    entity_id: maybe = "entity_id",
+    state: maybe = "state",
+    entity: optional = "entity",
+});
+
+/// An event about a time entry.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TimeEntryWebhook {
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Webhook id.
+    pub webhook_id: Option<Identifier>,
+    /// What the webhook was made with.
+    pub webhook_token: Option<rt::Secret>,
+    /// Which event it is.
+    pub action: String,
+    /// Entity type.
+    pub entity_type: Option<Option<String>>,
+    /// Entity id.
+    pub entity_id: Option<Option<Identifier>>,
+    /// State.
+    pub state: Option<Option<String>>,
+    /// Entity.
+    pub entity: Option<TimeEntryWebhookEntity>,
+}
+
+rt::object!(TimeEntryWebhook {
+    administration_id: required = "administration_id",
+    webhook_id: optional = "webhook_id",
+    webhook_token: optional_hidden = "webhook_token",
+    action: required = "action",
+    entity_type: maybe = "entity_type",
+    entity_id: maybe = "entity_id",
+    state: maybe = "state",
+    entity: optional = "entity",
+});
+
+/// An event about a project.
+#[allow(clippy::option_option, reason = "absent, null and a value differ")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ProjectWebhook {
+    /// Administration id.
+    pub administration_id: Identifier,
+    /// Webhook id.
+    pub webhook_id: Option<Identifier>,
+    /// What the webhook was made with.
+    pub webhook_token: Option<rt::Secret>,
+    /// Which event it is.
+    pub action: String,
+    /// Entity type.
+    pub entity_type: Option<Option<String>>,
+    /// Entity id.
+    pub entity_id: Option<Option<Identifier>>,
+    /// State.
+    pub state: Option<Option<String>>,
+    /// Entity.
+    pub entity: Option<ProjectWebhookEntity>,
+}
+
+rt::object!(ProjectWebhook {
+    administration_id: required = "administration_id",
+    webhook_id: optional = "webhook_id",
+    webhook_token: optional_hidden = "webhook_token",
+    action: required = "action",
+    entity_type: maybe = "entity_type",
+    entity_id: maybe = "entity_id",
+    state: maybe = "state",
+    entity: optional = "entity",
+});
+
 /// Administration language.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -3455,6 +11680,204 @@ pub enum AdministrationAccess {
 rt::open_enum!(AdministrationAccess {
     AccountantCompany = "accountant_company",
     User = "user",
+    ..Unknown
+});
+
+/// Value change type.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ValueChangeType {
+    /// `divestment`.
+    Divestment,
+    /// `full_depreciation`.
+    FullDepreciation,
+    /// `manual`.
+    Manual,
+    /// `arbitrary`.
+    Arbitrary,
+    /// `linear`.
+    Linear,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(ValueChangeType {
+    Divestment = "divestment",
+    FullDepreciation = "full_depreciation",
+    Manual = "manual",
+    Arbitrary = "arbitrary",
+    Linear = "linear",
+    ..Unknown
+});
+
+/// Custom field source.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CustomFieldSource {
+    /// `sales_invoice`.
+    SalesInvoice,
+    /// `estimate`.
+    Estimate,
+    /// `contact`.
+    Contact,
+    /// `identity`.
+    Identity,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(CustomFieldSource {
+    SalesInvoice = "sales_invoice",
+    Estimate = "estimate",
+    Contact = "contact",
+    Identity = "identity",
+    ..Unknown
+});
+
+/// Document style logo position.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DocumentStyleLogoPosition {
+    /// `left`.
+    Left,
+    /// `center`.
+    Center,
+    /// `right`.
+    Right,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(DocumentStyleLogoPosition {
+    Left = "left",
+    Center = "center",
+    Right = "right",
+    ..Unknown
+});
+
+/// Document style paper size.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DocumentStylePaperSize {
+    /// `A4`.
+    A4,
+    /// `letter`.
+    Letter,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(DocumentStylePaperSize {
+    A4 = "A4",
+    Letter = "letter",
+    ..Unknown
+});
+
+/// Document style address position.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DocumentStyleAddressPosition {
+    /// `left`.
+    Left,
+    /// `right`.
+    Right,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(DocumentStyleAddressPosition {
+    Left = "left",
+    Right = "right",
+    ..Unknown
+});
+
+/// Attachment attachable type.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AttachmentAttachableType {
+    /// `SalesInvoice`.
+    SalesInvoice,
+    /// `RecurringSalesInvoice`.
+    RecurringSalesInvoice,
+    /// `Document`.
+    Document,
+    /// `FinancialStatement`.
+    FinancialStatement,
+    /// `Workflow`.
+    Workflow,
+    /// `Estimate`.
+    Estimate,
+    /// `ExternalSalesInvoice`.
+    ExternalSalesInvoice,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(AttachmentAttachableType {
+    SalesInvoice = "SalesInvoice",
+    RecurringSalesInvoice = "RecurringSalesInvoice",
+    Document = "Document",
+    FinancialStatement = "FinancialStatement",
+    Workflow = "Workflow",
+    Estimate = "Estimate",
+    ExternalSalesInvoice = "ExternalSalesInvoice",
+    ..Unknown
+});
+
+/// Payment invoice type.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PaymentInvoiceType {
+    /// `SalesInvoice`.
+    SalesInvoice,
+    /// `Document`.
+    Document,
+    /// `ExternalSalesInvoice`.
+    ExternalSalesInvoice,
+    /// `VatDocument`.
+    VatDocument,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(PaymentInvoiceType {
+    SalesInvoice = "SalesInvoice",
+    Document = "Document",
+    ExternalSalesInvoice = "ExternalSalesInvoice",
+    VatDocument = "VatDocument",
+    ..Unknown
+});
+
+/// Estimate state.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EstimateState {
+    /// `draft`.
+    Draft,
+    /// `open`.
+    Open,
+    /// `late`.
+    Late,
+    /// `accepted`.
+    Accepted,
+    /// `rejected`.
+    Rejected,
+    /// `billed`.
+    Billed,
+    /// `archived`.
+    Archived,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(EstimateState {
+    Draft = "draft",
+    Open = "open",
+    Late = "late",
+    Accepted = "accepted",
+    Rejected = "rejected",
+    Billed = "billed",
+    Archived = "archived",
     ..Unknown
 });
 
@@ -3523,27 +11946,33 @@ impl std::fmt::Display for InvoicedTimeEntryPausedDuration {
     }
 }
 
-/// Payment invoice type.
+/// External sales invoice state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum PaymentInvoiceType {
-    /// `SalesInvoice`.
-    SalesInvoice,
-    /// `Document`.
-    Document,
-    /// `ExternalSalesInvoice`.
-    ExternalSalesInvoice,
-    /// `VatDocument`.
-    VatDocument,
+pub enum ExternalSalesInvoiceState {
+    /// `new`.
+    New,
+    /// `open`.
+    Open,
+    /// `late`.
+    Late,
+    /// `paid`.
+    Paid,
+    /// `uncollectible`.
+    Uncollectible,
+    /// `pending_payment`.
+    PendingPayment,
     /// A value that the spec of Moneybird does not know; kept as it came.
     Unknown(String),
 }
 
-rt::open_enum!(PaymentInvoiceType {
-    SalesInvoice = "SalesInvoice",
-    Document = "Document",
-    ExternalSalesInvoice = "ExternalSalesInvoice",
-    VatDocument = "VatDocument",
+rt::open_enum!(ExternalSalesInvoiceState {
+    New = "new",
+    Open = "open",
+    Late = "late",
+    Paid = "paid",
+    Uncollectible = "uncollectible",
+    PendingPayment = "pending_payment",
     ..Unknown
 });
 
@@ -3625,36 +12054,57 @@ rt::open_enum!(ProjectState {
     ..Unknown
 });
 
-/// Attachment attachable type.
+/// Purchase transaction state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum AttachmentAttachableType {
-    /// `SalesInvoice`.
-    SalesInvoice,
-    /// `RecurringSalesInvoice`.
-    RecurringSalesInvoice,
-    /// `Document`.
-    Document,
-    /// `FinancialStatement`.
-    FinancialStatement,
-    /// `Workflow`.
-    Workflow,
-    /// `Estimate`.
-    Estimate,
-    /// `ExternalSalesInvoice`.
-    ExternalSalesInvoice,
+pub enum PurchaseTransactionState {
+    /// `open`.
+    Open,
+    /// `cancelled`.
+    Cancelled,
+    /// `paid`.
+    Paid,
+    /// `pending_payment`.
+    PendingPayment,
+    /// `error`.
+    Error,
+    /// `awaiting_authorization`.
+    AwaitingAuthorization,
+    /// `preparing`.
+    Preparing,
     /// A value that the spec of Moneybird does not know; kept as it came.
     Unknown(String),
 }
 
-rt::open_enum!(AttachmentAttachableType {
-    SalesInvoice = "SalesInvoice",
-    RecurringSalesInvoice = "RecurringSalesInvoice",
-    Document = "Document",
-    FinancialStatement = "FinancialStatement",
-    Workflow = "Workflow",
-    Estimate = "Estimate",
-    ExternalSalesInvoice = "ExternalSalesInvoice",
+rt::open_enum!(PurchaseTransactionState {
+    Open = "open",
+    Cancelled = "cancelled",
+    Paid = "paid",
+    PendingPayment = "pending_payment",
+    Error = "error",
+    AwaitingAuthorization = "awaiting_authorization",
+    Preparing = "preparing",
+    ..Unknown
+});
+
+/// Purchase transaction batch state.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PurchaseTransactionBatchState {
+    /// `exported`.
+    Exported,
+    /// `cancelled`.
+    Cancelled,
+    /// `open`.
+    Open,
+    /// A value that the spec of Moneybird does not know; kept as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(PurchaseTransactionBatchState {
+    Exported = "exported",
+    Cancelled = "cancelled",
+    Open = "open",
     ..Unknown
 });
 

@@ -35,6 +35,11 @@ pub(super) static PROVIDER: Provider = Provider {
             ..ErrorShape::DEFAULT
         },
         ErrorShape {
+            present: "/errors/0",
+            message: Some("/errors/0"),
+            ..ErrorShape::DEFAULT
+        },
+        ErrorShape {
             present: "/error",
             code: Some("/symbolic/request"),
             message: Some("/error"),
@@ -72,6 +77,7 @@ pub(super) static PROVIDER: Provider = Provider {
         ErrorRule {
             name: "InvalidRequest",
             status: &[400],
+            shape: Some(2),
             at: ErrorPlace::Api,
             ..ErrorRule::DEFAULT
         },
@@ -91,6 +97,13 @@ pub(super) static PROVIDER: Provider = Provider {
         ErrorRule {
             name: "NotAllowed",
             status: &[422],
+            shape: Some(2),
+            at: ErrorPlace::Api,
+            ..ErrorRule::DEFAULT
+        },
+        ErrorRule {
+            name: "InvalidFile",
+            status: &[400, 422],
             shape: Some(1),
             at: ErrorPlace::Api,
             ..ErrorRule::DEFAULT

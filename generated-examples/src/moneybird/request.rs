@@ -4,6 +4,148 @@ use ::licit::rt;
 use super::Error;
 use super::model;
 
+/// A call of `list_assets`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListAssets(rt::PagedRequest<Vec<model::Asset>, model::Asset, Error>);
+
+impl ListAssets {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Sets `ledger_account_id`.
+    pub fn ledger_account_id(self, ledger_account_id: &str) -> Self {
+        Self(self.0.query("ledger_account_id", ledger_account_id))
+    }
+
+    /// Sets `active`.
+    pub fn active(self, active: bool) -> Self {
+        Self(self.0.query("active", active))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Asset>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Asset>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::Asset>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::Asset, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `create_arbitrary_asset_value_change`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct CreateArbitraryAssetValueChange(rt::Request<model::ValueChange, Error>);
+
+impl CreateArbitraryAssetValueChange {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `externally_booked`.
+    pub fn externally_booked(self, externally_booked: bool) -> Self {
+        Self(self.0.body_field("externally_booked", &externally_booked))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::ValueChange, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ValueChange, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `create_manual_asset_value_change`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct CreateManualAssetValueChange(rt::Request<model::ValueChange, Error>);
+
+impl CreateManualAssetValueChange {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `externally_booked`.
+    pub fn externally_booked(self, externally_booked: bool) -> Self {
+        Self(self.0.body_field("externally_booked", &externally_booked))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::ValueChange, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ValueChange, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A call of `list_contacts`.
 #[derive(Debug)]
 #[must_use = "nothing happens until it is sent"]
@@ -127,6 +269,3037 @@ impl GetContact {
     }
 }
 
+/// A call of `filter_contacts`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct FilterContacts(rt::PagedRequest<Vec<model::Contact>, model::Contact, Error>);
+
+impl FilterContacts {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Sets `query`.
+    pub fn query(self, query: &str) -> Self {
+        Self(self.0.query("query", query))
+    }
+
+    /// Sets `include_archived`.
+    pub fn include_archived(self, include_archived: bool) -> Self {
+        Self(self.0.query("include_archived", include_archived))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Contact>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Contact>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::Contact>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::Contact, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `list_contact_versions`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListContactVersions(rt::Request<Vec<model::Version>, Error>);
+
+impl ListContactVersions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Sets `include_archived`.
+    pub fn include_archived(self, include_archived: bool) -> Self {
+        Self(self.0.query("include_archived", include_archived))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `create_mandate_url`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct CreateMandateUrl(rt::Request<model::MandateUrl, Error>);
+
+impl CreateMandateUrl {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `mandate_request`.
+    pub fn mandate_request(self, mandate_request: &model::MandateUrlRequest) -> Self {
+        Self(self.0.body_field("mandate_request", mandate_request))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::MandateUrl, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::MandateUrl, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `request_mandate`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct RequestMandate(rt::Request<(), Error>);
+
+impl RequestMandate {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets `mandate_request`.
+    pub fn mandate_request(self, mandate_request: &model::MandateRequest) -> Self {
+        Self(self.0.body_field("mandate_request", mandate_request))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_contact_additional_charges`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListContactAdditionalCharges(
+    rt::Request<Vec<model::AdditionalCharge>, Error>,
+);
+
+impl ListContactAdditionalCharges {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `include_billed`.
+    pub fn include_billed(self, include_billed: bool) -> Self {
+        Self(self.0.query("include_billed", include_billed))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::AdditionalCharge>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::AdditionalCharge>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_general_documents`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListGeneralDocuments(
+    rt::PagedRequest<Vec<model::GeneralDocument>, model::GeneralDocument, Error>,
+);
+
+impl ListGeneralDocuments {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    /// By default `"period:this_year"`.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Sets `new_filter`.
+    pub fn new_filter(self, new_filter: &str) -> Self {
+        Self(self.0.query("new_filter", new_filter))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::GeneralDocument>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::GeneralDocument>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::GeneralDocument>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::GeneralDocument, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `update_general_document`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct UpdateGeneralDocument(rt::Request<model::GeneralDocument, Error>);
+
+impl UpdateGeneralDocument {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `general_document`.
+    pub fn general_document(
+        self,
+        general_document: &model::GeneralDocumentInput,
+    ) -> Self {
+        Self(self.0.body_field("general_document", general_document))
+    }
+
+    /// Sets `remove_contact`.
+    pub fn remove_contact(self, remove_contact: bool) -> Self {
+        Self(self.0.body_field("remove_contact", &remove_contact))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::GeneralDocument, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::GeneralDocument, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_general_document_versions`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListGeneralDocumentVersions(rt::Request<Vec<model::Version>, Error>);
+
+impl ListGeneralDocumentVersions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_general_journal_documents`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListGeneralJournalDocuments(
+    rt::PagedRequest<
+        Vec<model::GeneralJournalDocument>,
+        model::GeneralJournalDocument,
+        Error,
+    >,
+);
+
+impl ListGeneralJournalDocuments {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    /// By default `"period:this_year"`.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Sets `new_filter`.
+    pub fn new_filter(self, new_filter: &str) -> Self {
+        Self(self.0.query("new_filter", new_filter))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Sets `exclude_new_general_journal_documents`.
+    pub fn exclude_new_general_journal_documents(
+        self,
+        exclude_new_general_journal_documents: bool,
+    ) -> Self {
+        Self(
+            self
+                .0
+                .query(
+                    "exclude_new_general_journal_documents",
+                    exclude_new_general_journal_documents,
+                ),
+        )
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::GeneralJournalDocument>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::GeneralJournalDocument>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::GeneralJournalDocument>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::GeneralJournalDocument, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `update_general_journal_document`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct UpdateGeneralJournalDocument(
+    rt::Request<model::GeneralJournalDocument, Error>,
+);
+
+impl UpdateGeneralJournalDocument {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `general_journal_document`.
+    pub fn general_journal_document(
+        self,
+        general_journal_document: &model::GeneralJournalDocumentInput,
+    ) -> Self {
+        Self(self.0.body_field("general_journal_document", general_journal_document))
+    }
+
+    /// Sets `all_taxes`.
+    pub fn all_taxes(self, all_taxes: bool) -> Self {
+        Self(self.0.body_field("all_taxes", &all_taxes))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::GeneralJournalDocument, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::GeneralJournalDocument, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_general_journal_document_versions`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListGeneralJournalDocumentVersions(rt::Request<Vec<model::Version>, Error>);
+
+impl ListGeneralJournalDocumentVersions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_purchase_invoices`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListPurchaseInvoices(
+    rt::PagedRequest<Vec<model::PurchaseInvoice>, model::PurchaseInvoice, Error>,
+);
+
+impl ListPurchaseInvoices {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    /// By default `"period:this_year"`.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Sets `new_filter`.
+    pub fn new_filter(self, new_filter: &str) -> Self {
+        Self(self.0.query("new_filter", new_filter))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::PurchaseInvoice>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::PurchaseInvoice>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::PurchaseInvoice>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::PurchaseInvoice, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `list_purchase_invoice_versions`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListPurchaseInvoiceVersions(rt::Request<Vec<model::Version>, Error>);
+
+impl ListPurchaseInvoiceVersions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `register_purchase_invoice_payment`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct RegisterPurchaseInvoicePayment(rt::Request<i64, Error>);
+
+impl RegisterPurchaseInvoicePayment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `payment`.
+    pub fn payment(self, payment: &model::PaymentInput) -> Self {
+        Self(self.0.body_field("payment", payment))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_receipts`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListReceipts(rt::PagedRequest<Vec<model::Receipt>, model::Receipt, Error>);
+
+impl ListReceipts {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    /// By default `"period:this_year"`.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Sets `new_filter`.
+    pub fn new_filter(self, new_filter: &str) -> Self {
+        Self(self.0.query("new_filter", new_filter))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Receipt>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Receipt>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::Receipt>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::Receipt, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `create_receipt`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct CreateReceipt(rt::Request<model::Receipt, Error>);
+
+impl CreateReceipt {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `payment`.
+    pub fn payment(self, payment: &model::ReceiptPaymentInput) -> Self {
+        Self(self.0.body_field("payment", payment))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::Receipt, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Receipt, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `update_receipt`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct UpdateReceipt(rt::Request<model::Receipt, Error>);
+
+impl UpdateReceipt {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `receipt`.
+    pub fn receipt(self, receipt: &model::ReceiptInput) -> Self {
+        Self(self.0.body_field("receipt", receipt))
+    }
+
+    /// Sets `payment`.
+    pub fn payment(self, payment: &model::ReceiptPaymentInput) -> Self {
+        Self(self.0.body_field("payment", payment))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::Receipt, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Receipt, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_receipt_versions`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListReceiptVersions(rt::Request<Vec<model::Version>, Error>);
+
+impl ListReceiptVersions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `register_receipt_payment`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct RegisterReceiptPayment(rt::Request<i64, Error>);
+
+impl RegisterReceiptPayment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `payment`.
+    pub fn payment(self, payment: &model::PaymentInput) -> Self {
+        Self(self.0.body_field("payment", payment))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_typeless_documents`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListTypelessDocuments(
+    rt::PagedRequest<Vec<model::TypelessDocument>, model::TypelessDocument, Error>,
+);
+
+impl ListTypelessDocuments {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    /// By default `"period:this_year"`.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Sets `new_filter`.
+    pub fn new_filter(self, new_filter: &str) -> Self {
+        Self(self.0.query("new_filter", new_filter))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::TypelessDocument>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::TypelessDocument>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::TypelessDocument>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::TypelessDocument, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `list_typeless_document_versions`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListTypelessDocumentVersions(rt::Request<Vec<model::Version>, Error>);
+
+impl ListTypelessDocumentVersions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_downloads`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListDownloads(rt::PagedRequest<Vec<model::Download>, model::Download, Error>);
+
+impl ListDownloads {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// Sets `download_type`.
+    pub fn download_type(self, download_type: &str) -> Self {
+        Self(self.0.query("download_type", download_type))
+    }
+
+    /// Sets `downloaded`.
+    pub fn downloaded(self, downloaded: bool) -> Self {
+        Self(self.0.query("downloaded", downloaded))
+    }
+
+    /// Sets `failed`.
+    pub fn failed(self, failed: bool) -> Self {
+        Self(self.0.query("failed", failed))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Download>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Download>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::Download>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::Download, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `list_estimates`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListEstimates(rt::PagedRequest<Vec<model::Estimate>, model::Estimate, Error>);
+
+impl ListEstimates {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    /// By default `"period:this_year"`.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Estimate>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Estimate>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::Estimate>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::Estimate, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `get_estimate`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetEstimate(rt::Request<model::Estimate, Error>);
+
+impl GetEstimate {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `includes`.
+    pub fn includes(self, includes: &[String]) -> Self {
+        Self(self.0.query("includes", includes))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::Estimate, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Estimate, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_estimate_versions`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListEstimateVersions(rt::Request<Vec<model::Version>, Error>);
+
+impl ListEstimateVersions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `download_estimate_pdf`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct DownloadEstimatePdf(rt::Request<rt::types::Bytes, Error>);
+
+impl DownloadEstimatePdf {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_bytes())
+    }
+
+    /// Sets `media`.
+    pub fn media(self, media: &str) -> Self {
+        Self(self.0.query("media", media))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<rt::types::Bytes, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `send_estimate`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct SendEstimate(rt::Request<model::Estimate, Error>);
+
+impl SendEstimate {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `estimate_sending`.
+    pub fn estimate_sending(self, estimate_sending: &model::EstimateSending) -> Self {
+        Self(self.0.body_field("estimate_sending", estimate_sending))
+    }
+
+    /// Sets `sender`.
+    pub fn sender(self, sender: bool) -> Self {
+        Self(self.0.body_field("sender", &sender))
+    }
+
+    /// Sets `signature_output`.
+    pub fn signature_output(self, signature_output: &str) -> Self {
+        Self(self.0.body_field("signature_output", signature_output))
+    }
+
+    /// Sets `audit_trail`.
+    pub fn audit_trail(self, audit_trail: &str) -> Self {
+        Self(self.0.body_field("audit_trail", audit_trail))
+    }
+
+    /// Sets `ip_address`.
+    pub fn ip_address(self, ip_address: &str) -> Self {
+        Self(self.0.body_field("ip_address", ip_address))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::Estimate, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Estimate, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_external_sales_invoices`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListExternalSalesInvoices(
+    rt::PagedRequest<
+        Vec<model::ExternalSalesInvoice>,
+        model::ExternalSalesInvoice,
+        Error,
+    >,
+);
+
+impl ListExternalSalesInvoices {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    /// By default `"period:this_year"`.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::ExternalSalesInvoice>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::ExternalSalesInvoice>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::ExternalSalesInvoice>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::ExternalSalesInvoice, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `list_external_sales_invoice_versions`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListExternalSalesInvoiceVersions(rt::Request<Vec<model::Version>, Error>);
+
+impl ListExternalSalesInvoiceVersions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    /// By default `"period:this_year"`.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `mark_external_sales_invoice_as_dubious`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct MarkExternalSalesInvoiceAsDubious(
+    rt::Request<model::ExternalSalesInvoice, Error>,
+);
+
+impl MarkExternalSalesInvoiceAsDubious {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `dubious_date`.
+    pub fn dubious_date(self, dubious_date: &rt::types::Date) -> Self {
+        Self(self.0.body_field("dubious_date", dubious_date))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::ExternalSalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::ExternalSalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `mark_external_sales_invoice_as_uncollectible`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct MarkExternalSalesInvoiceAsUncollectible(
+    rt::Request<model::ExternalSalesInvoice, Error>,
+);
+
+impl MarkExternalSalesInvoiceAsUncollectible {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `uncollectible_date`.
+    pub fn uncollectible_date(self, uncollectible_date: &rt::types::Date) -> Self {
+        Self(self.0.body_field("uncollectible_date", uncollectible_date))
+    }
+
+    /// Sets `book_method`.
+    pub fn book_method(self, book_method: &str) -> Self {
+        Self(self.0.body_field("book_method", book_method))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::ExternalSalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::ExternalSalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_financial_mutations`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListFinancialMutations(rt::Request<Vec<model::FinancialMutation>, Error>);
+
+impl ListFinancialMutations {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    /// By default `"period:this_year"`.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::FinancialMutation>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::FinancialMutation>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_financial_mutation_versions`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListFinancialMutationVersions(rt::Request<Vec<model::Version>, Error>);
+
+impl ListFinancialMutationVersions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    /// By default `"period:this_year"`.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `link_financial_mutation_booking`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct LinkFinancialMutationBooking(rt::Request<i64, Error>);
+
+impl LinkFinancialMutationBooking {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `booking_id`.
+    pub fn booking_id(self, booking_id: &model::Identifier) -> Self {
+        Self(self.0.body_field("booking_id", booking_id))
+    }
+
+    /// Sets `price_base`.
+    pub fn price_base(self, price_base: &model::Money) -> Self {
+        Self(self.0.body_field("price_base", price_base))
+    }
+
+    /// Sets `price`.
+    pub fn price(self, price: &model::Money) -> Self {
+        Self(self.0.body_field("price", price))
+    }
+
+    /// Sets `description`.
+    pub fn description(self, description: &str) -> Self {
+        Self(self.0.body_field("description", description))
+    }
+
+    /// Sets `payment_batch_identifier`.
+    pub fn payment_batch_identifier(self, payment_batch_identifier: &str) -> Self {
+        Self(self.0.body_field("payment_batch_identifier", payment_batch_identifier))
+    }
+
+    /// Sets `project_id`.
+    pub fn project_id(self, project_id: &model::Identifier) -> Self {
+        Self(self.0.body_field("project_id", project_id))
+    }
+
+    /// Sets `mark_open_sepa_transaction_as_paid`.
+    pub fn mark_open_sepa_transaction_as_paid(
+        self,
+        mark_open_sepa_transaction_as_paid: bool,
+    ) -> Self {
+        Self(
+            self
+                .0
+                .body_field(
+                    "mark_open_sepa_transaction_as_paid",
+                    &mark_open_sepa_transaction_as_paid,
+                ),
+        )
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<i64, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `update_ledger_account`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct UpdateLedgerAccount(rt::Request<model::LedgerAccount, Error>);
+
+impl UpdateLedgerAccount {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `ledger_account`.
+    pub fn ledger_account(self, ledger_account: &model::LedgerAccountUpdate) -> Self {
+        Self(self.0.body_field("ledger_account", ledger_account))
+    }
+
+    /// Sets `rgs_code`.
+    pub fn rgs_code(self, rgs_code: &str) -> Self {
+        Self(self.0.body_field("rgs_code", rgs_code))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::LedgerAccount, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::LedgerAccount, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_products`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListProducts(rt::PagedRequest<Vec<model::Product>, model::Product, Error>);
+
+impl ListProducts {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Sets `query`.
+    pub fn query(self, query: &str) -> Self {
+        Self(self.0.query("query", query))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Sets `currency`.
+    pub fn currency(self, currency: &str) -> Self {
+        Self(self.0.query("currency", currency))
+    }
+
+    /// Sets `active`.
+    pub fn active(self, active: bool) -> Self {
+        Self(self.0.query("active", active))
+    }
+
+    /// Sets `for_checkout`.
+    pub fn for_checkout(self, for_checkout: bool) -> Self {
+        Self(self.0.query("for_checkout", for_checkout))
+    }
+
+    /// Sets `ledger_account_id`.
+    pub fn ledger_account_id(self, ledger_account_id: &str) -> Self {
+        Self(self.0.query("ledger_account_id", ledger_account_id))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Product>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Product>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::Product>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::Product, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `create_product_sales_link`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct CreateProductSalesLink(rt::Request<String, Error>);
+
+impl CreateProductSalesLink {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `contact_id`.
+    pub fn contact_id(self, contact_id: &str) -> Self {
+        Self(self.0.query("contact_id", contact_id))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<String, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<String, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_projects`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListProjects(rt::PagedRequest<Vec<model::Project>, model::Project, Error>);
+
+impl ListProjects {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    /// By default `"state:active"`.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Project>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Project>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::Project>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::Project, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `list_purchase_transactions`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListPurchaseTransactions(
+    rt::PagedRequest<Vec<model::PurchaseTransaction>, model::PurchaseTransaction, Error>,
+);
+
+impl ListPurchaseTransactions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    /// By default `"unbatched:true"`.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::PurchaseTransaction>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::PurchaseTransaction>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::PurchaseTransaction>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::PurchaseTransaction, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `import_sepa_credit_transfer`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ImportSepaCreditTransfer(
+    rt::Request<Vec<model::PurchaseTransactionBatch>, Error>,
+);
+
+impl ImportSepaCreditTransfer {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `ledger_account_id`.
+    pub fn ledger_account_id(self, ledger_account_id: &str) -> Self {
+        Self(self.0.part("ledger_account_id", ledger_account_id))
+    }
+
+    /// Sets `financial_account_id`.
+    pub fn financial_account_id(self, financial_account_id: &str) -> Self {
+        Self(self.0.part("financial_account_id", financial_account_id))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::PurchaseTransactionBatch>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::PurchaseTransactionBatch>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_recurring_sales_invoices`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListRecurringSalesInvoices(
+    rt::PagedRequest<
+        Vec<model::RecurringSalesInvoice>,
+        model::RecurringSalesInvoice,
+        Error,
+    >,
+);
+
+impl ListRecurringSalesInvoices {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    /// By default `"state:active"`.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::RecurringSalesInvoice>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::RecurringSalesInvoice>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::RecurringSalesInvoice>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::RecurringSalesInvoice, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `list_recurring_sales_invoice_versions`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListRecurringSalesInvoiceVersions(rt::Request<Vec<model::Version>, Error>);
+
+impl ListRecurringSalesInvoiceVersions {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Terms `key:value`, joined by commas; they replace the default as a whole.
+    pub fn filter(self, filter: &str) -> Self {
+        Self(self.0.query("filter", filter))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `get_assets_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetAssetsReport(rt::Request<Vec<model::AssetReportItem>, Error>);
+
+impl GetAssetsReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period(self, period: &str) -> Self {
+        Self(self.0.query("period", period))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::AssetReportItem>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<Vec<model::AssetReportItem>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `get_balance_sheet_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetBalanceSheetReport(rt::Request<model::BalanceSheet, Error>);
+
+impl GetBalanceSheetReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period(self, period: &str) -> Self {
+        Self(self.0.query("period", period))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::BalanceSheet, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::BalanceSheet, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `get_cash_flow_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetCashFlowReport(rt::Request<model::CashFlow, Error>);
+
+impl GetCashFlowReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period(self, period: &str) -> Self {
+        Self(self.0.query("period", period))
+    }
+
+    /// Sets `financial_account_id`.
+    pub fn financial_account_id(self, financial_account_id: &str) -> Self {
+        Self(self.0.query("financial_account_id", financial_account_id))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::CashFlow, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::CashFlow, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `get_creditors_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetCreditorsReport(rt::Request<model::Creditors, Error>);
+
+impl GetCreditorsReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period(self, period: &str) -> Self {
+        Self(self.0.query("period", period))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::Creditors, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Creditors, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `get_creditors_aging_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetCreditorsAgingReport(rt::Request<model::AgingCreditors, Error>);
+
+impl GetCreditorsAgingReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period_until(self, period_until: &str) -> Self {
+        Self(self.0.query("period_until", period_until))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::AgingCreditors, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::AgingCreditors, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `get_debtors_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetDebtorsReport(rt::Request<model::Debtors, Error>);
+
+impl GetDebtorsReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period(self, period: &str) -> Self {
+        Self(self.0.query("period", period))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::Debtors, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Debtors, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `get_debtors_aging_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetDebtorsAgingReport(rt::Request<model::AgingDebtors, Error>);
+
+impl GetDebtorsAgingReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period_until(self, period_until: &str) -> Self {
+        Self(self.0.query("period_until", period_until))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::AgingDebtors, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::AgingDebtors, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `get_expenses_by_contact_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetExpensesByContactReport(rt::Request<model::ExpensesByContact, Error>);
+
+impl GetExpensesByContactReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period(self, period: &str) -> Self {
+        Self(self.0.query("period", period))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::ExpensesByContact, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ExpensesByContact, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `get_expenses_by_project_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetExpensesByProjectReport(rt::Request<model::ExpensesByProject, Error>);
+
+impl GetExpensesByProjectReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period(self, period: &str) -> Self {
+        Self(self.0.query("period", period))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::ExpensesByProject, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ExpensesByProject, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `export_auditfile`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ExportAuditfile(rt::Request<(), Error>);
+
+impl ExportAuditfile {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_unit())
+    }
+
+    /// Sets `version`.
+    pub fn version(self, version: &str) -> Self {
+        Self(self.0.body_field("version", version))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<(), Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `get_general_ledger_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetGeneralLedgerReport(rt::Request<model::GeneralLedger, Error>);
+
+impl GetGeneralLedgerReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period(self, period: &str) -> Self {
+        Self(self.0.query("period", period))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::GeneralLedger, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::GeneralLedger, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `get_journal_entries_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetJournalEntriesReport(
+    rt::PagedRequest<Vec<model::JournalEntry>, model::JournalEntry, Error>,
+);
+
+impl GetJournalEntriesReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period(self, period: &str) -> Self {
+        Self(self.0.query("period", period))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Sets `project_id`.
+    pub fn project_id(self, project_id: &str) -> Self {
+        Self(self.0.query("project_id", project_id))
+    }
+
+    /// Sets `contact_id`.
+    pub fn contact_id(self, contact_id: &str) -> Self {
+        Self(self.0.query("contact_id", contact_id))
+    }
+
+    /// Sets `ledger_account_id`.
+    pub fn ledger_account_id(self, ledger_account_id: &str) -> Self {
+        Self(self.0.query("ledger_account_id", ledger_account_id))
+    }
+
+    /// Sets `account_type`.
+    pub fn account_type(self, account_type: &model::LedgerAccountType) -> Self {
+        Self(self.0.query("account_type", account_type))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::JournalEntry>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::JournalEntry>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::JournalEntry>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::JournalEntry, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `get_ledger_account_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetLedgerAccountReport(
+    rt::PagedRequest<Vec<model::JournalEntry>, model::JournalEntry, Error>,
+);
+
+impl GetLedgerAccountReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period(self, period: &str) -> Self {
+        Self(self.0.query("period", period))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::JournalEntry>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::JournalEntry>, Error> {
+        self.0.send_with_meta()
+    }
+
+    /// The replies, page by page.
+    pub fn pages(self) -> rt::Pages<Vec<model::JournalEntry>, Error> {
+        self.0.pages()
+    }
+
+    /// The items of all pages, one by one.
+    pub fn items(self) -> rt::Items<model::JournalEntry, Error> {
+        self.0.items()
+    }
+}
+
+/// A call of `get_profit_loss_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetProfitLossReport(rt::Request<model::ProfitLoss, Error>);
+
+impl GetProfitLossReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period(self, period: &str) -> Self {
+        Self(self.0.query("period", period))
+    }
+
+    /// Sets `project_id`.
+    pub fn project_id(self, project_id: &str) -> Self {
+        Self(self.0.query("project_id", project_id))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::ProfitLoss, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ProfitLoss, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `get_revenue_by_contact_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetRevenueByContactReport(rt::Request<model::RevenueByContact, Error>);
+
+impl GetRevenueByContactReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period(self, period: &str) -> Self {
+        Self(self.0.query("period", period))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::RevenueByContact, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::RevenueByContact, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `get_revenue_by_project_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetRevenueByProjectReport(rt::Request<model::RevenueByProject, Error>);
+
+impl GetRevenueByProjectReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period(self, period: &str) -> Self {
+        Self(self.0.query("period", period))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::RevenueByProject, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::RevenueByProject, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `get_subscriptions_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetSubscriptionsReport(rt::Request<model::SubscriptionFigures, Error>);
+
+impl GetSubscriptionsReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period(self, period: &str) -> Self {
+        Self(self.0.query("period", period))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::SubscriptionFigures, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(
+        self,
+    ) -> rt::SendingWithMeta<model::SubscriptionFigures, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `get_tax_report`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct GetTaxReport(rt::Request<model::TaxReport, Error>);
+
+impl GetTaxReport {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
+    /// By default `"this_month"`.
+    pub fn period(self, period: &str) -> Self {
+        Self(self.0.query("period", period))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::TaxReport, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaxReport, Error> {
+        self.0.send_with_meta()
+    }
+}
+
 /// A call of `list_sales_invoices`.
 #[derive(Debug)]
 #[must_use = "nothing happens until it is sent"]
@@ -228,18 +3401,17 @@ impl CreateSalesInvoice {
     }
 }
 
-/// A call of `list_financial_mutations`.
+/// A call of `list_sales_invoice_versions`.
 #[derive(Debug)]
 #[must_use = "nothing happens until it is sent"]
-pub struct ListFinancialMutations(rt::Request<Vec<model::FinancialMutation>, Error>);
+pub struct ListSalesInvoiceVersions(rt::Request<Vec<model::Version>, Error>);
 
-impl ListFinancialMutations {
+impl ListSalesInvoiceVersions {
     pub(super) fn new(call: rt::Call) -> Self {
         Self(call.request())
     }
 
     /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
@@ -254,7 +3426,7 @@ impl ListFinancialMutations {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub fn send(self) -> rt::Sending<Vec<model::FinancialMutation>, Error> {
+    pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
         self.0.send()
     }
 
@@ -263,39 +3435,267 @@ impl ListFinancialMutations {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub fn send_with_meta(
-        self,
-    ) -> rt::SendingWithMeta<Vec<model::FinancialMutation>, Error> {
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_general_documents`.
+/// A call of `download_packing_slip_pdf`.
 #[derive(Debug)]
 #[must_use = "nothing happens until it is sent"]
-pub struct ListGeneralDocuments(
-    rt::PagedRequest<Vec<model::GeneralDocument>, model::GeneralDocument, Error>,
+pub struct DownloadPackingSlipPdf(rt::Request<rt::types::Bytes, Error>);
+
+impl DownloadPackingSlipPdf {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_bytes())
+    }
+
+    /// Sets `media`.
+    pub fn media(self, media: &str) -> Self {
+        Self(self.0.query("media", media))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<rt::types::Bytes, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `download_sales_invoice_pdf`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct DownloadSalesInvoicePdf(rt::Request<rt::types::Bytes, Error>);
+
+impl DownloadSalesInvoicePdf {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request_bytes())
+    }
+
+    /// Sets `media`.
+    pub fn media(self, media: &str) -> Self {
+        Self(self.0.query("media", media))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<rt::types::Bytes, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `mark_sales_invoice_as_dubious`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct MarkSalesInvoiceAsDubious(rt::Request<model::SalesInvoice, Error>);
+
+impl MarkSalesInvoiceAsDubious {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `dubious_date`.
+    pub fn dubious_date(self, dubious_date: &rt::types::Date) -> Self {
+        Self(self.0.body_field("dubious_date", dubious_date))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `mark_sales_invoice_as_uncollectible`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct MarkSalesInvoiceAsUncollectible(rt::Request<model::SalesInvoice, Error>);
+
+impl MarkSalesInvoiceAsUncollectible {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `uncollectible_date`.
+    pub fn uncollectible_date(self, uncollectible_date: &rt::types::Date) -> Self {
+        Self(self.0.body_field("uncollectible_date", uncollectible_date))
+    }
+
+    /// Sets `book_method`.
+    pub fn book_method(self, book_method: &str) -> Self {
+        Self(self.0.body_field("book_method", book_method))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `register_sales_invoice_payment`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct RegisterSalesInvoicePayment(rt::Request<model::Payment, Error>);
+
+impl RegisterSalesInvoicePayment {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `payment`.
+    pub fn payment(self, payment: &model::PaymentInput) -> Self {
+        Self(self.0.body_field("payment", payment))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::Payment, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Payment, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `send_sales_invoice`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct SendSalesInvoice(rt::Request<model::SalesInvoice, Error>);
+
+impl SendSalesInvoice {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `sales_invoice_sending`.
+    pub fn sales_invoice_sending(
+        self,
+        sales_invoice_sending: &model::SalesInvoiceSending,
+    ) -> Self {
+        Self(self.0.body_field("sales_invoice_sending", sales_invoice_sending))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_subscription_templates`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListSubscriptionTemplates(
+    rt::PagedRequest<
+        Vec<model::SubscriptionTemplate>,
+        model::SubscriptionTemplate,
+        Error,
+    >,
 );
 
-impl ListGeneralDocuments {
+impl ListSubscriptionTemplates {
     pub(super) fn new(call: rt::Call) -> Self {
         Self(call.paged())
-    }
-
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
-    pub fn filter(self, filter: &str) -> Self {
-        Self(self.0.query("filter", filter))
-    }
-
-    /// Sets `new_filter`.
-    pub fn new_filter(self, new_filter: &str) -> Self {
-        Self(self.0.query("new_filter", new_filter))
-    }
-
-    /// Sets `page`.
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", page))
     }
 
     /// 1 to 100.
@@ -303,6 +3703,11 @@ impl ListGeneralDocuments {
         Self(self.0.query("per_page", per_page))
     }
 
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
     /// Deadline and size limit of this call.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
@@ -313,7 +3718,7 @@ impl ListGeneralDocuments {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub fn send(self) -> rt::Sending<Vec<model::GeneralDocument>, Error> {
+    pub fn send(self) -> rt::Sending<Vec<model::SubscriptionTemplate>, Error> {
         self.0.send()
     }
 
@@ -324,52 +3729,44 @@ impl ListGeneralDocuments {
     /// As [`send`](Self::send).
     pub fn send_with_meta(
         self,
-    ) -> rt::SendingWithMeta<Vec<model::GeneralDocument>, Error> {
+    ) -> rt::SendingWithMeta<Vec<model::SubscriptionTemplate>, Error> {
         self.0.send_with_meta()
     }
 
     /// The replies, page by page.
-    pub fn pages(self) -> rt::Pages<Vec<model::GeneralDocument>, Error> {
+    pub fn pages(self) -> rt::Pages<Vec<model::SubscriptionTemplate>, Error> {
         self.0.pages()
     }
 
     /// The items of all pages, one by one.
-    pub fn items(self) -> rt::Items<model::GeneralDocument, Error> {
+    pub fn items(self) -> rt::Items<model::SubscriptionTemplate, Error> {
         self.0.items()
     }
 }
 
-/// A call of `list_purchase_invoices`.
+/// A call of `get_subscription_template_checkout_identifier`.
 #[derive(Debug)]
 #[must_use = "nothing happens until it is sent"]
-pub struct ListPurchaseInvoices(
-    rt::PagedRequest<Vec<model::PurchaseInvoice>, model::PurchaseInvoice, Error>,
-);
+pub struct GetSubscriptionTemplateCheckoutIdentifier(rt::Request<String, Error>);
 
-impl ListPurchaseInvoices {
+impl GetSubscriptionTemplateCheckoutIdentifier {
     pub(super) fn new(call: rt::Call) -> Self {
-        Self(call.paged())
+        Self(call.request())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
-    pub fn filter(self, filter: &str) -> Self {
-        Self(self.0.query("filter", filter))
+    /// Sets `contact_id`.
+    pub fn contact_id(self, contact_id: &str) -> Self {
+        Self(self.0.query("contact_id", contact_id))
     }
 
-    /// Sets `new_filter`.
-    pub fn new_filter(self, new_filter: &str) -> Self {
-        Self(self.0.query("new_filter", new_filter))
+    /// Sets `start_date`.
+    pub fn start_date(self, start_date: &rt::types::Date) -> Self {
+        Self(self.0.query("start_date", start_date))
     }
 
-    /// Sets `page`.
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", page))
-    }
-
-    /// 1 to 100.
-    pub fn per_page(self, per_page: i64) -> Self {
-        Self(self.0.query("per_page", per_page))
+    /// Sets `product_id`.
+    pub fn product_id(self, product_id: &str) -> Self {
+        Self(self.0.query("product_id", product_id))
     }
 
     /// Deadline and size limit of this call.
@@ -382,7 +3779,136 @@ impl ListPurchaseInvoices {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub fn send(self) -> rt::Sending<Vec<model::PurchaseInvoice>, Error> {
+    pub fn send(self) -> rt::Sending<String, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<String, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `create_subscription_template_sales_link`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct CreateSubscriptionTemplateSalesLink(rt::Request<String, Error>);
+
+impl CreateSubscriptionTemplateSalesLink {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `contact_id`.
+    pub fn contact_id(self, contact_id: &str) -> Self {
+        Self(self.0.query("contact_id", contact_id))
+    }
+
+    /// Sets `start_date`.
+    pub fn start_date(self, start_date: &rt::types::Date) -> Self {
+        Self(self.0.query("start_date", start_date))
+    }
+
+    /// Sets `product_id`.
+    pub fn product_id(self, product_id: &str) -> Self {
+        Self(self.0.query("product_id", product_id))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<String, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<String, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `delete_subscription`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct DeleteSubscription(rt::Request<model::Subscription, Error>);
+
+impl DeleteSubscription {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `subscription`.
+    pub fn subscription(self, subscription: &model::SubscriptionCancellation) -> Self {
+        Self(self.0.body_field("subscription", subscription))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::Subscription, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Subscription, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_subscription_additional_charges`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListSubscriptionAdditionalCharges(
+    rt::Request<Vec<model::AdditionalCharge>, Error>,
+);
+
+impl ListSubscriptionAdditionalCharges {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `include_billed`.
+    pub fn include_billed(self, include_billed: bool) -> Self {
+        Self(self.0.query("include_billed", include_billed))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::AdditionalCharge>, Error> {
         self.0.send()
     }
 
@@ -393,40 +3919,156 @@ impl ListPurchaseInvoices {
     /// As [`send`](Self::send).
     pub fn send_with_meta(
         self,
-    ) -> rt::SendingWithMeta<Vec<model::PurchaseInvoice>, Error> {
+    ) -> rt::SendingWithMeta<Vec<model::AdditionalCharge>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `update_task_list_group`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct UpdateTaskListGroup(rt::Request<model::TaskListGroup, Error>);
+
+impl UpdateTaskListGroup {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `group`.
+    pub fn group(self, group: &model::TaskListGroupUpdate) -> Self {
+        Self(self.0.body_field("group", group))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::TaskListGroup, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaskListGroup, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `create_task_list_from_template`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct CreateTaskListFromTemplate(rt::Request<model::TaskList, Error>);
+
+impl CreateTaskListFromTemplate {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `task_list`.
+    pub fn task_list(self, task_list: &model::TemplatedTaskListInput) -> Self {
+        Self(self.0.body_field("task_list", task_list))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::TaskList, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaskList, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `list_task_lists`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListTaskLists(rt::PagedRequest<Vec<model::TaskList>, model::TaskList, Error>);
+
+impl ListTaskLists {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.paged())
+    }
+
+    /// 1 to 100.
+    pub fn per_page(self, per_page: i64) -> Self {
+        Self(self.0.query("per_page", per_page))
+    }
+
+    /// Sets `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", page))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::TaskList>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::TaskList>, Error> {
         self.0.send_with_meta()
     }
 
     /// The replies, page by page.
-    pub fn pages(self) -> rt::Pages<Vec<model::PurchaseInvoice>, Error> {
+    pub fn pages(self) -> rt::Pages<Vec<model::TaskList>, Error> {
         self.0.pages()
     }
 
     /// The items of all pages, one by one.
-    pub fn items(self) -> rt::Items<model::PurchaseInvoice, Error> {
+    pub fn items(self) -> rt::Items<model::TaskList, Error> {
         self.0.items()
     }
 }
 
-/// A call of `list_receipts`.
+/// A call of `list_tax_rates`.
 #[derive(Debug)]
 #[must_use = "nothing happens until it is sent"]
-pub struct ListReceipts(rt::PagedRequest<Vec<model::Receipt>, model::Receipt, Error>);
+pub struct ListTaxRates(rt::PagedRequest<Vec<model::TaxRate>, model::TaxRate, Error>);
 
-impl ListReceipts {
+impl ListTaxRates {
     pub(super) fn new(call: rt::Call) -> Self {
         Self(call.paged())
     }
 
     /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
-    }
-
-    /// Sets `new_filter`.
-    pub fn new_filter(self, new_filter: &str) -> Self {
-        Self(self.0.query("new_filter", new_filter))
     }
 
     /// Sets `page`.
@@ -449,7 +4091,7 @@ impl ListReceipts {
     /// # Errors
     ///
     /// When the provider answers with an error, or no answer comes that can be read.
-    pub fn send(self) -> rt::Sending<Vec<model::Receipt>, Error> {
+    pub fn send(self) -> rt::Sending<Vec<model::TaxRate>, Error> {
         self.0.send()
     }
 
@@ -458,17 +4100,17 @@ impl ListReceipts {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Receipt>, Error> {
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::TaxRate>, Error> {
         self.0.send_with_meta()
     }
 
     /// The replies, page by page.
-    pub fn pages(self) -> rt::Pages<Vec<model::Receipt>, Error> {
+    pub fn pages(self) -> rt::Pages<Vec<model::TaxRate>, Error> {
         self.0.pages()
     }
 
     /// The items of all pages, one by one.
-    pub fn items(self) -> rt::Items<model::Receipt, Error> {
+    pub fn items(self) -> rt::Items<model::TaxRate, Error> {
         self.0.items()
     }
 }
@@ -537,5 +4179,93 @@ impl ListTimeEntries {
     /// The items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::TimeEntry, Error> {
         self.0.items()
+    }
+}
+
+/// A call of `list_users`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct ListUsers(rt::Request<Vec<model::UserAccount>, Error>);
+
+impl ListUsers {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `include_inactive`.
+    pub fn include_inactive(self, include_inactive: bool) -> Self {
+        Self(self.0.query("include_inactive", include_inactive))
+    }
+
+    /// Sets `include_accountants`.
+    pub fn include_accountants(self, include_accountants: bool) -> Self {
+        Self(self.0.query("include_accountants", include_accountants))
+    }
+
+    /// Sets `include_api_users`.
+    pub fn include_api_users(self, include_api_users: bool) -> Self {
+        Self(self.0.query("include_api_users", include_api_users))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<Vec<model::UserAccount>, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::UserAccount>, Error> {
+        self.0.send_with_meta()
+    }
+}
+
+/// A call of `create_webhook`.
+#[derive(Debug)]
+#[must_use = "nothing happens until it is sent"]
+pub struct CreateWebhook(rt::Request<model::Webhook, Error>);
+
+impl CreateWebhook {
+    pub(super) fn new(call: rt::Call) -> Self {
+        Self(call.request())
+    }
+
+    /// Sets `enabled_events`.
+    pub fn enabled_events(self, enabled_events: &[String]) -> Self {
+        Self(self.0.body_field("enabled_events", enabled_events))
+    }
+
+    /// Deadline and size limit of this call.
+    pub fn options(self, options: rt::CallOptions) -> Self {
+        Self(self.0.options(options))
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// When the provider answers with an error, or no answer comes that can be read.
+    pub fn send(self) -> rt::Sending<model::Webhook, Error> {
+        self.0.send()
+    }
+
+    /// Sends the request, and keeps the status and headers of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Webhook, Error> {
+        self.0.send_with_meta()
     }
 }

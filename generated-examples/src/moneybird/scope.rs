@@ -71,6 +71,30 @@ pub trait Settings: sealed::ScopeSet {}
 )]
 pub trait SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings: sealed::ScopeSet {}
 
+/// Grants `sales_invoices` or `estimates`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` grants none of the scopes `sales_invoices` or `estimates`",
+    label = "needs the scope `sales_invoices` or `estimates`",
+    note = "add one of them to the `#[scopes(…)]` of the set"
+)]
+pub trait SalesInvoicesOrEstimates: sealed::ScopeSet {}
+
+/// Grants `sales_invoices`, `estimates` or `settings`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` grants none of the scopes `sales_invoices`, `estimates` or `settings`",
+    label = "needs the scope `sales_invoices`, `estimates` or `settings`",
+    note = "add one of them to the `#[scopes(…)]` of the set"
+)]
+pub trait SalesInvoicesOrEstimatesOrSettings: sealed::ScopeSet {}
+
+/// Grants `sales_invoices`, `documents`, `estimates` or `settings`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` grants none of the scopes `sales_invoices`, `documents`, `estimates` or `settings`",
+    label = "needs the scope `sales_invoices`, `documents`, `estimates` or `settings`",
+    note = "add one of them to the `#[scopes(…)]` of the set"
+)]
+pub trait SalesInvoicesOrDocumentsOrEstimatesOrSettings: sealed::ScopeSet {}
+
 /// Grants no more than `Wider` does.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` asks for more than `{Wider}` grants",
@@ -106,6 +130,9 @@ impl Bank for AllScopes {}
 impl TimeEntries for AllScopes {}
 impl Settings for AllScopes {}
 impl SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings for AllScopes {}
+impl SalesInvoicesOrEstimates for AllScopes {}
+impl SalesInvoicesOrEstimatesOrSettings for AllScopes {}
+impl SalesInvoicesOrDocumentsOrEstimatesOrSettings for AllScopes {}
 
 /// What Moneybird grants when no scope is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,6 +147,9 @@ impl rt::ScopeSet for DefaultScopes {
 impl sealed::ScopeSet for DefaultScopes {}
 impl SalesInvoices for DefaultScopes {}
 impl SalesInvoicesOrDocumentsOrEstimatesOrBankOrSettings for DefaultScopes {}
+impl SalesInvoicesOrEstimates for DefaultScopes {}
+impl SalesInvoicesOrEstimatesOrSettings for DefaultScopes {}
+impl SalesInvoicesOrDocumentsOrEstimatesOrSettings for DefaultScopes {}
 impl Within<AllScopes> for DefaultScopes {}
 pub(super) mod sealed {
     /// Only scope sets of this module grant its scopes.
