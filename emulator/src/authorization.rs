@@ -130,6 +130,7 @@ fn allow(
     let issued = Code {
         registration,
         scopes: granted,
+        resources: ask.resources,
         redirect_uri: ask.redirect_uri,
         key: ask.key,
         challenge: ask.challenge,

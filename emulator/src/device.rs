@@ -17,6 +17,7 @@ use crate::pattern;
 use crate::refusal::{self, Place};
 use crate::reply::Reply;
 use crate::request::Request;
+use crate::resources;
 use crate::scopes;
 use crate::server::Server;
 use crate::token;
@@ -62,6 +63,7 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
         return Err(invalid(&format!("`{name}` is not `{template}`")));
     }
     let asked = requested(server, table, &form)?;
+    let resources = resources::requested(server, &form)?;
     let mut state = server.state();
     let device_code = state.mint.fresh();
     let user_code = user_code(&state.mint.fresh());
@@ -71,6 +73,7 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
             registration: position,
             user_code: user_code.clone(),
             scopes: asked,
+            resources,
             expires_at: server.clock.now().saturating_add(clock::millis(LIFETIME)),
             interval: table.interval.saturating_mul(1000),
             asked_at: None,

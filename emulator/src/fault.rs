@@ -28,6 +28,8 @@ pub(crate) enum Problem {
     UseDpopNonce,
     /// A scope is unknown or more than was granted.
     InvalidScope,
+    /// A resource is none of the provider's, or was not asked for before (RFC 8707 §2).
+    InvalidTarget,
     /// The token endpoint has no such grant.
     UnsupportedGrantType,
     /// The user has not decided about a device code yet (RFC 8628 §3.5).
@@ -82,6 +84,7 @@ impl Problem {
             Self::InvalidDpopProof => "invalid_dpop_proof",
             Self::UseDpopNonce => "use_dpop_nonce",
             Self::InvalidScope => "invalid_scope",
+            Self::InvalidTarget => "invalid_target",
             Self::UnsupportedGrantType => "unsupported_grant_type",
             Self::AuthorizationPending => "authorization_pending",
             Self::SlowDown => "slow_down",
@@ -104,6 +107,7 @@ impl Problem {
             | Self::InvalidDpopProof
             | Self::UseDpopNonce
             | Self::InvalidScope
+            | Self::InvalidTarget
             | Self::UnsupportedGrantType
             | Self::AuthorizationPending
             | Self::SlowDown
@@ -129,6 +133,7 @@ impl Problem {
             | Self::UseDpopNonce
             | Self::InvalidRequest
             | Self::InvalidScope
+            | Self::InvalidTarget
             | Self::UnsupportedGrantType
             | Self::AuthorizationPending
             | Self::SlowDown

@@ -27,6 +27,8 @@ pub(crate) struct Family {
     pub(crate) acts_as: ActsAs,
     /// What was granted.
     pub(crate) scopes: Vec<usize>,
+    /// Where they are meant to be used; none: anywhere.
+    pub(crate) resources: Vec<String>,
     /// The thumbprint of the key that they were bound to at first.
     pub(crate) key: Option<String>,
     /// None of them is good any more.
@@ -40,6 +42,8 @@ pub(crate) struct Code {
     pub(crate) registration: usize,
     /// What was granted.
     pub(crate) scopes: Vec<usize>,
+    /// Where tokens are meant to be used.
+    pub(crate) resources: Vec<String>,
     /// The redirect URI of the authorization request, if it had one.
     pub(crate) redirect_uri: Option<String>,
     /// The thumbprint of the key that it is bound to (RFC 9449 §10).
@@ -59,6 +63,8 @@ pub(crate) struct Access {
     pub(crate) family: usize,
     /// What it grants.
     pub(crate) scopes: Vec<usize>,
+    /// Where it is meant to be used; none: anywhere.
+    pub(crate) resources: Vec<String>,
     /// When it ends, if ever.
     pub(crate) expires_at: Option<u64>,
     /// The thumbprint of the key that it is bound to.
@@ -74,6 +80,8 @@ pub(crate) struct Device {
     pub(crate) user_code: String,
     /// What is asked for, or granted.
     pub(crate) scopes: Vec<usize>,
+    /// Where tokens are meant to be used.
+    pub(crate) resources: Vec<String>,
     /// When it ends.
     pub(crate) expires_at: u64,
     /// Milliseconds between two token requests.
@@ -208,6 +216,13 @@ impl Issued {
         for access in self.access.values_mut() {
             access.expires_at = Some(access.expires_at.map_or(now, |at| at.min(now)));
         }
+    }
+
+    /// Where the tokens of a family are meant to be used.
+    pub(crate) fn resources(&self, family: usize) -> &[String] {
+        self.families
+            .get(family)
+            .map_or(&[], |family| family.resources.as_slice())
     }
 
     fn family(&self, position: usize) -> Option<&Family> {

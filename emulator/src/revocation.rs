@@ -32,23 +32,7 @@ fn respond(server: &Server, http: &Request) -> Result<(), Fault> {
     let token = form
         .get("token")
         .ok_or_else(|| invalid("`token` is missing"))?;
-    let mut refused = Fault::new(Problem::InvalidClient, "there is no client");
-    for (position, (registration, client)) in server
-        .provider
-        .registrations
-        .iter()
-        .zip(&server.clients)
-        .enumerate()
-    {
-        for grant in registration.grants() {
-            match token::authenticate(server, client, grant, &form, http) {
-                Ok(()) => {
-                    server.state().issued.revoke_token(token, position);
-                    return Ok(());
-                }
-                Err(fault) => refused = fault,
-            }
-        }
-    }
-    Err(refused)
+    let position = token::client_of(server, &form, http)?;
+    server.state().issued.revoke_token(token, position);
+    Ok(())
 }

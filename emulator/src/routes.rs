@@ -19,6 +19,8 @@ pub(crate) enum Target {
     Connection(usize),
     /// The revocation endpoint.
     Revocation,
+    /// The introspection endpoint.
+    Introspection,
     /// The keys that verify webhooks.
     WebhookKeys,
     /// The GraphQL endpoint.
@@ -170,6 +172,10 @@ impl Routes {
             .revocation_endpoint
             .iter()
             .map(|url| (url, Target::Revocation));
+        let introspection = provider
+            .introspection_endpoint
+            .iter()
+            .map(|url| (url, Target::Introspection));
         if let Some(WebhookSignature::Jwt(jwt)) = provider.webhooks.as_ref().map(|w| &w.signature) {
             routes.push((Pattern::new(&jwt.jwks_uri), Target::WebhookKeys));
         }
@@ -180,6 +186,7 @@ impl Routes {
             .map(|url| (url, Target::GraphQl));
         routes.extend(
             revocation
+                .chain(introspection)
                 .chain(graphql)
                 .map(|(url, target)| (Pattern::new(url), target)),
         );

@@ -17,6 +17,7 @@ use crate::device;
 use crate::failure::{Endpoint, Failure};
 use crate::fault::{Fault, Problem};
 use crate::graphql;
+use crate::introspection;
 use crate::recorded::RecordedRequest;
 use crate::refusal::{self, Place};
 use crate::reply::Reply;
@@ -117,6 +118,9 @@ impl Server {
                 ("connection", connect::answer(self, registration, request))
             }
             Some((Target::Revocation, _)) => ("revocation", revocation::answer(self, request)),
+            Some((Target::Introspection, _)) => {
+                ("introspection", introspection::answer(self, request))
+            }
             Some((Target::WebhookKeys, _)) => ("webhook_keys", self.webhook_keys()),
             Some((Target::GraphQl, _)) => graphql::answer(self, request),
             Some((Target::Operation(_), _)) => api::answer(self, &found, &path, request),

@@ -20,9 +20,11 @@ use crate::dpop;
 use crate::failure::Endpoint;
 use crate::fault::{Fault, Problem};
 use crate::issued::{Access, Family};
+use crate::parameters::Parameters;
 use crate::refusal::{self, Place};
 use crate::reply::Reply;
 use crate::request::Request;
+use crate::resources;
 use crate::routes::{GrantKind, Match};
 use crate::server::Server;
 use crate::state::State;
@@ -71,6 +73,26 @@ fn respond(server: &Server, found: &[Match<'_>], http: &Request) -> Result<Reply
     }
 }
 
+/// The position of the registration whose client sends a request to an endpoint beside the token
+/// endpoint.
+pub(crate) fn client_of(
+    server: &Server,
+    form: &Parameters,
+    http: &Request,
+) -> Result<usize, Fault> {
+    let mut refused = Fault::new(Problem::InvalidClient, "there is no client");
+    let registrations = server.provider.registrations.iter();
+    for (position, (registration, client)) in registrations.zip(&server.clients).enumerate() {
+        for grant in registration.grants() {
+            match authenticate(server, client, grant, form, http) {
+                Ok(()) => return Ok(position),
+                Err(fault) => refused = fault,
+            }
+        }
+    }
+    Err(refused)
+}
+
 /// The thumbprint of the key that tokens are to be bound to (RFC 9449 §5).
 fn bound_to(server: &Server, http: &Request) -> Result<Option<String>, Fault> {
     let Some(table) = &server.provider.dpop else {
@@ -94,6 +116,12 @@ struct Tokens {
     is_bound: bool,
 }
 
+/// What an access token is good for.
+struct Grants {
+    scopes: Vec<usize>,
+    resources: Vec<String>,
+}
+
 /// Begins a family of tokens that a grant gives, with a refresh token where there is a refresh, and
 /// writes the reply. Returns the family's position, too.
 fn begin(
@@ -101,11 +129,18 @@ fn begin(
     state: &mut State,
     request: &TokenRequest<'_>,
     scopes: Vec<usize>,
-) -> (usize, Reply) {
+    granted: Vec<String>,
+) -> Result<(usize, Reply), Fault> {
+    let resources = resources::of_token(server, &request.parameters, &granted)?;
     let family = state.issued.begin(Family {
         registration: request.position,
         acts_as: request.grant.acts_as,
         scopes: scopes.clone(),
+        resources: if granted.is_empty() {
+            resources.clone()
+        } else {
+            granted
+        },
         key: request.key.clone(),
         revoked: false,
     });
@@ -116,8 +151,9 @@ fn begin(
     if let Some(token) = &refresh_token {
         state.issued.add_refresh(token, family);
     }
-    let reply = issue(server, state, request, family, scopes, refresh_token);
-    (family, reply)
+    let grants = Grants { scopes, resources };
+    let reply = issue(server, state, request, family, grants, refresh_token);
+    Ok((family, reply))
 }
 
 /// Issues an access token of a family and writes the reply.
@@ -126,9 +162,10 @@ fn issue(
     state: &mut State,
     request: &TokenRequest<'_>,
     family: usize,
-    scopes: Vec<usize>,
+    grants: Grants,
     refresh_token: Option<String>,
 ) -> Reply {
+    let Grants { scopes, resources } = grants;
     let table = &request.grant.reply;
     let lifetime = lifetime(server.settings.access_token_lifetime, table);
     let access_token = state.mint.fresh();
@@ -136,6 +173,7 @@ fn issue(
     let access = Access {
         family,
         scopes: scopes.clone(),
+        resources,
         expires_at: lifetime.map(ends),
         key: request.key.clone(),
     };

@@ -24,11 +24,14 @@ use crate::observe::{Observer, Watching};
 use crate::pending::Pending;
 use crate::provider::{ActsAs, AuthorizationCode, Grant, Provider, Registration};
 use crate::random::Entropy;
+use crate::resource;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
 use crate::session::Session;
 use crate::store::{GrantKey, Store};
-use crate::token::{Kind, ObtainedBy, StoredTokens, Tokens, endpoint, revocation};
+use crate::token::{
+    Introspection, Kind, ObtainedBy, StoredTokens, Tokens, endpoint, introspection, revocation,
+};
 use crate::token_exchange::{TokenExchange, TokenType};
 use crate::variables::Variables;
 use crate::work::Work;
@@ -45,6 +48,8 @@ pub(crate) struct Inner {
     pub(crate) authorization: Authorization,
     /// The issuer identifier (RFC 8414 §2), its template filled.
     pub(crate) issuer: Option<String>,
+    /// Where tokens are meant to be used (RFC 8707), unless a request names others.
+    pub(crate) resources: Vec<String>,
     pub(crate) variables: Variables,
     pub(crate) http: Http,
     pub(crate) timeout: Duration,
@@ -133,13 +138,32 @@ impl App {
     /// [`Error::ScopeNarrowed`] when less than `S` was granted, and whatever the token endpoint
     /// answers.
     pub async fn client_credentials<S: ScopeSet, K: Kind>(&self) -> Result<Tokens<S, K>, Error> {
-        let grant = self
-            .0
-            .registration
-            .client_credentials
-            .as_ref()
-            .ok_or(ConfigError::GrantNotOffered("client_credentials"))?;
-        let stored = self.ask_for_itself(grant, S::SCOPES, K::ACTS_AS).await?;
+        self.own_tokens(self.resources()).await
+    }
+
+    /// The same for a token that is meant for `resource`, an absolute URI (RFC 8707), in place of
+    /// those that are usual with the provider.
+    ///
+    /// # Errors
+    ///
+    /// As [`client_credentials`](Self::client_credentials).
+    pub async fn client_credentials_for<S: ScopeSet, K: Kind>(
+        &self,
+        resource: &str,
+    ) -> Result<Tokens<S, K>, Error> {
+        self.own_tokens(&[resource.to_owned()]).await
+    }
+
+    async fn own_tokens<S: ScopeSet, K: Kind>(
+        &self,
+        resources: &[String],
+    ) -> Result<Tokens<S, K>, Error> {
+        let grant = self.0.registration.client_credentials.as_ref();
+        let grant = grant.ok_or(ConfigError::GrantNotOffered("client_credentials"))?;
+        let resources = resource::of_first_token(self.provider(), resources);
+        let stored = self
+            .ask_for_itself(grant, S::SCOPES, K::ACTS_AS, resources)
+            .await?;
         Tokens::checked(stored)
     }
 
@@ -200,10 +224,12 @@ impl App {
         grant: &Grant,
         scopes: &[&str],
         acts_as: ActsAs,
+        resources: &[String],
     ) -> Result<StoredTokens, Error> {
         let kind = grant.request.grant_type.unwrap_or("client_credentials");
         let mut parameters = vec![("grant_type", Secret::new(kind))];
         parameters.extend(self.scope_parameter(scopes));
+        parameters.extend(resource::parameters(resources));
         let reply = endpoint::ask(self, grant, parameters, &Captured::default()).await?;
         Ok(StoredTokens::granted(
             self.0.registration,
@@ -211,7 +237,8 @@ impl App {
             acts_as,
             scopes,
             reply,
-        ))
+        )
+        .meant_for(resources))
     }
 
     /// Revokes an access token or a refresh token (RFC 7009): the application needs it no more. A
@@ -226,6 +253,17 @@ impl App {
     /// [`Error::Api`] when it refuses.
     pub async fn revoke(&self, token: &Secret) -> Result<(), Error> {
         revocation::revoke(self, token, None, &Captured::default()).await
+    }
+
+    /// Asks what a token is worth (RFC 7662): whether it is active, what it covers, when it ends.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] when the provider does not offer introspection, [`Error::OAuth`] or
+    /// [`Error::Api`] when it refuses, [`Error::NotATokenReply`] when its reply is none of RFC 7662.
+    /// A token that is not active is no error.
+    pub async fn introspect(&self, token: &Secret) -> Result<Introspection, Error> {
+        introspection::introspect(self, token, &Captured::default()).await
     }
 
     /// What happens to this application's grants from now on.
@@ -265,6 +303,8 @@ impl App {
         if self.provider().scope.on_exchange || grant.grant.request.included.contains(&"scope") {
             parameters.extend(self.scope_parameter(S::SCOPES));
         }
+        let resources = resource::of_first_token(self.provider(), pending.resources());
+        parameters.extend(resource::parameters(resources));
         let captured = Captured::default().with(brought.iter().cloned());
         let key = pending.dpop_key().map(DpopKey::from_stored).transpose()?;
         let held = endpoint::Held {
@@ -279,7 +319,7 @@ impl App {
             S::SCOPES,
             reply,
         );
-        let mut stored = stored.with_captured(brought);
+        let mut stored = stored.meant_for(resources).with_captured(brought);
         if let Some(swap) = &grant.swap {
             stored = self.swap(swap, stored).await?;
         }
@@ -346,6 +386,10 @@ impl App {
 
     pub(crate) fn issuer(&self) -> Option<&str> {
         self.0.issuer.as_deref()
+    }
+
+    pub(crate) fn resources(&self) -> &[String] {
+        &self.0.resources
     }
 
     pub(crate) fn variables(&self) -> &Variables {

@@ -20,6 +20,7 @@ use crate::jose::SigningKey;
 use crate::observe::{Observer, Watching};
 use crate::provider::{AuthorizationCode, ClientAuth, Registration};
 use crate::random::Entropy;
+use crate::resource;
 use crate::secret::Secret;
 use crate::store::{MemoryStore, Store};
 use crate::variables::{Variables, is_secure};
@@ -187,6 +188,7 @@ impl AppBuilder {
         let issuer = issuer
             .map(|issuer| variables.fill_text(issuer, &Captured::default()))
             .transpose()?;
+        let resources = resource::usual(self.registration.provider, &variables)?;
         let authorization = Authorization::new(code.unwrap_or(&NOWHERE), &variables)?;
         Ok(App::new(Inner {
             registration: self.registration,
@@ -194,6 +196,7 @@ impl AppBuilder {
             redirect_uri: self.redirect_uri,
             authorization,
             issuer,
+            resources,
             variables,
             http: Http::new(self.http, self.origin.as_deref())?,
             timeout: self.timeout,
@@ -244,6 +247,7 @@ fn check_endpoints(registration: &Registration, variables: &Variables) -> Result
         .chain(code.and_then(|code| code.pushed_authorization_request_endpoint))
         .chain(device.map(|device| device.device_authorization_endpoint))
         .chain(registration.revocation_endpoint)
+        .chain(registration.introspection_endpoint)
         .chain(api.graphql_endpoint)
         .chain(api.trusted_origins.iter().copied())
         .chain([api.base_url]);

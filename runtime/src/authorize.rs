@@ -66,6 +66,8 @@ pub struct Login<S> {
     /// The provider's own: of the spec, then of the application.
     own: Vec<(String, String)>,
     pending: Pending<S>,
+    /// The application has named resources.
+    has_own_resources: bool,
 }
 
 impl<S: ScopeSet> Login<S> {
@@ -79,6 +81,7 @@ impl<S: ScopeSet> Login<S> {
             app.redirect_uri(),
             app.entropy(),
             key.as_ref(),
+            app.resources(),
         );
         let own = authorization
             .parameters
@@ -97,6 +100,7 @@ impl<S: ScopeSet> Login<S> {
             standard: standard(app, authorization.table, &pending, key.as_ref()),
             own,
             pending,
+            has_own_resources: false,
         }
     }
 }
@@ -108,6 +112,17 @@ impl<S> Login<S> {
     pub fn parameter(mut self, name: &str, value: impl fmt::Display) -> Self {
         self.own.retain(|(existing, _)| existing != name);
         self.own.push((name.to_owned(), value.to_string()));
+        self
+    }
+
+    /// Where the tokens are meant to be used, by an absolute URI without a fragment (RFC 8707 §2). May
+    /// be called for several, which take the place of those that are usual with the provider.
+    #[must_use]
+    pub fn resource(mut self, resource: &str) -> Self {
+        if !std::mem::replace(&mut self.has_own_resources, true) {
+            self.pending.clear_resources();
+        }
+        self.pending.add_resource(resource);
         self
     }
 
@@ -147,10 +162,19 @@ impl<S> Login<S> {
         let is_own = |name: &str| self.standard.iter().all(|(standard, _)| *standard != name);
         let standard = self.standard.iter();
         let own = self.own.iter();
-        standard.map(|(name, value)| (*name, value.as_str())).chain(
-            own.map(|(name, value)| (name.as_str(), value.as_str()))
-                .filter(move |(name, value)| !value.is_empty() && is_own(name)),
-        )
+        let resource = renamed(self.table(), "resource");
+        let resources = self.pending.resources().iter();
+        standard
+            .map(|(name, value)| (*name, value.as_str()))
+            .chain(
+                own.map(|(name, value)| (name.as_str(), value.as_str()))
+                    .filter(move |(name, value)| !value.is_empty() && is_own(name)),
+            )
+            .chain(resources.map(move |uri| (resource, uri.as_str())))
+    }
+
+    fn table(&self) -> &'static AuthorizationCode {
+        self.app.code_grant().unwrap_or(&NOWHERE)
     }
 
     /// What to keep until the user is back, in a place that only their browser leads to.

@@ -51,6 +51,16 @@ impl Client {
         }
     }
 
+    /// A client that calls with another token of the same grant: one that is meant for `resource`, an
+    /// absolute URI (RFC 8707 §2.2). See [`Session::for_resource`].
+    #[must_use]
+    pub fn for_resource(&self, resource: &str) -> Self {
+        Self {
+            session: self.session.for_resource(resource),
+            ..self.clone()
+        }
+    }
+
     /// Starts a call of `operation`.
     pub fn call(&self, operation: &'static Operation) -> Call {
         Call::new(self.clone(), operation)

@@ -21,6 +21,7 @@ use crate::http;
 use crate::provider::{
     ActsAs, DeviceCode, Encoding, ExpiresIn, Grant, Method, ReplyFormat, TokenRequest,
 };
+use crate::resource;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
 use crate::token::reply::Reply;
@@ -73,7 +74,8 @@ pub(crate) async fn begin<S: ScopeSet, E>(
     app: &App,
     table: &'static DeviceCode,
 ) -> Result<DeviceAuthorization<S, E>, Error> {
-    let parameters = app.scope_parameter(S::SCOPES).into_iter().collect();
+    let mut parameters: Vec<_> = app.scope_parameter(S::SCOPES).into_iter().collect();
+    parameters.extend(resource::parameters(app.resources()));
     let grant = like_a_grant(table);
     let nothing = Captured::default();
     let Written { request, secrets } = request::write(app, &grant, parameters, &nothing)?;
@@ -166,13 +168,15 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
     }
 
     fn granted(&self, reply: Reply) -> Result<Tokens<S>, Error> {
-        Tokens::checked(StoredTokens::granted(
+        let stored = StoredTokens::granted(
             self.app.registration(),
             ObtainedBy::OtherGrant,
             ActsAs::User,
             S::SCOPES,
             reply,
-        ))
+        );
+        let resources = resource::of_first_token(self.app.provider(), self.app.resources());
+        Tokens::checked(stored.meant_for(resources))
     }
 }
 
@@ -254,10 +258,12 @@ impl Response {
 
 async fn ask(app: &App, table: &DeviceCode, device_code: Secret) -> Result<Reply, Error> {
     let kind = table.grant.request.grant_type.unwrap_or(GRANT_TYPE);
-    let parameters = vec![
+    let mut parameters = vec![
         ("grant_type", Secret::new(kind)),
         ("device_code", device_code),
     ];
+    let resources = resource::of_first_token(app.provider(), app.resources());
+    parameters.extend(resource::parameters(resources));
     endpoint::ask(app, &table.grant, parameters, &Captured::default()).await
 }
 

@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::captured::Captured;
 use crate::error::{ConfigError, Error};
 use crate::provider::Grant;
+use crate::resource;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
 use crate::token::{Kind, ObtainedBy, StoredTokens, Tokens, endpoint};
@@ -21,6 +22,8 @@ pub struct GrantRequest<S, K> {
     name: &'static str,
     grant: Option<&'static Grant>,
     parameters: Vec<(&'static str, Secret)>,
+    /// Where the token is meant to be used, if not where it usually is (RFC 8707).
+    resources: Option<Vec<String>>,
     types: PhantomData<fn() -> (S, K)>,
 }
 
@@ -38,8 +41,17 @@ impl<S, K> GrantRequest<S, K> {
             name,
             grant,
             parameters: vec![("grant_type", Secret::new(kind.unwrap_or(grant_type)))],
+            resources: None,
             types: PhantomData,
         }
+    }
+
+    /// Where the token is meant to be used, by an absolute URI without a fragment (RFC 8707 §2). May
+    /// be called for several, which take the place of those that are usual with the provider.
+    pub fn resource(mut self, resource: &str) -> Self {
+        let resources = self.resources.get_or_insert_default();
+        resources.push(resource.to_owned());
+        self
     }
 
     /// Sets a parameter. An empty value sends nothing.
@@ -67,14 +79,18 @@ impl<S: ScopeSet, K: Kind> GrantRequest<S, K> {
         let grant = self.grant.ok_or(ConfigError::GrantNotOffered(self.name))?;
         let mut parameters = self.parameters;
         parameters.extend(self.app.scope_parameter(S::SCOPES));
+        let resources = self.resources.as_deref();
+        let resources = resources.unwrap_or_else(|| self.app.resources());
+        parameters.extend(resource::parameters(resources));
         let reply = endpoint::ask(&self.app, grant, parameters, &Captured::default()).await?;
-        Tokens::checked(StoredTokens::granted(
+        let stored = StoredTokens::granted(
             self.app.registration(),
             ObtainedBy::OtherGrant,
             K::ACTS_AS,
             S::SCOPES,
             reply,
-        ))
+        );
+        Tokens::checked(stored.meant_for(resources))
     }
 }
 

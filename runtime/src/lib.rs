@@ -17,6 +17,7 @@
 //! | a token for an assertion, another token, or by a provider's own grant | [`App::jwt_bearer`], [`App::token_exchange`], [`App::custom_grant`] |
 //! | taking them back in a terminal or desktop application | `Loopback`, behind the feature `loopback` |
 //! | what must be asked after a login | [`App::connections`] → [`Connection`] → [`Tokens::connect`] |
+//! | what a token is worth, by the server's word | [`App::introspect`] → [`Introspection`] |
 //! | what was granted | [`Tokens`], for a [`ScopeSet`] and a [kind](token) of speaker; [`StoredTokens`] to keep them |
 //! | keeping a token alive | [`Session`]: one refresh for all who wait, in a task that nobody's cancellation stops |
 //! | keeping grants, for several processes | [`App::keep`] and [`App::kept`]; [`store::Store`], with [`store::FileStore`] and [`store::MemoryStore`] |
@@ -147,6 +148,7 @@ mod pending;
 mod pkce;
 mod random;
 mod redact;
+mod resource;
 pub mod scope;
 mod secret;
 mod session;
@@ -175,7 +177,7 @@ pub use provider::{ClientAuth, Meaning};
 pub use scope::ScopeSet;
 pub use secret::Secret;
 pub use session::{Credential, Session};
-pub use token::{StoredTokens, Tokens};
+pub use token::{Introspection, StoredTokens, Tokens};
 pub use token_exchange::{TokenExchange, TokenType};
 
 // Calls

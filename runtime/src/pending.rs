@@ -42,6 +42,9 @@ struct Kept {
     )]
     dpop_key: Option<Secret>,
     scopes: Vec<String>,
+    /// Where the tokens are meant to be used (RFC 8707).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    resources: Vec<String>,
     created_at: Timestamp,
 }
 
@@ -52,6 +55,7 @@ impl<S: ScopeSet> Pending<S> {
         redirect_uri: Option<&str>,
         entropy: &Entropy,
         dpop_key: Option<&DpopKey>,
+        resources: &[String],
     ) -> Self {
         Self {
             kept: Kept {
@@ -62,6 +66,7 @@ impl<S: ScopeSet> Pending<S> {
                 redirect_uri: redirect_uri.map(str::to_owned),
                 dpop_key: dpop_key.map(|key| key.stored().clone()),
                 scopes: S::SCOPES.iter().map(|scope| (*scope).to_owned()).collect(),
+                resources: resources.to_vec(),
                 created_at: Timestamp::now(),
             },
             set: PhantomData,
@@ -98,6 +103,18 @@ impl<S> Pending<S> {
 
     pub(crate) fn dpop_key(&self) -> Option<&Secret> {
         self.kept.dpop_key.as_ref()
+    }
+
+    pub(crate) fn resources(&self) -> &[String] {
+        &self.kept.resources
+    }
+
+    pub(crate) fn clear_resources(&mut self) {
+        self.kept.resources.clear();
+    }
+
+    pub(crate) fn add_resource(&mut self, resource: &str) {
+        self.kept.resources.push(resource.to_owned());
     }
 
     pub(crate) fn redirect_uri(&self) -> Option<&str> {

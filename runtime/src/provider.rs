@@ -11,6 +11,7 @@ mod error;
 mod grant;
 mod operation;
 mod registration;
+mod resource;
 mod webhook;
 
 pub use api::{Api, RateLimitHeaders, ResetUnit, RetryAfter, TokenIn};
@@ -26,6 +27,7 @@ pub use registration::{
     AuthorizationCode, Callback, CallbackSignature, Connection, DeviceCode, Pkce, Registration,
     State,
 };
+pub use resource::ResourceIndicators;
 pub use webhook::{
     Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac, WebhookJwt,
     WebhookPlace, WebhookSignature, WebhookTimestamp, Webhooks,
@@ -50,6 +52,8 @@ pub struct Provider {
     pub client_assertion: ClientAssertion,
     /// Tokens are bound to keys (RFC 9449).
     pub dpop: Option<Dpop>,
+    /// Tokens are asked for with the resources that they are for (RFC 8707).
+    pub resource_indicators: Option<ResourceIndicators>,
     /// How API calls are made.
     pub api: Api,
     /// Where an error reply keeps its code and text; tried in order.
@@ -70,6 +74,7 @@ impl Provider {
         scope: ScopeFormat::DEFAULT,
         client_assertion: ClientAssertion::DEFAULT,
         dpop: None,
+        resource_indicators: None,
         api: Api::DEFAULT,
         error_shapes: &[],
         errors: &[],

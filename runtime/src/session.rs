@@ -8,7 +8,9 @@
 
 mod client_credentials;
 mod desk;
+mod end;
 mod flight;
+mod further;
 mod lease;
 mod live;
 mod login;
@@ -16,10 +18,11 @@ mod refresh;
 mod renewal;
 mod revocation;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard, Weak};
 
 use desk::Desk;
 use flight::Flight;
+use further::Origin;
 pub use live::Credential;
 use live::Live;
 use renewal::Renewal;
@@ -34,7 +37,7 @@ use crate::error::{
 use crate::grant_event::{GrantEventKind, GrantEvents};
 use crate::http;
 use crate::store::{GrantKey, MemoryStore, Store};
-use crate::token::StoredTokens;
+use crate::token::{StoredTokens, TokenKey};
 
 /// One grant and the tokens that come of it. Copies are cheap and the same session.
 ///
@@ -48,8 +51,14 @@ pub struct Session(Result<Arc<Shared>, Error>);
 struct Shared {
     app: App,
     renewal: Renewal,
+    /// Introspection tells when tokens end.
+    introspects: bool,
     key: Arc<GrantKey>,
     store: Arc<dyn Store>,
+    /// The grant whose further token this is.
+    origin: Option<Origin>,
+    /// The sessions of the grant's further tokens.
+    further: Mutex<Vec<(TokenKey, Weak<Shared>)>>,
     /// Locked for the time of a copy, never across an await.
     live: RwLock<Arc<Live>>,
     flight: Mutex<Flight>,
@@ -105,7 +114,7 @@ impl Session {
     /// [`Error::Config`] when the provider does not offer revocation, and whatever the server
     /// answers. The session is then as it was.
     pub async fn revoke(&self) -> Result<(), Error> {
-        let shared = self.shared()?;
+        let shared = self.shared()?.of_grant();
         let at_work = Arc::clone(shared);
         shared
             .see_through(async move { at_work.revoke().await })
@@ -153,16 +162,17 @@ impl Session {
     pub fn can_renew(&self) -> bool {
         self.0
             .as_ref()
+            .map(Shared::of_grant)
             .is_ok_and(|shared| shared.renewal.is_possible() && shared.live().lost().is_none())
     }
 
-    /// The tokens as they are now, to be kept.
+    /// The tokens of the grant as they are now, to be kept.
     ///
     /// # Errors
     ///
     /// When the tokens cannot be used with this application.
     pub fn tokens(&self) -> Result<StoredTokens, Error> {
-        Ok(self.shared()?.live().tokens().clone())
+        Ok(self.shared()?.of_grant().live().tokens().clone())
     }
 
     /// Values that the callback or a token reply brought.
@@ -175,7 +185,8 @@ impl Session {
 
     /// Why the store does not have the tokens that are in use; `None` when it has them.
     pub fn store_failure(&self) -> Option<StoreError> {
-        self.0.as_ref().ok()?.flight().unsaved.clone()
+        let grant = self.0.as_ref().ok()?.of_grant();
+        grant.flight().unsaved.clone()
     }
 
     fn shared(&self) -> Result<&Arc<Shared>, Error> {
@@ -202,10 +213,13 @@ impl Shared {
         let scheme = registration.provider.api.token_in;
         Ok(Self {
             renewal: Renewal::of(&app, &tokens),
+            introspects: registration.grants().any(|grant| grant.reply.introspected),
             live: RwLock::new(Arc::new(Live::first(scheme, tokens)?)),
             app,
             key,
             store,
+            origin: None,
+            further: Mutex::default(),
             flight: Mutex::default(),
             desk: tokio::sync::Mutex::default(),
         })
@@ -259,6 +273,9 @@ impl Shared {
         if live.is_due(now) {
             self.refresh_ahead(&live);
         }
+        if self.lacks_end(&live) {
+            self.learn_end(&live);
+        }
         Ok(live.credential().clone())
     }
 
@@ -273,6 +290,20 @@ impl Shared {
         let credential = next.credential().clone();
         *live = Arc::new(next);
         Ok(credential)
+    }
+
+    /// Puts a grant's tokens to use whose first is most likely the same as before.
+    fn amend(&self, tokens: StoredTokens) -> Outcome {
+        let mut live = self.live_mut();
+        if live.tokens().access_token() != tokens.access_token() {
+            drop(live);
+            return self.publish(tokens);
+        }
+        if live.lost() == Some(GrantLostReason::Revoked) {
+            return Err(GrantLost::new(GrantLostReason::Revoked, None).into());
+        }
+        *live = Arc::new(live.in_grant(tokens));
+        Ok(live.credential().clone())
     }
 
     /// Takes a credential that the API refused out of use, unless it was replaced meanwhile, or
@@ -301,6 +332,7 @@ impl Shared {
     fn end_use(&self) {
         let mut live = self.live_mut();
         *live = Arc::new(live.rejected().without_grant(GrantLostReason::Revoked));
+        self.end_further();
         self.tell(GrantEventKind::Revoked);
     }
 }

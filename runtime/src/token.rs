@@ -3,11 +3,15 @@
 
 pub(crate) mod endpoint;
 pub(crate) mod expiry;
+mod further;
+pub(crate) mod introspection;
 pub(crate) mod reply;
 pub(crate) mod request;
 pub(crate) mod revocation;
 mod stored;
 
+pub(crate) use further::TokenKey;
+pub use introspection::Introspection;
 pub(crate) use stored::ObtainedBy;
 pub use stored::StoredTokens;
 

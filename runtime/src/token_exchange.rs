@@ -74,7 +74,7 @@ impl<S, K, E> TokenExchange<S, K, E> {
 
     /// Where the token is to be used, by its URL. May be called for several.
     pub fn resource(self, resource: &Url) -> Self {
-        self.with(|request| request.with("resource", resource.as_str()))
+        self.with(|request| request.resource(resource.as_str()))
     }
 
     /// Where the token is to be used, by a name of the provider's. May be called for several.

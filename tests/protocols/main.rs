@@ -13,5 +13,7 @@
 
 mod client_authentication;
 mod dpop;
+mod introspection;
 mod pushed;
+mod resources;
 mod support;

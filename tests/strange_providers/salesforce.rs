@@ -22,7 +22,11 @@ async fn salesforce_names_the_apis_host_in_the_token_reply() {
         last(&emulator, "token").path,
         "/test.salesforce.com/services/oauth2/token"
     );
-    assert!(tokens.expires_at().is_none());
+    // The reply said nothing of it: introspection did.
+    assert!(tokens.expires_at().is_some());
+    let asked = last(&emulator, "introspection");
+    let introspected = asked.parameter("token").expect("a token");
+    assert_eq!(introspected, tokens.access_token().expose());
 
     let client = salesforce::Client::new(&app, tokens);
     client
@@ -49,6 +53,21 @@ async fn salesforce_names_the_apis_host_in_the_token_reply() {
         last(&emulator, "token").parameter("grant_type"),
         Some("refresh_token")
     );
+    // The new token's end is learnt beside its use.
+    let renewed = client.session().tokens().expect("tokens");
+    for _ in 0..200 {
+        if client
+            .session()
+            .tokens()
+            .is_ok_and(|tokens| tokens.expires_at().is_some())
+        {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    let learnt = client.session().tokens().expect("tokens");
+    assert!(learnt.expires_at().is_some());
+    assert_eq!(learnt.access_token(), renewed.access_token());
     emulator
         .fail_next("query", "MalformedQuery")
         .expect("a documented error");

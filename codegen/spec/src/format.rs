@@ -189,6 +189,11 @@ pub static PROVIDER: Object = Object {
             "URL of the revocation endpoint (RFC 7009). A template.",
         ),
         optional(
+            "introspection_endpoint",
+            &TEXT,
+            "URL of the introspection endpoint (RFC 7662). A template. Applications can then ask what a token is worth.",
+        ),
+        optional(
             "pushed_authorization_request_endpoint",
             &TEXT,
             "URL that takes authorization requests beforehand (RFC 9126). A template. Logins can then be pushed.",
@@ -263,6 +268,11 @@ pub static PROVIDER: Object = Object {
             "dpop",
             &Shape::Object(&DPOP),
             "Tokens are bound to keys (RFC 9449): `{}`, or how.",
+        ),
+        optional(
+            "resource_indicators",
+            &Shape::Object(&RESOURCE_INDICATORS),
+            "Tokens are asked for with the resources that they are for (RFC 8707): `{}`, or which.",
         ),
         optional("api", &Shape::Object(&API), "What all API calls share."),
         optional(
@@ -385,6 +395,31 @@ pub static CLIENT_ASSERTION: Object = Object {
             "algorithms",
             &SIGNING_ALGORITHMS,
             "The algorithms that the provider takes (`token_endpoint_auth_signing_alg_values_supported`, RFC 8414 §2). Default: any.",
+        ),
+    ],
+};
+
+/// Where tokens are meant to be used.
+pub static RESOURCE_INDICATORS: Object = Object {
+    name: "resource indicators",
+    doc: "Where tokens are meant to be used (`resource`, RFC 8707 §2). Sent with authorization requests, pushed or not, and with all token requests. A grant for several resources gives a token for each of them: see `for_resource` of the generated client.",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        optional(
+            "resource",
+            &Shape::List { of: &TEXT, min: 1 },
+            "The resources, absolute URIs without a fragment. Templates. Default: those that the application names.",
+        ),
+        optional(
+            "chosen_by_application",
+            &Shape::Boolean,
+            "The application may name others for a login. Default: only where there is no `resource`.",
+        ),
+        optional(
+            "one_per_token",
+            &Shape::Boolean,
+            "The token endpoint takes one resource in a request. The first token is for the first resource. Default: it takes several.",
         ),
     ],
 };
@@ -1125,6 +1160,10 @@ pub static TOKEN_REPLY: Object = Object {
                 ("epoch_seconds", "Unix time in seconds."),
                 ("epoch_milliseconds", "Unix time in milliseconds."),
                 ("rfc3339", "A date and time."),
+                (
+                    "introspection",
+                    "The reply does not say: the token is introspected (RFC 7662), and `exp` counts. Needs `introspection_endpoint`.",
+                ),
             ])),
             "What `expires_in` counts. Default: `seconds`.",
         ),

@@ -105,6 +105,20 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
             }
         }
     });
+    let introspect = context.provider.introspection_endpoint.as_ref().map(|_| {
+        quote! {
+            /// Asks what a token is worth (RFC 7662): whether it is active, what it covers, and when
+            /// it ends.
+            ///
+            /// # Errors
+            ///
+            /// When the provider refuses, or cannot be reached. A token that is not active is no
+            /// error.
+            pub async fn introspect(&self, token: &rt::Secret) -> Result<rt::Introspection, Error> {
+                Ok(self.0.introspect(token).await?)
+            }
+        }
+    });
     let kept = registration.authorization_code.as_ref().map(|_| kept());
     let builder = builder(context, &registration.rust_name, Some(registration));
     let types = grants::types(context, registration);
@@ -117,6 +131,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
             #authorization
             #grants
             #revoke
+            #introspect
             #kept
             /// What happens to the grants of this application from now on.
             pub fn events(&self) -> rt::GrantEvents {

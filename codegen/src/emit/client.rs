@@ -56,6 +56,16 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                     impl<#generics> #name<#generics> { #methods }
                 }
             });
+    let for_resource = context.provider.resource_indicators.as_ref().map(|_| {
+        quote! {
+            /// A client that calls with a token of the same grant that is meant for `resource`
+            /// (RFC 8707). It is asked for when it is needed, and kept beside the others.
+            #[must_use]
+            pub fn for_resource(&self, resource: &str) -> Self {
+                Self::from_core(self.core.for_resource(resource))
+            }
+        }
+    });
     quote! {
         #use_runtime
         #imports
@@ -84,6 +94,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                 Ok(Client::from_core(self.core.clone()))
             }
             #rate_limit
+            #for_resource
             #graphql
             #(#accessors)*
             #own

@@ -14,7 +14,7 @@ pub(super) fn methods(context: &Context<'_>, registration: &Registration) -> Tok
     let client_credentials = registration
         .client_credentials
         .as_ref()
-        .map(|_| client_credentials(title));
+        .map(|_| client_credentials(context));
     let device = registration.device_code.as_ref().map(|_| device(title));
     let token_exchange = registration
         .token_exchange
@@ -52,7 +52,25 @@ pub(super) fn type_names(registration: &Registration) -> impl Iterator<Item = Id
     grants.map(type_name)
 }
 
-fn client_credentials(title: &str) -> TokenStream {
+fn client_credentials(context: &Context<'_>) -> TokenStream {
+    let title = &context.provider.title;
+    let indicators = context.provider.resource_indicators.as_ref();
+    let chosen = indicators.filter(|indicators| indicators.chosen_by_application);
+    let chosen = chosen.map(|_| {
+        quote! {
+            /// The same for a token that is meant for `resource` (RFC 8707).
+            ///
+            /// # Errors
+            ///
+            /// When the provider refuses, or grants less than `S`.
+            pub async fn client_credentials_for<S: scope::ScopeSet>(
+                &self,
+                resource: &str,
+            ) -> Result<rt::Tokens<S, rt::token::App>, Error> {
+                Ok(self.0.client_credentials_for(resource).await?)
+            }
+        }
+    });
     let doc = format!(" Asks {title} for a token that acts as the application (RFC 6749 §4.4).");
     quote! {
         #[doc = #doc]
@@ -65,6 +83,7 @@ fn client_credentials(title: &str) -> TokenStream {
         ) -> Result<rt::Tokens<S, rt::token::App>, Error> {
             Ok(self.0.client_credentials().await?)
         }
+        #chosen
     }
 }
 

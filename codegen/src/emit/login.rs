@@ -157,6 +157,17 @@ pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStr
                 }
             }
         });
+    let indicators = context.provider.resource_indicators.as_ref();
+    let chosen = indicators.filter(|indicators| indicators.chosen_by_application);
+    let resource = chosen.map(|_| {
+        quote! {
+            /// Where the tokens are meant to be used, by an absolute URI (RFC 8707). May be called for
+            /// several, which take the place of those that are usual.
+            pub fn resource(self, resource: &str) -> Self {
+                Self(self.0.resource(resource))
+            }
+        }
+    });
     let push = code.pushed_endpoint.as_ref().map(|_| {
         quote! {
             /// Hands the request to the provider beforehand (RFC 9126): the browser then carries a
@@ -194,6 +205,7 @@ pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStr
         pub struct Login<S>(rt::Login<S>);
         impl<S: scope::ScopeSet> Login<S> {
             #(#setters)*
+            #resource
             #url
             #push
         }

@@ -71,6 +71,12 @@ fn provider_table(provider: &Provider) -> TokenStream {
             .with_list("algorithms", &dpop.algorithms)
             .finish_of(2)
     });
+    let resources = provider.resource_indicators.as_ref().map(|indicators| {
+        Table::new("ResourceIndicators")
+            .with_list("resource", &indicators.resource)
+            .with_if(indicators.one_per_token, "one_per_token", true)
+            .finish_of(2)
+    });
     Table::new("Provider")
         .with("name", name)
         .with("title", title)
@@ -84,6 +90,11 @@ fn provider_table(provider: &Provider) -> TokenStream {
             assertion.unwrap_or_default(),
         )
         .with_if(provider.dpop.is_some(), "dpop", quote!(Some(#dpop)))
+        .with_if(
+            provider.resource_indicators.is_some(),
+            "resource_indicators",
+            quote!(Some(#resources)),
+        )
         .with("api", api(&provider.api))
         .with_list("error_shapes", &shapes)
         .with_list("errors", &errors)

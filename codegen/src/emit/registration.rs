@@ -57,6 +57,9 @@ pub(super) fn registration_value(provider: &Provider, registration: &Registratio
     if let Some(endpoint) = &provider.revocation_endpoint {
         fields.extend(quote! { revocation_endpoint: Some(#endpoint), });
     }
+    if let Some(endpoint) = &provider.introspection_endpoint {
+        fields.extend(quote! { introspection_endpoint: Some(#endpoint), });
+    }
     quote! { Registration { #fields ..Registration::of(&PROVIDER) } }
 }
 
@@ -241,7 +244,7 @@ fn basic(request: &TokenRequest) -> Option<TokenStream> {
 /// `None` where the reply is the textbook's.
 fn token_reply(reply: &TokenReply) -> Option<TokenStream> {
     let unit = match reply.expires_in {
-        ExpiresIn::Seconds | ExpiresIn::SecondsText => None,
+        ExpiresIn::Seconds | ExpiresIn::SecondsText | ExpiresIn::Introspection => None,
         ExpiresIn::Milliseconds => Some(quote!(ExpiresIn::Milliseconds)),
         ExpiresIn::EpochSeconds => Some(quote!(ExpiresIn::EpochSeconds)),
         ExpiresIn::EpochMilliseconds => Some(quote!(ExpiresIn::EpochMilliseconds)),
@@ -261,6 +264,11 @@ fn token_reply(reply: &TokenReply) -> Option<TokenStream> {
         .with_if(!reply.at.is_empty(), "at", &reply.at)
         .with_list("renamed", &pairs(&reply.rename))
         .with_if(unit.is_some(), "expires_in", unit.unwrap_or_default())
+        .with_if(
+            reply.expires_in == ExpiresIn::Introspection,
+            "introspected",
+            true,
+        )
         .with_if(
             lifetime.is_some(),
             "default_expires_in",

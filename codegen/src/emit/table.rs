@@ -138,6 +138,7 @@ const TABLES: &[&str] = &[
     "Registration",
     "ReplyFormat",
     "ResetUnit",
+    "ResourceIndicators",
     "RetryAfter",
     "Reuse",
     "Rotation",

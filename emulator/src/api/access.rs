@@ -6,6 +6,7 @@ use licit_spec::resolve::{ActsAs, Operation, TokenPlace, TokenUse};
 use crate::dpop;
 use crate::fault::{Fault, Problem};
 use crate::request::Request;
+use crate::resources;
 use crate::scopes;
 use crate::secret;
 use crate::server::Server;
@@ -28,6 +29,10 @@ pub(crate) fn check(
     if let Some(message) = refused {
         return Err(Fault::new(Problem::InsufficientScope, message));
     }
+    if !resources::cover(&grant.resources, request) {
+        let message = "the access token is meant for another resource";
+        return Err(Fault::new(Problem::InvalidToken, message));
+    }
     let provider = &server.provider;
     let granted = provider.closure(&grant.scopes);
     for clause in operation
@@ -48,6 +53,7 @@ pub(crate) fn check(
 pub(crate) struct Grant {
     acts_as: ActsAs,
     scopes: Vec<usize>,
+    resources: Vec<String>,
 }
 
 /// What the token of a request allows, if it is good.
@@ -86,6 +92,7 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
     Ok(Grant {
         acts_as: family.acts_as,
         scopes: access.scopes.clone(),
+        resources: access.resources.clone(),
     })
 }
 
@@ -110,5 +117,6 @@ fn static_grant(server: &Server, token: &str) -> Option<Grant> {
     Some(Grant {
         acts_as: credential.acts_as,
         scopes: credential.scopes.clone().unwrap_or_else(all),
+        resources: Vec::new(),
     })
 }

@@ -8,6 +8,7 @@ use crate::client::Client;
 use crate::model::text;
 use crate::parameters::{Parameters, wire_name};
 use crate::pattern;
+use crate::resources;
 use crate::scopes;
 use crate::server::Server;
 
@@ -20,6 +21,8 @@ pub(super) struct Ask {
     pub(super) state: Option<String>,
     /// What is asked for, or the default.
     pub(super) scopes: Vec<usize>,
+    /// Where tokens are meant to be used (RFC 8707).
+    pub(super) resources: Vec<String>,
     /// The thumbprint of the key that the code is to be bound to (RFC 9449 §10).
     pub(super) key: Option<String>,
     /// The PKCE challenge.
@@ -139,11 +142,14 @@ impl Reader<'_> {
         let scope = self.get(&provider.scope_format.parameter);
         let scopes = scopes::requested(provider, scope)
             .map_err(|fault| (fault.problem.code(), fault.message))?;
+        let resources = resources::requested(self.server, self.parameters)
+            .map_err(|fault| (fault.problem.code(), fault.message))?;
         let challenge = self.challenge().map_err(invalid)?;
         Ok(Ask {
             redirect_uri,
             state,
             scopes,
+            resources,
             key: self.get("dpop_jkt").map(str::to_owned),
             challenge,
         })

@@ -70,6 +70,11 @@ fn keep(server: &Server, registration: usize, request: &Request) -> Result<Strin
             problem,
             ..
         } => Fault::new(Problem::InvalidScope, problem),
+        Refusal::Callback {
+            code: "invalid_target",
+            problem,
+            ..
+        } => Fault::new(Problem::InvalidTarget, problem),
         Refusal::Page(problem) | Refusal::Callback { problem, .. } => invalid(problem),
     })?;
     let expires_at = server.clock.now().saturating_add(clock::millis(LIFETIME));

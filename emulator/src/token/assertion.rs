@@ -92,7 +92,7 @@ fn grant(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
         let message = "none of these scopes is granted";
         return Err(Fault::new(Problem::InvalidScope, message));
     }
-    Ok(begin(server, &mut server.state(), request, granted).1)
+    Ok(begin(server, &mut server.state(), request, granted, Vec::new())?.1)
 }
 
 /// Whether a token is what its type says (RFC 8693 §3), as far as it can be told.

@@ -1,9 +1,10 @@
 //! Client credentials (RFC 6749 §4.4): a token for the application itself, and no refresh token.
 
-use super::{TokenRequest, issue};
+use super::{Grants, TokenRequest, issue};
 use crate::fault::{Fault, Problem};
 use crate::issued::Family;
 use crate::reply::Reply;
+use crate::resources;
 use crate::scopes;
 use crate::server::Server;
 
@@ -18,13 +19,19 @@ pub(super) fn issue_to_client(server: &Server, request: &TokenRequest<'_>) -> Re
             "the client is granted none of these scopes",
         ));
     }
+    let resources = resources::of_token(server, &request.parameters, &[])?;
     let mut state = server.state();
     let family = state.issued.begin(Family {
         registration: request.position,
         acts_as: request.grant.acts_as,
         scopes: granted.clone(),
+        resources: resources.clone(),
         key: request.key.clone(),
         revoked: false,
     });
-    Ok(issue(server, &mut state, request, family, granted, None))
+    let grants = Grants {
+        scopes: granted,
+        resources,
+    };
+    Ok(issue(server, &mut state, request, family, grants, None))
 }

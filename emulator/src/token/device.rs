@@ -41,8 +41,8 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
         Some(false) => Err(Fault::new(Problem::AccessDenied, "the user said no")),
         Some(true) => {
             device.is_spent = true;
-            let scopes = device.scopes.clone();
-            Ok(begin(server, &mut state, request, scopes).1)
+            let (scopes, granted) = (device.scopes.clone(), device.resources.clone());
+            Ok(begin(server, &mut state, request, scopes, granted)?.1)
         }
     }
 }

@@ -3,9 +3,10 @@
 
 use licit_spec::resolve::{Refresh, Rotation};
 
-use super::{TokenRequest, extend, issue, omits};
+use super::{Grants, TokenRequest, extend, issue, omits};
 use crate::fault::{Fault, Problem};
 use crate::reply::Reply;
+use crate::resources;
 use crate::scopes;
 use crate::server::Server;
 use crate::state::State;
@@ -29,6 +30,8 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
         Some(text) => narrower(server, text, &granted)?,
         None => granted,
     };
+    let all = state.issued.resources(family).to_vec();
+    let resources = resources::of_token(server, &request.parameters, &all)?;
     let refresh_token = if table.input_access_token {
         None
     } else {
@@ -45,12 +48,13 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
             refresh_token,
         ));
     }
+    let grants = Grants { scopes, resources };
     Ok(issue(
         server,
         &mut state,
         request,
         family,
-        scopes,
+        grants,
         refresh_token,
     ))
 }
@@ -59,7 +63,11 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
 pub(super) fn swap(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     let mut state = server.state();
     let (family, scopes) = by_access_token(server, &state, request)?;
-    Ok(issue(server, &mut state, request, family, scopes, None))
+    let grants = Grants {
+        scopes,
+        resources: state.issued.resources(family).to_vec(),
+    };
+    Ok(issue(server, &mut state, request, family, grants, None))
 }
 
 type Granted = (usize, Vec<usize>);

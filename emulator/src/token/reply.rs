@@ -56,7 +56,7 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
         ("token_type", Some(scheme.into())),
         (
             "expires_in",
-            lifetime.map(|lifetime| expiry(table.expires_in, lifetime)),
+            lifetime.and_then(|lifetime| expiry(table.expires_in, lifetime)),
         ),
         (
             "scope",
@@ -96,15 +96,17 @@ fn capture_pointer(member: &str) -> Cow<'_, str> {
     Cow::Owned(format!("/{}", member.replace('~', "~0").replace('/', "~1")))
 }
 
-/// A lifetime in milliseconds, as `expires_in` counts it.
-fn expiry(unit: ExpiresIn, lifetime: u64) -> Value {
+/// A lifetime in milliseconds, as `expires_in` counts it, where it is sent.
+fn expiry(unit: ExpiresIn, lifetime: u64) -> Option<Value> {
     let end = || clock::wall().saturating_add(lifetime);
-    match unit {
+    Some(match unit {
         ExpiresIn::Seconds => (lifetime / 1000).into(),
         ExpiresIn::SecondsText => (lifetime / 1000).to_string().into(),
         ExpiresIn::Milliseconds => lifetime.into(),
         ExpiresIn::EpochSeconds => (end() / 1000).into(),
         ExpiresIn::EpochMilliseconds => end().into(),
         ExpiresIn::Rfc3339 => moment::write(end()).into(),
-    }
+        // That is what introspection is there for.
+        ExpiresIn::Introspection => return None,
+    })
 }

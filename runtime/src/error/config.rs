@@ -46,6 +46,8 @@ pub enum ConfigError {
     GrantNotOffered(&'static str),
     /// The provider has no revocation endpoint for this registration.
     RevocationNotOffered,
+    /// The provider has no endpoint of this name (RFC 8414 §2).
+    EndpointNotOffered(&'static str),
     /// The provider has no endpoint that takes authorization requests beforehand (RFC 9126).
     PushedRequestsNotOffered,
     /// A template of the spec does not give a URL.
@@ -106,6 +108,7 @@ impl fmt::Display for ConfigError {
                 write!(f, "the provider does not offer the grant {grant}")
             }
             Self::RevocationNotOffered => f.write_str("the provider does not revoke tokens"),
+            Self::EndpointNotOffered(endpoint) => write!(f, "the provider has no `{endpoint}`"),
             Self::PushedRequestsNotOffered => {
                 f.write_str("the provider takes no pushed authorization requests")
             }

@@ -152,6 +152,8 @@ pub struct TokenReply {
     pub renamed: &'static [(&'static str, &'static str)],
     /// What a number in `expires_in` counts.
     pub expires_in: ExpiresIn,
+    /// A reply without `expires_in` leaves it to introspection when the token ends (RFC 7662 §2.2).
+    pub introspected: bool,
     /// Lifetime in seconds when the reply does not say; `None`: as far as we know it does not end.
     pub default_expires_in: Option<u64>,
     /// What stands between two scopes in the reply.
@@ -169,6 +171,7 @@ impl TokenReply {
         at: "",
         renamed: &[],
         expires_in: ExpiresIn::Seconds,
+        introspected: false,
         default_expires_in: None,
         scope_separator: " ",
         keeps_access_token: false,

@@ -1,7 +1,7 @@
 //! A registration of an application with a provider, and the authorization code grant with it: the
 //! way to the user and back (RFC 6749 §4.1, RFC 7636, RFC 9207).
 
-use super::{Grant, Method, Parameter, Provider, Refresh, TokenIn};
+use super::{Encoding, Grant, Method, Parameter, Provider, Refresh, TokenIn, TokenRequest};
 
 /// One registration of an application with a provider: a client identifier and what it may do.
 ///
@@ -31,6 +31,8 @@ pub struct Registration {
     pub custom: &'static [(&'static str, Grant)],
     /// Token revocation (RFC 7009).
     pub revocation_endpoint: Option<&'static str>,
+    /// Token introspection (RFC 7662).
+    pub introspection_endpoint: Option<&'static str>,
 }
 
 impl Registration {
@@ -48,7 +50,28 @@ impl Registration {
             password: None,
             custom: &[],
             revocation_endpoint: None,
+            introspection_endpoint: None,
         }
+    }
+
+    /// An endpoint beside the token endpoint as if it were one: a form by POST, from a client that
+    /// authenticates itself, and names itself, as it does for its tokens.
+    pub(crate) fn beside(&self, endpoint: &'static str) -> Option<Grant> {
+        let refresh = self.refresh_token.as_ref();
+        let grant = refresh
+            .map(|refresh| &refresh.grant)
+            .or_else(|| self.grants().next())?;
+        Some(Grant {
+            token_endpoint: endpoint,
+            request: TokenRequest {
+                method: Method::Post,
+                encoding: Encoding::Form,
+                parameters: &[],
+                omitted: &[],
+                ..grant.request
+            },
+            ..*grant
+        })
     }
 
     /// Every grant, the exchange of a code first.

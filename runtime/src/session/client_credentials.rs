@@ -10,7 +10,7 @@ impl Shared {
         let scopes: Vec<_> = old.requested().iter().map(String::as_str).collect();
         let new = self
             .app
-            .ask_for_itself(grant, &scopes, old.acts_as())
+            .ask_for_itself(grant, &scopes, old.acts_as(), old.resources())
             .await?;
         self.publish(new.named_like(&old))
     }

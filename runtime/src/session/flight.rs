@@ -35,6 +35,8 @@ pub(super) struct Flight {
     hold: Option<(Instant, Error)>,
     /// No refresh ahead of time before this.
     ahead_after: Option<Instant>,
+    /// The token whose end introspection was asked for.
+    pub(super) end_asked_of: Option<u64>,
     /// The store failed to keep tokens that are in use.
     pub(super) unsaved: Option<StoreError>,
 }
@@ -114,6 +116,10 @@ impl Shared {
         runtime.spawn(async move {
             let outcome = shared.obtain().await;
             shared.land(&outcome);
+            let live = shared.live();
+            if outcome.is_ok() && shared.lacks_end(&live) {
+                shared.learn_end(&live);
+            }
             sender.send_replace(Some(outcome));
             drop(piece);
         });
@@ -122,14 +128,15 @@ impl Shared {
 
     async fn obtain(self: &Arc<Self>) -> Outcome {
         match self.renewal {
-            Renewal::Refresh(refresh) => self.refresh(refresh).await,
+            Renewal::Refresh(refresh) => self.refresh(refresh, None).await,
             Renewal::ClientCredentials(grant) => self.ask_again(grant).await,
+            Renewal::OfGrant => self.derive().await,
             Renewal::None => Err(self.lose(GrantLostReason::NoRefreshToken, None)),
         }
     }
 
     /// Draws the conclusions of a refresh for the next one.
-    fn land(&self, outcome: &Outcome) {
+    fn land(self: &Arc<Self>, outcome: &Outcome) {
         let now = Instant::now();
         let mut flight = self.flight();
         match outcome {
@@ -146,7 +153,7 @@ impl Shared {
                 }
                 let hold = error.retry_after().map(|wait| wait.min(LONGEST_HOLD));
                 flight.hold = hold.map(|wait| (now + wait, error.clone()));
-                let ahead_hold = if self.renewal.may_repeat(error) {
+                let ahead_hold = if self.of_grant().renewal.may_repeat(error) {
                     hold.unwrap_or_default().max(AHEAD_HOLD)
                 } else {
                     NO_REPLAY

@@ -91,6 +91,19 @@ impl Live {
         Self::new(1, token_in, tokens)
     }
 
+    /// What stands where no token is yet: never handed out, and older than any.
+    pub(super) fn without_token(token_in: TokenIn, grant: StoredTokens) -> Result<Self, Error> {
+        Ok(Self::new(0, token_in, grant)?.rejected())
+    }
+
+    /// The same access token in a grant of which something else has changed.
+    pub(super) fn in_grant(&self, tokens: StoredTokens) -> Self {
+        Self {
+            tokens,
+            ..self.clone()
+        }
+    }
+
     /// Newer tokens of the same grant.
     pub(super) fn succeeded_by(
         &self,
@@ -101,18 +114,27 @@ impl Live {
     }
 
     fn new(version: u64, token_in: TokenIn, tokens: StoredTokens) -> Result<Self, Error> {
-        let obtained_at = tokens.obtained_at();
-        let usable_until = tokens
-            .ends_at()
-            .map(|end| end.max(obtained_at.plus(AT_LEAST)));
+        let usable_until = usable_until(&tokens);
         Ok(Self {
             credential: Credential::new(version, token_in, &tokens)?,
-            due_at: usable_until.map(|end| due_at(obtained_at, end)),
+            due_at: usable_until.map(|end| due_at(tokens.obtained_at(), end)),
             usable_until,
             tokens,
             is_rejected: false,
             lost: None,
         })
+    }
+
+    /// The same token, of which the server said later when it ends.
+    pub(super) fn ending_at(&self, end: Timestamp) -> Self {
+        let tokens = self.tokens.clone().ending_at(end);
+        let usable_until = usable_until(&tokens);
+        Self {
+            due_at: usable_until.map(|end| due_at(tokens.obtained_at(), end)),
+            usable_until,
+            tokens,
+            ..self.clone()
+        }
     }
 
     /// The same after the API refused the token.
@@ -159,6 +181,11 @@ impl Live {
     pub(super) fn is_due(&self, now: Timestamp) -> bool {
         self.due_at.is_some_and(|due| due <= now)
     }
+}
+
+fn usable_until(tokens: &StoredTokens) -> Option<Timestamp> {
+    let at_least = tokens.obtained_at().plus(AT_LEAST);
+    tokens.ends_at().map(|end| end.max(at_least))
 }
 
 /// When to refresh ahead of the end: up to half as early again, so that processes that started

@@ -5,13 +5,15 @@
 use std::sync::Arc;
 
 use super::desk::Written;
+use super::further::Wanted;
 use super::lease::Wish;
 use super::renewal::{Takeover, takeover};
 use super::{Outcome, Shared};
 use crate::dpop::DpopKey;
-use crate::error::{Error, GrantLostReason, StoreError};
+use crate::error::{Error, GrantLostReason, StoreError, TransportError, TransportErrorKind};
 use crate::grant_event::GrantEventKind;
 use crate::provider::{Refresh, RefreshInput};
+use crate::resource;
 use crate::secret::Secret;
 use crate::store::{Attempt, Commit, GrantRecord, GrantState, Lease, Version};
 use crate::token::reply::Reply;
@@ -42,16 +44,24 @@ enum Reading {
 }
 
 impl Shared {
-    pub(super) async fn refresh(self: &Arc<Self>, refresh: &'static Refresh) -> Outcome {
+    /// Brings a new access token of the grant: its first, or the further one that is `wanted`.
+    pub(super) async fn refresh(
+        self: &Arc<Self>,
+        refresh: &'static Refresh,
+        wanted: Option<Wanted<'_>>,
+    ) -> Outcome {
         let mut desk = self.desk.lock().await;
         let lease = match desk.lease() {
             Some(lease) => lease,
-            None => match self.wish_for_lease(|record| self.adopt(record)).await? {
+            None => match self
+                .wish_for_lease(|record| self.adopt(record, wanted))
+                .await?
+            {
                 Wish::Granted(lease) => lease,
                 Wish::Fulfilled(outcome) => return outcome,
             },
         };
-        let work = self.refresh_leased(refresh, &lease);
+        let work = self.refresh_leased(refresh, &lease, wanted);
         let (outcome, written) = self.while_leased(&lease, work).await;
         self.leave(&mut desk, lease, written).await;
         outcome
@@ -59,7 +69,11 @@ impl Shared {
 
     /// What the store's record settles without the server: later tokens than ours are used, if they
     /// are valid, and the end of the grant is the end.
-    pub(super) fn adopt(&self, record: &GrantRecord) -> Option<Outcome> {
+    pub(super) fn adopt(
+        &self,
+        record: &GrantRecord,
+        wanted: Option<Wanted<'_>>,
+    ) -> Option<Outcome> {
         let ours = self.live().tokens().obtained_at();
         let theirs = record.tokens();
         if theirs.obtained_at() < ours {
@@ -68,17 +82,33 @@ impl Shared {
         if let GrantState::Lost(reason) = record.state() {
             return Some(Err(self.lose(*reason, None)));
         }
-        let is_valid = theirs.ends_at().is_none_or(|end| self.app.now() < end);
-        let is_later = theirs.obtained_at() > ours;
+        let further = match wanted {
+            Some(Wanted { key, .. }) => Some(theirs.further(key)?),
+            None => None,
+        };
+        let found = further.as_ref().unwrap_or(theirs);
+        let is_valid = found.ends_at().is_none_or(|end| self.app.now() < end);
+        let is_later = match wanted {
+            Some(Wanted { seen, .. }) => seen.is_none_or(|seen| found.obtained_at() > seen),
+            None => theirs.obtained_at() > ours && brings_another(theirs, self.live().tokens()),
+        };
         (is_later && is_valid).then(|| {
-            let outcome = self.publish(theirs.clone());
+            let outcome = match wanted {
+                Some(_) => self.amend(theirs.clone()),
+                None => self.publish(theirs.clone()),
+            };
             self.tell(GrantEventKind::Adopted);
             outcome
         })
     }
 
-    async fn refresh_leased(&self, refresh: &'static Refresh, lease: &Lease) -> (Outcome, Written) {
-        let plan = match self.plan(refresh, lease).await {
+    async fn refresh_leased(
+        &self,
+        refresh: &'static Refresh,
+        lease: &Lease,
+        wanted: Option<Wanted<'_>>,
+    ) -> (Outcome, Written) {
+        let plan = match self.plan(refresh, lease, wanted).await {
             Ok(Reading::Planned(plan)) => plan,
             Ok(Reading::Settled(outcome)) => return (outcome, Written::Nothing),
             Ok(Reading::Lost(plan)) => {
@@ -89,8 +119,8 @@ impl Shared {
             Err(error) => return (Err(error), Written::Nothing),
         };
         self.is_saved();
-        match self.ask(refresh, &plan).await {
-            Ok(reply) => self.succeed(lease, plan, reply).await,
+        match self.ask(refresh, &plan, wanted).await {
+            Ok(reply) => self.succeed(lease, plan, reply, wanted).await,
             Err(error) if endpoint::is_verdict(&error) => self.end(lease, plan, error).await,
             Err(error) if endpoint::is_untouched(&error) => {
                 let state = plan
@@ -106,10 +136,18 @@ impl Shared {
     }
 
     /// Reads again and writes down the attempt.
-    async fn plan(&self, refresh: &Refresh, lease: &Lease) -> Result<Reading, Error> {
+    async fn plan(
+        &self,
+        refresh: &Refresh,
+        lease: &Lease,
+        wanted: Option<Wanted<'_>>,
+    ) -> Result<Reading, Error> {
         for _ in 0..COMMITS {
             let stored = self.store.load(&self.key).await?;
-            if let Some(outcome) = stored.as_ref().and_then(|(_, record)| self.adopt(record)) {
+            if let Some(outcome) = stored
+                .as_ref()
+                .and_then(|(_, record)| self.adopt(record, wanted))
+            {
                 return Ok(Reading::Settled(outcome));
             }
             let version = stored
@@ -135,6 +173,11 @@ impl Shared {
                 let (live, now) = (self.live(), self.app.now());
                 match takeover(refresh, earlier, live.is_usable(now), now) {
                     Takeover::Send => {}
+                    // The first token is good for now. This one is not there before that has ended.
+                    Takeover::UseUp if wanted.is_some() => {
+                        let lost = TransportErrorKind::Interrupted;
+                        return Err(TransportError::ambiguous(lost).into());
+                    }
                     Takeover::UseUp => {
                         return Ok(Reading::Settled(Ok(live.credential().clone())));
                     }
@@ -169,7 +212,12 @@ impl Shared {
             .clone()
     }
 
-    async fn ask(&self, refresh: &Refresh, plan: &Plan) -> Result<Reply, Error> {
+    async fn ask(
+        &self,
+        refresh: &Refresh,
+        plan: &Plan,
+        wanted: Option<Wanted<'_>>,
+    ) -> Result<Reply, Error> {
         let kind = refresh.grant.request.grant_type.unwrap_or("refresh_token");
         let name = match refresh.input {
             RefreshInput::RefreshToken => "refresh_token",
@@ -179,7 +227,13 @@ impl Shared {
             ("grant_type", Secret::new(kind)),
             (name, plan.token.clone()),
         ];
-        if self.app.provider().scope.on_refresh || refresh.grant.request.included.contains(&"scope")
+        let key = wanted.map(|wanted| wanted.key);
+        let own = key.map(|key| &key.scopes).filter(|own| !own.is_empty());
+        if let Some(own) = own {
+            let scopes: Vec<_> = own.iter().map(String::as_str).collect();
+            parameters.extend(self.app.scope_parameter(&scopes));
+        } else if self.app.provider().scope.on_refresh
+            || refresh.grant.request.included.contains(&"scope")
         {
             // RFC 6749 §6: nothing that was not granted before.
             let scopes: Vec<_> = plan
@@ -191,25 +245,43 @@ impl Shared {
                 .collect();
             parameters.extend(self.app.scope_parameter(&scopes));
         }
+        let elsewhere = key.map(|key| key.resources.as_slice());
+        let elsewhere = elsewhere.filter(|resources| !resources.is_empty());
+        let resources = elsewhere.unwrap_or_else(|| plan.base.resources());
+        parameters.extend(resource::parameters(resources));
         let held = endpoint::Held {
             // The refresh token of a public client is bound to the key, too (RFC 9449 §5).
             key: plan.base.dpop_key().map(DpopKey::from_stored).transpose()?,
-            access_token: (refresh.grant.reply.keeps_access_token)
+            access_token: (refresh.grant.reply.keeps_access_token && wanted.is_none())
                 .then(|| plan.base.access_token()),
+            keeps_first: true,
         };
         let captured = plan.base.captured();
         endpoint::ask_with(&self.app, &refresh.grant, parameters, captured, held).await
     }
 
-    async fn succeed(&self, lease: &Lease, plan: Plan, reply: Reply) -> (Outcome, Written) {
+    async fn succeed(
+        &self,
+        lease: &Lease,
+        plan: Plan,
+        reply: Reply,
+        wanted: Option<Wanted<'_>>,
+    ) -> (Outcome, Written) {
         let is_rotated = reply
             .refresh_token
             .as_ref()
             .is_some_and(|token| plan.base.refresh_token() != Some(token));
-        let tokens = plan.base.refreshed(&self.app.provider().scope, reply);
+        let format = &self.app.provider().scope;
+        let tokens = match wanted {
+            Some(Wanted { key, .. }) => plan.base.with_further(format, key, reply),
+            None => plan.base.refreshed(format, reply),
+        };
         let record = GrantRecord::new(tokens.clone(), GrantState::Ready);
         let written = self.write(lease, plan.version, record).await;
-        let outcome = self.publish(tokens);
+        let outcome = match wanted {
+            Some(_) => self.amend(tokens),
+            None => self.publish(tokens),
+        };
         if outcome.is_ok() {
             self.tell(GrantEventKind::Refreshed);
             if is_rotated {
@@ -223,7 +295,7 @@ impl Shared {
     async fn end(&self, lease: &Lease, plan: Plan, error: Error) -> (Outcome, Written) {
         match self.store.load(&self.key).await {
             Ok(Some((version, record))) if version > plan.version => {
-                if let Some(outcome) = self.adopt(&record) {
+                if let Some(outcome) = self.adopt(&record, None) {
                     return (outcome, Written::All);
                 }
             }
@@ -249,6 +321,13 @@ impl Shared {
         let written = self.write(lease, plan.version, record).await;
         (Err(self.lose(reason, cause)), written)
     }
+}
+
+/// Whether the first token is another than ours, or good for longer. A further token that came beside
+/// it makes the grant's record later as well.
+fn brings_another(theirs: &StoredTokens, ours: &StoredTokens) -> bool {
+    theirs.access_token() != ours.access_token()
+        || matches!((theirs.ends_at(), ours.ends_at()), (Some(end), Some(known)) if end > known)
 }
 
 fn sent_token(refresh: &Refresh, base: &StoredTokens) -> Option<Secret> {

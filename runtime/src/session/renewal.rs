@@ -51,6 +51,8 @@ pub(super) enum Renewal {
     Refresh(&'static Refresh),
     /// By the client credentials grant, again.
     ClientCredentials(&'static Grant),
+    /// By the grant whose further token it is.
+    OfGrant,
     /// Not at all.
     None,
 }
@@ -88,7 +90,7 @@ impl Renewal {
                     || refresh.grace > 0
                     || endpoint::is_untouched(error)
             }
-            Self::ClientCredentials(_) | Self::None => true,
+            Self::ClientCredentials(_) | Self::OfGrant | Self::None => true,
         }
     }
 }

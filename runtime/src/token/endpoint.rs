@@ -4,6 +4,7 @@
 use bytes::Bytes;
 use serde_json::{Map, Value};
 
+use super::introspection;
 use super::reply::{self, Reply};
 use super::request::{self, Written};
 use crate::api_error::ApiError;
@@ -41,6 +42,8 @@ pub(crate) struct Held<'a> {
     pub(crate) key: Option<DpopKey>,
     /// An access token that the reply may leave out, because it is good for longer.
     pub(crate) access_token: Option<&'a Secret>,
+    /// The reply is to be kept before anything else is asked.
+    pub(crate) keeps_first: bool,
 }
 
 /// The same for whoever has something already.
@@ -75,7 +78,10 @@ pub(crate) async fn ask_with(
                 continue;
             }
         }
-        let reply = read(app, grant, answer, held.access_token, &secrets)?;
+        let mut reply = read(app, grant, answer, held.access_token, &secrets)?;
+        if grant.reply.introspected && reply.expires_at.is_none() && !held.keeps_first {
+            reply.expires_at = introspection::end_of(app, &reply.access_token, captured).await;
+        }
         return Ok(Reply {
             key: key.filter(|_| reply.is_bound),
             ..reply

@@ -145,7 +145,7 @@ fn token(value: Option<&Value>) -> Result<Option<Secret>, Fault> {
 }
 
 /// Scopes as text or as a list. An empty list says as little as none: no server grants nothing.
-fn scopes(separator: &str, value: Option<&Value>) -> Result<Option<Vec<String>>, Fault> {
+pub(super) fn scopes(separator: &str, value: Option<&Value>) -> Result<Option<Vec<String>>, Fault> {
     let scopes: Vec<String> = match value {
         None | Some(Value::Null) => return Ok(None),
         Some(Value::String(text)) if separator.is_empty() => vec![text.clone()],

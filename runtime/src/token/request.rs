@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use reqwest::Request;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
+use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
 use crate::app::App;
@@ -189,10 +190,18 @@ fn encode(request: &mut Request, encoding: Encoding, parameters: &[(&str, Cow<'_
         }
         Encoding::Form => (form::MEDIA_TYPE, form::write(parameters)),
         Encoding::Json => {
-            let members: Map<_, _> = parameters
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), Value::from(value.as_ref())))
-                .collect();
+            let mut members = Map::new();
+            for (name, value) in parameters {
+                let value = Value::from(value.as_ref());
+                match members.entry(*name) {
+                    Entry::Vacant(entry) => drop(entry.insert(value)),
+                    // A form repeats the name.
+                    Entry::Occupied(mut entry) => match entry.get_mut() {
+                        Value::Array(several) => several.push(value),
+                        first => *first = Value::Array(vec![first.take(), value]),
+                    },
+                }
+            }
             ("application/json", Value::Object(members).to_string())
         }
     };

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::captured::Captured;
 use crate::error::{ConfigError, Error};
-use crate::provider::{Encoding, Grant, Method, Registration, ReplyFormat, TokenRequest};
+use crate::provider::ReplyFormat;
 use crate::secret::Secret;
 use crate::token::request::{self, Written};
 use crate::token::{endpoint, reply};
@@ -31,7 +31,11 @@ pub(crate) async fn revoke(
     hint: Option<Hint>,
     captured: &Captured,
 ) -> Result<(), Error> {
-    let grant = like_a_grant(app.registration()).ok_or(ConfigError::RevocationNotOffered)?;
+    // A form by POST (§2.1).
+    let registration = app.registration();
+    let grant = registration.revocation_endpoint;
+    let grant = grant.and_then(|endpoint| registration.beside(endpoint));
+    let grant = grant.ok_or(ConfigError::RevocationNotOffered)?;
     let mut parameters = vec![("token", token.clone())];
     parameters.extend(hint.map(|hint| ("token_type_hint", Secret::new(hint.as_str()))));
     let Written { request, secrets } = request::write(app, &grant, parameters, captured)?;
@@ -40,24 +44,4 @@ pub(crate) async fn revoke(
     // status has not revoked anything.
     let members = reply::members(ReplyFormat::Json, &answer.body);
     endpoint::error(app.provider(), answer, members.as_ref().ok(), &secrets).map_or(Ok(()), Err)
-}
-
-/// The revocation endpoint as if it were a token endpoint: a form by POST (§2.1), from a client that
-/// authenticates itself, and names itself, as it does for its tokens.
-fn like_a_grant(registration: &Registration) -> Option<Grant> {
-    let refresh = registration.refresh_token.as_ref();
-    let grant = refresh
-        .map(|refresh| &refresh.grant)
-        .or_else(|| registration.grants().next())?;
-    Some(Grant {
-        token_endpoint: registration.revocation_endpoint?,
-        request: TokenRequest {
-            method: Method::Post,
-            encoding: Encoding::Form,
-            parameters: &[],
-            omitted: &[],
-            ..grant.request
-        },
-        ..*grant
-    })
 }

@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::further::{Further, TokenKey};
 use super::reply::Reply;
 use crate::captured::Captured;
 use crate::clock::Timestamp;
@@ -41,6 +42,12 @@ pub struct StoredTokens {
     dpop_key: Option<Secret>,
     obtained_at: Timestamp,
     expires_at: Option<Timestamp>,
+    /// Where the access token is meant to be used (RFC 8707).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    resources: Vec<String>,
+    /// Further access tokens of the grant.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    further: Vec<Further>,
     /// What was asked for.
     requested: Vec<String>,
     /// What was granted, with what that implies.
@@ -97,6 +104,8 @@ impl StoredTokens {
             dpop_key: reply.key.as_ref().map(|key| key.stored().clone()),
             obtained_at: reply.received_at,
             expires_at: reply.expires_at,
+            resources: Vec::new(),
+            further: Vec::new(),
             requested: requested.iter().map(|scope| (*scope).to_owned()).collect(),
             scopes: scope::granted(format, requested, reply.scopes),
             captured: Captured::default().with(reply.captured),
@@ -117,6 +126,8 @@ impl StoredTokens {
             dpop_key: None,
             obtained_at: Timestamp::now(),
             expires_at: None,
+            resources: Vec::new(),
+            further: Vec::new(),
             requested: scopes.clone(),
             scopes,
             captured: Captured::default(),
@@ -149,6 +160,64 @@ impl StoredTokens {
         .later_than(self.obtained_at)
     }
 
+    /// The same, meant to be used at these resources.
+    pub(crate) fn meant_for(self, resources: &[String]) -> Self {
+        Self {
+            resources: resources.to_vec(),
+            ..self
+        }
+    }
+
+    /// These tokens with a further access token, and with the refresh token that came with it, if one
+    /// did. The further one never covers more than was asked for.
+    pub(crate) fn with_further(&self, format: &ScopeFormat, key: &TokenKey, reply: Reply) -> Self {
+        let asked = if key.scopes.is_empty() {
+            &self.requested
+        } else {
+            &key.scopes
+        };
+        let names: Vec<&str> = asked.iter().map(String::as_str).collect();
+        let told = scope::granted(format, &names, reply.scopes);
+        let all = scope::granted(format, &names, None);
+        let further = Further {
+            key: key.clone(),
+            access_token: reply.access_token,
+            is_bound: reply.key.is_some(),
+            obtained_at: reply.received_at,
+            expires_at: reply.expires_at,
+            scopes: all
+                .into_iter()
+                .filter(|scope| told.contains(scope))
+                .collect(),
+        };
+        let others = self.further.iter().filter(|other| {
+            other.key != *key && other.expires_at.is_none_or(|end| reply.received_at < end)
+        });
+        Self {
+            refresh_token: reply.refresh_token.or_else(|| self.refresh_token.clone()),
+            obtained_at: reply.received_at,
+            further: others.cloned().chain([further]).collect(),
+            ..self.clone()
+        }
+        .later_than(self.obtained_at)
+    }
+
+    /// A further access token, as if it were the only one; it is renewed by its grant alone.
+    pub(crate) fn further(&self, key: &TokenKey) -> Option<Self> {
+        let further = self.further.iter().find(|further| further.key == *key)?;
+        Some(Self {
+            access_token: further.access_token.clone(),
+            refresh_token: None,
+            dpop_key: self.dpop_key.clone().filter(|_| further.is_bound),
+            obtained_at: further.obtained_at,
+            expires_at: further.expires_at,
+            resources: key.resources.clone(),
+            further: Vec::new(),
+            scopes: further.scopes.clone(),
+            ..self.clone()
+        })
+    }
+
     /// The same with values that the callback brought.
     pub(crate) fn with_captured(self, captured: Vec<(String, String)>) -> Self {
         // What the token reply says of itself wins over what came through the browser.
@@ -168,6 +237,14 @@ impl StoredTokens {
     pub(crate) fn with_later(self, values: impl IntoIterator<Item = (String, String)>) -> Self {
         Self {
             captured: self.captured.clone().with(values),
+            ..self
+        }
+    }
+
+    /// The same, of which the server said later when the access token ends.
+    pub(crate) fn ending_at(self, end: Timestamp) -> Self {
+        Self {
+            expires_at: Some(end),
             ..self
         }
     }
@@ -241,6 +318,10 @@ impl StoredTokens {
 
     pub(crate) fn dpop_key(&self) -> Option<&Secret> {
         self.dpop_key.as_ref()
+    }
+
+    pub(crate) fn resources(&self) -> &[String] {
+        &self.resources
     }
 
     pub(crate) fn obtained_by(&self) -> ObtainedBy {

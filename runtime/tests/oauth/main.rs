@@ -18,6 +18,9 @@ mod dpop;
 mod events;
 #[cfg(unix)]
 mod file_store;
+#[cfg(unix)]
+mod further_tokens;
+mod introspection;
 mod kept;
 mod leak;
 mod login;

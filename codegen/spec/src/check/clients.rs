@@ -111,6 +111,12 @@ fn reserved(spec: &Spec, found: &mut Vec<Diagnostic>) {
         names::reserved(name, &["rate_limit"], why, found);
     }
     let sub_clients = || spec.sub_clients.iter().map(|sub_client| &sub_client.name);
+    let indicated = spec.resource_indicators.is_some();
+    let methods = spec.operations.iter().map(method).chain(sub_clients());
+    for name in methods.filter(|_| indicated) {
+        let why = "is a method of the client of a provider with `resource_indicators`";
+        names::reserved(name, &["for_resource"], why, found);
+    }
     for name in spec.operations.iter().map(method).chain(sub_clients()) {
         names::reserved(
             name,

@@ -5,7 +5,8 @@ use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
 use crate::source::Spanned;
 use crate::spec::{
-    AuthMethod, AuthorizationCode, GrantCommon, RefreshToken, Reuse, Rotation, Spec, TokenPlace,
+    AuthMethod, AuthorizationCode, ExpiresIn, GrantCommon, RefreshToken, Reuse, Rotation, Spec,
+    TokenPlace,
 };
 
 pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
@@ -32,6 +33,7 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
         }
         client(spec, name, grant, found);
     }
+    introspection(spec, found);
     client_assertion(spec, found);
     dpop(spec, found);
     if let Some(code) = &spec.grants.authorization_code {
@@ -113,6 +115,7 @@ const RESERVED: &[&str] = &[
     "authorize",
     "builder",
     "client_credentials",
+    "client_credentials_for",
     "connections",
     "device",
     "events",
@@ -182,6 +185,24 @@ fn endpoints(spec: &Spec, name: &str, grant: &GrantCommon, found: &mut Vec<Diagn
             grant,
             "device_authorization_endpoint",
         ));
+    }
+}
+
+/// Whoever is to learn from introspection when a token ends must know where to ask.
+fn introspection(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    if spec.introspection_endpoint.is_some() {
+        return;
+    }
+    let replies = spec.grants.all().map(|(_, grant)| &grant.token_reply);
+    let units = replies
+        .chain([&spec.token_reply])
+        .filter_map(|reply| reply.expires_in.as_ref());
+    for unit in units.filter(|unit| unit.value == ExpiresIn::Introspection) {
+        found.push(
+            Diagnostic::error(Code::MissingEndpoint, "nowhere to ask when a token ends")
+                .at(unit.span, "needs `introspection_endpoint`")
+                .help("add `\"introspection_endpoint\": \"https://…\"` to the provider"),
+        );
     }
 }
 

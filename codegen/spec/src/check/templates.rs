@@ -141,6 +141,9 @@ pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
         uses.urls(Moment::Authorization, &assertion.audience);
         uses.texts(Moment::Authorization, &assertion.claims);
     }
+    if let Some(indicators) = &spec.resource_indicators {
+        uses.add(Moment::Authorization, Place::Text, &indicators.resource);
+    }
     if let Some(grant) = &spec.grants.device_code {
         uses.texts(Moment::Authorization, &grant.parameters);
     }
@@ -160,6 +163,7 @@ pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
 
     uses.urls(Moment::Api, &spec.api.base_url);
     uses.urls(Moment::Api, &spec.revocation_endpoint);
+    uses.urls(Moment::Api, &spec.introspection_endpoint);
     uses.urls(Moment::Api, &spec.api.graphql_endpoint);
     uses.urls(Moment::Api, &spec.api.trusted_origins);
     uses.texts(Moment::Api, &spec.api.headers);

@@ -11,6 +11,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         &spec.token_endpoint,
         &spec.device_authorization_endpoint,
         &spec.revocation_endpoint,
+        &spec.introspection_endpoint,
         &spec.pushed_authorization_request_endpoint,
         &spec.issuer,
         &spec.api.base_url,
@@ -47,6 +48,23 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         .chain(webhooks);
     for template in all.chain(&spec.api.trusted_origins) {
         endpoint(index, template, found);
+    }
+    let indicators = spec.resource_indicators.iter();
+    for template in indicators.flat_map(|indicators| &indicators.resource) {
+        resource(index, template, found);
+    }
+}
+
+/// RFC 8707 §2: an absolute URI, of any scheme, without a fragment.
+fn resource(index: &Index<'_>, template: &Template, found: &mut Vec<Diagnostic>) {
+    let example = template.fill(|name| example(index, name));
+    let is_good = url::Url::parse(&example).is_ok_and(|uri| uri.fragment().is_none());
+    if !is_good {
+        let message = format!("`{}` is no resource", shown(&template.text));
+        found.push(Diagnostic::error(Code::MalformedUrl, message).at(
+            template.span,
+            "expected an absolute URI without `#…`, as `https://api.example.com/`",
+        ));
     }
 }
 

@@ -288,8 +288,9 @@ fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -
         omit: names(own.omit.as_ref().or(shared.omit.as_ref())),
         expires_in: own
             .expires_in
-            .or(shared.expires_in)
-            .unwrap_or(ExpiresIn::Seconds),
+            .as_ref()
+            .or(shared.expires_in.as_ref())
+            .map_or(ExpiresIn::Seconds, |unit| unit.value),
         default_expires_in: own.default_expires_in.or(shared.default_expires_in),
         scope_separator: separator
             .or(spec.scope_format.separator.as_ref())

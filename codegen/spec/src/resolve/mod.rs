@@ -81,6 +81,8 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
         variables: variables::resolve(spec),
         environments: variables::environments(spec),
         revocation_endpoint: spec.revocation_endpoint.as_ref().map(|t| t.text.clone()),
+        resource_indicators: resource_indicators(spec),
+        introspection_endpoint: spec.introspection_endpoint.as_ref().map(|t| t.text.clone()),
         default_scopes: spec
             .default_scopes
             .as_ref()
@@ -103,6 +105,18 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
         webhooks,
         models,
     }
+}
+
+fn resource_indicators(spec: &Spec) -> Option<ResourceIndicators> {
+    let indicators = spec.resource_indicators.as_ref()?;
+    let resource = indicators.resource.iter();
+    Some(ResourceIndicators {
+        resource: resource.map(|template| template.text.clone()).collect(),
+        chosen_by_application: indicators
+            .chosen_by_application
+            .unwrap_or(indicators.resource.is_empty()),
+        one_per_token: indicators.one_per_token,
+    })
 }
 
 fn text(text: Option<&Spanned<String>>) -> Option<String> {

@@ -35,6 +35,10 @@ pub struct Provider {
     pub environments: Vec<Environment>,
     /// The revocation endpoint.
     pub revocation_endpoint: Option<String>,
+    /// The introspection endpoint.
+    pub introspection_endpoint: Option<String>,
+    /// Where tokens are meant to be used.
+    pub resource_indicators: Option<ResourceIndicators>,
     /// The scopes.
     pub scopes: Vec<Scope>,
     /// Positions in `scopes` of what is granted when none is asked for.
@@ -493,6 +497,17 @@ pub struct TokenRequest {
     pub secret: Vec<String>,
     /// A parameter or header is made of the client secret.
     pub names_secret: bool,
+}
+
+/// Where tokens are meant to be used.
+#[derive(Debug, Clone)]
+pub struct ResourceIndicators {
+    /// The resources, templates.
+    pub resource: Vec<String>,
+    /// The application may name others.
+    pub chosen_by_application: bool,
+    /// The token endpoint takes one at a time.
+    pub one_per_token: bool,
 }
 
 /// A token reply.

@@ -43,6 +43,7 @@ fn stands_in_a_host(spec: &Spec, name: &str) -> bool {
         &spec.token_endpoint,
         &spec.device_authorization_endpoint,
         &spec.revocation_endpoint,
+        &spec.introspection_endpoint,
         &spec.api.base_url,
     ];
     templates

@@ -12,6 +12,7 @@ mod index;
 mod operations;
 mod pages;
 mod read;
+mod resource_indicators;
 mod scopes;
 mod tokens;
 mod types;
@@ -34,6 +35,7 @@ pub use operations::{
     Stream, SubClient, TokenUse,
 };
 pub use pages::{PageStyle, Pages, PagesReference};
+pub use resource_indicators::ResourceIndicators;
 pub use scopes::{Scope, ScopeFormat};
 pub use tokens::{
     BasicCredentials, BasicEncoding, Encoding, ExpiresIn, ReplyFormat, TokenReply, TokenRequest,
@@ -82,6 +84,8 @@ pub struct Spec {
     pub device_authorization_endpoint: Option<Template>,
     /// `revocation_endpoint`
     pub revocation_endpoint: Option<Template>,
+    /// `introspection_endpoint`
+    pub introspection_endpoint: Option<Template>,
     /// `pushed_authorization_request_endpoint`
     pub pushed_authorization_request_endpoint: Option<Template>,
     /// `require_pushed_authorization_requests`
@@ -110,6 +114,8 @@ pub struct Spec {
     pub errors: Errors,
     /// `dpop`
     pub dpop: Option<Dpop>,
+    /// `resource_indicators`
+    pub resource_indicators: Option<ResourceIndicators>,
     /// `api`
     pub api: Api,
     /// `sub_clients`
@@ -189,6 +195,7 @@ impl Spec {
             token_endpoint: r.template(root, "token_endpoint"),
             device_authorization_endpoint: r.template(root, "device_authorization_endpoint"),
             revocation_endpoint: r.template(root, "revocation_endpoint"),
+            introspection_endpoint: r.template(root, "introspection_endpoint"),
             pushed_authorization_request_endpoint: r
                 .template(root, "pushed_authorization_request_endpoint"),
             require_pushed_authorization_requests: root
@@ -218,6 +225,7 @@ impl Spec {
                 .unwrap_or_default(),
             errors: r.object(root, "errors", Errors::read).unwrap_or_default(),
             dpop: r.object(root, "dpop", |_, node| Dpop::read(node)),
+            resource_indicators: r.object(root, "resource_indicators", ResourceIndicators::read),
             api: r.object(root, "api", Api::read).unwrap_or_default(),
             sub_clients: r.map(root, "sub_clients", SubClient::read),
             pagination: r.map(root, "pagination", |_, name, node| {

@@ -128,7 +128,7 @@ pub struct TokenReply {
     /// `omit`
     pub omit: Option<Vec<Spanned<String>>>,
     /// `expires_in`
-    pub expires_in: Option<ExpiresIn>,
+    pub expires_in: Option<Spanned<ExpiresIn>>,
     /// `default_expires_in`
     pub default_expires_in: Option<u64>,
     /// `scope_separator`
@@ -163,6 +163,8 @@ pub enum ExpiresIn {
     EpochMilliseconds,
     /// A date and time.
     Rfc3339,
+    /// Nothing: the token is introspected.
+    Introspection,
 }
 
 impl TokenReply {
@@ -179,6 +181,7 @@ impl TokenReply {
             ("epoch_seconds", ExpiresIn::EpochSeconds),
             ("epoch_milliseconds", ExpiresIn::EpochMilliseconds),
             ("rfc3339", ExpiresIn::Rfc3339),
+            ("introspection", ExpiresIn::Introspection),
         ];
         Self {
             status: node.integer("status").map(|n| n.value),
@@ -186,7 +189,7 @@ impl TokenReply {
             at: node.any_text("at").map(|text| text.value),
             rename: node.pairs("rename"),
             omit: node.texts("omit"),
-            expires_in: node.choice("expires_in", &units).map(|word| word.value),
+            expires_in: node.choice("expires_in", &units),
             default_expires_in: node.integer("default_expires_in").map(|n| n.value),
             scope_separator: node.any_text("scope_separator").map(|text| text.value),
             captures: node.pairs("captures"),

@@ -1,0 +1,42 @@
+//! When a token ends whose reply did not say, by introspection (RFC 7662): asked once for each token,
+//! beside its use. Nobody waits for the answer, and without one the token is used until it is refused.
+
+use std::sync::Arc;
+
+use super::Shared;
+use super::live::Live;
+use crate::clock::Timestamp;
+use crate::http;
+use crate::token::introspection;
+
+impl Shared {
+    /// Whether the token's end is still to be asked for.
+    pub(super) fn lacks_end(&self, live: &Live) -> bool {
+        self.introspects && live.tokens().ends_at().is_none()
+    }
+
+    pub(super) fn learn_end(self: &Arc<Self>, live: &Live) {
+        // Without a runtime there is nobody to call the API either.
+        let Ok(runtime) = http::require_runtime() else {
+            return;
+        };
+        let version = live.credential().version();
+        if self.flight().end_asked_of.replace(version) == Some(version) {
+            return;
+        }
+        let (shared, tokens) = (Arc::clone(self), live.tokens().clone());
+        runtime.spawn(async move {
+            let (token, captured) = (tokens.access_token(), tokens.captured());
+            if let Some(end) = introspection::end_of(&shared.app, token, captured).await {
+                shared.note_end(version, end);
+            }
+        });
+    }
+
+    fn note_end(&self, version: u64, end: Timestamp) {
+        let mut live = self.live_mut();
+        if live.credential().version() == version {
+            *live = Arc::new(live.ending_at(end));
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! Several access tokens of one grant: for other resources (RFC 8707), or for fewer scopes.
+
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt as _;
+use std::sync::Arc;
+use std::time::Duration;
+
+use licit_runtime::store::{FileStore, MemoryStore, Store};
+use licit_runtime::{Error, Session, StoredTokens, Tokens};
+use serde_json::json;
+
+use crate::acme::{self, Reading};
+use crate::session::{access, lost};
+use crate::support::{Answer, Request, Server};
+
+const FILES: &str = "https://files.acme.example/";
+
+/// What a server answers whose refresh tokens rotate: tokens that say what they are for.
+fn told(number: usize, request: &Request) -> Answer {
+    let resource = request.form("resource").unwrap_or_default();
+    let scope = request.form("scope").unwrap_or_default();
+    Answer::json(
+        200,
+        json!({
+            "access_token": format!("{number}:{resource}:{}", scope.replace(' ', "+")),
+            "refresh_token": format!("refresh-{number}"),
+            "expires_in": 3600,
+            "scope": scope,
+        })
+        .to_string(),
+    )
+}
+
+/// A server that refuses a refresh token that is sent twice.
+async fn rotating() -> Server {
+    let used = std::sync::Mutex::new(Vec::new());
+    Server::start(move |request| {
+        let mut used = used.lock().unwrap();
+        let token = request.form("refresh_token").unwrap_or_default();
+        if used.contains(&token) {
+            return Answer::json(400, r#"{"error":"invalid_grant"}"#);
+        }
+        used.push(token);
+        told(used.len(), request).after(Duration::from_millis(20))
+    })
+    .await
+}
+
+fn sent(server: &Server, name: &str) -> Vec<String> {
+    let requests = server.requests();
+    requests
+        .iter()
+        .map(|r| r.form(name).unwrap_or_default())
+        .collect()
+}
+
+#[tokio::test]
+async fn many_callers_of_several_tokens_send_one_refresh_for_each() {
+    let server = rotating().await;
+    let session = acme::app(&server).session(acme::tokens(-1));
+    let sessions = [
+        session.clone(),
+        session.for_resource(FILES),
+        session.narrowed(&["list"]),
+    ];
+    let callers: Vec<_> = (0..60)
+        .map(|at| {
+            let session = sessions[at % 3].clone();
+            tokio::spawn(async move { access(&session).await })
+        })
+        .collect();
+    for caller in callers {
+        caller.await.unwrap();
+    }
+    assert_eq!(server.requests().len(), 3);
+    let mut tokens = sent(&server, "refresh_token");
+    tokens.sort();
+    assert_eq!(tokens, ["refresh-0", "refresh-1", "refresh-2"]);
+}
+
+#[tokio::test]
+async fn a_further_token_leaves_the_first_as_it_is() {
+    let server = rotating().await;
+    let session = acme::app(&server).session(acme::tokens(600));
+    let before = session.current().await.unwrap();
+    assert!(access(&session.for_resource(FILES)).await.contains(FILES));
+    let after = session.current().await.unwrap();
+    assert_eq!(
+        (before.version(), before.token()),
+        (after.version(), after.token())
+    );
+    assert_eq!(
+        session.tokens().unwrap().refresh_token().unwrap().expose(),
+        "refresh-1"
+    );
+    // The refresh token that came with the further one brings the next first one.
+    session.renew(&after).await.unwrap();
+    assert_eq!(sent(&server, "refresh_token"), ["refresh-0", "refresh-1"]);
+}
+
+#[tokio::test]
+async fn a_rejected_further_token_is_replaced_and_no_other() {
+    let server = rotating().await;
+    let session = acme::app(&server).session(acme::tokens(600));
+    let files = session.for_resource(FILES);
+    let first = files.current().await.unwrap();
+    let second = files.renew(&first).await.unwrap();
+    assert_ne!(first.token(), second.token());
+    assert_eq!(access(&session).await, "access-0");
+    assert_eq!(
+        access(&session.for_resource(FILES)).await,
+        second.token().expose()
+    );
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn a_narrowed_token_asks_for_its_scopes_and_for_no_more_than_the_grant_has() {
+    let server = rotating().await;
+    let session = acme::app(&server).session(acme::tokens(600));
+    assert_eq!(access(&session.narrowed(&["list"])).await, "1::list");
+    let beyond = session.narrowed(&["list", "admin"]).current().await;
+    let Err(Error::ScopeNarrowed(error)) = beyond else {
+        panic!("{beyond:?}")
+    };
+    assert_eq!(error.missing(), ["admin"]);
+    assert_eq!(server.requests().len(), 1, "nobody was asked for it");
+}
+
+#[tokio::test]
+async fn a_reply_never_makes_a_further_token_wider_than_it_was_asked_for() {
+    let reply = json!({"access_token": "wide", "expires_in": 60, "scope": "read list admin"});
+    let server = Server::telling(vec![Answer::json(200, reply.to_string())]).await;
+    let session = acme::app(&server).session(acme::tokens(600));
+    access(&session.narrowed(&["list"])).await;
+    let kept = serde_json::to_value(session.tokens().unwrap()).unwrap();
+    assert_eq!(kept["further"][0]["scopes"], json!(["list"]));
+    assert_eq!(kept["scopes"], json!(["read", "list"]));
+}
+
+fn named(tokens: StoredTokens) -> Tokens<Reading> {
+    Tokens::<Reading>::restore(tokens)
+        .unwrap()
+        .for_subject("mona")
+}
+
+fn sharing(server: &Server, store: &Arc<dyn Store>) -> Session {
+    let app = acme::builder(server)
+        .store(Arc::clone(store))
+        .build()
+        .unwrap();
+    app.session(named(acme::stored(600)))
+}
+
+#[tokio::test]
+async fn processes_that_share_a_grant_share_its_further_tokens() {
+    let server = rotating().await;
+    let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
+    let (one, other) = (sharing(&server, &store), sharing(&server, &store));
+    let token = access(&one.for_resource(FILES)).await;
+    assert_eq!(access(&other.for_resource(FILES)).await, token);
+    assert_eq!(server.requests().len(), 1);
+    // And the first, whose refresh token the further one has used up.
+    let rejected = other.current().await.unwrap();
+    other.renew(&rejected).await.unwrap();
+    assert_eq!(sent(&server, "refresh_token"), ["refresh-0", "refresh-1"]);
+}
+
+#[tokio::test]
+async fn a_further_token_that_another_process_brought_is_no_reason_to_take_the_first_for_new() {
+    let server = rotating().await;
+    let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
+    let (one, other) = (sharing(&server, &store), sharing(&server, &store));
+    let rejected = other.current().await.unwrap();
+    access(&one.for_resource(FILES)).await;
+    let renewed = other.renew(&rejected).await.unwrap();
+    assert_ne!(rejected.token(), renewed.token());
+}
+
+#[tokio::test]
+async fn a_server_that_refuses_a_resource_costs_no_grant() {
+    let server = Server::start(|request| {
+        if request.form("resource").is_some() {
+            Answer::json(400, r#"{"error":"invalid_target"}"#)
+        } else {
+            told(1, request)
+        }
+    })
+    .await;
+    let session = acme::app(&server).session(acme::tokens(-1));
+    let refused = session.for_resource(FILES).current().await;
+    assert!(matches!(refused, Err(Error::OAuth(_))), "{refused:?}");
+    assert!(session.can_renew());
+    access(&session).await;
+}
+
+#[tokio::test]
+async fn the_end_of_the_grant_is_the_end_of_further_tokens() {
+    let server = Server::telling(vec![Answer::json(400, r#"{"error":"invalid_grant"}"#)]).await;
+    let session = acme::app(&server).session(acme::tokens(-1));
+    lost(session.for_resource(FILES).current().await.unwrap_err());
+    lost(session.current().await.unwrap_err());
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn without_a_refresh_token_there_are_no_further_ones_and_the_first_stays() {
+    let server = Server::telling(vec![]).await;
+    let mut kept = serde_json::to_value(acme::stored(600)).unwrap();
+    kept["refresh_token"] = json!(null);
+    let tokens = Tokens::<Reading>::restore(serde_json::from_value(kept).unwrap()).unwrap();
+    let session = acme::app(&server).session(tokens);
+    lost(session.for_resource(FILES).current().await.unwrap_err());
+    assert_eq!(access(&session).await, "access-0");
+}
+
+/// What a build without further tokens has written.
+const OLDER: &str = r#"{"format":"licit-grants","version":1,"grants":[{"key":{"provider":"acme","registration":"app","tenant":"","client_id":"the-client","subject":"mona"},"version":4,"record":{"tokens":{"version":1,"owner":{"provider":"acme","registration":"app"},"subject":"mona","obtained_by":"authorization_code","acts_as":"user","access_token":"older-access","refresh_token":"older-refresh","obtained_at":1700000000000,"expires_at":1700000003600,"requested":["read","list"],"scopes":["read","list"],"captured":{}},"state":"ready"}}]}"#;
+
+#[tokio::test]
+async fn a_store_of_an_older_version_is_read_and_gets_further_tokens() {
+    let server = rotating().await;
+    let folder = std::env::temp_dir().join(format!("licit-older-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("grants.json");
+    std::fs::write(&path, OLDER).unwrap();
+    std::fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
+    let store: Arc<dyn Store> = Arc::new(FileStore::open(&path).unwrap());
+    let app = acme::builder(&server).store(store).build().unwrap();
+    let kept: Tokens<Reading> = app.kept("mona").await.unwrap().unwrap();
+    assert_eq!(kept.access_token().expose(), "older-access");
+    let session = app.session(kept);
+    let token = access(&session.for_resource(FILES)).await;
+    assert_eq!(sent(&server, "refresh_token"), ["older-refresh"]);
+
+    let again: Tokens<Reading> = app.kept("mona").await.unwrap().unwrap();
+    assert_eq!(access(&app.session(again).for_resource(FILES)).await, token);
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -1,0 +1,248 @@
+//! What a token is worth (RFC 7662), by servers that tell it, and by servers that lie.
+
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use licit_runtime::error::{ConfigError, OAuthErrorCode, TokenReplyFault, TransportErrorKind};
+use licit_runtime::provider::{Grant, Refresh, Registration, TokenReply};
+use licit_runtime::{App, Error, Introspection, Secret};
+use serde_json::json;
+
+use crate::acme::{self, HandClock, Reading};
+use crate::session::{access, until};
+use crate::support::{Answer, Request, Server};
+
+const ENDPOINT: &str = "/acme.example/introspect";
+
+const INTROSPECTED: TokenReply = TokenReply {
+    introspected: true,
+    ..TokenReply::DEFAULT
+};
+
+/// A registration whose refresh replies leave it to introspection when tokens end.
+static REGISTRATION: Registration = Registration {
+    introspection_endpoint: Some("https://acme.example/introspect"),
+    client_credentials: Some(Grant {
+        token_endpoint: acme::TOKEN,
+        reply: INTROSPECTED,
+        ..Grant::DEFAULT
+    }),
+    refresh_token: Some(Refresh {
+        grant: Grant {
+            token_endpoint: acme::TOKEN,
+            reply: INTROSPECTED,
+            ..Grant::DEFAULT
+        },
+        ..Refresh::DEFAULT
+    }),
+    ..acme::REGISTRATION_VALUE
+};
+
+fn app(server: &Server) -> App {
+    acme::builder_of(&REGISTRATION, server).build().unwrap()
+}
+
+async fn told(answer: Answer) -> Result<Introspection, Error> {
+    let server = Server::telling(vec![answer]).await;
+    let told = app(&server).introspect(&Secret::new("s3cret")).await;
+    assert!(!format!("{told:?}").contains("s3cret"));
+    told
+}
+
+#[tokio::test]
+async fn a_token_is_introspected_by_a_client_that_authenticates_itself() {
+    let body = json!({"active": true, "scope": "read list", "exp": 4_000_000_000_u64}).to_string();
+    let server = Server::telling(vec![Answer::json(200, body)]).await;
+    let told = app(&server)
+        .introspect(&Secret::new("a token"))
+        .await
+        .unwrap();
+    assert!(told.is_active());
+    assert_eq!(told.scopes(), ["read", "list"]);
+    assert!(told.expires_at().unwrap() > SystemTime::now());
+    let requests = server.requests();
+    let [request] = requests.as_slice() else {
+        panic!("{requests:?}")
+    };
+    assert_eq!((&*request.method, &*request.target), ("POST", ENDPOINT));
+    assert_eq!(request.form("token").as_deref(), Some("a token"));
+    assert!(
+        request
+            .header("authorization")
+            .unwrap()
+            .starts_with("Basic ")
+    );
+}
+
+#[tokio::test]
+async fn a_token_that_is_not_active_is_no_error_and_nothing_else_is_told_of_it() {
+    let body = r#"{"active":false,"scope":"read list admin","sub":"root"}"#;
+    let told = told(Answer::json(200, body)).await.unwrap();
+    assert!(!told.is_active());
+    assert!(told.scopes().is_empty() && told.subject().is_none());
+}
+
+#[tokio::test]
+async fn what_is_no_introspection_is_refused() {
+    for (answer, fault) in [
+        (Answer::json(200, "{}"), TokenReplyFault::Member("active")),
+        (
+            Answer::json(200, r#"{"active":1}"#),
+            TokenReplyFault::Member("active"),
+        ),
+        (
+            Answer::json(200, r#"{"active":true,"active":true}"#),
+            TokenReplyFault::Repeated,
+        ),
+        (
+            Answer::body(200, "text/html", "<p>s3cret"),
+            TokenReplyFault::Html,
+        ),
+        (Answer::json(200, ""), TokenReplyFault::Empty),
+        (Answer::json(200, "[true]"), TokenReplyFault::NotAnObject),
+    ] {
+        let Err(Error::NotATokenReply(error)) = told(answer).await else {
+            panic!("{fault:?}")
+        };
+        assert_eq!(error.fault(), fault);
+    }
+    let huge = json!({"active": true, "more": "x".repeat(300_000)}).to_string();
+    let Err(Error::Transport(error)) = told(Answer::json(200, huge)).await else {
+        panic!("read")
+    };
+    assert_eq!(error.kind(), TransportErrorKind::TooLarge);
+}
+
+#[tokio::test]
+async fn a_refusal_is_told_in_the_servers_words() {
+    let body = r#"{"error":"invalid_client","error_description":"not s3cret"}"#;
+    let Err(Error::OAuth(error)) = told(Answer::json(401, body)).await else {
+        panic!("taken")
+    };
+    assert_eq!(*error.code(), OAuthErrorCode::InvalidClient);
+    assert_eq!(error.description(), Some("not [secret]"));
+}
+
+#[tokio::test]
+async fn a_token_is_not_sent_on_to_wherever_the_server_points() {
+    let other = Server::telling(vec![Answer::json(200, r#"{"active":true}"#)]).await;
+    let away = Answer::json(307, "").with("location", other.origin());
+    let Err(Error::Transport(error)) = told(away).await else {
+        panic!("followed")
+    };
+    assert_eq!(error.kind(), TransportErrorKind::Redirect);
+    assert!(other.requests().is_empty());
+}
+
+#[tokio::test]
+async fn a_provider_without_introspection_is_not_asked() {
+    let server = Server::telling(vec![]).await;
+    let told = acme::app(&server).introspect(&Secret::new("t")).await;
+    let Err(Error::Config(error)) = told else {
+        panic!("{told:?}")
+    };
+    assert!(matches!(
+        *error,
+        ConfigError::EndpointNotOffered("introspection_endpoint")
+    ));
+    assert!(server.requests().is_empty());
+}
+
+fn is_introspection(request: &Request) -> bool {
+    request.target == ENDPOINT
+}
+
+/// A server whose tokens end as `introspection` tells.
+async fn server(introspection: Answer) -> Server {
+    Server::start(move |request| {
+        if is_introspection(request) {
+            introspection.clone()
+        } else {
+            let body = r#"{"access_token":"access-1","refresh_token":"refresh-1"}"#;
+            Answer::json(200, body)
+        }
+    })
+    .await
+}
+
+fn ending(in_seconds: u64) -> Answer {
+    let end = SystemTime::now() + Duration::from_secs(in_seconds);
+    let end = end
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap()
+        .as_secs();
+    Answer::json(200, json!({"active": true, "exp": end}).to_string())
+}
+
+fn asked(server: &Server) -> usize {
+    server
+        .requests()
+        .iter()
+        .filter(|r| is_introspection(r))
+        .count()
+}
+
+#[tokio::test]
+async fn a_new_token_whose_reply_does_not_say_when_it_ends_is_introspected() {
+    let server = server(ending(600)).await;
+    let tokens = app(&server)
+        .client_credentials::<Reading, licit_runtime::token::App>()
+        .await
+        .unwrap();
+    let left = tokens
+        .expires_at()
+        .unwrap()
+        .duration_since(SystemTime::now());
+    assert!(left.unwrap() > Duration::from_secs(590));
+    assert_eq!(asked(&server), 1);
+}
+
+#[tokio::test]
+async fn a_failing_introspection_costs_no_token() {
+    for answer in [
+        Answer::json(503, ""),
+        Answer::body(200, "text/html", "<p>captcha"),
+        Answer::json(200, r#"{"active":false}"#),
+    ] {
+        let server = server(answer).await;
+        let tokens = app(&server)
+            .client_credentials::<Reading, licit_runtime::token::App>()
+            .await
+            .unwrap();
+        assert_eq!(tokens.expires_at(), None);
+    }
+}
+
+#[tokio::test]
+async fn a_refreshed_token_is_kept_and_used_before_its_end_is_asked_for_once() {
+    // The introspection takes longer than anybody would wait.
+    let server = server(ending(600).after(Duration::from_millis(300))).await;
+    let session = app(&server).session(acme::tokens(-1));
+    assert_eq!(access(&session).await, "access-1");
+    assert_eq!(session.tokens().unwrap().expires_at(), None);
+    for _ in 0..10 {
+        assert_eq!(access(&session).await, "access-1");
+    }
+    until(|| session.tokens().unwrap().expires_at().is_some()).await;
+    assert_eq!(asked(&server), 1);
+}
+
+#[tokio::test]
+async fn a_learnt_end_counts() {
+    let server = server(ending(600)).await;
+    let clock = Arc::new(HandClock::default());
+    let app = acme::builder_of(&REGISTRATION, &server).clock(clock.clone());
+    let session = app.build().unwrap().session(acme::tokens(-1));
+    access(&session).await;
+    access(&session).await;
+    until(|| session.tokens().unwrap().expires_at().is_some()).await;
+    clock.turn(601);
+    assert!(session.try_current().is_none());
+    access(&session).await;
+    let refreshes = server
+        .requests()
+        .iter()
+        .filter(|r| !is_introspection(r))
+        .count();
+    assert_eq!(refreshes, 2);
+}

@@ -1,0 +1,62 @@
+//! Introspection (RFC 7662), by `pushed.json`.
+
+use std::time::SystemTime;
+
+use licit::rt::Error;
+use licit::rt::error::OAuthErrorCode;
+
+use crate::support::{consent, last, start};
+
+#[licit::oauth_provider(spec = "tests/specs/protocols/pushed.json")]
+pub mod pushed {}
+
+fn app(emulator: &licit_emulator::Running, secret: &str) -> pushed::App {
+    let registered = emulator.client("app").expect("a registration");
+    pushed::App::builder(&registered.client_id, secret, &registered.redirect_uri)
+        .origin(emulator.origin())
+        .build()
+        .expect("an application")
+}
+
+#[tokio::test]
+async fn an_application_asks_what_its_tokens_are_worth() {
+    let emulator = start("pushed").await;
+    let app = app(&emulator, "licit-secret");
+    let login = app
+        .authorize::<pushed::AllScopes>()
+        .push()
+        .await
+        .expect("a reference");
+    let callback = consent(&emulator, login.url().as_str()).await;
+    let tokens = app
+        .finish(login.into_pending(), &callback)
+        .await
+        .expect("tokens");
+
+    let told = app.introspect(tokens.access_token()).await.expect("a word");
+    assert!(told.is_active());
+    assert_eq!(told.scopes(), ["orders"]);
+    assert_eq!(told.client_id(), Some("licit-client"));
+    assert_eq!(told.token_type(), Some("Bearer"));
+    assert!(told.expires_at().is_some_and(|end| end > SystemTime::now()));
+    let asked = last(&emulator, "introspection");
+    assert_eq!((&*asked.method, asked.status), ("POST", 200));
+
+    emulator.expire_access_tokens();
+    let told = app.introspect(tokens.access_token()).await.expect("a word");
+    assert!(!told.is_active() && told.scopes().is_empty());
+    let told = app.introspect(&"made up".into()).await.expect("a word");
+    assert!(!told.is_active());
+}
+
+#[tokio::test]
+async fn nobody_but_the_client_is_told() {
+    let emulator = start("pushed").await;
+    let refused = app(&emulator, "another-secret")
+        .introspect(&"token".into())
+        .await;
+    let Err(pushed::Error::Runtime(Error::OAuth(error))) = refused else {
+        panic!("{refused:?}")
+    };
+    assert_eq!(*error.code(), OAuthErrorCode::InvalidClient);
+}
