@@ -5,6 +5,7 @@ mod tables;
 
 pub(crate) use tables::is_like;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
@@ -160,7 +161,10 @@ impl ApiError {
                 .or_else(|| part(|shape| shape.retry_after).and_then(retry_after::from_body))
                 .or_else(|| reset_in(provider, &reply.headers)),
             headers: reply.headers.clone(),
-            body: reply.body.clone(),
+            body: match redact::scrub_bytes(&reply.body, secrets) {
+                Cow::Borrowed(_) => reply.body.clone(),
+                Cow::Owned(scrubbed) => scrubbed.into(),
+            },
         }))
     }
 

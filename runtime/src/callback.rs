@@ -8,6 +8,7 @@ use crate::error::{AuthorizationError, OAuthError};
 use crate::expression::{hex, hmac_sha256};
 use crate::form;
 use crate::provider::{AuthorizationCode, CallbackSignature, Provider, State};
+use crate::redact;
 use crate::secret::Secret;
 use crate::variables;
 
@@ -46,7 +47,15 @@ pub(crate) fn read(
     let uri = parameters.once("error_uri")?;
     let code = parameters.once(names.code)?;
     if let Some(error) = error {
-        let error = OAuthError::new(error, description, uri);
+        // Servers repeat what they were sent.
+        let secrets = state.into_iter().chain(secret).cloned();
+        let secrets: Vec<_> = secrets.chain(code.map(Secret::new)).collect();
+        let scrubbed = |text: &str| redact::scrub(text, &secrets);
+        let error = OAuthError::new(
+            &scrubbed(error),
+            description.map(scrubbed).as_deref(),
+            uri.map(scrubbed).as_deref(),
+        );
         return Err(AuthorizationError::OAuth(error));
     }
     let code = code.ok_or(AuthorizationError::CodeMissing)?;

@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-use crate::form;
 use crate::secret::Secret;
 
 /// The most characters that are kept of an error code.
@@ -40,21 +39,65 @@ pub(crate) fn cut(text: &str, max: usize) -> Cow<'_, str> {
     }
 }
 
-/// `text` without any of `secrets`, as they are or as they stand in a form.
+/// `text` without any of `secrets`, however they are spelled.
 pub(crate) fn scrub(text: &str, secrets: &[Secret]) -> String {
-    let mut scrubbed = text.to_owned();
-    for secret in secrets {
-        let plain = secret.expose();
-        if plain.len() < SHORTEST {
-            continue;
-        }
-        scrubbed = scrubbed.replace(plain, "[secret]");
-        let encoded = form::encode(plain);
-        if encoded != plain {
-            scrubbed = scrubbed.replace(&encoded, "[secret]");
+    String::from_utf8_lossy(&scrub_bytes(text.as_bytes(), secrets)).into_owned()
+}
+
+/// The same for a body. What has no secret in it is left as it is.
+pub(crate) fn scrub_bytes<'t>(text: &'t [u8], secrets: &[Secret]) -> Cow<'t, [u8]> {
+    let secrets = secrets.iter().map(|secret| secret.expose().as_bytes());
+    let secrets: Vec<_> = secrets.filter(|secret| secret.len() >= SHORTEST).collect();
+    let mut scrubbed = Vec::new();
+    let (mut kept_from, mut rest) = (text, text);
+    while !rest.is_empty() {
+        let spelled = secrets.iter().filter_map(|secret| after(rest, secret));
+        // Of those that begin here, the longest.
+        if let Some(after) = spelled.min_by_key(|after| after.len()) {
+            scrubbed.extend_from_slice(before(kept_from, rest));
+            scrubbed.extend_from_slice(b"[secret]");
+            (kept_from, rest) = (after, after);
+        } else {
+            rest = rest.get(1..).unwrap_or_default();
         }
     }
-    scrubbed
+    if kept_from.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    scrubbed.extend_from_slice(kept_from);
+    Cow::Owned(scrubbed)
+}
+
+/// The start of `text` up to its end `rest`.
+fn before<'t>(text: &'t [u8], rest: &[u8]) -> &'t [u8] {
+    text.get(..text.len().saturating_sub(rest.len()))
+        .unwrap_or_default()
+}
+
+/// What of `text` follows `secret`, when it begins with it: as it is, or as a form or JSON may spell
+/// it.
+fn after<'t>(text: &'t [u8], secret: &[u8]) -> Option<&'t [u8]> {
+    let mut letters = secret.iter();
+    text.strip_prefix(secret)
+        .or_else(|| letters.try_fold(text, |rest, letter| after_letter(rest, *letter)))
+}
+
+/// What of `text` follows `letter`: percent-encoded (RFC 3986 §2.1), escaped as JSON has it (RFC 8259
+/// §7), or as it is.
+fn after_letter(text: &[u8], letter: u8) -> Option<&[u8]> {
+    let number = |digits: &[u8]| u8::from_str_radix(str::from_utf8(digits).ok()?, 16).ok();
+    match text {
+        [b'%', high, low, rest @ ..] if number(&[*high, *low]) == Some(letter) => Some(rest),
+        [b'\\', b'u', b'0', b'0', high, low, rest @ ..]
+            if number(&[*high, *low]) == Some(letter) =>
+        {
+            Some(rest)
+        }
+        [b'\\', b'/' | b'"' | b'\\', rest @ ..] if text.get(1) == Some(&letter) => Some(rest),
+        [b'+', rest @ ..] if letter == b' ' => Some(rest),
+        [first, rest @ ..] if *first == letter => Some(rest),
+        _ => None,
+    }
 }
 
 /// Characters without a shape that change how the text around them looks.
@@ -77,6 +120,35 @@ mod tests {
             scrub(text, &secrets),
             "bad secret [secret] in client_secret=[secret]"
         );
+    }
+
+    #[test]
+    fn a_secret_is_scrubbed_however_it_is_escaped() {
+        let secrets = [Secret::new("s3cr/t %2F")];
+        for spelled in [
+            "s3cr/t %2F",
+            "s3cr%2ft+%252F",
+            "s3cr%2Ft%20%252F",
+            r"s3cr\/t %2F",
+            r"\u00733cr\u002ft\u0020%2F",
+            "%73%33%63%72%2F%74%20%25%32%46",
+        ] {
+            let text = format!("is {spelled}, é");
+            assert_eq!(scrub(&text, &secrets), "is [secret], é", "{spelled}");
+        }
+        assert_eq!(scrub("s3cr/t %2", &secrets), "s3cr/t %2");
+    }
+
+    #[test]
+    fn of_two_secrets_the_longer_one_goes_whole() {
+        let secrets = [Secret::new("secret"), Secret::new("secret-two")];
+        assert_eq!(scrub("secret-two secret", &secrets), "[secret] [secret]");
+    }
+
+    #[test]
+    fn a_body_without_secrets_is_left_as_it_is() {
+        let body = scrub_bytes(b"\xff text", &[Secret::new("secret")]);
+        assert!(matches!(body, Cow::Borrowed(b"\xff text")));
     }
 
     #[test]

@@ -172,9 +172,9 @@ fn read(
 
 /// The answer as an error may keep it: without what was secret in the request.
 fn scrubbed(answer: HttpReply, secrets: &[Secret]) -> HttpReply {
-    let body = String::from_utf8_lossy(&answer.body);
+    let body = redact::scrub_bytes(&answer.body, secrets).into_owned();
     HttpReply {
-        body: Bytes::from(redact::scrub(&body, secrets)),
+        body: Bytes::from(body),
         ..answer
     }
 }

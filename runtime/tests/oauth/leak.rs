@@ -55,7 +55,6 @@ async fn no_public_type_prints_a_secret() {
 
 #[tokio::test]
 async fn no_error_prints_a_secret() {
-    // What is echoed of a refresh is in `hostile.rs`; here it is a login's code.
     let answers = [
         r#"{"error":"invalid_grant","error_description":"marker-code marker-client-secret",
             "error_uri":"https://x/?marker-code"}"#,

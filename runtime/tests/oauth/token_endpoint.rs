@@ -1,4 +1,4 @@
-//! What is sent to a token endpoint, and what never is. (What it may answer is in `hostile.rs`.)
+//! What is sent to a token endpoint, and what never is. (What it may answer is in `tests/hostile` of the workspace.)
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};

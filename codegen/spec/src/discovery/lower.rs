@@ -264,6 +264,11 @@ impl Lowering<'_> {
                 grant.insert("code_challenge_methods".to_owned(), json!(["plain"]));
             }
             Some(_) => {
+                self.note(
+                    "of the server's methods of PKCE none is known here, and none is sent: nothing \
+                     but the client's authentication keeps a stolen code from being used \
+                     (RFC 9700 §2.1.1)",
+                );
                 grant.insert("code_challenge_methods".to_owned(), json!([]));
             }
         }

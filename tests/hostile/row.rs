@@ -1,15 +1,10 @@
-//! A row of the table: what the server answers to a refresh, and the verdict.
+//! A row of the table: what the server answers, and the verdict on it.
 
 use std::time::Duration;
 
 use licit_runtime::provider::{ClientAuth, RetryAfter, TokenReply};
 
 use crate::support::Answer;
-
-/// It looks otherwise in a form, and in a `Basic` header.
-pub(crate) const CLIENT_SECRET: &str = "s3cret/of+ours";
-/// Identifier and secret as `client_secret_basic` sends them.
-pub(crate) const BASIC: &str = "dGhlLWNsaWVudDpzM2NyZXQlMkZvZiUyQm91cnM=";
 
 pub(crate) const GRANTED: &str = r#"{"access_token":"marker-1","expires_in":3600}"#;
 
@@ -25,6 +20,8 @@ pub(crate) struct Row {
     pub(crate) retry_after: RetryAfter,
     pub(crate) auth_methods: &'static [ClientAuth],
     pub(crate) deadline: Duration,
+    /// It is of a refresh that this is told, and of nothing else.
+    pub(crate) is_of_refreshes: bool,
 }
 
 /// A row for a provider that is as the textbook has it.
@@ -37,12 +34,21 @@ pub(crate) fn row(name: &'static str, answer: Answer, verdict: &'static str) -> 
         retry_after: RetryAfter::Standard,
         auth_methods: &[ClientAuth::ClientSecretPost],
         deadline: Duration::from_secs(30),
+        is_of_refreshes: false,
     }
 }
 
 impl Row {
     pub(crate) fn read_as(self, reply: TokenReply) -> Self {
         Self { reply, ..self }
+    }
+
+    /// An answer that repeats what only a refresh has sent.
+    pub(crate) fn of_refreshes(self) -> Self {
+        Self {
+            is_of_refreshes: true,
+            ..self
+        }
     }
 
     pub(crate) fn impatient(self) -> Self {

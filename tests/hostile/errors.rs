@@ -1,19 +1,17 @@
-//! Rows whose answer is an error, or garbage. They are left as they are written, a row to a line
-//! where it fits.
+//! Errors of a token endpoint, in OAuth's words (RFC 6749 §5.2) or the provider's, at whatever
+//! status; and errors that repeat what was secret in the request. Rows are left as they are written, a
+//! row to a line where it fits.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use licit_runtime::provider::ClientAuth;
 
-use licit_runtime::provider::{ClientAuth, RetryAfter};
-
-use crate::row::{BASIC, Row, error, json, row, token};
+use crate::answered;
+use crate::markers::BASIC;
+use crate::row::{GRANT, GRANTED, Row, error, row};
+use crate::suite::Theme;
 use crate::support::Answer;
 
-/// All of them.
-pub(crate) fn all() -> Vec<Row> {
-    [errors(), echoes(), waits(), garbage()]
-        .into_iter()
-        .flatten()
-        .collect()
+pub(crate) async fn cases(theme: &mut Theme) {
+    answered::cases(theme, errors().into_iter().chain(echoes())).await;
 }
 
 #[rustfmt::skip]
@@ -41,6 +39,15 @@ fn errors() -> Vec<Row> {
         row("a web page at 200", Answer::body(200, "text/html", "<p>marker"), "no token reply: Html"),
         row("a web page at 403", Answer::body(403, "text/html", "<p>marker"), "no token reply: Html"),
         row("a web page at 503", Answer::body(503, "text/html", "<p>marker"), "no token reply: Html, retryable"),
+        error("a token at 500", 500, GRANTED, "undocumented error 500, retryable"),
+        error("a token at 400", 400, GRANTED, "undocumented error 400"),
+        error("an empty object at 400", 400, "{}", "undocumented error 400"),
+        error("an error that is empty, and a token", 200, r#"{"error":"","access_token":"marker-1","expires_in":3600}"#, GRANT),
+        error("an error that is null, and a token", 200, r#"{"error":null,"access_token":"marker-1","expires_in":3600}"#, GRANT),
+        error("an error of 100,000 letters", 400, &format!(r#"{{"error":"{}"}}"#, "x".repeat(100_000)), "OAuth xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"),
+        error("invalid_grant in other letters", 400, r#"{"error":"INVALID_GRANT"}"#, "OAuth INVALID_GRANT"),
+        error("invalid_grant at 404", 404, GONE, "grant lost: Rejected"),
+        error("invalid_grant at 500", 500, GONE, "OAuth invalid_grant, retryable"),
         row("nothing at 401", Answer::json(401, ""), "no token reply: Empty"),
     ]
 }
@@ -67,6 +74,18 @@ fn echoes() -> Vec<Row> {
             &described(r"\u00733cret\/of+ours"),
             "OAuth invalid_client: [secret]",
         ),
+        error(
+            "the client secret as it stands in a form, in small letters",
+            401,
+            &described("client_secret=s3cret%2fof%2bours"),
+            "OAuth invalid_client: client_secret=[secret]",
+        ),
+        error(
+            "the client secret in a provider's own error, escaped as JSON allows",
+            400,
+            r#"{"error_code":"x","error_message":"\u00733cret\/of+ours is wrong"}"#,
+            "undocumented error: [secret] is wrong",
+        ),
         Row {
             auth_methods: &[ClientAuth::ClientSecretBasic],
             ..error(
@@ -79,9 +98,10 @@ fn echoes() -> Vec<Row> {
         error(
             "the refresh token, in the code, the text and the link",
             400,
-            r#"{"error":"refresh-0","error_description":"no refresh-0","error_uri":"https://x/?refresh-0"}"#,
+            r#"{"error":"rT9w-refresh-that-is-held","error_description":"no rT9w-refresh-that-is-held","error_uri":"https://x/?rT9w-refresh-that-is-held"}"#,
             "OAuth [secret]: no [secret]",
-        ),
+        )
+        .of_refreshes(),
         error(
             "the client secret in the provider's own error",
             400,
@@ -90,81 +110,15 @@ fn echoes() -> Vec<Row> {
         ),
         row(
             "the refresh token in a web page",
-            Answer::body(500, "text/html", "<p>refresh-0"),
+            Answer::body(500, "text/html", "<p>rT9w-refresh-that-is-held"),
             "no token reply: Html, retryable",
-        ),
+        )
+        .of_refreshes(),
         error(
             "text that turns its direction, without end",
             400,
             &described(&("\u{202e}".to_owned() + &"a".repeat(100_000))),
             r"OAuth invalid_client: \u{202e}aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         ),
-    ]
-}
-
-#[rustfmt::skip]
-fn waits() -> Vec<Row> {
-    const LATER: &str = "OAuth slow_down, retryable, wait 120 s";
-    let busy = |wait: &str| Answer::json(429, r#"{"error":"slow_down"}"#).with("retry-after", wait);
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
-    let epoch = (now + 120).to_string();
-    let moments = |row: Row| Row { retry_after: RetryAfter::EpochSeconds, ..row };
-    vec![
-        row("429 and seconds", busy("120"), LATER),
-        moments(row("429 and a Unix time", busy(&epoch), LATER)),
-        moments(row("429 and a Unix time of long ago", busy("120"), "OAuth slow_down, retryable, wait 0 s")),
-        row(
-            "429 and a date of long ago",
-            busy("Sun, 06 Nov 1994 08:49:37 GMT"),
-            "OAuth slow_down, retryable, wait 0 s",
-        ),
-        row(
-            "429 and the year 9999",
-            busy("Fri, 31 Dec 9999 23:59:59 GMT"),
-            "OAuth slow_down, retryable, wait 86400 s",
-        ),
-        row("429 and junk", busy("soon"), "OAuth slow_down, retryable"),
-        row(
-            "429 and nothing else",
-            Answer::json(429, "").with("retry-after", "120"),
-            "no token reply: Empty, retryable, wait 120 s",
-        ),
-        row(
-            "429 and a text",
-            Answer::json(429, r#""Retry later""#).with("retry-after", "120"),
-            "no token reply: NotAnObject, retryable, wait 120 s",
-        ),
-    ]
-}
-
-#[rustfmt::skip]
-fn garbage() -> Vec<Row> {
-    vec![
-        json("nothing at 200", "", "no token reply: Empty"),
-        row("nothing at 204", Answer::json(204, ""), "no token reply: Empty"),
-        json("an object cut off", r#"{"access_token":"marker"#, "no token reply: NotJson"),
-        json("a list", r#"["marker"]"#, "no token reply: NotAnObject"),
-        json("an empty object", "{}", "no token reply: NoAccessToken"),
-        json("a token that is null", r#"{"access_token":null}"#, "no token reply: NoAccessToken"),
-        json("a token that is empty", r#"{"access_token":""}"#, "no token reply: NoAccessToken"),
-        json("a token that is a number", r#"{"access_token":17}"#, "no token reply: MalformedToken"),
-        json("a token with CR and LF", r#"{"access_token":"marker\r\nx: y"}"#, "no token reply: MalformedToken"),
-        json("a token with NUL", r#"{"access_token":"marker\u0000"}"#, "no token reply: MalformedToken"),
-        json("a token that is not ASCII", r#"{"access_token":"märker-marker"}"#, "no token reply: MalformedToken"),
-        token("a refresh token with CR and LF", r#""refresh_token":"marker\r\n""#, "no token reply: MalformedToken"),
-        json("two access tokens", r#"{"access_token":"marker","access_token":"b"}"#, "no token reply: Repeated"),
-        json(
-            "two of a name further in",
-            r#"{"access_token":"marker","a":[{"b":1,"b":2}]}"#,
-            "no token reply: Repeated",
-        ),
-        json("two objects", "{\"access_token\":\"marker\"}{}", "no token reply: NotJson"),
-        row(
-            "bytes that are not UTF-8",
-            Answer::body(200, "application/json", &b"{\"access_token\":\"marker\xff\"}"[..]),
-            "no token reply: NotJson",
-        ),
-        json("lists 200,000 deep", &"[".repeat(200_000), "no token reply: NotJson"),
-        json("objects 50,000 deep", &r#"{"a":"#.repeat(50_000), "no token reply: NotJson"),
     ]
 }

@@ -1,0 +1,191 @@
+//! A row's answer, given to whoever asks a token endpoint: to a refresh, where most is at stake, for
+//! a refresh token and a client secret are on the way and a grant can be lost; to a login, which has
+//! a code; and to an application that asks for itself.
+//!
+//! Whatever the answer, the server is asked once, the time is bounded, and all three make the same of
+//! it, but for what there is to lose.
+
+use std::time::{Duration, Instant};
+
+use licit_runtime::provider::{
+    Api, AuthorizationCode, Grant, Provider, Refresh, Registration, TokenReply,
+};
+use licit_runtime::token::App as ForItself;
+use licit_runtime::{App, Credential, Error, Session, Tokens};
+
+use tokio::time::timeout;
+
+use crate::acme::{self, Reading};
+use crate::login::{self, filled};
+use crate::markers;
+use crate::row::Row;
+use crate::suite::Theme;
+use crate::support::{Answer, Server};
+use crate::verdict;
+use crate::witness;
+
+/// How much longer than its deadline a request may take, on a machine that is busy.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Runs the rows as cases.
+pub(crate) async fn cases(theme: &mut Theme, rows: impl IntoIterator<Item = Row>) {
+    for row in rows {
+        let (name, expected) = (row.name, row.verdict);
+        theme.case(name, expected, verdict(row)).await;
+    }
+}
+
+/// What is made of a row's answer.
+async fn verdict(row: Row) -> String {
+    let refreshed = refreshed(&row).await;
+    if row.is_of_refreshes {
+        return refreshed;
+    }
+    for (who, told) in granted(&row).await {
+        // Neither has a grant to lose, nor a refresh token that the reply could leave as it is.
+        let is_same = match told.as_str() {
+            "OAuth invalid_grant" | "documented error 0" => refreshed == "grant lost: Rejected",
+            told if told.starts_with("token") => refreshed.starts_with("token"),
+            told if told.starts_with("less granted") => refreshed.contains(", scopes"),
+            told => told == refreshed,
+        };
+        if !is_same {
+            return format!("{refreshed}; but {who}: {told}");
+        }
+    }
+    refreshed
+}
+
+async fn refreshed(row: &Row) -> String {
+    // A token that is understood wherever a row says that it stands.
+    let good = r#"{"access_token":"access-2","data":{"access_token":"access-2"}}"#;
+    let good = Answer::json(200, good);
+    let server = Server::telling(vec![row.answer.clone(), good]).await;
+    let app = app(row, &server);
+    let mut events = app.events();
+    let session = app.session(held(-1));
+
+    let start = Instant::now();
+    let outcome = session.current().await;
+    check_time(row, start);
+
+    assert_eq!(server.requests().len(), 1, "asked once");
+    witness::saw(&(&session, &outcome, session.tokens()));
+    let verdict = match &outcome {
+        Ok(_) => verdict::of_tokens(&session.tokens().unwrap()),
+        Err(error) => {
+            let is_lost = matches!(error, Error::GrantLost(_));
+            assert_ne!(session.can_renew(), is_lost);
+            verdict::of_error(error)
+        }
+    };
+    check_sequel(&server, &session, outcome).await;
+    while let Ok(Some(event)) = timeout(Duration::ZERO, events.next()).await {
+        witness::saw(&event);
+    }
+    verdict
+}
+
+/// What a login and an application for itself make of it.
+async fn granted(row: &Row) -> [(&'static str, String); 2] {
+    let server = Server::telling(vec![row.answer.clone()]).await;
+    let app = app(row, &server);
+    let start = Instant::now();
+    let callback = |state: &str| filled("?code=CODE&state=STATE", state);
+    let login = login::begin(&app).finish(callback).await;
+    check_time(row, start);
+    assert_eq!(server.requests().len(), 1, "a code is sent once");
+    let start = Instant::now();
+    let itself = app.client_credentials::<Reading, ForItself>().await;
+    check_time(row, start);
+    assert_eq!(server.requests().len(), 2, "asked once");
+    witness::saw(&itself);
+    [
+        ("a login", told(login)),
+        ("an application for itself", told(itself)),
+    ]
+}
+
+fn told<K>(outcome: Result<Tokens<Reading, K>, Error>) -> String {
+    match outcome {
+        Ok(tokens) => verdict::of_tokens(&tokens.to_stored()),
+        Err(error) => verdict::of_error(&error),
+    }
+}
+
+fn check_time(row: &Row, start: Instant) {
+    let time = start.elapsed();
+    assert!(time < row.deadline + GRACE, "{time:?}");
+}
+
+/// The tokens that are held, which end `seconds` from now.
+pub(crate) fn held(seconds: i64) -> Tokens<Reading> {
+    let mut stored = serde_json::to_value(acme::stored(seconds)).unwrap();
+    stored["access_token"] = markers::ACCESS.into();
+    stored["refresh_token"] = markers::REFRESH.into();
+    Tokens::restore(serde_json::from_value(stored).unwrap()).unwrap()
+}
+
+/// An application whose provider is told to read replies as the row says.
+fn app(row: &Row, server: &Server) -> App {
+    let provider: &'static Provider = Box::leak(Box::new(Provider {
+        api: Api {
+            retry_after: row.retry_after,
+            ..acme::PROVIDER_VALUE.api
+        },
+        ..acme::PROVIDER_VALUE
+    }));
+    let refresh = acme::REGISTRATION_VALUE.refresh_token.unwrap();
+    let code = acme::REGISTRATION_VALUE.authorization_code.unwrap();
+    let grant = Grant {
+        auth_methods: row.auth_methods,
+        reply: row.reply,
+        ..refresh.grant
+    };
+    let registration: &'static Registration = Box::leak(Box::new(Registration {
+        provider,
+        authorization_code: Some(AuthorizationCode { grant, ..code }),
+        client_credentials: Some(Grant {
+            acts_as: licit_runtime::provider::ActsAs::App,
+            reply: TokenReply { ..row.reply },
+            ..grant
+        }),
+        refresh_token: Some(Refresh { grant, ..refresh }),
+        ..acme::REGISTRATION_VALUE
+    }));
+    App::builder(registration)
+        .client_id("the-client")
+        .client_secret(markers::CLIENT_SECRET)
+        .redirect_uri(acme::REDIRECT)
+        .timeout(row.deadline)
+        .origin(&server.origin())
+        .build()
+        .unwrap()
+}
+
+/// What comes of the next attempt. A token is used without another request, even one that has ended
+/// as it came. After an error the grant is as good as before, unless the server has ended it; one
+/// that asked to wait is left alone.
+async fn check_sequel(server: &Server, session: &Session, outcome: Result<Credential, Error>) {
+    let next = session.current().await;
+    let requests = server.requests().len();
+    match outcome {
+        Ok(credential) => {
+            assert_eq!(next.unwrap().version(), credential.version());
+            assert_eq!(requests, 1);
+        }
+        Err(Error::GrantLost(_)) => {
+            assert!(matches!(next, Err(Error::GrantLost(_))));
+            assert_eq!(requests, 1);
+        }
+        Err(error) if error.retry_after().is_some_and(|wait| !wait.is_zero()) => {
+            assert!(next.is_err());
+            assert_eq!(requests, 1);
+        }
+        Err(_) => {
+            assert_eq!(next.unwrap().token().expose(), "access-2");
+            let sent = server.requests()[1].form("refresh_token");
+            assert_eq!(sent.as_deref(), Some(markers::REFRESH));
+        }
+    }
+}
