@@ -1,6 +1,7 @@
 //! The command line: what was asked for, read with `lexopt`.
 
 mod import;
+mod login;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use lexopt::prelude::*;
 use licit_emulator::Consent;
 
 pub(crate) use import::{Import, ImportOpenApi};
+pub(crate) use login::{HELP as LOGIN_HELP, Login, Way};
 
 /// What `cargo licit help` prints.
 pub(crate) const HELP: &str = "\
@@ -27,6 +29,10 @@ Commands:
   emulate <spec> [--port PORT] [--deny] [--auto] [--lifetime SECONDS]
                                     run the provider on loopback: consent page, tokens, API;
                                     --auto consents by itself, --deny refuses
+  login <spec> [--device | --out-of-band | --client-credentials] [--scopes scope,scope]
+      [--call OPERATION [--argument NAME=VALUE]...] [--emulate] …
+                                    log in with the provider, show what it grants, call it;
+                                    `cargo licit help login` has all options
   import openapi <DOCUMENT> [-o FILE] [--name NAME] [--inline] [--no-docs] [--include WHAT]... [--exclude WHAT]...
                                     write a spec from an OpenAPI document: the API by reference, or
                                     lowered into the native form; --no-docs takes facts only
@@ -42,11 +48,13 @@ Commands:
 /// A command with its options.
 pub(crate) enum Command {
     Help,
+    HelpLogin,
     Version,
     Check(Check),
     Generate(Generate),
     New(New),
     Emulate(Emulate),
+    Login(Box<Login>),
     Import(Import),
     ImportOpenApi(ImportOpenApi),
     Explain(String),
@@ -97,7 +105,12 @@ impl Command {
             .iter()
             .any(|argument| argument == "--help" || argument == "-h")
         {
-            return Ok(Self::Help);
+            let is_of_login = arguments.first().is_some_and(|first| first == "login");
+            return Ok(if is_of_login {
+                Self::HelpLogin
+            } else {
+                Self::Help
+            });
         }
         let mut parser = lexopt::Parser::from_args(arguments);
         let error = |error: lexopt::Error| error.to_string();
@@ -108,12 +121,16 @@ impl Command {
             Some(other) => return Err(other.unexpected().to_string()),
         };
         match command.as_str() {
-            "help" => Ok(Self::Help),
+            "help" => match parser.next().map_err(error)? {
+                Some(Value(command)) if command == "login" => Ok(Self::HelpLogin),
+                _ => Ok(Self::Help),
+            },
             "version" => Ok(Self::Version),
             "check" => Check::parse(&mut parser).map(Self::Check),
             "gen" => Generate::parse(&mut parser).map(Self::Generate),
             "new" => New::parse(&mut parser).map(Self::New),
             "emulate" => Emulate::parse(&mut parser).map(Self::Emulate),
+            "login" => Login::parse(&mut parser).map(|login| Self::Login(Box::new(login))),
             "import" => import::parse(&mut parser),
             "explain" => match parser.next().map_err(error)? {
                 Some(Value(code)) => Ok(Self::Explain(code.to_string_lossy().into_owned())),
@@ -127,6 +144,7 @@ impl Command {
                     "check",
                     "gen",
                     "emulate",
+                    "login",
                     "import",
                     "explain",
                     "schema",

@@ -1,4 +1,5 @@
-//! `cargo licit`: write and check specs, generate clients from them, run a provider from its spec.
+//! `cargo licit`: write and check specs, generate clients from them, run a provider from its spec,
+//! log in with it.
 
 mod check;
 mod command;
@@ -7,6 +8,7 @@ mod explain;
 mod generate;
 mod import;
 mod import_openapi;
+mod login;
 mod new;
 
 use std::process::ExitCode;
@@ -26,6 +28,10 @@ fn main() -> ExitCode {
             print!("{}", command::HELP);
             Ok(true)
         }
+        Command::HelpLogin => {
+            print!("{}", command::LOGIN_HELP);
+            Ok(true)
+        }
         Command::Version => {
             println!("cargo-licit {}", env!("CARGO_PKG_VERSION"));
             Ok(true)
@@ -34,6 +40,7 @@ fn main() -> ExitCode {
         Command::Generate(options) => generate::run(&options),
         Command::New(options) => new::run(&options),
         Command::Emulate(options) => emulate::run(&options),
+        Command::Login(options) => login::run(&options),
         Command::Import(options) => import::run(&options),
         Command::ImportOpenApi(options) => import_openapi::run(&options),
         Command::Explain(code) => explain::run(&code),

@@ -1,4 +1,9 @@
-//! Watching the requests of calls and their replies: for logs, metrics, and tests.
+//! Watching requests and their replies: for logs, metrics, and tests.
+
+mod asked;
+
+pub(crate) use asked::Watch as ServerWatch;
+pub use asked::{Answered, Asked};
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,9 +16,10 @@ use url::Url;
 
 use crate::error::TransportError;
 
-/// Sees each request that a call makes, and what comes of it. Token requests are not among them.
+/// Sees each request that a call makes, and what comes of it; and, without their values, the requests
+/// to the authorization server.
 ///
-/// It is called on the way of the call, which waits: be quick.
+/// It is called on the way of the request, which waits: be quick.
 ///
 /// ```
 /// use licit_runtime::observe::{Observer, Received, Sent};
@@ -43,7 +49,22 @@ pub trait Observer: Send + Sync {
         let _ = (sent, error, elapsed);
     }
 
-    /// Whether to be shown bodies, which may hold anything. By default not.
+    /// A request to the authorization server is about to be sent.
+    fn asking(&self, asked: &Asked) {
+        let _ = asked;
+    }
+
+    /// The authorization server answered.
+    fn answered(&self, asked: &Asked, answered: &Answered) {
+        let _ = (asked, answered);
+    }
+
+    /// The authorization server gave no complete answer.
+    fn unanswered(&self, asked: &Asked, error: &TransportError, elapsed: Duration) {
+        let _ = (asked, error, elapsed);
+    }
+
+    /// Whether to be shown bodies of calls, which may hold anything. By default not.
     fn wants_bodies(&self) -> bool {
         false
     }

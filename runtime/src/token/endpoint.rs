@@ -16,6 +16,7 @@ use crate::error::{
     Error, NotATokenReply, OAuthError, OAuthErrorCode, TransportError, TransportErrorKind,
 };
 use crate::http::{self, HttpReply};
+use crate::observe::ServerWatch as Watch;
 use crate::provider::{ErrorPlace, Grant, Meaning, Provider, ReplyFormat};
 use crate::redact;
 use crate::retry_after;
@@ -100,7 +101,12 @@ fn wants_nonce(answer: &HttpReply) -> bool {
 pub(crate) async fn send(app: &App, request: reqwest::Request) -> Result<HttpReply, Error> {
     http::require_runtime()?;
     let deadline = clock::after(app.timeout());
-    let answer = app.http().send(request, deadline, MAX_BODY).await?;
+    let watch = Watch::start(app.observer(), &request);
+    let answer = app.http().send(request, deadline, MAX_BODY).await;
+    if let Some(watch) = watch {
+        watch.tell(&answer);
+    }
+    let answer = answer?;
     if (300..400).contains(&answer.status) {
         return Err(TransportError::definite(TransportErrorKind::Redirect).into());
     }

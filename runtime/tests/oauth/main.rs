@@ -24,6 +24,7 @@ mod introspection;
 mod kept;
 mod leak;
 mod login;
+mod observe;
 mod pushed;
 mod revocation;
 mod session;

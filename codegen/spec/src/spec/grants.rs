@@ -39,6 +39,19 @@ impl AuthMethod {
         })
     }
 
+    /// Its registered name (RFC 7591 §2).
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ClientSecretBasic => "client_secret_basic",
+            Self::ClientSecretPost => "client_secret_post",
+            Self::None => "none",
+            Self::ClientSecretJwt => "client_secret_jwt",
+            Self::PrivateKeyJwt => "private_key_jwt",
+            Self::TlsClientAuth => "tls_client_auth",
+            Self::SelfSignedTlsClientAuth => "self_signed_tls_client_auth",
+        }
+    }
+
     /// Whether it takes the client secret.
     pub fn needs_secret(self) -> bool {
         matches!(

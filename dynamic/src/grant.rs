@@ -1,0 +1,170 @@
+//! The tables of grants at the token endpoint, and the scopes that are asked for with them. Every
+//! field is named, so that a new one cannot be forgotten here.
+
+use licit_runtime::provider::{
+    ActsAs, Basic, BasicEncoding, ClientAuth, Encoding, ExpiresIn, Grant, Method, Parameter,
+    Refresh, RefreshInput, ReplyFormat, Reuse, Rotation, TokenReply, TokenRequest,
+};
+use licit_spec::resolve;
+
+use crate::kept;
+
+/// The scopes that are asked for, as the parameter that asks for them.
+pub(crate) struct Asked {
+    parameter: Option<(String, String)>,
+    on_authorization: bool,
+    on_exchange: bool,
+}
+
+impl Asked {
+    pub(crate) fn new(format: &resolve::ScopeFormat, asked: &[String]) -> Self {
+        let text = asked.join(&format.separator);
+        Self {
+            parameter: (!text.is_empty()).then(|| (format.parameter.clone(), text)),
+            on_authorization: format.on_authorization,
+            on_exchange: format.on_exchange,
+        }
+    }
+
+    /// The parameter, if any scope is asked for.
+    pub(crate) fn parameter(&self) -> Option<&(String, String)> {
+        self.parameter.as_ref()
+    }
+
+    /// The same for an authorization request, which may have another name for it, or none.
+    pub(crate) fn on_authorization(
+        &self,
+        code: &resolve::AuthorizationCode,
+    ) -> Option<(String, String)> {
+        let (name, value) = self.parameter().filter(|_| self.on_authorization)?;
+        let renamed = code.rename.iter().find(|(standard, _)| standard == name);
+        let is_sent = !code.omit.contains(name);
+        let name = renamed.map_or(name, |(_, other)| other);
+        is_sent.then(|| (name.clone(), value.clone()))
+    }
+
+    /// The same for the exchange of a code, where the provider wants it there.
+    pub(crate) fn on_exchange(&self, request: &resolve::TokenRequest) -> Option<&(String, String)> {
+        let is_included = request.include.iter().any(|name| name == "scope");
+        self.parameter().filter(|_| self.on_exchange || is_included)
+    }
+}
+
+/// Parameters with a fixed value, and one more.
+pub(crate) fn with(
+    fixed: &[(String, String)],
+    more: Option<&(String, String)>,
+) -> &'static [Parameter] {
+    let all = fixed.iter().chain(more);
+    kept::list(all.map(kept::parameter))
+}
+
+/// `scope` is the parameter that asks for scopes.
+pub(crate) fn grant(grant: &resolve::Grant, scope: Option<&(String, String)>) -> Grant {
+    Grant {
+        token_endpoint: kept::text(&grant.token_endpoint),
+        auth_methods: kept::list(grant.auth_methods.iter().map(|method| auth_method(*method))),
+        request: token_request(&grant.request, scope),
+        reply: token_reply(&grant.reply),
+        acts_as: match grant.acts_as {
+            resolve::ActsAs::User => ActsAs::User,
+            resolve::ActsAs::App => ActsAs::App,
+        },
+    }
+}
+
+pub(crate) fn refresh(refresh: &resolve::Refresh) -> Refresh {
+    Refresh {
+        grant: grant(&refresh.grant, None),
+        rotation: match refresh.rotation {
+            resolve::Rotation::Never => Rotation::Never,
+            resolve::Rotation::Maybe => Rotation::Maybe,
+            resolve::Rotation::Always => Rotation::Always,
+        },
+        grace: refresh.grace_period,
+        reuse: match refresh.reuse {
+            resolve::Reuse::Unknown => Reuse::Unknown,
+            resolve::Reuse::Grace => Reuse::Grace,
+            resolve::Reuse::Strict => Reuse::Strict,
+        },
+        input: if refresh.input_access_token {
+            RefreshInput::AccessToken
+        } else {
+            RefreshInput::RefreshToken
+        },
+    }
+}
+
+fn auth_method(method: resolve::AuthMethod) -> ClientAuth {
+    match method {
+        resolve::AuthMethod::ClientSecretBasic => ClientAuth::ClientSecretBasic,
+        resolve::AuthMethod::ClientSecretPost => ClientAuth::ClientSecretPost,
+        resolve::AuthMethod::None => ClientAuth::None,
+        resolve::AuthMethod::ClientSecretJwt => ClientAuth::ClientSecretJwt,
+        resolve::AuthMethod::PrivateKeyJwt => ClientAuth::PrivateKeyJwt,
+        resolve::AuthMethod::TlsClientAuth => ClientAuth::TlsClientAuth,
+        resolve::AuthMethod::SelfSignedTlsClientAuth => ClientAuth::SelfSignedTlsClientAuth,
+    }
+}
+
+fn token_request(
+    request: &resolve::TokenRequest,
+    scope: Option<&(String, String)>,
+) -> TokenRequest {
+    let credentials = request.basic_credentials.as_ref();
+    TokenRequest {
+        method: if request.get {
+            Method::Get
+        } else {
+            Method::Post
+        },
+        encoding: match request.encoding {
+            resolve::Encoding::Form => Encoding::Form,
+            resolve::Encoding::Json => Encoding::Json,
+            resolve::Encoding::Query => Encoding::Query,
+        },
+        grant_type: kept::optional(request.grant_type.as_ref()),
+        parameters: with(&request.parameters, scope),
+        headers: kept::parameters(&request.headers),
+        renamed: kept::pairs(&request.rename),
+        omitted: kept::texts(&request.omit),
+        included: kept::texts(&request.include),
+        basic: Basic {
+            encoding: match request.basic_encoding {
+                resolve::BasicEncoding::Percent => BasicEncoding::Percent,
+                resolve::BasicEncoding::Form => BasicEncoding::Form,
+                resolve::BasicEncoding::Raw => BasicEncoding::Raw,
+            },
+            credentials: credentials
+                .map(|(user, password)| (kept::text(user), kept::text(password))),
+        },
+        secret: kept::texts(&request.secret),
+    }
+}
+
+fn token_reply(reply: &resolve::TokenReply) -> TokenReply {
+    TokenReply {
+        format: match reply.format {
+            resolve::ReplyFormat::Json => ReplyFormat::Json,
+            resolve::ReplyFormat::Form => ReplyFormat::Form,
+            resolve::ReplyFormat::Text => ReplyFormat::Text,
+        },
+        at: kept::text(&reply.at),
+        renamed: kept::pairs(&reply.rename),
+        expires_in: match reply.expires_in {
+            // Numbers in texts are read everywhere.
+            resolve::ExpiresIn::Seconds
+            | resolve::ExpiresIn::SecondsText
+            | resolve::ExpiresIn::Introspection => ExpiresIn::Seconds,
+            resolve::ExpiresIn::Milliseconds => ExpiresIn::Milliseconds,
+            resolve::ExpiresIn::EpochSeconds => ExpiresIn::EpochSeconds,
+            resolve::ExpiresIn::EpochMilliseconds => ExpiresIn::EpochMilliseconds,
+            resolve::ExpiresIn::Rfc3339 => ExpiresIn::Rfc3339,
+        },
+        introspected: reply.expires_in == resolve::ExpiresIn::Introspection,
+        default_expires_in: reply.default_expires_in,
+        scope_separator: kept::text(&reply.scope_separator),
+        keeps_access_token: reply.omit.iter().any(|member| member == "access_token"),
+        captures: kept::pairs(&reply.captures),
+    }
+}

@@ -1,0 +1,77 @@
+//! Watching the requests to the authorization server.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use licit_runtime::Tokens;
+use licit_runtime::error::TransportError;
+use licit_runtime::observe::{Answered, Asked, Observer};
+use licit_runtime::token::App as ForItself;
+
+use crate::acme::{self, Listing};
+use crate::support::{Answer, Server};
+
+#[derive(Default)]
+struct Notes(Mutex<Vec<String>>);
+
+impl Notes {
+    fn add(&self, line: String) {
+        self.0.lock().unwrap().push(line);
+    }
+}
+
+impl Observer for Notes {
+    fn asking(&self, asked: &Asked) {
+        let parameters: Vec<_> = asked.parameters().collect();
+        self.add(format!(
+            "{} {} {parameters:?} {asked:?}",
+            asked.method(),
+            asked.url()
+        ));
+    }
+
+    fn answered(&self, asked: &Asked, answered: &Answered) {
+        let members: Vec<_> = answered.members().collect();
+        assert!(answered.elapsed() < Duration::from_secs(10));
+        self.add(format!(
+            "{} {members:?} {asked:?} {answered:?}",
+            answered.status()
+        ));
+    }
+
+    fn unanswered(&self, asked: &Asked, error: &TransportError, _: Duration) {
+        self.add(format!("{error} {error:?} {asked:?}"));
+    }
+}
+
+#[tokio::test]
+async fn an_observer_sees_what_is_sent_for_tokens_and_what_comes_by_names_alone() {
+    let granted = r#"{"access_token":"s3cret-token","expires_in":3600,"scope":"list"}"#;
+    let server = Server::telling(vec![Answer::json(200, granted), Answer::Hangup]).await;
+    let notes = Arc::new(Notes::default());
+    let app = acme::builder(&server).observer(notes.clone());
+    let app = app.client_secret("s3cret-of-the-client").build().unwrap();
+    let _: Tokens<Listing, ForItself> = app.client_credentials().await.unwrap();
+    let again = app.client_credentials::<Listing, ForItself>().await;
+    assert!(again.is_err());
+
+    let lines = notes.0.lock().unwrap().clone();
+    assert_eq!(lines.len(), 4, "{lines:#?}");
+    assert!(
+        lines[0].contains(r#"["grant_type", "scope""#),
+        "{}",
+        lines[0]
+    );
+    assert!(
+        lines[0].starts_with("POST https://acme.example/token"),
+        "{}",
+        lines[0]
+    );
+    assert!(
+        lines[1].starts_with(r#"200 ["access_token", "expires_in", "scope"]"#),
+        "{}",
+        lines[1]
+    );
+    assert!(lines[3].contains("Interrupted"), "{}", lines[3]);
+    assert!(!lines.concat().contains("s3cret"), "{lines:#?}");
+}
