@@ -1,6 +1,7 @@
 //! Moneybird's recordings: 161 request bodies and 836 reply bodies of its test suite, one file an
 //! operation. Each is held against the type that the operation has for it.
 
+mod emulated;
 mod signatures;
 
 use std::collections::BTreeMap;
