@@ -98,7 +98,7 @@ impl App {
         callback: &str,
     ) -> Result<Tokens<S>, Error> {
         let code = self.code_grant()?;
-        pending.check(self.0.registration)?;
+        pending.check(self.0.registration, self.0.authorization.endpoint())?;
         let brought = callback::read(
             self.provider(),
             self.issuer(),
@@ -122,7 +122,7 @@ impl App {
         code: &str,
     ) -> Result<Tokens<S>, Error> {
         let grant = self.code_grant()?;
-        pending.check(self.0.registration)?;
+        pending.check(self.0.registration, self.0.authorization.endpoint())?;
         let code = code.trim();
         if code.is_empty() {
             return Err(AuthorizationError::CodeMissing.into());

@@ -55,6 +55,10 @@ impl Authorization {
             parameters,
         })
     }
+
+    pub(crate) fn endpoint(&self) -> &Url {
+        &self.endpoint
+    }
 }
 
 /// A login that was started: the URL to send the user to, and what to keep until they are back.
@@ -78,6 +82,7 @@ impl<S: ScopeSet> Login<S> {
         let pending = Pending::new(
             app.registration(),
             authorization.table,
+            &authorization.endpoint,
             app.redirect_uri(),
             app.entropy(),
             key.as_ref(),

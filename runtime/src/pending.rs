@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use std::time::SystemTime;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use url::Url;
 
 use crate::clock::Timestamp;
 use crate::dpop::DpopKey;
@@ -29,6 +30,10 @@ pub struct Pending<S> {
 struct Kept {
     provider: String,
     registration: String,
+    /// Where the user was sent: that of one tenant is not that of another (RFC 9700 §4.4). Logins that
+    /// were begun before it was kept have none.
+    #[serde(default)]
+    authorization_endpoint: Option<String>,
     #[serde(serialize_with = "secret::expose")]
     state: Option<Secret>,
     #[serde(serialize_with = "secret::expose")]
@@ -52,6 +57,7 @@ impl<S: ScopeSet> Pending<S> {
     pub(crate) fn new(
         registration: &Registration,
         code: &AuthorizationCode,
+        authorization_endpoint: &Url,
         redirect_uri: Option<&str>,
         entropy: &Entropy,
         dpop_key: Option<&DpopKey>,
@@ -61,6 +67,7 @@ impl<S: ScopeSet> Pending<S> {
             kept: Kept {
                 provider: registration.provider.name.to_owned(),
                 registration: registration.name.to_owned(),
+                authorization_endpoint: Some(authorization_endpoint.as_str().to_owned()),
                 state: (code.state == State::Echoed).then(|| entropy.unguessable()),
                 code_verifier: pkce::verifier(code.pkce, entropy),
                 redirect_uri: redirect_uri.map(str::to_owned),
@@ -73,10 +80,17 @@ impl<S: ScopeSet> Pending<S> {
         }
     }
 
-    /// Whether this login was started with `registration` and for the set `S`.
-    pub(crate) fn check(&self, registration: &Registration) -> Result<(), AuthorizationError> {
+    /// Whether this login was started with `registration`, at its `authorization_endpoint`, and for
+    /// the set `S`.
+    pub(crate) fn check(
+        &self,
+        registration: &Registration,
+        authorization_endpoint: &Url,
+    ) -> Result<(), AuthorizationError> {
+        let sent_to = self.kept.authorization_endpoint.as_deref();
         if self.kept.provider != registration.provider.name
             || self.kept.registration != registration.name
+            || sent_to.is_some_and(|sent_to| sent_to != authorization_endpoint.as_str())
         {
             return Err(AuthorizationError::OtherProvider);
         }

@@ -1,7 +1,9 @@
 //! `state` (RFC 6749 §10.12, RFC 9700 §4.7): a callback that belongs to another login, another user,
 //! or to none.
 
-use licit_runtime::provider::{Provider, Registration};
+use licit_runtime::provider::{
+    AuthorizationCode, Provider, Registration, Variable, VariableFormat, VariableSource,
+};
 use licit_runtime::{App, Pending};
 
 use crate::acme::{self, Listing, Reading};
@@ -84,6 +86,13 @@ pub(crate) async fn cases(theme: &mut Theme) {
             "of a login with another provider",
             "refused: OtherProvider",
             of_another_provider(),
+        )
+        .await;
+    theme
+        .case(
+            "of a login at another tenant",
+            "refused: OtherProvider",
+            of_another_tenant(),
         )
         .await;
     theme
@@ -198,6 +207,40 @@ async fn of_another_provider() -> String {
     let state = find(&begun.url(), "state").unwrap();
     let callback = filled("?code=CODE&state=STATE", &state);
     let outcome = other.finish(begun.into_pending(), &callback).await;
+    login::of(&server, outcome)
+}
+
+/// RFC 9700 §4.4: the code of one tenant is not for another's token endpoint.
+async fn of_another_tenant() -> String {
+    static TENANTS: Provider = Provider {
+        variables: &[Variable {
+            name: "tenant",
+            source: VariableSource::App,
+            default: None,
+            format: VariableFormat::Text,
+        }],
+        ..acme::PROVIDER_VALUE
+    };
+    static REGISTRATION: Registration = Registration {
+        provider: &TENANTS,
+        authorization_code: Some(AuthorizationCode {
+            authorization_endpoint: "https://acme.example/{tenant}/authorize",
+            grant: acme::GRANT,
+            ..AuthorizationCode::DEFAULT
+        }),
+        ..acme::REGISTRATION_VALUE
+    };
+    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let app_of = |tenant| {
+        acme::builder_of(&REGISTRATION, &server)
+            .variable("tenant", tenant)
+            .build()
+            .unwrap()
+    };
+    let begun = app_of("honest").authorize::<Reading>();
+    let state = find(&begun.url(), "state").unwrap();
+    let callback = filled("?code=CODE&state=STATE", &state);
+    let outcome = app_of("evil").finish(begun.into_pending(), &callback).await;
     login::of(&server, outcome)
 }
 

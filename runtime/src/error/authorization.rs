@@ -22,7 +22,8 @@ pub enum AuthorizationError {
     Malformed,
     /// Neither a code nor an error.
     CodeMissing,
-    /// The pending login is of another provider or registration.
+    /// The pending login is of another provider or registration, or the user was sent to another
+    /// tenant of it.
     OtherProvider,
     /// The pending login asked for the scopes of another set.
     OtherScopes,
@@ -50,9 +51,9 @@ impl fmt::Display for AuthorizationError {
             Self::Repeated(name) => write!(f, "the callback has more than one `{name}`"),
             Self::Malformed => f.write_str("the callback's query is not form-encoded UTF-8"),
             Self::CodeMissing => f.write_str("the callback has neither a code nor an error"),
-            Self::OtherProvider => {
-                f.write_str("the pending login was started with another provider or registration")
-            }
+            Self::OtherProvider => f.write_str(
+                "the pending login was started with another provider, tenant or registration",
+            ),
             Self::OtherScopes => {
                 f.write_str("the pending login was started for another set of scopes")
             }

@@ -56,7 +56,7 @@ pub(crate) const PROVIDER_VALUE: Provider = Provider {
     ..Provider::DEFAULT
 };
 
-const GRANT: Grant = Grant {
+pub(crate) const GRANT: Grant = Grant {
     token_endpoint: TOKEN,
     auth_methods: &[ClientAuth::ClientSecretPost, ClientAuth::ClientSecretBasic],
     ..Grant::DEFAULT
