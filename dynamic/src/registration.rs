@@ -47,6 +47,7 @@ pub(crate) fn registration(
         password: first(&registration.password),
         custom: kept::list(custom),
         introspection_endpoint: kept::optional(provider.introspection_endpoint.as_ref()),
+        registration_endpoint: kept::optional(provider.registration_endpoint.as_ref()),
         revocation_endpoint: kept::optional(provider.revocation_endpoint.as_ref()),
     }
 }

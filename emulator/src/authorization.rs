@@ -17,6 +17,7 @@ use crate::consent::Consent;
 use crate::fault::Problem;
 use crate::issued::Code;
 use crate::page;
+use crate::parameters::wire_name;
 use crate::pattern::Bindings;
 use crate::reply::Reply;
 use crate::request::Request;
@@ -35,7 +36,11 @@ pub(crate) fn answer(
     bindings: &Bindings,
     request: &Request,
 ) -> Reply {
-    let Some((grant, client)) = server.authorization_code(registration) else {
+    let id = |grant: &AuthorizationCode| {
+        let id = request.query.get(wire_name(&grant.rename, "client_id"));
+        id.map(str::to_owned)
+    };
+    let Some((grant, client)) = server.authorization_code(registration, id) else {
         return page::saying(
             404,
             "Not found",
@@ -47,7 +52,7 @@ pub(crate) fn answer(
         Ok(parameters) => parameters,
         Err(problem) => return refused(server, &problem),
     };
-    let ask = match Ask::read(server, grant, client, &parameters) {
+    let ask = match Ask::read(server, grant, &client, &parameters) {
         Ok(ask) => ask,
         Err(Refusal::Page(problem)) => return refused(server, &problem),
         Err(Refusal::Callback {

@@ -24,7 +24,7 @@ pub(crate) fn answer(server: &Server, registration: usize, http: &Request) -> Re
 
 fn respond(server: &Server, registration: usize, http: &Request) -> Result<Reply, Fault> {
     let table = server
-        .authorization_code(registration)
+        .authorization_code(registration, |_| None)
         .and_then(|(grant, _)| grant.connection.as_ref())
         .ok_or_else(|| Fault::new(Problem::NotFound, "there is no such question"))?;
     if http.method.as_str() != table.method {

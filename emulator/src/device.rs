@@ -46,16 +46,20 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
     }
     let registration = server.provider.registrations.get(position);
     let table = registration.and_then(|registration| registration.device_code.as_ref());
-    let (Some(table), Some(client)) = (table, server.clients.get(position)) else {
-        return Err(Fault::new(Problem::NotFound, "there is no such grant"));
-    };
     let form = http
         .form()
         .ok_or_else(|| invalid("the body is not a form"))?;
+    let Some(table) = table else {
+        return Err(Fault::new(Problem::NotFound, "there is no such grant"));
+    };
+    let id = token::claimed(server, &table.grant, &form, http);
+    let Some(client) = server.client(position, id.as_deref()) else {
+        return Err(Fault::new(Problem::InvalidClient, "there is no client"));
+    };
     if let Some(name) = form.repeated() {
         return Err(invalid(&format!("`{name}` stands twice")));
     }
-    token::authenticate(server, client, &table.grant, &form, http)?;
+    token::authenticate(server, &client, &table.grant, &form, http)?;
     let other = |(name, template): &&(String, String)| {
         !pattern::text_fits(template, form.get(name).unwrap_or_default())
     };

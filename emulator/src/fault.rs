@@ -30,6 +30,10 @@ pub(crate) enum Problem {
     InvalidScope,
     /// A resource is none of the provider's, or was not asked for before (RFC 8707 §2).
     InvalidTarget,
+    /// A redirect URI cannot be registered (RFC 7591 §3.2.2).
+    InvalidRedirectUri,
+    /// A client cannot be registered so (RFC 7591 §3.2.2).
+    InvalidClientMetadata,
     /// The token endpoint has no such grant.
     UnsupportedGrantType,
     /// The user has not decided about a device code yet (RFC 8628 §3.5).
@@ -85,6 +89,8 @@ impl Problem {
             Self::UseDpopNonce => "use_dpop_nonce",
             Self::InvalidScope => "invalid_scope",
             Self::InvalidTarget => "invalid_target",
+            Self::InvalidRedirectUri => "invalid_redirect_uri",
+            Self::InvalidClientMetadata => "invalid_client_metadata",
             Self::UnsupportedGrantType => "unsupported_grant_type",
             Self::AuthorizationPending => "authorization_pending",
             Self::SlowDown => "slow_down",
@@ -108,6 +114,8 @@ impl Problem {
             | Self::UseDpopNonce
             | Self::InvalidScope
             | Self::InvalidTarget
+            | Self::InvalidRedirectUri
+            | Self::InvalidClientMetadata
             | Self::UnsupportedGrantType
             | Self::AuthorizationPending
             | Self::SlowDown
@@ -134,6 +142,8 @@ impl Problem {
             | Self::InvalidRequest
             | Self::InvalidScope
             | Self::InvalidTarget
+            | Self::InvalidRedirectUri
+            | Self::InvalidClientMetadata
             | Self::UnsupportedGrantType
             | Self::AuthorizationPending
             | Self::SlowDown

@@ -49,6 +49,7 @@ mod pattern;
 mod pointer;
 mod recorded;
 mod refusal;
+mod registration;
 mod reply;
 mod request;
 mod resources;

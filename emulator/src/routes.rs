@@ -21,6 +21,10 @@ pub(crate) enum Target {
     Revocation,
     /// The introspection endpoint.
     Introspection,
+    /// The client registration endpoint.
+    Registration,
+    /// Where a client is managed that has registered itself.
+    ClientConfiguration,
     /// The keys that verify webhooks.
     WebhookKeys,
     /// The GraphQL endpoint.
@@ -125,6 +129,16 @@ impl GrantKind {
     }
 }
 
+/// Whether a registration has a grant of this registered name.
+pub(crate) fn offers(registration: &Registration, grant_type: &str) -> bool {
+    GrantKind::all(registration).any(|kind| {
+        kind.of(registration).is_some_and(|grant| {
+            let own = grant.request.grant_type.as_deref();
+            kind.name() == grant_type || own == Some(grant_type)
+        })
+    })
+}
+
 /// A URL that fits a path.
 #[derive(Debug, Clone)]
 pub(crate) struct Match<'r> {
@@ -176,6 +190,11 @@ impl Routes {
             .introspection_endpoint
             .iter()
             .map(|url| (url, Target::Introspection));
+        if let Some(endpoint) = &provider.registration_endpoint {
+            routes.push((Pattern::new(endpoint), Target::Registration));
+            let managed = Pattern::new(&format!("{endpoint}/{{client_id}}"));
+            routes.push((managed, Target::ClientConfiguration));
+        }
         if let Some(WebhookSignature::Jwt(jwt)) = provider.webhooks.as_ref().map(|w| &w.signature) {
             routes.push((Pattern::new(&jwt.jwks_uri), Target::WebhookKeys));
         }

@@ -1,6 +1,6 @@
 //! The emulated provider: what it is made of, and which part answers which request.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use hyper::header::HeaderName;
@@ -20,6 +20,7 @@ use crate::graphql;
 use crate::introspection;
 use crate::recorded::RecordedRequest;
 use crate::refusal::{self, Place};
+use crate::registration;
 use crate::reply::Reply;
 use crate::request::Request;
 use crate::revocation;
@@ -51,7 +52,7 @@ pub(crate) struct Server {
     pub(crate) provider: Provider,
     pub(crate) settings: Settings,
     /// The registered applications, one for each registration of the provider.
-    pub(crate) clients: Vec<Client>,
+    pub(crate) clients: Vec<Arc<Client>>,
     /// A static token for each credential of the provider.
     pub(crate) static_tokens: Vec<String>,
     pub(crate) routes: Routes,
@@ -88,7 +89,7 @@ impl Server {
                 .collect(),
             provider,
             settings,
-            clients,
+            clients: clients.into_iter().map(Arc::new).collect(),
             authority,
             clock: Clock::default(),
             signer: signer.transpose()?,
@@ -120,6 +121,14 @@ impl Server {
             Some((Target::Revocation, _)) => ("revocation", revocation::answer(self, request)),
             Some((Target::Introspection, _)) => {
                 ("introspection", introspection::answer(self, request))
+            }
+            Some((Target::Registration, _)) => {
+                ("registration", registration::answer(self, request))
+            }
+            Some((Target::ClientConfiguration, _)) => {
+                let id = path.last().map_or("", String::as_str);
+                let reply = registration::manage(self, id, request);
+                ("client_configuration", reply)
             }
             Some((Target::WebhookKeys, _)) => ("webhook_keys", self.webhook_keys()),
             Some((Target::GraphQl, _)) => graphql::answer(self, request),
@@ -165,18 +174,27 @@ impl Server {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The authorization code grant of a registration, and its client.
+    /// The client of a registration that calls itself `id`: one that has registered itself, or else
+    /// the one that was there before.
+    pub(crate) fn client(&self, registration: usize, id: Option<&str>) -> Option<Arc<Client>> {
+        let own = id.and_then(|id| self.state().registered.get(id, registration));
+        own.or_else(|| self.clients.get(registration).cloned())
+    }
+
+    /// The authorization code grant of a registration, and its client that calls itself `id`.
     pub(crate) fn authorization_code(
         &self,
         registration: usize,
-    ) -> Option<(&AuthorizationCode, &Client)> {
+        id: impl FnOnce(&AuthorizationCode) -> Option<String>,
+    ) -> Option<(&AuthorizationCode, Arc<Client>)> {
         let grant = self
             .provider
             .registrations
             .get(registration)?
             .authorization_code
             .as_ref()?;
-        Some((grant, self.clients.get(registration)?))
+        let client = self.client(registration, id(grant).as_deref())?;
+        Some((grant, client))
     }
 
     /// The failure that somebody planned for a request.

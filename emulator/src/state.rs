@@ -11,6 +11,7 @@ use crate::authorization::pushed::PushedRequests;
 use crate::failure::Failures;
 use crate::issued::Issued;
 use crate::recorded::RecordedRequest;
+use crate::registration::RegisteredClients;
 use crate::secret::{Digest, Mint};
 
 /// Requests that are kept: more than a test makes, and no more than a long-running emulator can hold.
@@ -22,6 +23,8 @@ pub(crate) struct State {
     pub(crate) mint: Mint,
     /// Codes and tokens.
     pub(crate) issued: Issued,
+    /// Clients that have registered themselves.
+    pub(crate) registered: RegisteredClients,
     /// Authorization requests that were pushed, and wait for their user.
     pub(crate) pushed: PushedRequests,
     /// The JWTs of clients that were used, by their `jti`.
@@ -50,6 +53,7 @@ impl State {
             dpop_nonce: mint.fresh(),
             mint,
             issued: Issued::default(),
+            registered: RegisteredClients::default(),
             pushed: PushedRequests::default(),
             used_jwts: HashSet::new(),
             objects: Objects::default(),

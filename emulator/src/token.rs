@@ -28,7 +28,7 @@ use crate::resources;
 use crate::routes::{GrantKind, Match};
 use crate::server::Server;
 use crate::state::State;
-pub(crate) use authentication::authenticate;
+pub(crate) use authentication::{authenticate, claimed};
 use request::TokenRequest;
 
 /// How long an access token is valid where neither the spec nor the caller says.
@@ -48,7 +48,7 @@ fn respond(server: &Server, found: &[Match<'_>], http: &Request) -> Result<Reply
     let mut request = TokenRequest::read(server, found, http)?;
     authenticate(
         server,
-        request.client,
+        &request.client,
         request.grant,
         &request.parameters,
         http,
@@ -82,9 +82,13 @@ pub(crate) fn client_of(
 ) -> Result<usize, Fault> {
     let mut refused = Fault::new(Problem::InvalidClient, "there is no client");
     let registrations = server.provider.registrations.iter();
-    for (position, (registration, client)) in registrations.zip(&server.clients).enumerate() {
+    for (position, registration) in registrations.enumerate() {
         for grant in registration.grants() {
-            match authenticate(server, client, grant, form, http) {
+            let id = authentication::claimed(server, grant, form, http);
+            let Some(client) = server.client(position, id.as_deref()) else {
+                continue;
+            };
+            match authenticate(server, &client, grant, form, http) {
                 Ok(()) => return Ok(position),
                 Err(fault) => refused = fault,
             }

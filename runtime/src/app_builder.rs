@@ -164,6 +164,15 @@ impl AppBuilder {
     ///
     /// [`Error::Config`] with the first thing that is wrong.
     pub fn build(self) -> Result<App, Error> {
+        self.finish(true)
+    }
+
+    /// The application before it is registered: good for being registered, and for nothing else.
+    pub(crate) fn build_without_client(self) -> Result<App, Error> {
+        self.finish(false)
+    }
+
+    fn finish(self, has_client: bool) -> Result<App, Error> {
         let identity = ClientIdentity {
             id: self.client_id,
             secret: self.client_secret,
@@ -172,11 +181,13 @@ impl AppBuilder {
             has_own_http: self.http.is_some(),
             method: self.auth_method,
         };
-        check_identity(self.registration, &identity)?;
-        #[cfg(feature = "jose")]
-        identity.check_signing_key(&self.registration.provider.client_assertion)?;
         let code = self.registration.authorization_code.as_ref();
-        check_redirect_uri(code, self.redirect_uri.as_deref())?;
+        if has_client {
+            check_identity(self.registration, &identity)?;
+            #[cfg(feature = "jose")]
+            identity.check_signing_key(&self.registration.provider.client_assertion)?;
+            check_redirect_uri(code, self.redirect_uri.as_deref())?;
+        }
         let variables = Variables::new(
             self.registration.provider,
             self.environment.as_deref(),
@@ -248,6 +259,7 @@ fn check_endpoints(registration: &Registration, variables: &Variables) -> Result
         .chain(device.map(|device| device.device_authorization_endpoint))
         .chain(registration.revocation_endpoint)
         .chain(registration.introspection_endpoint)
+        .chain(registration.registration_endpoint)
         .chain(api.graphql_endpoint)
         .chain(api.trusted_origins.iter().copied())
         .chain([api.base_url]);

@@ -17,6 +17,7 @@
 //! | a token for an assertion, another token, or by a provider's own grant | [`App::jwt_bearer`], [`App::token_exchange`], [`App::custom_grant`] |
 //! | taking them back in a terminal or desktop application | `Loopback`, behind the feature `loopback` |
 //! | what must be asked after a login | [`App::connections`] → [`Connection`] → [`Tokens::connect`] |
+//! | a client identifier from the server itself | [`Registrar`] → [`RegisteredClient`] |
 //! | what a token is worth, by the server's word | [`App::introspect`] → [`Introspection`] |
 //! | what was granted | [`Tokens`], for a [`ScopeSet`] and a [kind](token) of speaker; [`StoredTokens`] to keep them |
 //! | keeping a token alive | [`Session`]: one refresh for all who wait, in a task that nobody's cancellation stops |
@@ -128,6 +129,7 @@ mod authorize;
 mod callback;
 mod captured;
 mod client_auth;
+mod client_registration;
 mod clock;
 mod connection;
 mod device;
@@ -164,6 +166,7 @@ pub use app::App;
 pub use app_builder::AppBuilder;
 pub use authorize::{Login, PushedLogin};
 pub use captured::Captured;
+pub use client_registration::{ClientMetadata, RegisteredClient, Registrar, RegistrarBuilder};
 pub use clock::{Clock, SystemClock};
 pub use connection::Connection;
 pub use device::DeviceAuthorization;

@@ -15,5 +15,6 @@ mod client_authentication;
 mod dpop;
 mod introspection;
 mod pushed;
+mod registration;
 mod resources;
 mod support;

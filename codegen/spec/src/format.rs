@@ -194,6 +194,11 @@ pub static PROVIDER: Object = Object {
             "URL of the introspection endpoint (RFC 7662). A template. Applications can then ask what a token is worth.",
         ),
         optional(
+            "registration_endpoint",
+            &TEXT,
+            "URL of the client registration endpoint (RFC 7591). A template. Applications can then get their client identifier there, and manage it (RFC 7592).",
+        ),
+        optional(
             "pushed_authorization_request_endpoint",
             &TEXT,
             "URL that takes authorization requests beforehand (RFC 9126). A template. Logins can then be pushed.",

@@ -4,7 +4,7 @@ use licit_spec::resolve::{ActsAs, Provider, Registration};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::app_builder::{arguments, builder, environment};
+use super::app_builder::{arguments, builder, environment, registrar};
 use super::credential::api;
 use super::login::{authorize, finish, has_own_login, login};
 use super::{Context, docs, grants};
@@ -122,12 +122,18 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
     let kept = registration.authorization_code.as_ref().map(|_| kept());
     let builder = builder(context, &registration.rust_name, Some(registration));
     let types = grants::types(context, registration);
+    let registrar = context
+        .provider
+        .registration_endpoint
+        .as_ref()
+        .map(|_| registrar(context, registration));
     quote! {
         #doc
         #[derive(Debug, Clone)]
         pub struct #name(pub(super) rt::App);
         impl #name {
             #new
+            #registrar
             #authorization
             #grants
             #revoke

@@ -200,6 +200,49 @@ pub(super) fn builder(
     }
 }
 
+/// The way to a client identifier from the provider itself, and from there to the application.
+pub(super) fn registrar(context: &Context<'_>, registration: &Registration) -> TokenStream {
+    let table = registration_name(registration);
+    let builder = format_ident!("{}Builder", registration.rust_name);
+    let title = &context.provider.title;
+    let has_environments = !context.provider.environments.is_empty();
+    let argument = has_environments.then(|| quote!(environment: Environment,));
+    let environment = has_environments.then(|| quote!(.environment(environment.name())));
+    let given =
+        |argument: &Argument| !matches!(&*argument.name.to_string(), "client_id" | "client_secret");
+    let arguments: Vec<_> = arguments(context, Some(registration))
+        .into_iter()
+        .filter(given)
+        .collect();
+    let variables = arguments
+        .iter()
+        .filter(|argument| !matches!(&*argument.name.to_string(), "signing_key" | "redirect_uri"));
+    let (mut declared, mut variable_calls) = (Vec::new(), Vec::new());
+    for Argument { name, ty, call } in variables {
+        declared.push(quote!(#name: #ty));
+        variable_calls.push(call);
+    }
+    let all = arguments
+        .iter()
+        .map(|Argument { name, ty, .. }| quote!(#name: #ty));
+    let calls = arguments.iter().map(|argument| &argument.call);
+    let doc = docs::lines(&[format!(
+        "The way to a client identifier from {title} itself (RFC 7591): registers clients, and manages \
+         those that it has registered (RFC 7592)."
+    )]);
+    quote! {
+        #doc
+        pub fn registrar(#argument #(#declared),*) -> rt::RegistrarBuilder {
+            rt::Registrar::builder(&provider::#table) #environment #(#variable_calls)*
+        }
+        /// The application, with a client that a [registrar](Self::registrar) has registered: with its
+        /// identifier, its secret, and its way to authenticate itself.
+        pub fn registered(client: &rt::RegisteredClient, #(#all),*) -> #builder {
+            #builder(client.app(&provider::#table) #(#calls)*)
+        }
+    }
+}
+
 /// Whether some grant takes more than one client authentication method.
 fn offers_a_choice(registration: &Registration) -> bool {
     registration

@@ -57,6 +57,9 @@ pub(super) fn registration_value(provider: &Provider, registration: &Registratio
     if let Some(endpoint) = &provider.revocation_endpoint {
         fields.extend(quote! { revocation_endpoint: Some(#endpoint), });
     }
+    if let Some(endpoint) = &provider.registration_endpoint {
+        fields.extend(quote! { registration_endpoint: Some(#endpoint), });
+    }
     if let Some(endpoint) = &provider.introspection_endpoint {
         fields.extend(quote! { introspection_endpoint: Some(#endpoint), });
     }

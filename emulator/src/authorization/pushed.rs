@@ -58,13 +58,15 @@ fn keep(server: &Server, registration: usize, request: &Request) -> Result<Strin
         .form()
         .ok_or_else(|| invalid("the body is not a form".to_owned()))?;
     let (grant, client) = server
-        .authorization_code(registration)
+        .authorization_code(registration, |grant| {
+            token::claimed(server, &grant.grant, &form, request)
+        })
         .ok_or_else(|| invalid("there is no such grant".to_owned()))?;
-    token::authenticate(server, client, &grant.grant, &form, request)?;
+    token::authenticate(server, &client, &grant.grant, &form, request)?;
     if form.get("request_uri").is_some() {
         return Err(invalid("`request_uri` must not be pushed".to_owned()));
     }
-    Ask::read(server, grant, client, &form).map_err(|refusal| match refusal {
+    Ask::read(server, grant, &client, &form).map_err(|refusal| match refusal {
         Refusal::Callback {
             code: "invalid_scope",
             problem,

@@ -102,6 +102,21 @@ pub(crate) fn authenticate(
     }
 }
 
+/// Who a request says that it is from, which is not proven yet.
+pub(crate) fn claimed(
+    server: &Server,
+    grant: &Grant,
+    parameters: &Parameters,
+    http: &Request,
+) -> Option<String> {
+    let id = parameters.get(wire_name(&grant.request.rename, "client_id"));
+    let raw = grant.request.basic_encoding == BasicEncoding::Raw;
+    let by_basic = || Some(basic(http.authorization("Basic")?, raw)?.0);
+    let by_jwt =
+        || client_assertion::claimed(client_assertion::of(server, grant, parameters, http)?);
+    id.map(str::to_owned).or_else(by_basic).or_else(by_jwt)
+}
+
 fn unknown() -> Fault {
     Fault::new(
         Problem::InvalidClient,

@@ -39,6 +39,11 @@ pub(super) fn of<'r>(
     }
 }
 
+/// Whom a JWT says that it is of.
+pub(super) fn claimed(jwt: &str) -> Option<String> {
+    Token::read(jwt)?.text("sub").map(str::to_owned)
+}
+
 /// Whether the JWT is the client's. Returns the method that it stands for.
 pub(super) fn check(
     server: &Server,

@@ -1,8 +1,11 @@
 //! A token request (RFC 6749 §4.1.3, §4.4.2, §6), read as the spec says that it is written.
 
+use std::sync::Arc;
+
 use hyper::Method;
 use licit_spec::resolve::{Encoding, Grant, Registration};
 
+use super::authentication::claimed;
 use crate::client::Client;
 use crate::fault::{Fault, Problem};
 use crate::parameters::{Parameters, wire_name};
@@ -17,7 +20,7 @@ pub(super) struct TokenRequest<'s> {
     /// Position of the registration.
     pub(super) position: usize,
     pub(super) registration: &'s Registration,
-    pub(super) client: &'s Client,
+    pub(super) client: Arc<Client>,
     pub(super) grant: &'s Grant,
     pub(super) parameters: Parameters,
     /// The thumbprint of the key that the tokens are to be bound to.
@@ -62,7 +65,6 @@ impl<'s> TokenRequest<'s> {
         };
         let position = token_grant.registration;
         let registration = server.provider.registrations.get(position)?;
-        let client = server.clients.get(position)?;
         let grant = token_grant.kind.of(registration)?;
         let method = if grant.request.get {
             Method::GET
@@ -71,6 +73,9 @@ impl<'s> TokenRequest<'s> {
         };
         (http.method == method).then(|| {
             let parameters = parameters(grant.request.encoding, http)?;
+            let id = claimed(server, grant, &parameters, http);
+            let unknown = || Fault::new(Problem::InvalidClient, "there is no client");
+            let client = server.client(position, id.as_deref()).ok_or_else(unknown)?;
             Ok(Self {
                 kind: token_grant.kind,
                 position,

@@ -54,6 +54,14 @@ pub enum OAuthErrorCode {
     ExpiredToken,
     /// `invalid_target` (RFC 8707 §2)
     InvalidTarget,
+    /// `invalid_redirect_uri` (RFC 7591 §3.2.2)
+    InvalidRedirectUri,
+    /// `invalid_client_metadata` (RFC 7591 §3.2.2)
+    InvalidClientMetadata,
+    /// `invalid_software_statement` (RFC 7591 §3.2.2)
+    InvalidSoftwareStatement,
+    /// `unapproved_software_statement` (RFC 7591 §3.2.2)
+    UnapprovedSoftwareStatement,
     /// Any other code, escaped and cut.
     Other(String),
 }
@@ -76,6 +84,10 @@ impl OAuthErrorCode {
             "slow_down" => Self::SlowDown,
             "expired_token" => Self::ExpiredToken,
             "invalid_target" => Self::InvalidTarget,
+            "invalid_redirect_uri" => Self::InvalidRedirectUri,
+            "invalid_client_metadata" => Self::InvalidClientMetadata,
+            "invalid_software_statement" => Self::InvalidSoftwareStatement,
+            "unapproved_software_statement" => Self::UnapprovedSoftwareStatement,
             other => Self::Other(redact::excerpt(other, redact::CODE)),
         }
     }
@@ -98,6 +110,10 @@ impl OAuthErrorCode {
             Self::SlowDown => "slow_down",
             Self::ExpiredToken => "expired_token",
             Self::InvalidTarget => "invalid_target",
+            Self::InvalidRedirectUri => "invalid_redirect_uri",
+            Self::InvalidClientMetadata => "invalid_client_metadata",
+            Self::InvalidSoftwareStatement => "invalid_software_statement",
+            Self::UnapprovedSoftwareStatement => "unapproved_software_statement",
             Self::Other(code) => code,
         }
     }

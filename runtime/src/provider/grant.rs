@@ -60,6 +60,37 @@ pub enum ClientAuth {
     SelfSignedTlsClientAuth,
 }
 
+impl ClientAuth {
+    const ALL: [(Self, &'static str); 7] = [
+        (Self::ClientSecretBasic, "client_secret_basic"),
+        (Self::ClientSecretPost, "client_secret_post"),
+        (Self::None, "none"),
+        (Self::ClientSecretJwt, "client_secret_jwt"),
+        (Self::PrivateKeyJwt, "private_key_jwt"),
+        (Self::TlsClientAuth, "tls_client_auth"),
+        (Self::SelfSignedTlsClientAuth, "self_signed_tls_client_auth"),
+    ];
+
+    /// Its registered name.
+    pub(crate) fn name(self) -> &'static str {
+        let known = Self::ALL.iter().find(|(method, _)| *method == self);
+        known.map_or("none", |(_, name)| name)
+    }
+
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        let known = Self::ALL.iter().find(|(_, known)| *known == name)?;
+        Some(known.0)
+    }
+
+    /// Whether the server must know a key or a certificate of the client's.
+    pub(crate) fn needs_registered_key(self) -> bool {
+        matches!(
+            self,
+            Self::PrivateKeyJwt | Self::TlsClientAuth | Self::SelfSignedTlsClientAuth
+        )
+    }
+}
+
 /// How a token request is written.
 #[derive(Debug, Clone, Copy)]
 pub struct TokenRequest {

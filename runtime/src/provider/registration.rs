@@ -33,6 +33,8 @@ pub struct Registration {
     pub revocation_endpoint: Option<&'static str>,
     /// Token introspection (RFC 7662).
     pub introspection_endpoint: Option<&'static str>,
+    /// Dynamic client registration (RFC 7591).
+    pub registration_endpoint: Option<&'static str>,
 }
 
 impl Registration {
@@ -51,6 +53,7 @@ impl Registration {
             custom: &[],
             revocation_endpoint: None,
             introspection_endpoint: None,
+            registration_endpoint: None,
         }
     }
 
@@ -72,6 +75,33 @@ impl Registration {
             },
             ..*grant
         })
+    }
+
+    /// The registered names of its grants (RFC 7591 §2).
+    pub(crate) fn grant_types(&self) -> impl Iterator<Item = &'static str> {
+        let code = self.authorization_code.is_some();
+        let named = [
+            ("authorization_code", code),
+            ("refresh_token", self.refresh_token.is_some()),
+            ("client_credentials", self.client_credentials.is_some()),
+            (
+                "urn:ietf:params:oauth:grant-type:device_code",
+                self.device_code.is_some(),
+            ),
+            (
+                "urn:ietf:params:oauth:grant-type:token-exchange",
+                self.token_exchange.is_some(),
+            ),
+            (
+                "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                self.jwt_bearer.is_some(),
+            ),
+            ("password", self.password.is_some()),
+        ];
+        let own = self.custom.iter();
+        let own = own.filter_map(|(_, grant)| grant.request.grant_type);
+        let named = named.into_iter().filter(|(_, is_offered)| *is_offered);
+        named.map(|(name, _)| name).chain(own)
     }
 
     /// Every grant, the exchange of a code first.

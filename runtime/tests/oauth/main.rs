@@ -26,6 +26,7 @@ mod leak;
 mod login;
 mod observe;
 mod pushed;
+mod registration;
 mod revocation;
 mod session;
 mod store;

@@ -127,6 +127,8 @@ const RESERVED: &[&str] = &[
     "kept",
     "new",
     "password",
+    "registered",
+    "registrar",
     "revoke",
     "settle",
     "token_exchange",

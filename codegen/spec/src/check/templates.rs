@@ -129,6 +129,7 @@ pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
     );
     uses.urls(Moment::Authorization, &spec.device_authorization_endpoint);
     uses.urls(Moment::Authorization, &spec.issuer);
+    uses.urls(Moment::Authorization, &spec.registration_endpoint);
     if let Some(grant) = &spec.grants.authorization_code {
         uses.texts(Moment::Authorization, &grant.parameters);
         let call = grant

@@ -12,6 +12,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         &spec.device_authorization_endpoint,
         &spec.revocation_endpoint,
         &spec.introspection_endpoint,
+        &spec.registration_endpoint,
         &spec.pushed_authorization_request_endpoint,
         &spec.issuer,
         &spec.api.base_url,

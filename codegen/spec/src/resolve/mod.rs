@@ -81,6 +81,7 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
         variables: variables::resolve(spec),
         environments: variables::environments(spec),
         revocation_endpoint: spec.revocation_endpoint.as_ref().map(|t| t.text.clone()),
+        registration_endpoint: spec.registration_endpoint.as_ref().map(|t| t.text.clone()),
         resource_indicators: resource_indicators(spec),
         introspection_endpoint: spec.introspection_endpoint.as_ref().map(|t| t.text.clone()),
         default_scopes: spec

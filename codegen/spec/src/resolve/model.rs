@@ -35,6 +35,8 @@ pub struct Provider {
     pub environments: Vec<Environment>,
     /// The revocation endpoint.
     pub revocation_endpoint: Option<String>,
+    /// The client registration endpoint.
+    pub registration_endpoint: Option<String>,
     /// The introspection endpoint.
     pub introspection_endpoint: Option<String>,
     /// Where tokens are meant to be used.

@@ -44,6 +44,7 @@ fn stands_in_a_host(spec: &Spec, name: &str) -> bool {
         &spec.device_authorization_endpoint,
         &spec.revocation_endpoint,
         &spec.introspection_endpoint,
+        &spec.registration_endpoint,
         &spec.api.base_url,
     ];
     templates

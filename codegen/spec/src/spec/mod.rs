@@ -84,6 +84,8 @@ pub struct Spec {
     pub device_authorization_endpoint: Option<Template>,
     /// `revocation_endpoint`
     pub revocation_endpoint: Option<Template>,
+    /// `registration_endpoint`
+    pub registration_endpoint: Option<Template>,
     /// `introspection_endpoint`
     pub introspection_endpoint: Option<Template>,
     /// `pushed_authorization_request_endpoint`
@@ -195,6 +197,7 @@ impl Spec {
             token_endpoint: r.template(root, "token_endpoint"),
             device_authorization_endpoint: r.template(root, "device_authorization_endpoint"),
             revocation_endpoint: r.template(root, "revocation_endpoint"),
+            registration_endpoint: r.template(root, "registration_endpoint"),
             introspection_endpoint: r.template(root, "introspection_endpoint"),
             pushed_authorization_request_endpoint: r
                 .template(root, "pushed_authorization_request_endpoint"),
