@@ -23,6 +23,7 @@ mod variables;
 mod webhooks;
 
 pub(crate) use scopes::RESERVED as RESERVED_SCOPE_NAMES;
+pub(crate) use variables::is_builder_method;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;

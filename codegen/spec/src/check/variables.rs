@@ -24,6 +24,11 @@ const RESERVED: &[&str] = &[
     "variable",
 ];
 
+/// Whether the generated builder has such a method itself.
+pub(crate) fn is_builder_method(name: &str) -> bool {
+    RESERVED.contains(&name)
+}
+
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
     let from_app = |variable: &Variable| {

@@ -5,6 +5,8 @@ use super::name;
 use super::parameter::Parameters;
 use super::schema::{self, Facet, Schema, followed};
 use super::types::Types;
+use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::shape::Text;
 use crate::source::{Json, Member, Node, Span};
 
 /// More members than this are easier to set on a value of their own.
@@ -32,12 +34,7 @@ pub(crate) fn read<'a>(
         return;
     };
     let span = content.node.span;
-    let offered: Vec<(&'a str, At<'a>)> = content
-        .node
-        .members()
-        .iter()
-        .map(|member| (member.key.value.as_str(), content.to(&member.value)))
-        .collect();
+    let offered = offered(models, content);
     let Some((media_type, media)) = preferred(&offered) else {
         return;
     };
@@ -82,6 +79,28 @@ pub(crate) fn read<'a>(
     }
 }
 
+/// The media types of a `content`, and what each of them holds. What is no media type is told, and
+/// stands for any.
+pub(super) fn offered<'a>(models: &mut Types<'a>, content: At<'a>) -> Vec<(&'a str, At<'a>)> {
+    let mut offered = Vec::new();
+    for member in content.node.members() {
+        let name = member.key.value.as_str();
+        let essence = essence(name);
+        let any = essence == "*";
+        let media = content.to(&member.value);
+        if any || Text::MediaRange.accepts(&essence) {
+            offered.push((name, media));
+        } else {
+            let message = format!("`{}` is no media type", shown(name));
+            models.found.push(
+                Diagnostic::warning(Code::LeftOut, message).at(member.key.span, "taken as any"),
+            );
+            offered.push(("*/*", media));
+        }
+    }
+    offered
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sort {
     Json,
@@ -97,7 +116,7 @@ fn sort(media_type: &str, media: At<'_>) -> Sort {
         "application/x-www-form-urlencoded" => Sort::Form,
         "multipart/form-data" | "multipart/mixed" | "multipart/related" => Sort::Multipart,
         // Any type, with a schema that is no text: JSON is meant.
-        "*/*" | "application/*" | "" if !is_text(media) => Sort::Json,
+        "*/*" | "application/*" | "*" | "" if !is_text(media) => Sort::Json,
         _ => Sort::Binary,
     }
 }
@@ -164,7 +183,7 @@ fn json<'a>(
     let span = body.node.span;
     let named = !matches!(
         essence.as_str(),
-        "application/json" | "*/*" | "application/*" | ""
+        "application/json" | "*/*" | "application/*" | "*" | ""
     );
     let content_type =
         named.then(|| Member::new("content_type", Node::text_at(essence.clone(), span)));

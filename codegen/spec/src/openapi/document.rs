@@ -130,7 +130,7 @@ impl Documents {
         let (source, root) = match source {
             Ok(source) => match source.parse_document() {
                 Ok(root) => (source, Ok(root)),
-                Err(mistakes) => match source.indented() {
+                Err(mistakes) => match source.mended() {
                     None => (source, Err(mistakes)),
                     Some(mended) => {
                         let root = mended.parse_document();

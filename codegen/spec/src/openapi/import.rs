@@ -8,9 +8,10 @@ use super::name;
 use super::scope::members as scope_members;
 use super::security::{Scheme, SchemeKind, Security};
 use super::selection::Selection;
+use super::server;
 use super::text::Texts;
 use super::{Census, Choices, Lowered};
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::source::{Json, Member, Node, Source, Span, Spanned};
 
 /// What an import is to keep to.
@@ -86,8 +87,11 @@ fn import(
         bound: Vec::new(),
     };
     let mut lowered = super::lower_documents(&documents, &choices, &named);
+    found.append(&mut lowered.found);
+    let readable = found.iter().all(|one| one.severity != Severity::Error);
     let root = documents
         .root()
+        .filter(|_| readable)
         .map(|root| spec(&documents, root, options, &mut lowered, document));
     found.append(&mut lowered.found);
     lowered.census.warnings = found.len();
@@ -319,7 +323,9 @@ impl OAuth {
         let key = schemes.iter().find_map(|scheme| {
             let name = scheme.at.text("name")?;
             match (scheme.at.text("type"), scheme.at.text("in")) {
-                (Some("apiKey"), Some(place @ ("header" | "query"))) => Some((place, name)),
+                (Some("apiKey"), Some(place @ ("header" | "query"))) if !name.trim().is_empty() => {
+                    Some((place, name))
+                }
                 _ => None,
             }
         });
@@ -367,16 +373,7 @@ impl OAuth {
             .chain(&mut self.token)
             .chain(refresh)
         {
-            let whole = if let Some(rest) = url.strip_prefix("http://") {
-                format!("https://{rest}")
-            } else if url.contains("://") || url.starts_with('{') {
-                url.clone()
-            } else {
-                let end = base.find("://").map_or(0, |at| at + 3);
-                let host = base.get(end..).unwrap_or_default();
-                let host = host.split('/').next().unwrap_or_default();
-                format!("https://{host}/{}", url.trim_start_matches('/'))
-            };
+            let whole = whole_url(url, base);
             if whole != *url {
                 lowered.found.push(
                     Diagnostic::warning(
@@ -409,6 +406,22 @@ impl OAuth {
     }
 }
 
+/// The URL that an endpoint has: on the API's host, if it names none.
+fn whole_url(url: &str, base: &str) -> String {
+    let begins_with_variable = url.strip_prefix('{').and_then(|rest| rest.split_once('}'));
+    let path = match begins_with_variable {
+        Some((_, path)) if !path.trim_matches('/').is_empty() => return url.to_owned(),
+        // What is nothing but a variable does not say what the path is.
+        Some((variable, _)) => name::snake(variable, "token"),
+        None if url.contains("://") && server::is_whole_url(url) => return server::https(url),
+        None => url.trim_start_matches('/').to_owned(),
+    };
+    let end = base.find("://").map_or(0, |at| at + 3);
+    let host = base.get(end..).and_then(|rest| rest.split('/').next());
+    let host = base.get(..end + host.map_or(0, str::len)).unwrap_or(base);
+    format!("{host}/{path}")
+}
+
 /// A URL whose variables are named as a spec names them, and declared.
 fn renamed(url: &str, variables: &mut Vec<Member>) -> String {
     let mut renamed = String::new();
@@ -418,12 +431,18 @@ fn renamed(url: &str, variables: &mut Vec<Member>) -> String {
         let Some((wire, after)) = behind.split_once('}') else {
             break;
         };
-        let name = name::snake(wire, "variable");
+        let name = server::variable_name(wire);
         if variables.iter().all(|known| known.key.value != name) {
-            variables.push(Member::new(
-                name.clone(),
-                Node::object_at(Vec::new(), Span::default()),
-            ));
+            let described = if before.is_empty() && renamed.is_empty() {
+                server::origin(
+                    &Node::text_at("", Span::default()),
+                    Span::default(),
+                    &mut Vec::new(),
+                )
+            } else {
+                Node::object_at(Vec::new(), Span::default())
+            };
+            variables.push(Member::new(name.clone(), described));
         }
         renamed.extend(["{", &name, "}"]);
         rest = after;

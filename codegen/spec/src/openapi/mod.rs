@@ -221,7 +221,7 @@ fn version(root: document::At<'_>, named: &Spanned<String>) -> Result<(), Diagno
         _ => text_of(node).unwrap_or_default().to_owned(),
     });
     match version {
-        Some(version) if version.starts_with("3.") => Ok(()),
+        Some(version) if version == "3" || version.starts_with("3.") => Ok(()),
         Some(version) => Err(Diagnostic::error(
             Code::NotOpenApi,
             format!("OpenAPI {} is not read", crate::diagnostic::shown(&version)),

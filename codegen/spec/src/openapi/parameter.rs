@@ -131,32 +131,45 @@ pub(crate) fn read<'a>(
     }
     parameters.path = rewritten(path, &renamed);
     for at in listed.iter().filter(|at| !in_path(at)) {
-        let wire = at.text("name").unwrap_or_default();
-        let place = match at.text("in") {
-            Some("query") => Place::Query,
-            Some("header") => Place::Header,
-            Some("cookie") => Place::Cookie,
-            _ => continue,
-        };
-        let own = OWN_HEADERS.contains(&wire.to_ascii_lowercase().as_str());
-        let sendable = match place {
-            Place::Header => crate::shape::Text::HeaderName.accepts(wire) && !own,
-            _ => !wire.trim().is_empty(),
-        };
-        if !sendable {
-            continue;
-        }
-        let node = described(models, *at, hint, place, &mut parameters.names);
-        let list = match place {
-            Place::Header => &mut parameters.headers,
-            Place::Cookie => &mut parameters.cookies,
-            Place::Query | Place::Path => &mut parameters.query,
-        };
-        if list.iter().all(|known| known.key.value != wire) {
-            list.push(Member::new(wire, node));
-        }
+        beside_path(models, *at, hint, &mut parameters);
     }
     parameters
+}
+
+/// Takes a parameter that is not in the path.
+fn beside_path<'a>(models: &mut Types<'a>, at: At<'a>, hint: &str, parameters: &mut Parameters) {
+    let wire = at.text("name").unwrap_or_default();
+    let place = match at.text("in") {
+        Some("query") => Place::Query,
+        Some("header") => Place::Header,
+        Some("cookie") => Place::Cookie,
+        _ => return,
+    };
+    let own = OWN_HEADERS.contains(&wire.to_ascii_lowercase().as_str());
+    if place == Place::Header && own {
+        return;
+    }
+    let sendable = match place {
+        Place::Header | Place::Cookie => crate::shape::Text::HeaderName.accepts(wire),
+        Place::Query | Place::Path => !wire.trim().is_empty(),
+    };
+    if !sendable {
+        let message = format!("`{}` is no name of a parameter", shown(wire));
+        models.found.push(
+            Diagnostic::warning(Code::LeftOut, message)
+                .at(at.node.span, "left out: it cannot be sent"),
+        );
+        return;
+    }
+    let node = described(models, at, hint, place, &mut parameters.names);
+    let list = match place {
+        Place::Header => &mut parameters.headers,
+        Place::Cookie => &mut parameters.cookies,
+        Place::Query | Place::Path => &mut parameters.query,
+    };
+    if list.iter().all(|known| known.key.value != wire) {
+        list.push(Member::new(wire, node));
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -305,10 +318,12 @@ fn rewritten(path: &str, renamed: &HashMap<&str, String>) -> String {
     let mut rest = path;
     while let Some((before, behind)) = rest.split_once('{') {
         rewritten.push_str(&before.replace('}', ""));
-        let Some((name, after)) = behind.split_once('}') else {
+        let Some((inner, after)) = behind.split_once('}') else {
             rest = behind;
             continue;
         };
+        let (lost, name) = inner.rsplit_once('{').unwrap_or(("", inner));
+        rewritten.push_str(&lost.replace('{', ""));
         if let Some(name) = renamed.get(name) {
             rewritten.extend(["{", name, "}"]);
         }

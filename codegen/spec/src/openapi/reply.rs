@@ -1,8 +1,10 @@
 //! Replies by status: what a success is, and what errors look like (OpenAPI 3.0.3 §4.7.16).
 
-use super::body::{essence, is_json};
+use super::body::{self, essence, is_json};
 use super::document::At;
 use super::types::{Typed, Types};
+use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::shape::Text;
 use crate::source::{Member, Node};
 
 /// What a status answers with.
@@ -48,6 +50,16 @@ pub(crate) fn read<'a>(
         .iter()
         .any(|(status, _)| status.starts_with(['4', '5']));
     for (status, at) in statuses {
+        if !is_status(&status) {
+            let message = format!("`{}` is no status", shown(&status));
+            models
+                .found
+                .push(Diagnostic::warning(Code::LeftOut, message).at(
+                    at.node.span,
+                    "left out: expected one as `404`, `4XX` or `default`",
+                ));
+            continue;
+        }
         let Some(response) = models.documents.resolve(at) else {
             let reference = at.text("$ref").unwrap_or_default();
             models.found.push(super::document::dangling(at, reference));
@@ -68,7 +80,6 @@ pub(crate) fn read<'a>(
             let body = content(models, response, &format!("{hint}Error"));
             if let Content::Json(typed) = body
                 && typed.text != "json"
-                && is_status(&status)
             {
                 let key = if status == "DEFAULT" {
                     "default".to_owned()
@@ -87,12 +98,7 @@ pub(crate) fn read<'a>(
 }
 
 fn is_status(status: &str) -> bool {
-    status == "DEFAULT"
-        || (status.len() == 3
-            && status
-                .chars()
-                .skip(1)
-                .all(|c| c.is_ascii_digit() || c == 'X'))
+    status == "DEFAULT" || Text::Status.accepts(status)
 }
 
 fn success(
@@ -186,11 +192,9 @@ fn content<'a>(models: &mut Types<'a>, response: At<'a>, hint: &str) -> Content 
     let Some(content) = response.get("content") else {
         return Content::Nothing;
     };
-    let offered: Vec<(String, &str, At<'a>)> = content
-        .node
-        .members()
-        .iter()
-        .map(|m| (essence(&m.key), m.key.value.as_str(), content.to(&m.value)))
+    let offered: Vec<(String, &str, At<'a>)> = body::offered(models, content)
+        .into_iter()
+        .map(|(name, media)| (essence(name), name, media))
         .collect();
     let described = |media: &At<'a>| media.node.get("schema").is_some();
     let binary = |media: At<'a>| {
@@ -232,7 +236,7 @@ fn content<'a>(models: &mut Types<'a>, response: At<'a>, hint: &str) -> Content 
             // JSON, of which nobody says more.
             return Content::Json(Typed::plain("json"));
         }
-        if matches!(name.as_str(), "*/*" | "application/*" | "") {
+        if matches!(name.as_str(), "*/*" | "application/*" | "*" | "") {
             let Some(schema) = schema else { continue };
             let of_text = schema.text("type") == Some("string");
             if of_text {

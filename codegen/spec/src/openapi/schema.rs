@@ -113,6 +113,24 @@ fn is_structural(at: At<'_>) -> bool {
         .any(|member| STRUCTURAL.contains(&member.key.as_str()))
 }
 
+impl Schema<'_> {
+    /// Tells schemas apart that several facets make up: which facets say something. `None` when
+    /// there is only one, which its place tells apart.
+    pub(crate) fn identity(&self) -> Option<Vec<(usize, bool)>> {
+        let says_something = |facet: &&Facet<'_>| {
+            let keys = facet.at.node.members().iter();
+            keys.map(|member| member.key.as_str())
+                .any(|key| STRUCTURAL.contains(&key) && !matches!(key, "$ref" | "allOf"))
+        };
+        let facets = self.facets.iter().filter(says_something);
+        let mut identity: Vec<_> = facets
+            .map(|facet| (facet.at.identity(), facet.without_unions))
+            .collect();
+        identity.sort_unstable();
+        (identity.len() > 1).then_some(identity)
+    }
+}
+
 /// Reads what the facets say together.
 pub(crate) fn read<'a>(documents: &'a Documents, facets: &[Facet<'a>]) -> Schema<'a> {
     let mut reader = Reader {
@@ -171,11 +189,14 @@ impl<'a> Reader<'a> {
                 && at.text("$ref").is_none()
                 && depth < 64
             {
-                let parts = parts
-                    .elements()
-                    .iter()
-                    .rev()
-                    .map(|part| (Facet::of(at.to(part)), depth + 1));
+                // Without its choices, a schema is without those of its parts.
+                let parts = parts.elements().iter().rev().map(|part| {
+                    let part = Facet {
+                        at: at.to(part),
+                        ..facet
+                    };
+                    (part, depth + 1)
+                });
                 let rest = is_more_than(at, "allOf");
                 open.extend(parts);
                 if rest {
@@ -224,7 +245,11 @@ impl<'a> Reader<'a> {
         // Those of the outermost were opened already.
         if !outer && at.text("$ref").is_none() {
             for part in at.node.get("allOf").map(Node::elements).unwrap_or_default() {
-                self.take(Facet::of(at.to(part)), false);
+                let part = Facet {
+                    at: at.to(part),
+                    ..facet
+                };
+                self.take(part, false);
             }
         }
         self.schema.facets.push(facet);
@@ -300,7 +325,7 @@ impl<'a> Reader<'a> {
             match known.find(|property| property.name.value == member.key.value) {
                 // Described again, word for word, says nothing more.
                 Some(property) => {
-                    let same = |known: &Facet<'_>| known.at.node.value == facet.at.node.value;
+                    let same = |known: &Facet<'_>| known.at.node.is_alike(facet.at.node);
                     if !property.facets.iter().any(same) {
                         property.facets.push(facet);
                     }

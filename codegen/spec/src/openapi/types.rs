@@ -45,12 +45,22 @@ impl Typed {
 
 /// What a reference's target turned out to be.
 enum Known {
-    /// It is being lowered; the name is for those who meet it again meanwhile.
-    Open {
-        wanted: String,
-        given: Option<String>,
-    },
+    Open(Open),
     Is(Typed),
+}
+
+/// A type that is being lowered; the name is for those who meet it again meanwhile.
+struct Open {
+    wanted: String,
+    given: Option<String>,
+}
+
+impl Open {
+    fn name(&mut self, names: &mut Names) -> String {
+        self.given
+            .get_or_insert_with(|| names.unique(&self.wanted, ""))
+            .clone()
+    }
 }
 
 /// One of the schemas that a polymorphic schema stands for.
@@ -65,6 +75,10 @@ pub(super) struct Kind<'a> {
 
 /// Schemas inside schemas, but for references to objects. No honest document nests as deep.
 const DEEPEST: usize = 48;
+
+/// More schemas than any honest document has: what each contains is lowered with it, so that a few
+/// that contain each other in many ways could become any number.
+const MOST: usize = 2_000_000;
 
 /// The models of a document while they grow.
 pub(crate) struct Types<'a> {
@@ -82,8 +96,14 @@ pub(crate) struct Types<'a> {
     /// Names of models that are objects.
     objects: HashSet<String>,
     queue: VecDeque<(Facet<'a>, String)>,
+    /// Names that types were given while they were being lowered.
+    given: HashSet<String>,
+    /// Schemas of several facets that are being lowered, by what they are made of.
+    merging: HashMap<Vec<(usize, bool)>, Open>,
     /// How many schemas are being lowered, one inside the other.
     depth: usize,
+    /// How many were, altogether.
+    lowered: usize,
     /// The schemas that extend a schema, by the identity of the latter.
     extensions: HashMap<usize, Vec<Kind<'a>>>,
 }
@@ -103,7 +123,10 @@ impl<'a> Types<'a> {
             enums: HashMap::new(),
             objects: HashSet::new(),
             queue: VecDeque::new(),
+            given: HashSet::new(),
+            merging: HashMap::new(),
             depth: 0,
+            lowered: 0,
             extensions: extensions(documents),
         }
     }
@@ -126,12 +149,15 @@ impl<'a> Types<'a> {
     }
 
     pub(crate) fn lower(&mut self, facets: &[Facet<'a>], hint: &str) -> Typed {
-        if self.depth == DEEPEST {
+        self.lowered += 1;
+        if self.depth == DEEPEST || self.lowered > MOST {
             let span = facets
                 .first()
                 .map(|facet| facet.at.node.span)
                 .unwrap_or_default();
-            self.fallback(span, "schemas are nested too deeply");
+            if self.lowered <= MOST + 1 {
+                self.fallback(span, "schemas are nested too deeply");
+            }
             return Typed::plain("json");
         }
         self.depth += 1;
@@ -153,7 +179,55 @@ impl<'a> Types<'a> {
             let wanted = component(facets);
             return self.reference(target, &wanted).or_null(schema.nullable);
         }
-        self.typed(&schema, hint)
+        let Some(merged) = schema.identity() else {
+            return self.typed(&schema, hint);
+        };
+        if let Some(open) = self.merging.get_mut(&merged) {
+            return Typed::plain(open.name(&mut self.names)).or_null(schema.nullable);
+        }
+        let open = Open {
+            wanted: name::model(hint),
+            given: None,
+        };
+        self.merging.insert(merged.clone(), open);
+        let typed = self.typed(&schema, hint);
+        let open = self.merging.remove(&merged);
+        let span = schema.at.map(|at| at.node.span).unwrap_or_default();
+        self.close(open, typed, span)
+    }
+
+    /// Ends the lowering of a type. If it was given a name meanwhile, it has that name.
+    fn close(&mut self, open: Option<Open>, typed: Typed, span: Span) -> Typed {
+        let Some(name) = open.and_then(|open| open.given) else {
+            return typed;
+        };
+        let named = |known: &Known| matches!(known, Known::Is(known) if known.text == typed.text);
+        let is_own = !self.given.contains(&typed.text) && !self.known.values().any(named);
+        self.given.insert(name.clone());
+        let made = self.models.last_mut();
+        if let Some(made) = made.filter(|made| is_own && made.key.value == typed.text) {
+            // Nobody else knows the model that was made of it.
+            made.key.value.clone_from(&name);
+            self.inline.retain(|_, known| *known != typed.text);
+            if self.objects.remove(&typed.text) {
+                self.objects.insert(name.clone());
+            }
+            return Typed {
+                text: name,
+                ..typed
+            };
+        }
+        let is_model = typed.text.starts_with(|c: char| c.is_ascii_uppercase());
+        let typed = if is_model && typed.text != name {
+            typed
+        } else {
+            // A list of itself, or a name for itself, is no type that Rust can have.
+            self.fallback(span, "the schema contains nothing but itself");
+            Typed::plain("json").or_null(typed.nullable)
+        };
+        let alias = Node::text_at(typed.text.clone(), span);
+        self.models.push(Member::new(name, alias));
+        typed
     }
 
     /// The type of what is referred to; `component` is its name in the document.
@@ -161,10 +235,7 @@ impl<'a> Types<'a> {
         let id = target.identity();
         match self.known.get_mut(&id) {
             Some(Known::Is(typed)) => return typed.clone(),
-            Some(Known::Open { wanted, given }) => {
-                let name = given.get_or_insert_with(|| self.names.unique(wanted, ""));
-                return Typed::plain(name.clone());
-            }
+            Some(Known::Open(open)) => return Typed::plain(open.name(&mut self.names)),
             None => {}
         }
         let wanted = name::model(component);
@@ -180,12 +251,12 @@ impl<'a> Types<'a> {
         }
         self.known.insert(
             id,
-            Known::Open {
+            Known::Open(Open {
                 wanted: wanted.clone(),
                 given: None,
-            },
+            }),
         );
-        let mut typed = if !kinds.is_empty() {
+        let typed = if !kinds.is_empty() {
             self.polymorphic(&schema, kinds, &wanted)
         } else if let Some(next) = schema.reference {
             let component = self::component(&[Facet::of(target)]);
@@ -193,19 +264,11 @@ impl<'a> Types<'a> {
         } else {
             self.lower(&[Facet::of(target)], &wanted)
         };
-        if let Some(Known::Open {
-            given: Some(name), ..
-        }) = self.known.remove(&id)
-        {
-            let is_model = typed.text.starts_with(|c: char| c.is_ascii_uppercase());
-            if !is_model || typed.text == name {
-                // A list of itself, or a name for itself, is no type that Rust can have.
-                self.fallback(target.node.span, "the schema contains nothing but itself");
-                typed = Typed::plain("json").or_null(typed.nullable);
-            }
-            let alias = Node::text_at(typed.text.clone(), target.node.span);
-            self.models.push(Member::new(name, alias));
-        }
+        let open = match self.known.remove(&id) {
+            Some(Known::Open(open)) => Some(open),
+            Some(Known::Is(_)) | None => None,
+        };
+        let typed = self.close(open, typed, target.node.span);
         self.known.insert(id, Known::Is(typed.clone()));
         typed
     }
@@ -403,9 +466,20 @@ impl<'a> Types<'a> {
                 members.push(Member::new("default", default.clone()));
             }
         }
+        let (read_only, write_only) = (says("readOnly"), says("writeOnly"));
+        let neither_way = read_only && write_only;
+        if neither_way {
+            self.found.push(
+                Diagnostic::warning(
+                    Code::LeftOut,
+                    format!("`{}` goes neither way", shown(&property.name)),
+                )
+                .at(span, "`readOnly` and `writeOnly` at once: taken as neither"),
+            );
+        }
         for (key, flag) in [
-            ("read_only", says("readOnly")),
-            ("write_only", says("writeOnly")),
+            ("read_only", read_only && !neither_way),
+            ("write_only", write_only && !neither_way),
             ("deprecated", says("deprecated")),
         ] {
             if flag {

@@ -87,10 +87,10 @@ impl Source {
         parse::parse(&self.text)
     }
 
-    /// The source with what is wrong with its indentation mended, if that is all that is wrong and
-    /// others read it so.
-    pub(crate) fn indented(&self) -> Option<Self> {
-        Some(Self::new(&self.path, yaml::indented(&self.text)?))
+    /// The source with what is wrong with its blanks mended, if that is all that is wrong and others
+    /// read it so.
+    pub(crate) fn mended(&self) -> Option<Self> {
+        Some(Self::new(&self.path, yaml::mended(&self.text)?))
     }
 
     /// Parses the text as an OpenAPI document: JSON when it begins as JSON does, otherwise YAML.

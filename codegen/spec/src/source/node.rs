@@ -80,6 +80,22 @@ impl Node {
             .map(|member| &member.value)
     }
 
+    /// Whether the same is written here and there, wherever that is.
+    pub(crate) fn is_alike(&self, other: &Self) -> bool {
+        match (&self.value, &other.value) {
+            (Json::List(own), Json::List(other)) => {
+                own.len() == other.len() && own.iter().zip(other).all(|(a, b)| a.is_alike(b))
+            }
+            (Json::Object(own), Json::Object(other)) => {
+                let alike = |(a, b): (&Member, &Member)| {
+                    a.key.value == b.key.value && a.value.is_alike(&b.value)
+                };
+                own.len() == other.len() && own.iter().zip(other).all(alike)
+            }
+            (own, other) => own == other,
+        }
+    }
+
     /// The integer, however it is written: `1`, `1.0`, `1e0`.
     pub fn as_integer(&self) -> Option<i128> {
         let Json::Number(text) = &self.value else {

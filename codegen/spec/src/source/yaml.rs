@@ -26,9 +26,10 @@ pub(super) fn parse(text: &str) -> Result<Node, Vec<Diagnostic>> {
     .map_err(|diagnostic| vec![diagnostic])
 }
 
-/// The text with quoted scalars indented as they should be, where that is all that is wrong with them:
-/// many writers of YAML do not indent further lines, and many readers take them all the same.
-pub(super) fn indented(text: &str) -> Option<String> {
+/// The text with its blanks as they should be, where that is all that is wrong with it: many writers
+/// of YAML do not indent the further lines of quoted scalars or the end of a flow mapping, or begin a
+/// comment right behind a value, and many readers take that all the same.
+pub(super) fn mended(text: &str) -> Option<String> {
     const MOST_REPAIRS: usize = 200;
     let mut text = text.to_owned();
     for repairs in 0..MOST_REPAIRS {
@@ -36,13 +37,37 @@ pub(super) fn indented(text: &str) -> Option<String> {
         let Some(error) = error else {
             return (repairs > 0).then_some(text);
         };
-        if !error.info().contains("indentation in quoted scalar") {
-            return None;
-        }
-        let start = Offsets::new(&text).byte(*error.marker());
-        text = with_indented_scalar(&text, start)?;
+        let at = Offsets::new(&text).byte(*error.marker());
+        text = match error.info() {
+            what if what.contains("indentation in quoted scalar") => {
+                with_indented_scalar(&text, at)?
+            }
+            what if what.contains("comments must be separated") => with_blank(&text, at, '#')?,
+            what if what.contains("invalid indentation") => with_indented_end(&text, at)?,
+            _ => return None,
+        };
     }
     None
+}
+
+/// The text with a blank before this character.
+fn with_blank(text: &str, at: usize, wanted: char) -> Option<String> {
+    let (before, behind) = text.split_at_checked(at)?;
+    behind
+        .starts_with(wanted)
+        .then(|| format!("{before} {behind}"))
+}
+
+/// The text with the bracket that ends a flow collection indented as the line before it.
+fn with_indented_end(text: &str, at: usize) -> Option<String> {
+    let (before, behind) = text.split_at_checked(at)?;
+    let mut lines = before.rsplit('\n');
+    let own = lines.next()?;
+    let last = lines.next()?;
+    let indent = last.len() - last.trim_start().len();
+    let is_end = behind.starts_with(['}', ']']) && own.trim().is_empty();
+    (is_end && indent > own.len())
+        .then(|| format!("{before}{}{behind}", " ".repeat(indent - own.len())))
 }
 
 /// The text with the lines of the quoted scalar at `start` indented more than its own line.
@@ -59,7 +84,10 @@ fn with_indented_scalar(text: &str, start: usize) -> Option<String> {
     while let Some((_, c)) = chars.next() {
         mended.push(c);
         match c {
-            '\\' if quote == '"' => mended.extend(chars.next().map(|(_, c)| c)),
+            // A line that is continued is indented, too.
+            '\\' if quote == '"' && chars.peek().is_none_or(|(_, next)| *next != '\n') => {
+                mended.extend(chars.next().map(|(_, c)| c));
+            }
             '\n' => {
                 mended.push_str(&" ".repeat(indent));
                 changed = true;
@@ -388,12 +416,12 @@ mod tests {
     #[test]
     fn quoted_scalars_that_are_not_indented_are_read_all_the_same() {
         let yaml = "a:\n  b: \"one\n\ntwo \\\" x\nthree\"\n  c: 'it''s\n\nso'\n";
-        let mended = indented(yaml).expect("can be mended");
+        let whole = mended(yaml).expect("can be mended");
         let expected = serde_json::json!({"a": {"b": "one\ntwo \" x three", "c": "it's\nso"}});
-        assert_eq!(json(&mended), expected);
-        assert_eq!(mended.lines().count(), yaml.lines().count());
-        assert_eq!(indented("a: [1"), None);
-        assert_eq!(indented("a: 1"), None);
+        assert_eq!(json(&whole), expected);
+        assert_eq!(whole.lines().count(), yaml.lines().count());
+        assert_eq!(mended("a: [1"), None);
+        assert_eq!(mended("a: 1"), None);
     }
 
     #[test]

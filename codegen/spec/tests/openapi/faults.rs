@@ -1,0 +1,132 @@
+//! What documents say wrongly: told, and read as it was meant.
+
+use serde_json::json;
+
+use super::{import, with_paths, with_schemas};
+
+#[test]
+fn a_version_without_a_minor_is_read() {
+    let imported = import("openapi: '3'\ninfo: { title: Acme, version: '1' }\npaths: {}");
+    assert_eq!(imported.census.operations, 0);
+}
+
+#[test]
+fn what_is_no_media_type_stands_for_any() {
+    let imported = with_paths(
+        "
+  /orders:
+    patch:
+      operationId: changeOrder
+      requestBody:
+        content:
+          'application/json-patch+json:': { schema: { type: object, properties: { a: { type: string } } } }
+      responses:
+        '200': { description: It., content: { acme/orders/v1: { schema: { type: integer } } } }
+",
+    );
+    let operation = &imported.spec["operations"]["change_order"];
+    assert_eq!(operation["body"], json!({ "a": "string?" }));
+    assert_eq!(operation["returns"], "integer");
+    assert_eq!(
+        imported.told,
+        [
+            "`application/json-patch+json:` is no media type",
+            "`acme/orders/v1` is no media type"
+        ]
+    );
+}
+
+#[test]
+fn parameters_that_cannot_be_sent_are_told_and_left_out() {
+    let imported = with_paths(
+        "
+  /orders:
+    get:
+      operationId: listOrders
+      parameters:
+      - { name: 'X Trace', in: header, schema: { type: string } }
+      - { name: 'a b', in: cookie, schema: { type: string } }
+      - { name: 'a b', in: query, schema: { type: string } }
+      responses: { '204': { description: Nothing. } }
+",
+    );
+    let operation = &imported.spec["operations"]["list_orders"];
+    assert_eq!(operation["query"], json!({ "a b": "string?" }));
+    assert_eq!(
+        (&operation["headers"], &operation["cookies"]),
+        (&json!(null), &json!(null))
+    );
+    assert_eq!(
+        imported.told,
+        [
+            "`X Trace` is no name of a parameter",
+            "`a b` is no name of a parameter"
+        ]
+    );
+}
+
+#[test]
+fn what_is_no_status_is_told_and_left_out() {
+    let imported = with_paths(
+        "
+  /orders:
+    get:
+      operationId: listOrders
+      responses:
+        '2004': { description: It., content: { application/json: { schema: { type: string } } } }
+        '200': { description: It., content: { application/json: { schema: { type: integer } } } }
+",
+    );
+    assert_eq!(
+        imported.spec["operations"]["list_orders"]["returns"],
+        "integer"
+    );
+    assert_eq!(imported.told, ["`2004` is no status"]);
+}
+
+#[test]
+fn a_property_that_goes_neither_way_goes_both() {
+    let imported = with_schemas(
+        "
+Root:
+  type: object
+  properties: { name: { type: string, readOnly: true, writeOnly: true } }
+",
+    );
+    assert_eq!(
+        imported.spec["models"],
+        json!({ "Root": { "name": "string?" } })
+    );
+    assert_eq!(imported.told, ["`name` goes neither way"]);
+}
+
+#[test]
+fn a_key_without_a_name_is_a_token() {
+    let imported = import(
+        "
+openapi: 3.0.3
+info: { title: Acme, version: '1' }
+servers: [{ url: 'https://api.acme.example' }]
+paths: {}
+components: { securitySchemes: { key: { type: apiKey, in: query, name: '' } } }
+",
+    );
+    assert_eq!(imported.spec["credentials"], json!({ "api_token": {} }));
+}
+
+#[test]
+fn braces_in_braces_of_a_path_are_no_variables() {
+    let imported = with_paths(
+        "
+  '/orders/{ a {id} }/x':
+    get:
+      operationId: getOrder
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: { '204': { description: Nothing. } }
+",
+    );
+    assert_eq!(
+        imported.spec["operations"]["get_order"]["call"],
+        "GET /orders/a{id}/x"
+    );
+}

@@ -1,0 +1,59 @@
+//! Schemas that contain themselves, by whatever way.
+
+use serde_json::json;
+
+use super::with_schemas;
+
+#[test]
+fn choices_inside_parts_of_a_whole_end() {
+    let imported = with_schemas(
+        "
+Root:
+  required: [name]
+  allOf:
+  - anyOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]
+  - properties: { name: { type: string } }
+Cat: { type: object, properties: { lives: { type: integer } } }
+Dog: { type: object, properties: { barks: { type: boolean } } }
+",
+    );
+    assert_eq!(
+        imported.spec["models"],
+        json!({
+            "Root": { "one_of": ["RootVariant1", "RootVariant2"] },
+            "RootVariant1": { "name": "string", "lives": "integer?" },
+            "RootVariant2": { "name": "string", "barks": "boolean?" },
+        })
+    );
+}
+
+#[test]
+fn a_whole_of_parts_that_contain_it_is_a_model_that_contains_itself() {
+    let imported = with_schemas(
+        "
+Root: { type: object, properties: { both: { $ref: '#/components/schemas/Both' } } }
+Both:
+  allOf: [{ $ref: '#/components/schemas/Left' }, { $ref: '#/components/schemas/Right' }]
+Left:
+  type: object
+  properties:
+    name: { type: string }
+    more:
+      type: array
+      items: { allOf: [{ $ref: '#/components/schemas/Left' }, { $ref: '#/components/schemas/Right' }] }
+Right:
+  type: object
+  properties:
+    size: { type: integer }
+",
+    );
+    assert_eq!(imported.census.fallbacks, 0, "{:?}", imported.told);
+    assert_eq!(
+        imported.spec["models"],
+        json!({
+            "Root": { "both": "Both?" },
+            "Both": { "name": "string?", "more": "[BothMoreItem]?", "size": "integer?" },
+            "BothMoreItem": { "name": "string?", "more": "[BothMoreItem]?", "size": "integer?" },
+        })
+    );
+}

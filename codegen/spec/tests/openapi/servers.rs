@@ -1,0 +1,100 @@
+//! Where an API and its authorization server are, when the document leaves it open.
+
+use serde_json::json;
+
+use super::import;
+
+fn with_server(server: &str) -> super::Imported {
+    import(&format!(
+        "openapi: 3.0.3\ninfo: {{ title: Acme, version: '1' }}\nservers:\n- {server}\npaths: {{}}"
+    ))
+}
+
+#[test]
+fn a_variable_that_a_url_begins_with_is_an_origin() {
+    let imported = with_server(
+        "{ url: '{apiRoot}/v1', variables: { apiRoot: { default: 'https://api.acme.example/' } } }",
+    );
+    assert_eq!(imported.spec["api"]["base_url"], "{api_root}/v1");
+    assert_eq!(
+        imported.spec["variables"]["api_root"],
+        json!({ "format": "origin", "default": "https://api.acme.example" })
+    );
+}
+
+#[test]
+fn a_default_that_is_more_than_an_origin_is_told_and_left_out() {
+    let imported = with_server(
+        "{ url: '{root}/v1', variables: { root: { default: 'https://acme.example/here' } } }",
+    );
+    assert_eq!(
+        imported.spec["variables"]["root"],
+        json!({ "format": "origin" })
+    );
+    assert_eq!(imported.told, ["`https://acme.example/here` is no origin"]);
+}
+
+#[test]
+fn a_choice_of_schemes_is_https() {
+    let imported = with_server(
+        "{ url: '{protocol}://{hostname}/v3', variables: { protocol: { default: http }, hostname: { default: acme.example } } }",
+    );
+    assert_eq!(imported.spec["api"]["base_url"], "https://{hostname}/v3");
+    assert_eq!(
+        imported.told,
+        ["the server `{protocol}://{hostname}/v3` is not https"]
+    );
+}
+
+#[test]
+fn variables_are_not_called_as_the_builder_calls_its_own() {
+    let imported = with_server(
+        "{ url: 'https://{environment}.acme.example:{port}', variables: { environment: { default: api } } }",
+    );
+    assert_eq!(
+        imported.spec["api"]["base_url"],
+        "https://{api_environment}.acme.example:{port}"
+    );
+    assert_eq!(
+        imported.spec["variables"],
+        json!({ "api_environment": { "default": "api" }, "port": { "default": "443" } })
+    );
+}
+
+#[test]
+fn a_server_that_is_not_http_is_passed_over() {
+    let imported = with_server("{ url: 'wss://acme.example' }\n- { url: 'https://acme.example' }");
+    assert_eq!(imported.spec["api"]["base_url"], "https://acme.example");
+}
+
+#[test]
+fn endpoints_that_begin_with_a_variable_have_it_as_their_origin() {
+    let imported = import(
+        "
+openapi: 3.0.3
+info: { title: Acme, version: '1' }
+servers: [{ url: 'https://api.acme.example/v1' }]
+paths: {}
+components:
+  securitySchemes:
+    oauth:
+      type: oauth2
+      flows:
+        authorizationCode: { authorizationUrl: '{authorizationUrl}', tokenUrl: '{nrfRoot}/oauth2/token', scopes: {} }
+",
+    );
+    assert_eq!(imported.spec["token_endpoint"], "{nrf_root}/oauth2/token");
+    assert_eq!(
+        imported.spec["variables"],
+        json!({ "nrf_root": { "format": "origin" } })
+    );
+    // What is nothing but a variable is a place to fill in.
+    assert_eq!(
+        imported.spec["authorization_endpoint"],
+        "https://api.acme.example/authorization_url"
+    );
+    assert_eq!(
+        imported.told,
+        ["the endpoint `{authorizationUrl}` is not a https URL"]
+    );
+}
