@@ -3,8 +3,9 @@
 
 use licit_runtime::provider::{
     Api, AssertionAudience, AssertionPlace, ClientAssertion, Dpop, Environment, ErrorPlace,
-    ErrorRule, ErrorShape, Meaning, Provider, RateLimitHeaders, ResetUnit, ResourceIndicators,
-    RetryAfter, ScopeFormat, TokenIn, Variable, VariableFormat, VariableSource,
+    ErrorRule, ErrorShape, Meaning, OpenId, Operation, Parameter, Provider, RateLimitHeaders,
+    ResetUnit, ResourceIndicators, RetryAfter, ScopeFormat, TokenIn, Variable, VariableFormat,
+    VariableSource,
 };
 use licit_spec::resolve;
 
@@ -19,6 +20,7 @@ pub(crate) fn provider(provider: &resolve::Provider, asked: &[String]) -> Provid
         name: kept::text(&provider.name),
         title: kept::text(&provider.title),
         issuer: kept::optional(provider.issuer.as_ref()),
+        jwks_uri: kept::optional(provider.jwks_uri.as_ref()),
         variables: kept::list(provider.variables.iter().map(variable)),
         environments: kept::list(environments),
         scope: scope_format(provider, asked),
@@ -31,9 +33,31 @@ pub(crate) fn provider(provider: &resolve::Provider, asked: &[String]) -> Provid
             .resource_indicators
             .as_ref()
             .map(resource_indicators),
+        openid: provider.openid.as_ref().map(openid),
         api: api(&provider.api),
         error_shapes: kept::list(provider.error_shapes.iter().map(error_shape)),
         errors: kept::list(provider.errors.iter().map(error_rule)),
+    }
+}
+
+fn openid(openid: &resolve::OpenId) -> OpenId {
+    let userinfo = openid.userinfo_endpoint.as_ref();
+    let is_signed = !openid.userinfo_algorithms.is_empty();
+    let accept = is_signed.then_some(Parameter {
+        name: "accept",
+        value: "application/jwt",
+    });
+    OpenId {
+        algorithms: kept::texts(&openid.algorithms),
+        userinfo: userinfo.map(|endpoint| Operation {
+            name: "userinfo",
+            path: kept::text(endpoint),
+            headers: kept::list(accept.into_iter()),
+            ..Operation::DEFAULT
+        }),
+        userinfo_algorithms: kept::texts(&openid.userinfo_algorithms),
+        end_session_endpoint: kept::optional(openid.end_session_endpoint.as_ref()),
+        clock_skew: openid.clock_skew,
     }
 }
 

@@ -73,10 +73,8 @@ fn authorization_code(code: &resolve::AuthorizationCode, asked: &Asked) -> Autho
         omitted: kept::texts(&code.omit),
         out_of_band: kept::optional(code.out_of_band.as_ref()),
         callback: callback(&code.callback),
-        response_mode: code.response_mode.map(|mode| match mode {
-            resolve::ResponseMode::Query => "query",
-            resolve::ResponseMode::FormPost => "form_post",
-        }),
+        response_mode: code.response_mode.map(resolve::ResponseMode::name),
+        signed_response: kept::texts(&code.signed_response),
         grant: grant(&code.grant, asked.on_exchange(&code.grant.request)),
         swap: code.swap.as_ref().map(|swap| grant(swap, None)),
         connection: code.connection.as_ref().map(connection),

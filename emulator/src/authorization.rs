@@ -16,6 +16,7 @@ use crate::clock;
 use crate::consent::Consent;
 use crate::fault::Problem;
 use crate::issued::Code;
+use crate::openid::Login;
 use crate::page;
 use crate::parameters::wire_name;
 use crate::pattern::Bindings;
@@ -63,6 +64,7 @@ pub(crate) fn answer(
         }) => {
             let callback = Callback {
                 server,
+                registration,
                 grant,
                 bindings,
                 redirect_uri,
@@ -78,6 +80,7 @@ pub(crate) fn answer(
         .unwrap_or_else(|| client.credentials.redirect_uri.clone());
     let callback = Callback {
         server,
+        registration,
         grant,
         bindings,
         redirect_uri,
@@ -91,6 +94,7 @@ pub(crate) fn answer(
     match decision {
         Some(true) => allow(server, registration, grant, &callback, ask),
         Some(false) => callback.error("access_denied", "the user said no"),
+        None if ask.is_silent => callback.error("login_required", "the user must be asked"),
         None if request.method == Method::GET => consent_page::show(
             &server.provider,
             &client.credentials,
@@ -138,11 +142,13 @@ fn allow(
         resources: ask.resources,
         redirect_uri: ask.redirect_uri,
         key: ask.key,
+        login: Login::now(ask.nonce),
         challenge: ask.challenge,
         expires_at: server.clock.now().saturating_add(clock::millis(lifetime)),
         spent_on: None,
     };
     state.issued.add_code(&code, issued);
+    drop(state);
     callback.code(&code)
 }
 

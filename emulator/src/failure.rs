@@ -32,6 +32,8 @@ impl From<u16> for Failure {
 pub enum Endpoint {
     /// The token endpoint, whatever the grant.
     Token,
+    /// The keys that the provider signs with (`jwks_uri` of the spec).
+    Keys,
     /// What is asked after a login (`connection` of the spec).
     Connection,
     /// An operation, by its name in the spec.

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use licit_spec::resolve::ActsAs;
 
 use crate::authorization::challenge::Challenge;
+use crate::openid::Login;
 use crate::secret::{self, Digest};
 
 /// All that was issued.
@@ -31,6 +32,8 @@ pub(crate) struct Family {
     pub(crate) resources: Vec<String>,
     /// The thumbprint of the key that they were bound to at first.
     pub(crate) key: Option<String>,
+    /// What ID tokens repeat.
+    pub(crate) login: Login,
     /// None of them is good any more.
     pub(crate) revoked: bool,
 }
@@ -48,6 +51,8 @@ pub(crate) struct Code {
     pub(crate) redirect_uri: Option<String>,
     /// The thumbprint of the key that it is bound to (RFC 9449 §10).
     pub(crate) key: Option<String>,
+    /// What the ID token repeats.
+    pub(crate) login: Login,
     /// The PKCE challenge, if there was one.
     pub(crate) challenge: Option<Challenge>,
     /// When it ends.
@@ -225,7 +230,8 @@ impl Issued {
             .map_or(&[], |family| family.resources.as_slice())
     }
 
-    fn family(&self, position: usize) -> Option<&Family> {
+    /// A family that is not revoked.
+    pub(crate) fn family(&self, position: usize) -> Option<&Family> {
         self.families.get(position).filter(|family| !family.revoked)
     }
 }

@@ -31,7 +31,7 @@ enum Pair {
 
 impl Key {
     /// The algorithms that keys are made for, liked best first.
-    const ALGORITHMS: [&'static str; 3] = ["ES256", "RS256", "EdDSA"];
+    pub(crate) const ALGORITHMS: [&'static str; 3] = ["ES256", "RS256", "EdDSA"];
 
     /// A fresh key for one of these algorithms, or for `ES256` when there are none, or none is
     /// known here.
@@ -51,7 +51,8 @@ impl Key {
         Ok(Self { pair })
     }
 
-    fn algorithm(&self) -> &'static str {
+    /// How it signs.
+    pub(crate) fn algorithm(&self) -> &'static str {
         match &self.pair {
             Pair::Es256(_) => "ES256",
             Pair::EdDsa(_) => "EdDSA",
@@ -110,9 +111,12 @@ impl Key {
 
     /// Signs claims.
     pub(crate) fn sign(&self, claims: &Value) -> io::Result<String> {
-        let header = json!({"alg": self.algorithm(), "kid": self.jwk().get("kid")});
-        let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
-        let signed = format!("{}.{}", part(&header), part(claims));
+        self.sign_as(self.jwk().get("kid"), claims)
+    }
+
+    /// Signs claims under the name of a key.
+    pub(crate) fn sign_as(&self, name: Option<&Value>, claims: &Value) -> io::Result<String> {
+        let signed = input(&json!({"alg": self.algorithm(), "kid": name}), claims);
         let (random, message) = (SystemRandom::new(), signed.as_bytes());
         let failed = |_| io::Error::other("a token cannot be signed");
         let signature = match &self.pair {
@@ -131,6 +135,25 @@ impl Key {
         };
         Ok(format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature)))
     }
+}
+
+/// A token that nobody signed, and that says so (RFC 7519 §6).
+pub(crate) fn unsigned(claims: &Value) -> String {
+    format!("{}.", input(&json!({"alg": "none"}), claims))
+}
+
+/// A token that is signed with a secret, by `HS256`.
+pub(crate) fn sign_with(secret: &str, claims: &Value) -> String {
+    let signed = input(&json!({"alg": "HS256"}), claims);
+    let key = hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes());
+    let signature = hmac::sign(&key, signed.as_bytes());
+    format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature))
+}
+
+/// What is signed.
+fn input(header: &Value, claims: &Value) -> String {
+    let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
+    format!("{}.{}", part(header), part(claims))
 }
 
 /// A token taken apart. Nothing of it is believed before its signature was checked.

@@ -43,6 +43,7 @@ mod jose;
 mod model;
 mod moment;
 mod multipart;
+mod openid;
 mod page;
 mod parameters;
 mod pattern;
@@ -59,6 +60,7 @@ mod running;
 mod scopes;
 mod secret;
 mod server;
+mod signing;
 mod state;
 mod token;
 mod variable;
@@ -71,6 +73,7 @@ pub use emulator::Emulator;
 pub use failure::{Endpoint, Failure, Unknown};
 pub use recorded::RecordedRequest;
 pub use running::Running;
+pub use signing::Forgery;
 pub use webhook::Webhook;
 
 #[cfg(test)]

@@ -25,6 +25,12 @@ pub(crate) enum Target {
     Registration,
     /// Where a client is managed that has registered itself.
     ClientConfiguration,
+    /// The keys that the provider signs with.
+    Keys,
+    /// What is told of the user.
+    UserInfo,
+    /// Where the user's session ends.
+    EndSession,
     /// The keys that verify webhooks.
     WebhookKeys,
     /// The GraphQL endpoint.
@@ -181,6 +187,16 @@ impl Routes {
                     routes.push((Pattern::new(&grant.token_endpoint), target));
                 }
             }
+        }
+        let openid = provider.openid.as_ref();
+        let userinfo = openid.and_then(|openid| openid.userinfo_endpoint.as_ref());
+        let end_session = openid.and_then(|openid| openid.end_session_endpoint.as_ref());
+        for (url, target) in [
+            (provider.jwks_uri.as_ref(), Target::Keys),
+            (userinfo, Target::UserInfo),
+            (end_session, Target::EndSession),
+        ] {
+            routes.extend(url.map(|url| (Pattern::new(url), target)));
         }
         let revocation = provider
             .revocation_endpoint

@@ -12,8 +12,10 @@ use crate::client::ClientCredentials;
 use crate::clock;
 use crate::device;
 use crate::failure::{Endpoint, Failure, Unknown};
+use crate::openid;
 use crate::recorded::RecordedRequest;
 use crate::server::Server;
+use crate::signing::Forgery;
 use crate::webhook::{Sender, Signer, Webhook};
 
 /// Where webhooks go when nobody says where to.
@@ -64,7 +66,7 @@ impl Running {
         self.server.static_tokens.get(position).map(String::as_str)
     }
 
-    /// Does what a browser and its user would do with an authorization URL, be it the provider's
+    /// Does what a browser and its user would do with an authorization or logout URL, be it the provider's
     /// or the emulator's: opens it, and brings back where it leads.
     ///
     /// # Errors
@@ -151,6 +153,34 @@ impl Running {
     /// Moves the provider's clock forward: codes and tokens end without anybody waiting.
     pub fn advance(&self, by: Duration) {
         self.server.clock.advance(by);
+    }
+
+    /// Signs with other keys from now on, and publishes those alone.
+    ///
+    /// # Errors
+    ///
+    /// When the machine cannot make keys.
+    pub fn rotate_keys(&self) -> std::io::Result<()> {
+        let mut state = self.server.state();
+        state.signing.rotate(&self.server.provider)
+    }
+
+    /// Lets the next thing that the provider signs for an application be forged: an ID token, what is
+    /// told of the user, an authorization response, a logout token. Forgeries of claims that are planned
+    /// one after another are all of that one thing, and so is one of the signature that follows.
+    pub fn forge_next(&self, forgery: Forgery) {
+        self.server.state().signing.forge(forgery);
+    }
+
+    /// The token with which the provider tells the application of a registration that its user's
+    /// session has ended (OpenID Connect Back-Channel Logout); `None` where it has no ID tokens.
+    #[must_use]
+    pub fn logout_token(&self, registration: &str) -> Option<String> {
+        let registrations = &self.server.provider.registrations;
+        let position = registrations
+            .iter()
+            .position(|known| known.name == registration)?;
+        openid::logout::token(&self.server, position)
     }
 
     /// Takes another nonce in proofs of possession from now on (RFC 9449 §8.2).

@@ -18,6 +18,7 @@ use crate::failure::{Endpoint, Failure};
 use crate::fault::{Fault, Problem};
 use crate::graphql;
 use crate::introspection;
+use crate::openid;
 use crate::recorded::RecordedRequest;
 use crate::refusal::{self, Place};
 use crate::registration;
@@ -25,6 +26,7 @@ use crate::reply::Reply;
 use crate::request::Request;
 use crate::revocation;
 use crate::routes::{Routes, Target};
+use crate::signing;
 use crate::state::State;
 use crate::token;
 use crate::webhook::Signer;
@@ -73,7 +75,7 @@ impl Server {
         clients: Vec<Client>,
         authority: String,
     ) -> std::io::Result<Self> {
-        let mut state = State::new()?;
+        let mut state = State::new(&provider)?;
         let webhooks = provider.webhooks.as_ref();
         let signer = webhooks.map(|webhooks| {
             let secret = settings.webhook_secret.clone();
@@ -118,6 +120,12 @@ impl Server {
             Some((Target::Connection(registration), _)) => {
                 ("connection", connect::answer(self, registration, request))
             }
+            Some((Target::Keys, _)) => ("jwks", signing::answer(self)),
+            Some((Target::UserInfo, bindings)) => (
+                "userinfo",
+                openid::userinfo::answer(self, bindings, request),
+            ),
+            Some((Target::EndSession, _)) => ("end_session", openid::logout::answer(self, request)),
             Some((Target::Revocation, _)) => ("revocation", revocation::answer(self, request)),
             Some((Target::Introspection, _)) => {
                 ("introspection", introspection::answer(self, request))

@@ -4,6 +4,8 @@
 use std::collections::{HashSet, VecDeque};
 use std::io;
 
+use licit_spec::resolve::Provider;
+
 use crate::api::download::Downloads;
 use crate::api::idempotency::KnownCalls;
 use crate::api::objects::Objects;
@@ -13,6 +15,7 @@ use crate::issued::Issued;
 use crate::recorded::RecordedRequest;
 use crate::registration::RegisteredClients;
 use crate::secret::{Digest, Mint};
+use crate::signing::Signing;
 
 /// Requests that are kept: more than a test makes, and no more than a long-running emulator can hold.
 const MOST_REQUESTS: usize = 10_000;
@@ -29,6 +32,8 @@ pub(crate) struct State {
     pub(crate) pushed: PushedRequests,
     /// The JWTs of clients that were used, by their `jti`.
     pub(crate) used_jwts: HashSet<Digest>,
+    /// What the provider signs with.
+    pub(crate) signing: Signing,
     /// What proofs of possession must have in them, where that is asked for.
     pub(crate) dpop_nonce: String,
     /// The objects of the API.
@@ -47,11 +52,12 @@ pub(crate) struct State {
 
 impl State {
     /// The state at the start.
-    pub(crate) fn new() -> io::Result<Self> {
+    pub(crate) fn new(provider: &Provider) -> io::Result<Self> {
         let mut mint = Mint::new()?;
         Ok(Self {
             dpop_nonce: mint.fresh(),
             mint,
+            signing: Signing::new(provider)?,
             issued: Issued::default(),
             registered: RegisteredClients::default(),
             pushed: PushedRequests::default(),

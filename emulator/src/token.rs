@@ -20,6 +20,7 @@ use crate::dpop;
 use crate::failure::Endpoint;
 use crate::fault::{Fault, Problem};
 use crate::issued::{Access, Family};
+use crate::openid::{self, Login};
 use crate::parameters::Parameters;
 use crate::refusal::{self, Place};
 use crate::reply::Reply;
@@ -118,12 +119,16 @@ struct Tokens {
     scopes: Vec<usize>,
     /// It is bound to a key.
     is_bound: bool,
+    /// Who the user is.
+    id_token: Option<String>,
 }
 
 /// What an access token is good for.
 struct Grants {
     scopes: Vec<usize>,
     resources: Vec<String>,
+    /// What its ID token repeats.
+    nonce: Option<String>,
 }
 
 /// Begins a family of tokens that a grant gives, with a refresh token where there is a refresh, and
@@ -134,8 +139,10 @@ fn begin(
     request: &TokenRequest<'_>,
     scopes: Vec<usize>,
     granted: Vec<String>,
+    login: Login,
 ) -> Result<(usize, Reply), Fault> {
     let resources = resources::of_token(server, &request.parameters, &granted)?;
+    let nonce = login.nonce.clone();
     let family = state.issued.begin(Family {
         registration: request.position,
         acts_as: request.grant.acts_as,
@@ -146,6 +153,7 @@ fn begin(
             granted
         },
         key: request.key.clone(),
+        login,
         revoked: false,
     });
     let table = &request.grant.reply;
@@ -155,7 +163,11 @@ fn begin(
     if let Some(token) = &refresh_token {
         state.issued.add_refresh(token, family);
     }
-    let grants = Grants { scopes, resources };
+    let grants = Grants {
+        scopes,
+        resources,
+        nonce,
+    };
     let reply = issue(server, state, request, family, grants, refresh_token);
     Ok((family, reply))
 }
@@ -169,7 +181,11 @@ fn issue(
     grants: Grants,
     refresh_token: Option<String>,
 ) -> Reply {
-    let Grants { scopes, resources } = grants;
+    let Grants {
+        scopes,
+        resources,
+        nonce,
+    } = grants;
     let table = &request.grant.reply;
     let lifetime = lifetime(server.settings.access_token_lifetime, table);
     let access_token = state.mint.fresh();
@@ -182,12 +198,23 @@ fn issue(
         key: request.key.clone(),
     };
     state.issued.add_access(&access_token, access);
+    let id_token = state.issued.family(family).cloned().and_then(|family| {
+        openid::id_token(
+            server,
+            state,
+            &family,
+            &request.bindings,
+            nonce.as_deref(),
+            &access_token,
+        )
+    });
     let tokens = Tokens {
         access_token,
         refresh_token,
         lifetime,
         scopes,
         is_bound: request.key.is_some(),
+        id_token,
     };
     reply::write(&server.provider, table, &tokens)
 }
@@ -210,6 +237,7 @@ fn extend(
         lifetime,
         scopes,
         is_bound: false,
+        id_token: None,
     };
     reply::write(&server.provider, table, &tokens)
 }

@@ -20,7 +20,10 @@ use crate::form;
 use crate::grant_event::{GrantEvents, Herald};
 use crate::grant_request::GrantRequest;
 use crate::http::Http;
+#[cfg(feature = "jose")]
+use crate::jose::RemoteKeySet;
 use crate::observe::{Observer, Watching};
+use crate::openid::{self, Expected};
 use crate::pending::Pending;
 use crate::provider::{ActsAs, AuthorizationCode, Grant, Provider, Registration};
 use crate::random::Entropy;
@@ -28,6 +31,7 @@ use crate::resource;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
 use crate::session::Session;
+use crate::signed_response;
 use crate::store::{GrantKey, Store};
 use crate::token::{
     Introspection, Kind, ObtainedBy, StoredTokens, Tokens, endpoint, introspection, revocation,
@@ -50,6 +54,9 @@ pub(crate) struct Inner {
     pub(crate) issuer: Option<String>,
     /// Where tokens are meant to be used (RFC 8707), unless a request names others.
     pub(crate) resources: Vec<String>,
+    /// The keys that the provider signs with.
+    #[cfg(feature = "jose")]
+    pub(crate) keys: Option<RemoteKeySet>,
     pub(crate) variables: Variables,
     pub(crate) http: Http,
     pub(crate) timeout: Duration,
@@ -99,13 +106,14 @@ impl App {
     ) -> Result<Tokens<S>, Error> {
         let code = self.code_grant()?;
         pending.check(self.0.registration, self.0.authorization.endpoint())?;
+        let parameters = signed_response::open(self, code, callback).await?;
         let brought = callback::read(
             self.provider(),
             self.issuer(),
             code,
             pending.state(),
             self.0.identity.secret.as_ref(),
-            callback,
+            &parameters,
         )?;
         self.exchange(code, pending, brought.code, brought.captured)
             .await
@@ -288,7 +296,7 @@ impl App {
     ) -> Result<Tokens<S>, Error> {
         let kind = grant.grant.request.grant_type;
         let kind = kind.unwrap_or("authorization_code");
-        let mut parameters = vec![("grant_type", Secret::new(kind)), ("code", code)];
+        let mut parameters = vec![("grant_type", Secret::new(kind)), ("code", code.clone())];
         if let Some(uri) = pending.redirect_uri() {
             parameters.push(("redirect_uri", Secret::new(uri)));
         }
@@ -311,7 +319,23 @@ impl App {
             key,
             ..endpoint::Held::default()
         };
+        let is_openid = S::SCOPES.contains(&openid::SCOPE);
+        if is_openid {
+            openid::fetch_keys(self).await?;
+        }
         let reply = endpoint::ask_with(self, &grant.grant, parameters, &captured, held).await?;
+        let identity = if is_openid {
+            let expected = Expected {
+                is_required: true,
+                nonce: pending.nonce(),
+                max_age: pending.max_age(),
+                subject: pending.hinted_subject(),
+                code: Some(&code),
+            };
+            openid::of_grant(self, &reply, expected).await?
+        } else {
+            None
+        };
         let stored = StoredTokens::granted(
             self.0.registration,
             ObtainedBy::AuthorizationCode,
@@ -319,7 +343,10 @@ impl App {
             S::SCOPES,
             reply,
         );
-        let mut stored = stored.meant_for(resources).with_captured(brought);
+        let mut stored = stored
+            .meant_for(resources)
+            .with_captured(brought)
+            .with_identity(identity);
         if let Some(swap) = &grant.swap {
             stored = self.swap(swap, stored).await?;
         }
@@ -390,6 +417,11 @@ impl App {
 
     pub(crate) fn resources(&self) -> &[String] {
         &self.0.resources
+    }
+
+    #[cfg(feature = "jose")]
+    pub(crate) fn keys(&self) -> Option<&RemoteKeySet> {
+        self.0.keys.as_ref()
     }
 
     pub(crate) fn variables(&self) -> &Variables {

@@ -16,7 +16,7 @@ use crate::error::{ConfigError, Error};
 use crate::grant_event::Herald;
 use crate::http::Http;
 #[cfg(feature = "jose")]
-use crate::jose::SigningKey;
+use crate::jose::{RemoteKeySet, SigningKey};
 use crate::observe::{Observer, Watching};
 use crate::provider::{AuthorizationCode, ClientAuth, Registration};
 use crate::random::Entropy;
@@ -200,6 +200,14 @@ impl AppBuilder {
             .map(|issuer| variables.fill_text(issuer, &Captured::default()))
             .transpose()?;
         let resources = resource::usual(self.registration.provider, &variables)?;
+        let http = Http::new(self.http, self.origin.as_deref())?;
+        #[cfg(feature = "jose")]
+        let keys = self.registration.provider.jwks_uri;
+        #[cfg(feature = "jose")]
+        let keys = keys
+            .map(|keys| variables.fill(keys, &Captured::default()))
+            .transpose()?
+            .map(|keys| RemoteKeySet::with(keys, http.clone()));
         let authorization = Authorization::new(code.unwrap_or(&NOWHERE), &variables)?;
         Ok(App::new(Inner {
             registration: self.registration,
@@ -208,8 +216,10 @@ impl AppBuilder {
             authorization,
             issuer,
             resources,
+            #[cfg(feature = "jose")]
+            keys,
             variables,
-            http: Http::new(self.http, self.origin.as_deref())?,
+            http,
             timeout: self.timeout,
             store: self.store.unwrap_or_else(|| Arc::new(MemoryStore::new())),
             entropy: Entropy::gather()?,
@@ -252,6 +262,7 @@ fn check_endpoints(registration: &Registration, variables: &Variables) -> Result
     let api = &registration.provider.api;
     let code = registration.authorization_code.as_ref();
     let device = registration.device_code.as_ref();
+    let openid = registration.provider.openid.as_ref();
     let endpoints = registration
         .grants()
         .map(|grant| grant.token_endpoint)
@@ -260,6 +271,8 @@ fn check_endpoints(registration: &Registration, variables: &Variables) -> Result
         .chain(registration.revocation_endpoint)
         .chain(registration.introspection_endpoint)
         .chain(registration.registration_endpoint)
+        .chain(openid.and_then(|openid| Some(openid.userinfo?.path)))
+        .chain(openid.and_then(|openid| openid.end_session_endpoint))
         .chain(api.graphql_endpoint)
         .chain(api.trusted_origins.iter().copied())
         .chain([api.base_url]);

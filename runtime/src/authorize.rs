@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::captured::Captured;
 use crate::dpop::DpopKey;
 use crate::error::{ConfigError, Error};
+use crate::openid;
 use crate::pending::Pending;
 use crate::pkce;
 use crate::provider::{AuthorizationCode, Parameter, Pkce, State};
@@ -154,11 +155,13 @@ impl<S> Login<S> {
             let id = renamed(table, "client_id");
             *name == id
         });
-        let mut url = self.url;
+        let mut url = self.url.clone();
+        let client_id = client_id.cloned();
+        let pending = self.into_pending();
         url.query_pairs_mut()
             .extend_pairs(client_id)
             .append_pair("request_uri", pushed.request_uri.expose());
-        Ok(PushedLogin::new(url, pushed.expires_at, self.pending))
+        Ok(PushedLogin::new(url, pushed.expires_at, pending))
     }
 
     /// The parameters of the request: the protocol's, then those of the provider's own that do not
@@ -184,7 +187,13 @@ impl<S> Login<S> {
 
     /// What to keep until the user is back, in a place that only their browser leads to.
     pub fn into_pending(self) -> Pending<S> {
-        self.pending
+        let sent = |name: &str| {
+            let mut sent = self.parameters().filter(|(sent, _)| *sent == name);
+            sent.next().map(|(_, value)| value)
+        };
+        let max_age = sent("max_age").and_then(|seconds| seconds.parse().ok());
+        let hinted = sent("id_token_hint").and_then(|hint| openid::subject_of(&hint.into()));
+        self.pending.expecting(max_age, hinted)
     }
 }
 
@@ -218,6 +227,9 @@ fn standard<S: ScopeSet>(
     }
     if let Some(state) = pending.state() {
         parameters.push(("state", state.expose().to_owned()));
+    }
+    if let Some(nonce) = pending.nonce() {
+        parameters.push(("nonce", nonce.expose().to_owned()));
     }
     if let Some(mode) = table.response_mode {
         parameters.push(("response_mode", mode.to_owned()));

@@ -22,8 +22,7 @@ pub(crate) struct Brought {
     pub(crate) captured: Vec<(String, String)>,
 }
 
-/// Reads `callback`: a URL, whole or from its path on, or a query alone. `state` is what was sent,
-/// and `issuer` who is to answer.
+/// Reads what a callback brings. `state` is what was sent, and `issuer` who is to answer.
 ///
 /// Nothing is believed, no error either, before `state`, `iss` and the signature, if there is one, are
 /// seen to be right.
@@ -33,12 +32,11 @@ pub(crate) fn read(
     grant: &AuthorizationCode,
     state: Option<&Secret>,
     secret: Option<&Secret>,
-    callback: &str,
+    parameters: &Parameters,
 ) -> Result<Brought, AuthorizationError> {
-    let parameters = Parameters::parse(callback)?;
     let names = &grant.callback;
     if let Some(signature) = &names.signature {
-        check_signature(signature, secret, &parameters)?;
+        check_signature(signature, secret, parameters)?;
     }
     check_state(grant, state, parameters.once(names.state)?)?;
     check_issuer(issuer, grant, parameters.once(ISS)?)?;
@@ -130,10 +128,19 @@ fn check_issuer(
     }
 }
 
-struct Parameters(Vec<(String, String)>);
+/// The parameters of a callback.
+pub(crate) struct Parameters(Vec<(String, String)>);
+
+/// Names and values that did not stand in a query.
+impl FromIterator<(String, String)> for Parameters {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
 
 impl Parameters {
-    fn parse(callback: &str) -> Result<Self, AuthorizationError> {
+    /// Those that stand plainly in `callback`: a URL, whole or from its path on, or a query alone.
+    pub(crate) fn parse(callback: &str) -> Result<Self, AuthorizationError> {
         let without_fragment = callback.split('#').next().unwrap_or_default();
         let query = match without_fragment.split_once('?') {
             Some((_, query)) => query,
@@ -146,7 +153,7 @@ impl Parameters {
 
     /// The value of a parameter, which must not stand there twice (RFC 6749 §3.1: one without a
     /// value is as good as absent).
-    fn once(&self, name: &'static str) -> Result<Option<&str>, AuthorizationError> {
+    pub(crate) fn once(&self, name: &'static str) -> Result<Option<&str>, AuthorizationError> {
         let mut values = self
             .0
             .iter()

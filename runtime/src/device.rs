@@ -18,6 +18,7 @@ use crate::error::{
     TransportError, TransportErrorKind,
 };
 use crate::http;
+use crate::openid::{self, Expected, KeptIdentity};
 use crate::provider::{
     ActsAs, DeviceCode, Encoding, ExpiresIn, Grant, Method, ReplyFormat, TokenRequest,
 };
@@ -55,9 +56,12 @@ pub struct DeviceAuthorization<S, E = Error> {
     next: Instant,
     /// The request under way. It is a task of its own: its reply may hold the tokens, and a caller
     /// that stops waiting must not lose them.
-    asking: Option<JoinHandle<Result<Reply, Error>>>,
+    asking: Option<JoinHandle<Result<Granted, Error>>>,
     types: PhantomData<fn() -> (S, E)>,
 }
+
+/// What the token endpoint gives, and who the user is, where the provider signs that.
+type Granted = (Reply, Option<KeptIdentity>);
 
 /// The device authorization response (§3.2).
 struct Response {
@@ -125,7 +129,7 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
         loop {
             let outcome = self.ask().await?;
             let error = match outcome {
-                Ok(reply) => return self.granted(reply),
+                Ok((reply, identity)) => return self.granted(reply, identity),
                 Err(error) => error,
             };
             match code(&error) {
@@ -146,7 +150,7 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
 
     /// Asks the token endpoint once, when it is time; or waits for the answer to a request that an
     /// earlier caller has not waited for.
-    async fn ask(&mut self) -> Result<Result<Reply, Error>, Error> {
+    async fn ask(&mut self) -> Result<Result<Granted, Error>, Error> {
         let asking = match &mut self.asking {
             Some(asking) => asking,
             none => {
@@ -157,7 +161,16 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
                 }
                 let (app, table) = (self.app.clone(), self.table);
                 let device_code = self.response.device_code.clone();
-                none.insert(runtime.spawn(async move { ask(&app, table, device_code).await }))
+                let is_openid = S::SCOPES.contains(&openid::SCOPE);
+                none.insert(runtime.spawn(async move {
+                    let reply = ask(&app, table, device_code).await?;
+                    let identity = if is_openid {
+                        openid::of_grant(&app, &reply, Expected::default()).await?
+                    } else {
+                        None
+                    };
+                    Ok((reply, identity))
+                }))
             }
         };
         let outcome = asking.await;
@@ -167,7 +180,7 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
         outcome.map_err(interrupted)
     }
 
-    fn granted(&self, reply: Reply) -> Result<Tokens<S>, Error> {
+    fn granted(&self, reply: Reply, identity: Option<KeptIdentity>) -> Result<Tokens<S>, Error> {
         let stored = StoredTokens::granted(
             self.app.registration(),
             ObtainedBy::OtherGrant,
@@ -176,7 +189,7 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
             reply,
         );
         let resources = resource::of_first_token(self.app.provider(), self.app.resources());
-        Tokens::checked(stored.meant_for(resources))
+        Tokens::checked(stored.meant_for(resources).with_identity(identity))
     }
 }
 

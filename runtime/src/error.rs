@@ -8,6 +8,7 @@ mod grant_lost;
 mod oauth;
 mod page_loop;
 mod scope_narrowed;
+mod signed_token;
 mod store;
 mod token_reply;
 mod transport;
@@ -19,6 +20,7 @@ pub use grant_lost::{GrantLost, GrantLostReason};
 pub use oauth::{OAuthError, OAuthErrorCode};
 pub use page_loop::PageLoop;
 pub use scope_narrowed::ScopeNarrowed;
+pub use signed_token::{SignedToken, SignedTokenError, SignedTokenFault};
 pub use store::StoreError;
 pub use token_reply::{NotATokenReply, TokenReplyFault};
 pub use transport::{TransportError, TransportErrorKind};
@@ -46,6 +48,8 @@ pub enum Error {
     OAuth(Box<OAuthError>),
     /// The token endpoint answered with something that is no token reply (RFC 6749 §5.1).
     NotATokenReply(Box<NotATokenReply>),
+    /// What the provider signs for this application, such as an ID token, is not believed.
+    SignedToken(Box<SignedTokenError>),
     /// The grant covers less than was asked for. The tokens are inside.
     ScopeNarrowed(Box<ScopeNarrowed>),
     /// The grant has ended: the user must consent again.
@@ -68,6 +72,7 @@ impl Error {
         match self {
             Self::OAuth(error) => error.is_retryable(),
             Self::NotATokenReply(error) => error.is_retryable(),
+            Self::SignedToken(error) => error.is_retryable(),
             Self::Api(error) => error.is_retryable(),
             Self::Transport(error) => error.is_retryable(),
             Self::Store(_) => true,
@@ -110,6 +115,7 @@ impl Error {
             Self::NotATokenReply(error) => error.is_retryable().then_some(Meaning::Retry),
             Self::Api(error) => error.meaning(),
             Self::GrantLost(_) | Self::Authorization(_) => Some(Meaning::Reauthorize),
+            Self::SignedToken(error) => error.meaning(),
             Self::ScopeNarrowed(_) => Some(Meaning::InsufficientScope),
             Self::Transport(error) => error.is_retryable().then_some(Meaning::Retry),
             Self::Store(_) => Some(Meaning::Retry),
@@ -150,6 +156,7 @@ impl fmt::Display for Error {
             Self::Authorization(error) => error.fmt(f),
             Self::OAuth(error) => error.fmt(f),
             Self::NotATokenReply(error) => error.fmt(f),
+            Self::SignedToken(error) => error.fmt(f),
             Self::ScopeNarrowed(error) => error.fmt(f),
             Self::GrantLost(error) => error.fmt(f),
             Self::Api(error) => error.fmt(f),
@@ -170,6 +177,7 @@ impl std::error::Error for Error {
             Self::Authorization(error) => error.source(),
             Self::OAuth(error) => error.source(),
             Self::NotATokenReply(error) => error.source(),
+            Self::SignedToken(error) => error.source(),
             Self::ScopeNarrowed(error) => error.source(),
             Self::GrantLost(error) => error.source(),
             Self::Api(error) => error.source(),
@@ -198,6 +206,7 @@ from! {
     Authorization(AuthorizationError),
     OAuth(OAuthError),
     NotATokenReply(NotATokenReply),
+    SignedToken(SignedTokenError),
     ScopeNarrowed(ScopeNarrowed),
     GrantLost(GrantLost),
     Decode(DecodeError),

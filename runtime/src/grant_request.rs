@@ -7,7 +7,8 @@ use std::marker::PhantomData;
 use crate::app::App;
 use crate::captured::Captured;
 use crate::error::{ConfigError, Error};
-use crate::provider::Grant;
+use crate::openid::{self, Expected};
+use crate::provider::{ActsAs, Grant};
 use crate::resource;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
@@ -83,6 +84,11 @@ impl<S: ScopeSet, K: Kind> GrantRequest<S, K> {
         let resources = resources.unwrap_or_else(|| self.app.resources());
         parameters.extend(resource::parameters(resources));
         let reply = endpoint::ask(&self.app, grant, parameters, &Captured::default()).await?;
+        let identity = if K::ACTS_AS == ActsAs::User && S::SCOPES.contains(&openid::SCOPE) {
+            openid::of_grant(&self.app, &reply, Expected::default()).await?
+        } else {
+            None
+        };
         let stored = StoredTokens::granted(
             self.app.registration(),
             ObtainedBy::OtherGrant,
@@ -90,7 +96,7 @@ impl<S: ScopeSet, K: Kind> GrantRequest<S, K> {
             S::SCOPES,
             reply,
         );
-        Tokens::checked(stored.meant_for(resources))
+        Tokens::checked(stored.meant_for(resources).with_identity(identity))
     }
 }
 

@@ -24,3 +24,9 @@ pub use jws::Jwt;
 pub use key_set::KeySet;
 pub use remote::RemoteKeySet;
 pub use signing_key::SigningKey;
+
+/// How a token says that it is signed, if that is one of the `accepted` ways. Nothing of it is
+/// believed yet.
+pub(crate) fn algorithm_of(token: &str, accepted: &[Algorithm]) -> Result<Algorithm, JoseError> {
+    Ok(jws::Unverified::read(token, accepted)?.algorithm)
+}

@@ -27,6 +27,7 @@
 //! | watching requests and replies | [`observe::Observer`]; with the feature `tracing`, spans |
 //! | replies that are taken while they come in | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
 //! | what a provider sends by itself | [`webhook`] |
+//! | who the user is | [`Tokens::identity`]: [`Identity`], where the spec says `openid` |
 //! | signed tokens | `jose`, with the feature of that name |
 //! | objects of the API | [`object!`] and [`object::Object`]; [`open_enum!`], [`open_integer_enum!`], [`open_union!`] with [`Shape`]s |
 //! | values that are not plain text | [`types`]: [`Decimal`], [`Date`], [`DateTime`], [`Uuid`], [`Uri`], [`Bytes`]; [`Secret`] |
@@ -146,6 +147,7 @@ mod json;
 mod kept;
 #[cfg(feature = "loopback")]
 mod loopback;
+mod openid;
 mod pending;
 mod pkce;
 mod random;
@@ -154,6 +156,13 @@ mod resource;
 pub mod scope;
 mod secret;
 mod session;
+#[cfg(feature = "jose")]
+mod signed_response;
+#[cfg(not(feature = "jose"))]
+#[path = "signed_response/absent.rs"]
+mod signed_response;
+#[cfg(feature = "jose")]
+mod signed_token;
 pub mod store;
 mod template;
 pub mod token;
@@ -175,6 +184,7 @@ pub use grant_event::{GrantEvent, GrantEventKind, GrantEvents};
 pub use grant_request::GrantRequest;
 #[cfg(feature = "loopback")]
 pub use loopback::{Loopback, LoopbackError};
+pub use openid::{Identity, Logout, LogoutToken};
 pub use pending::Pending;
 pub use provider::{ClientAuth, Meaning};
 pub use scope::ScopeSet;

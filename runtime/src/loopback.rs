@@ -21,6 +21,7 @@ use url::Url;
 pub use error::LoopbackError;
 
 use crate::http::require_runtime;
+use crate::openid;
 use crate::pending::Pending;
 use crate::secret::Secret;
 use page::Answer;
@@ -309,15 +310,21 @@ impl Wanted {
     }
 
     /// Whether the parameters have the `state` that was sent, under whatever name the provider
-    /// gives it. What stands where is checked when the login is finished.
+    /// gives it; in a response that is signed as a whole it stands inside (JARM §2.1). What stands
+    /// where, and whether it is believed, is checked when the login is finished.
     fn is_ours(&self, parameters: &Secret) -> bool {
         let Ok(pairs) = crate::form::parse(parameters.expose()) else {
             return false;
         };
         match &self.state {
-            Some(state) => pairs
-                .into_iter()
-                .any(|(_, value)| *state == Secret::new(value)),
+            Some(state) => pairs.into_iter().any(|(_, value)| {
+                let value = Secret::new(value);
+                let signed = openid::claims_in(&value);
+                let signed = signed
+                    .as_ref()
+                    .and_then(|claims| claims.get("state")?.as_str());
+                *state == value || signed.map(Secret::new).as_ref() == Some(state)
+            }),
             None => !pairs.is_empty(),
         }
     }

@@ -10,6 +10,7 @@ use url::Url;
 use crate::clock::Timestamp;
 use crate::dpop::DpopKey;
 use crate::error::AuthorizationError;
+use crate::openid;
 use crate::pkce;
 use crate::provider::{AuthorizationCode, Registration, State};
 use crate::random::Entropy;
@@ -46,6 +47,19 @@ struct Kept {
         serialize_with = "secret::expose"
     )]
     dpop_key: Option<Secret>,
+    /// What binds the ID token to this login (OpenID Connect Core §15.5.2).
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "secret::expose"
+    )]
+    nonce: Option<Secret>,
+    /// `max_age`, where it was sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    max_age: Option<u64>,
+    /// The user of the `id_token_hint` that was sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    hinted_subject: Option<String>,
     scopes: Vec<String>,
     /// Where the tokens are meant to be used (RFC 8707).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -63,6 +77,8 @@ impl<S: ScopeSet> Pending<S> {
         dpop_key: Option<&DpopKey>,
         resources: &[String],
     ) -> Self {
+        let is_openid =
+            registration.provider.openid.is_some() && S::SCOPES.contains(&openid::SCOPE);
         Self {
             kept: Kept {
                 provider: registration.provider.name.to_owned(),
@@ -72,6 +88,10 @@ impl<S: ScopeSet> Pending<S> {
                 code_verifier: pkce::verifier(code.pkce, entropy),
                 redirect_uri: redirect_uri.map(str::to_owned),
                 dpop_key: dpop_key.map(|key| key.stored().clone()),
+                nonce: (is_openid && !code.omitted.contains(&"nonce"))
+                    .then(|| entropy.unguessable()),
+                max_age: None,
+                hinted_subject: None,
                 scopes: S::SCOPES.iter().map(|scope| (*scope).to_owned()).collect(),
                 resources: resources.to_vec(),
                 created_at: Timestamp::now(),
@@ -113,6 +133,28 @@ impl<S> Pending<S> {
 
     pub(crate) fn verifier(&self) -> Option<&Secret> {
         self.kept.code_verifier.as_ref()
+    }
+
+    /// What the ID token of this login is held against.
+    pub(crate) fn expecting(self, max_age: Option<u64>, hinted_subject: Option<String>) -> Self {
+        let kept = Kept {
+            max_age,
+            hinted_subject,
+            ..self.kept
+        };
+        Self { kept, ..self }
+    }
+
+    pub(crate) fn nonce(&self) -> Option<&Secret> {
+        self.kept.nonce.as_ref()
+    }
+
+    pub(crate) fn max_age(&self) -> Option<u64> {
+        self.kept.max_age
+    }
+
+    pub(crate) fn hinted_subject(&self) -> Option<&str> {
+        self.kept.hinted_subject.as_deref()
     }
 
     pub(crate) fn dpop_key(&self) -> Option<&Secret> {

@@ -9,6 +9,7 @@ mod assertion;
 mod dpop;
 mod error;
 mod grant;
+mod openid;
 mod operation;
 mod registration;
 mod resource;
@@ -22,6 +23,7 @@ pub use grant::{
     ActsAs, Basic, BasicEncoding, ClientAuth, Encoding, ExpiresIn, Grant, Refresh, RefreshInput,
     ReplyFormat, Reuse, Rotation, TokenReply, TokenRequest,
 };
+pub use openid::OpenId;
 pub use operation::{GraphQl, NumberedEnd, Operation, PageStyle, Pages, Redirect};
 pub use registration::{
     AuthorizationCode, Callback, CallbackSignature, Connection, DeviceCode, Pkce, Registration,
@@ -42,6 +44,8 @@ pub struct Provider {
     pub title: &'static str,
     /// Template of the issuer identifier (RFC 8414 §2), when the provider has one.
     pub issuer: Option<&'static str>,
+    /// Template of the URL of the keys that the provider signs with (RFC 8414 §2).
+    pub jwks_uri: Option<&'static str>,
     /// Values that templates (`https://{subdomain}.example.com`) are filled with.
     pub variables: &'static [Variable],
     /// Named sets of variable values: `sandbox`, `production`.
@@ -54,6 +58,8 @@ pub struct Provider {
     pub dpop: Option<Dpop>,
     /// Tokens are asked for with the resources that they are for (RFC 8707).
     pub resource_indicators: Option<ResourceIndicators>,
+    /// Users are known by ID tokens (OpenID Connect Core 1.0).
+    pub openid: Option<OpenId>,
     /// How API calls are made.
     pub api: Api,
     /// Where an error reply keeps its code and text; tried in order.
@@ -69,12 +75,14 @@ impl Provider {
         name: "",
         title: "",
         issuer: None,
+        jwks_uri: None,
         variables: &[],
         environments: &[],
         scope: ScopeFormat::DEFAULT,
         client_assertion: ClientAssertion::DEFAULT,
         dpop: None,
         resource_indicators: None,
+        openid: None,
         api: Api::DEFAULT,
         error_shapes: &[],
         errors: &[],

@@ -19,8 +19,11 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::SystemTime;
 
+use serde::de::DeserializeOwned;
+
 use crate::connection::Connection;
 use crate::error::{ArgumentError, Error, ScopeNarrowed};
+use crate::openid::{Identity, KeptIdentity};
 use crate::provider::ActsAs;
 use crate::scope::{self, ScopeSet};
 use crate::secret::Secret;
@@ -148,6 +151,17 @@ impl<S, K> Tokens<S, K> {
     /// The scopes that were granted, with those that they imply.
     pub fn scopes(&self) -> &[String] {
         self.stored.scopes()
+    }
+
+    /// Who the user is, as the provider signed it when they logged in, or at the latest refresh
+    /// that said so; `C` is the type of the claims. `None` where no ID token came.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Decode`] when the claims do not have the form that `C` has.
+    pub fn identity<C: DeserializeOwned>(&self) -> Result<Option<Identity<C>>, Error> {
+        let identity = self.stored.identity();
+        identity.map(KeptIdentity::read).transpose()
     }
 
     /// A value that the callback or the token reply brought, by its name in the spec.

@@ -14,7 +14,9 @@
 mod client_authentication;
 mod dpop;
 mod introspection;
+mod openid;
 mod pushed;
 mod registration;
 mod resources;
+mod signed_responses;
 mod support;

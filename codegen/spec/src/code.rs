@@ -102,6 +102,14 @@ codes! {
         "With `require_pushed_authorization_requests` every login is pushed (RFC 9126 §5), so `pushed_authorization_request_endpoint` must say where to.";
     DpopPlace = "E0322", "bound tokens that do not stand in the `Authorization` header",
         "A token that is bound to a key is sent as `Authorization: DPoP …` (RFC 9449 §7.1), and nowhere else. Remove `dpop`, or `token_in` from `api`.";
+    OpenIdIncomplete = "E0330", "OpenID Connect without what it needs",
+        "ID tokens are held against `issuer`, verified with the keys at `jwks_uri`, and asked for by the scope `openid` (OpenID Connect Core §3.1.2.1, §3.1.3.7).";
+    SignedResponseIncomplete = "E0331", "signed authorization responses that cannot be checked, or are none",
+        "What `\"response_mode\": \"jwt\"` brings is held against `issuer` and verified with the keys at `jwks_uri` (JARM §2.4).";
+    SignedWithoutSecret = "E0332", "a signature by a client secret that there is not",
+        "`HS256` and its like are verified with the client secret, so the grant needs a client authentication method that has one.";
+    ClaimsNotAnObject = "E0333", "claims that are no object",
+        "ID tokens and the user's data are JSON objects: `claims` and `userinfo` name models with properties.";
     ReuseContradiction = "E0340", "what becomes of a used refresh token does not fit the rest",
         "`reuse` says what happens when a used refresh token is sent again: `grace` needs a `grace_period`, `strict` excludes one, and a token that stays (`\"rotation\": \"never\"`) is never used up.";
     TemplateSyntax = "E0401", "a template that cannot be read",

@@ -152,6 +152,11 @@ pub static PROVIDER: Object = Object {
             "Issuer identifier (RFC 8414 §2). A template. Callbacks that carry `iss` are held against it (RFC 9207).",
         ),
         optional(
+            "jwks_uri",
+            &TEXT,
+            "URL of the keys that the provider signs with (RFC 8414 §2). A template.",
+        ),
+        optional(
             "variables",
             &map(Text::SnakeName, &Shape::Object(&VARIABLE)),
             "Values that templates name in braces: `https://{subdomain}.example.com`.",
@@ -278,6 +283,11 @@ pub static PROVIDER: Object = Object {
             "resource_indicators",
             &Shape::Object(&RESOURCE_INDICATORS),
             "Tokens are asked for with the resources that they are for (RFC 8707): `{}`, or which.",
+        ),
+        optional(
+            "openid",
+            &Shape::Object(&OPENID),
+            "Users are known by ID tokens (OpenID Connect): `{}`, or more. Needs `issuer`, `jwks_uri` and the scope `openid`.",
         ),
         optional("api", &Shape::Object(&API), "What all API calls share."),
         optional(
@@ -452,6 +462,56 @@ pub static DPOP: Object = Object {
                 min: 1,
             },
             "The algorithms that the provider takes (`dpop_signing_alg_values_supported`, RFC 9449 §5.1), preferred first. Default: `ES256`.",
+        ),
+    ],
+};
+
+/// OpenID Connect.
+pub static OPENID: Object = Object {
+    name: "openid",
+    doc: "Who the user is, as the provider signs it (OpenID Connect Core). A login that asks for the scope `openid` has a nonce of its own, and brings an ID token that is checked (§3.1.3.7). Keys have the names of the provider's metadata (OpenID Connect Discovery §3).",
+    one_of: &[],
+    refused: &[],
+    fields: &[
+        optional(
+            "id_token_signing_alg_values_supported",
+            &SIGNING_ALGORITHMS,
+            "The algorithms that ID tokens may be signed with; those of secrets are verified with the client's. Default: `RS256`.",
+        ),
+        optional(
+            "claims",
+            &TEXT,
+            "The model of an ID token's claims. Default: any JSON object.",
+        ),
+        optional(
+            "userinfo_endpoint",
+            &TEXT,
+            "URL that tells more of the user (§5.3). A template. Becomes a method of the client.",
+        ),
+        optional(
+            "userinfo_signing_alg_values_supported",
+            &SIGNING_ALGORITHMS,
+            "The algorithms that its replies are signed with. Default: they are plain JSON.",
+        ),
+        optional(
+            "userinfo",
+            &TEXT,
+            "The model of its replies. Default: any JSON object.",
+        ),
+        optional(
+            "end_session_endpoint",
+            &TEXT,
+            "URL that ends the user's session with the provider (RP-Initiated Logout §2). A template.",
+        ),
+        optional(
+            "backchannel_logout_supported",
+            &Shape::Boolean,
+            "The provider tells the application by itself that a user's session has ended (Back-Channel Logout). Default: it does not.",
+        ),
+        optional(
+            "clock_skew",
+            &SECONDS,
+            "Seconds by which the provider's clock may differ from the application's. Default: 60.",
         ),
     ],
 };
@@ -702,8 +762,22 @@ pub static AUTHORIZATION_CODE: Object = Object {
             &Shape::Text(Text::Choice(&[
                 ("query", "In the query of the redirect URI."),
                 ("form_post", "In a form that the browser posts there."),
+                (
+                    "jwt",
+                    "Signed as a whole (JARM), where the provider puts it: with a code, in the query.",
+                ),
+                ("query.jwt", "Signed as a whole, in the query."),
+                (
+                    "form_post.jwt",
+                    "Signed as a whole, in a form that the browser posts.",
+                ),
             ])),
             "Value of `response_mode`, which is sent when it is said here. Default: not sent; the query.",
+        ),
+        optional(
+            "authorization_signing_alg_values_supported",
+            &SIGNING_ALGORITHMS,
+            "The algorithms that authorization responses may be signed with (JARM §4), where `response_mode` says that they are. Default: `RS256`.",
         ),
         optional(
             "swap",

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use super::app_builder::{arguments, builder, environment, registrar};
 use super::credential::api;
 use super::login::{authorize, finish, has_own_login, login};
-use super::{Context, docs, grants};
+use super::{Context, docs, grants, openid};
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let provider = context.provider;
@@ -120,6 +120,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
         }
     });
     let kept = registration.authorization_code.as_ref().map(|_| kept());
+    let openid = openid::methods_of_app(context, registration);
     let builder = builder(context, &registration.rust_name, Some(registration));
     let types = grants::types(context, registration);
     let registrar = context
@@ -139,6 +140,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
             #revoke
             #introspect
             #kept
+            #openid
             /// What happens to the grants of this application from now on.
             pub fn events(&self) -> rt::GrantEvents {
                 self.0.events()

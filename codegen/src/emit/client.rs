@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use super::argument::takes_a_struct;
 use super::method::method;
 use super::types::ident;
-use super::{Context, docs};
+use super::{Context, docs, openid};
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();
@@ -38,10 +38,11 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             }
         }
     });
+    let openid = openid::methods_of_client(context);
     let of_sub_clients: Vec<TokenStream> = (0..provider.sub_clients.len())
         .map(|at| methods(context, Some(at)))
         .collect();
-    let imports = imports(context, of_sub_clients.iter().chain([&own]));
+    let imports = imports(context, of_sub_clients.iter().chain(&openid).chain([&own]));
     let sub_clients =
         provider
             .sub_clients
@@ -95,6 +96,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             }
             #rate_limit
             #for_resource
+            #openid
             #graphql
             #(#accessors)*
             #own

@@ -125,7 +125,7 @@ pub(super) fn finish(context: &Context<'_>, code: &AuthorizationCode) -> TokenSt
     }
 }
 
-fn tokens_of(context: &Context<'_>, acts_as: ActsAs) -> TokenStream {
+pub(super) fn tokens_of(context: &Context<'_>, acts_as: ActsAs) -> TokenStream {
     match (context.has_both_kinds(), acts_as) {
         (false, _) => quote!(super::Tokens<S>),
         (true, ActsAs::User) => quote!(super::Tokens<S, rt::token::User>),

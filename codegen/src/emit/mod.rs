@@ -16,6 +16,7 @@ mod login;
 mod method;
 mod model;
 mod object;
+mod openid;
 mod operation;
 mod operation_docs;
 mod provider;

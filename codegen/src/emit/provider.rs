@@ -9,6 +9,7 @@ use quote::quote;
 
 use super::Context;
 use super::client_assertion::client_assertion;
+use super::openid;
 use super::registration::{registration_name, registration_value};
 use super::table::{Table, imports, pairs, parameters};
 
@@ -65,6 +66,7 @@ fn provider_table(provider: &Provider) -> TokenStream {
     let (name, title) = (&provider.name, &provider.title);
     let scope = scope_format(provider);
     let assertion = client_assertion(&provider.client_assertion);
+    let openid = provider.openid.as_ref().map(openid::table);
     let dpop = provider.dpop.as_ref().map(|dpop| {
         Table::new("Dpop")
             .with_if(dpop.required, "required", true)
@@ -81,6 +83,7 @@ fn provider_table(provider: &Provider) -> TokenStream {
         .with("name", name)
         .with("title", title)
         .with_text("issuer", provider.issuer.as_ref())
+        .with_text("jwks_uri", provider.jwks_uri.as_ref())
         .with_list("variables", &variables)
         .with_list("environments", &environments)
         .with_if(scope.is_some(), "scope", &scope)
@@ -95,6 +98,7 @@ fn provider_table(provider: &Provider) -> TokenStream {
             "resource_indicators",
             quote!(Some(#resources)),
         )
+        .with_if(openid.is_some(), "openid", quote!(Some(#openid)))
         .with("api", api(&provider.api))
         .with_list("error_shapes", &shapes)
         .with_list("errors", &errors)

@@ -3,8 +3,8 @@
 use licit_spec::name;
 use licit_spec::resolve::{
     ActsAs, AuthMethod, AuthorizationCode, BasicEncoding, Callback, Connection, DeviceCode,
-    Encoding, ExpiresIn, Grant, Pkce, Provider, Refresh, Registration, ReplyFormat, ResponseMode,
-    Reuse, Rotation, TokenPlace, TokenReply, TokenRequest,
+    Encoding, ExpiresIn, Grant, Pkce, Provider, Refresh, Registration, ReplyFormat, Reuse,
+    Rotation, TokenPlace, TokenReply, TokenRequest,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -72,10 +72,7 @@ fn authorization_code(code: &AuthorizationCode) -> TokenStream {
         Pkce::Plain => quote!(Plain),
         Pkce::Unsupported => quote!(Unsupported),
     };
-    let response_mode = code.response_mode.map(|mode| match mode {
-        ResponseMode::Query => "query".to_owned(),
-        ResponseMode::FormPost => "form_post".to_owned(),
-    });
+    let response_mode = code.response_mode.map(|mode| mode.name().to_owned());
     let swap = code.swap.as_ref().map(grant);
     let connection = code.connection.as_ref().map(connection);
     Table::new("AuthorizationCode")
@@ -102,6 +99,7 @@ fn authorization_code(code: &AuthorizationCode) -> TokenStream {
             callback(&code.callback),
         )
         .with_text("response_mode", response_mode.as_ref())
+        .with_list("signed_response", &code.signed_response)
         .with("grant", grant(&code.grant))
         .with_if(swap.is_some(), "swap", quote!(Some(#swap)))
         .with_if(

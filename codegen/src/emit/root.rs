@@ -63,6 +63,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     };
     let request_doc = format!(" A call of {title}'s API that is ready to be sent.");
     let sets = super::scope::user_sets(context);
+    let identity = super::openid::identity(context);
     let app = (!exported.is_empty()).then(|| quote! { pub use app::{#(#exported),*}; });
     quote! {
         #use_runtime
@@ -72,6 +73,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         pub use scope::{AllScopes};
         #[doc = #tokens_doc]
         #tokens
+        #identity
         #[doc = #request_doc]
         pub type Request<T> = rt::Request<T, Error>;
         #sets

@@ -125,6 +125,7 @@ const TABLES: &[&str] = &[
     "Meaning",
     "Method",
     "NumberedEnd",
+    "OpenId",
     "Operation",
     "PageStyle",
     "Pages",

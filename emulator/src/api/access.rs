@@ -51,9 +51,11 @@ pub(crate) fn check(
 
 /// What a token allows.
 pub(crate) struct Grant {
-    acts_as: ActsAs,
-    scopes: Vec<usize>,
+    pub(crate) acts_as: ActsAs,
+    pub(crate) scopes: Vec<usize>,
     resources: Vec<String>,
+    /// Position of the registration that the token was issued to; `None` for a static one.
+    pub(crate) registration: Option<usize>,
 }
 
 /// What the token of a request allows, if it is good.
@@ -93,6 +95,7 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
         acts_as: family.acts_as,
         scopes: access.scopes.clone(),
         resources: access.resources.clone(),
+        registration: Some(family.registration),
     })
 }
 
@@ -118,5 +121,6 @@ fn static_grant(server: &Server, token: &str) -> Option<Grant> {
         acts_as: credential.acts_as,
         scopes: credential.scopes.clone().unwrap_or_else(all),
         resources: Vec::new(),
+        registration: None,
     })
 }

@@ -25,6 +25,10 @@ pub(super) struct Ask {
     pub(super) resources: Vec<String>,
     /// The thumbprint of the key that the code is to be bound to (RFC 9449 §10).
     pub(super) key: Option<String>,
+    /// What the ID token is to repeat (OpenID Connect Core §3.1.2.1).
+    pub(super) nonce: Option<String>,
+    /// The user must not be asked anything (`prompt=none`).
+    pub(super) is_silent: bool,
     /// The PKCE challenge.
     pub(super) challenge: Option<Challenge>,
 }
@@ -151,15 +155,14 @@ impl Reader<'_> {
             scopes,
             resources,
             key: self.get("dpop_jkt").map(str::to_owned),
+            nonce: self.get("nonce").map(str::to_owned),
+            is_silent: provider.openid.is_some() && self.get("prompt") == Some("none"),
             challenge,
         })
     }
 
     fn response_mode(&self) -> Result<(), Problem> {
-        let wanted = self.grant.response_mode.map(|mode| match mode {
-            ResponseMode::Query => "query",
-            ResponseMode::FormPost => "form_post",
-        });
+        let wanted = self.grant.response_mode.map(ResponseMode::name);
         if wanted.is_some_and(|wanted| self.get("response_mode") != Some(wanted)) {
             return Err(invalid("`response_mode` is another than documented"));
         }

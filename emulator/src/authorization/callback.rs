@@ -6,16 +6,20 @@ use base64::engine::general_purpose::STANDARD;
 use licit_spec::resolve::{AuthorizationCode, ResponseMode};
 use url::Url;
 
+use crate::openid;
 use crate::page;
 use crate::pattern::Bindings;
 use crate::reply::Reply;
 use crate::secret;
 use crate::server::Server;
+use crate::signing;
 use crate::variable;
 
 /// Where an answer goes, and what it always holds.
 pub(super) struct Callback<'c> {
     pub(super) server: &'c Server,
+    /// Position of the registration.
+    pub(super) registration: usize,
     pub(super) grant: &'c AuthorizationCode,
     pub(super) bindings: &'c Bindings,
     pub(super) redirect_uri: String,
@@ -82,6 +86,17 @@ impl Callback<'_> {
         Some((name, written))
     }
 
+    /// All parameters, signed as a whole (JARM §2.1).
+    fn signed(&self, parameters: &[(&str, String)]) -> String {
+        let mut claims = openid::addressed(self.server, self.registration, self.bindings);
+        for (name, value) in parameters {
+            claims.insert((*name).to_owned(), value.as_str().into());
+        }
+        let state = &mut self.server.state();
+        let algorithms = &self.grant.signed_response;
+        signing::sign(self.server, state, self.registration, algorithms, claims)
+    }
+
     fn redirect<'c>(&'c self, mut parameters: Vec<(&'c str, String)>) -> Reply {
         if let Some(state) = &self.state {
             parameters.push((self.grant.callback.state.as_str(), state.clone()));
@@ -92,8 +107,16 @@ impl Callback<'_> {
         }
         let signed = self.signature(&parameters);
         parameters.extend(signed);
+        if !self.grant.signed_response.is_empty() {
+            parameters = vec![("response", self.signed(&parameters))];
+        }
         match Url::parse(&self.redirect_uri) {
-            Ok(_) if self.grant.response_mode == Some(ResponseMode::FormPost) => {
+            Ok(_)
+                if self
+                    .grant
+                    .response_mode
+                    .is_some_and(ResponseMode::is_posted) =>
+            {
                 page::posting(&provider.title, &self.redirect_uri, &parameters)
             }
             Ok(mut url) => {

@@ -11,6 +11,7 @@ use crate::clock;
 use crate::consent::Consent;
 use crate::fault::{Fault, Problem};
 use crate::model::text;
+use crate::openid::Login;
 use crate::reply::Reply;
 use crate::scopes;
 use crate::server::Server;
@@ -92,7 +93,8 @@ fn grant(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
         let message = "none of these scopes is granted";
         return Err(Fault::new(Problem::InvalidScope, message));
     }
-    Ok(begin(server, &mut server.state(), request, granted, Vec::new())?.1)
+    let (state, login) = (&mut server.state(), Login::now(None));
+    Ok(begin(server, state, request, granted, Vec::new(), login)?.1)
 }
 
 /// Whether a token is what its type says (RFC 8693 §3), as far as it can be told.

@@ -3,6 +3,7 @@
 use super::{Grants, TokenRequest, issue};
 use crate::fault::{Fault, Problem};
 use crate::issued::Family;
+use crate::openid::Login;
 use crate::reply::Reply;
 use crate::resources;
 use crate::scopes;
@@ -27,11 +28,13 @@ pub(super) fn issue_to_client(server: &Server, request: &TokenRequest<'_>) -> Re
         scopes: granted.clone(),
         resources: resources.clone(),
         key: request.key.clone(),
+        login: Login::now(None),
         revoked: false,
     });
     let grants = Grants {
         scopes: granted,
         resources,
+        nonce: None,
     };
     Ok(issue(server, &mut state, request, family, grants, None))
 }

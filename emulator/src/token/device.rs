@@ -2,6 +2,7 @@
 
 use super::{TokenRequest, begin};
 use crate::fault::{Fault, Problem};
+use crate::openid::Login;
 use crate::reply::Reply;
 use crate::server::Server;
 
@@ -42,7 +43,8 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
         Some(true) => {
             device.is_spent = true;
             let (scopes, granted) = (device.scopes.clone(), device.resources.clone());
-            Ok(begin(server, &mut state, request, scopes, granted)?.1)
+            let login = Login::now(None);
+            Ok(begin(server, &mut state, request, scopes, granted, login)?.1)
         }
     }
 }

@@ -31,7 +31,13 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
     if code.key.is_some() && code.key != request.key {
         return Err(invalid("authorization code is bound to another key"));
     }
-    let (family, reply) = begin(server, &mut state, request, code.scopes, code.resources)?;
+    let Code {
+        scopes,
+        resources,
+        login,
+        ..
+    } = code;
+    let (family, reply) = begin(server, &mut state, request, scopes, resources, login)?;
     if let Some(code) = state.issued.code(text) {
         code.spent_on = Some(family);
     }

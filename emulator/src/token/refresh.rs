@@ -48,7 +48,11 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
             refresh_token,
         ));
     }
-    let grants = Grants { scopes, resources };
+    let grants = Grants {
+        scopes,
+        resources,
+        nonce: None,
+    };
     Ok(issue(
         server,
         &mut state,
@@ -66,6 +70,7 @@ pub(super) fn swap(server: &Server, request: &TokenRequest<'_>) -> Result<Reply,
     let grants = Grants {
         scopes,
         resources: state.issued.resources(family).to_vec(),
+        nonce: None,
     };
     Ok(issue(server, &mut state, request, family, grants, None))
 }

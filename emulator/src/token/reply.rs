@@ -54,6 +54,7 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
     let standard = [
         ("access_token", Some(tokens.access_token.as_str().into())),
         ("token_type", Some(scheme.into())),
+        ("id_token", tokens.id_token.clone().map(Value::from)),
         (
             "expires_in",
             lifetime.and_then(|lifetime| expiry(table.expires_in, lifetime)),

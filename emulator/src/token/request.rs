@@ -9,7 +9,7 @@ use super::authentication::claimed;
 use crate::client::Client;
 use crate::fault::{Fault, Problem};
 use crate::parameters::{Parameters, wire_name};
-use crate::pattern;
+use crate::pattern::{self, Bindings};
 use crate::request::Request;
 use crate::routes::{GrantKind, Match, Target};
 use crate::server::Server;
@@ -23,6 +23,8 @@ pub(super) struct TokenRequest<'s> {
     pub(super) client: Arc<Client>,
     pub(super) grant: &'s Grant,
     pub(super) parameters: Parameters,
+    /// What the URL says of variables.
+    pub(super) bindings: Bindings,
     /// The thumbprint of the key that the tokens are to be bound to.
     pub(super) key: Option<String>,
 }
@@ -39,7 +41,7 @@ impl<'s> TokenRequest<'s> {
             "tokens are not asked for with this method",
         );
         for found in found {
-            let Some(request) = Self::candidate(server, found.target, http) else {
+            let Some(request) = Self::candidate(server, found, http) else {
                 continue;
             };
             problem = match request {
@@ -57,10 +59,10 @@ impl<'s> TokenRequest<'s> {
     /// The request as one for the grant of a URL; `None` when it has another method.
     fn candidate(
         server: &'s Server,
-        target: Target,
+        found: &Match<'_>,
         http: &Request,
     ) -> Option<Result<Self, Fault>> {
-        let Target::Token(token_grant) = target else {
+        let Target::Token(token_grant) = found.target else {
             return None;
         };
         let position = token_grant.registration;
@@ -83,6 +85,7 @@ impl<'s> TokenRequest<'s> {
                 client,
                 grant,
                 parameters,
+                bindings: found.bindings.clone(),
                 key: None,
             })
         })

@@ -85,10 +85,22 @@ impl RemoteKeySet {
         token.believe()
     }
 
+    /// Fetches the keys, unless there are some that are young enough.
+    pub(crate) async fn fetch(&self) -> Result<(), JoseError> {
+        match self.shared.current() {
+            Some(_) => Ok(()),
+            None => self.renewed().await.map(drop),
+        }
+    }
+
     async fn keys_for(&self, token: &Unverified<'_>) -> Result<Arc<KeySet>, JoseError> {
         if let Some(keys) = self.shared.current().filter(|keys| keys.has_key_for(token)) {
             return Ok(keys);
         }
+        self.renewed().await
+    }
+
+    async fn renewed(&self) -> Result<Arc<KeySet>, JoseError> {
         let runtime =
             http::require_runtime().map_err(|error| JoseError::Fetch(Box::new(error.into())))?;
         // In a task of its own: whoever hangs up in the middle must not make the next one ask again.

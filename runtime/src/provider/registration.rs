@@ -154,6 +154,9 @@ pub struct AuthorizationCode {
     pub callback: Callback,
     /// Value of `response_mode`, where it is sent.
     pub response_mode: Option<&'static str>,
+    /// The algorithms that the callback is signed with as a whole (JARM §2.3); empty where its
+    /// parameters stand there plainly.
+    pub signed_response: &'static [&'static str],
     /// The exchange of the code.
     pub grant: Grant,
     /// What the access token is swapped for at once, sent as `access_token`.
@@ -177,6 +180,7 @@ impl AuthorizationCode {
         out_of_band: None,
         callback: Callback::DEFAULT,
         response_mode: None,
+        signed_response: &[],
         grant: Grant::DEFAULT,
         swap: None,
         connection: None,

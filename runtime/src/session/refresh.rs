@@ -12,6 +12,7 @@ use super::{Outcome, Shared};
 use crate::dpop::DpopKey;
 use crate::error::{Error, GrantLostReason, StoreError, TransportError, TransportErrorKind};
 use crate::grant_event::GrantEventKind;
+use crate::openid::{self, KeptIdentity};
 use crate::provider::{Refresh, RefreshInput};
 use crate::resource;
 use crate::secret::Secret;
@@ -33,6 +34,9 @@ struct Plan {
     /// The attempt with the same token before this one, which was never answered.
     earlier: Option<Attempt>,
 }
+
+/// What the server says, and who the user is, where it signs that.
+type Told = (Reply, Option<KeptIdentity>);
 
 /// What the store says before the server is asked.
 enum Reading {
@@ -120,7 +124,7 @@ impl Shared {
         };
         self.is_saved();
         match self.ask(refresh, &plan, wanted).await {
-            Ok(reply) => self.succeed(lease, plan, reply, wanted).await,
+            Ok(told) => self.succeed(lease, plan, told, wanted).await,
             Err(error) if endpoint::is_verdict(&error) => self.end(lease, plan, error).await,
             Err(error) if endpoint::is_untouched(&error) => {
                 let state = plan
@@ -217,7 +221,7 @@ impl Shared {
         refresh: &Refresh,
         plan: &Plan,
         wanted: Option<Wanted<'_>>,
-    ) -> Result<Reply, Error> {
+    ) -> Result<Told, Error> {
         let kind = refresh.grant.request.grant_type.unwrap_or("refresh_token");
         let name = match refresh.input {
             RefreshInput::RefreshToken => "refresh_token",
@@ -257,14 +261,17 @@ impl Shared {
             keeps_first: true,
         };
         let captured = plan.base.captured();
-        endpoint::ask_with(&self.app, &refresh.grant, parameters, captured, held).await
+        let reply =
+            endpoint::ask_with(&self.app, &refresh.grant, parameters, captured, held).await?;
+        let identity = openid::of_refresh(&self.app, &plan.base, &reply).await?;
+        Ok((reply, identity))
     }
 
     async fn succeed(
         &self,
         lease: &Lease,
         plan: Plan,
-        reply: Reply,
+        (reply, identity): Told,
         wanted: Option<Wanted<'_>>,
     ) -> (Outcome, Written) {
         let is_rotated = reply
@@ -276,6 +283,7 @@ impl Shared {
             Some(Wanted { key, .. }) => plan.base.with_further(format, key, reply),
             None => plan.base.refreshed(format, reply),
         };
+        let tokens = tokens.with_identity(identity);
         let record = GrantRecord::new(tokens.clone(), GrantState::Ready);
         let written = self.write(lease, plan.version, record).await;
         let outcome = match wanted {

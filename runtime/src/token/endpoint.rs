@@ -118,6 +118,8 @@ pub(crate) async fn send(app: &App, request: reqwest::Request) -> Result<HttpRep
 pub(crate) fn is_untouched(error: &Error) -> bool {
     match error {
         Error::Transport(error) => !error.is_ambiguous(),
+        // There was a reply, and it was not believed.
+        Error::SignedToken(_) => false,
         _ => error
             .status()
             .is_none_or(|status| (400..500).contains(&status)),

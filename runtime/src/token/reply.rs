@@ -18,6 +18,12 @@ use crate::variables;
 pub(crate) struct Reply {
     pub(crate) access_token: Secret,
     pub(crate) refresh_token: Option<Secret>,
+    /// Who the user is (OpenID Connect Core §3.1.3.3). Nobody has verified it yet.
+    #[cfg_attr(
+        not(feature = "jose"),
+        expect(dead_code, reason = "only who verifies signatures reads it")
+    )]
+    pub(crate) id_token: Option<Secret>,
     /// The token is bound to a key (RFC 9449 §5).
     pub(crate) is_bound: bool,
     /// The key that it is bound to.
@@ -78,6 +84,10 @@ pub(crate) fn read(
             .or_else(|| kept.cloned())
             .ok_or(Fault::NoAccessToken)?,
         refresh_token: token(member("refresh_token"))?,
+        id_token: match provider.openid {
+            Some(_) => token(member("id_token"))?,
+            None => None,
+        },
         is_bound,
         key: None,
         received_at,

@@ -9,6 +9,7 @@ use super::further::{Further, TokenKey};
 use super::reply::Reply;
 use crate::captured::Captured;
 use crate::clock::Timestamp;
+use crate::openid::KeptIdentity;
 use crate::provider::{ActsAs, Registration, ScopeFormat};
 use crate::scope;
 use crate::secret::{self, Secret};
@@ -40,6 +41,9 @@ pub struct StoredTokens {
         serialize_with = "secret::expose"
     )]
     dpop_key: Option<Secret>,
+    /// Who the user is, where the provider signs that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    identity: Option<KeptIdentity>,
     obtained_at: Timestamp,
     expires_at: Option<Timestamp>,
     /// Where the access token is meant to be used (RFC 8707).
@@ -102,6 +106,7 @@ impl StoredTokens {
             access_token: reply.access_token,
             refresh_token: reply.refresh_token,
             dpop_key: reply.key.as_ref().map(|key| key.stored().clone()),
+            identity: None,
             obtained_at: reply.received_at,
             expires_at: reply.expires_at,
             resources: Vec::new(),
@@ -124,6 +129,7 @@ impl StoredTokens {
             access_token,
             refresh_token: None,
             dpop_key: None,
+            identity: None,
             obtained_at: Timestamp::now(),
             expires_at: None,
             resources: Vec::new(),
@@ -249,6 +255,14 @@ impl StoredTokens {
         }
     }
 
+    /// The same with an identity that was verified; without one, with that which there is.
+    pub(crate) fn with_identity(self, identity: Option<KeptIdentity>) -> Self {
+        Self {
+            identity: identity.or(self.identity),
+            ..self
+        }
+    }
+
     pub(crate) fn for_subject(self, subject: &str) -> Self {
         Self {
             subject: Some(subject.to_owned()),
@@ -314,6 +328,10 @@ impl StoredTokens {
     /// The name of the grant, when the application gave it one.
     pub fn subject(&self) -> Option<&str> {
         self.subject.as_deref()
+    }
+
+    pub(crate) fn identity(&self) -> Option<&KeptIdentity> {
+        self.identity.as_ref()
     }
 
     pub(crate) fn dpop_key(&self) -> Option<&Secret> {

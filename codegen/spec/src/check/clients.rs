@@ -117,6 +117,11 @@ fn reserved(spec: &Spec, found: &mut Vec<Diagnostic>) {
         let why = "is a method of the client of a provider with `resource_indicators`";
         names::reserved(name, &["for_resource"], why, found);
     }
+    let methods = spec.operations.iter().map(method).chain(sub_clients());
+    for name in methods.filter(|_| spec.openid.is_some()) {
+        let why = "is a method of the client of a provider with `openid`";
+        names::reserved(name, &["identity", "userinfo"], why, found);
+    }
     for name in spec.operations.iter().map(method).chain(sub_clients()) {
         names::reserved(
             name,

@@ -121,10 +121,12 @@ const RESERVED: &[&str] = &[
     "events",
     "finish",
     "finish_with_code",
+    "identity",
     "introspect",
     "jwt_bearer",
     "keep",
     "kept",
+    "logout",
     "new",
     "password",
     "registered",
@@ -132,6 +134,7 @@ const RESERVED: &[&str] = &[
     "revoke",
     "settle",
     "token_exchange",
+    "verify_logout_token",
 ];
 
 /// Grants of the provider's own become methods, and their parameters arguments and setters.

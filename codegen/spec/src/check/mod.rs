@@ -10,6 +10,7 @@ mod error_rules;
 mod grants;
 mod models;
 mod names;
+mod openid;
 mod operations;
 mod pages;
 mod parameters;
@@ -45,6 +46,7 @@ pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     pages::check(&index, &mut found);
     calls::check(&index, &mut found);
     webhooks::check(&index, &mut found);
+    openid::check(&index, &mut found);
     found
 }
 

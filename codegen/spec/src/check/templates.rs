@@ -130,6 +130,12 @@ pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
     uses.urls(Moment::Authorization, &spec.device_authorization_endpoint);
     uses.urls(Moment::Authorization, &spec.issuer);
     uses.urls(Moment::Authorization, &spec.registration_endpoint);
+    // They are known before the first login.
+    uses.urls(Moment::Authorization, &spec.jwks_uri);
+    if let Some(openid) = &spec.openid {
+        uses.urls(Moment::Authorization, &openid.end_session_endpoint);
+        uses.urls(Moment::Api, &openid.userinfo_endpoint);
+    }
     if let Some(grant) = &spec.grants.authorization_code {
         uses.texts(Moment::Authorization, &grant.parameters);
         let call = grant

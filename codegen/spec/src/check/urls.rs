@@ -15,6 +15,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         &spec.registration_endpoint,
         &spec.pushed_authorization_request_endpoint,
         &spec.issuer,
+        &spec.jwks_uri,
         &spec.api.base_url,
     ];
     let grants = spec
@@ -41,12 +42,17 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     for call in connection {
         endpoint(index, &call.path, found);
     }
+    let openid = spec.openid.iter().flat_map(|openid| {
+        let endpoints = [&openid.userinfo_endpoint, &openid.end_session_endpoint];
+        endpoints.into_iter().flatten()
+    });
     let all = endpoints
         .into_iter()
         .flatten()
         .chain(grants)
         .chain(graphql)
-        .chain(webhooks);
+        .chain(webhooks)
+        .chain(openid);
     for template in all.chain(&spec.api.trusted_origins) {
         endpoint(index, template, found);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::templates;
+use super::{openid, templates};
 use crate::call::CallExpression;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::spec::{
@@ -68,6 +68,13 @@ fn models(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     open.extend(
         webhooks
             .filter_map(|body| body.value.model())
+            .map(|model| model.as_str()),
+    );
+    let of_users = spec.openid.iter();
+    let of_users = of_users.flat_map(|openid| openid.claims.iter().chain(&openid.userinfo));
+    open.extend(
+        of_users
+            .filter_map(|ty| ty.value.model())
             .map(|model| model.as_str()),
     );
     let grant = spec.grants.authorization_code.iter();
@@ -163,11 +170,11 @@ fn scopes(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             open.extend(implying);
         }
     }
-    for scope in spec
-        .scopes
-        .iter()
-        .filter(|scope| !scope.offline && !used.contains(scope.name.as_str()))
-    {
+    let asks_for_claims =
+        |name: &str| spec.openid.is_some() && openid::CLAIM_SCOPES.contains(&name);
+    for scope in spec.scopes.iter().filter(|scope| {
+        !scope.offline && !used.contains(scope.name.as_str()) && !asks_for_claims(&scope.name)
+    }) {
         let message = format!("no operation needs the scope `{}`", scope.name.value);
         let diagnostic = Diagnostic::warning(Code::UnusedScope, message);
         found.push(diagnostic.at(scope.name.span, "no requirement names it"));

@@ -1,7 +1,7 @@
 //! Which way models travel: sent, received, or both. A model that looks different on its two ways
 //! becomes two: what is received keeps the name, what is sent is its `Input`.
 
-use super::model::{Body, ErrorRule, Model, ModelKind, Operation, Type, Webhooks};
+use super::model::{Body, ErrorRule, Model, ModelKind, OpenId, Operation, Type, Webhooks};
 use super::names::Names;
 
 /// Marks which models are sent and which are received, and splits those that differ.
@@ -11,10 +11,17 @@ pub(super) fn resolve(
     operations: &mut [Operation],
     errors: &[ErrorRule],
     webhooks: Option<&Webhooks>,
+    openid: Option<&OpenId>,
 ) {
     let mut received: Vec<Type> = errors.iter().filter_map(|rule| rule.body.clone()).collect();
     let events = webhooks.iter().flat_map(|webhooks| &webhooks.events);
     received.extend(events.map(|event| event.body.clone()));
+    let of_users = openid.into_iter();
+    received.extend(
+        of_users
+            .flat_map(|openid| openid.claims.iter().chain(&openid.userinfo))
+            .cloned(),
+    );
     for operation in &*operations {
         received.extend(operation.returns.clone());
         received.extend(operation.replies.iter().filter_map(|r| r.ty.clone()));

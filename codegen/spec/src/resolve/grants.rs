@@ -5,6 +5,7 @@ use super::model::{
     CustomGrant, DeviceCode, Encoding, ExpiresIn, Grant, Parameter, Pkce, Refresh, Registration,
     ReplyFormat, Reuse, Rotation, Template, TokenPlace, TokenReply, TokenRequest, Type,
 };
+use super::openid;
 use super::types::Types;
 use crate::name;
 use crate::source::Spanned;
@@ -159,6 +160,7 @@ fn authorization_code(types: &mut Types<'_>, code: &spec::AuthorizationCode) -> 
                 .map(|signature| (signature.parameter.value.clone(), signature.base64)),
         },
         response_mode: code.response_mode,
+        signed_response: openid::signed_response(code),
         swap: code
             .swap
             .as_ref()

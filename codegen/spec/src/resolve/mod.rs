@@ -10,6 +10,7 @@ mod grants;
 mod least_scopes;
 mod model;
 mod names;
+mod openid;
 mod operations;
 pub(crate) mod pages;
 mod recursion;
@@ -60,6 +61,7 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
     let mut errors = errors::rules(&types);
     errors::of_operations(&types, &mut errors, &mut operations);
     let webhooks = webhooks::resolve(&types);
+    let openid = openid::resolve(&types);
     let (mut models, mut names) = types.finish();
     tags::resolve(&mut models);
     direction::resolve(
@@ -68,6 +70,7 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
         &mut operations,
         &errors,
         webhooks.as_ref(),
+        openid.as_ref(),
     );
     shapes::resolve(&mut models);
     recursion::box_cycles(&mut models);
@@ -78,6 +81,7 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
         description: text(spec.description.as_ref()),
         docs: text(spec.docs.as_ref()),
         issuer: spec.issuer.as_ref().map(|issuer| issuer.text.clone()),
+        jwks_uri: spec.jwks_uri.as_ref().map(|uri| uri.text.clone()),
         variables: variables::resolve(spec),
         environments: variables::environments(spec),
         revocation_endpoint: spec.revocation_endpoint.as_ref().map(|t| t.text.clone()),
@@ -95,6 +99,7 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
             required: dpop.required,
             algorithms: dpop.algorithms.iter().map(|a| a.value.clone()).collect(),
         }),
+        openid,
         clauses: clauses.finish(),
         scopes,
         registrations,

@@ -29,6 +29,8 @@ pub struct Provider {
     pub docs: Option<String>,
     /// The issuer identifier.
     pub issuer: Option<String>,
+    /// URL of the keys that it signs with, a template.
+    pub jwks_uri: Option<String>,
     /// Variables of templates.
     pub variables: Vec<Variable>,
     /// Named sets of variable values.
@@ -51,6 +53,8 @@ pub struct Provider {
     pub client_assertion: ClientAssertion,
     /// Tokens are bound to keys.
     pub dpop: Option<Dpop>,
+    /// Users are known by ID tokens.
+    pub openid: Option<OpenId>,
     /// Every clause that some operation requires, each once.
     pub clauses: Vec<Clause>,
     /// Registrations of an application, each with its grants.
@@ -76,7 +80,12 @@ pub struct Provider {
 impl Provider {
     /// Whether its clients sign, or verify signatures.
     pub fn needs_jose(&self) -> bool {
-        self.dpop.is_some() || self.registrations.iter().any(Registration::must_sign)
+        self.dpop.is_some()
+            || self.openid.is_some()
+            || self
+                .registrations
+                .iter()
+                .any(|registration| registration.must_sign() || registration.has_signed_responses())
     }
 
     /// Whether some grant or credential gives a token that acts as a user.
@@ -223,6 +232,27 @@ pub struct Dpop {
     pub algorithms: Vec<String>,
 }
 
+/// What a provider offers of OpenID Connect.
+#[derive(Debug, Clone)]
+pub struct OpenId {
+    /// The algorithms that ID tokens may be signed with.
+    pub algorithms: Vec<String>,
+    /// The type of an ID token's claims.
+    pub claims: Option<Type>,
+    /// What tells more of the user, a template.
+    pub userinfo_endpoint: Option<String>,
+    /// The algorithms that its replies are signed with; none where they are plain.
+    pub userinfo_algorithms: Vec<String>,
+    /// The type of its replies.
+    pub userinfo: Option<Type>,
+    /// What ends the user's session, a template.
+    pub end_session_endpoint: Option<String>,
+    /// The provider tells by itself that a session has ended.
+    pub backchannel_logout: bool,
+    /// Seconds by which clocks may differ.
+    pub clock_skew: u64,
+}
+
 /// Whom a client's JWT is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AssertionAudience {
@@ -332,6 +362,12 @@ impl Registration {
             .all(|grant| grant.auth_methods.iter().any(|m| !m.needs_key()))
     }
 
+    /// Whether the responses to its authorization requests are signed.
+    pub fn has_signed_responses(&self) -> bool {
+        let code = self.authorization_code.as_ref();
+        code.is_some_and(|code| !code.signed_response.is_empty())
+    }
+
     /// Whether some grant cannot be asked for without a signature.
     pub fn must_sign(&self) -> bool {
         self.has_key()
@@ -374,6 +410,8 @@ pub struct AuthorizationCode {
     pub callback: Callback,
     /// `response_mode`, where it is sent.
     pub response_mode: Option<ResponseMode>,
+    /// The algorithms that the callback is signed with as a whole; none where it is not.
+    pub signed_response: Vec<String>,
     /// The exchange.
     pub grant: Grant,
     /// What the access token is swapped for at once.

@@ -352,6 +352,8 @@ pub struct AuthorizationCode {
     pub callback: Callback,
     /// `response_mode`
     pub response_mode: Option<ResponseMode>,
+    /// `authorization_signing_alg_values_supported`
+    pub response_algorithms: Option<Vec<Spanned<String>>>,
     /// `swap`
     pub swap: Option<GrantCommon>,
     /// `connection`
@@ -365,6 +367,38 @@ pub enum ResponseMode {
     Query,
     /// In a form that the browser posts.
     FormPost,
+    /// Signed as a whole, in the query.
+    Jwt,
+    /// The same, said in full.
+    QueryJwt,
+    /// Signed as a whole, in a form that the browser posts.
+    FormPostJwt,
+}
+
+impl ResponseMode {
+    const WORDS: [(&str, Self); 5] = [
+        ("query", Self::Query),
+        ("form_post", Self::FormPost),
+        ("jwt", Self::Jwt),
+        ("query.jwt", Self::QueryJwt),
+        ("form_post.jwt", Self::FormPostJwt),
+    ];
+
+    /// The parameter's value.
+    pub fn name(self) -> &'static str {
+        let word = Self::WORDS.iter().find(|(_, mode)| *mode == self);
+        word.map_or("", |(word, _)| word)
+    }
+
+    /// Whether the browser posts a form.
+    pub fn is_posted(self) -> bool {
+        matches!(self, Self::FormPost | Self::FormPostJwt)
+    }
+
+    /// Whether the response is signed as a whole (JARM).
+    pub fn is_signed(self) -> bool {
+        matches!(self, Self::Jwt | Self::QueryJwt | Self::FormPostJwt)
+    }
 }
 
 /// `connection`
@@ -397,10 +431,6 @@ impl Connection {
 
 impl AuthorizationCode {
     fn read(r: &mut Reader, common: GrantCommon, node: &Node) -> Self {
-        let response_modes = [
-            ("query", ResponseMode::Query),
-            ("form_post", ResponseMode::FormPost),
-        ];
         Self {
             response_type: node.text("response_type").map(|text| text.value),
             code_challenge_methods: node.texts("code_challenge_methods"),
@@ -413,8 +443,9 @@ impl AuthorizationCode {
             code_lifetime: node.integer("code_lifetime").map(|n| n.value),
             callback: node.get("callback").map(Callback::read).unwrap_or_default(),
             response_mode: node
-                .choice("response_mode", &response_modes)
+                .choice("response_mode", &ResponseMode::WORDS)
                 .map(|word| word.value),
+            response_algorithms: node.texts("authorization_signing_alg_values_supported"),
             swap: swap(r, &common, node),
             connection: r.object(node, "connection", Connection::read),
             common,

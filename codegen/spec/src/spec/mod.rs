@@ -9,6 +9,7 @@ mod dpop;
 mod errors;
 mod grants;
 mod index;
+mod openid;
 mod operations;
 mod pages;
 mod read;
@@ -30,6 +31,7 @@ pub use grants::{
     Connection, CustomGrant, DeviceCode, GrantCommon, Grants, RefreshToken, ResponseMode, Reuse,
     Rotation,
 };
+pub use openid::OpenId;
 pub use operations::{
     Body, Deprecated, IdempotencyKey, Operation, OperationErrors, OperationKind, Redirect, Reply,
     Stream, SubClient, TokenUse,
@@ -72,6 +74,8 @@ pub struct Spec {
     pub docs: Option<Spanned<String>>,
     /// `issuer`
     pub issuer: Option<Template>,
+    /// `jwks_uri`
+    pub jwks_uri: Option<Template>,
     /// `variables`
     pub variables: Vec<Variable>,
     /// `environments`
@@ -118,6 +122,8 @@ pub struct Spec {
     pub dpop: Option<Dpop>,
     /// `resource_indicators`
     pub resource_indicators: Option<ResourceIndicators>,
+    /// `openid`
+    pub openid: Option<OpenId>,
     /// `api`
     pub api: Api,
     /// `sub_clients`
@@ -187,6 +193,7 @@ impl Spec {
             description: root.text("description"),
             docs: root.text("docs"),
             issuer: r.template(root, "issuer"),
+            jwks_uri: r.template(root, "jwks_uri"),
             variables: r.map(root, "variables", |_, name, node| {
                 Variable::read(name, node)
             }),
@@ -229,6 +236,7 @@ impl Spec {
             errors: r.object(root, "errors", Errors::read).unwrap_or_default(),
             dpop: r.object(root, "dpop", |_, node| Dpop::read(node)),
             resource_indicators: r.object(root, "resource_indicators", ResourceIndicators::read),
+            openid: r.object(root, "openid", OpenId::read),
             api: r.object(root, "api", Api::read).unwrap_or_default(),
             sub_clients: r.map(root, "sub_clients", SubClient::read),
             pagination: r.map(root, "pagination", |_, name, node| {

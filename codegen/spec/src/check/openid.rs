@@ -1,0 +1,153 @@
+//! OpenID Connect and signed authorization responses: what they are checked with is there.
+
+use super::models::type_known;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Span, Spanned};
+use crate::spec::{Index, ModelKind, OpenId, ResponseMode, Spec};
+use crate::type_expression::TypeExpression;
+
+/// The scope that makes a login one of OpenID Connect.
+const SCOPE: &str = "openid";
+
+/// Scopes that ask for claims (OpenID Connect Core §5.4): no operation needs them.
+pub(super) const CLAIM_SCOPES: &[&str] = &[SCOPE, "profile", "email", "address", "phone"];
+
+pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    if let Some(openid) = &index.spec.openid {
+        complete(index.spec, openid, found);
+        types(index, openid, found);
+    }
+    signed_response(index.spec, found);
+}
+
+fn complete(spec: &Spec, openid: &OpenId, found: &mut Vec<Diagnostic>) {
+    let mut lacks = |what: &str, why: &str| {
+        found.push(
+            Diagnostic::error(Code::OpenIdIncomplete, format!("`openid` without {what}"))
+                .at(openid.span, why),
+        );
+    };
+    if spec.issuer.is_none() {
+        lacks(
+            "`issuer`",
+            "every ID token names its issuer, which is held against it",
+        );
+    }
+    let algorithms = openid.algorithms.iter().flatten();
+    let by_key = algorithms.clone().any(|name| !is_symmetric(name)) || openid.algorithms.is_none();
+    let signed = openid.userinfo_algorithms.iter().flatten();
+    if spec.jwks_uri.is_none() && (by_key || signed.clone().any(|name| !is_symmetric(name))) {
+        lacks(
+            "`jwks_uri`",
+            "ID tokens are verified with the provider's keys",
+        );
+    }
+    if !spec.scopes.iter().any(|scope| scope.name.value == SCOPE) {
+        lacks(
+            "the scope `openid`",
+            "a login asks for an ID token by this scope",
+        );
+    }
+    if openid.userinfo_endpoint.is_none()
+        && (openid.userinfo.is_some() || openid.userinfo_algorithms.is_some())
+    {
+        lacks(
+            "`userinfo_endpoint`",
+            "says how its replies are, and not where it is",
+        );
+    }
+    by_secret(spec, algorithms.chain(signed), found);
+}
+
+/// What is signed with the client secret needs one.
+fn by_secret<'s>(
+    spec: &Spec,
+    algorithms: impl Iterator<Item = &'s Spanned<String>>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let has_secret = match &spec.grants.authorization_code {
+        Some(code) => code
+            .common
+            .auth_methods
+            .as_ref()
+            .or(spec.auth_methods.as_ref())
+            .is_none_or(|methods| methods.iter().any(|method| method.value.needs_secret())),
+        None => true,
+    };
+    for name in algorithms.filter(|name| is_symmetric(name) && !has_secret) {
+        found.push(
+            Diagnostic::error(
+                Code::SignedWithoutSecret,
+                "a signature by a client secret that no client has",
+            )
+            .at(name.span, "is verified with the client secret")
+            .help("remove the algorithm, or name a client authentication method with a secret"),
+        );
+    }
+}
+
+fn is_symmetric(name: &Spanned<String>) -> bool {
+    name.value.starts_with("HS")
+}
+
+/// Claims and the user's data are objects.
+fn types(index: &Index<'_>, openid: &OpenId, found: &mut Vec<Diagnostic>) {
+    for ty in [&openid.claims, &openid.userinfo].into_iter().flatten() {
+        let before = found.len();
+        type_known(index, &ty.value, ty.span, found);
+        if found.len() == before && !is_object(index, &ty.value) {
+            found.push(
+                Diagnostic::error(Code::ClaimsNotAnObject, "claims that are no object").at(
+                    ty.span,
+                    "expected a model with properties: one for each claim",
+                ),
+            );
+        }
+    }
+}
+
+fn is_object(index: &Index<'_>, ty: &TypeExpression) -> bool {
+    match ty {
+        TypeExpression::Named(name) => index.model(name).is_some_and(|model| match &model.kind {
+            ModelKind::Object(_) => true,
+            // A cycle of names is told elsewhere.
+            ModelKind::Alias(_) | ModelKind::Enum(_) | ModelKind::Union(_) => false,
+        }),
+        _ => false,
+    }
+}
+
+fn signed_response(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    let Some(code) = &spec.grants.authorization_code else {
+        return;
+    };
+    let mut incomplete = |span: Span, problem: &str, label: &str| {
+        let code = Code::SignedResponseIncomplete;
+        found.push(Diagnostic::error(code, problem).at(span, label));
+    };
+    let is_signed = code.response_mode.is_some_and(ResponseMode::is_signed);
+    let algorithms = code.response_algorithms.as_ref();
+    match algorithms {
+        Some(algorithms) if !is_signed => {
+            if let Some(first) = algorithms.first() {
+                incomplete(
+                    first.span,
+                    "algorithms of authorization responses that are not signed",
+                    "needs `\"response_mode\": \"jwt\"`",
+                );
+            }
+        }
+        _ if is_signed => {
+            let by_key = algorithms.is_none_or(|list| list.iter().any(|a| !is_symmetric(a)));
+            if spec.issuer.is_none() || (spec.jwks_uri.is_none() && by_key) {
+                incomplete(
+                    code.common.span,
+                    "signed authorization responses that nothing can be checked with",
+                    "needs the provider's `issuer` and `jwks_uri`",
+                );
+            }
+            by_secret(spec, algorithms.into_iter().flatten(), found);
+        }
+        _ => {}
+    }
+}

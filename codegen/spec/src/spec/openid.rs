@@ -1,0 +1,52 @@
+//! OpenID Connect: who the user is.
+
+use super::read::Reader;
+use crate::source::{Node, Span, Spanned};
+use crate::template::Template;
+use crate::type_expression::TypeExpression;
+
+/// `openid`
+#[derive(Debug, Clone)]
+pub struct OpenId {
+    /// Where it stands.
+    pub span: Span,
+    /// `id_token_signing_alg_values_supported`
+    pub algorithms: Option<Vec<Spanned<String>>>,
+    /// `claims`
+    pub claims: Option<Spanned<TypeExpression>>,
+    /// `userinfo_endpoint`
+    pub userinfo_endpoint: Option<Template>,
+    /// `userinfo_signing_alg_values_supported`
+    pub userinfo_algorithms: Option<Vec<Spanned<String>>>,
+    /// `userinfo`
+    pub userinfo: Option<Spanned<TypeExpression>>,
+    /// `end_session_endpoint`
+    pub end_session_endpoint: Option<Template>,
+    /// `backchannel_logout_supported`
+    pub backchannel_logout: bool,
+    /// `clock_skew`
+    pub clock_skew: Option<u64>,
+}
+
+impl OpenId {
+    pub(super) fn read(r: &mut Reader, node: &Node) -> Self {
+        Self {
+            span: Span::new(node.span.start, node.span.start + 1),
+            algorithms: node.texts("id_token_signing_alg_values_supported"),
+            claims: model(r, node, "claims"),
+            userinfo_endpoint: r.template(node, "userinfo_endpoint"),
+            userinfo_algorithms: node.texts("userinfo_signing_alg_values_supported"),
+            userinfo: model(r, node, "userinfo"),
+            end_session_endpoint: r.template(node, "end_session_endpoint"),
+            backchannel_logout: node
+                .boolean("backchannel_logout_supported")
+                .is_some_and(|flag| flag.value),
+            clock_skew: node.integer("clock_skew").map(|seconds| seconds.value),
+        }
+    }
+}
+
+fn model(r: &mut Reader, node: &Node, key: &str) -> Option<Spanned<TypeExpression>> {
+    let text = node.text(key)?;
+    Some(Spanned::new(r.present_type(&text)?, text.span))
+}

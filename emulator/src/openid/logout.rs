@@ -1,0 +1,85 @@
+//! The end of the user's session: by the application's wish (RP-Initiated Logout 1.0 §2), and told to
+//! it by the provider (Back-Channel Logout 1.0 §2.4).
+
+use serde_json::json;
+use url::Url;
+
+use super::{SESSION, SUBJECT, addressed};
+use crate::jose::Token;
+use crate::page;
+use crate::pattern::Bindings;
+use crate::reply::Reply;
+use crate::request::Request;
+use crate::server::Server;
+use crate::signing;
+
+/// Answers a user who was sent here to log out.
+pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
+    let title = &server.provider.title;
+    if let Err(problem) = check(server, http) {
+        return page::saying(400, title, "The logout was refused:", &problem);
+    }
+    let Some(uri) = http.query.get("post_logout_redirect_uri") else {
+        return page::saying(200, title, "You are", "logged out");
+    };
+    match Url::parse(uri) {
+        Ok(mut uri) => {
+            let state = http.query.get("state").map(|state| ("state", state));
+            if state.is_some() {
+                uri.query_pairs_mut().extend_pairs(state);
+            }
+            Reply::redirect(uri.as_str())
+        }
+        Err(_) => page::saying(400, title, "This is no URL:", uri),
+    }
+}
+
+/// Whoever is to be sent on is known: by the ID token, which may have ended, and by the client.
+fn check(server: &Server, http: &Request) -> Result<(), String> {
+    let hint = http.query.get("id_token_hint");
+    let client = http.query.get("client_id");
+    if let Some(hint) = hint {
+        let token = Token::read(hint).ok_or("`id_token_hint` is no token")?;
+        let known = signing::keys(server);
+        let is_ours = known.iter().any(|key| token.is_signed_by(key))
+            || server.clients.iter().any(|client| {
+                let secret = client.credentials.client_secret.as_deref();
+                secret.is_some_and(|secret| token.is_signed_with(secret))
+            });
+        if !is_ours {
+            return Err("`id_token_hint` is not one of ours".to_owned());
+        }
+        if client.is_some() && token.text("aud") != client {
+            return Err("`id_token_hint` is another client's".to_owned());
+        }
+    }
+    if let Some(id) = client
+        && !server.clients.iter().any(|client| client.has_id(id))
+    {
+        return Err("the client is unknown".to_owned());
+    }
+    if hint.is_none() && client.is_none() && http.query.get("post_logout_redirect_uri").is_some() {
+        return Err("whose `post_logout_redirect_uri` it is, is not said".to_owned());
+    }
+    Ok(())
+}
+
+/// A token that tells an application that its user's session has ended.
+pub(crate) fn token(server: &Server, registration: usize) -> Option<String> {
+    let openid = server.provider.openid.as_ref()?;
+    let mut state = server.state();
+    let mut claims = addressed(server, registration, &Bindings::new());
+    claims.insert("sub".into(), SUBJECT.into());
+    claims.insert("sid".into(), SESSION.into());
+    claims.insert("jti".into(), state.mint.fresh().into());
+    let event = "http://schemas.openid.net/event/backchannel-logout";
+    claims.insert("events".into(), json!({ event: {} }));
+    let algorithms = &openid.algorithms;
+    Some(signing::sign(
+        server,
+        &mut state,
+        registration,
+        algorithms,
+        claims,
+    ))
+}

@@ -1,0 +1,48 @@
+//! The UserInfo endpoint (OpenID Connect Core 1.0 §5.3).
+
+use hyper::Method;
+use licit_spec::resolve::ActsAs;
+use serde_json::Value;
+
+use super::{addressed, asks_for_identity, of_user};
+use crate::api::access;
+use crate::fault::{Fault, Problem};
+use crate::pattern::Bindings;
+use crate::refusal::{self, Place};
+use crate::reply::Reply;
+use crate::request::Request;
+use crate::server::Server;
+use crate::signing;
+
+/// Answers what is told of the user.
+pub(crate) fn answer(server: &Server, bindings: &Bindings, http: &Request) -> Reply {
+    respond(server, bindings, http)
+        .unwrap_or_else(|fault| refusal::refuse(&server.provider, Place::Api, &fault))
+}
+
+fn respond(server: &Server, bindings: &Bindings, http: &Request) -> Result<Reply, Fault> {
+    if http.method != Method::GET && http.method != Method::POST {
+        let message = "the user is asked about by GET or POST";
+        return Err(Fault::new(Problem::NoSuchMethod, message));
+    }
+    let grant = access::authenticated(server, http)?;
+    if grant.acts_as != ActsAs::User || !asks_for_identity(server, &grant.scopes) {
+        let message = "the token lacks `openid`";
+        return Err(Fault::new(Problem::InsufficientScope, message).about("openid"));
+    }
+    let openid = server.provider.openid.as_ref();
+    let openid =
+        openid.ok_or_else(|| Fault::new(Problem::NotFound, "there is no such endpoint"))?;
+    let told = of_user(server, openid.userinfo.as_ref());
+    let mut state = server.state();
+    if openid.userinfo_algorithms.is_empty() {
+        let told = signing::changed(&mut state, told);
+        return Ok(Reply::json(200, &Value::Object(told)));
+    }
+    let registration = grant.registration.unwrap_or_default();
+    let mut claims = addressed(server, registration, bindings);
+    claims.extend(told);
+    let algorithms = &openid.userinfo_algorithms;
+    let signed = signing::sign(server, &mut state, registration, algorithms, claims);
+    Ok(Reply::of_type(200, "application/jwt", signed))
+}

@@ -1,0 +1,45 @@
+//! OpenID Connect (OpenID Connect Core 1.0): who the user is, as the provider signs it in an ID
+//! token. A login that asks for the scope `openid` has a nonce of its own, brings an ID token that
+//! is checked to the letter, and leaves an [`Identity`].
+
+#[cfg(feature = "jose")]
+mod id_token;
+#[cfg(not(feature = "jose"))]
+#[path = "openid/no_id_token.rs"]
+mod id_token;
+mod identity;
+mod logout;
+mod logout_token;
+mod userinfo;
+
+pub(crate) use id_token::{fetch_keys, of_grant, of_refresh};
+pub use identity::Identity;
+#[cfg(any(feature = "jose", feature = "loopback"))]
+pub(crate) use identity::claims_in;
+pub(crate) use identity::{KeptIdentity, subject_of};
+pub use logout::Logout;
+pub use logout_token::LogoutToken;
+
+use crate::secret::Secret;
+
+/// The scope that makes a login one of OpenID Connect (Core §3.1.2.1).
+pub(crate) const SCOPE: &str = "openid";
+
+/// What a login or another grant expects of its ID token.
+#[cfg_attr(
+    not(feature = "jose"),
+    expect(dead_code, reason = "only who verifies signatures reads them")
+)]
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Expected<'e> {
+    /// There must be one.
+    pub(crate) is_required: bool,
+    /// The nonce that was sent.
+    pub(crate) nonce: Option<&'e Secret>,
+    /// The seconds that may have passed since the user was last seen.
+    pub(crate) max_age: Option<u64>,
+    /// The user that was hinted at.
+    pub(crate) subject: Option<&'e str>,
+    /// The code that it came for.
+    pub(crate) code: Option<&'e Secret>,
+}

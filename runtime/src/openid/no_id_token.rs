@@ -1,0 +1,55 @@
+//! What stands for the check of ID tokens where signatures are left out of the build: nothing is
+//! believed that cannot be checked.
+
+use serde_json::{Map, Value};
+
+use super::{Expected, KeptIdentity, LogoutToken};
+use crate::app::App;
+use crate::error::{ConfigError, Error};
+use crate::secret::Secret;
+use crate::token::StoredTokens;
+use crate::token::reply::Reply;
+
+#[expect(clippy::unused_async, reason = "with the feature, keys are fetched")]
+pub(crate) async fn fetch_keys(app: &App) -> Result<(), Error> {
+    refused(app)
+}
+
+#[expect(clippy::unused_async, reason = "with the feature, keys are fetched")]
+pub(crate) async fn of_grant(
+    app: &App,
+    _: &Reply,
+    _: Expected<'_>,
+) -> Result<Option<KeptIdentity>, Error> {
+    refused(app).map(|()| None)
+}
+
+#[expect(clippy::unused_async, reason = "with the feature, keys are fetched")]
+pub(crate) async fn of_refresh(
+    app: &App,
+    _: &StoredTokens,
+    _: &Reply,
+) -> Result<Option<KeptIdentity>, Error> {
+    refused(app).map(|()| None)
+}
+
+#[expect(clippy::unused_async, reason = "with the feature, keys are fetched")]
+pub(super) async fn verify_userinfo(
+    _: &App,
+    _: &Secret,
+    _: &[&str],
+) -> Result<Map<String, Value>, Error> {
+    Err(ConfigError::FeatureMissing("jose").into())
+}
+
+#[expect(clippy::unused_async, reason = "with the feature, keys are fetched")]
+pub(super) async fn verify_logout_token(_: &App, _: &Secret) -> Result<LogoutToken, Error> {
+    Err(ConfigError::FeatureMissing("jose").into())
+}
+
+fn refused(app: &App) -> Result<(), Error> {
+    match app.provider().openid {
+        Some(_) => Err(ConfigError::FeatureMissing("jose").into()),
+        None => Ok(()),
+    }
+}

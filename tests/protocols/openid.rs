@@ -1,0 +1,680 @@
+//! Who the user is (OpenID Connect Core), by `openid.json` and `openid-secret.json`: an ID token is
+//! believed when it is the provider's, for this client, this login and this user, and not otherwise.
+
+use std::time::{Duration, SystemTime};
+
+use licit::rt::error::{AuthorizationError, SignedToken, SignedTokenFault};
+use licit::rt::jose::JoseError;
+use licit::rt::serde_json::{self, Value, json};
+use licit::rt::{self, Error, StoredTokens};
+use licit_emulator::{Authorized, Consent, Endpoint, Forgery, Running};
+
+use crate::support::{consent, emulator, last, of, start};
+
+#[licit::oauth_provider(spec = "tests/specs/protocols/openid.json")]
+pub mod known {
+    /// Who the user is, and their orders.
+    #[scopes(openid, email, orders)]
+    pub struct Known;
+
+    /// Orders of nobody in particular.
+    #[scopes(orders)]
+    pub struct Unknown;
+}
+
+#[licit::oauth_provider(spec = "tests/specs/protocols/openid-secret.json")]
+pub mod hushed {}
+
+use known::{Client, Known};
+
+fn app(emulator: &Running) -> known::App {
+    let registered = emulator.client("app").expect("a registration");
+    let secret = registered.client_secret.as_deref().expect("a secret");
+    known::App::builder(&registered.client_id, secret, &registered.redirect_uri)
+        .origin(emulator.origin())
+        .build()
+        .expect("an application")
+}
+
+async fn log_in(
+    emulator: &Running,
+    app: &known::App,
+) -> Result<known::Tokens<Known>, known::Error> {
+    let login = app.authorize::<Known>();
+    let callback = consent(emulator, login.url().as_str()).await;
+    app.finish(login.into_pending(), &callback).await
+}
+
+/// What is not believed, and why.
+fn fault<T: std::fmt::Debug>(refused: Result<T, known::Error>) -> (SignedToken, SignedTokenFault) {
+    match refused {
+        Err(known::Error::Runtime(Error::SignedToken(error))) => {
+            (error.token(), error.fault().clone())
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The claim that is not what it must be.
+fn wrong_claim<T: std::fmt::Debug>(refused: Result<T, known::Error>) -> &'static str {
+    match fault(refused).1 {
+        SignedTokenFault::Claim(name) => name,
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn refused(forgeries: Vec<Forgery>) -> Result<known::Tokens<Known>, known::Error> {
+    let emulator = start("openid").await;
+    for forgery in forgeries {
+        emulator.forge_next(forgery);
+    }
+    log_in(&emulator, &app(&emulator)).await
+}
+
+fn now() -> u64 {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    now.expect("a time").as_secs()
+}
+
+#[tokio::test]
+async fn a_login_says_who_the_user_is() {
+    let emulator = start("openid").await;
+    let app = app(&emulator);
+    let tokens = log_in(&emulator, &app).await.expect("tokens");
+    let identity = app.identity(&tokens).expect("an identity");
+    assert_eq!(identity.issuer(), "https://id.known.example");
+    assert_eq!(identity.subject(), "ada");
+    assert!(identity.claims().email.is_some());
+    assert_eq!(identity.claim("sid"), Some(&json!("session-1")));
+    let ago = identity.authenticated_at().expect("a time").elapsed();
+    assert!(ago.expect("the past") < Duration::from_secs(10));
+    assert!(identity.expires_at() > Some(SystemTime::now()));
+
+    let asked = last(&emulator, "authorization");
+    let nonce = asked.parameter("nonce").expect("a nonce");
+    assert_eq!(nonce.len(), 43);
+    assert_eq!(identity.claim("nonce"), Some(&json!(nonce)));
+    let client = Client::new(&app, tokens);
+    assert_eq!(client.identity().expect("an identity").subject(), "ada");
+}
+
+#[tokio::test]
+async fn every_login_has_a_nonce_of_its_own_and_one_without_openid_has_none() {
+    let emulator = start("openid").await;
+    let app = app(&emulator);
+    let nonce = |url: &rt::Url| {
+        let mut pairs = url.query_pairs();
+        pairs
+            .find(|(name, _)| name == "nonce")
+            .map(|(_, value)| value.into_owned())
+    };
+    let first = nonce(&app.authorize::<Known>().url()).expect("a nonce");
+    assert_ne!(nonce(&app.authorize::<Known>().url()), Some(first));
+
+    let login = app.authorize::<known::Unknown>();
+    assert_eq!(nonce(&login.url()), None);
+    let callback = consent(&emulator, login.url().as_str()).await;
+    let tokens = app.finish(login.into_pending(), &callback).await;
+    let tokens = tokens.expect("tokens");
+    assert!(tokens.identity::<Value>().expect("none").is_none());
+}
+
+#[tokio::test]
+async fn the_nonce_and_the_id_token_are_shown_to_nobody() {
+    let emulator = start("openid").await;
+    let app = app(&emulator);
+    let login = app.authorize::<Known>();
+    let pending = format!("{:?}", login.into_pending());
+    let tokens = log_in(&emulator, &app).await.expect("tokens");
+    let identity = app.identity(&tokens).expect("an identity");
+    let shown = format!(
+        "{pending} {tokens:?} {identity:?} {:?} {:?}",
+        tokens.to_stored(),
+        app.logout(&tokens).expect("a logout"),
+    );
+    let id_token = identity.id_token().expose();
+    let nonce = identity.claim("nonce").and_then(Value::as_str);
+    let (_, signature) = id_token.rsplit_once('.').expect("a signature");
+    for secret in [id_token, signature, nonce.expect("a nonce"), "ada"] {
+        assert!(!shown.contains(secret), "{secret} in {shown}");
+    }
+}
+
+#[tokio::test]
+async fn an_id_token_of_another_login_is_refused() {
+    let nonce = Forgery::claim("nonce", "another");
+    assert_eq!(wrong_claim(refused(vec![nonce]).await), "nonce");
+    let none = Forgery::claim("nonce", Value::Null);
+    assert_eq!(wrong_claim(refused(vec![none]).await), "nonce");
+}
+
+#[tokio::test]
+async fn an_id_token_of_another_issuer_is_refused() {
+    for issuer in [
+        json!("https://id.known.example/"),
+        json!("evil"),
+        Value::Null,
+        json!(["https://id.known.example"]),
+    ] {
+        let forgery = Forgery::claim("iss", issuer);
+        assert_eq!(wrong_claim(refused(vec![forgery]).await), "iss");
+    }
+}
+
+#[tokio::test]
+async fn an_id_token_for_another_client_is_refused() {
+    for audience in [
+        json!("another"),
+        json!(["another", "third"]),
+        json!([]),
+        json!(7),
+        Value::Null,
+    ] {
+        let forgery = Forgery::claim("aud", audience);
+        assert_eq!(wrong_claim(refused(vec![forgery]).await), "aud");
+    }
+}
+
+#[tokio::test]
+async fn an_id_token_for_several_says_that_it_was_given_to_this_client() {
+    let several = Forgery::claim("aud", json!(["another", "licit-client"]));
+    let to = |party: &str| Forgery::claim("azp", party);
+    assert_eq!(wrong_claim(refused(vec![several.clone()]).await), "azp");
+    assert_eq!(
+        wrong_claim(refused(vec![several.clone(), to("another")]).await),
+        "azp"
+    );
+    assert_eq!(wrong_claim(refused(vec![to("another")]).await), "azp");
+    refused(vec![several, to("licit-client")])
+        .await
+        .expect("tokens");
+}
+
+#[tokio::test]
+async fn an_id_token_that_has_ended_is_refused_but_for_a_minute() {
+    let ended = |ago: u64| refused(vec![Forgery::claim("exp", now() - ago)]);
+    assert!(matches!(
+        fault(ended(61).await).1,
+        SignedTokenFault::Expired
+    ));
+    ended(50).await.expect("tokens");
+    let never = Forgery::claim("exp", Value::Null);
+    assert_eq!(wrong_claim(refused(vec![never]).await), "exp");
+}
+
+#[tokio::test]
+async fn an_id_token_of_the_future_is_refused_but_for_a_minute() {
+    for claim in ["iat", "nbf"] {
+        let made = |ahead: u64| refused(vec![Forgery::claim(claim, now() + ahead)]);
+        assert_eq!(wrong_claim(made(70).await), claim);
+        made(50).await.expect("tokens");
+    }
+    let never = Forgery::claim("iat", Value::Null);
+    assert_eq!(wrong_claim(refused(vec![never]).await), "iat");
+}
+
+#[tokio::test]
+async fn an_id_token_of_nobody_is_refused() {
+    for subject in [json!(""), json!(7), Value::Null, json!("x".repeat(256))] {
+        let forgery = Forgery::claim("sub", subject);
+        assert_eq!(wrong_claim(refused(vec![forgery]).await), "sub");
+    }
+}
+
+#[tokio::test]
+async fn an_id_token_that_came_with_another_access_token_or_code_is_refused() {
+    for claim in ["at_hash", "c_hash"] {
+        let forgery = Forgery::claim(claim, "3q2-7w");
+        assert_eq!(wrong_claim(refused(vec![forgery]).await), claim);
+    }
+    // Core §3.1.3.6: it may be left out where a code was exchanged.
+    let none = Forgery::claim("at_hash", Value::Null);
+    refused(vec![none]).await.expect("tokens");
+}
+
+#[tokio::test]
+async fn an_id_token_that_the_provider_did_not_sign_is_refused() {
+    for forgery in [
+        Forgery::Unsigned,
+        Forgery::PublicKeyAsSecret,
+        Forgery::UnknownKey,
+        Forgery::ForeignKey,
+    ] {
+        let (token, fault) = fault(refused(vec![forgery.clone()]).await);
+        assert_eq!(token, SignedToken::IdToken);
+        let SignedTokenFault::NotSigned(why) = fault else {
+            panic!("{fault:?}")
+        };
+        match forgery {
+            Forgery::UnknownKey => assert!(matches!(why, JoseError::KeyUnknown)),
+            Forgery::ForeignKey => assert!(matches!(why, JoseError::Signature)),
+            _ => assert!(matches!(why, JoseError::AlgorithmNotAccepted)),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_login_that_asks_for_an_id_token_and_gets_none_is_refused() {
+    // The server grants all but `openid`, and does not say so in its reply.
+    let emulator = emulator("openid").grant_only(["orders"]);
+    let emulator = emulator.start().await.expect("a port");
+    let (token, fault) = fault(log_in(&emulator, &app(&emulator)).await);
+    assert_eq!(token, SignedToken::IdToken);
+    assert!(matches!(fault, SignedTokenFault::Missing), "{fault:?}");
+}
+
+#[tokio::test]
+async fn a_refused_id_token_is_no_reason_to_try_again_but_to_log_in_again() {
+    let error = refused(vec![Forgery::claim("nonce", "another")]).await;
+    let Err(known::Error::Runtime(error)) = error else {
+        panic!("{error:?}")
+    };
+    assert!(!error.is_retryable());
+    assert_eq!(error.meaning(), Some(rt::Meaning::Reauthorize));
+}
+
+#[tokio::test]
+async fn without_the_providers_keys_no_code_is_used_up() {
+    let emulator = start("openid").await;
+    emulator
+        .fail_next(Endpoint::Keys, 503)
+        .expect("an endpoint");
+    let app = app(&emulator);
+    let login = app.authorize::<Known>();
+    let callback = consent(&emulator, login.url().as_str()).await;
+    let error = app.finish(login.into_pending(), &callback).await;
+    assert!(error.is_err_and(|error| error.is_retryable()));
+    assert!(of(&emulator, "token").is_empty());
+}
+
+#[tokio::test]
+async fn keys_that_the_provider_has_changed_are_fetched_again() {
+    let emulator = start("openid").await;
+    let app = app(&emulator);
+    log_in(&emulator, &app).await.expect("tokens");
+    log_in(&emulator, &app).await.expect("tokens");
+    assert_eq!(of(&emulator, "jwks").len(), 1, "keys are kept");
+    emulator.rotate_keys().expect("keys");
+    pass(Duration::from_secs(61)).await;
+    log_in(&emulator, &app).await.expect("tokens");
+    assert_eq!(of(&emulator, "jwks").len(), 2);
+}
+
+/// Time passes, but not for sockets.
+async fn pass(time: Duration) {
+    tokio::time::pause();
+    tokio::time::advance(time).await;
+    tokio::time::resume();
+}
+
+#[tokio::test]
+async fn a_user_who_was_last_seen_too_long_ago_is_refused() {
+    let emulator = start("openid").await;
+    let app = app(&emulator);
+    let finish = |seen: Value| {
+        emulator.forge_next(Forgery::claim("auth_time", seen));
+        let (app, emulator) = (&app, &emulator);
+        async move {
+            let login = app.authorize::<Known>().max_age(300);
+            let callback = consent(emulator, login.url().as_str()).await;
+            app.finish(login.into_pending(), &callback).await
+        }
+    };
+    assert_eq!(wrong_claim(finish(json!(now() - 370)).await), "auth_time");
+    assert_eq!(wrong_claim(finish(Value::Null).await), "auth_time");
+    finish(json!(now() - 340)).await.expect("tokens");
+    let asked = last(&emulator, "authorization");
+    assert_eq!(asked.parameter("max_age"), Some("300"));
+}
+
+#[tokio::test]
+async fn another_user_than_the_one_hinted_at_is_refused() {
+    let emulator = start("openid").await;
+    let app = app(&emulator);
+    let tokens = log_in(&emulator, &app).await.expect("tokens");
+    let identity = app.identity(&tokens).expect("an identity");
+    let again = || {
+        let (app, emulator) = (&app, &emulator);
+        let hint = identity.id_token().expose();
+        async move {
+            let login = app.authorize::<Known>().id_token_hint(hint);
+            let callback = consent(emulator, login.url().as_str()).await;
+            app.finish(login.into_pending(), &callback).await
+        }
+    };
+    again().await.expect("tokens");
+    emulator.forge_next(Forgery::claim("sub", "grace"));
+    assert!(matches!(
+        fault(again().await).1,
+        SignedTokenFault::AnotherUser
+    ));
+}
+
+#[tokio::test]
+async fn a_login_that_may_not_ask_the_user_tells_that_it_must() {
+    let emulator = emulator("openid").consent(Consent::Page);
+    let emulator = emulator.start().await.expect("a port");
+    let app = app(&emulator);
+    let login = app
+        .authorize::<Known>()
+        .prompt(&known::model::Prompt::None)
+        .login_hint("ada@example.com")
+        .acr_values("urn:two-factors");
+    let callback = consent(&emulator, login.url().as_str()).await;
+    let error = app.finish(login.into_pending(), &callback).await;
+    let Err(known::Error::Runtime(Error::Authorization(error))) = error else {
+        panic!("{error:?}")
+    };
+    let AuthorizationError::OAuth(error) = *error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(error.code().as_str(), "login_required");
+}
+
+#[tokio::test]
+async fn a_pushed_login_has_its_nonce_and_its_conditions_too() {
+    let emulator = start("openid").await;
+    let app = app(&emulator);
+    emulator.forge_next(Forgery::claim("auth_time", now() - 1000));
+    let login = app.authorize::<Known>().max_age(300).push().await;
+    let login = login.expect("a reference");
+    let callback = consent(&emulator, login.url().as_str()).await;
+    let finished = app.finish(login.into_pending(), &callback).await;
+    assert_eq!(wrong_claim(finished), "auth_time");
+    let pushed = last(&emulator, "pushed_authorization_request");
+    assert!(pushed.parameter("nonce").is_some());
+}
+
+#[tokio::test]
+async fn a_login_that_waits_in_a_session_keeps_its_nonce() {
+    let emulator = start("openid").await;
+    let app = app(&emulator);
+    let login = app.authorize::<Known>();
+    let url = login.url();
+    let kept = serde_json::to_string(&login.into_pending()).expect("text");
+    let pending: rt::Pending<Known> = serde_json::from_str(&kept).expect("a login");
+    let callback = consent(&emulator, url.as_str()).await;
+    let tokens = app.finish(pending, &callback).await.expect("tokens");
+    let kept = serde_json::to_string(&tokens.to_stored()).expect("text");
+    let stored: StoredTokens = serde_json::from_str(&kept).expect("tokens");
+    let tokens = known::Tokens::<Known>::restore(stored).expect("tokens");
+    assert_eq!(app.identity(&tokens).expect("an identity").subject(), "ada");
+}
+
+#[tokio::test]
+async fn a_device_login_says_who_the_user_is_and_is_believed_in_the_same_way() {
+    let emulator = start("openid").await;
+    let app = app(&emulator);
+    for (forgery, claim) in [
+        (None, None),
+        (Some(Forgery::claim("aud", "another")), Some("aud")),
+    ] {
+        let mut login = app.device::<Known>().await.expect("a code");
+        assert!(emulator.decide_device(login.user_code(), true));
+        forgery
+            .into_iter()
+            .for_each(|forgery| emulator.forge_next(forgery));
+        let polled = login.poll().await;
+        match claim {
+            Some(claim) => assert_eq!(wrong_claim(polled), claim),
+            None => {
+                let tokens = polled.expect("tokens");
+                assert_eq!(app.identity(&tokens).expect("an identity").subject(), "ada");
+            }
+        }
+    }
+}
+
+/// A client whose token is about to be renewed.
+async fn client(emulator: &Running) -> (known::App, Client<Known>) {
+    let app = app(emulator);
+    let tokens = log_in(emulator, &app).await.expect("tokens");
+    let client = Client::new(&app, tokens);
+    (app, client)
+}
+
+async fn renewed(client: &Client<Known>) -> Result<(), known::Error> {
+    let current = client.session().current().await?;
+    client.session().renew(&current).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_refresh_brings_a_new_id_token_of_the_same_user() {
+    let emulator = start("openid").await;
+    let (_, client) = client(&emulator).await;
+    let before = client.identity().expect("an identity");
+    emulator.forge_next(Forgery::claim("email", "new@example.com"));
+    renewed(&client).await.expect("a token");
+    let after = client.identity().expect("an identity");
+    assert_ne!(before.id_token(), after.id_token());
+    assert_eq!(after.claims().email.as_deref(), Some("new@example.com"));
+}
+
+#[tokio::test]
+async fn a_refresh_that_brings_another_user_is_refused() {
+    let emulator = start("openid").await;
+    for (claim, value) in [
+        ("sub", json!("grace")),
+        ("iss", json!("https://another.example")),
+        ("aud", json!(["licit-client", "another"])),
+        ("azp", json!("licit-client")),
+        ("nonce", json!("another")),
+    ] {
+        let (_, client) = client(&emulator).await;
+        let before = client.session().tokens().expect("tokens");
+        emulator.forge_next(Forgery::claim(claim, value));
+        let (token, fault) = fault(renewed(&client).await);
+        assert_eq!(token, SignedToken::RefreshedIdToken);
+        assert!(
+            matches!(fault, SignedTokenFault::AnotherUser),
+            "{claim}: {fault:?}"
+        );
+        // What came with it is not used.
+        let after = client.session().tokens().expect("tokens");
+        assert_eq!(before.access_token(), after.access_token());
+        assert_eq!(client.identity().expect("an identity").subject(), "ada");
+    }
+}
+
+#[tokio::test]
+async fn a_refresh_may_repeat_the_nonce_of_the_login() {
+    let emulator = start("openid").await;
+    let (_, client) = client(&emulator).await;
+    let identity = client.identity().expect("an identity");
+    let nonce = identity.claim("nonce").expect("a nonce").clone();
+    // The one in between has none, and is forgotten for it no more than the first.
+    renewed(&client).await.expect("a token");
+    emulator.forge_next(Forgery::claim("nonce", nonce));
+    renewed(&client).await.expect("a token");
+}
+
+#[tokio::test]
+async fn a_refreshed_id_token_is_verified_like_the_first() {
+    let emulator = start("openid").await;
+    for forgery in [
+        Forgery::Unsigned,
+        Forgery::PublicKeyAsSecret,
+        Forgery::ForeignKey,
+        Forgery::claim("exp", now() - 100),
+        Forgery::claim("at_hash", "3q2-7w"),
+    ] {
+        let (_, client) = client(&emulator).await;
+        emulator.forge_next(forgery.clone());
+        let (token, _) = fault(renewed(&client).await);
+        assert_eq!(token, SignedToken::RefreshedIdToken, "{forgery:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_refresh_is_not_lost_because_the_providers_keys_cannot_be_had() {
+    let emulator = start("openid").await;
+    let (_, client) = client(&emulator).await;
+    let before = client.session().tokens().expect("tokens");
+    let identity = client.identity().expect("an identity");
+    // Changed a moment after they were fetched: nobody asks for them again so soon.
+    emulator.rotate_keys().expect("keys");
+    renewed(&client).await.expect("a token");
+    let after = client.session().tokens().expect("tokens");
+    assert_ne!(before.refresh_token(), after.refresh_token());
+    let kept = client.identity().expect("an identity");
+    assert_eq!(
+        identity.id_token(),
+        kept.id_token(),
+        "what was not verified is not taken"
+    );
+    client.list_orders().send().await.expect("orders");
+}
+
+#[tokio::test]
+async fn the_user_is_asked_about_with_the_token_and_is_the_same() {
+    let emulator = start("openid").await;
+    let (_, client) = client(&emulator).await;
+    let user = client.userinfo().await.expect("the user");
+    assert_eq!(user.sub, "ada");
+    assert!(!user.name.is_empty());
+    emulator.expire_access_tokens();
+    client
+        .userinfo()
+        .await
+        .expect("the user, by a renewed token");
+}
+
+#[tokio::test]
+async fn what_is_told_of_another_user_is_not_believed() {
+    let emulator = start("openid").await;
+    let (_, client) = client(&emulator).await;
+    emulator.forge_next(Forgery::claim("sub", "grace"));
+    let (token, another) = fault(client.userinfo().await);
+    assert_eq!(token, SignedToken::UserInfo);
+    assert!(matches!(another, SignedTokenFault::AnotherUser));
+    emulator.forge_next(Forgery::claim("sub", Value::Null));
+    assert_eq!(wrong_claim(client.userinfo().await), "sub");
+}
+
+#[tokio::test]
+async fn a_logout_says_whose_session_ends_and_brings_the_user_back() {
+    let emulator = start("openid").await;
+    let app = app(&emulator);
+    let tokens = log_in(&emulator, &app).await.expect("tokens");
+    let logout = app.logout(&tokens).expect("a logout");
+    let logout = logout
+        .post_logout_redirect_uri("https://app.example/bye")
+        .state("4711");
+    let gone = emulator.authorize(logout.url().as_str()).await;
+    let Ok(Authorized::Callback(back)) = gone else {
+        panic!("{gone:?}")
+    };
+    assert_eq!(back, "https://app.example/bye?state=4711");
+    let asked = last(&emulator, "end_session");
+    let identity = app.identity(&tokens).expect("an identity");
+    assert_eq!(
+        asked.parameter("id_token_hint"),
+        Some(identity.id_token().expose())
+    );
+    assert_eq!(asked.parameter("client_id"), Some("licit-client"));
+}
+
+#[tokio::test]
+async fn the_end_of_a_session_is_believed_when_the_provider_signed_it() {
+    let emulator = start("openid").await;
+    let app = app(&emulator);
+    let token = || emulator.logout_token("app").expect("a token");
+    let told = app.verify_logout_token(&token()).await.expect("a logout");
+    assert_eq!(
+        (told.subject(), told.session()),
+        (Some("ada"), Some("session-1"))
+    );
+    assert!(!told.id().is_empty());
+
+    for (claim, value, told) in [
+        ("iss", json!("https://another.example"), "iss"),
+        ("aud", json!("another"), "aud"),
+        ("events", json!({ "http://another.example": {} }), "events"),
+        ("events", Value::Null, "events"),
+        ("nonce", json!("n"), "nonce"),
+        ("jti", Value::Null, "jti"),
+        ("iat", Value::Null, "iat"),
+    ] {
+        emulator.forge_next(Forgery::claim(claim, value));
+        let verified = app.verify_logout_token(&token()).await;
+        assert_eq!(wrong_claim(verified), told);
+    }
+    emulator.forge_next(Forgery::claim("sub", Value::Null));
+    emulator.forge_next(Forgery::claim("sid", Value::Null));
+    assert_eq!(wrong_claim(app.verify_logout_token(&token()).await), "sub");
+    emulator.forge_next(Forgery::Unsigned);
+    let (what, _) = fault(app.verify_logout_token(&token()).await);
+    assert_eq!(what, SignedToken::LogoutToken);
+    // An ID token is none.
+    let tokens = log_in(&emulator, &app).await.expect("tokens");
+    let identity = app.identity(&tokens).expect("an identity");
+    let verified = app.verify_logout_token(identity.id_token().expose()).await;
+    assert_eq!(wrong_claim(verified), "events");
+}
+
+async fn hushed(
+    emulator: &Running,
+    secret: &str,
+) -> Result<hushed::Client<hushed::AllScopes>, hushed::Error> {
+    let registered = emulator.client("app").expect("a registration");
+    let app = hushed::App::builder(&registered.client_id, secret, &registered.redirect_uri)
+        .origin(emulator.origin())
+        .build()?;
+    let login = app.authorize::<hushed::AllScopes>();
+    let callback = consent(emulator, login.url().as_str()).await;
+    let tokens = app.finish(login.into_pending(), &callback).await?;
+    Ok(hushed::Client::new(&app, tokens))
+}
+
+#[tokio::test]
+async fn an_id_token_that_is_signed_with_the_client_secret_is_verified_with_it_where_the_spec_says_so()
+ {
+    let emulator = start("openid-secret").await;
+    let secret = emulator
+        .client("app")
+        .and_then(|app| app.client_secret.clone());
+    let secret = secret.expect("a secret");
+    let client = hushed(&emulator, &secret).await.expect("tokens");
+    assert_eq!(client.identity().expect("an identity").subject(), "ada");
+    assert!(of(&emulator, "jwks").is_empty(), "no key is needed");
+
+    emulator.forge_next(Forgery::UnknownKey);
+    let error = hushed(&emulator, &secret)
+        .await
+        .expect_err("signed by a key");
+    assert!(
+        matches!(error, hushed::Error::Runtime(Error::SignedToken(_))),
+        "{error:?}"
+    );
+}
+
+#[tokio::test]
+async fn what_is_told_of_the_user_must_be_signed_where_the_spec_says_so() {
+    let emulator = start("openid-secret").await;
+    let secret = emulator
+        .client("app")
+        .and_then(|app| app.client_secret.clone());
+    let client = hushed(&emulator, &secret.expect("a secret"))
+        .await
+        .expect("tokens");
+    let user = client.userinfo().await.expect("the user");
+    assert_eq!(user["sub"], "ada");
+    let asked = last(&emulator, "userinfo");
+    assert_eq!(asked.header("accept"), Some("application/jwt"));
+    for forgery in [
+        Forgery::Unsigned,
+        Forgery::ForeignKey,
+        Forgery::claim("aud", "another"),
+        Forgery::claim("iss", "another"),
+        Forgery::claim("exp", now() - 100),
+        Forgery::claim("sub", "grace"),
+    ] {
+        emulator.forge_next(forgery.clone());
+        let told = client.userinfo().await;
+        let Err(hushed::Error::Runtime(Error::SignedToken(error))) = told else {
+            panic!("{forgery:?}: {told:?}")
+        };
+        assert_eq!(error.token(), SignedToken::UserInfo);
+    }
+}
