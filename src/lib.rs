@@ -12,6 +12,9 @@
 //! - [Declare a provider](#declare-a-provider)
 //! - [Scope sets](#scope-sets)
 //! - [Log a user in](#log-a-user-in)
+//! - [In a web application](#in-a-web-application)
+//! - [In a terminal or on a desktop](#in-a-terminal-or-on-a-desktop)
+//! - [In a service](#in-a-service)
 //! - [Call](#call)
 //! - [Pages](#pages)
 //! - [Errors](#errors)
@@ -23,6 +26,7 @@
 //! - [Environments and hosts](#environments-and-hosts)
 //! - [Webhooks](#webhooks)
 //! - [Test with the emulator](#test-with-the-emulator)
+//! - [The second day](#the-second-day)
 //! - [Build script and command line](#build-script-and-command-line)
 //! - [Another name, other types](#another-name-other-types)
 //! - [TLS and HTTP](#tls-and-http)
@@ -205,6 +209,178 @@
 //!
 //! Parameters of the provider's own are setters of the login, typed as the spec says:
 //! `app.authorize::<Reading>().login_hint("ada@example.com")`.
+//!
+//! # In a web application
+//!
+//! `examples/web` in the repository is a whole one, with axum, to copy from. What it takes care of, and
+//! you should:
+//!
+//! - **One browser, one login.** The pending login stands in the session of the browser that began, and
+//!   is taken out before [`finish`] is asked, whatever comes of it. A callback for which nothing is
+//!   pending is refused: it is another browser's, or it comes a second time.
+//! - **A login is begun by `POST`**, so that no link on another site begins one.
+//! - **The session's name changes when somebody signs in**, so that a name that was planted before is
+//!   good for nothing. Its cookie is `HttpOnly`, `SameSite=Lax`, and `Secure` with the prefix `__Host-`.
+//! - **The callback answers with a redirect**, so that the address with the code in it stays in no
+//!   history, and with `Referrer-Policy: no-referrer`.
+//! - **Tokens are your user's, not the browser's.** They live in the store under your user's name; each
+//!   request takes them from there.
+//! - **An error is a sentence for the user and a line for you.**
+//!
+//! ```
+//! # #[licit::oauth_provider(spec = "docs/examples/textbook.json")]
+//! # pub mod textbook {
+//! #     #[scopes("library:read")]
+//! #     pub struct Reading;
+//! # }
+//! use std::time::{Duration, SystemTime};
+//! use licit::rt::{self, Pending};
+//! use textbook::{App, Error, Reading};
+//!
+//! /// GET /callback, once the pending login was taken from the session. What to tell the user.
+//! async fn come_back(app: &App, user: &str, pending: Pending<Reading>, url: &str) -> &'static str {
+//!     let age = SystemTime::now().duration_since(pending.created_at());
+//!     if age.is_ok_and(|age| age > Duration::from_secs(600)) {
+//!         return "That took too long. Please try again.";
+//!     }
+//!     match connect(app, user, pending, url).await {
+//!         Ok(()) => "Connected.",
+//!         Err(error) => {
+//!             // For the log: no error shows a secret.
+//!             eprintln!("connecting failed: {error}");
+//!             in_words(&error)
+//!         }
+//!     }
+//! }
+//!
+//! async fn connect(app: &App, user: &str, pending: Pending<Reading>, url: &str) -> Result<(), Error> {
+//!     let tokens = app.finish(pending, url).await?;
+//!     app.keep(tokens.for_subject(user)).await?;
+//!     Ok(())
+//! }
+//!
+//! fn in_words(error: &Error) -> &'static str {
+//!     match error {
+//!         Error::Runtime(error) if error.is_access_denied() => "You did not allow it.",
+//!         Error::Runtime(rt::Error::ScopeNarrowed(_)) => "We need all that we asked for.",
+//!         Error::Runtime(rt::Error::Authorization(_)) => "Please begin again.",
+//!         error if error.is_retryable() => "Please try again later.",
+//!         _ => "It did not work. We have been told.",
+//!     }
+//! }
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Error> {
+//! # let app = App::new("id", "secret", "https://us.example/callback")?;
+//! # let pending = || app.authorize::<Reading>().into_pending();
+//! # assert_eq!(come_back(&app, "ada", pending(), "/callback?code=forged&state=x").await, "Please begin again.");
+//! # Ok(()) }
+//! ```
+//!
+//! # In a terminal or on a desktop
+//!
+//! A program on the user's machine keeps no secrets, and needs none: PKCE binds the code to the one who
+//! began. Its redirect URI is on loopback (RFC 8252), at a port that is free, which the feature
+//! `loopback` listens on:
+//!
+//! ```
+//! # #[licit::oauth_provider(spec = "docs/examples/textbook.json")]
+//! # pub mod textbook {
+//! #     #[scopes("library:read")]
+//! #     pub struct Reading;
+//! # }
+//! use licit::rt::Loopback;
+//! use textbook::{App, Client, Reading};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # use licit_emulator::{Authorized, Emulator};
+//! # let emulator = Emulator::from_file("docs/examples/textbook.json")?.start().await?;
+//! # let origin = emulator.origin();
+//! let receiver = Loopback::bind().await?;
+//! let app = App::builder("licit-client", "licit-secret", receiver.redirect_uri())
+//! #     .origin(origin)
+//!     .build()?;
+//! let login = app.authorize::<Reading>();
+//! println!("Log in with your browser: {}", login.url());
+//! # let Authorized::Callback(back) = emulator.authorize(login.url().as_str()).await? else { return Err("no callback".into()) };
+//! # let browser = tokio::spawn(licit::rt::reqwest::get(back));
+//! let pending = login.into_pending();
+//! let callback = receiver.receive(&pending).await?;
+//! let client = Client::new(&app, app.finish(pending, callback.expose()).await?);
+//! # browser.await??;
+//! # assert!(!client.list_books().send().await?.is_empty());
+//! # Ok(()) }
+//! ```
+//!
+//! Where the browser is on another machine, over SSH or on a television, the user types a code in there
+//! (RFC 8628), at providers that have that grant:
+//!
+//! ```
+//! # #[licit::oauth_provider(spec = "docs/examples/devices.json")]
+//! # pub mod flimmer {}
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let emulator = licit_emulator::Emulator::from_file("docs/examples/devices.json")?.start().await?;
+//! # let app = flimmer::App::builder("licit-client").origin(emulator.origin()).build()?;
+//! let mut login = app.device::<flimmer::AllScopes>().await?;
+//! println!("Open {}, and type in {}", login.verification_uri(), login.user_code());
+//! # assert!(emulator.decide_device(login.user_code(), true));
+//! let client = flimmer::Client::new(&app, login.poll().await?);
+//! # assert!(!client.list_films().send().await?.is_empty());
+//! # Ok(()) }
+//! ```
+//!
+//! Keep the tokens in a [`FileStore`](rt::store::FileStore) in the user's own folder for data, under one
+//! name: the next run finds them, and two runs at a time do not use up each other's refresh token.
+//! `examples/terminal` does all of this, and chooses between the two ways.
+//!
+//! # In a service
+//!
+//! A service speaks for itself (client credentials), or for users who came with a token of somebody that
+//! both sides trust (token exchange, RFC 8693). In place of a secret that is sent, it can sign with a key
+//! of its own (`private_key_jwt`), with the feature `jose`:
+//!
+//! ```
+//! #[licit::oauth_provider(spec = "examples/service/warehouse.json")]
+//! pub mod warehouse {
+//!     #[operations(list_deliveries)]
+//!     pub struct Watching;
+//!     #[operations(list_orders)]
+//!     pub struct Ordering;
+//! }
+//! use licit::rt::jose::{Algorithm, SigningKey};
+//! use licit::rt::{Secret, TokenType};
+//! use warehouse::{App, Client, Ordering, Watching};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let emulator = licit_emulator::Emulator::from_file("examples/service/warehouse.json")?.start().await?;
+//! # let registered = emulator.client("app").ok_or("no registration")?;
+//! # let pem = Secret::new(registered.private_key.as_deref().ok_or("no key")?);
+//! # let id = registered.client_id.as_str();
+//! # let users_jwt = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJtZSIsImF1ZCI6InlvdSIsImV4cCI6NDEwMjQ0NDgwMH0.c2ln";
+//! let key = SigningKey::from_pem(Algorithm::Es256, &pem)?;
+//! let app = App::builder(id, key)
+//! #     .origin(emulator.origin())
+//!     .build()?;
+//!
+//! // Each process has one of its own, and asks again when it has ended.
+//! let service = Client::new(&app, app.client_credentials::<Watching>().await?);
+//! let deliveries = service.list_deliveries().send().await?;
+//!
+//! // For a user: another client, of another kind, which cannot be mistaken for the first. Kept under
+//! // the user's name, all processes that share a store renew it once between them.
+//! let exchange = app.token_exchange::<Ordering>(users_jwt, TokenType::Jwt);
+//! let tokens = app.keep(exchange.send().await?.for_subject("ada")).await?;
+//! let orders = Client::new(&app, tokens).list_orders().send().await?;
+//! # assert!(!deliveries.is_empty() && !orders.is_empty());
+//!
+//! // At the end: a renewal that is under way writes down what it brought.
+//! app.settle().await;
+//! # Ok(()) }
+//! ```
+//!
+//! `examples/service` runs for long, counts what happens to its tokens, and writes `tracing`'s spans.
 //!
 //! # Call
 //!
@@ -618,6 +794,138 @@
 //! `Emulator::consent(Consent::Deny)` is a user who says no, `grant_only` a provider that grants
 //! less, `Running::requests` what was sent. The emulator knows what the spec says and no more: a spec
 //! that is wrong about the provider is not found out by it.
+//!
+//! # The second day
+//!
+//! ## Upgrading
+//!
+//! A new version of a spec, or of licit, gives new code; read the difference (`cargo licit gen … --check`
+//! tells that there is one). What a provider adds does no harm: errors and replies are
+//! `#[non_exhaustive]`, enums are open. What was kept stays good: tokens carry the version of their form,
+//! and a file of a later version is told and left as it is, so that you can go back.
+//!
+//! A scope set that grew is more than your users have granted. Their tokens are not lost; they are for
+//! the smaller set, until the user consents to more:
+//!
+//! ```
+//! # #[licit::oauth_provider(spec = "docs/examples/textbook.json")]
+//! # pub mod textbook {
+//! #     #[scopes("library:read")]
+//! #     pub struct Reading;
+//! #     #[scopes("library:write")]
+//! #     pub struct Lending;
+//! # }
+//! use licit::rt;
+//! use textbook::{App, Client, Error, Lending, Reading};
+//!
+//! enum Access { Full(Client<Lending>), Old(Client<Reading>), None }
+//!
+//! async fn access(app: &App, user: &str) -> Result<Access, Error> {
+//!     match app.kept::<Lending>(user).await {
+//!         Ok(Some(tokens)) => Ok(Access::Full(Client::new(app, tokens))),
+//!         Ok(None) => Ok(Access::None),
+//!         // From before: show a button that asks for the rest.
+//!         Err(Error::Runtime(rt::Error::ScopeNarrowed(narrowed))) => {
+//!             let tokens = narrowed.accept::<Reading, _>().map_err(rt::Error::from)?;
+//!             Ok(Access::Old(Client::new(app, tokens)))
+//!         }
+//!         Err(error) => Err(error),
+//!     }
+//! }
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Error> {
+//! # let app = App::new("id", "secret", "https://us.example/callback")?;
+//! # assert!(matches!(access(&app, "ada").await?, Access::None));
+//! # let old = textbook::Tokens::<Reading>::from_access_token("t");
+//! # app.keep(old.for_subject("ada")).await?;
+//! # assert!(matches!(access(&app, "ada").await?, Access::Old(_)));
+//! # Ok(()) }
+//! ```
+//!
+//! ## Another client secret, another key
+//!
+//! Grants are found by the client identifier, not by the secret: an application with a new secret has all
+//! of its tokens. Where the provider takes two secrets for a while, have it make the second, start your
+//! processes with it, and end the first. A signing key is the same with public halves: the provider gets
+//! the new [`public_jwk`](rt::jose::SigningKey::public_jwk) beside the old one, then the processes start
+//! with the new key. Clients hold the application that they were made with: make them anew with the new
+//! one, and [`settle`](rt::App::settle) the old. A webhook's verifier takes
+//! [both secrets](#webhooks) while one is replaced.
+//!
+//! Another client identifier is another application: your users consent again.
+//!
+//! ## Another store
+//!
+//! First stop whoever uses the old one: a refresh token that one of them uses up is worth nothing in the
+//! new one. Then take each user's tokens over. The same changes the key of an encrypted file.
+//!
+//! ```
+//! # #[licit::oauth_provider(spec = "docs/examples/textbook.json")]
+//! # pub mod textbook {
+//! #     #[scopes("library:read")]
+//! #     pub struct Reading;
+//! # }
+//! use textbook::{App, Error, Reading};
+//!
+//! async fn move_all(users: &[&str], old: &App, new: &App) -> Result<usize, Error> {
+//!     let mut moved = 0;
+//!     for user in users {
+//!         if let Some(tokens) = old.kept::<Reading>(user).await? {
+//!             new.keep(tokens.for_subject(user)).await?;
+//!             moved += 1;
+//!         }
+//!     }
+//!     Ok(moved)
+//! }
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Error> {
+//! # let app = || App::new("id", "secret", "https://us.example/callback");
+//! # let (old, new) = (app()?, app()?);
+//! # let tokens = textbook::Tokens::<Reading>::from_access_token("t");
+//! # old.keep(tokens.for_subject("ada")).await?;
+//! # assert_eq!(move_all(&["ada", "ben"], &old, &new).await?, 1);
+//! # assert!(new.kept::<Reading>("ada").await?.is_some());
+//! # Ok(()) }
+//! ```
+//!
+//! ## What to watch
+//!
+//! [`App::events`](rt::App::events), counted by kind (`examples/service/src/dashboard.rs`):
+//!
+//! | [event](rt::GrantEventKind) | means | do |
+//! | --- | --- | --- |
+//! | `Refreshed`, `Rotated`, `Adopted` | all is well | a rate that drops to nothing is a process that hangs |
+//! | `RefreshFailed` | the provider does not answer, or does not know the client any more | look at the error; `invalid_client` is a secret that ended |
+//! | `Lost` with `rejected` | the user took the consent back, or it ran out | ask them to connect again |
+//! | `Lost` with `interrupted` | a process died in the middle of a renewal | more than a few: shut down with `settle` |
+//! | `Replayed` | a renewal is tried again whose answer was lost | many: the network, or processes that die |
+//! | `CommitFailed`, then `Committed` | the store did not take what came, then did | the disk, at once: what was not written is gone with the process |
+//!
+//! An [observer](rt::observe::Observer) sees each request of a call and its time, and those to the
+//! authorization server by names alone. With the feature `tracing` the same are spans and events.
+//!
+//! ## When a login fails
+//!
+//! `cargo licit login spec.json -v` goes the same way from your terminal, shows each request without
+//! anything secret, and says in plain words what helps. In an application:
+//!
+//! | what you see | what it mostly is |
+//! | --- | --- |
+//! | the provider's own page complains, and nobody comes back | the redirect URI is not registered letter by letter; or a scope is not |
+//! | [`AuthorizationError::State`](rt::error::AuthorizationError::State) | the session was lost on the way (a cookie that is `SameSite=Strict`, another host name), an old tab, or an attack |
+//! | [`AuthorizationError::Issuer`](rt::error::AuthorizationError::Issuer) | `issuer` in the spec is another than the provider's, by a slash perhaps; or an attack |
+//! | `invalid_client` | identifier or secret of another environment; or they are wanted in another way (`token_endpoint_auth_methods`) |
+//! | `invalid_grant` at the exchange | the code ended or was used, as by a page that was loaded twice; or another redirect URI |
+//! | [`ScopeNarrowed`] | the user, or an administrator, granted less |
+//! | [`NotATokenReply`](rt::error::NotATokenReply) | the token endpoint leads to a page for people, or answers in a way that the spec does not tell |
+//! | [`GrantLost`](rt::error::GrantLost) soon after logins | two copies of the same tokens, each with a client: [one client for one grant](#tokens-and-their-renewal) |
+//!
+//! ## Testing one's application
+//!
+//! Make the provider's origin a setting, as the examples do, and start the emulator in the test: the
+//! whole way of a user, with a browser that is your HTTP client, takes milliseconds.
+//! [Above](#test-with-the-emulator) is how, and `examples/web/tests/web.rs` is a test of a forged
+//! callback, a second user, and a grant that the provider ended.
 //!
 //! # Build script and command line
 //!

@@ -153,7 +153,12 @@ pub(super) async fn connected(
         return Ok(tokens);
     };
     let found = places.iter().find(|place| place.label() == Some(wanted));
-    let found = found.ok_or_else(|| Trouble::unknown("place", wanted, labels.iter().copied()))?;
+    let found = found.ok_or_else(|| {
+        let known = labels.join(", ");
+        Trouble::new(format!(
+            "the tokens cannot be used at `{wanted}`, but at {known}"
+        ))
+    })?;
     Ok(tokens.connect(found))
 }
 

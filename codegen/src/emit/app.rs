@@ -119,7 +119,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
             }
         }
     });
-    let kept = registration.authorization_code.as_ref().map(|_| kept());
+    let kept = registration.gives(ActsAs::User).then(kept);
     let openid = openid::methods_of_app(context, registration);
     let builder = builder(context, &registration.rust_name, Some(registration));
     let types = grants::types(context, registration);

@@ -1,0 +1,20 @@
+//! The folder for data of the user's programs, as the system has it.
+
+use std::env;
+use std::path::PathBuf;
+
+/// The folder, if this user has one.
+pub(crate) fn of_user() -> Option<PathBuf> {
+    let from = |name: &str| {
+        let path = PathBuf::from(env::var_os(name)?);
+        // The XDG base directory specification passes over relative paths.
+        path.is_absolute().then_some(path)
+    };
+    if cfg!(windows) {
+        return from("LOCALAPPDATA");
+    }
+    if cfg!(target_os = "macos") {
+        return Some(from("HOME")?.join("Library/Application Support"));
+    }
+    from("XDG_DATA_HOME").or_else(|| Some(from("HOME")?.join(".local/share")))
+}

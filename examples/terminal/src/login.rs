@@ -1,0 +1,65 @@
+//! Logging in: by the browser of this machine (RFC 8252), or with a code that is typed in on another
+//! device (RFC 8628).
+
+use std::env;
+use std::sync::Arc;
+
+use licit::rt::Loopback;
+use licit::rt::store::FileStore;
+
+use crate::films::{Client, Tokens, Watching};
+use crate::{Failure, SUBJECT, app};
+
+/// The redirect URI where no user is sent away: it is never used.
+pub(crate) const NO_CALLBACK: &str = "http://127.0.0.1/callback";
+
+/// How the user logs in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// With a browser, if there is one.
+    Best,
+    /// On another device.
+    Device,
+}
+
+/// Logs the user in, and keeps that.
+pub(crate) async fn log_in(way: Way, store: &Arc<FileStore>) -> Result<Client<Watching>, Failure> {
+    let (app, tokens) = if way == Way::Best && has_browser() {
+        // Nobody else can listen where the provider sends the user back to.
+        let receiver = Loopback::bind().await?;
+        let app = app(receiver.redirect_uri(), store)?;
+        let login = app.authorize::<Watching>();
+        eprintln!("Log in with your browser: {}", login.url());
+        let pending = login.into_pending();
+        let callback = receiver.receive(&pending).await?;
+        let tokens = app.finish(pending, callback.expose()).await?;
+        (app, tokens)
+    } else {
+        let app = app(NO_CALLBACK, store)?;
+        let tokens = on_another_device(&app).await?;
+        (app, tokens)
+    };
+    let tokens = app.keep(tokens.for_subject(SUBJECT)).await?;
+    Ok(Client::new(&app, tokens))
+}
+
+async fn on_another_device(app: &crate::films::App) -> Result<Tokens<Watching>, Failure> {
+    let mut login = app.device::<Watching>().await?;
+    eprintln!(
+        "Open {} on any device, and type in {}",
+        login.verification_uri(),
+        login.user_code()
+    );
+    Ok(login.poll().await?)
+}
+
+/// Whether the user's browser is likely to be on this machine. Over SSH it is not, and a callback to
+/// loopback would go astray.
+fn has_browser() -> bool {
+    let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    if is_set("SSH_CONNECTION") {
+        return false;
+    }
+    let has_windows = cfg!(any(windows, target_os = "macos"));
+    has_windows || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
+}

@@ -1,0 +1,109 @@
+//! `watchlist`: a terminal program whose user logs in with their browser; where there is none, on
+//! another device. The second time, nobody need log in.
+//!
+//! ```sh
+//! cargo licit emulate examples/terminal/films.json --port 4000
+//! FILMS_ORIGIN=http://127.0.0.1:4000 cargo run -p licit-example-terminal
+//! ```
+//!
+//! `watchlist --device` asks for a code on another device, `watchlist logout` ends it all.
+
+mod folder;
+mod login;
+
+use std::env;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use licit::oauth_provider;
+use licit::rt::store::FileStore;
+
+/// The provider.
+#[oauth_provider(spec = "films.json")]
+pub mod films {
+    /// What the program asks its user for.
+    #[operations(list_watchlist)]
+    pub struct Watching;
+}
+
+use films::{Client, Error, Watching};
+
+/// The program's own identifier. It is public: a program on the user's machine keeps no secrets
+/// (RFC 8252 §8.5), which is what PKCE is for.
+const CLIENT_ID: &str = "licit-client";
+
+/// The machine has one user at a time.
+const SUBJECT: &str = "me";
+
+type Failure = Box<dyn std::error::Error>;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let arguments: Vec<_> = env::args().skip(1).collect();
+    let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        [] => watchlist(login::Way::Best).await,
+        ["--device"] => watchlist(login::Way::Device).await,
+        ["logout"] => log_out().await,
+        _ => Err("usage: watchlist [--device | logout]".into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints what the user wants to watch.
+async fn watchlist(way: login::Way) -> Result<(), Failure> {
+    let store = store()?;
+    let app = app(login::NO_CALLBACK, &store)?;
+    let client = match kept(&app).await? {
+        Some(client) => client,
+        None => login::log_in(way, &store).await?,
+    };
+    let mut films = client.list_watchlist().items();
+    while let Some(film) = films.next().await {
+        println!("{}", film?.title);
+    }
+    app.settle().await;
+    Ok(())
+}
+
+/// Ends the grant, here and at the provider.
+async fn log_out() -> Result<(), Failure> {
+    let app = app(login::NO_CALLBACK, &store()?)?;
+    match kept(&app).await? {
+        Some(client) => client.session().revoke().await?,
+        None => eprintln!("Nobody is logged in."),
+    }
+    Ok(())
+}
+
+/// The client of an earlier login, unless there was none, or it has ended.
+async fn kept(app: &films::App) -> Result<Option<Client<Watching>>, Error> {
+    match app.kept::<Watching>(SUBJECT).await {
+        Ok(tokens) => Ok(tokens.map(|tokens| Client::new(app, tokens))),
+        Err(Error::Runtime(licit::rt::Error::GrantLost(_))) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The program as the provider knows it. The redirect URI differs from login to login.
+fn app(redirect_uri: &str, store: &Arc<FileStore>) -> Result<films::App, Error> {
+    let app = films::App::builder(CLIENT_ID, redirect_uri).store(Arc::clone(store) as _);
+    match env::var("FILMS_ORIGIN") {
+        Ok(origin) => app.origin(&origin).build(),
+        Err(_) => app.build(),
+    }
+}
+
+/// One file in the user's own folder, for the user alone.
+fn store() -> Result<Arc<FileStore>, Failure> {
+    let folder = folder::of_user().ok_or("there is no folder to keep a login in")?;
+    std::fs::create_dir_all(&folder)?;
+    let path = folder.join("watchlist").join("login.json");
+    Ok(Arc::new(FileStore::open(path)?))
+}

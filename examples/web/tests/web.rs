@@ -1,0 +1,268 @@
+//! The application from a browser's side, with the emulator for the library: a login, somebody
+//! else's callback, a second user, a user who says no, and the way out.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may fail"
+)]
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use licit::rt::reqwest;
+use licit_emulator::{Authorized, Emulator, Running};
+use licit_example_web::{Settings, Site};
+use reqwest::header::{COOKIE, LOCATION, SET_COOKIE};
+use reqwest::redirect::Policy;
+use tokio::net::TcpListener;
+
+/// The site, and the provider that it connects to.
+struct World {
+    library: Running,
+    url: String,
+    grants: PathBuf,
+}
+
+impl World {
+    async fn begin() -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let at = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("web-{at}"));
+        let _ = std::fs::remove_dir_all(&folder);
+        let emulator = Emulator::from_file("library.json").unwrap();
+        let library = emulator.start().await.unwrap();
+        let registered = library.client("app").unwrap().clone();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let grants = folder.join("grants.json");
+        let site = Site::new(&Settings {
+            public_url: url.clone(),
+            client_id: registered.client_id,
+            client_secret: registered.client_secret.unwrap().into(),
+            grants: grants.clone(),
+            origin: Some(library.origin().to_owned()),
+        })
+        .unwrap();
+        tokio::spawn(async move { axum::serve(listener, site.router()).await });
+        Self {
+            library,
+            url,
+            grants,
+        }
+    }
+}
+
+/// A browser: it keeps a cookie, and follows a redirect only when told to.
+struct Browser<'w> {
+    world: &'w World,
+    http: reqwest::Client,
+    cookie: Option<String>,
+}
+
+/// What a browser got.
+struct Page {
+    status: u16,
+    leads_to: Option<String>,
+    text: String,
+}
+
+impl<'w> Browser<'w> {
+    fn new(world: &'w World) -> Self {
+        let http = reqwest::Client::builder().redirect(Policy::none());
+        Self {
+            world,
+            http: http.build().unwrap(),
+            cookie: None,
+        }
+    }
+
+    async fn get(&mut self, path: &str) -> Page {
+        let url = format!("{}{path}", self.world.url);
+        self.send(self.http.get(url)).await
+    }
+
+    async fn post(&mut self, path: &str, form: &str) -> Page {
+        let url = format!("{}{path}", self.world.url);
+        let request = self.http.post(url).body(form.to_owned());
+        let kind = "application/x-www-form-urlencoded";
+        self.send(request.header("content-type", kind)).await
+    }
+
+    async fn send(&mut self, request: reqwest::RequestBuilder) -> Page {
+        let request = match &self.cookie {
+            Some(cookie) => request.header(COOKIE, cookie),
+            None => request,
+        };
+        let reply = request.send().await.unwrap();
+        assert_eq!(reply.headers()["referrer-policy"], "no-referrer");
+        let header = |name| {
+            reply
+                .headers()
+                .get(name)
+                .map(|v| v.to_str().unwrap().to_owned())
+        };
+        if let Some(cookie) = header(SET_COOKIE) {
+            assert!(cookie.contains("HttpOnly; SameSite=Lax"), "{cookie}");
+            self.cookie = cookie.split(';').next().map(str::to_owned);
+        }
+        Page {
+            status: reply.status().as_u16(),
+            leads_to: header(LOCATION),
+            text: reply.text().await.unwrap(),
+        }
+    }
+
+    async fn sign_in(&mut self, name: &str) {
+        self.post("/sign-in", &format!("name={name}")).await;
+    }
+
+    /// Goes to the library, and says yes. The path that it is sent back to.
+    async fn consent(&mut self) -> String {
+        let away = self.post("/connect", "").await.leads_to.unwrap();
+        let led = self.world.library.authorize(&away).await.unwrap();
+        let Authorized::Callback(url) = led else {
+            panic!("{led:?}")
+        };
+        url.strip_prefix(&self.world.url).unwrap().to_owned()
+    }
+
+    async fn connect(&mut self) {
+        let callback = self.consent().await;
+        let back = self.get(&callback).await;
+        assert_eq!((back.status, back.leads_to.as_deref()), (303, Some("/")));
+    }
+}
+
+#[tokio::test]
+async fn a_user_connects_the_library_and_sees_their_loans() {
+    let world = World::begin().await;
+    let mut ada = Browser::new(&world);
+    assert!(ada.get("/").await.text.contains("Sign in"));
+    ada.sign_in("Ada").await;
+    assert!(ada.get("/").await.text.contains("Connect your library"));
+    ada.connect().await;
+    let page = ada.get("/").await;
+    assert!(
+        page.text.contains("Your library is connected."),
+        "{}",
+        page.text
+    );
+    assert!(page.text.contains("<li>"), "{}", page.text);
+    assert!(
+        !ada.get("/").await.text.contains("is connected."),
+        "said once"
+    );
+
+    // The token ends; nobody notices.
+    world.library.expire_access_tokens();
+    assert!(ada.get("/").await.text.contains("<li>"));
+}
+
+#[tokio::test]
+async fn a_callback_that_another_browser_earned_is_refused_and_uses_up_the_login() {
+    let world = World::begin().await;
+    let (mut mallory, mut ada) = (Browser::new(&world), Browser::new(&world));
+    mallory.sign_in("Mallory").await;
+    ada.sign_in("Ada").await;
+    let forged = mallory.consent().await;
+
+    // Nobody began anything here.
+    assert_eq!(ada.get(&forged).await.status, 400);
+    // Ada began something, and is led into Mallory's account in the middle.
+    let own = ada.consent().await;
+    ada.get(&forged).await;
+    let page = ada.get("/").await;
+    assert!(
+        page.text.contains("not the answer to your request"),
+        "{}",
+        page.text
+    );
+    assert!(page.text.contains("Connect your library"));
+    // Her own login was for one callback.
+    assert_eq!(ada.get(&own).await.status, 400);
+}
+
+#[tokio::test]
+async fn a_callback_works_once() {
+    let world = World::begin().await;
+    let mut ada = Browser::new(&world);
+    ada.sign_in("Ada").await;
+    let callback = ada.consent().await;
+    assert_eq!(ada.get(&callback).await.status, 303);
+    assert_eq!(ada.get(&callback).await.status, 400);
+}
+
+#[tokio::test]
+async fn each_user_has_tokens_of_their_own() {
+    let world = World::begin().await;
+    let (mut ada, mut ben) = (Browser::new(&world), Browser::new(&world));
+    ada.sign_in("Ada").await;
+    ben.sign_in("Ben").await;
+    ada.connect().await;
+    assert!(ben.get("/").await.text.contains("Connect your library"));
+    ben.connect().await;
+    ada.post("/disconnect", "").await;
+    assert!(ada.get("/").await.text.contains("Connect your library"));
+    assert!(ben.get("/").await.text.contains("<li>"));
+    let kept = std::fs::read_to_string(&world.grants).unwrap();
+    assert!(
+        kept.contains("\"Ada\"") && kept.contains("\"Ben\""),
+        "{kept}"
+    );
+}
+
+#[tokio::test]
+async fn a_user_who_signs_out_keeps_the_connection_and_loses_the_session() {
+    let world = World::begin().await;
+    let mut ada = Browser::new(&world);
+    ada.sign_in("Ada").await;
+    ada.connect().await;
+    let before = ada.cookie.clone();
+    ada.post("/sign-out", "").await;
+    ada.cookie = before;
+    assert!(
+        ada.get("/").await.text.contains("Sign in"),
+        "the old cookie is good for nothing"
+    );
+    ada.sign_in("Ada").await;
+    assert!(ada.get("/").await.text.contains("<li>"));
+}
+
+#[tokio::test]
+async fn who_signs_in_gets_another_session_than_the_one_that_was_planted() {
+    let world = World::begin().await;
+    let mut ada = Browser::new(&world);
+    ada.cookie = Some("session=planted".to_owned());
+    ada.sign_in("Ada").await;
+    assert_ne!(ada.cookie.as_deref(), Some("session=planted"));
+    ada.cookie = Some("session=planted".to_owned());
+    assert!(ada.get("/").await.text.contains("Sign in"));
+}
+
+#[tokio::test]
+async fn a_grant_that_the_provider_ended_is_asked_for_again() {
+    let world = World::begin().await;
+    let mut ada = Browser::new(&world);
+    ada.sign_in("Ada").await;
+    ada.connect().await;
+    world.library.revoke_all();
+    let page = ada.get("/").await;
+    assert!(
+        page.text.contains("not connected any more"),
+        "{}",
+        page.text
+    );
+    ada.connect().await;
+    assert!(ada.get("/").await.text.contains("<li>"));
+}
+
+#[tokio::test]
+async fn what_users_and_providers_say_does_not_become_part_of_a_page() {
+    let world = World::begin().await;
+    let mut eve = Browser::new(&world);
+    eve.sign_in("%3Cscript%3E").await;
+    assert!(eve.get("/").await.text.contains("&lt;script&gt;"));
+    assert_eq!(eve.post("/sign-in", "name=").await.status, 400);
+}
