@@ -49,18 +49,7 @@ impl Groups {
                 groups.insert(tag, names.unique(&name::snake(tag, "group"), "_"));
             }
         }
-        let mut taken: BTreeMap<&str, Names> = BTreeMap::new();
-        let of = operations
-            .iter()
-            .map(|operation| {
-                let group = groups.get(operation.tag?)?;
-                let methods = taken
-                    .entry(group)
-                    .or_insert_with(|| Names::new(OWN.iter().copied()));
-                let short = shortened(&operation.name, group);
-                Some((group.clone(), methods.unique(&short, "_")))
-            })
-            .collect();
+        let of = with_methods(operations, &groups);
         let described = |tag: &str| {
             let tags = root.get("tags")?;
             let mut listed = tags.node.elements().iter().map(|tag| tags.to(tag));
@@ -117,6 +106,64 @@ const OWN: &[&str] = &[
     "default_scopes",
 ];
 
+/// For each operation its group, and what it is called there.
+fn with_methods(
+    operations: &[Listed<'_>],
+    groups: &BTreeMap<&str, String>,
+) -> Vec<Option<(String, String)>> {
+    let mut wanted: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
+    for (position, operation) in operations.iter().enumerate() {
+        if let Some(group) = operation.tag.and_then(|tag| groups.get(tag)) {
+            let members = wanted.entry(group).or_default();
+            members.push((position, &operation.name));
+        }
+    }
+    let mut of = vec![None; operations.len()];
+    for (group, members) in wanted {
+        let names: Vec<&str> = members.iter().map(|(_, name)| *name).collect();
+        let mut taken = Names::new(OWN.iter().copied());
+        for ((position, _), method) in members.iter().zip(methods(&names, group)) {
+            if let Some(own) = of.get_mut(*position) {
+                *own = Some((group.to_owned(), taken.unique(&method, "_")));
+            }
+        }
+    }
+    of
+}
+
+/// What the operations of a group are called in it. Of `get_task` and `get_tasks`, the second is
+/// `list`; others that would be called the same keep their whole name.
+fn methods(names: &[&str], group: &str) -> Vec<String> {
+    let mut short: Vec<String> = names.iter().map(|name| shortened(name, group)).collect();
+    let count = |short: &[String], method: &str| {
+        let same = short.iter().filter(|other| *other == method);
+        same.count()
+    };
+    let several = |name: &str| {
+        let whole = name.strip_prefix("get_").or(name.strip_suffix("_get"));
+        whole.is_some_and(|noun| stem(noun) != noun && !noun.is_empty())
+    };
+    let lists = names
+        .iter()
+        .zip(&short)
+        .filter(|(name, short)| *short == "get" && several(name));
+    if count(&short, "get") > 1 && lists.count() == 1 && count(&short, "list") == 0 {
+        for (name, short) in names.iter().zip(&mut short) {
+            if short == "get" && several(name) {
+                "list".clone_into(short);
+            }
+        }
+    }
+    let whole = names.iter().zip(&short).map(|(name, method)| {
+        if count(&short, method) > 1 {
+            (*name).to_owned()
+        } else {
+            method.clone()
+        }
+    });
+    whole.collect()
+}
+
 /// What an operation is called among those of its group: `contacts_list` and `list_contacts` are
 /// `list` there; `get_contact_notes` stays what it is.
 fn shortened(name: &str, group: &str) -> String {
@@ -148,7 +195,7 @@ fn stem(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::shortened;
+    use super::{methods, shortened};
 
     #[test]
     fn names_lose_what_the_group_says() {
@@ -164,5 +211,19 @@ mod tests {
         ] {
             assert_eq!(shortened(name, group), short);
         }
+    }
+
+    #[test]
+    fn what_would_be_called_the_same_in_a_group_is_told_apart_by_words() {
+        let of = |names: &[&str]| methods(names, "tasks");
+        assert_eq!(of(&["get_tasks", "get_task"]), ["list", "get"]);
+        assert_eq!(
+            of(&["get_tasks", "get_task", "list_tasks"]),
+            ["get_tasks", "get_task", "list"]
+        );
+        assert_eq!(
+            of(&["delete_task", "delete_tasks", "create_task"]),
+            ["delete_task", "delete_tasks", "create"]
+        );
     }
 }
