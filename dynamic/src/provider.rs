@@ -34,6 +34,7 @@ pub(crate) fn provider(provider: &resolve::Provider, asked: &[String]) -> Provid
             .as_ref()
             .map(resource_indicators),
         openid: provider.openid.as_ref().map(openid),
+        authorization_details: provider.authorization_details.is_some(),
         api: api(&provider.api),
         error_shapes: kept::list(provider.error_shapes.iter().map(error_shape)),
         errors: kept::list(provider.errors.iter().map(error_rule)),

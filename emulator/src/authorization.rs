@@ -14,6 +14,7 @@ use licit_spec::resolve::AuthorizationCode;
 
 use crate::clock;
 use crate::consent::Consent;
+use crate::details;
 use crate::fault::Problem;
 use crate::issued::Code;
 use crate::openid::Login;
@@ -140,6 +141,7 @@ fn allow(
         registration,
         scopes: granted,
         resources: ask.resources,
+        details: details::narrowed(server, ask.details),
         redirect_uri: ask.redirect_uri,
         key: ask.key,
         login: Login::now(ask.nonce),

@@ -69,6 +69,16 @@ impl Emulator {
         self
     }
 
+    /// Grants authorization details of these types at most (RFC 9396), whatever is asked for.
+    #[must_use]
+    pub fn grant_only_details<S: Into<String>>(
+        mut self,
+        types: impl IntoIterator<Item = S>,
+    ) -> Self {
+        self.settings.grant_only_details = Some(types.into_iter().map(Into::into).collect());
+        self
+    }
+
     /// Whether a refresh brings another refresh token and ends the old one, where the spec says
     /// that it may (`"rotation": "maybe"`). Default: it does not.
     #[must_use]

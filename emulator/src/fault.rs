@@ -30,6 +30,8 @@ pub(crate) enum Problem {
     InvalidScope,
     /// A resource is none of the provider's, or was not asked for before (RFC 8707 §2).
     InvalidTarget,
+    /// Authorization details are not as documented, or not granted (RFC 9396 §5).
+    InvalidAuthorizationDetails,
     /// A redirect URI cannot be registered (RFC 7591 §3.2.2).
     InvalidRedirectUri,
     /// A client cannot be registered so (RFC 7591 §3.2.2).
@@ -89,6 +91,7 @@ impl Problem {
             Self::UseDpopNonce => "use_dpop_nonce",
             Self::InvalidScope => "invalid_scope",
             Self::InvalidTarget => "invalid_target",
+            Self::InvalidAuthorizationDetails => "invalid_authorization_details",
             Self::InvalidRedirectUri => "invalid_redirect_uri",
             Self::InvalidClientMetadata => "invalid_client_metadata",
             Self::UnsupportedGrantType => "unsupported_grant_type",
@@ -114,6 +117,7 @@ impl Problem {
             | Self::UseDpopNonce
             | Self::InvalidScope
             | Self::InvalidTarget
+            | Self::InvalidAuthorizationDetails
             | Self::InvalidRedirectUri
             | Self::InvalidClientMetadata
             | Self::UnsupportedGrantType
@@ -142,6 +146,7 @@ impl Problem {
             | Self::InvalidRequest
             | Self::InvalidScope
             | Self::InvalidTarget
+            | Self::InvalidAuthorizationDetails
             | Self::InvalidRedirectUri
             | Self::InvalidClientMetadata
             | Self::UnsupportedGrantType

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use licit_spec::resolve::ActsAs;
+use serde_json::Value;
 
 use crate::authorization::challenge::Challenge;
 use crate::openid::Login;
@@ -30,6 +31,8 @@ pub(crate) struct Family {
     pub(crate) scopes: Vec<usize>,
     /// Where they are meant to be used; none: anywhere.
     pub(crate) resources: Vec<String>,
+    /// What exactly was granted, where that was asked for.
+    pub(crate) details: Option<Vec<Value>>,
     /// The thumbprint of the key that they were bound to at first.
     pub(crate) key: Option<String>,
     /// What ID tokens repeat.
@@ -47,6 +50,8 @@ pub(crate) struct Code {
     pub(crate) scopes: Vec<usize>,
     /// Where tokens are meant to be used.
     pub(crate) resources: Vec<String>,
+    /// What exactly was granted, where that was asked for.
+    pub(crate) details: Option<Vec<Value>>,
     /// The redirect URI of the authorization request, if it had one.
     pub(crate) redirect_uri: Option<String>,
     /// The thumbprint of the key that it is bound to (RFC 9449 §10).
@@ -221,6 +226,11 @@ impl Issued {
         for access in self.access.values_mut() {
             access.expires_at = Some(access.expires_at.map_or(now, |at| at.min(now)));
         }
+    }
+
+    /// What exactly was granted with a family.
+    pub(crate) fn details(&self, family: usize) -> Option<Vec<Value>> {
+        self.families.get(family)?.details.clone()
     }
 
     /// Where the tokens of a family are meant to be used.

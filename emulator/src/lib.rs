@@ -30,6 +30,7 @@ mod clock;
 mod connect;
 mod connection;
 mod consent;
+mod details;
 mod device;
 mod dpop;
 mod emulator;

@@ -40,6 +40,7 @@ pub(crate) struct Settings {
     pub(crate) access_token_lifetime: Option<Duration>,
     pub(crate) consent: Consent,
     pub(crate) grant_only: Option<Vec<String>>,
+    pub(crate) grant_only_details: Option<Vec<String>>,
     pub(crate) rotate_refresh_tokens: bool,
     pub(crate) pages_in_a_circle: bool,
     pub(crate) dpop_nonces: bool,

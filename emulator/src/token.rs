@@ -14,6 +14,7 @@ mod request;
 use std::time::Duration;
 
 use licit_spec::resolve::TokenReply;
+use serde_json::Value;
 
 use crate::clock;
 use crate::dpop;
@@ -117,6 +118,8 @@ struct Tokens {
     refresh_token: Option<String>,
     lifetime: Option<Duration>,
     scopes: Vec<usize>,
+    /// What exactly was granted, where that was asked for.
+    details: Option<Vec<Value>>,
     /// It is bound to a key.
     is_bound: bool,
     /// Who the user is.
@@ -129,6 +132,7 @@ struct Grants {
     resources: Vec<String>,
     /// What its ID token repeats.
     nonce: Option<String>,
+    details: Option<Vec<Value>>,
 }
 
 /// Begins a family of tokens that a grant gives, with a refresh token where there is a refresh, and
@@ -140,6 +144,7 @@ fn begin(
     scopes: Vec<usize>,
     granted: Vec<String>,
     login: Login,
+    details: Option<Vec<Value>>,
 ) -> Result<(usize, Reply), Fault> {
     let resources = resources::of_token(server, &request.parameters, &granted)?;
     let nonce = login.nonce.clone();
@@ -152,6 +157,7 @@ fn begin(
         } else {
             granted
         },
+        details: details.clone(),
         key: request.key.clone(),
         login,
         revoked: false,
@@ -167,6 +173,7 @@ fn begin(
         scopes,
         resources,
         nonce,
+        details,
     };
     let reply = issue(server, state, request, family, grants, refresh_token);
     Ok((family, reply))
@@ -185,6 +192,7 @@ fn issue(
         scopes,
         resources,
         nonce,
+        details,
     } = grants;
     let table = &request.grant.reply;
     let lifetime = lifetime(server.settings.access_token_lifetime, table);
@@ -213,6 +221,7 @@ fn issue(
         refresh_token,
         lifetime,
         scopes,
+        details,
         is_bound: request.key.is_some(),
         id_token,
     };
@@ -236,6 +245,7 @@ fn extend(
         refresh_token,
         lifetime,
         scopes,
+        details: None,
         is_bound: false,
         id_token: None,
     };

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde::Serialize;
 use url::Url;
 
 use crate::app_builder::AppBuilder;
@@ -33,6 +34,7 @@ use crate::secret::Secret;
 use crate::session::Session;
 use crate::signed_response;
 use crate::store::{GrantKey, Store};
+use crate::token::details::{self, Details};
 use crate::token::{
     Introspection, Kind, ObtainedBy, StoredTokens, Tokens, endpoint, introspection, revocation,
 };
@@ -68,6 +70,14 @@ pub(crate) struct Inner {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) herald: Herald,
     pub(crate) work: Work,
+}
+
+/// What an application asks for itself.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    pub(crate) scopes: &'a [&'a str],
+    pub(crate) resources: &'a [String],
+    pub(crate) details: &'a Details,
 }
 
 impl App {
@@ -146,7 +156,21 @@ impl App {
     /// [`Error::ScopeNarrowed`] when less than `S` was granted, and whatever the token endpoint
     /// answers.
     pub async fn client_credentials<S: ScopeSet, K: Kind>(&self) -> Result<Tokens<S, K>, Error> {
-        self.own_tokens(self.resources()).await
+        self.own_tokens(self.resources(), &Details::default()).await
+    }
+
+    /// The same, asking for exactly these details (RFC 9396 §6): objects with a `type`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::DetailsNarrowed`] when less of them was granted, [`Error::Argument`] when they are no
+    /// such objects, and as [`client_credentials`](Self::client_credentials).
+    pub async fn client_credentials_with_details<S: ScopeSet, K: Kind, T: Serialize>(
+        &self,
+        details: &[T],
+    ) -> Result<Tokens<S, K>, Error> {
+        let details = Details::of(details)?;
+        self.own_tokens(self.resources(), &details).await
     }
 
     /// The same for a token that is meant for `resource`, an absolute URI (RFC 8707), in place of
@@ -159,19 +183,24 @@ impl App {
         &self,
         resource: &str,
     ) -> Result<Tokens<S, K>, Error> {
-        self.own_tokens(&[resource.to_owned()]).await
+        self.own_tokens(&[resource.to_owned()], &Details::default())
+            .await
     }
 
     async fn own_tokens<S: ScopeSet, K: Kind>(
         &self,
         resources: &[String],
+        details: &Details,
     ) -> Result<Tokens<S, K>, Error> {
         let grant = self.0.registration.client_credentials.as_ref();
         let grant = grant.ok_or(ConfigError::GrantNotOffered("client_credentials"))?;
         let resources = resource::of_first_token(self.provider(), resources);
-        let stored = self
-            .ask_for_itself(grant, S::SCOPES, K::ACTS_AS, resources)
-            .await?;
+        let asked = Asked {
+            scopes: S::SCOPES,
+            resources,
+            details,
+        };
+        let stored = self.ask_for_itself(grant, K::ACTS_AS, asked).await?;
         Tokens::checked(stored)
     }
 
@@ -226,18 +255,24 @@ impl App {
         GrantRequest::new(self, name, grant.map(|(_, grant)| grant), name)
     }
 
-    /// The client credentials grant for `scopes`, whatever of them is granted.
+    /// The client credentials grant, whatever of what is asked is granted.
     pub(crate) async fn ask_for_itself(
         &self,
         grant: &Grant,
-        scopes: &[&str],
         acts_as: ActsAs,
-        resources: &[String],
+        asked: Asked<'_>,
     ) -> Result<StoredTokens, Error> {
+        let Asked {
+            scopes,
+            resources,
+            details,
+        } = asked;
         let kind = grant.request.grant_type.unwrap_or("client_credentials");
         let mut parameters = vec![("grant_type", Secret::new(kind))];
         parameters.extend(self.scope_parameter(scopes));
         parameters.extend(resource::parameters(resources));
+        let text = details.parameter();
+        parameters.extend(text.map(|text| (details::NAME, Secret::new(text))));
         let reply = endpoint::ask(self, grant, parameters, &Captured::default()).await?;
         Ok(StoredTokens::granted(
             self.0.registration,
@@ -246,7 +281,8 @@ impl App {
             scopes,
             reply,
         )
-        .meant_for(resources))
+        .meant_for(resources)
+        .asked_in_detail(details))
     }
 
     /// Revokes an access token or a refresh token (RFC 7009): the application needs it no more. A
@@ -345,6 +381,7 @@ impl App {
         );
         let mut stored = stored
             .meant_for(resources)
+            .asked_in_detail(pending.details())
             .with_captured(brought)
             .with_identity(identity);
         if let Some(swap) = &grant.swap {

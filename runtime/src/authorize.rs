@@ -6,6 +6,7 @@ pub use pushed::PushedLogin;
 
 use std::fmt;
 
+use serde::Serialize;
 use url::Url;
 
 use crate::app::App;
@@ -17,6 +18,7 @@ use crate::pending::Pending;
 use crate::pkce;
 use crate::provider::{AuthorizationCode, Parameter, Pkce, State};
 use crate::scope::ScopeSet;
+use crate::token::details::{self, Details};
 use crate::variables::Variables;
 
 /// What stands in for the authorization code grant where a registration has none: the way to a host
@@ -130,6 +132,22 @@ impl<S> Login<S> {
         }
         self.pending.add_resource(resource);
         self
+    }
+
+    /// What exactly the user is asked for (RFC 9396 §2, §3), in place of whatever was set before: objects
+    /// with a `type`. A grant with less is an error, as one with fewer scopes is.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Argument`] when they are no such objects.
+    pub fn authorization_details<T: Serialize>(mut self, details: &[T]) -> Result<Self, Error> {
+        let details = Details::of(details)?;
+        let name = renamed(self.table(), details::NAME);
+        self.standard.retain(|(existing, _)| *existing != name);
+        self.standard
+            .extend(details.parameter().map(|text| (name, text)));
+        self.pending.set_details(details);
+        Ok(self)
     }
 
     /// Where to send the user. It holds `state`: not for logs.

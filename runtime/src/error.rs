@@ -4,6 +4,7 @@
 mod argument;
 mod authorization;
 mod config;
+mod details_narrowed;
 mod grant_lost;
 mod oauth;
 mod page_loop;
@@ -16,6 +17,7 @@ mod transport;
 pub use argument::ArgumentError;
 pub use authorization::AuthorizationError;
 pub use config::ConfigError;
+pub use details_narrowed::DetailsNarrowed;
 pub use grant_lost::{GrantLost, GrantLostReason};
 pub use oauth::{OAuthError, OAuthErrorCode};
 pub use page_loop::PageLoop;
@@ -52,6 +54,9 @@ pub enum Error {
     SignedToken(Box<SignedTokenError>),
     /// The grant covers less than was asked for. The tokens are inside.
     ScopeNarrowed(Box<ScopeNarrowed>),
+    /// The grant has less than the authorization details that were asked for (RFC 9396). The tokens
+    /// are inside.
+    DetailsNarrowed(Box<DetailsNarrowed>),
     /// The grant has ended: the user must consent again.
     GrantLost(Box<GrantLost>),
     /// The provider answered with an error of its own.
@@ -80,6 +85,7 @@ impl Error {
             | Self::Argument(_)
             | Self::Authorization(_)
             | Self::ScopeNarrowed(_)
+            | Self::DetailsNarrowed(_)
             | Self::GrantLost(_)
             | Self::Decode(_)
             | Self::PageLoop(_) => false,
@@ -116,7 +122,7 @@ impl Error {
             Self::Api(error) => error.meaning(),
             Self::GrantLost(_) | Self::Authorization(_) => Some(Meaning::Reauthorize),
             Self::SignedToken(error) => error.meaning(),
-            Self::ScopeNarrowed(_) => Some(Meaning::InsufficientScope),
+            Self::ScopeNarrowed(_) | Self::DetailsNarrowed(_) => Some(Meaning::InsufficientScope),
             Self::Transport(error) => error.is_retryable().then_some(Meaning::Retry),
             Self::Store(_) => Some(Meaning::Retry),
             Self::Config(_) | Self::Argument(_) | Self::Decode(_) | Self::PageLoop(_) => None,
@@ -158,6 +164,7 @@ impl fmt::Display for Error {
             Self::NotATokenReply(error) => error.fmt(f),
             Self::SignedToken(error) => error.fmt(f),
             Self::ScopeNarrowed(error) => error.fmt(f),
+            Self::DetailsNarrowed(error) => error.fmt(f),
             Self::GrantLost(error) => error.fmt(f),
             Self::Api(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
@@ -179,6 +186,7 @@ impl std::error::Error for Error {
             Self::NotATokenReply(error) => error.source(),
             Self::SignedToken(error) => error.source(),
             Self::ScopeNarrowed(error) => error.source(),
+            Self::DetailsNarrowed(error) => error.source(),
             Self::GrantLost(error) => error.source(),
             Self::Api(error) => error.source(),
             Self::Decode(error) => error.source(),
@@ -208,6 +216,7 @@ from! {
     NotATokenReply(NotATokenReply),
     SignedToken(SignedTokenError),
     ScopeNarrowed(ScopeNarrowed),
+    DetailsNarrowed(DetailsNarrowed),
     GrantLost(GrantLost),
     Decode(DecodeError),
     PageLoop(PageLoop),

@@ -16,6 +16,7 @@ use crate::provider::{AuthorizationCode, Registration, State};
 use crate::random::Entropy;
 use crate::scope::ScopeSet;
 use crate::secret::{self, Secret};
+use crate::token::details::Details;
 
 /// A login that the user has not come back from.
 ///
@@ -64,6 +65,9 @@ struct Kept {
     /// Where the tokens are meant to be used (RFC 8707).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     resources: Vec<String>,
+    /// What exactly the user is asked for (RFC 9396).
+    #[serde(default, skip_serializing_if = "Details::is_empty")]
+    details: Details,
     created_at: Timestamp,
 }
 
@@ -94,6 +98,7 @@ impl<S: ScopeSet> Pending<S> {
                 hinted_subject: None,
                 scopes: S::SCOPES.iter().map(|scope| (*scope).to_owned()).collect(),
                 resources: resources.to_vec(),
+                details: Details::default(),
                 created_at: Timestamp::now(),
             },
             set: PhantomData,
@@ -171,6 +176,14 @@ impl<S> Pending<S> {
 
     pub(crate) fn add_resource(&mut self, resource: &str) {
         self.kept.resources.push(resource.to_owned());
+    }
+
+    pub(crate) fn details(&self) -> &Details {
+        &self.kept.details
+    }
+
+    pub(crate) fn set_details(&mut self, details: Details) {
+        self.kept.details = details;
     }
 
     pub(crate) fn redirect_uri(&self) -> Option<&str> {

@@ -60,6 +60,8 @@ pub struct Provider {
     pub resource_indicators: Option<ResourceIndicators>,
     /// Users are known by ID tokens (OpenID Connect Core 1.0).
     pub openid: Option<OpenId>,
+    /// What is asked for and granted is said in detail (RFC 9396).
+    pub authorization_details: bool,
     /// How API calls are made.
     pub api: Api,
     /// Where an error reply keeps its code and text; tried in order.
@@ -83,6 +85,7 @@ impl Provider {
         dpop: None,
         resource_indicators: None,
         openid: None,
+        authorization_details: false,
         api: Api::DEFAULT,
         error_shapes: &[],
         errors: &[],

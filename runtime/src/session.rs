@@ -26,6 +26,7 @@ use further::Origin;
 pub use live::Credential;
 use live::Live;
 use renewal::Renewal;
+use serde::de::DeserializeOwned;
 
 use crate::app::App;
 use crate::captured::Captured;
@@ -173,6 +174,20 @@ impl Session {
     /// When the tokens cannot be used with this application.
     pub fn tokens(&self) -> Result<StoredTokens, Error> {
         Ok(self.shared()?.of_grant().live().tokens().clone())
+    }
+
+    /// What exactly was granted (RFC 9396 §7); `None` where the provider did not say.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Decode`] when one of the details is no `T`, and when the tokens cannot be used with
+    /// this application.
+    pub fn authorization_details<T: DeserializeOwned>(&self) -> Result<Option<Vec<T>>, Error> {
+        self.shared()?
+            .of_grant()
+            .live()
+            .tokens()
+            .authorization_details()
     }
 
     /// Values that the callback or a token reply brought.

@@ -1,6 +1,7 @@
 //! Access tokens with what belongs to them (RFC 6749 §1.4, §1.5): whom they speak for, what they
 //! cover, when they end.
 
+pub(crate) mod details;
 pub(crate) mod endpoint;
 pub(crate) mod expiry;
 mod further;
@@ -22,7 +23,7 @@ use std::time::SystemTime;
 use serde::de::DeserializeOwned;
 
 use crate::connection::Connection;
-use crate::error::{ArgumentError, Error, ScopeNarrowed};
+use crate::error::{ArgumentError, DetailsNarrowed, Error, ScopeNarrowed};
 use crate::openid::{Identity, KeptIdentity};
 use crate::provider::ActsAs;
 use crate::scope::{self, ScopeSet};
@@ -104,11 +105,14 @@ impl<S: ScopeSet, K: Kind> Tokens<S, K> {
     /// Refuses what does not cover `S`; the tokens are in the error.
     pub(crate) fn checked(stored: StoredTokens) -> Result<Self, Error> {
         let missing = scope::missing(S::SCOPES, stored.scopes());
-        if missing.is_empty() {
-            Ok(Self::unchecked(stored))
-        } else {
-            Err(ScopeNarrowed::new(missing, stored).into())
+        if !missing.is_empty() {
+            return Err(ScopeNarrowed::new(missing, stored).into());
         }
+        let missing = stored.missing_details();
+        if !missing.is_empty() {
+            return Err(DetailsNarrowed::new(missing, stored).into());
+        }
+        Ok(Self::unchecked(stored))
     }
 }
 
@@ -162,6 +166,15 @@ impl<S, K> Tokens<S, K> {
     pub fn identity<C: DeserializeOwned>(&self) -> Result<Option<Identity<C>>, Error> {
         let identity = self.stored.identity();
         identity.map(KeptIdentity::read).transpose()
+    }
+
+    /// What exactly was granted (RFC 9396 §7); `None` where the provider did not say.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Decode`] when one of the details is no `T`.
+    pub fn authorization_details<T: DeserializeOwned>(&self) -> Result<Option<Vec<T>>, Error> {
+        self.stored.authorization_details()
     }
 
     /// A value that the callback or the token reply brought, by its name in the spec.

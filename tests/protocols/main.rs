@@ -12,6 +12,7 @@
 )]
 
 mod client_authentication;
+mod details;
 mod dpop;
 mod introspection;
 mod openid;

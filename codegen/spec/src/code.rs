@@ -102,6 +102,8 @@ codes! {
         "With `require_pushed_authorization_requests` every login is pushed (RFC 9126 §5), so `pushed_authorization_request_endpoint` must say where to.";
     DpopPlace = "E0322", "bound tokens that do not stand in the `Authorization` header",
         "A token that is bound to a key is sent as `Authorization: DPoP …` (RFC 9449 §7.1), and nowhere else. Remove `dpop`, or `token_in` from `api`.";
+    UntypedDetails = "E0325", "authorization details without a type",
+        "Each of the authorization details says in its `type` what it is (RFC 9396 §2). Name a model of objects that have this property, or of several such with a discriminator.";
     OpenIdIncomplete = "E0330", "OpenID Connect without what it needs",
         "ID tokens are held against `issuer`, verified with the keys at `jwks_uri`, and asked for by the scope `openid` (OpenID Connect Core §3.1.2.1, §3.1.3.7).";
     SignedResponseIncomplete = "E0331", "signed authorization responses that cannot be checked, or are none",

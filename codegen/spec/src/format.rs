@@ -289,6 +289,11 @@ pub static PROVIDER: Object = Object {
             &Shape::Object(&OPENID),
             "Users are known by ID tokens (OpenID Connect): `{}`, or more. Needs `issuer`, `jwks_uri` and the scope `openid`.",
         ),
+        optional(
+            "authorization_details",
+            &TEXT,
+            "The type of one of the authorization details (RFC 9396 §2): a model with a `type`, or several with a discriminator. Logins then ask for such, and tokens tell which were granted.",
+        ),
         optional("api", &Shape::Object(&API), "What all API calls share."),
         optional(
             "sub_clients",

@@ -25,7 +25,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let login = provider
         .registrations
         .iter()
-        .find(|registration| has_own_login(registration))
+        .find(|registration| has_own_login(provider, registration))
         .and_then(|registration| registration.authorization_code.as_ref())
         .map(|code| login(context, code));
     let registered = (provider.registrations.len() > 1).then(|| registered(provider));
@@ -87,7 +87,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
     let doc = docs::lines(&[doc]);
     let new = constructor(context, registration);
     let authorization = registration.authorization_code.as_ref().map(|code| {
-        let login = authorize(code, title);
+        let login = authorize(context.provider, code);
         let finish = finish(context, code);
         quote! { #login #finish }
     });

@@ -42,7 +42,9 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let of_sub_clients: Vec<TokenStream> = (0..provider.sub_clients.len())
         .map(|at| methods(context, Some(at)))
         .collect();
-    let imports = imports(context, of_sub_clients.iter().chain(&openid).chain([&own]));
+    let details = details(context);
+    let written = of_sub_clients.iter().chain(&openid).chain([&own]);
+    let imports = imports(context, written.chain(&details));
     let sub_clients =
         provider
             .sub_clients
@@ -97,12 +99,29 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             #rate_limit
             #for_resource
             #openid
+            #details
             #graphql
             #(#accessors)*
             #own
         }
         #(#sub_clients)*
     }
+}
+
+/// What exactly was granted, in types.
+fn details(context: &Context<'_>) -> Option<TokenStream> {
+    let details = context.provider.authorization_details.as_ref()?;
+    let ty = context.owned(&details.received, &quote!(model::));
+    Some(quote! {
+            /// What exactly was granted (RFC 9396); `None` where the provider did not say.
+            ///
+            /// # Errors
+            ///
+            /// When that is not as documented.
+            pub fn authorization_details(&self) -> Result<Option<Vec<#ty>>, Error> {
+                Ok(self.core.session().authorization_details()?)
+            }
+    })
 }
 
 /// The type parameters of a client: `S`, and `K` where tokens of both kinds exist.

@@ -56,6 +56,23 @@ fn client_credentials(context: &Context<'_>) -> TokenStream {
     let title = &context.provider.title;
     let indicators = context.provider.resource_indicators.as_ref();
     let chosen = indicators.filter(|indicators| indicators.chosen_by_application);
+    let details = context.provider.authorization_details.as_ref();
+    let details = details.map(|details| {
+        let ty = context.owned(&details.sent, &quote!(super::model::));
+        quote! {
+            /// The same, asking for exactly this (RFC 9396).
+            ///
+            /// # Errors
+            ///
+            /// When the provider refuses, or grants less.
+            pub async fn client_credentials_with_details<S: scope::ScopeSet>(
+                &self,
+                details: &[#ty],
+            ) -> Result<rt::Tokens<S, rt::token::App>, Error> {
+                Ok(self.0.client_credentials_with_details(details).await?)
+            }
+        }
+    });
     let chosen = chosen.map(|_| {
         quote! {
             /// The same for a token that is meant for `resource` (RFC 8707).
@@ -84,6 +101,7 @@ fn client_credentials(context: &Context<'_>) -> TokenStream {
             Ok(self.0.client_credentials().await?)
         }
         #chosen
+        #details
     }
 }
 

@@ -1,6 +1,6 @@
 //! The way to the user and back: `authorize`, `finish`, and a login with setters of its own.
 
-use licit_spec::resolve::{ActsAs, AuthorizationCode, Parameter, Registration};
+use licit_spec::resolve::{ActsAs, AuthorizationCode, Parameter, Provider, Registration};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -9,18 +9,19 @@ use super::{Context, docs};
 
 /// Whether a login is of a type of its own: the authorization request takes parameters of the
 /// application's, or can be pushed.
-pub(super) fn has_own_login(registration: &Registration) -> bool {
-    registration
-        .authorization_code
-        .as_ref()
-        .is_some_and(is_own_login)
+pub(super) fn has_own_login(provider: &Provider, registration: &Registration) -> bool {
+    let code = registration.authorization_code.as_ref();
+    code.is_some_and(|code| is_own_login(provider, code))
 }
 
-fn is_own_login(code: &AuthorizationCode) -> bool {
-    !code.parameters.is_empty() || code.pushed_endpoint.is_some()
+fn is_own_login(provider: &Provider, code: &AuthorizationCode) -> bool {
+    !code.parameters.is_empty()
+        || code.pushed_endpoint.is_some()
+        || provider.authorization_details.is_some()
 }
 
-pub(super) fn authorize(code: &AuthorizationCode, title: &str) -> TokenStream {
+pub(super) fn authorize(provider: &Provider, code: &AuthorizationCode) -> TokenStream {
+    let title = &provider.title;
     let doc = format!(
         " Begins a login: the URL to send a user to, and what must be kept until {title} sends them back."
     );
@@ -34,7 +35,7 @@ pub(super) fn authorize(code: &AuthorizationCode, title: &str) -> TokenStream {
         ]),
         _ => TokenStream::new(),
     };
-    if !is_own_login(code) {
+    if !is_own_login(provider, code) {
         return quote! {
             #[doc = #doc]
             #protection
@@ -168,6 +169,24 @@ pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStr
             }
         }
     });
+    let details = context
+        .provider
+        .authorization_details
+        .as_ref()
+        .map(|details| {
+            let ty = context.owned(&details.sent, &models);
+            quote! {
+                /// What exactly the user is asked for (RFC 9396); a login fails at its end when less of
+                /// it is granted.
+                ///
+                /// # Errors
+                ///
+                /// When the details cannot be written as JSON.
+                pub fn authorization_details(self, details: &[#ty]) -> Result<Self, Error> {
+                    Ok(Self(self.0.authorization_details(details)?))
+                }
+            }
+        });
     let push = code.pushed_endpoint.as_ref().map(|_| {
         quote! {
             /// Hands the request to the provider beforehand (RFC 9126): the browser then carries a
@@ -206,6 +225,7 @@ pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStr
         impl<S: scope::ScopeSet> Login<S> {
             #(#setters)*
             #resource
+            #details
             #url
             #push
         }

@@ -99,6 +99,11 @@ fn provider_table(provider: &Provider) -> TokenStream {
             quote!(Some(#resources)),
         )
         .with_if(openid.is_some(), "openid", quote!(Some(#openid)))
+        .with_if(
+            provider.authorization_details.is_some(),
+            "authorization_details",
+            true,
+        )
         .with("api", api(&provider.api))
         .with_list("error_shapes", &shapes)
         .with_list("errors", &errors)

@@ -36,7 +36,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         .provider
         .registrations
         .iter()
-        .any(super::login::has_own_login)
+        .any(|registration| super::login::has_own_login(context.provider, registration))
     {
         exported.push(format_ident!("Login"));
     }

@@ -2,9 +2,11 @@
 //! spec says of it.
 
 use licit_spec::resolve::{AuthorizationCode, Pkce, ResponseMode};
+use serde_json::Value;
 
 use super::challenge::Challenge;
 use crate::client::Client;
+use crate::details;
 use crate::model::text;
 use crate::parameters::{Parameters, wire_name};
 use crate::pattern;
@@ -23,6 +25,8 @@ pub(super) struct Ask {
     pub(super) scopes: Vec<usize>,
     /// Where tokens are meant to be used (RFC 8707).
     pub(super) resources: Vec<String>,
+    /// What exactly is asked for (RFC 9396).
+    pub(super) details: Option<Vec<Value>>,
     /// The thumbprint of the key that the code is to be bound to (RFC 9449 §10).
     pub(super) key: Option<String>,
     /// What the ID token is to repeat (OpenID Connect Core §3.1.2.1).
@@ -148,12 +152,15 @@ impl Reader<'_> {
             .map_err(|fault| (fault.problem.code(), fault.message))?;
         let resources = resources::requested(self.server, self.parameters)
             .map_err(|fault| (fault.problem.code(), fault.message))?;
+        let details = details::requested(self.server, self.parameters)
+            .map_err(|fault| (fault.problem.code(), fault.message))?;
         let challenge = self.challenge().map_err(invalid)?;
         Ok(Ask {
             redirect_uri,
             state,
             scopes,
             resources,
+            details,
             key: self.get("dpop_jkt").map(str::to_owned),
             nonce: self.get("nonce").map(str::to_owned),
             is_silent: provider.openid.is_some() && self.get("prompt") == Some("none"),

@@ -73,6 +73,11 @@ fn keep(server: &Server, registration: usize, request: &Request) -> Result<Strin
             ..
         } => Fault::new(Problem::InvalidScope, problem),
         Refusal::Callback {
+            code: "invalid_authorization_details",
+            problem,
+            ..
+        } => Fault::new(Problem::InvalidAuthorizationDetails, problem),
+        Refusal::Callback {
             code: "invalid_target",
             problem,
             ..

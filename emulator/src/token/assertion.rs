@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::{TokenRequest, begin};
 use crate::clock;
 use crate::consent::Consent;
+use crate::details;
 use crate::fault::{Fault, Problem};
 use crate::model::text;
 use crate::openid::Login;
@@ -93,8 +94,9 @@ fn grant(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
         let message = "none of these scopes is granted";
         return Err(Fault::new(Problem::InvalidScope, message));
     }
+    let details = details::requested(server, &request.parameters)?;
     let (state, login) = (&mut server.state(), Login::now(None));
-    Ok(begin(server, state, request, granted, Vec::new(), login)?.1)
+    Ok(begin(server, state, request, granted, Vec::new(), login, details)?.1)
 }
 
 /// Whether a token is what its type says (RFC 8693 §3), as far as it can be told.

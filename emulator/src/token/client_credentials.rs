@@ -1,6 +1,7 @@
 //! Client credentials (RFC 6749 §4.4): a token for the application itself, and no refresh token.
 
 use super::{Grants, TokenRequest, issue};
+use crate::details;
 use crate::fault::{Fault, Problem};
 use crate::issued::Family;
 use crate::openid::Login;
@@ -21,12 +22,14 @@ pub(super) fn issue_to_client(server: &Server, request: &TokenRequest<'_>) -> Re
         ));
     }
     let resources = resources::of_token(server, &request.parameters, &[])?;
+    let details = details::requested(server, &request.parameters)?;
     let mut state = server.state();
     let family = state.issued.begin(Family {
         registration: request.position,
         acts_as: request.grant.acts_as,
         scopes: granted.clone(),
         resources: resources.clone(),
+        details: details.clone(),
         key: request.key.clone(),
         login: Login::now(None),
         revoked: false,
@@ -35,6 +38,7 @@ pub(super) fn issue_to_client(server: &Server, request: &TokenRequest<'_>) -> Re
         scopes: granted,
         resources,
         nonce: None,
+        details,
     };
     Ok(issue(server, &mut state, request, family, grants, None))
 }

@@ -44,7 +44,7 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
             device.is_spent = true;
             let (scopes, granted) = (device.scopes.clone(), device.resources.clone());
             let login = Login::now(None);
-            Ok(begin(server, &mut state, request, scopes, granted, login)?.1)
+            Ok(begin(server, &mut state, request, scopes, granted, login, None)?.1)
         }
     }
 }

@@ -34,10 +34,14 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
     let Code {
         scopes,
         resources,
+        details,
         login,
         ..
     } = code;
-    let (family, reply) = begin(server, &mut state, request, scopes, resources, login)?;
+    let begun = begin(
+        server, &mut state, request, scopes, resources, login, details,
+    );
+    let (family, reply) = begun?;
     if let Some(code) = state.issued.code(text) {
         code.spent_on = Some(family);
     }

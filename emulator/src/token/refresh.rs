@@ -52,6 +52,7 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
         scopes,
         resources,
         nonce: None,
+        details: state.issued.details(family),
     };
     Ok(issue(
         server,
@@ -71,6 +72,7 @@ pub(super) fn swap(server: &Server, request: &TokenRequest<'_>) -> Result<Reply,
         scopes,
         resources: state.issued.resources(family).to_vec(),
         nonce: None,
+        details: state.issued.details(family),
     };
     Ok(issue(server, &mut state, request, family, grants, None))
 }

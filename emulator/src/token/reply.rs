@@ -8,6 +8,7 @@ use url::form_urlencoded;
 
 use super::{Tokens, omits};
 use crate::clock;
+use crate::details;
 use crate::dpop;
 use crate::moment;
 use crate::parameters::wire_name;
@@ -67,6 +68,9 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
         ),
     ];
     let mut members = Map::new();
+    if let Some(granted) = &tokens.details {
+        members.insert(details::NAME.to_owned(), granted.clone().into());
+    }
     for (name, value) in standard {
         if let Some(value) = value.filter(|_| !omits(table, name)) {
             members.insert(wire_name(&table.rename, name).to_owned(), value);

@@ -54,6 +54,8 @@ pub enum OAuthErrorCode {
     ExpiredToken,
     /// `invalid_target` (RFC 8707 §2)
     InvalidTarget,
+    /// `invalid_authorization_details` (RFC 9396 §5)
+    InvalidAuthorizationDetails,
     /// `invalid_redirect_uri` (RFC 7591 §3.2.2)
     InvalidRedirectUri,
     /// `invalid_client_metadata` (RFC 7591 §3.2.2)
@@ -84,6 +86,7 @@ impl OAuthErrorCode {
             "slow_down" => Self::SlowDown,
             "expired_token" => Self::ExpiredToken,
             "invalid_target" => Self::InvalidTarget,
+            "invalid_authorization_details" => Self::InvalidAuthorizationDetails,
             "invalid_redirect_uri" => Self::InvalidRedirectUri,
             "invalid_client_metadata" => Self::InvalidClientMetadata,
             "invalid_software_statement" => Self::InvalidSoftwareStatement,
@@ -110,6 +113,7 @@ impl OAuthErrorCode {
             Self::SlowDown => "slow_down",
             Self::ExpiredToken => "expired_token",
             Self::InvalidTarget => "invalid_target",
+            Self::InvalidAuthorizationDetails => "invalid_authorization_details",
             Self::InvalidRedirectUri => "invalid_redirect_uri",
             Self::InvalidClientMetadata => "invalid_client_metadata",
             Self::InvalidSoftwareStatement => "invalid_software_statement",

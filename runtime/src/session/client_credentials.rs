@@ -2,16 +2,19 @@
 //! (RFC 6749 §4.4.3). Nothing can be lost, so nothing is leased or stored.
 
 use super::{Outcome, Shared};
+use crate::app::Asked;
 use crate::provider::Grant;
 
 impl Shared {
     pub(super) async fn ask_again(&self, grant: &Grant) -> Outcome {
         let old = self.live().tokens().clone();
         let scopes: Vec<_> = old.requested().iter().map(String::as_str).collect();
-        let new = self
-            .app
-            .ask_for_itself(grant, &scopes, old.acts_as(), old.resources())
-            .await?;
+        let asked = Asked {
+            scopes: &scopes,
+            resources: old.resources(),
+            details: old.requested_details(),
+        };
+        let new = self.app.ask_for_itself(grant, old.acts_as(), asked).await?;
         self.publish(new.named_like(&old))
     }
 }

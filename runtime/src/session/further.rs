@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use super::live::Live;
 use super::renewal::Renewal;
 use super::{Outcome, Session, Shared};
+use crate::app::Asked;
 use crate::clock::Timestamp;
 use crate::error::{Error, GrantLost, GrantLostReason, ScopeNarrowed, StoreError};
 use crate::scope;
@@ -124,9 +125,13 @@ impl Shared {
             Renewal::ClientCredentials(own) => {
                 let (resources, scopes) = asked(key, &tokens);
                 let scopes: Vec<_> = scopes.iter().map(String::as_str).collect();
-                let acts_as = tokens.acts_as();
-                let asked = self.app.ask_for_itself(own, &scopes, acts_as, resources);
-                self.publish(asked.await?.named_like(&tokens))
+                let asked = Asked {
+                    scopes: &scopes,
+                    resources,
+                    details: tokens.requested_details(),
+                };
+                let brought = self.app.ask_for_itself(own, tokens.acts_as(), asked);
+                self.publish(brought.await?.named_like(&tokens))
             }
             Renewal::OfGrant | Renewal::None => Err(gone()),
         }

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value};
 
+use super::details::{self, Details};
 use super::expiry;
 use crate::clock::Timestamp;
 use crate::dpop::{self, DpopKey};
@@ -33,6 +34,8 @@ pub(crate) struct Reply {
     /// `None`: the server says nothing.
     pub(crate) scopes: Option<Vec<String>>,
     pub(crate) captured: Vec<(String, String)>,
+    /// `None`: the server says nothing.
+    pub(crate) details: Option<Details>,
 }
 
 /// The body as an object of members, from either wire format.
@@ -100,6 +103,7 @@ pub(crate) fn read(
         .map_err(|expiry::Uncountable| Fault::ExpiresIn)?,
         scopes: scopes(table.scope_separator, member("scope"))?,
         captured: captured(provider, table, reply)?,
+        details: Details::read(member(details::NAME).filter(|_| provider.authorization_details))?,
     })
 }
 

@@ -2,13 +2,16 @@
 
 use std::time::{Duration, SystemTime};
 
-use serde::de::Error as _;
+use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
+use super::details::Details;
 use super::further::{Further, TokenKey};
 use super::reply::Reply;
 use crate::captured::Captured;
 use crate::clock::Timestamp;
+use crate::error::Error;
 use crate::openid::KeptIdentity;
 use crate::provider::{ActsAs, Registration, ScopeFormat};
 use crate::scope;
@@ -57,6 +60,12 @@ pub struct StoredTokens {
     /// What was granted, with what that implies.
     scopes: Vec<String>,
     captured: Captured,
+    /// What exactly was asked for (RFC 9396).
+    #[serde(default, skip_serializing_if = "Details::is_empty")]
+    requested_details: Details,
+    /// What exactly was granted, where the server says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    details: Option<Details>,
 }
 
 /// Who gave out a token.
@@ -114,6 +123,8 @@ impl StoredTokens {
             requested: requested.iter().map(|scope| (*scope).to_owned()).collect(),
             scopes: scope::granted(format, requested, reply.scopes),
             captured: Captured::default().with(reply.captured),
+            requested_details: Details::default(),
+            details: reply.details,
         }
     }
 
@@ -137,6 +148,8 @@ impl StoredTokens {
             requested: scopes.clone(),
             scopes,
             captured: Captured::default(),
+            requested_details: Details::default(),
+            details: None,
         }
     }
 
@@ -161,9 +174,50 @@ impl StoredTokens {
             expires_at: reply.expires_at,
             scopes,
             captured: self.captured.clone().with(reply.captured),
+            details: match (reply.details, &self.details) {
+                (Some(told), Some(earlier)) => Some(told.within(earlier)),
+                (_, earlier) => earlier.clone(),
+            },
             ..self.clone()
         }
         .later_than(self.obtained_at)
+    }
+
+    /// The same, for which these details were asked.
+    pub(crate) fn asked_in_detail(self, details: &Details) -> Self {
+        Self {
+            requested_details: details.clone(),
+            ..self
+        }
+    }
+
+    /// What was asked for in detail and not granted, where the server says what it granted.
+    pub(crate) fn missing_details(&self) -> Vec<Value> {
+        let granted = self.details.as_ref();
+        granted.map_or_else(Vec::new, |granted| {
+            self.requested_details.missing_in(granted)
+        })
+    }
+
+    /// The same, of which no more is expected than was granted.
+    pub(crate) fn with_details_as_granted(self) -> Self {
+        Self {
+            requested_details: self.details.clone().unwrap_or_default(),
+            ..self
+        }
+    }
+
+    pub(crate) fn requested_details(&self) -> &Details {
+        &self.requested_details
+    }
+
+    /// What exactly was granted (RFC 9396 §7); `None` where the provider did not say.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Decode`] when one of the details is no `T`.
+    pub fn authorization_details<T: DeserializeOwned>(&self) -> Result<Option<Vec<T>>, Error> {
+        self.details.as_ref().map(Details::decode).transpose()
     }
 
     /// The same, meant to be used at these resources.

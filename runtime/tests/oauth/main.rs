@@ -13,6 +13,7 @@ mod acme;
 mod cancellation;
 mod client_auth;
 mod clock;
+mod details;
 mod device;
 mod dpop;
 mod events;

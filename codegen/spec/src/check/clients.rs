@@ -122,6 +122,11 @@ fn reserved(spec: &Spec, found: &mut Vec<Diagnostic>) {
         let why = "is a method of the client of a provider with `openid`";
         names::reserved(name, &["identity", "userinfo"], why, found);
     }
+    let methods = spec.operations.iter().map(method).chain(sub_clients());
+    for name in methods.filter(|_| spec.authorization_details.is_some()) {
+        let why = "is a method of the client of a provider with `authorization_details`";
+        names::reserved(name, &["authorization_details"], why, found);
+    }
     for name in spec.operations.iter().map(method).chain(sub_clients()) {
         names::reserved(
             name,

@@ -116,6 +116,7 @@ const RESERVED: &[&str] = &[
     "builder",
     "client_credentials",
     "client_credentials_for",
+    "client_credentials_with_details",
     "connections",
     "device",
     "events",

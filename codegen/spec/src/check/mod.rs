@@ -2,6 +2,7 @@
 //! nothing stops at the first.
 
 mod aliases;
+mod authorization_details;
 mod calls;
 mod clients;
 mod discriminators;
@@ -42,6 +43,7 @@ pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     error_rules::check(&index, &mut found);
     models::check(&index, &mut found);
     aliases::check(&index, &mut found);
+    authorization_details::check(&index, &mut found);
     operations::check(&index, &mut found);
     pages::check(&index, &mut found);
     calls::check(&index, &mut found);

@@ -77,6 +77,12 @@ fn models(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             .filter_map(|ty| ty.value.model())
             .map(|model| model.as_str()),
     );
+    let details = spec.authorization_details.iter();
+    open.extend(
+        details
+            .filter_map(|details| details.value.model())
+            .map(|model| model.as_str()),
+    );
     let grant = spec.grants.authorization_code.iter();
     let bound = spec
         .sub_clients

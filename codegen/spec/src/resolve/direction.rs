@@ -1,7 +1,9 @@
 //! Which way models travel: sent, received, or both. A model that looks different on its two ways
 //! becomes two: what is received keeps the name, what is sent is its `Input`.
 
-use super::model::{Body, ErrorRule, Model, ModelKind, OpenId, Operation, Type, Webhooks};
+use super::model::{
+    AuthorizationDetails, Body, ErrorRule, Model, ModelKind, OpenId, Operation, Type, Webhooks,
+};
 use super::names::Names;
 
 /// Marks which models are sent and which are received, and splits those that differ.
@@ -12,6 +14,7 @@ pub(super) fn resolve(
     errors: &[ErrorRule],
     webhooks: Option<&Webhooks>,
     openid: Option<&OpenId>,
+    mut details: Option<&mut AuthorizationDetails>,
 ) {
     let mut received: Vec<Type> = errors.iter().filter_map(|rule| rule.body.clone()).collect();
     let events = webhooks.iter().flat_map(|webhooks| &webhooks.events);
@@ -22,6 +25,7 @@ pub(super) fn resolve(
             .flat_map(|openid| openid.claims.iter().chain(&openid.userinfo))
             .cloned(),
     );
+    received.extend(details.iter().map(|details| details.received.clone()));
     for operation in &*operations {
         received.extend(operation.returns.clone());
         received.extend(operation.replies.iter().filter_map(|r| r.ty.clone()));
@@ -30,11 +34,15 @@ pub(super) fn resolve(
     for operation in &mut *operations {
         each_sent(operation, |ty| sent.push(ty.clone()));
     }
+    sent.extend(details.iter().map(|details| details.sent.clone()));
     reach(models, sent, Way::Sent);
     reach(models, received, Way::Received);
     let inputs = split(models, names);
     for operation in operations {
         each_sent(operation, |ty| point(ty, &inputs));
+    }
+    if let Some(details) = &mut details {
+        point(&mut details.sent, &inputs);
     }
 }
 

@@ -62,6 +62,13 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
     errors::of_operations(&types, &mut errors, &mut operations);
     let webhooks = webhooks::resolve(&types);
     let openid = openid::resolve(&types);
+    let mut details = spec.authorization_details.as_ref().map(|details| {
+        let ty = types.of(&details.value);
+        AuthorizationDetails {
+            sent: ty.clone(),
+            received: ty,
+        }
+    });
     let (mut models, mut names) = types.finish();
     tags::resolve(&mut models);
     direction::resolve(
@@ -71,6 +78,7 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
         &errors,
         webhooks.as_ref(),
         openid.as_ref(),
+        details.as_mut(),
     );
     shapes::resolve(&mut models);
     recursion::box_cycles(&mut models);
@@ -87,6 +95,7 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
         revocation_endpoint: spec.revocation_endpoint.as_ref().map(|t| t.text.clone()),
         registration_endpoint: spec.registration_endpoint.as_ref().map(|t| t.text.clone()),
         resource_indicators: resource_indicators(spec),
+        authorization_details: details,
         introspection_endpoint: spec.introspection_endpoint.as_ref().map(|t| t.text.clone()),
         default_scopes: spec
             .default_scopes

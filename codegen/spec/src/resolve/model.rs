@@ -43,6 +43,8 @@ pub struct Provider {
     pub introspection_endpoint: Option<String>,
     /// Where tokens are meant to be used.
     pub resource_indicators: Option<ResourceIndicators>,
+    /// The types of authorization details.
+    pub authorization_details: Option<AuthorizationDetails>,
     /// The scopes.
     pub scopes: Vec<Scope>,
     /// Positions in `scopes` of what is granted when none is asked for.
@@ -537,6 +539,15 @@ pub struct TokenRequest {
     pub secret: Vec<String>,
     /// A parameter or header is made of the client secret.
     pub names_secret: bool,
+}
+
+/// The types of one of the authorization details: as it is asked for, and as it is granted.
+#[derive(Debug, Clone)]
+pub struct AuthorizationDetails {
+    /// What is sent.
+    pub sent: Type,
+    /// What is received.
+    pub received: Type,
 }
 
 /// Where tokens are meant to be used.

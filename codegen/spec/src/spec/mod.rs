@@ -54,6 +54,7 @@ pub use webhooks::{
 use crate::diagnostic::Diagnostic;
 use crate::source::{Node, Span, Spanned};
 use crate::template::Template;
+use crate::type_expression::TypeExpression;
 pub(crate) use index::Index;
 use read::Reader;
 
@@ -124,6 +125,8 @@ pub struct Spec {
     pub resource_indicators: Option<ResourceIndicators>,
     /// `openid`
     pub openid: Option<OpenId>,
+    /// `authorization_details`
+    pub authorization_details: Option<Spanned<TypeExpression>>,
     /// `api`
     pub api: Api,
     /// `sub_clients`
@@ -237,6 +240,7 @@ impl Spec {
             dpop: r.object(root, "dpop", |_, node| Dpop::read(node)),
             resource_indicators: r.object(root, "resource_indicators", ResourceIndicators::read),
             openid: r.object(root, "openid", OpenId::read),
+            authorization_details: r.spanned_type(root, "authorization_details"),
             api: r.object(root, "api", Api::read).unwrap_or_default(),
             sub_clients: r.map(root, "sub_clients", SubClient::read),
             pagination: r.map(root, "pagination", |_, name, node| {

@@ -52,6 +52,16 @@ impl Reader {
         Some(short.expression)
     }
 
+    /// The same where it stands at a key, with its place.
+    pub(super) fn spanned_type(
+        &mut self,
+        node: &Node,
+        key: &str,
+    ) -> Option<Spanned<TypeExpression>> {
+        let text = node.text(key)?;
+        Some(Spanned::new(self.present_type(&text)?, text.span))
+    }
+
     pub(super) fn scope_expression(&mut self, node: &Node, key: &str) -> Option<ScopeExpression> {
         let text = node.text(key)?;
         self.keep(ScopeExpression::parse(&text))

@@ -187,7 +187,7 @@ impl Webhooks {
                 .and_then(|signature| WebhookSignature::read(r, signature)),
             event_type: node.get("event_type").and_then(WebhookPlace::read),
             delivery_id: node.get("delivery_id").and_then(WebhookPlace::read),
-            body: node.text("body").and_then(|text| body(r, &text)),
+            body: r.spanned_type(node, "body"),
             events: r.map(node, "events", WebhookEvent::read),
         }
     }

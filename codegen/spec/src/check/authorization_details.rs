@@ -1,0 +1,46 @@
+//! Authorization details (RFC 9396): objects, each of which says of which type it is.
+
+use super::models::type_known;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
+use crate::spec::{Index, ModelKind};
+use crate::type_expression::TypeExpression;
+
+pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(details) = &index.spec.authorization_details else {
+        return;
+    };
+    type_known(index, &details.value, details.span, found);
+    if !tells_type(index, &details.value, 0) {
+        let message = "authorization details that do not say of which type they are";
+        let diagnostic = Diagnostic::error(Code::UntypedDetails, message)
+            .at(details.span, "expected a model of objects with a `type`");
+        found.push(match place(index, &details.value) {
+            Some(span) => diagnostic.see(span, "this has none"),
+            None => diagnostic,
+        });
+    }
+}
+
+fn place(index: &Index<'_>, expression: &TypeExpression) -> Option<Span> {
+    Some(index.model(expression.model()?)?.name.span)
+}
+
+/// Whether all that the type stands for has a `type`. What is unknown was reported.
+fn tells_type(index: &Index<'_>, expression: &TypeExpression, depth: usize) -> bool {
+    let TypeExpression::Named(name) = expression else {
+        return false;
+    };
+    let Some(model) = index.model(name).filter(|_| depth < 16) else {
+        return true;
+    };
+    match &model.kind {
+        ModelKind::Object(object) => object.properties.iter().any(|p| p.name.value == "type"),
+        ModelKind::Union(union) => {
+            let mut members = union.members.iter();
+            members.all(|member| tells_type(index, member, depth + 1))
+        }
+        ModelKind::Alias(target) => tells_type(index, target, depth + 1),
+        ModelKind::Enum(_) => false,
+    }
+}

@@ -1,0 +1,171 @@
+//! Rich authorization requests (RFC 9396), by `details.json`.
+
+use licit::rt::error::{AuthorizationError, OAuthErrorCode};
+use licit::rt::{Error, StoredTokens, serde_json};
+use licit_emulator::{RecordedRequest, Running};
+
+use crate::support::{consent, emulator, last, start};
+
+#[licit::oauth_provider(spec = "tests/specs/protocols/details.json")]
+pub mod bank {}
+
+use bank::model::{AccountInformation, Action, Amount, Detail, PaymentInitiation};
+use bank::{AllScopes, App, Client, Tokens};
+
+fn app(emulator: &Running) -> App {
+    let registered = emulator.client("app").expect("a registration");
+    App::builder(
+        &registered.client_id,
+        "licit-secret",
+        &registered.redirect_uri,
+    )
+    .origin(emulator.origin())
+    .build()
+    .expect("an application")
+}
+
+/// Reading balances, and one payment.
+fn wanted() -> [Detail; 2] {
+    let amount = Amount::new("EUR", "123.50".parse().expect("a number"));
+    [
+        AccountInformation::new(vec![Action::ListAccounts, Action::ReadBalances]).into(),
+        PaymentInitiation::new(amount, "Merchant A").into(),
+    ]
+}
+
+fn details_of(request: &RecordedRequest) -> serde_json::Value {
+    let text = request.parameter("authorization_details").expect("details");
+    serde_json::from_str(text).expect("JSON")
+}
+
+async fn finish(
+    emulator: &Running,
+    app: &App,
+    details: &[Detail],
+) -> Result<Tokens<AllScopes>, bank::Error> {
+    let login = app
+        .authorize::<AllScopes>()
+        .authorization_details(details)?;
+    let callback = consent(emulator, login.url().as_str()).await;
+    app.finish(login.into_pending(), &callback).await
+}
+
+#[tokio::test]
+async fn exactly_what_is_wanted_is_asked_for_and_told_when_it_is_granted() {
+    let emulator = start("details").await;
+    let app = app(&emulator);
+    let tokens = finish(&emulator, &app, &wanted()).await.expect("tokens");
+    let asked = details_of(&last(&emulator, "authorization"));
+    assert_eq!(
+        asked,
+        serde_json::json!([
+            {"type": "account_information", "actions": ["list_accounts", "read_balances"]},
+            {
+                "type": "payment_initiation",
+                "instructedAmount": {"currency": "EUR", "amount": "123.50"},
+                "creditorName": "Merchant A",
+            },
+        ])
+    );
+    let client = Client::new(&app, tokens);
+    let granted = client.authorization_details().expect("details");
+    assert_eq!(granted.as_deref(), Some(&wanted()[..]));
+    // They outlive a renewal, and being kept.
+    emulator.expire_access_tokens();
+    client.list_accounts().send().await.expect("accounts");
+    let kept = client.session().tokens().expect("tokens");
+    assert!(!format!("{kept:?}").contains("Merchant A"));
+    let kept = serde_json::to_string(&kept).expect("text");
+    let kept: StoredTokens = serde_json::from_str(&kept).expect("tokens");
+    let tokens = Tokens::<AllScopes>::restore(kept).expect("tokens");
+    let granted = tokens.authorization_details::<Detail>().expect("details");
+    assert_eq!(granted.as_deref(), Some(&wanted()[..]));
+}
+
+#[tokio::test]
+async fn a_pushed_request_has_its_details_too() {
+    let emulator = start("details").await;
+    let app = app(&emulator);
+    let login = app
+        .authorize::<AllScopes>()
+        .authorization_details(&wanted())
+        .expect("a login");
+    let login = login.push().await.expect("a reference");
+    let pushed = details_of(&last(&emulator, "pushed_authorization_request"));
+    assert_eq!(pushed[1]["creditorName"], "Merchant A");
+    let callback = consent(&emulator, login.url().as_str()).await;
+    let tokens = app
+        .finish(login.into_pending(), &callback)
+        .await
+        .expect("tokens");
+    assert!(
+        tokens
+            .authorization_details::<Detail>()
+            .is_ok_and(|details| details.is_some())
+    );
+}
+
+#[tokio::test]
+async fn less_than_was_asked_for_is_an_error_from_which_the_tokens_can_be_taken() {
+    let emulator = emulator("details").grant_only_details(["account_information"]);
+    let emulator = emulator.start().await.expect("a port");
+    let app = app(&emulator);
+    let narrowed = finish(&emulator, &app, &wanted()).await;
+    let Err(bank::Error::Runtime(Error::DetailsNarrowed(error))) = narrowed else {
+        panic!("{narrowed:?}")
+    };
+    assert_eq!(error.missing().len(), 1);
+    assert_eq!(error.missing()[0]["type"], "payment_initiation");
+    let shown = format!("{error} {error:?}");
+    assert!(
+        shown.contains("payment_initiation") && !shown.contains("Merchant A"),
+        "{shown}"
+    );
+
+    let tokens: Tokens<AllScopes> = error.accept().expect("tokens");
+    let granted = tokens.authorization_details::<Detail>().expect("details");
+    assert_eq!(granted.as_deref(), Some(&wanted()[..1]));
+    // Whoever has taken them can keep them.
+    Tokens::<AllScopes>::restore(tokens.to_stored()).expect("tokens");
+}
+
+#[tokio::test]
+async fn details_that_the_server_does_not_take_are_told_as_such() {
+    let emulator = start("details").await;
+    let app = app(&emulator);
+    let other = Detail::Other(serde_json::json!({"type": "password_reset"}));
+    let refused = finish(&emulator, &app, &[other]).await;
+    let Err(bank::Error::Runtime(Error::Authorization(error))) = refused else {
+        panic!("{refused:?}")
+    };
+    assert!(
+        matches!(&*error, AuthorizationError::OAuth(error) if *error.code() == OAuthErrorCode::InvalidAuthorizationDetails),
+        "{error:?}"
+    );
+    let untyped = Detail::Other(serde_json::json!("everything"));
+    let refused = app
+        .authorize::<AllScopes>()
+        .authorization_details(&[untyped]);
+    assert!(matches!(
+        refused,
+        Err(bank::Error::Runtime(Error::Argument(_)))
+    ));
+}
+
+#[tokio::test]
+async fn an_application_asks_for_itself_in_detail_and_again_when_its_token_has_ended() {
+    let emulator = start("details").await;
+    let app = app(&emulator);
+    let wanted = [AccountInformation::new(vec![Action::ReadBalances]).into()];
+    let own = app.client_credentials_with_details::<AllScopes>(&wanted);
+    let client = Client::new(&app, own.await.expect("tokens"));
+    emulator.expire_access_tokens();
+    client.list_accounts().send().await.expect("accounts");
+    let sent = last(&emulator, "token");
+    assert_eq!(
+        details_of(&sent)[0]["actions"],
+        serde_json::json!(["read_balances"])
+    );
+    let granted = client.authorization_details().expect("details");
+    assert_eq!(granted.as_deref(), Some(&wanted[..]));
+}
