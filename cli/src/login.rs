@@ -77,7 +77,7 @@ async fn tell(options: &Login, provider: &Provider) -> Result<(), Trouble> {
         provider,
         registration,
         place: Place::new(options, provider).await?,
-        tables: Tables::new(provider, &asked),
+        tables: Tables::new(provider),
         asked,
     };
     let credentials = Credentials::find(&scene)?;
@@ -154,7 +154,8 @@ impl Scene<'_> {
         let redirect_uri = self.options.redirect_uri.as_deref();
         let mut builder = App::builder(table)
             .client_id(&credentials.id)
-            .redirect_uri(redirect_uri.unwrap_or(code::HERE));
+            .redirect_uri(redirect_uri.unwrap_or(code::HERE))
+            .scopes(licit_dynamic::scopes(&self.asked));
         if let Some(secret) = &credentials.secret {
             builder = builder.client_secret(secret.clone());
         }

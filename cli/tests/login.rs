@@ -3,6 +3,15 @@
 
 #![expect(clippy::expect_used, reason = "helpers of tests")]
 
+#[path = "../../tests/interop/server.rs"]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::panic,
+    reason = "shared with the tests of generated clients, which use the rest of it"
+)]
+mod server;
+
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -357,6 +366,15 @@ fn what_a_provider_tells_of_a_login_is_kept_and_shown() {
 }
 
 #[test]
+fn who_the_user_is_is_told_where_the_provider_signs_it() {
+    let spec = "tests/specs/protocols/openid.json";
+    let output = run(&[spec, "--emulate", "--scopes", "openid,email"]);
+    assert_tells(&told(&output), &["  user           "]);
+    let without = told(&run(&[spec, "--emulate", "--scopes", "email"]));
+    assert!(!without.contains("  user  "), "{without}");
+}
+
+#[test]
 fn a_key_in_place_of_a_secret_signs() {
     let spec = "tests/specs/protocols/signed-clients.json";
     let output = run(&[spec, "--emulate", "--registration", "user", "-v"]);
@@ -403,4 +421,69 @@ fn a_secret_on_the_command_line_is_refused() {
     let told = text(&output.stderr);
     assert_tells(&told, &["shell's history"]);
     assert!(!told.contains(SECRET));
+}
+
+/// `LICIT_SERVERS` names a folder of real authorization servers; without it, this is skipped.
+#[test]
+fn a_real_authorization_server_is_logged_in_to() {
+    let Some(folder) = std::env::var_os("LICIT_SERVERS") else {
+        println!("skipped: LICIT_SERVERS names no folder with authorization servers");
+        return;
+    };
+    let servers = server::Servers::prepare(folder.as_ref());
+    servers.install(&["oidc-provider"]);
+    let running = servers.start("oidc-provider");
+    let port = format!("port={}", running.port);
+    let spec = "tests/specs/interop/oidc-provider.json";
+    let (child, stderr, url) = begin(login(&[
+        spec,
+        "--registration",
+        "user",
+        "--set",
+        &port,
+        "--client-id",
+        "public",
+        "--redirect-uri",
+        "http://127.0.0.1/cb",
+        "--parameter",
+        "prompt=consent",
+        "--scopes",
+        "openid,offline_access,email",
+        "--call",
+        "get_userinfo",
+        "--refresh",
+        "--revoke",
+    ]));
+    let back = running.consent(&url.parse().expect("a URL"));
+    let page = server::get(&back.url);
+    assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+    let (good, told) = end(child, stderr);
+    assert!(good, "{told}");
+    let words = [
+        "Refreshed: the refresh token was replaced, too.",
+        "scopes         openid, offline_access, email",
+        "`get_userinfo` answered with 200.",
+        "Revoked",
+    ];
+    assert_tells(&told, &words);
+
+    let service = [
+        spec,
+        "--registration",
+        "service",
+        "--set",
+        &port,
+        "--client-id",
+        "post",
+    ];
+    let mut command = login(&service);
+    let wrong = command.env("LICIT_CLIENT_SECRET", "wrong").output();
+    let told = complained(&wrong.expect("the program runs"));
+    assert_tells(
+        &told,
+        &[
+            "invalid_client",
+            "help: the client identifier or the client secret",
+        ],
+    );
 }

@@ -1,70 +1,19 @@
-//! The tables of grants at the token endpoint, and the scopes that are asked for with them. Every
-//! field is named, so that a new one cannot be forgotten here.
+//! The tables of grants at the token endpoint. Every field is named, so that a new one cannot be
+//! forgotten here.
 
 use licit_runtime::provider::{
-    ActsAs, Basic, BasicEncoding, ClientAuth, Encoding, ExpiresIn, Grant, Method, Parameter,
-    Refresh, RefreshInput, ReplyFormat, Reuse, Rotation, TokenReply, TokenRequest,
+    ActsAs, Basic, BasicEncoding, ClientAuth, Encoding, ExpiresIn, Grant, Method, Refresh,
+    RefreshInput, ReplyFormat, Reuse, Rotation, TokenReply, TokenRequest,
 };
 use licit_spec::resolve;
 
 use crate::kept;
 
-/// The scopes that are asked for, as the parameter that asks for them.
-pub(crate) struct Asked {
-    parameter: Option<(String, String)>,
-    on_authorization: bool,
-    on_exchange: bool,
-}
-
-impl Asked {
-    pub(crate) fn new(format: &resolve::ScopeFormat, asked: &[String]) -> Self {
-        let text = asked.join(&format.separator);
-        Self {
-            parameter: (!text.is_empty()).then(|| (format.parameter.clone(), text)),
-            on_authorization: format.on_authorization,
-            on_exchange: format.on_exchange,
-        }
-    }
-
-    /// The parameter, if any scope is asked for.
-    pub(crate) fn parameter(&self) -> Option<&(String, String)> {
-        self.parameter.as_ref()
-    }
-
-    /// The same for an authorization request, which may have another name for it, or none.
-    pub(crate) fn on_authorization(
-        &self,
-        code: &resolve::AuthorizationCode,
-    ) -> Option<(String, String)> {
-        let (name, value) = self.parameter().filter(|_| self.on_authorization)?;
-        let renamed = code.rename.iter().find(|(standard, _)| standard == name);
-        let is_sent = !code.omit.contains(name);
-        let name = renamed.map_or(name, |(_, other)| other);
-        is_sent.then(|| (name.clone(), value.clone()))
-    }
-
-    /// The same for the exchange of a code, where the provider wants it there.
-    pub(crate) fn on_exchange(&self, request: &resolve::TokenRequest) -> Option<&(String, String)> {
-        let is_included = request.include.iter().any(|name| name == "scope");
-        self.parameter().filter(|_| self.on_exchange || is_included)
-    }
-}
-
-/// Parameters with a fixed value, and one more.
-pub(crate) fn with(
-    fixed: &[(String, String)],
-    more: Option<&(String, String)>,
-) -> &'static [Parameter] {
-    let all = fixed.iter().chain(more);
-    kept::list(all.map(kept::parameter))
-}
-
-/// `scope` is the parameter that asks for scopes.
-pub(crate) fn grant(grant: &resolve::Grant, scope: Option<&(String, String)>) -> Grant {
+pub(crate) fn grant(grant: &resolve::Grant) -> Grant {
     Grant {
         token_endpoint: kept::text(&grant.token_endpoint),
         auth_methods: kept::list(grant.auth_methods.iter().map(|method| auth_method(*method))),
-        request: token_request(&grant.request, scope),
+        request: token_request(&grant.request),
         reply: token_reply(&grant.reply),
         acts_as: match grant.acts_as {
             resolve::ActsAs::User => ActsAs::User,
@@ -75,7 +24,7 @@ pub(crate) fn grant(grant: &resolve::Grant, scope: Option<&(String, String)>) ->
 
 pub(crate) fn refresh(refresh: &resolve::Refresh) -> Refresh {
     Refresh {
-        grant: grant(&refresh.grant, None),
+        grant: grant(&refresh.grant),
         rotation: match refresh.rotation {
             resolve::Rotation::Never => Rotation::Never,
             resolve::Rotation::Maybe => Rotation::Maybe,
@@ -107,10 +56,7 @@ fn auth_method(method: resolve::AuthMethod) -> ClientAuth {
     }
 }
 
-fn token_request(
-    request: &resolve::TokenRequest,
-    scope: Option<&(String, String)>,
-) -> TokenRequest {
+fn token_request(request: &resolve::TokenRequest) -> TokenRequest {
     let credentials = request.basic_credentials.as_ref();
     TokenRequest {
         method: if request.get {
@@ -124,7 +70,7 @@ fn token_request(
             resolve::Encoding::Query => Encoding::Query,
         },
         grant_type: kept::optional(request.grant_type.as_ref()),
-        parameters: with(&request.parameters, scope),
+        parameters: kept::parameters(&request.parameters),
         headers: kept::parameters(&request.headers),
         renamed: kept::pairs(&request.rename),
         omitted: kept::texts(&request.omit),

@@ -9,16 +9,17 @@
 //! runs, by whoever uses this.
 //!
 //! ```
-//! use licit_dynamic::{AtRunTime, Tables};
-//! use licit_runtime::App;
+//! use licit_dynamic::Tables;
+//! use licit_runtime::{App, AtRunTime};
 //!
 //! let spec = licit_spec::load("../docs/examples/textbook.json".as_ref())?;
-//! let tables = Tables::new(&spec.provider, &["library:read".to_owned()]);
+//! let tables = Tables::new(&spec.provider);
 //! let registration = tables.registration("app").ok_or("no such registration")?;
 //! let app = App::builder(registration)
 //!     .client_id("id")
 //!     .client_secret("secret")
 //!     .redirect_uri("https://us.example/callback")
+//!     .scopes(licit_dynamic::scopes(&["library:read".to_owned()]))
 //!     .build()?;
 //! let login = app.authorize::<AtRunTime>();
 //! assert!(login.url().as_str().contains("scope=library%3Aread"));
@@ -35,20 +36,12 @@ mod registration;
 pub use call::{Arguments, ArgumentsError};
 pub use operation::operation;
 
-use licit_runtime::ScopeSet;
 use licit_runtime::provider as table;
 use licit_spec::resolve::Provider;
 
-/// The scope set of a tool: empty as a type, because its scopes are known when it runs. They stand
-/// in the [`Tables`], which ask for them and take them as granted where the server does not say.
-///
-/// So the runtime finds nothing missing, whatever is granted: compare it with what was asked for.
-#[derive(Debug, Clone, Copy)]
-pub enum AtRunTime {}
-
-impl ScopeSet for AtRunTime {
-    const NAME: &'static str = "AtRunTime";
-    const SCOPES: &'static [&'static str] = &[];
+/// Scopes for [`AppBuilder::scopes`](licit_runtime::AppBuilder::scopes). They are never freed.
+pub fn scopes(names: &[String]) -> &'static [&'static str] {
+    kept::texts(names)
 }
 
 /// The tables of a provider.
@@ -59,14 +52,11 @@ pub struct Tables {
 }
 
 impl Tables {
-    /// The tables of `provider`, in which every login and token request asks for the scopes `asked`;
-    /// for none, if there are none, and then they are those of generated code.
-    ///
-    /// They are never freed.
-    pub fn new(provider: &Provider, asked: &[String]) -> Self {
-        let table = kept::one(provider::provider(provider, asked));
+    /// The tables of `provider`. They are never freed.
+    pub fn new(provider: &Provider) -> Self {
+        let table = kept::one(provider::provider(provider));
         let registrations = provider.registrations.iter().map(|registration| {
-            let value = registration::registration(table, provider, registration, asked);
+            let value = registration::registration(table, provider, registration);
             kept::one(value)
         });
         Self {

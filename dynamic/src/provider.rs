@@ -11,7 +11,7 @@ use licit_spec::resolve;
 
 use crate::kept;
 
-pub(crate) fn provider(provider: &resolve::Provider, asked: &[String]) -> Provider {
+pub(crate) fn provider(provider: &resolve::Provider) -> Provider {
     let environments = provider.environments.iter().map(|environment| Environment {
         name: kept::text(&environment.name),
         values: kept::pairs(&environment.values),
@@ -23,7 +23,7 @@ pub(crate) fn provider(provider: &resolve::Provider, asked: &[String]) -> Provid
         jwks_uri: kept::optional(provider.jwks_uri.as_ref()),
         variables: kept::list(provider.variables.iter().map(variable)),
         environments: kept::list(environments),
-        scope: scope_format(provider, asked),
+        scope: scope_format(provider),
         client_assertion: client_assertion(&provider.client_assertion),
         dpop: provider.dpop.as_ref().map(|dpop| Dpop {
             required: dpop.required,
@@ -53,7 +53,7 @@ fn openid(openid: &resolve::OpenId) -> OpenId {
         userinfo: userinfo.map(|endpoint| Operation {
             name: "userinfo",
             path: kept::text(endpoint),
-            headers: kept::list(accept.into_iter()),
+            headers: kept::list(accept),
             ..Operation::DEFAULT
         }),
         userinfo_algorithms: kept::texts(&openid.userinfo_algorithms),
@@ -84,8 +84,7 @@ fn variable(variable: &resolve::Variable) -> Variable {
     }
 }
 
-/// Where scopes are asked for, what a server grants that says nothing is what was asked for.
-fn scope_format(provider: &resolve::Provider, asked: &[String]) -> ScopeFormat {
+fn scope_format(provider: &resolve::Provider) -> ScopeFormat {
     let name = |at: &usize| provider.scopes.get(*at).map(|scope| &scope.name);
     let default = provider.default_scopes.iter().flatten().filter_map(name);
     let implying = provider
@@ -106,11 +105,7 @@ fn scope_format(provider: &resolve::Provider, asked: &[String]) -> ScopeFormat {
     ScopeFormat {
         parameter: kept::text(&format.parameter),
         separator: kept::text(&format.separator),
-        default: if asked.is_empty() {
-            kept::texts(default)
-        } else {
-            kept::texts(asked)
-        },
+        default: kept::texts(default),
         implied: kept::list(implied),
         offline: kept::texts(offline.map(|scope| &scope.name)),
         on_authorization: format.on_authorization,

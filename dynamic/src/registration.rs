@@ -7,7 +7,7 @@ use licit_runtime::provider::{
 };
 use licit_spec::resolve;
 
-use crate::grant::{Asked, grant, refresh, with};
+use crate::grant::{grant, refresh};
 use crate::kept;
 use crate::operation::method;
 use crate::provider::token_in;
@@ -16,35 +16,22 @@ pub(crate) fn registration(
     table: &'static Provider,
     provider: &resolve::Provider,
     registration: &resolve::Registration,
-    asked: &[String],
 ) -> Registration {
-    let asked = Asked::new(&provider.scope_format, asked);
-    let first = |given: &Option<resolve::Grant>| {
-        let given = given.as_ref()?;
-        Some(grant(given, asked.parameter()))
-    };
-    let custom = registration.custom.iter().map(|custom| {
-        (
-            kept::text(&custom.name),
-            grant(&custom.grant, asked.parameter()),
-        )
-    });
+    let custom = registration.custom.iter();
+    let custom = custom.map(|custom| (kept::text(&custom.name), grant(&custom.grant)));
     Registration {
         provider: table,
         name: kept::text(&registration.name),
         authorization_code: registration
             .authorization_code
             .as_ref()
-            .map(|code| authorization_code(code, &asked)),
-        client_credentials: first(&registration.client_credentials),
+            .map(authorization_code),
+        client_credentials: registration.client_credentials.as_ref().map(grant),
         refresh_token: registration.refresh_token.as_ref().map(refresh),
-        device_code: registration
-            .device_code
-            .as_ref()
-            .map(|device| device_code(device, &asked)),
-        token_exchange: first(&registration.token_exchange),
-        jwt_bearer: first(&registration.jwt_bearer),
-        password: first(&registration.password),
+        device_code: registration.device_code.as_ref().map(device_code),
+        token_exchange: registration.token_exchange.as_ref().map(grant),
+        jwt_bearer: registration.jwt_bearer.as_ref().map(grant),
+        password: registration.password.as_ref().map(grant),
         custom: kept::list(custom),
         introspection_endpoint: kept::optional(provider.introspection_endpoint.as_ref()),
         registration_endpoint: kept::optional(provider.registration_endpoint.as_ref()),
@@ -52,7 +39,7 @@ pub(crate) fn registration(
     }
 }
 
-fn authorization_code(code: &resolve::AuthorizationCode, asked: &Asked) -> AuthorizationCode {
+fn authorization_code(code: &resolve::AuthorizationCode) -> AuthorizationCode {
     AuthorizationCode {
         authorization_endpoint: kept::text(&code.authorization_endpoint),
         pushed_authorization_request_endpoint: kept::optional(code.pushed_endpoint.as_ref()),
@@ -68,15 +55,15 @@ fn authorization_code(code: &resolve::AuthorizationCode, asked: &Asked) -> Autho
             State::Unsupported
         },
         iss: code.iss,
-        parameters: with(&code.fixed, asked.on_authorization(code).as_ref()),
+        parameters: kept::parameters(&code.fixed),
         renamed: kept::pairs(&code.rename),
         omitted: kept::texts(&code.omit),
         out_of_band: kept::optional(code.out_of_band.as_ref()),
         callback: callback(&code.callback),
         response_mode: code.response_mode.map(resolve::ResponseMode::name),
         signed_response: kept::texts(&code.signed_response),
-        grant: grant(&code.grant, asked.on_exchange(&code.grant.request)),
-        swap: code.swap.as_ref().map(|swap| grant(swap, None)),
+        grant: grant(&code.grant),
+        swap: code.swap.as_ref().map(grant),
         connection: code.connection.as_ref().map(connection),
     }
 }
@@ -109,12 +96,12 @@ fn connection(connection: &resolve::Connection) -> Connection {
     }
 }
 
-fn device_code(device: &resolve::DeviceCode, asked: &Asked) -> DeviceCode {
+fn device_code(device: &resolve::DeviceCode) -> DeviceCode {
     DeviceCode {
         device_authorization_endpoint: kept::text(&device.device_authorization_endpoint),
-        parameters: with(&device.parameters, asked.parameter()),
+        parameters: kept::parameters(&device.parameters),
         renamed: kept::pairs(&device.rename),
         interval: device.interval,
-        grant: grant(&device.grant, None),
+        grant: grant(&device.grant),
     }
 }

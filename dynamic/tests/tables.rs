@@ -25,6 +25,9 @@ pub mod bound_tokens {}
 #[oauth_provider(spec = "../tests/specs/protocols/resources.json")]
 pub mod resources {}
 
+#[oauth_provider(spec = "../tests/specs/protocols/openid.json")]
+pub mod openid {}
+
 #[oauth_provider(spec = "../docs/examples/devices.json")]
 pub mod devices {}
 
@@ -53,6 +56,10 @@ fn every_protocol_gives_the_tables_of_generated_code() {
 
     let app = resources::App::new("id", "secret", CALLBACK).expect("an application");
     let same = at_run_time("tests/specs/protocols/resources.json", "app");
+    assert_eq!(table(&same), table(&app));
+
+    let app = openid::App::new("id", "secret", CALLBACK).expect("an application");
+    let same = at_run_time("tests/specs/protocols/openid.json", "app");
     assert_eq!(table(&same), table(&app));
 
     let app = devices::App::new("id").expect("an application");
@@ -100,7 +107,7 @@ fn table(app: &dyn Debug) -> String {
 fn at_run_time(spec: &str, registration: &str) -> App {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(spec);
     let loaded = licit_spec::load(&path).unwrap_or_else(|report| panic!("{report}"));
-    let tables = Tables::new(&loaded.provider, &[]);
+    let tables = Tables::new(&loaded.provider);
     let table = tables.registration(registration).expect("a registration");
     App::builder(table)
         .client_id("id")

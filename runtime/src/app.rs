@@ -60,6 +60,8 @@ pub(crate) struct Inner {
     #[cfg(feature = "jose")]
     pub(crate) keys: Option<RemoteKeySet>,
     pub(crate) variables: Variables,
+    /// What a scope set asks for whose scopes are known only at run time.
+    pub(crate) scopes: &'static [&'static str],
     pub(crate) http: Http,
     pub(crate) timeout: Duration,
     pub(crate) store: Arc<dyn Store>,
@@ -115,7 +117,11 @@ impl App {
         callback: &str,
     ) -> Result<Tokens<S>, Error> {
         let code = self.code_grant()?;
-        pending.check(self.0.registration, self.0.authorization.endpoint())?;
+        pending.check(
+            self.0.registration,
+            self.0.authorization.endpoint(),
+            self.scopes_of::<S>(),
+        )?;
         let parameters = signed_response::open(self, code, callback).await?;
         let brought = callback::read(
             self.provider(),
@@ -140,7 +146,11 @@ impl App {
         code: &str,
     ) -> Result<Tokens<S>, Error> {
         let grant = self.code_grant()?;
-        pending.check(self.0.registration, self.0.authorization.endpoint())?;
+        pending.check(
+            self.0.registration,
+            self.0.authorization.endpoint(),
+            self.scopes_of::<S>(),
+        )?;
         let code = code.trim();
         if code.is_empty() {
             return Err(AuthorizationError::CodeMissing.into());
@@ -196,7 +206,7 @@ impl App {
         let grant = grant.ok_or(ConfigError::GrantNotOffered("client_credentials"))?;
         let resources = resource::of_first_token(self.provider(), resources);
         let asked = Asked {
-            scopes: S::SCOPES,
+            scopes: self.scopes_of::<S>(),
             resources,
             details,
         };
@@ -345,7 +355,7 @@ impl App {
             parameters.push(("state", state.clone()));
         }
         if self.provider().scope.on_exchange || grant.grant.request.included.contains(&"scope") {
-            parameters.extend(self.scope_parameter(S::SCOPES));
+            parameters.extend(self.scope_parameter(self.scopes_of::<S>()));
         }
         let resources = resource::of_first_token(self.provider(), pending.resources());
         parameters.extend(resource::parameters(resources));
@@ -355,7 +365,7 @@ impl App {
             key,
             ..endpoint::Held::default()
         };
-        let is_openid = S::SCOPES.contains(&openid::SCOPE);
+        let is_openid = self.scopes_of::<S>().contains(&openid::SCOPE);
         if is_openid {
             openid::fetch_keys(self).await?;
         }
@@ -376,7 +386,7 @@ impl App {
             self.0.registration,
             ObtainedBy::AuthorizationCode,
             ActsAs::User,
-            S::SCOPES,
+            self.scopes_of::<S>(),
             reply,
         );
         let mut stored = stored
@@ -426,6 +436,15 @@ impl App {
     pub(crate) fn code_grant(&self) -> Result<&'static AuthorizationCode, ConfigError> {
         let code = self.0.registration.authorization_code.as_ref();
         code.ok_or(ConfigError::GrantNotOffered("authorization_code"))
+    }
+
+    /// The scopes that `S` asks for.
+    pub(crate) fn scopes_of<S: ScopeSet>(&self) -> &'static [&'static str] {
+        if S::AT_RUN_TIME {
+            self.0.scopes
+        } else {
+            S::SCOPES
+        }
     }
 
     pub(crate) fn http(&self) -> &Http {

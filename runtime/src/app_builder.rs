@@ -42,6 +42,7 @@ pub struct AppBuilder {
     auth_method: Option<ClientAuth>,
     environment: Option<String>,
     variables: Vec<(String, String)>,
+    scopes: &'static [&'static str],
     http: Option<reqwest::Client>,
     timeout: Duration,
     origin: Option<String>,
@@ -62,6 +63,7 @@ impl AppBuilder {
             auth_method: None,
             environment: None,
             variables: Vec::new(),
+            scopes: &[],
             http: None,
             timeout: TIMEOUT,
             origin: None,
@@ -113,6 +115,12 @@ impl AppBuilder {
     /// One of the spec's environments: `sandbox`. Single variables set here win over it.
     pub fn environment(mut self, name: &str) -> Self {
         self.environment = Some(name.to_owned());
+        self
+    }
+
+    /// What the scope set [`AtRunTime`](crate::AtRunTime) asks for. Other sets know their scopes.
+    pub fn scopes(mut self, scopes: &'static [&'static str]) -> Self {
+        self.scopes = scopes;
         self
     }
 
@@ -219,6 +227,7 @@ impl AppBuilder {
             #[cfg(feature = "jose")]
             keys,
             variables,
+            scopes: self.scopes,
             http,
             timeout: self.timeout,
             store: self.store.unwrap_or_else(|| Arc::new(MemoryStore::new())),

@@ -82,15 +82,8 @@ impl<S: ScopeSet> Login<S> {
         // Starting a login need not be able to fail: without a key now, there is one at the exchange.
         let dpop = app.provider().dpop.as_ref();
         let key = dpop.and_then(|dpop| DpopKey::generate(dpop).ok());
-        let pending = Pending::new(
-            app.registration(),
-            authorization.table,
-            &authorization.endpoint,
-            app.redirect_uri(),
-            app.entropy(),
-            key.as_ref(),
-            app.resources(),
-        );
+        let (table, endpoint) = (authorization.table, &authorization.endpoint);
+        let pending = Pending::new(app, table, endpoint, key.as_ref());
         let own = authorization
             .parameters
             .iter()
@@ -241,7 +234,10 @@ fn standard<S: ScopeSet>(
         parameters.push(("redirect_uri", uri.to_owned()));
     }
     if format.on_authorization {
-        parameters.push((format.parameter, S::SCOPES.join(format.separator)));
+        parameters.push((
+            format.parameter,
+            app.scopes_of::<S>().join(format.separator),
+        ));
     }
     if let Some(state) = pending.state() {
         parameters.push(("state", state.expose().to_owned()));

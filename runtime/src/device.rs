@@ -78,7 +78,8 @@ pub(crate) async fn begin<S: ScopeSet, E>(
     app: &App,
     table: &'static DeviceCode,
 ) -> Result<DeviceAuthorization<S, E>, Error> {
-    let mut parameters: Vec<_> = app.scope_parameter(S::SCOPES).into_iter().collect();
+    let scopes = app.scopes_of::<S>();
+    let mut parameters: Vec<_> = app.scope_parameter(scopes).into_iter().collect();
     parameters.extend(resource::parameters(app.resources()));
     let grant = like_a_grant(table);
     let nothing = Captured::default();
@@ -161,7 +162,7 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
                 }
                 let (app, table) = (self.app.clone(), self.table);
                 let device_code = self.response.device_code.clone();
-                let is_openid = S::SCOPES.contains(&openid::SCOPE);
+                let is_openid = app.scopes_of::<S>().contains(&openid::SCOPE);
                 none.insert(runtime.spawn(async move {
                     let reply = ask(&app, table, device_code).await?;
                     let identity = if is_openid {
@@ -185,7 +186,7 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
             self.app.registration(),
             ObtainedBy::OtherGrant,
             ActsAs::User,
-            S::SCOPES,
+            self.app.scopes_of::<S>(),
             reply,
         );
         let resources = resource::of_first_token(self.app.provider(), self.app.resources());

@@ -79,12 +79,13 @@ impl<S: ScopeSet, K: Kind> GrantRequest<S, K> {
     pub async fn send(self) -> Result<Tokens<S, K>, Error> {
         let grant = self.grant.ok_or(ConfigError::GrantNotOffered(self.name))?;
         let mut parameters = self.parameters;
-        parameters.extend(self.app.scope_parameter(S::SCOPES));
+        let scopes = self.app.scopes_of::<S>();
+        parameters.extend(self.app.scope_parameter(scopes));
         let resources = self.resources.as_deref();
         let resources = resources.unwrap_or_else(|| self.app.resources());
         parameters.extend(resource::parameters(resources));
         let reply = endpoint::ask(&self.app, grant, parameters, &Captured::default()).await?;
-        let identity = if K::ACTS_AS == ActsAs::User && S::SCOPES.contains(&openid::SCOPE) {
+        let identity = if K::ACTS_AS == ActsAs::User && scopes.contains(&openid::SCOPE) {
             openid::of_grant(&self.app, &reply, Expected::default()).await?
         } else {
             None
@@ -93,7 +94,7 @@ impl<S: ScopeSet, K: Kind> GrantRequest<S, K> {
             self.app.registration(),
             ObtainedBy::OtherGrant,
             K::ACTS_AS,
-            S::SCOPES,
+            scopes,
             reply,
         );
         Tokens::checked(stored.meant_for(resources).with_identity(identity))

@@ -187,7 +187,7 @@ pub use loopback::{Loopback, LoopbackError};
 pub use openid::{Identity, Logout, LogoutToken};
 pub use pending::Pending;
 pub use provider::{ClientAuth, Meaning};
-pub use scope::ScopeSet;
+pub use scope::{AtRunTime, ScopeSet};
 pub use secret::Secret;
 pub use session::{Credential, Session};
 pub use token::{Introspection, StoredTokens, Tokens};

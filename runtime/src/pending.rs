@@ -7,13 +7,13 @@ use std::time::SystemTime;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use url::Url;
 
+use crate::app::App;
 use crate::clock::Timestamp;
 use crate::dpop::DpopKey;
 use crate::error::AuthorizationError;
 use crate::openid;
 use crate::pkce;
 use crate::provider::{AuthorizationCode, Registration, State};
-use crate::random::Entropy;
 use crate::scope::ScopeSet;
 use crate::secret::{self, Secret};
 use crate::token::details::Details;
@@ -73,16 +73,14 @@ struct Kept {
 
 impl<S: ScopeSet> Pending<S> {
     pub(crate) fn new(
-        registration: &Registration,
+        app: &App,
         code: &AuthorizationCode,
         authorization_endpoint: &Url,
-        redirect_uri: Option<&str>,
-        entropy: &Entropy,
         dpop_key: Option<&DpopKey>,
-        resources: &[String],
     ) -> Self {
-        let is_openid =
-            registration.provider.openid.is_some() && S::SCOPES.contains(&openid::SCOPE);
+        let (registration, entropy) = (app.registration(), app.entropy());
+        let scopes = app.scopes_of::<S>();
+        let is_openid = registration.provider.openid.is_some() && scopes.contains(&openid::SCOPE);
         Self {
             kept: Kept {
                 provider: registration.provider.name.to_owned(),
@@ -90,14 +88,14 @@ impl<S: ScopeSet> Pending<S> {
                 authorization_endpoint: Some(authorization_endpoint.as_str().to_owned()),
                 state: (code.state == State::Echoed).then(|| entropy.unguessable()),
                 code_verifier: pkce::verifier(code.pkce, entropy),
-                redirect_uri: redirect_uri.map(str::to_owned),
+                redirect_uri: app.redirect_uri().map(str::to_owned),
                 dpop_key: dpop_key.map(|key| key.stored().clone()),
                 nonce: (is_openid && !code.omitted.contains(&"nonce"))
                     .then(|| entropy.unguessable()),
                 max_age: None,
                 hinted_subject: None,
-                scopes: S::SCOPES.iter().map(|scope| (*scope).to_owned()).collect(),
-                resources: resources.to_vec(),
+                scopes: scopes.iter().map(|scope| (*scope).to_owned()).collect(),
+                resources: app.resources().to_vec(),
                 details: Details::default(),
                 created_at: Timestamp::now(),
             },
@@ -106,11 +104,12 @@ impl<S: ScopeSet> Pending<S> {
     }
 
     /// Whether this login was started with `registration`, at its `authorization_endpoint`, and for
-    /// the set `S`.
+    /// `scopes`, those of the set `S`.
     pub(crate) fn check(
         &self,
         registration: &Registration,
         authorization_endpoint: &Url,
+        scopes: &[&str],
     ) -> Result<(), AuthorizationError> {
         let sent_to = self.kept.authorization_endpoint.as_deref();
         if self.kept.provider != registration.provider.name
@@ -119,7 +118,7 @@ impl<S: ScopeSet> Pending<S> {
         {
             return Err(AuthorizationError::OtherProvider);
         }
-        if self.kept.scopes != S::SCOPES {
+        if self.kept.scopes != scopes {
             return Err(AuthorizationError::OtherScopes);
         }
         Ok(())

@@ -10,6 +10,22 @@ pub trait ScopeSet: 'static {
     const NAME: &'static str;
     /// The scopes as they stand on the wire.
     const SCOPES: &'static [&'static str];
+    /// Whether these are known only when the program runs: they are then those that the application
+    /// [was built with](crate::AppBuilder::scopes), and `SCOPES` is empty.
+    const AT_RUN_TIME: bool = false;
+}
+
+/// The scope set of a program that does not know its provider when it is compiled: the scopes that
+/// its application [was built with](crate::AppBuilder::scopes).
+///
+/// Nothing is missing from it, whatever is granted: such a program compares that itself.
+#[derive(Debug, Clone, Copy)]
+pub enum AtRunTime {}
+
+impl ScopeSet for AtRunTime {
+    const NAME: &'static str = "AtRunTime";
+    const SCOPES: &'static [&'static str] = &[];
+    const AT_RUN_TIME: bool = true;
 }
 
 /// What of `wanted` is not in `granted`.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use licit_emulator::AuthorizeError;
 use licit_runtime::error::{
-    AuthorizationError, ConfigError, OAuthError, OAuthErrorCode, TokenReplyFault,
+    AuthorizationError, ConfigError, OAuthError, OAuthErrorCode, SignedTokenFault, TokenReplyFault,
     TransportErrorKind,
 };
 use licit_runtime::{ApiError, Error, LoopbackError, Meaning};
@@ -113,6 +113,17 @@ pub(super) fn of(problem: Problem, scene: &Scene<'_>, plan: &Plan) -> Trouble {
                 "the provider answers in another way than the spec says: `token_reply` describes \
                  how. `-v` shows the names of what came",
             ),
+        },
+        Error::SignedToken(error) => match error.fault() {
+            SignedTokenFault::Claim("iss") => {
+                trouble.help("`issuer` of the spec must be the provider's, letter by letter")
+            }
+            SignedTokenFault::Expired => trouble.help("the clock of this machine may be wrong"),
+            SignedTokenFault::Missing => trouble.help(
+                "your application may have to be allowed OpenID Connect where it is registered",
+            ),
+            _ => trouble
+                .help("`openid` of the spec says how the provider signs, and with which keys"),
         },
         Error::GrantLost(_) => trouble.help("log in again"),
         Error::Api(error) => api(trouble, error, scene),

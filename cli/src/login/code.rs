@@ -3,9 +3,8 @@
 
 use std::process::{Command, Stdio};
 
-use licit_dynamic::AtRunTime;
 use licit_emulator::Authorized;
-use licit_runtime::{App, AppBuilder, Loopback, Pending, Secret, Tokens, Url};
+use licit_runtime::{App, AppBuilder, AtRunTime, Loopback, Pending, Secret, Tokens, Url};
 use licit_spec::resolve::Registration;
 
 use super::advice::{Problem, Trouble};

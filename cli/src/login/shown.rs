@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use licit_runtime::{Secret, StoredTokens};
+use licit_runtime::{AtRunTime, Json, Secret, StoredTokens, Tokens};
 
 use super::Scene;
 use super::advice::Trouble;
@@ -20,6 +20,9 @@ pub(super) fn tokens(scene: &Scene<'_>, tokens: &StoredTokens) {
         "  refresh token  {}",
         refresh.map_or_else(|| no_refresh_token(scene), length)
     );
+    if let Some(user) = user(tokens) {
+        eprintln!("  user           {user}");
+    }
     let granted = tokens.scopes();
     let shown = if granted.is_empty() {
         "not said".to_owned()
@@ -69,6 +72,24 @@ pub(super) fn write(path: &Path, tokens: &StoredTokens) -> Result<(), Trouble> {
     let text = serde_json::to_string_pretty(tokens)
         .map_err(|_| Trouble::new("the tokens cannot be written as JSON"))?;
     writeln!(file, "{text}").map_err(failed)
+}
+
+/// Who logged in, where the provider says so (OpenID Connect Core §2): the identifier to know them by,
+/// then what people call them.
+fn user(tokens: &StoredTokens) -> Option<String> {
+    let tokens = Tokens::<AtRunTime>::restore(tokens.clone()).ok()?;
+    let user = tokens.identity::<Json>().ok()??;
+    let names = ["name", "email"].into_iter();
+    let names: Vec<_> = names
+        .filter_map(|claim| user.claim(claim)?.as_str())
+        .collect();
+    let names = if names.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", names.join(", "))
+    };
+    let shown = format!("{}{names}", user.subject());
+    Some(shown.escape_debug().take(200).collect())
 }
 
 fn length(secret: &Secret) -> String {

@@ -127,9 +127,10 @@ pub(super) fn methods_of_client(context: &Context<'_>) -> Option<TokenStream> {
         .then(|| quote!(, K: rt::token::ActsAsUser));
     let title = &context.provider.title;
     let userinfo = openid.userinfo_endpoint.as_ref().map(|_| {
-        let returned = match &openid.userinfo {
-            Some(ty) => context.owned(ty, &quote!(model::)),
-            None => quote!(rt::Json),
+        let returned = if let Some(ty) = &openid.userinfo {
+            context.owned(ty, &quote!(model::))
+        } else {
+            quote!(rt::Json)
         };
         let doc = docs::lines(&[format!(
             "What {title} tells of the user now; of the one that the ID token speaks of, or it is not \

@@ -1,0 +1,47 @@
+//! Scopes that are known only when the program runs.
+
+use licit_runtime::error::AuthorizationError;
+use licit_runtime::token::App as ForItself;
+use licit_runtime::{AtRunTime, Error, Pending, Tokens};
+use serde_json::json;
+
+use crate::acme;
+use crate::support::{Answer, Server};
+
+const GRANTED: &str = r#"{"access_token":"access-1","expires_in":3600}"#;
+
+#[tokio::test]
+async fn a_set_whose_scopes_are_known_at_run_time_asks_for_those_of_its_application() {
+    let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
+    let app = acme::builder(&server).scopes(&["read", "write"]);
+    let app = app.build().unwrap();
+    let login = app.authorize::<AtRunTime>();
+    assert!(
+        login.url().as_str().contains("scope=read+write"),
+        "{}",
+        login.url()
+    );
+    let tokens: Tokens<AtRunTime, ForItself> = app.client_credentials().await.unwrap();
+    assert_eq!(
+        server.requests()[0].form("scope").as_deref(),
+        Some("read write")
+    );
+    // The server said nothing else.
+    assert_eq!(tokens.scopes(), ["read", "write"]);
+}
+
+#[tokio::test]
+async fn a_login_that_was_begun_for_other_scopes_is_not_finished() {
+    let server = Server::telling(vec![]).await;
+    let app = |scopes| acme::builder(&server).scopes(scopes).build().unwrap();
+    let pending = app(&["read"]).authorize::<AtRunTime>().into_pending();
+    let kept = json!(pending);
+    let pending: Pending<AtRunTime> = serde_json::from_value(kept).unwrap();
+    let refused = app(&["read", "write"])
+        .finish(pending, "/callback?code=c")
+        .await;
+    match refused.unwrap_err() {
+        Error::Authorization(error) => assert_eq!(*error, AuthorizationError::OtherScopes),
+        other => panic!("{other:?}"),
+    }
+}
