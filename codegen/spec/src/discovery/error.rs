@@ -68,6 +68,16 @@ impl fmt::Display for DiscoveryError {
                 printable(asked),
                 printable(named)
             ),
+            Self::InsecureUrl { member: "issuer", url } if url.contains('{') => write!(
+                f,
+                "the issuer of the metadata, `{}`, has a placeholder, as many tenants share the document: import that of one tenant",
+                printable(url)
+            ),
+            Self::InsecureUrl { member: "issuer", url } => write!(
+                f,
+                "the issuer of the metadata, `{}`, is no `https` URL without user information and fragment (RFC 8414 §2); if you know the provider's, write it into a copy of the document and import the file",
+                printable(url)
+            ),
             Self::InsecureUrl { member, url } => write!(
                 f,
                 "`{member}` of the metadata, `{}`, is no `https` URL without user information and fragment",

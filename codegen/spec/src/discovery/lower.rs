@@ -39,6 +39,12 @@ const PREFERRED: &[&str] = &[
 /// Methods that need the feature `jose` in the application.
 const BY_JWT: &[&str] = &["private_key_jwt", "client_secret_jwt"];
 
+/// Methods that need a certificate (RFC 8705 §2).
+const BY_CERTIFICATE: &[&str] = &["tls_client_auth", "self_signed_tls_client_auth"];
+
+/// Endpoints for those who authenticate by certificate (RFC 8705 §5).
+const ALIASES: &str = "mtls_endpoint_aliases";
+
 /// Grants by their registered names (RFC 7591 §2) and their keys in a spec, but for those that are
 /// seen to one by one.
 const GRANTS: &[(&str, &str)] = &[
@@ -81,7 +87,10 @@ pub(super) fn lower(
         spec.push(("docs", Part::Line(docs.into())));
     }
     for endpoint in ENDPOINTS.iter().filter(|key| is_known(key)) {
-        if let Some(url) = metadata.url(endpoint)? {
+        let url = metadata.url(endpoint)?;
+        let alias = metadata.alias(ALIASES, endpoint)?;
+        let by_certificate = |method| BY_CERTIFICATE.contains(method);
+        if let Some(url) = alias.filter(|_| methods.iter().all(by_certificate)).or(url) {
             spec.push((endpoint, Part::Line(url.into())));
         }
     }
@@ -139,7 +148,9 @@ impl Lowering<'_> {
         if methods.is_empty() {
             return Err(DiscoveryError::NoAuthMethod(unknown));
         }
-        if methods.iter().any(|method| !BY_JWT.contains(method)) {
+        let needs_nothing =
+            |method: &&str| !BY_JWT.contains(method) && !BY_CERTIFICATE.contains(method);
+        if methods.iter().any(needs_nothing) {
             methods.retain(|method| {
                 let kept = !BY_JWT.contains(method);
                 if !kept {
@@ -156,6 +167,17 @@ impl Lowering<'_> {
             self.note(format!(
                 "the client authentication method `{method}` is left out: licit does not know it"
             ));
+        }
+        let by_certificate = |method: &&str| BY_CERTIFICATE.contains(method);
+        if self.metadata.has(ALIASES)
+            && methods.iter().any(by_certificate)
+            && !methods.iter().all(|method| by_certificate(&method))
+        {
+            self.note(
+                "clients that authenticate by certificate have endpoints of their own \
+                 (`mtls_endpoint_aliases`, RFC 8705 §5), which are left out: if yours does, leave its \
+                 method alone in `token_endpoint_auth_methods` and give these endpoints",
+            );
         }
         if !methods.contains(&"none") {
             self.note(
@@ -233,8 +255,13 @@ impl Lowering<'_> {
             None if grant == DEVICE_CODE => "device_code".to_owned(),
             None => grant.to_owned(),
         };
+        // What needs a client that authenticates was told above.
+        let is_told = |key: &str| key == CLIENT_CREDENTIALS && methods == ["none"];
         for grant in listed.iter().flatten() {
             let key = key(grant);
+            if is_told(&key) && has_token_endpoint {
+                continue;
+            }
             if !grants.iter().any(|(written, _)| *written == key) {
                 self.note(format!("the grant `{grant}` is left out"));
             }

@@ -45,6 +45,24 @@ impl Metadata {
         }
     }
 
+    /// The URL that an endpoint has in a member that holds URLs of other endpoints.
+    pub(super) fn alias(
+        &self,
+        member: &'static str,
+        endpoint: &str,
+    ) -> Result<Option<String>, DiscoveryError> {
+        let aliases = self.members.get(member);
+        match aliases.and_then(|aliases| aliases.get(endpoint)) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::String(url)) if secure_url(url).is_some() => Ok(Some(url.clone())),
+            Some(Value::String(url)) => Err(DiscoveryError::InsecureUrl {
+                member,
+                url: url.clone(),
+            }),
+            Some(_) => Err(DiscoveryError::Malformed(member)),
+        }
+    }
+
     /// A text.
     pub(super) fn text(&self, member: &'static str) -> Result<Option<String>, DiscoveryError> {
         match self.members.get(member) {

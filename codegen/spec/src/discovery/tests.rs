@@ -267,6 +267,53 @@ fn authentication_by_jwt_is_written_where_there_is_nothing_else() {
 }
 
 #[test]
+fn who_authenticates_by_certificate_alone_has_endpoints_of_its_own() {
+    let aliases = json!({ "token_endpoint": "https://mtls.acme.example/token" });
+    let mut metadata = with("mtls_endpoint_aliases", aliases);
+    metadata["token_endpoint_auth_methods_supported"] = json!(["tls_client_auth"]);
+    let spec = imported(&metadata).unwrap().spec;
+    assert!(spec.contains("\"token_endpoint\": \"https://mtls.acme.example/token\""));
+    assert!(spec.contains("\"revocation_endpoint\": \"https://auth.acme.example/revoke\""));
+
+    metadata["token_endpoint_auth_methods_supported"] = json!(["tls_client_auth", "none"]);
+    let imported = imported(&metadata).unwrap();
+    assert!(
+        imported
+            .spec
+            .contains("\"https://auth.acme.example/token\"")
+    );
+    assert!(
+        imported
+            .notes
+            .iter()
+            .any(|note| note.contains("RFC 8705 §5"))
+    );
+}
+
+#[test]
+fn a_grant_that_is_left_out_is_told_once() {
+    let imported = imported(&with(
+        "token_endpoint_auth_methods_supported",
+        json!(["none"]),
+    ));
+    let notes = imported.unwrap().notes;
+    let told = notes
+        .iter()
+        .filter(|note| note.contains("client_credentials"));
+    assert_eq!(told.count(), 1, "{notes:?}");
+}
+
+#[test]
+fn an_issuer_with_a_placeholder_is_told_what_to_ask_for() {
+    let shared = with(
+        "issuer",
+        json!("https://login.acme.example/{tenantid}/v2.0"),
+    );
+    let error = imported(&shared).unwrap_err().to_string();
+    assert!(error.contains("import that of one tenant"), "{error}");
+}
+
+#[test]
 fn plain_pkce_is_taken_on_request_only() {
     let plain = with("code_challenge_methods_supported", json!(["plain"]));
     assert_eq!(imported(&plain), Err(DiscoveryError::PlainPkce));
