@@ -36,10 +36,10 @@ pub(crate) fn refresh(refresh: &resolve::Refresh) -> Refresh {
             resolve::Reuse::Grace => Reuse::Grace,
             resolve::Reuse::Strict => Reuse::Strict,
         },
-        input: if refresh.input_access_token {
-            RefreshInput::AccessToken
-        } else {
-            RefreshInput::RefreshToken
+        input: match refresh.input {
+            resolve::RefreshInput::RefreshToken => RefreshInput::RefreshToken,
+            resolve::RefreshInput::AccessToken => RefreshInput::AccessToken,
+            resolve::RefreshInput::Nothing => RefreshInput::Nothing,
         },
     }
 }

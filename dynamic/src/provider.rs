@@ -35,6 +35,7 @@ pub(crate) fn provider(provider: &resolve::Provider) -> Provider {
             .map(resource_indicators),
         openid: provider.openid.as_ref().map(openid),
         authorization_details: provider.authorization_details.is_some(),
+        certificate_bound: provider.certificate_bound,
         api: api(&provider.api),
         error_shapes: kept::list(provider.error_shapes.iter().map(error_shape)),
         errors: kept::list(provider.errors.iter().map(error_rule)),
@@ -81,6 +82,10 @@ fn variable(variable: &resolve::Variable) -> Variable {
             resolve::VariableFormat::Host => VariableFormat::Host,
             resolve::VariableFormat::Label => VariableFormat::Label,
         },
+        under: kept::texts(&variable.under),
+        prefix: kept::text(variable.prefix.as_deref().unwrap_or_default()),
+        suffix: kept::text(variable.suffix.as_deref().unwrap_or_default()),
+        secret: variable.secret,
     }
 }
 
@@ -144,6 +149,7 @@ fn api(api: &resolve::Api) -> Api {
         base_url: kept::text(api.base_url.as_deref().unwrap_or_default()),
         token_in: token_in(&api.token_in),
         headers: kept::parameters(&api.headers),
+        query: kept::parameters(&api.query),
         accept: kept::text(&api.accept),
         trusted_origins: kept::texts(&api.trusted_origins),
         retry_after: match api.retry_after {

@@ -49,15 +49,17 @@ fn authorization_code(code: &resolve::AuthorizationCode) -> AuthorizationCode {
             resolve::Pkce::Plain => Pkce::Plain,
             resolve::Pkce::Unsupported => Pkce::Unsupported,
         },
-        state: if code.state {
-            State::Echoed
-        } else {
-            State::Unsupported
+        state: match code.state {
+            resolve::State::Echoed => State::Echoed,
+            resolve::State::InRedirectUri => State::InRedirectUri,
+            resolve::State::Unsupported => State::Unsupported,
         },
         iss: code.iss,
         parameters: kept::parameters(&code.fixed),
         renamed: kept::pairs(&code.rename),
         omitted: kept::texts(&code.omit),
+        sorted: code.sorted,
+        fragment: kept::optional(code.fragment.as_ref()),
         out_of_band: kept::optional(code.out_of_band.as_ref()),
         callback: callback(&code.callback),
         response_mode: code.response_mode.map(resolve::ResponseMode::name),
@@ -71,6 +73,7 @@ fn authorization_code(code: &resolve::AuthorizationCode) -> AuthorizationCode {
 fn callback(callback: &resolve::Callback) -> Callback {
     Callback {
         code: kept::text(&callback.code),
+        without_code: callback.without_code,
         state: kept::text(&callback.state),
         error: kept::text(&callback.error),
         error_description: kept::text(&callback.error_description),
@@ -90,6 +93,8 @@ fn connection(connection: &resolve::Connection) -> Connection {
         method: method(&connection.method).unwrap_or(Method::Get),
         url: kept::text(&connection.url),
         token_in: token_in(&connection.token_in),
+        body: kept::parameters(&connection.body),
+        jsonp: connection.jsonp,
         items: kept::optional(connection.items.as_ref()),
         label: kept::optional(connection.label.as_ref()),
         captures: kept::pairs(&connection.captures),

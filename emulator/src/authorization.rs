@@ -134,6 +134,10 @@ fn allow(
     if granted.is_empty() && !ask.scopes.is_empty() {
         return callback.error("access_denied", "the user grants none of these scopes");
     }
+    if grant.callback.without_code {
+        server.state().issued.consent(registration, granted);
+        return callback.captured();
+    }
     let lifetime = Duration::from_secs(grant.code_lifetime.unwrap_or(CODE_LIFETIME));
     let mut state = server.state();
     let code = state.mint.fresh();

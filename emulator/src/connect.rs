@@ -6,6 +6,8 @@ use serde_json::{Map, Value};
 use crate::api::access;
 use crate::failure::Endpoint;
 use crate::fault::{Fault, Problem};
+use crate::parameters::Parameters;
+use crate::pattern;
 use crate::pointer;
 use crate::refusal::{self, Place};
 use crate::reply::Reply;
@@ -40,11 +42,24 @@ fn respond(server: &Server, registration: usize, http: &Request) -> Result<Reply
         .access(token)
         .filter(|(access, _)| access.expires_at.is_none_or(|at| at > now))
         .ok_or_else(|| Fault::new(Problem::InvalidToken, "the access token is not good"))?;
+    for (name, template) in &table.body {
+        let json = Parameters::from_json(&http.body);
+        let given = json.as_ref().and_then(|json| json.get(name));
+        if !http.is_json() || !pattern::text_fits(template, given.unwrap_or_default()) {
+            let message = format!("`{name}` of the body is not `{template}`");
+            return Err(Fault::new(Problem::BadArgument, message));
+        }
+    }
     let tenants = 0..=server.settings.further_tenants;
     let tenants: Vec<Value> = tenants
         .map(|number| tenant(&server.provider, table, number))
         .collect();
-    Ok(Reply::json(200, &written(table, tenants)))
+    let body = written(table, tenants);
+    if table.jsonp {
+        let script = format!("callback( {body} );");
+        return Ok(Reply::of_type(200, "application/javascript", script));
+    }
+    Ok(Reply::json(200, &body))
 }
 
 /// A tenant. The first has the values that the spec gives as examples.

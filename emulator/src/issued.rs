@@ -18,6 +18,8 @@ pub(crate) struct Issued {
     access: HashMap<Digest, Access>,
     refresh: HashMap<Digest, Refresh>,
     devices: HashMap<Digest, Device>,
+    /// By registration: what a user consented to, where no code stands for it.
+    consents: HashMap<usize, Vec<usize>>,
 }
 
 /// The tokens that go back to one grant.
@@ -216,9 +218,20 @@ impl Issued {
 
     /// Ends every family.
     pub(crate) fn revoke_all(&mut self) {
+        self.consents.clear();
         self.families
             .iter_mut()
             .for_each(|family| family.revoked = true);
+    }
+
+    /// Keeps what a user consented to where no code stands for it.
+    pub(crate) fn consent(&mut self, registration: usize, scopes: Vec<usize>) {
+        self.consents.insert(registration, scopes);
+    }
+
+    /// What was consented to for a registration.
+    pub(crate) fn consented(&self, registration: usize) -> Option<Vec<usize>> {
+        self.consents.get(&registration).cloned()
     }
 
     /// Ends every access token. What can be refreshed still can.

@@ -67,6 +67,11 @@ impl Parameters {
             .map(|(_, name)| name)
     }
 
+    /// Whether the names came in alphabetical order.
+    pub(crate) fn is_sorted(&self) -> bool {
+        self.0.is_sorted_by(|(a, _), (b, _)| a <= b)
+    }
+
     /// Names and values, as they came.
     pub(crate) fn pairs(&self) -> &[(String, String)] {
         &self.0

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use licit_spec::resolve::ActsAs;
 use tokio::task::JoinHandle;
 
 use crate::browser::{self, AuthorizeError, Authorized};
@@ -12,7 +13,8 @@ use crate::client::ClientCredentials;
 use crate::clock;
 use crate::device;
 use crate::failure::{Endpoint, Failure, Unknown};
-use crate::openid;
+use crate::issued::Family;
+use crate::openid::{self, Login};
 use crate::recorded::RecordedRequest;
 use crate::server::Server;
 use crate::signing::Forgery;
@@ -55,6 +57,28 @@ impl Running {
             .clients
             .get(position)
             .map(|client| &client.credentials)
+    }
+
+    /// A refresh token such as users make in their settings, with every scope, for one of the spec's
+    /// registrations.
+    pub fn refresh_token(&self, registration: &str) -> Option<String> {
+        let registrations = &self.server.provider.registrations;
+        let mut names = registrations.iter().map(|known| known.name.as_str());
+        let position = names.position(|name| name == registration)?;
+        let mut state = self.server.state();
+        let family = state.issued.begin(Family {
+            registration: position,
+            acts_as: ActsAs::User,
+            scopes: (0..self.server.provider.scopes.len()).collect(),
+            resources: Vec::new(),
+            details: None,
+            key: None,
+            revoked: false,
+            login: Login::now(None),
+        });
+        let token = state.mint.fresh();
+        state.issued.add_refresh(&token, family);
+        Some(token)
     }
 
     /// A valid static token for one of the spec's credentials.

@@ -13,7 +13,7 @@ mod request;
 
 use std::time::Duration;
 
-use licit_spec::resolve::TokenReply;
+use licit_spec::resolve::{RefreshInput, TokenReply};
 use serde_json::Value;
 
 use crate::clock;
@@ -164,7 +164,7 @@ fn begin(
     });
     let table = &request.grant.reply;
     let refresh = request.registration.refresh_token.as_ref();
-    let refreshes = refresh.is_some_and(|refresh| !refresh.input_access_token);
+    let refreshes = refresh.is_some_and(|refresh| refresh.input == RefreshInput::RefreshToken);
     let refresh_token = (refreshes && !omits(table, "refresh_token")).then(|| state.mint.fresh());
     if let Some(token) = &refresh_token {
         state.issued.add_refresh(token, family);

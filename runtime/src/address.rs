@@ -18,7 +18,13 @@ pub(crate) fn of(call: &Call, captured: &Captured) -> Result<Url, Error> {
     let template = whole_template(call)?;
     let mut url = call.client.app().fill(&template, captured)?;
     let mut pairs = call.query.clone();
-    for parameter in call.operation.query {
+    let shared = call.client.app().provider().api.query.iter();
+    let shared = shared.filter(|parameter| {
+        let own = call.operation.query.iter().map(|own| own.name);
+        let mut set = call.query.iter().map(|(name, _)| name.as_str()).chain(own);
+        set.all(|name| name != parameter.name)
+    });
+    for parameter in call.operation.query.iter().chain(shared) {
         let value = call.client.app().fill_text(parameter.value, captured)?;
         pairs.push((parameter.name.to_owned(), value));
     }

@@ -155,7 +155,7 @@ impl App {
         if code.is_empty() {
             return Err(AuthorizationError::CodeMissing.into());
         }
-        self.exchange(grant, pending, Secret::new(code), Vec::new())
+        self.exchange(grant, pending, Some(Secret::new(code)), Vec::new())
             .await
     }
 
@@ -258,6 +258,37 @@ impl App {
             .parameter("password", password)
     }
 
+    /// Starts from a refresh token that was got by other means (RFC 6749 §6).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] when there is no refresh, [`Error::ScopeNarrowed`] when less than `S` was
+    /// granted, and whatever the token endpoint answers.
+    pub async fn with_refresh_token<S: ScopeSet, K: Kind>(
+        &self,
+        refresh_token: impl Into<Secret>,
+    ) -> Result<Tokens<S, K>, Error> {
+        let refresh = self.0.registration.refresh_token.as_ref();
+        let refresh = refresh.ok_or(ConfigError::GrantNotOffered("refresh_token"))?;
+        let token = refresh_token.into();
+        let kind = refresh.grant.request.grant_type.unwrap_or("refresh_token");
+        let parameters = vec![
+            ("grant_type", Secret::new(kind)),
+            ("refresh_token", token.clone()),
+        ];
+        let captured = Captured::default();
+        let mut reply = endpoint::ask(self, &refresh.grant, parameters, &captured).await?;
+        // RFC 6749 §6: without another, it stays.
+        reply.refresh_token.get_or_insert(token);
+        Tokens::checked(StoredTokens::granted(
+            self.0.registration,
+            ObtainedBy::OtherGrant,
+            K::ACTS_AS,
+            S::SCOPES,
+            reply,
+        ))
+    }
+
     /// Asks for a token by a grant of the provider's own (RFC 6749 §4.5), by its name in the spec.
     pub fn custom_grant<S, K>(&self, name: &'static str) -> GrantRequest<S, K> {
         let mut grants = self.0.registration.custom.iter();
@@ -337,13 +368,16 @@ impl App {
         &self,
         grant: &AuthorizationCode,
         pending: Pending<S>,
-        code: Secret,
+        code: Option<Secret>,
         brought: Vec<(String, String)>,
     ) -> Result<Tokens<S>, Error> {
         let kind = grant.grant.request.grant_type;
         let kind = kind.unwrap_or("authorization_code");
-        let mut parameters = vec![("grant_type", Secret::new(kind)), ("code", code.clone())];
-        if let Some(uri) = pending.redirect_uri() {
+        let mut parameters = vec![("grant_type", Secret::new(kind))];
+        // What belongs to a code goes with it.
+        let redirect_uri = pending.redirect_uri().filter(|_| code.is_some());
+        parameters.extend(code.clone().map(|code| ("code", code)));
+        if let Some(uri) = redirect_uri {
             parameters.push(("redirect_uri", Secret::new(uri)));
         }
         if let Some(verifier) = pending.verifier() {
@@ -376,7 +410,7 @@ impl App {
                 nonce: pending.nonce(),
                 max_age: pending.max_age(),
                 subject: pending.hinted_subject(),
-                code: Some(&code),
+                code: code.as_ref(),
             };
             openid::of_grant(self, &reply, expected).await?
         } else {

@@ -43,6 +43,7 @@ pub struct AppBuilder {
     environment: Option<String>,
     variables: Vec<(String, String)>,
     scopes: &'static [&'static str],
+    secret_variables: Vec<(String, Secret)>,
     http: Option<reqwest::Client>,
     timeout: Duration,
     origin: Option<String>,
@@ -64,6 +65,7 @@ impl AppBuilder {
             environment: None,
             variables: Vec::new(),
             scopes: &[],
+            secret_variables: Vec::new(),
             http: None,
             timeout: TIMEOUT,
             origin: None,
@@ -109,6 +111,12 @@ impl AppBuilder {
     /// The value of a variable that the spec's URLs name.
     pub fn variable(mut self, name: &str, value: &str) -> Self {
         self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// The value of a variable that is a secret of the application's.
+    pub fn secret_variable(mut self, name: &str, value: impl Into<Secret>) -> Self {
+        self.secret_variables.push((name.to_owned(), value.into()));
         self
     }
 
@@ -189,6 +197,9 @@ impl AppBuilder {
             has_own_http: self.http.is_some(),
             method: self.auth_method,
         };
+        if self.registration.provider.certificate_bound && !identity.has_own_http {
+            return Err(ConfigError::CertificateMissing.into());
+        }
         let code = self.registration.authorization_code.as_ref();
         if has_client {
             check_identity(self.registration, &identity)?;
@@ -196,10 +207,13 @@ impl AppBuilder {
             identity.check_signing_key(&self.registration.provider.client_assertion)?;
             check_redirect_uri(code, self.redirect_uri.as_deref())?;
         }
+        let secrets = self.secret_variables.iter();
+        let secrets = secrets.map(|(name, value)| (name.clone(), value.expose().to_owned()));
+        let set: Vec<_> = self.variables.iter().cloned().chain(secrets).collect();
         let variables = Variables::new(
             self.registration.provider,
             self.environment.as_deref(),
-            &self.variables,
+            &set,
         )?
         .with_client_id(&identity.id);
         check_endpoints(self.registration, &variables)?;

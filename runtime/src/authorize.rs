@@ -67,6 +67,7 @@ impl Authorization {
 /// A login that was started: the URL to send the user to, and what to keep until they are back.
 pub struct Login<S> {
     app: App,
+    table: &'static AuthorizationCode,
     url: Url,
     /// The parameters of the protocol, which nothing replaces.
     standard: Vec<(&'static str, String)>,
@@ -97,6 +98,7 @@ impl<S: ScopeSet> Login<S> {
             .collect();
         Self {
             app: app.clone(),
+            table: authorization.table,
             url: authorization.endpoint.clone(),
             standard: standard(app, authorization.table, &pending, key.as_ref()),
             own,
@@ -146,7 +148,12 @@ impl<S> Login<S> {
     /// Where to send the user. It holds `state`: not for logs.
     pub fn url(&self) -> Url {
         let mut url = self.url.clone();
-        url.query_pairs_mut().extend_pairs(self.parameters());
+        let mut parameters: Vec<_> = self.parameters().collect();
+        if self.table.sorted {
+            parameters.sort_unstable();
+        }
+        url.query_pairs_mut().extend_pairs(parameters);
+        url.set_fragment(self.table.fragment);
         url
     }
 
@@ -172,6 +179,7 @@ impl<S> Login<S> {
         url.query_pairs_mut()
             .extend_pairs(client_id)
             .append_pair("request_uri", pushed.request_uri.expose());
+        url.set_fragment(table.fragment);
         Ok(PushedLogin::new(url, pushed.expires_at, pending))
     }
 
@@ -239,7 +247,9 @@ fn standard<S: ScopeSet>(
             app.scopes_of::<S>().join(format.separator),
         ));
     }
-    if let Some(state) = pending.state() {
+    if table.state == State::Echoed
+        && let Some(state) = pending.state()
+    {
         parameters.push(("state", state.expose().to_owned()));
     }
     if let Some(nonce) = pending.nonce() {

@@ -18,7 +18,8 @@ const ISS: &str = "iss";
 /// What a callback that is believed brings.
 #[derive(Debug)]
 pub(crate) struct Brought {
-    pub(crate) code: Secret,
+    /// None where the provider sends none.
+    pub(crate) code: Option<Secret>,
     pub(crate) captured: Vec<(String, String)>,
 }
 
@@ -56,20 +57,20 @@ pub(crate) fn read(
         );
         return Err(AuthorizationError::OAuth(error));
     }
-    let code = code.ok_or(AuthorizationError::CodeMissing)?;
+    let code = match code {
+        _ if names.without_code => None,
+        None => return Err(AuthorizationError::CodeMissing),
+        Some(code) => Some(Secret::new(code)),
+    };
     let mut captured = Vec::new();
     for (parameter, name) in names.captures {
         if let Some(value) = parameters.once(parameter)? {
-            if !variables::accepts(provider, name, value) {
-                return Err(AuthorizationError::Captured(parameter));
-            }
-            captured.push(((*name).to_owned(), value.to_owned()));
+            let value = variables::taken(provider, name, value);
+            let value = value.ok_or(AuthorizationError::Captured(parameter))?;
+            captured.push(((*name).to_owned(), value));
         }
     }
-    Ok(Brought {
-        code: Secret::new(code),
-        captured,
-    })
+    Ok(Brought { code, captured })
 }
 
 /// A signature with the client secret, over everything else that the callback brings.
@@ -110,8 +111,8 @@ fn check_state(
 ) -> Result<(), AuthorizationError> {
     match (grant.state, sent, came) {
         (State::Unsupported, _, _) => Ok(()),
-        (State::Echoed, Some(sent), Some(came)) if *sent == Secret::from(came) => Ok(()),
-        (State::Echoed, _, _) => Err(AuthorizationError::State),
+        (_, Some(sent), Some(came)) if *sent == Secret::from(came) => Ok(()),
+        (State::Echoed | State::InRedirectUri, _, _) => Err(AuthorizationError::State),
     }
 }
 

@@ -1,8 +1,9 @@
 //! What must be asked after a login before a token is of use: which tenants there are, at which host
 //! the API is.
 
-use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderName, HeaderValue};
-use serde_json::Value;
+use bytes::Bytes;
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
+use serde_json::{Map, Value};
 
 use crate::api_error::ApiError;
 use crate::app::App;
@@ -45,13 +46,18 @@ pub(crate) async fn list(app: &App, tokens: &StoredTokens) -> Result<Vec<Connect
     let code = app.registration().authorization_code.as_ref();
     let table = code.and_then(|code| code.connection.as_ref());
     let table = table.ok_or(ConfigError::GrantNotOffered("authorization_code"))?;
-    let answer = endpoint::send(app, request(app, table, tokens)?).await?;
+    let mut answer = endpoint::send(app, request(app, table, tokens)?).await?;
+    if table.jsonp {
+        answer.body = argument(&answer.body);
+    }
     let secrets = [tokens.access_token().clone()];
     if let Some(error) = ApiError::of(app.provider(), ErrorPlace::Api, &answer, &secrets) {
         return Err(error.into());
     }
     let found = match table.items {
         Some(items) => reply::decode::<Vec<Value>>(&answer.body, items)?,
+        // Made for its effect: whatever the answer is, it is no error.
+        None if table.captures.is_empty() => vec![Value::Null],
         None => vec![reply::decode::<Value>(&answer.body, "")?],
     };
     let read = |value| {
@@ -61,6 +67,16 @@ pub(crate) async fn list(app: &App, tokens: &StoredTokens) -> Result<Vec<Connect
         })
     };
     found.iter().map(read).collect()
+}
+
+/// What a function is called with in a script; of a body that is no such script, the body.
+fn argument(script: &Bytes) -> Bytes {
+    let open = script.iter().position(|byte| *byte == b'(');
+    let close = script.iter().rposition(|byte| *byte == b')');
+    match (open, close) {
+        (Some(open), Some(close)) if open < close => script.slice(open + 1..close),
+        _ => script.clone(),
+    }
 }
 
 /// The tokens with what is kept of the only place where they can be used. With several, and where
@@ -97,7 +113,16 @@ fn request(app: &App, table: &Table, tokens: &StoredTokens) -> Result<reqwest::R
         }
     };
     let mut request = reqwest::Request::new(http::method(table.method), url);
-    if matches!(table.method, Method::Post | Method::Put | Method::Patch) {
+    if !table.body.is_empty() {
+        let mut members = Map::new();
+        for member in table.body {
+            let value = app.fill_text(member.value, tokens.captured())?;
+            members.insert(member.name.to_owned(), value.into());
+        }
+        *request.body_mut() = Some(Value::Object(members).to_string().into());
+        let json = HeaderValue::from_static("application/json");
+        request.headers_mut().insert(CONTENT_TYPE, json);
+    } else if matches!(table.method, Method::Post | Method::Put | Method::Patch) {
         *request.body_mut() = Some(String::new().into());
     }
     let headers = request.headers_mut();
@@ -117,7 +142,7 @@ fn read(app: &App, table: &Table, tenant: &Value) -> Result<Connection, &'static
     let mut values = Vec::new();
     for (pointer, name) in table.captures {
         let value = tenant.pointer(pointer).and_then(text);
-        let value = value.filter(|value| variables::accepts(app.provider(), name, value));
+        let value = value.and_then(|value| variables::taken(app.provider(), name, &value));
         values.push(((*name).to_owned(), value.ok_or(*pointer)?));
     }
     let label = table.label.and_then(|label| tenant.pointer(label));

@@ -268,8 +268,10 @@ impl Attempts<'_> {
         }
         for header in fixed {
             let value = call.client.app().fill_text(header.value, captured)?;
-            let value = HeaderValue::try_from(value)
+            let mut value = HeaderValue::try_from(value)
                 .map_err(|_| ConfigError::Endpoint(header.value.to_owned()))?;
+            // What is filled in may be a secret of the application's.
+            value.set_sensitive(header.value.contains('{'));
             headers.insert(header_name(header.name)?, value);
         }
         if self.body.is_none() {

@@ -23,6 +23,8 @@ pub struct GrantRequest<S, K> {
     name: &'static str,
     grant: Option<&'static Grant>,
     parameters: Vec<(&'static str, Secret)>,
+    /// What was captured with the tokens that it starts from.
+    captured: Captured,
     /// Where the token is meant to be used, if not where it usually is (RFC 8707).
     resources: Option<Vec<String>>,
     types: PhantomData<fn() -> (S, K)>,
@@ -42,6 +44,7 @@ impl<S, K> GrantRequest<S, K> {
             name,
             grant,
             parameters: vec![("grant_type", Secret::new(kind.unwrap_or(grant_type)))],
+            captured: Captured::default(),
             resources: None,
             types: PhantomData,
         }
@@ -60,6 +63,16 @@ impl<S, K> GrantRequest<S, K> {
         self.parameters.retain(|(existing, _)| *existing != name);
         self.parameters.push((name, value.into()));
         self
+    }
+
+    /// Starts from tokens that the application has: their access token is sent, and templates know what
+    /// was captured with them.
+    pub fn from_tokens<T, L>(self, tokens: &Tokens<T, L>) -> Self {
+        let stored = tokens.stored();
+        Self {
+            captured: stored.captured().clone(),
+            ..self.parameter("access_token", stored.access_token().clone())
+        }
     }
 
     /// Adds a parameter that may be sent several times (RFC 8693 §2.1).
@@ -84,7 +97,7 @@ impl<S: ScopeSet, K: Kind> GrantRequest<S, K> {
         let resources = self.resources.as_deref();
         let resources = resources.unwrap_or_else(|| self.app.resources());
         parameters.extend(resource::parameters(resources));
-        let reply = endpoint::ask(&self.app, grant, parameters, &Captured::default()).await?;
+        let reply = endpoint::ask(&self.app, grant, parameters, &self.captured).await?;
         let identity = if K::ACTS_AS == ActsAs::User && scopes.contains(&openid::SCOPE) {
             openid::of_grant(&self.app, &reply, Expected::default()).await?
         } else {
@@ -97,6 +110,9 @@ impl<S: ScopeSet, K: Kind> GrantRequest<S, K> {
             scopes,
             reply,
         );
+        let earlier = self.captured.iter();
+        let earlier = earlier.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let stored = stored.with_captured(earlier.collect());
         Tokens::checked(stored.meant_for(resources).with_identity(identity))
     }
 }

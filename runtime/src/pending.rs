@@ -81,14 +81,21 @@ impl<S: ScopeSet> Pending<S> {
         let (registration, entropy) = (app.registration(), app.entropy());
         let scopes = app.scopes_of::<S>();
         let is_openid = registration.provider.openid.is_some() && scopes.contains(&openid::SCOPE);
+        let state = (code.state != State::Unsupported).then(|| entropy.unguessable());
+        let redirect_uri = match (&state, app.redirect_uri()) {
+            (Some(state), Some(uri)) if code.state == State::InRedirectUri => {
+                Some(with_state(uri, code.callback.state, state))
+            }
+            (_, uri) => uri.map(str::to_owned),
+        };
         Self {
             kept: Kept {
                 provider: registration.provider.name.to_owned(),
                 registration: registration.name.to_owned(),
                 authorization_endpoint: Some(authorization_endpoint.as_str().to_owned()),
-                state: (code.state == State::Echoed).then(|| entropy.unguessable()),
+                state,
                 code_verifier: pkce::verifier(code.pkce, entropy),
-                redirect_uri: app.redirect_uri().map(str::to_owned),
+                redirect_uri,
                 dpop_key: dpop_key.map(|key| key.stored().clone()),
                 nonce: (is_openid && !code.omitted.contains(&"nonce"))
                     .then(|| entropy.unguessable()),
@@ -188,6 +195,16 @@ impl<S> Pending<S> {
     pub(crate) fn redirect_uri(&self) -> Option<&str> {
         self.kept.redirect_uri.as_deref()
     }
+}
+
+/// The redirect URI with `state` in its query. One that is no URL, as those of codes that are shown to
+/// the user, has nobody come back to it.
+fn with_state(uri: &str, name: &str, state: &Secret) -> String {
+    let Ok(mut url) = Url::parse(uri) else {
+        return uri.to_owned();
+    };
+    url.query_pairs_mut().append_pair(name, state.expose());
+    url.into()
 }
 
 // Derived, these would ask `S` for the same.

@@ -56,6 +56,8 @@ pub struct Provider {
     pub client_assertion: ClientAssertion,
     /// Tokens are bound to keys (RFC 9449).
     pub dpop: Option<Dpop>,
+    /// Requests are made with a certificate of the application's (RFC 8705 §3).
+    pub certificate_bound: bool,
     /// Tokens are asked for with the resources that they are for (RFC 8707).
     pub resource_indicators: Option<ResourceIndicators>,
     /// Users are known by ID tokens (OpenID Connect Core 1.0).
@@ -83,6 +85,7 @@ impl Provider {
         scope: ScopeFormat::DEFAULT,
         client_assertion: ClientAssertion::DEFAULT,
         dpop: None,
+        certificate_bound: false,
         resource_indicators: None,
         openid: None,
         authorization_details: false,
@@ -103,6 +106,28 @@ pub struct Variable {
     pub default: Option<&'static str>,
     /// What the value must look like.
     pub format: VariableFormat,
+    /// Domains, one of which a host or origin must be or belong to; empty: any.
+    pub under: &'static [&'static str],
+    /// What people write before the value, and is taken away.
+    pub prefix: &'static str,
+    /// What people write behind the value, and is taken away.
+    pub suffix: &'static str,
+    /// It must not be shown, and does not tell one grant from another.
+    pub secret: bool,
+}
+
+impl Variable {
+    /// A text that the application sets.
+    pub const DEFAULT: Self = Self {
+        name: "",
+        source: VariableSource::App,
+        default: None,
+        format: VariableFormat::Text,
+        under: &[],
+        prefix: "",
+        suffix: "",
+        secret: false,
+    };
 }
 
 /// Where a [`Variable`] gets its value.

@@ -1,6 +1,8 @@
 //! The values that templates are filled with, and what each must look like before it may become
 //! part of a URL that a token is sent to.
 
+use std::fmt;
+
 use url::{Host, Url};
 
 use crate::captured::Captured;
@@ -15,13 +17,11 @@ use crate::template::{self, Piece};
 /// What an expression is written like: text, whatever it holds.
 static EXPRESSION: Variable = Variable {
     name: "expression",
-    source: VariableSource::App,
-    default: None,
-    format: VariableFormat::Text,
+    ..Variable::DEFAULT
 };
 
 /// The values that the application set, checked.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Variables {
     provider: &'static Provider,
     values: Vec<(&'static str, String)>,
@@ -47,7 +47,7 @@ impl Variables {
             let value = set
                 .iter()
                 .rfind(|(name, _)| name == variable.name)
-                .map(|(_, value)| value.as_str())
+                .map(|(_, value)| bare(variable, value))
                 .or_else(|| in_environment(environment, variable.name))
                 .or(variable.default);
             match value {
@@ -77,7 +77,18 @@ impl Variables {
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.values
             .iter()
+            .filter(|(name, _)| !self.is_secret(name))
             .map(|(name, value)| (*name, value.as_str()))
+    }
+
+    /// The values that no text may repeat.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = Secret> {
+        let secret = self.values.iter().filter(|(name, _)| self.is_secret(name));
+        secret.map(|(_, value)| Secret::new(value.as_str()))
+    }
+
+    fn is_secret(&self, name: &str) -> bool {
+        find_variable(self.provider, name).is_some_and(|variable| variable.secret)
     }
 
     /// The URL that `template` gives. No value leads to another path than the template's: one that
@@ -187,10 +198,23 @@ impl Variables {
     }
 }
 
-/// Whether a captured value may be kept: it has the form of the variable of its name, if there is
-/// one.
-pub(crate) fn accepts(provider: &Provider, name: &str, value: &str) -> bool {
-    find_variable(provider, name).is_none_or(|variable| matches(variable.format, value))
+impl fmt::Debug for Variables {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+/// A value that was brought, as it is kept; `None` when it does not have the form of the variable of
+/// its name, if there is one. An origin may come with the slash of an empty path.
+pub(crate) fn taken(provider: &Provider, name: &str, value: &str) -> Option<String> {
+    let Some(variable) = find_variable(provider, name) else {
+        return Some(value.to_owned());
+    };
+    let value = match variable.format {
+        VariableFormat::Origin => value.strip_suffix('/').unwrap_or(value),
+        _ => value,
+    };
+    fits(variable, value).then(|| value.to_owned())
 }
 
 /// A value in the path of a URL. A callback is anybody's to write, so text that is more than one
@@ -225,6 +249,16 @@ fn find_variable<'p>(provider: &'p Provider, name: &str) -> Option<&'p Variable>
         .find(|variable| variable.name == name)
 }
 
+/// A value without what people write around it: `acme` of `https://acme.example.com/`.
+fn bare<'v>(variable: &Variable, value: &'v str) -> &'v str {
+    let bare = value.strip_prefix(variable.prefix).unwrap_or(value);
+    if variable.suffix.is_empty() {
+        return bare;
+    }
+    let without_slash = bare.strip_suffix('/').unwrap_or(bare);
+    without_slash.strip_suffix(variable.suffix).unwrap_or(bare)
+}
+
 fn find_environment(
     provider: &'static Provider,
     name: &str,
@@ -249,14 +283,35 @@ fn is_settable(provider: &Provider, name: &str) -> bool {
 }
 
 fn checked<'v>(variable: &Variable, value: &'v str) -> Result<&'v str, ConfigError> {
-    if matches(variable.format, value) {
+    if fits(variable, value) {
         Ok(value)
     } else {
+        let mut expected = expectation(variable.format);
+        if !variable.under.is_empty() {
+            expected.push_str(" under ");
+            expected.push_str(&variable.under.join(", "));
+        }
         Err(ConfigError::VariableInvalid {
             name: variable.name.to_owned(),
-            expected: expectation(variable.format),
+            expected,
         })
     }
+}
+
+fn fits(variable: &Variable, value: &str) -> bool {
+    matches(variable.format, value)
+        && (variable.under.is_empty() || is_under(variable.under, value))
+}
+
+/// Whether a host or origin is one of some domains, or belongs to one.
+fn is_under(domains: &[&str], value: &str) -> bool {
+    let host = value.split_once("://").map_or(value, |(_, host)| host);
+    let host = host.split(':').next().unwrap_or_default();
+    let host = host.to_ascii_lowercase();
+    domains.iter().any(|domain| {
+        let parent = host.strip_suffix(domain);
+        parent.is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
+    })
 }
 
 fn matches(format: VariableFormat, value: &str) -> bool {
@@ -359,15 +414,12 @@ mod tests {
             variables: &[
                 Variable {
                     name: "own",
-                    source: VariableSource::App,
-                    default: None,
-                    format: VariableFormat::Text,
+                    ..Variable::DEFAULT
                 },
                 Variable {
                     name: "brought",
                     source: VariableSource::Callback,
-                    default: None,
-                    format: VariableFormat::Text,
+                    ..Variable::DEFAULT
                 },
             ],
             ..Provider::DEFAULT
@@ -390,6 +442,50 @@ mod tests {
                 assert!(matches!(error, Error::Config(_)), "{bad:?}");
                 assert!(error.to_string().contains("one segment"), "{error}");
             }
+        }
+    }
+
+    #[test]
+    fn what_people_write_around_a_value_is_taken_away() {
+        let variable = Variable {
+            prefix: "https://",
+            suffix: ".acme.example",
+            ..Variable::DEFAULT
+        };
+        for written in [
+            "corner",
+            "corner.acme.example",
+            "https://corner.acme.example",
+            "https://corner.acme.example/",
+        ] {
+            assert_eq!(bare(&variable, written), "corner");
+        }
+        // What is left is held against the format.
+        assert_eq!(bare(&variable, "https://evil.example/"), "evil.example/");
+        assert_eq!(bare(&Variable::DEFAULT, "a/"), "a/");
+    }
+
+    #[test]
+    fn a_host_under_a_domain_is_that_domain_or_belongs_to_it() {
+        let domains = ["acme.example", "acme.test"];
+        for good in [
+            "acme.example",
+            "eu.ACME.example",
+            "a.b.acme.test:8443",
+            "https://eu.acme.example",
+            "https://eu.acme.example:8443",
+        ] {
+            assert!(is_under(&domains, good), "{good}");
+        }
+        for bad in [
+            "evilacme.example",
+            "acme.example.evil.example",
+            "https://acme.example.evil.example",
+            "https://evil.example:443",
+            "example",
+            "",
+        ] {
+            assert!(!is_under(&domains, bad), "{bad}");
         }
     }
 

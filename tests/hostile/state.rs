@@ -218,6 +218,7 @@ async fn of_another_tenant() -> String {
             source: VariableSource::App,
             default: None,
             format: VariableFormat::Text,
+            ..Variable::DEFAULT
         }],
         ..acme::PROVIDER_VALUE
     };

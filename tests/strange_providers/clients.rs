@@ -1,5 +1,5 @@
 //! How applications show who they are: `stripe-app.json`, `stripe-connect.json`,
-//! `workday-service.json`, `heygen.json`, `posthog.json`.
+//! `workday-service.json`, `heygen.json`, `posthog.json`, `absorb.json`.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -20,6 +20,9 @@ pub mod heygen {}
 
 #[licit::oauth_provider(spec = "tests/specs/providers/posthog.json")]
 pub mod posthog {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/absorb.json")]
+pub mod absorb {}
 
 /// What stands behind a scheme in the `Authorization` header.
 fn credentials<'r>(request: &'r licit_emulator::RecordedRequest, scheme: &str) -> &'r str {
@@ -184,4 +187,38 @@ async fn posthog_has_regions_and_public_clients_with_replaced_refresh_tokens() {
         sent.iter()
             .all(|request| request.header("authorization").is_none())
     );
+}
+
+#[tokio::test]
+async fn absorb_wants_a_secret_key_on_token_requests_and_calls() {
+    let emulator = start("absorb").await;
+    let app = builder!(absorb, emulator, "acme.myabsorb.com", "k3y-of-acme")
+        .build()
+        .expect("an application");
+    let nonce = |url: licit::rt::Url| {
+        let mut pairs = url.query_pairs();
+        pairs.find_map(|(name, value)| (name == "nonce").then(|| value.into_owned()))
+    };
+    let first = nonce(app.authorize::<absorb::AllScopes>().url());
+    let second = nonce(app.authorize::<absorb::AllScopes>().url());
+    assert!(first.is_some() && first != second, "fresh for each login");
+    let tokens = finish!(emulator, app, app.authorize::<absorb::AllScopes>()).expect("tokens");
+    let client = absorb::Client::new(&app, tokens);
+    emulator.expire_access_tokens();
+    client.list_users().send().await.expect("renewed");
+    let refresh = last(&emulator, "token");
+    assert_eq!(refresh.parameter("scope"), Some("admin.v1 offline_access"));
+    for request in [&refresh, &last(&emulator, "list_users")] {
+        assert_eq!(request.header("x-api-key"), Some("k3y-of-acme"));
+        assert_eq!(request.header("x-api-version"), Some("2"));
+    }
+    let shown = format!("{app:?} {client:?}");
+    assert!(!shown.contains("k3y-of-acme"), "{shown}");
+    emulator
+        .fail_next(licit_emulator::Endpoint::Token, 503)
+        .expect("a status");
+    emulator.expire_access_tokens();
+    let error = client.list_users().send().await.expect_err("an outage");
+    let shown = format!("{error} {error:?}");
+    assert!(!shown.contains("k3y-of-acme"), "{shown}");
 }

@@ -1,8 +1,11 @@
 //! What the way to the user and back is like: `untappd.json`, `monday.json`, `followupboss.json`,
 //! `unsplash.json`, `pennylane.json`, `myanimelist.json`, `practice-fusion.json`,
-//! `dynamics-finance.json`.
+//! `dynamics-finance.json`, `wechat.json`, `mixcloud.json`,
+//! `datev.json`.
 
-use crate::support::{last, names, of, start};
+use licit_emulator::Authorized;
+
+use crate::support::{consent, last, names, of, start};
 
 #[licit::oauth_provider(spec = "tests/specs/providers/untappd.json")]
 pub mod untappd {}
@@ -27,6 +30,15 @@ pub mod practice_fusion {}
 
 #[licit::oauth_provider(spec = "tests/specs/providers/dynamics-finance.json")]
 pub mod dynamics_finance {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/wechat.json")]
+pub mod wechat {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/mixcloud.json")]
+pub mod mixcloud {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/datev.json")]
+pub mod datev {}
 
 #[tokio::test]
 async fn untappd_asks_by_get_and_answers_below_response() {
@@ -241,4 +253,97 @@ async fn dynamics_names_the_customers_host_as_resource_in_every_request() {
         last(&emulator, "list_customers").path,
         "/contoso.operations.dynamics.com/data/CustomersV3"
     );
+}
+
+#[tokio::test]
+async fn wechat_wants_sorted_parameters_and_a_fragment_and_names_the_user_in_calls() {
+    let emulator = start("wechat").await;
+    let app = builder!(wechat, emulator).build().expect("an application");
+    let login = app.authorize::<wechat::AllScopes>();
+    let url = login.url();
+    let sent: Vec<_> = url.query_pairs().map(|(name, _)| name).collect();
+    let expected = ["appid", "redirect_uri", "response_type", "scope", "state"];
+    assert_eq!(sent, expected, "in this order");
+    assert_eq!(url.fragment(), Some("wechat_redirect"));
+    let tokens = finish!(emulator, app, login).expect("tokens");
+    let exchange = last(&emulator, "token");
+    assert_eq!(exchange.method, "GET");
+    assert_eq!(
+        names(&exchange.query),
+        ["appid", "code", "grant_type", "secret"]
+    );
+    let client = wechat::Client::new(&app, tokens);
+    emulator.expire_access_tokens();
+    client.get_user_info().send().await.expect("renewed");
+    let refused = of(&emulator, "get_user_info").remove(0);
+    assert_eq!(refused.status, 200, "an error with a status of success");
+    let refresh = last(&emulator, "token");
+    assert_eq!(refresh.path, "/api.weixin.qq.com/sns/oauth2/refresh_token");
+    assert_eq!(
+        names(&refresh.query),
+        ["appid", "grant_type", "refresh_token"]
+    );
+    let call = last(&emulator, "get_user_info");
+    assert_eq!(names(&call.query), ["access_token", "openid"]);
+    assert_eq!(call.parameter("openid"), Some("oABC-1"));
+}
+
+#[tokio::test]
+async fn mixcloud_brings_the_state_back_in_the_redirect_uri() {
+    let emulator = start("mixcloud").await;
+    let app = builder!(mixcloud, emulator)
+        .build()
+        .expect("an application");
+    let login = app.authorize::<mixcloud::AllScopes>();
+    let callback = consent(&emulator, login.url().as_str()).await;
+    let asked = last(&emulator, "authorization");
+    assert_eq!(names(&asked.query), ["client_id", "redirect_uri"]);
+    let redirect = asked.parameter("redirect_uri").expect("a URI").to_owned();
+    let (_, state) = redirect.split_once("?state=").expect("a state");
+    assert!(state.len() > 20 && callback.contains(state), "{callback}");
+    let tokens = app
+        .finish(login.into_pending(), &callback)
+        .await
+        .expect("tokens");
+    let exchange = last(&emulator, "token");
+    assert_eq!(exchange.parameter("redirect_uri"), Some(redirect.as_str()));
+    let client = mixcloud::Client::new(&app, tokens);
+    client.get_me().send().await.expect("a user");
+
+    let another = app.authorize::<mixcloud::AllScopes>();
+    let refused = app.finish(another.into_pending(), &callback).await;
+    assert!(refused.is_err(), "the state of another login");
+    assert_eq!(of(&emulator, "token").len(), 1, "no code went out");
+}
+
+#[tokio::test]
+async fn datev_posts_the_callback_of_a_hybrid_login() {
+    let emulator = start("datev").await;
+    let app = builder!(datev, emulator)
+        .environment(datev::Environment::Sandbox)
+        .build()
+        .expect("an application");
+    let login = app.authorize::<datev::AllScopes>();
+    let posted = emulator.authorize(login.url().as_str()).await;
+    let Ok(Authorized::Posted(form)) = posted else {
+        panic!("{posted:?}")
+    };
+    let asked = last(&emulator, "authorization");
+    assert_eq!(asked.path, "/login.datev.de/openidsandbox/authorize");
+    assert_eq!(asked.parameter("response_type"), Some("code id_token"));
+    assert_eq!(asked.parameter("response_mode"), Some("form_post"));
+    assert!(
+        asked
+            .parameter("nonce")
+            .is_some_and(|nonce| nonce.len() == 36)
+    );
+    let tokens = app
+        .finish(login.into_pending(), &form)
+        .await
+        .expect("tokens");
+    let client = datev::Client::new(&app, tokens);
+    emulator.expire_access_tokens();
+    client.list_clients().send().await.expect("renewed");
+    let call = last(&emulator, "list_clients");
+    assert_eq!(call.header("x-datev-client-id"), Some("licit-client"));
 }

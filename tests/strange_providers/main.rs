@@ -40,6 +40,7 @@ macro_rules! finish {
     }};
 }
 
+mod after_login;
 mod atlassian;
 mod basecamp;
 mod clients;
@@ -50,6 +51,7 @@ mod figma;
 mod fiserv;
 mod github;
 mod hosts;
+mod installations;
 mod lightspeed;
 mod logins;
 mod mailchimp;

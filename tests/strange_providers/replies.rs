@@ -1,5 +1,5 @@
 //! What token replies look like: `netsuite.json`, `naver.json`, `paypal.json`, `azure-ad-b2c.json`,
-//! `linear.json`, `workday.json`.
+//! `linear.json`, `workday.json`, `stackexchange.json`.
 
 use std::time::{Duration, SystemTime};
 
@@ -22,6 +22,9 @@ pub mod linear {}
 
 #[licit::oauth_provider(spec = "tests/specs/providers/workday.json")]
 pub mod workday {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/stackexchange.json")]
+pub mod stackexchange {}
 
 /// Whether a token ends after so many seconds, give or take a minute.
 fn ends_after(seconds: u64, end: Option<SystemTime>) -> bool {
@@ -156,5 +159,34 @@ async fn workday_does_not_say_when_tokens_end_and_the_spec_does() {
     assert_eq!(
         last(&emulator, "get_me").path,
         "/wd2-impl-services1.workday.com/ccx/api/v1/acme/workers/me"
+    );
+}
+
+#[tokio::test]
+async fn stackexchange_answers_a_form_and_wants_a_key_and_a_site_in_every_call() {
+    let emulator = start("stackexchange").await;
+    let app = builder!(stackexchange, emulator, "rl-7")
+        .build()
+        .expect("an application");
+    let login = app.authorize::<stackexchange::AllScopes>();
+    let tokens = finish!(emulator, app, login).expect("tokens");
+    assert!(ends_after(3600, tokens.expires_at()), "called `expires`");
+    let client = stackexchange::Client::new(&app, tokens);
+    let mut inbox = client.list_inbox().pagesize(2).items();
+    while let Some(item) = inbox.next().await {
+        item.expect("an item");
+    }
+    let calls = of(&emulator, "list_inbox");
+    assert!(calls.len() > 1);
+    for call in calls {
+        assert_eq!(call.parameter("key"), Some("rl-7"));
+        assert_eq!(call.parameter("site"), Some("stackoverflow"));
+        assert!(call.parameter("access_token").is_some());
+    }
+    emulator.expire_access_tokens();
+    let refused = client.list_inbox().send().await;
+    assert!(
+        matches!(refused, Err(stackexchange::Error::InvalidAccessToken(_))),
+        "{refused:?}"
     );
 }

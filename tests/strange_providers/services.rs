@@ -1,4 +1,5 @@
-//! Ways in without a user's browser: `salesforce-jwt.json`, `zoom-s2s.json`, `sap-ariba.json`.
+//! Ways in without a user's browser: `salesforce-jwt.json`, `zoom-s2s.json`, `sap-ariba.json`,
+//! `salesforce-cdp.json`, `adp.json`, `setmore.json`.
 
 use licit_emulator::Running;
 
@@ -12,6 +13,15 @@ pub mod zoom_s2s {}
 
 #[licit::oauth_provider(spec = "tests/specs/providers/sap-ariba.json")]
 pub mod sap_ariba {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/salesforce-cdp.json")]
+pub mod salesforce_cdp {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/adp.json")]
+pub mod adp {}
+
+#[licit::oauth_provider(spec = "tests/specs/providers/setmore.json")]
+pub mod setmore {}
 
 /// Signed by nobody whom the emulator could know: it looks at the claims alone.
 /// `{"alg":"RS256"}`, `{"iss":"me","aud":"you","exp":4102444800}`
@@ -99,4 +109,102 @@ async fn sap_ariba_refreshes_the_applications_own_token_and_wants_a_key_beside_i
     let call = last(&emulator, "list_requisitions");
     assert_eq!(call.header("apikey"), Some("k-7"));
     assert_eq!(call.parameter("realm"), Some("mytestrealm"));
+}
+
+#[tokio::test]
+async fn salesforce_cdp_exchanges_the_first_token_at_the_host_that_came_with_it() {
+    let emulator = start("salesforce-cdp").await;
+    let app = salesforce_cdp::App::builder(registered(&emulator).0)
+        .origin(emulator.origin())
+        .build()
+        .expect("an application");
+    let first = app
+        .jwt_bearer::<salesforce_cdp::AllScopes>(ASSERTION)
+        .await
+        .expect("tokens");
+    let tokens = app
+        .data_cloud::<salesforce_cdp::AllScopes>(&first)
+        .await
+        .expect("tokens");
+    let asked = last(&emulator, "token");
+    assert_eq!(asked.path, "/acme.my.salesforce.com/services/a360/token");
+    assert_eq!(
+        names(&asked.form),
+        ["grant_type", "subject_token", "subject_token_type"]
+    );
+    assert_eq!(
+        asked.parameter("subject_token"),
+        Some(first.access_token().expose())
+    );
+    assert_ne!(first.access_token(), tokens.access_token());
+    let client = salesforce_cdp::Client::new(&app, tokens);
+    client.query("SELECT 1").send().await.expect("a result");
+    assert_eq!(
+        last(&emulator, "query").path,
+        "/gq2.c360a.salesforce.com/api/v2/query"
+    );
+    emulator.revoke_all();
+    let refused = app
+        .data_cloud::<salesforce_cdp::AllScopes>(&first)
+        .await
+        .expect_err("a token that has ended");
+    let shown = format!("{refused} {refused:?}");
+    assert!(!shown.contains(first.access_token().expose()), "{shown}");
+}
+
+#[tokio::test]
+async fn adp_wants_a_certificate_beside_the_secret() {
+    let emulator = start("adp").await;
+    let (id, secret) = registered(&emulator);
+    let builder = || adp::App::builder(id, secret).origin(emulator.origin());
+    let error = builder().build().expect_err("nobody brings a certificate");
+    assert!(
+        format!("{error:?}").contains("CertificateMissing"),
+        "{error:?}"
+    );
+    let own = licit::rt::reqwest::Client::builder()
+        .redirect(licit::rt::reqwest::redirect::Policy::none())
+        .build()
+        .expect("a client");
+    let app = builder().http(own).build().expect("an application");
+    let tokens = app
+        .client_credentials::<adp::AllScopes>()
+        .await
+        .expect("tokens");
+    assert_eq!(
+        names(&last(&emulator, "token").form),
+        ["client_id", "client_secret", "grant_type"]
+    );
+    let client = adp::Client::new(&app, tokens);
+    client.list_workers().send().await.expect("workers");
+}
+
+#[tokio::test]
+async fn setmore_starts_from_a_refresh_token_that_the_user_brings() {
+    let emulator = start("setmore").await;
+    let app = setmore::App::builder(registered(&emulator).0)
+        .origin(emulator.origin())
+        .build()
+        .expect("an application");
+    let brought = emulator.refresh_token("app").expect("a registration");
+    let tokens = app
+        .with_refresh_token::<setmore::AllScopes>(brought.as_str())
+        .await
+        .expect("tokens");
+    let client = setmore::Client::new(&app, tokens);
+    emulator.expire_access_tokens();
+    client.list_services().send().await.expect("renewed");
+    let sent = of(&emulator, "token");
+    assert_eq!(sent.len(), 2);
+    for request in sent {
+        assert_eq!(request.method, "GET");
+        assert_eq!(names(&request.query), ["refreshToken"]);
+        assert_eq!(request.parameter("refreshToken"), Some(brought.as_str()));
+    }
+    let refused = app
+        .with_refresh_token::<setmore::AllScopes>("hunter2-hunter2")
+        .await
+        .expect_err("an unknown one");
+    let shown = format!("{refused} {refused:?}");
+    assert!(!shown.contains("hunter2"), "{shown}");
 }

@@ -13,9 +13,7 @@ async fn twitch_wants_the_client_identifier_on_every_call() {
         .expect("a registration")
         .client_id
         .clone();
-    let app = builder!(twitch, emulator, &id)
-        .build()
-        .expect("an application");
+    let app = builder!(twitch, emulator).build().expect("an application");
     let tokens = finish!(emulator, app, app.authorize::<twitch::AllScopes>()).expect("tokens");
     let client = twitch::Client::new(&app, tokens);
     client

@@ -8,7 +8,7 @@ pub mod zendesk {}
 #[tokio::test]
 async fn zendesk_wants_the_scope_in_a_json_token_request_of_the_tenant() {
     let emulator = start("zendesk").await;
-    let app = builder!(zendesk, emulator, "acme")
+    let app = builder!(zendesk, emulator, "https://acme.zendesk.com/")
         .build()
         .expect("an application");
     let tokens = finish!(emulator, app, app.authorize::<zendesk::AllScopes>()).expect("tokens");

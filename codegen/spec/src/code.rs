@@ -128,6 +128,12 @@ codes! {
         "There are `base64(x)`, `urlencode(x)`, `sha256_hex(x)` and `hmac_sha256_hex(key, x)`. They stand in parameters and headers, not in URLs.";
     SecretInTemplate = "E0407", "the client secret where it does not belong",
         "`client_secret` can be named in `token_request` alone: nothing else is sent to where the secret is known.";
+    SecretVariable = "E0450", "a secret variable that would be seen",
+        "A variable that is `secret` comes from the application, has no default, and stands in headers and parameters of requests that the application makes itself: not in a URL, and not in an authorization request, which a browser carries.";
+    UnderNoHost = "E0451", "domains of what is no host",
+        "`under` is for variables whose `format` is `host` or `origin`, and names domains: `example.com`.";
+    AffixOfNobody = "E0452", "a prefix or suffix that nobody writes",
+        "`prefix` and `suffix` are what people write around a value that the application sets. What comes back from the provider is kept as it is.";
     TypeSyntax = "E0501", "a type that cannot be read",
         "Types are written `string`, `Contact`, `[T]`, `{T}`, with `|null` and `?` behind them.";
     UnknownModel = "E0502", "unknown model",
@@ -224,6 +230,10 @@ codes! {
         "The application sees the user's password, and a second factor is not possible (RFC 9700 §2.4 forbids the grant). Declare it only for a provider that offers nothing else.";
     UnusedClientAssertion = "W0021", "a JWT that no client sends",
         "`client_assertion` says how JWTs of `private_key_jwt` and `client_secret_jwt` are made, and no grant takes either.";
+    SecretGoesWhereCallbackSays = "W0022", "the callback decides where the client secret goes",
+        "A callback is anybody's to write. Say which domains the host is `under`, list the only hosts in an `enum`, or verify the callback's `signature`.";
+    UnprovenCallback = "W0023", "nothing proves what the callback names",
+        "Without a code, a callback only names an installation or a tenant, and any user can write another's name into it. Ask the provider, with a token of the user's own, whether it is theirs, before you act on it.";
     UnsignedWebhooks = "W0031", "webhooks without a signature",
         "Whoever learns the URL can send events. If the provider signs them, say how; if it does not, take them as hints and ask the API.";
     UnsignedTimestamp = "W0032", "a timestamp that is not signed",

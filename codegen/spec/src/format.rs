@@ -294,6 +294,11 @@ pub static PROVIDER: Object = Object {
             &TEXT,
             "The type of one of the authorization details (RFC 9396 §2): a model with a `type`, or several with a discriminator. Logins then ask for such, and tokens tell which were granted.",
         ),
+        optional(
+            "tls_client_certificate_bound_access_tokens",
+            &Shape::Boolean,
+            "Token requests and calls are made with a certificate of the application's (RFC 8705 §3), beside whatever else it authenticates with. It is part of the `reqwest::Client` that the application brings: without one, none can be built.",
+        ),
         optional("api", &Shape::Object(&API), "What all API calls share."),
         optional(
             "sub_clients",
@@ -367,6 +372,26 @@ pub static VARIABLE: Object = Object {
                 ),
             ])),
             "What the value must look like. Default: `label` inside a host, else `text`.",
+        ),
+        optional(
+            "under",
+            &Shape::List { of: &TEXT, min: 1 },
+            "Domains, one of which a `host` or `origin` must be or belong to: `[\"example.com\"]`.",
+        ),
+        optional(
+            "prefix",
+            &TEXT,
+            "What people write before the value: it is taken away, if it is there. `https://`",
+        ),
+        optional(
+            "suffix",
+            &TEXT,
+            "What people write behind the value: it is taken away, if it is there. `.example.com`",
+        ),
+        optional(
+            "secret",
+            &Shape::Boolean,
+            "It must not be shown. Only for the application's own values, in headers and in parameters of requests that no browser makes.",
         ),
         optional(
             "enum",
@@ -725,6 +750,10 @@ pub static AUTHORIZATION_CODE: Object = Object {
                     "`state` comes back on the callback, and is checked.",
                 ),
                 (
+                    "in_redirect_uri",
+                    "The provider takes no `state`, but comes back to the redirect URI with its query: it travels there, and is checked.",
+                ),
+                (
                     "unsupported",
                     "The provider neither takes nor returns `state`.",
                 ),
@@ -751,6 +780,16 @@ pub static AUTHORIZATION_CODE: Object = Object {
             "out_of_band_redirect_uri",
             &TEXT,
             "The redirect URI with which the provider shows the code to the user instead of redirecting.",
+        ),
+        optional(
+            "sorted",
+            &Shape::Boolean,
+            "The parameters of the authorization request stand in alphabetical order. Default: in no order that anybody should rely on.",
+        ),
+        optional(
+            "fragment",
+            &TEXT,
+            "What stands behind `#` in the URL that the user is sent to.",
         ),
         optional(
             "code_lifetime",
@@ -826,6 +865,22 @@ pub static CONNECTION: Object = Object {
             "Where the call carries its token. Default: as all calls do.",
         ),
         optional(
+            "body",
+            &FIXED_PARAMETERS,
+            "Members of the call's JSON body, with a fixed `value`, a template. Default: no body.",
+        ),
+        optional(
+            "format",
+            &Shape::Text(Text::Choice(&[
+                ("json", "JSON."),
+                (
+                    "jsonp",
+                    "JSON as the argument of a function: `callback({…});`.",
+                ),
+            ])),
+            "How the reply is written. Default: `json`.",
+        ),
+        optional(
             "items",
             &POINTER,
             "Where the list of tenants stands in the reply; empty for the reply itself. Default: the reply is the only one.",
@@ -835,10 +890,10 @@ pub static CONNECTION: Object = Object {
             &POINTER,
             "Where a tenant's name stands in it, for people to pick by.",
         ),
-        required(
+        optional(
             "captures",
             &map(Text::Pointer, &SNAKE),
-            "Values of a tenant to keep with the token: JSON pointer to variable.",
+            "Values of a tenant to keep with the token: JSON pointer to variable. Default: none, where the call is made for its effect.",
         ),
     ],
 };
@@ -851,6 +906,11 @@ pub static CALLBACK: Object = Object {
     refused: &[],
     fields: &[
         optional("code", &TEXT, "The code's parameter. Default: `code`."),
+        optional(
+            "without_code",
+            &Shape::Boolean,
+            "There is no code: what the callback captures and the client's own authentication are enough for the token request. PKCE is not sent. Default: there is one.",
+        ),
         optional("state", &TEXT, "The state's parameter. Default: `state`."),
         optional(
             "error",
@@ -962,8 +1022,17 @@ pub static REFRESH_TOKEN: Object = Object {
             &Shape::Text(Text::Choice(&[
                 ("refresh_token", "The refresh token."),
                 ("access_token", "The access token itself."),
+                (
+                    "nothing",
+                    "Nothing: the client's own authentication is enough, with what the login captured.",
+                ),
             ])),
             "What is sent to be refreshed. Default: `refresh_token`.",
+        ),
+        optional(
+            "brought",
+            &Shape::Boolean,
+            "Users make refresh tokens elsewhere, as in their settings: the application can start from one that it is given.",
         ),
         GRANT_REQUEST,
         GRANT_REPLY,
@@ -1068,6 +1137,17 @@ pub static CUSTOM_GRANT: Object = Object {
             "parameters",
             &PARAMETERS,
             "Its parameters: typed ones for the application to set, `secret` for those that must not be shown, or a fixed `value`, a template.",
+        ),
+        optional(
+            "input",
+            &Shape::Text(Text::Choice(&[
+                ("nothing", "Its parameters alone."),
+                (
+                    "access_token",
+                    "Tokens that the application has: the method takes them, their access token is sent as `access_token`, and templates know what was captured with them.",
+                ),
+            ])),
+            "What it starts from. Default: `nothing`.",
         ),
         GRANT_CLIENT,
         GRANT_ENDPOINT,
@@ -1255,6 +1335,14 @@ pub static TOKEN_REPLY: Object = Object {
             "default_expires_in",
             &SECONDS,
             "Lifetime in seconds when the reply does not say. Default: as far as we know it does not end.",
+        ),
+        optional(
+            "scope",
+            &Shape::Text(Text::Choice(&[
+                ("text", "One text."),
+                ("list", "A list of texts."),
+            ])),
+            "How `scope` is written. Both are read; the emulator answers this. Default: `text`.",
         ),
         optional(
             "scope_separator",
@@ -1449,6 +1537,11 @@ pub static API: Object = Object {
             "headers",
             &FIXED_HEADERS,
             "Headers of every call, with a fixed `value`, a template.",
+        ),
+        optional(
+            "query",
+            &FIXED_PARAMETERS,
+            "Parameters in the query of every call, with a fixed `value`, a template. An operation's own of the same name wins.",
         ),
         optional(
             "accept",

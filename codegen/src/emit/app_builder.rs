@@ -54,12 +54,13 @@ pub(super) fn arguments(
             ident(&licit_spec::name::snake(&variable.name)),
             &variable.name,
         );
-        let call = quote!(.variable(#wire, #name));
-        arguments.push(Argument {
-            name,
-            ty: quote!(&str),
-            call,
-        });
+        let (ty, call) = if variable.secret {
+            let call = quote!(.secret_variable(#wire, #name));
+            (quote!(impl Into<rt::Secret>), call)
+        } else {
+            (quote!(&str), quote!(.variable(#wire, #name)))
+        };
+        arguments.push(Argument { name, ty, call });
     }
     arguments
 }

@@ -25,6 +25,9 @@ pub(super) fn methods(context: &Context<'_>, registration: &Registration) -> Tok
         .as_ref()
         .map(|grant| jwt_bearer(grant, title));
     let password = registration.password.as_ref().map(|_| password(title));
+    let refresh = registration.refresh_token.as_ref();
+    let refresh = refresh.filter(|refresh| refresh.brought);
+    let with_refresh_token = refresh.map(|_| with_refresh_token(title));
     let custom = registration
         .custom
         .iter()
@@ -35,6 +38,7 @@ pub(super) fn methods(context: &Context<'_>, registration: &Registration) -> Tok
         #token_exchange
         #jwt_bearer
         #password
+        #with_refresh_token
         #(#custom)*
     }
 }
@@ -180,6 +184,23 @@ fn password(title: &str) -> TokenStream {
     }
 }
 
+fn with_refresh_token(title: &str) -> TokenStream {
+    let doc = format!(" Starts from a refresh token that the user made at {title} (RFC 6749 §6).");
+    quote! {
+        #[doc = #doc]
+        ///
+        /// # Errors
+        ///
+        /// When the provider refuses, or grants less than `S`.
+        pub async fn with_refresh_token<S: scope::ScopeSet>(
+            &self,
+            refresh_token: impl Into<rt::Secret>,
+        ) -> Result<rt::Tokens<S, rt::token::User>, Error> {
+            Ok(self.0.with_refresh_token(refresh_token).await?)
+        }
+    }
+}
+
 fn custom(context: &Context<'_>, custom: &CustomGrant) -> TokenStream {
     let method = ident(&custom.rust_name);
     let name = &custom.name;
@@ -194,7 +215,13 @@ fn custom(context: &Context<'_>, custom: &CustomGrant) -> TokenStream {
         .iter()
         .map(|parameter| argument(context, parameter));
     let set = required.iter().map(|parameter| set(parameter));
-    let request = quote! { self.0.custom_grant(#name) #(#set)* };
+    let from = custom.takes_tokens.then(|| quote!(.from_tokens(tokens)));
+    let arguments = custom
+        .takes_tokens
+        .then(|| quote!(tokens: &rt::Tokens<impl Sized, impl Sized>))
+        .into_iter()
+        .chain(arguments);
+    let request = quote! { self.0.custom_grant(#name) #from #(#set)* };
     if needs_type(custom) {
         let name = type_name(custom);
         return quote! {

@@ -1,6 +1,8 @@
 //! The way to the user and back: `authorize`, `finish`, and a login with setters of its own.
 
-use licit_spec::resolve::{ActsAs, AuthorizationCode, Parameter, Provider, Registration};
+use licit_spec::resolve::{
+    ActsAs, AuthorizationCode, Parameter, Pkce, Provider, Registration, State,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -26,7 +28,7 @@ pub(super) fn authorize(provider: &Provider, code: &AuthorizationCode) -> TokenS
         " Begins a login: the URL to send a user to, and what must be kept until {title} sends them back."
     );
     let protection = match (code.state, code.pkce) {
-        (false, licit_spec::resolve::Pkce::Unsupported) => docs::lines(&[
+        (State::Unsupported, Pkce::Unsupported) => docs::lines(&[
             "",
             "The provider takes neither `state` nor PKCE, so nothing in the protocol ties the callback \
              to the browser that began. Keep the pending login in that browser's own session, accept \

@@ -104,6 +104,7 @@ fn provider_table(provider: &Provider) -> TokenStream {
             "authorization_details",
             true,
         )
+        .with_if(provider.certificate_bound, "certificate_bound", true)
         .with("api", api(&provider.api))
         .with_list("error_shapes", &shapes)
         .with_list("errors", &errors)
@@ -111,30 +112,30 @@ fn provider_table(provider: &Provider) -> TokenStream {
 }
 
 fn variable(variable: &Variable) -> TokenStream {
-    let name = &variable.name;
     let source = match variable.from {
-        VariableFrom::App => quote!(App),
-        VariableFrom::Callback => quote!(Callback),
-        VariableFrom::TokenReply => quote!(TokenReply),
-        VariableFrom::Connection => quote!(Connection),
+        VariableFrom::App => None,
+        VariableFrom::Callback => Some(quote!(VariableSource::Callback)),
+        VariableFrom::TokenReply => Some(quote!(VariableSource::TokenReply)),
+        VariableFrom::Connection => Some(quote!(VariableSource::Connection)),
     };
-    let default = option(variable.default.as_ref());
     let values = &variable.values;
     let format = match variable.format {
-        _ if !values.is_empty() => quote!(OneOf(&[#(#values),*])),
-        VariableFormat::Text => quote!(Text),
-        VariableFormat::Origin => quote!(Origin),
-        VariableFormat::Host => quote!(Host),
-        VariableFormat::Label => quote!(Label),
+        _ if !values.is_empty() => Some(quote!(VariableFormat::OneOf(&[#(#values),*]))),
+        VariableFormat::Text => None,
+        VariableFormat::Origin => Some(quote!(VariableFormat::Origin)),
+        VariableFormat::Host => Some(quote!(VariableFormat::Host)),
+        VariableFormat::Label => Some(quote!(VariableFormat::Label)),
     };
-    quote! {
-        Variable {
-            name: #name,
-            source: VariableSource::#source,
-            default: #default,
-            format: VariableFormat::#format,
-        }
-    }
+    Table::new("Variable")
+        .with("name", &variable.name)
+        .with_if(source.is_some(), "source", source.unwrap_or_default())
+        .with_text("default", variable.default.as_ref())
+        .with_if(format.is_some(), "format", format.unwrap_or_default())
+        .with_list("under", &variable.under)
+        .with_if(variable.prefix.is_some(), "prefix", &variable.prefix)
+        .with_if(variable.suffix.is_some(), "suffix", &variable.suffix)
+        .with_if(variable.secret, "secret", true)
+        .finish()
 }
 
 /// `None` where scopes are written as the RFC says.
@@ -201,6 +202,7 @@ fn api(api: &Api) -> TokenStream {
         .with("base_url", base_url)
         .with_if(!bearer, "token_in", token_in)
         .with_list("headers", &parameters(&api.headers))
+        .with_list("query", &parameters(&api.query))
         .with_if(api.accept != "application/json", "accept", &api.accept)
         .with_list("trusted_origins", &api.trusted_origins)
         .with_if(
@@ -299,12 +301,4 @@ fn error_rule(rule: &ErrorRule) -> TokenStream {
         .with_if(rule.listed, "listed", true)
         .with_if(rule.typed_only, "typed_only", true)
         .finish()
-}
-
-fn option(text: Option<&String>) -> TokenStream {
-    if let Some(text) = text {
-        quote!(Some(#text))
-    } else {
-        quote!(None)
-    }
 }

@@ -3,8 +3,8 @@
 use licit_spec::name;
 use licit_spec::resolve::{
     ActsAs, AuthMethod, AuthorizationCode, BasicEncoding, Callback, Connection, DeviceCode,
-    Encoding, ExpiresIn, Grant, Pkce, Provider, Refresh, Registration, ReplyFormat, Reuse,
-    Rotation, TokenPlace, TokenReply, TokenRequest,
+    Encoding, ExpiresIn, Grant, Pkce, Provider, Refresh, RefreshInput, Registration, ReplyFormat,
+    Reuse, Rotation, State, TokenPlace, TokenReply, TokenRequest,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -72,6 +72,11 @@ fn authorization_code(code: &AuthorizationCode) -> TokenStream {
         Pkce::Plain => quote!(Plain),
         Pkce::Unsupported => quote!(Unsupported),
     };
+    let state = match code.state {
+        State::Echoed => None,
+        State::InRedirectUri => Some(quote!(State::InRedirectUri)),
+        State::Unsupported => Some(quote!(State::Unsupported)),
+    };
     let response_mode = code.response_mode.map(|mode| mode.name().to_owned());
     let swap = code.swap.as_ref().map(grant);
     let connection = code.connection.as_ref().map(connection);
@@ -87,11 +92,13 @@ fn authorization_code(code: &AuthorizationCode) -> TokenStream {
             &code.response_type,
         )
         .with_if(code.pkce != Pkce::S256, "pkce", quote!(Pkce::#pkce))
-        .with_if(!code.state, "state", quote!(State::Unsupported))
+        .with_if(state.is_some(), "state", state.unwrap_or_default())
         .with_if(code.iss, "iss", true)
         .with_list("parameters", &parameters(&code.fixed))
         .with_list("renamed", &pairs(&code.rename))
         .with_list("omitted", &code.omit)
+        .with_if(code.sorted, "sorted", true)
+        .with_text("fragment", code.fragment.as_ref())
         .with_text("out_of_band", code.out_of_band.as_ref())
         .with_if(
             !is_textbook(&code.callback),
@@ -122,6 +129,8 @@ fn connection(connection: &Connection) -> TokenStream {
         )
         .with("url", &connection.url)
         .with_if(!bearer, "token_in", token_in(&connection.token_in))
+        .with_list("body", &parameters(&connection.body))
+        .with_if(connection.jsonp, "jsonp", true)
         .with_text("items", connection.items.as_ref())
         .with_text("label", connection.label.as_ref())
         .with_list("captures", &pairs(&connection.captures))
@@ -130,6 +139,7 @@ fn connection(connection: &Connection) -> TokenStream {
 
 fn is_textbook(callback: &Callback) -> bool {
     callback.code == "code"
+        && !callback.without_code
         && callback.state == "state"
         && callback.error == "error"
         && callback.error_description == "error_description"
@@ -146,6 +156,7 @@ fn callback(callback: &Callback) -> TokenStream {
     });
     Table::new("Callback")
         .with_if(callback.code != "code", "code", &callback.code)
+        .with_if(callback.without_code, "without_code", true)
         .with_if(callback.state != "state", "state", &callback.state)
         .with_if(callback.error != "error", "error", &callback.error)
         .with_if(
@@ -296,6 +307,11 @@ fn refresh(refresh: &Refresh) -> TokenStream {
         Reuse::Grace => quote!(Grace),
         Reuse::Strict => quote!(Strict),
     };
+    let input = match refresh.input {
+        RefreshInput::RefreshToken => None,
+        RefreshInput::AccessToken => Some(quote!(RefreshInput::AccessToken)),
+        RefreshInput::Nothing => Some(quote!(RefreshInput::Nothing)),
+    };
     let grace = proc_macro2::Literal::u64_unsuffixed(refresh.grace_period);
     Table::new("Refresh")
         .with("grant", grant(&refresh.grant))
@@ -310,10 +326,6 @@ fn refresh(refresh: &Refresh) -> TokenStream {
             "reuse",
             quote!(Reuse::#reuse),
         )
-        .with_if(
-            refresh.input_access_token,
-            "input",
-            quote!(RefreshInput::AccessToken),
-        )
+        .with_if(input.is_some(), "input", input.unwrap_or_default())
         .finish_of(5)
 }

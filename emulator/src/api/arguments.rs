@@ -21,12 +21,17 @@ pub(crate) fn read(
     let provider = &server.provider;
     let checked = path(provider, operation, bindings)
         .and_then(|()| {
-            query(
-                provider,
-                &operation.query,
-                &operation.fixed_query,
-                &request.query,
-            )
+            let (declared, own) = (&operation.query, &operation.fixed_query);
+            let is_own = |name: &String| {
+                let names = declared.iter().map(|parameter| &parameter.name);
+                own.iter()
+                    .map(|(name, _)| name)
+                    .chain(names)
+                    .any(|known| known == name)
+            };
+            let shared = provider.api.query.iter().filter(|(name, _)| !is_own(name));
+            let fixed: Vec<_> = own.iter().chain(shared).cloned().collect();
+            query(provider, declared, &fixed, &request.query)
         })
         .and_then(|()| headers(provider, operation, request))
         .and_then(|()| {

@@ -1,7 +1,7 @@
 //! What an authorization request asks for (RFC 6749 §4.1.1), checked against everything that the
 //! spec says of it.
 
-use licit_spec::resolve::{AuthorizationCode, Pkce, ResponseMode};
+use licit_spec::resolve::{AuthorizationCode, Pkce, ResponseMode, State};
 use serde_json::Value;
 
 use super::challenge::Challenge;
@@ -67,7 +67,7 @@ impl Ask {
         let redirect_uri = reader.trusted_redirect_uri(client).map_err(Refusal::Page)?;
         let state = reader
             .get("state")
-            .filter(|_| grant.state)
+            .filter(|_| grant.state == State::Echoed)
             .map(str::to_owned);
         reader
             .rest(redirect_uri.clone(), state.clone())
@@ -111,6 +111,12 @@ impl Reader<'_> {
         if let Some(name) = self.parameters.repeated() {
             return Err(format!("the parameter `{name}` stands twice"));
         }
+        if self.grant.sorted && !self.parameters.is_sorted() {
+            return Err("the parameters are not in alphabetical order".to_owned());
+        }
+        if self.grant.state != State::Echoed && self.get("state").is_some() {
+            return Err("`state` is not known here".to_owned());
+        }
         if let Some(omitted) = self
             .grant
             .omit
@@ -136,6 +142,16 @@ impl Reader<'_> {
         }
         match self.get("redirect_uri") {
             Some(uri) if self.grant.out_of_band.as_deref() == Some(uri) => Ok(Some(uri.to_owned())),
+            Some(uri) if self.grant.state == State::InRedirectUri => {
+                // What follows the registered one is the application's.
+                let (registered, query) = uri.split_once('?').unwrap_or((uri, ""));
+                let state = Parameters::from_form(query.as_bytes());
+                match state.get(&self.grant.callback.state) {
+                    Some(_) if client.takes_redirect_uri(registered) => Ok(Some(uri.to_owned())),
+                    Some(_) => Err("the redirect URI is not the registered one".to_owned()),
+                    None => Err("there is no state in the redirect URI".to_owned()),
+                }
+            }
             Some(uri) if client.takes_redirect_uri(uri) => Ok(Some(uri.to_owned())),
             Some(_) => Err("the redirect URI is not the registered one".to_owned()),
             None => Ok(None),

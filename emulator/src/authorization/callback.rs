@@ -35,12 +35,21 @@ impl Callback<'_> {
             let title = &self.server.provider.title;
             return page::saying(200, title, "Type this code into the application:", code);
         }
-        let provider = &self.server.provider;
         let mut parameters = vec![(self.grant.callback.code.as_str(), code.to_owned())];
-        for (parameter, variable) in &self.grant.callback.captures {
-            parameters.push((parameter, variable::value(provider, variable)));
-        }
+        parameters.extend(self.values());
         self.redirect(parameters)
+    }
+
+    /// The answer without one.
+    pub(super) fn captured(&self) -> Reply {
+        self.redirect(self.values().collect())
+    }
+
+    /// What is captured of it.
+    fn values(&self) -> impl Iterator<Item = (&str, String)> {
+        let provider = &self.server.provider;
+        let captures = self.grant.callback.captures.iter();
+        captures.map(|(parameter, name)| (parameter.as_str(), variable::value(provider, name)))
     }
 
     /// The answer with an error (§4.1.2.1).

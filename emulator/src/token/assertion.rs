@@ -72,6 +72,10 @@ pub(super) fn custom(
     custom: &CustomGrant,
 ) -> Result<Reply, Fault> {
     let invalid = |message| Fault::new(Problem::InvalidRequest, message);
+    if custom.takes_tokens && !request.omits("access_token") {
+        let kind = "urn:ietf:params:oauth:token-type:access_token";
+        judge(server, request.required("access_token")?, kind)?;
+    }
     for parameter in &custom.parameters {
         let name = &parameter.name;
         match request.parameters.get(name) {

@@ -4,11 +4,15 @@ use super::{TokenRequest, begin};
 use crate::authorization::challenge::Challenge;
 use crate::fault::{Fault, Problem};
 use crate::issued::Code;
+use crate::openid::Login;
 use crate::reply::Reply;
 use crate::server::Server;
 
 /// Exchanges a code for tokens.
 pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
+    if request.needs_no_code() {
+        return without_code(server, request);
+    }
     let text = request.required("code")?;
     let invalid = |message: &str| Fault::new(Problem::InvalidGrant, message);
     let mut state = server.state();
@@ -46,6 +50,17 @@ pub(super) fn exchange(server: &Server, request: &TokenRequest<'_>) -> Result<Re
         code.spent_on = Some(family);
     }
     Ok(reply)
+}
+
+/// Issues tokens for what a user has consented to, where no code stands for that: to whom, only the
+/// client's authentication says.
+pub(super) fn without_code(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
+    let mut state = server.state();
+    let consented = state.issued.consented(request.position);
+    let scopes = consented
+        .ok_or_else(|| Fault::new(Problem::InvalidGrant, "no user has consented to this"))?;
+    let login = Login::now(None);
+    Ok(begin(server, &mut state, request, scopes, Vec::new(), login, None)?.1)
 }
 
 /// The redirect URI must be that of the authorization request, if that had one.

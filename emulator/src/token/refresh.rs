@@ -1,7 +1,7 @@
 //! The refresh (RFC 6749 §6), with the rotation that the spec names and the detection of reuse
 //! (RFC 9700 §4.14.2).
 
-use licit_spec::resolve::{Refresh, Rotation};
+use licit_spec::resolve::{Refresh, RefreshInput, Rotation};
 
 use super::{Grants, TokenRequest, extend, issue, omits};
 use crate::fault::{Fault, Problem};
@@ -20,10 +20,13 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
         ));
     };
     let mut state = server.state();
-    let (family, granted) = if table.input_access_token {
-        by_access_token(server, &state, request)?
-    } else {
-        by_refresh_token(server, &mut state, request, table)?
+    let (family, granted) = match table.input {
+        RefreshInput::RefreshToken => by_refresh_token(server, &mut state, request, table)?,
+        RefreshInput::AccessToken => by_access_token(server, &state, request)?,
+        RefreshInput::Nothing => {
+            drop(state);
+            return super::exchange::without_code(server, request);
+        }
     };
     let parameter = server.provider.scope_format.parameter.as_str();
     let scopes = match request.get(parameter) {
@@ -32,10 +35,9 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
     };
     let all = state.issued.resources(family).to_vec();
     let resources = resources::of_token(server, &request.parameters, &all)?;
-    let refresh_token = if table.input_access_token {
-        None
-    } else {
-        next(server, &mut state, request, table, family)?
+    let refresh_token = match table.input {
+        RefreshInput::RefreshToken => next(server, &mut state, request, table, family)?,
+        RefreshInput::AccessToken | RefreshInput::Nothing => None,
     };
     let reply = &request.grant.reply;
     if omits(reply, "access_token") {

@@ -62,9 +62,13 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
         ),
         (
             "scope",
-            Some(scope)
-                .filter(|scope| !scope.is_empty())
-                .map(Value::from),
+            Some(scope).filter(|scope| !scope.is_empty()).map(|scope| {
+                if table.scope_list {
+                    scopes::names(provider, &tokens.scopes).collect()
+                } else {
+                    Value::from(scope)
+                }
+            }),
         ),
     ];
     let mut members = Map::new();

@@ -103,6 +103,12 @@ impl<'s> TokenRequest<'s> {
         self.get(standard).ok_or_else(missing)
     }
 
+    /// Whether no code is brought for the tokens.
+    pub(super) fn needs_no_code(&self) -> bool {
+        let code = self.registration.authorization_code.as_ref();
+        code.is_some_and(|code| code.callback.without_code)
+    }
+
     /// Whether the provider takes no such standard parameter.
     pub(super) fn omits(&self, standard: &str) -> bool {
         self.grant
@@ -125,7 +131,9 @@ impl<'s> TokenRequest<'s> {
             (Some(given), _) => given == name,
             (None, GrantKind::Swap) => name.is_empty() && self.get("access_token").is_some(),
             (None, _) if !self.omits("grant_type") => false,
-            (None, GrantKind::AuthorizationCode) => self.get("code").is_some(),
+            (None, GrantKind::AuthorizationCode) => {
+                self.needs_no_code() || self.get("code").is_some()
+            }
             (None, GrantKind::RefreshToken) => self.get("refresh_token").is_some(),
             (None, GrantKind::DeviceCode) => self.get("device_code").is_some(),
             (None, GrantKind::TokenExchange) => self.get("subject_token").is_some(),

@@ -4,7 +4,7 @@ use ::licit::rt;
 use rt::provider::{
     Api, AuthorizationCode, ClientAuth, ErrorPlace, ErrorRule, ErrorShape, Grant,
     Meaning, Pkce, Provider, Refresh, Registration, State, TokenRequest, Variable,
-    VariableFormat, VariableSource,
+    VariableFormat,
 };
 
 /// The provider.
@@ -15,9 +15,9 @@ pub(super) static PROVIDER: Provider = Provider {
     variables: &[
         Variable {
             name: "base_url",
-            source: VariableSource::App,
             default: Some("https://go.lucaregnskap.no"),
             format: VariableFormat::Origin,
+            ..Variable::DEFAULT
         },
     ],
     api: Api {

@@ -3,7 +3,7 @@
 use ::licit::rt;
 use rt::provider::{
     ActsAs, Api, ClientAuth, Environment, ErrorPlace, ErrorRule, ErrorShape, Grant,
-    Meaning, Parameter, Provider, Registration, Variable, VariableFormat, VariableSource,
+    Meaning, Parameter, Provider, Registration, Variable, VariableFormat,
 };
 
 /// The provider.
@@ -14,15 +14,14 @@ pub(super) static PROVIDER: Provider = Provider {
     variables: &[
         Variable {
             name: "host",
-            source: VariableSource::App,
             default: Some("api.moneykit.com"),
             format: VariableFormat::Host,
+            ..Variable::DEFAULT
         },
         Variable {
             name: "api_version",
-            source: VariableSource::App,
             default: Some("2023-02-18"),
-            format: VariableFormat::Text,
+            ..Variable::DEFAULT
         },
     ],
     environments: &[

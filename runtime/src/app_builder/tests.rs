@@ -11,12 +11,14 @@ static PROVIDER: Provider = Provider {
             source: VariableSource::App,
             default: None,
             format: VariableFormat::Origin,
+            ..Variable::DEFAULT
         },
         Variable {
             name: "instance_url",
             source: VariableSource::TokenReply,
             default: None,
             format: VariableFormat::Origin,
+            ..Variable::DEFAULT
         },
     ],
     environments: &[Environment {

@@ -11,6 +11,8 @@ pub struct Api {
     pub token_in: TokenIn,
     /// Headers of every call.
     pub headers: &'static [Parameter],
+    /// Parameters of every call's query.
+    pub query: &'static [Parameter],
     /// The `Accept` header.
     pub accept: &'static str,
     /// Further origins that may be sent the token (templates).
@@ -29,6 +31,7 @@ impl Api {
         base_url: "",
         token_in: TokenIn::Authorization("Bearer"),
         headers: &[],
+        query: &[],
         accept: "application/json",
         trusted_origins: &[],
         retry_after: RetryAfter::Standard,

@@ -291,4 +291,6 @@ pub enum RefreshInput {
     RefreshToken,
     /// The access token itself (Meta's long-lived tokens).
     AccessToken,
+    /// Nothing: the client's own authentication is enough, with what the login captured.
+    Nothing,
 }

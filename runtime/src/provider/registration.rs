@@ -148,6 +148,10 @@ pub struct AuthorizationCode {
     pub renamed: &'static [(&'static str, &'static str)],
     /// Standard parameters that must not be sent.
     pub omitted: &'static [&'static str],
+    /// The parameters of the authorization request stand in alphabetical order.
+    pub sorted: bool,
+    /// What stands behind `#` in the URL that the user is sent to.
+    pub fragment: Option<&'static str>,
     /// The redirect URI with which the provider shows the code to the user.
     pub out_of_band: Option<&'static str>,
     /// How the callback names things.
@@ -177,6 +181,8 @@ impl AuthorizationCode {
         parameters: &[],
         renamed: &[],
         omitted: &[],
+        sorted: false,
+        fragment: None,
         out_of_band: None,
         callback: Callback::DEFAULT,
         response_mode: None,
@@ -203,6 +209,8 @@ pub enum Pkce {
 pub enum State {
     /// Comes back on the callback, and is checked.
     Echoed,
+    /// Travels in the query of the redirect URI, which the provider keeps, and is checked.
+    InRedirectUri,
     /// Is neither sent nor returned: the provider drops it.
     Unsupported,
 }
@@ -212,6 +220,8 @@ pub enum State {
 pub struct Callback {
     /// The authorization code's parameter: `code`.
     pub code: &'static str,
+    /// There is no code: what is captured is enough.
+    pub without_code: bool,
     /// The state's parameter: `state`.
     pub state: &'static str,
     /// The error code's parameter: `error`.
@@ -251,6 +261,10 @@ pub struct Connection {
     pub url: &'static str,
     /// Where the call carries its token.
     pub token_in: TokenIn,
+    /// Members of the JSON body; none: there is no body.
+    pub body: &'static [Parameter],
+    /// The reply is JSON as the argument of a function.
+    pub jsonp: bool,
     /// JSON pointer to the list of tenants; `None` when the reply is the only one.
     pub items: Option<&'static str>,
     /// JSON pointer to a tenant's name.
@@ -265,6 +279,8 @@ impl Connection {
         method: Method::Get,
         url: "",
         token_in: TokenIn::Authorization("Bearer"),
+        body: &[],
+        jsonp: false,
         items: None,
         label: None,
         captures: &[],
@@ -275,6 +291,7 @@ impl Callback {
     /// RFC 6749 §4.1.2.
     pub const DEFAULT: Self = Self {
         code: "code",
+        without_code: false,
         state: "state",
         error: "error",
         error_description: "error_description",

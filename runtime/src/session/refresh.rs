@@ -223,14 +223,13 @@ impl Shared {
         wanted: Option<Wanted<'_>>,
     ) -> Result<Told, Error> {
         let kind = refresh.grant.request.grant_type.unwrap_or("refresh_token");
-        let name = match refresh.input {
-            RefreshInput::RefreshToken => "refresh_token",
-            RefreshInput::AccessToken => "access_token",
+        let input = match refresh.input {
+            RefreshInput::RefreshToken => Some("refresh_token"),
+            RefreshInput::AccessToken => Some("access_token"),
+            RefreshInput::Nothing => None,
         };
-        let mut parameters = vec![
-            ("grant_type", Secret::new(kind)),
-            (name, plan.token.clone()),
-        ];
+        let mut parameters = vec![("grant_type", Secret::new(kind))];
+        parameters.extend(input.map(|name| (name, plan.token.clone())));
         let key = wanted.map(|wanted| wanted.key);
         let own = key.map(|key| &key.scopes).filter(|own| !own.is_empty());
         if let Some(own) = own {
@@ -341,6 +340,7 @@ fn brings_another(theirs: &StoredTokens, ours: &StoredTokens) -> bool {
 fn sent_token(refresh: &Refresh, base: &StoredTokens) -> Option<Secret> {
     match refresh.input {
         RefreshInput::RefreshToken => base.refresh_token().cloned(),
-        RefreshInput::AccessToken => Some(base.access_token().clone()),
+        // Where nothing is sent, it tells one attempt from another.
+        RefreshInput::AccessToken | RefreshInput::Nothing => Some(base.access_token().clone()),
     }
 }

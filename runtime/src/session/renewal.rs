@@ -69,7 +69,7 @@ impl Renewal {
                 .refresh_token
                 .as_ref()
                 .filter(|refresh| {
-                    refresh.input == RefreshInput::AccessToken || tokens.refresh_token().is_some()
+                    refresh.input != RefreshInput::RefreshToken || tokens.refresh_token().is_some()
                 })
                 .map_or(Self::None, Self::Refresh),
             ObtainedBy::OtherMeans => Self::None,

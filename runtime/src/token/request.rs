@@ -138,6 +138,7 @@ pub(crate) fn secrets(
         .filter(|(name, _)| SECRET.contains(name))
         .map(|(_, value)| value.clone())
         .chain(app.identity().secret.clone())
+        .chain(app.variables().secrets())
         .chain(authorization.and_then(credentials))
         .collect()
 }

@@ -23,12 +23,14 @@ pub(crate) static ACME: Provider = Provider {
             source: VariableSource::App,
             default: Some("eu"),
             format: VariableFormat::Label,
+            ..Variable::DEFAULT
         },
         Variable {
             name: "shop",
             source: VariableSource::Callback,
             default: None,
             format: VariableFormat::Text,
+            ..Variable::DEFAULT
         },
     ],
     api: Api {

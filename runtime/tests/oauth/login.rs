@@ -353,6 +353,7 @@ async fn an_issuer_with_a_variable_is_compared_as_the_application_filled_it() {
             source: VariableSource::App,
             default: None,
             format: VariableFormat::Label,
+            ..Variable::DEFAULT
         }],
         ..acme::PROVIDER_VALUE
     };

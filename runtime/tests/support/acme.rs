@@ -29,6 +29,7 @@ pub(crate) const PROVIDER_VALUE: Provider = Provider {
         source: VariableSource::Callback,
         default: None,
         format: VariableFormat::Host,
+        ..Variable::DEFAULT
     }],
     scope: ScopeFormat {
         on_refresh: true,

@@ -20,6 +20,7 @@ static ACME: Provider = Provider {
         source: VariableSource::App,
         default: Some("keys.example"),
         format: VariableFormat::Host,
+        ..Variable::DEFAULT
     }],
     ..Provider::DEFAULT
 };

@@ -6,7 +6,7 @@ use crate::name;
 use crate::source::Spanned;
 use crate::spec::{
     AuthMethod, AuthorizationCode, ExpiresIn, GrantCommon, RefreshToken, Reuse, Rotation, Spec,
-    TokenPlace,
+    State, TokenPlace,
 };
 
 pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
@@ -74,6 +74,7 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     let brings_refresh_token =
         |name: &str| !matches!(name, "client_credentials" | "refresh_token" | "swap");
     if let Some(refresh) = &spec.grants.refresh_token
+        && !refresh.brought
         && !spec
             .grants
             .all()
@@ -136,6 +137,7 @@ const RESERVED: &[&str] = &[
     "settle",
     "token_exchange",
     "verify_logout_token",
+    "with_refresh_token",
 ];
 
 /// Grants of the provider's own become methods, and their parameters arguments and setters.
@@ -339,6 +341,16 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
             .help("add `\"pushed_authorization_request_endpoint\": \"https://…\"` to the provider"),
         );
     }
+    let without_code = grant.callback.without_code;
+    if let Some(span) = without_code.filter(|_| grant.callback.signature.is_none()) {
+        found.push(
+            Diagnostic::warning(
+                Code::UnprovenCallback,
+                "what the callback names is not proven to be the user's",
+            )
+            .at(span, "any user can name what is another's"),
+        );
+    }
     let methods = grant.code_challenge_methods.as_deref();
     if let Some([only]) = methods.filter(|methods| methods.iter().all(|m| m.value == "plain")) {
         found.push(
@@ -346,8 +358,9 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
                 .at(only.span, "only where the provider knows nothing else"),
         );
     }
-    if let Some(state) = grant.state_unsupported.as_ref().filter(|state| state.value)
-        && methods.is_some_and(<[_]>::is_empty)
+    let unsupported = |state: &&Spanned<State>| state.value == State::Unsupported;
+    if let Some(state) = grant.state.as_ref().filter(unsupported)
+        && (without_code.is_some() || methods.is_some_and(<[_]>::is_empty))
     {
         found.push(
             Diagnostic::warning(

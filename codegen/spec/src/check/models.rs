@@ -22,10 +22,10 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     if let Some(grant) = &index.spec.grants.authorization_code {
-        parameters::plain(index, &grant.parameters, found);
+        parameters::single(index, &grant.parameters, found);
     }
     for grant in &index.spec.grants.custom {
-        parameters::plain(index, &grant.parameters, found);
+        parameters::single(index, &grant.parameters, found);
     }
 }
 

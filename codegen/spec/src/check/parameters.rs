@@ -139,25 +139,48 @@ fn is_file(parameter: &Property) -> bool {
 
 /// Parameters that are one text each, or a list of such.
 pub(super) fn plain(index: &Index<'_>, parameters: &[Property], found: &mut Vec<Diagnostic>) {
+    let label = "not text, a number, a boolean, a date, an enum, or a list of these";
     for parameter in parameters {
-        property_type(index, parameter, found);
-        of_models(parameter, found);
-        let plain = match &parameter.kind {
-            PropertyKind::Type(TypeExpression::List(of)) => is_plain(index, of),
-            PropertyKind::Type(expression) => is_plain(index, expression),
-            PropertyKind::Enum(_) | PropertyKind::Constant(_) | PropertyKind::Fixed(_) => true,
-            PropertyKind::Union(_) | PropertyKind::Object(_) => false,
-        };
-        if !plain {
-            let message = format!(
-                "`{}` cannot be written into a parameter",
-                shown(&parameter.name)
-            );
-            found.push(Diagnostic::error(Code::BadParameterType, message).at(
-                parameter.span,
-                "not text, a number, a boolean, a date, an enum, or a list of these",
-            ));
+        match &parameter.kind {
+            PropertyKind::Type(TypeExpression::List(of)) => {
+                written_as(index, parameter, is_plain(index, of), label, found);
+            }
+            kind => written_as(index, parameter, is_single(index, kind), label, found),
         }
+    }
+}
+
+/// Parameters that are one text each: those of logins and of the provider's own grants, which have no
+/// way of writing several.
+pub(super) fn single(index: &Index<'_>, parameters: &[Property], found: &mut Vec<Diagnostic>) {
+    let label = "not text, a number, a boolean, a date, or an enum";
+    for parameter in parameters {
+        let is_single = is_single(index, &parameter.kind);
+        written_as(index, parameter, is_single, label, found);
+    }
+}
+
+fn is_single(index: &Index<'_>, kind: &PropertyKind) -> bool {
+    match kind {
+        PropertyKind::Type(expression) => is_plain(index, expression),
+        PropertyKind::Enum(_) | PropertyKind::Constant(_) | PropertyKind::Fixed(_) => true,
+        PropertyKind::Union(_) | PropertyKind::Object(_) => false,
+    }
+}
+
+fn written_as(
+    index: &Index<'_>,
+    parameter: &Property,
+    is_good: bool,
+    label: &str,
+    found: &mut Vec<Diagnostic>,
+) {
+    property_type(index, parameter, found);
+    of_models(parameter, found);
+    if !is_good {
+        let name = shown(&parameter.name);
+        let message = format!("`{name}` cannot be written into a parameter");
+        found.push(Diagnostic::error(Code::BadParameterType, message).at(parameter.span, label));
     }
 }
 

@@ -36,7 +36,10 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         }
         for name in template.variables() {
             match index.variable(name) {
-                Some(variable) => found.extend(too_late(variable, name, moment)),
+                Some(variable) => {
+                    found.extend(too_late(variable, name, moment));
+                    found.extend(would_be_seen(variable, name, moment, place));
+                }
                 None if name.value == SECRET && place != Place::TokenRequest => found.push(
                     Diagnostic::error(
                         Code::SecretInTemplate,
@@ -110,6 +113,27 @@ fn too_late(variable: &Variable, name: &Spanned<String>, moment: Moment) -> Opti
     )
 }
 
+/// URLs end up in logs, and what a browser carries in its history.
+fn would_be_seen(
+    variable: &Variable,
+    name: &Spanned<String>,
+    moment: Moment,
+    place: Place,
+) -> Option<Diagnostic> {
+    let secret = variable.secret?;
+    let seen = match (place, moment) {
+        (Place::Url, _) => "would be seen in a URL",
+        (_, Moment::Authorization) => "would be seen by the browser",
+        _ => return None,
+    };
+    let message = format!("the secret `{}` does not belong here", shown(name));
+    Some(
+        Diagnostic::error(Code::SecretVariable, message)
+            .at(name.span, seen)
+            .see(secret, "is secret"),
+    )
+}
+
 /// Every template outside operations' paths.
 pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
     let mut uses = Uses(Vec::new());
@@ -138,6 +162,11 @@ pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
     }
     if let Some(grant) = &spec.grants.authorization_code {
         uses.texts(Moment::Authorization, &grant.parameters);
+        let connection = grant.connection.iter();
+        uses.texts(
+            Moment::Connection,
+            connection.flat_map(|connection| &connection.body),
+        );
         let call = grant
             .connection
             .iter()
@@ -156,17 +185,24 @@ pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
     }
 
     uses.urls(Moment::Token, &spec.token_endpoint);
-    uses.urls(
-        Moment::Token,
-        grants().filter_map(|grant: &GrantCommon| grant.token_endpoint.as_ref()),
-    );
+    // Those that start from tokens know what came with them.
+    let moment = |common: &GrantCommon| {
+        let mut custom = spec.grants.custom.iter();
+        let own = custom.find(|grant| std::ptr::eq(&raw const grant.common, common));
+        match own {
+            Some(grant) if grant.takes_tokens => Moment::Api,
+            _ => Moment::Token,
+        }
+    };
+    for grant in grants() {
+        uses.urls(moment(grant), &grant.token_endpoint);
+        uses.token_request(moment(grant), &grant.token_request);
+    }
     for grant in &spec.grants.custom {
-        uses.fixed(Moment::Token, Place::TokenRequest, &grant.parameters);
+        let moment = moment(&grant.common);
+        uses.fixed(moment, Place::TokenRequest, &grant.parameters);
     }
-    for request in grants().map(|grant| &grant.token_request) {
-        uses.token_request(request);
-    }
-    uses.token_request(&spec.token_request);
+    uses.token_request(Moment::Token, &spec.token_request);
 
     uses.urls(Moment::Api, &spec.api.base_url);
     uses.urls(Moment::Api, &spec.revocation_endpoint);
@@ -174,6 +210,7 @@ pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
     uses.urls(Moment::Api, &spec.api.graphql_endpoint);
     uses.urls(Moment::Api, &spec.api.trusted_origins);
     uses.texts(Moment::Api, &spec.api.headers);
+    uses.texts(Moment::Api, &spec.api.query);
     for operation in &spec.operations {
         uses.texts(Moment::Api, &operation.query);
         uses.texts(Moment::Api, &operation.headers);
@@ -195,17 +232,13 @@ impl<'s> Uses<'s> {
         self.fixed(moment, Place::Text, properties);
     }
 
-    fn token_request(&mut self, request: &'s TokenRequest) {
+    fn token_request(&mut self, moment: Moment, request: &'s TokenRequest) {
         let parameters = request.parameters.iter().flatten();
         let headers = request.headers.iter().flatten();
-        self.fixed(
-            Moment::Token,
-            Place::TokenRequest,
-            parameters.chain(headers),
-        );
+        self.fixed(moment, Place::TokenRequest, parameters.chain(headers));
         let basic = request.basic_credentials.iter();
         let basic = basic.flat_map(|basic| [&basic.user, &basic.password]);
-        self.add(Moment::Token, Place::TokenRequest, basic.flatten());
+        self.add(moment, Place::TokenRequest, basic.flatten());
     }
 
     fn fixed(

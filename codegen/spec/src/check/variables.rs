@@ -45,6 +45,9 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         if let Some(default) = &variable.default {
             value(variable, default, found);
         }
+        secret(variable, found);
+        under(variable, found);
+        affixes(variable, found);
         captured(spec, variable, found);
     }
     let environments = spec
@@ -67,6 +70,85 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             found.push(unknown(index, name));
         }
     }
+}
+
+/// A secret is the application's own, and stands in no file.
+fn secret(variable: &Variable, found: &mut Vec<Diagnostic>) {
+    let Some(secret) = variable.secret else {
+        return;
+    };
+    let name = &variable.name.value;
+    let from = variable.from.as_ref();
+    let brought = from.filter(|from| from.value != VariableFrom::App);
+    let wrong = [
+        (
+            brought.map(|from| from.span),
+            "is not the application's own",
+        ),
+        (
+            variable.default.as_ref().map(|default| default.span),
+            "stands here for all to read",
+        ),
+    ];
+    for (span, label) in wrong {
+        if let Some(span) = span {
+            let message = format!("`{name}` cannot be secret");
+            found.push(
+                Diagnostic::error(Code::SecretVariable, message)
+                    .at(span, label)
+                    .see(secret, "is said to be secret"),
+            );
+        }
+    }
+}
+
+/// What people write around a value is taken away where people write it.
+fn affixes(variable: &Variable, found: &mut Vec<Diagnostic>) {
+    let from = variable.from.as_ref();
+    let Some(from) = from.filter(|from| from.value != VariableFrom::App) else {
+        return;
+    };
+    for affix in [&variable.prefix, &variable.suffix].into_iter().flatten() {
+        let name = &variable.name.value;
+        found.push(
+            Diagnostic::error(
+                Code::AffixOfNobody,
+                format!("nobody writes `{}` around `{name}`", shown(affix)),
+            )
+            .at(affix.span, "is for values that the application sets")
+            .see(from.span, "comes back from the provider"),
+        );
+    }
+}
+
+/// Domains are for hosts.
+fn under(variable: &Variable, found: &mut Vec<Diagnostic>) {
+    let Some(domains) = &variable.under else {
+        return;
+    };
+    let format = variable.format.as_ref().map(|format| format.value);
+    let is_host = matches!(format, Some(VariableFormat::Host | VariableFormat::Origin));
+    for domain in domains {
+        let label = if !is_host {
+            "needs the format `host` or `origin`"
+        } else if mismatch(VariableFormat::Host, domain).is_some() || domain.contains(':') {
+            "expected a domain, as `example.com`"
+        } else {
+            continue;
+        };
+        let message = format!("`{}` is no host under a domain", variable.name.value);
+        found.push(Diagnostic::error(Code::UnderNoHost, message).at(domain.span, label));
+    }
+}
+
+/// Whether a host or origin is one of some domains, or belongs to one.
+fn is_under(domains: &[Spanned<String>], text: &str) -> bool {
+    let host = text.split_once("://").map_or(text, |(_, host)| host);
+    let host = host.split(':').next().unwrap_or_default();
+    domains.iter().any(|domain| {
+        let parent = host.strip_suffix(domain.value.as_str());
+        parent.is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
+    })
 }
 
 pub(super) fn unknown(index: &Index<'_>, name: &Spanned<String>) -> Diagnostic {
@@ -102,6 +184,13 @@ fn value(variable: &Variable, text: &Spanned<String>, found: &mut Vec<Diagnostic
         found.push(
             not_a_value(variable, text, &format!("expected {expected}"))
                 .see(format.span, "because of this"),
+        );
+    } else if let Some(domains) = &variable.under
+        && !is_under(domains, text)
+    {
+        found.push(
+            not_a_value(variable, text, "not under one of the variable's domains")
+                .see(variable.name.span, "declared here"),
         );
     }
 }

@@ -20,6 +20,7 @@ pub(super) fn api(spec: &Spec) -> Api {
             None => TokenPlace::Scheme("Bearer".into()),
         },
         headers: fixed(&api.headers),
+        query: fixed(&api.query),
         accept: api
             .accept
             .clone()

@@ -2,8 +2,9 @@
 
 use super::model::{
     ActsAs, AuthMethod, AuthorizationCode, BasicEncoding, Builtin, Callback, Connection,
-    CustomGrant, DeviceCode, Encoding, ExpiresIn, Grant, Parameter, Pkce, Refresh, Registration,
-    ReplyFormat, Reuse, Rotation, Template, TokenPlace, TokenReply, TokenRequest, Type,
+    CustomGrant, DeviceCode, Encoding, ExpiresIn, Grant, Parameter, Pkce, Refresh, RefreshInput,
+    Registration, ReplyFormat, Reuse, Rotation, State, Template, TokenPlace, TokenReply,
+    TokenRequest, Type,
 };
 use super::openid;
 use super::types::Types;
@@ -72,10 +73,11 @@ pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
             .filter(|grant| mine(&grant.common))
             .map(|refresh| Refresh {
                 grant: grant(spec, &refresh.common, ActsAs::User),
-                rotation: refresh.rotation.unwrap_or(Rotation::Maybe),
+                rotation: rotation(refresh),
                 grace_period: refresh.grace_period.unwrap_or(0),
                 reuse: reuse(refresh),
-                input_access_token: refresh.input_access_token,
+                input: refresh.input,
+                brought: refresh.brought,
             });
         registration.device_code = grants
             .device_code
@@ -103,6 +105,15 @@ pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
     registrations
 }
 
+/// Where nothing is sent, nothing is used up.
+fn rotation(refresh: &spec::RefreshToken) -> Rotation {
+    let usual = match refresh.input {
+        RefreshInput::Nothing => Rotation::Never,
+        RefreshInput::RefreshToken | RefreshInput::AccessToken => Rotation::Maybe,
+    };
+    refresh.rotation.unwrap_or(usual)
+}
+
 /// A time of grace says what becomes of a used refresh token.
 fn reuse(refresh: &spec::RefreshToken) -> Reuse {
     match (&refresh.reuse, refresh.grace_period) {
@@ -115,6 +126,7 @@ fn reuse(refresh: &spec::RefreshToken) -> Reuse {
 fn authorization_code(types: &mut Types<'_>, code: &spec::AuthorizationCode) -> AuthorizationCode {
     let spec = types.index.spec;
     let pkce = match &code.code_challenge_methods {
+        _ if code.callback.without_code.is_some() => Pkce::Unsupported,
         None => Pkce::S256,
         Some(methods) if methods.iter().any(|method| method.value == "S256") => Pkce::S256,
         Some(methods) if methods.is_empty() => Pkce::Unsupported,
@@ -136,19 +148,22 @@ fn authorization_code(types: &mut Types<'_>, code: &spec::AuthorizationCode) -> 
             .is_some_and(|required| required.value),
         response_type: or(&code.response_type, "code"),
         pkce,
-        state: !code
-            .state_unsupported
+        state: code
+            .state
             .as_ref()
-            .is_some_and(|flag| flag.value),
+            .map_or(State::Echoed, |state| state.value),
         iss: code.iss.as_ref().is_some_and(|flag| flag.value),
         fixed: fixed(&code.parameters),
         parameters: types.parameters("", &code.parameters, &[]),
         rename: pairs(&code.rename),
         omit: code.omit.iter().map(|name| name.value.clone()).collect(),
         out_of_band: code.out_of_band_redirect_uri.clone(),
+        sorted: code.sorted,
+        fragment: code.fragment.clone(),
         code_lifetime: code.code_lifetime,
         callback: Callback {
             code: or(&code.callback.code, "code"),
+            without_code: code.callback.without_code.is_some(),
             state: or(&code.callback.state, "state"),
             error: or(&code.callback.error, "error"),
             error_description: or(&code.callback.error_description, "error_description"),
@@ -183,6 +198,8 @@ fn connection(spec: &Spec, connection: &spec::Connection) -> Connection {
             || TokenPlace::Scheme("Bearer".into()),
             |place| place.value.clone(),
         ),
+        body: fixed(&connection.body),
+        jsonp: connection.jsonp,
         items: connection.items.clone(),
         label: connection.label.clone(),
         captures: pairs(&connection.captures),
@@ -215,6 +232,7 @@ fn custom(types: &mut Types<'_>, custom: &spec::CustomGrant) -> CustomGrant {
     CustomGrant {
         rust_name: name::snake(&custom.name),
         description: custom.description.clone(),
+        takes_tokens: custom.takes_tokens,
         parameters,
         grant,
         name: custom.name.value.clone(),
@@ -294,6 +312,7 @@ fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -
             .or(shared.expires_in.as_ref())
             .map_or(ExpiresIn::Seconds, |unit| unit.value),
         default_expires_in: own.default_expires_in.or(shared.default_expires_in),
+        scope_list: own.scope_list.or(shared.scope_list).unwrap_or(false),
         scope_separator: separator
             .or(spec.scope_format.separator.as_ref())
             .map_or_else(|| " ".into(), Clone::clone),

@@ -104,6 +104,7 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
         credentials: scopes::credentials(spec, &scopes),
         scope_format: scopes::format(spec),
         client_assertion: client_assertion::resolve(spec),
+        certificate_bound: spec.certificate_bound,
         dpop: spec.dpop.as_ref().map(|dpop| Dpop {
             required: dpop.required,
             algorithms: dpop.algorithms.iter().map(|a| a.value.clone()).collect(),

@@ -7,8 +7,8 @@ pub use super::webhook_model::{
 };
 pub use crate::spec::{
     ActsAs, AssertionPlace, AuthMethod, BasicEncoding, Encoding, ErrorPlace, ExpiresIn, Meaning,
-    PageStyle, Redirect, ReplyFormat, ResetUnit, ResponseMode, RetryAfter, Reuse, Rotation, Scalar,
-    Stream, Style, TokenPlace, TokenUse, VariableFormat, VariableFrom,
+    PageStyle, Redirect, RefreshInput, ReplyFormat, ResetUnit, ResponseMode, RetryAfter, Reuse,
+    Rotation, Scalar, State, Stream, Style, TokenPlace, TokenUse, VariableFormat, VariableFrom,
 };
 pub use crate::status::StatusRange;
 pub use crate::template::{Part, Template};
@@ -53,6 +53,8 @@ pub struct Provider {
     pub scope_format: ScopeFormat,
     /// The JWTs that clients authenticate with.
     pub client_assertion: ClientAssertion,
+    /// Requests are made with a certificate of the application's.
+    pub certificate_bound: bool,
     /// Tokens are bound to keys.
     pub dpop: Option<Dpop>,
     /// Users are known by ID tokens.
@@ -151,6 +153,14 @@ pub struct Variable {
     pub default: Option<String>,
     /// What it looks like.
     pub format: VariableFormat,
+    /// Domains, one of which a host must be or belong to; empty when any will do.
+    pub under: Vec<String>,
+    /// What people write before it.
+    pub prefix: Option<String>,
+    /// What people write behind it.
+    pub suffix: Option<String>,
+    /// It must not be shown.
+    pub secret: bool,
     /// The only values there are; empty when any will do.
     pub values: Vec<String>,
     /// An example.
@@ -335,7 +345,12 @@ impl Registration {
 
     /// Whether some grant gives a token that speaks for this one.
     pub fn gives(&self, acts_as: ActsAs) -> bool {
-        self.first_grants().any(|grant| grant.acts_as == acts_as)
+        let brought = self
+            .refresh_token
+            .as_ref()
+            .is_some_and(|refresh| refresh.brought);
+        (brought && acts_as == ActsAs::User)
+            || self.first_grants().any(|grant| grant.acts_as == acts_as)
     }
 
     /// Whether some grant authenticates with a secret, or names it in its request.
@@ -392,8 +407,8 @@ pub struct AuthorizationCode {
     pub response_type: String,
     /// What the provider takes of PKCE.
     pub pkce: Pkce,
-    /// `state` comes back.
-    pub state: bool,
+    /// What happens to `state`.
+    pub state: State,
     /// The callback always has `iss`.
     pub iss: bool,
     /// Parameters that the application sets.
@@ -406,6 +421,10 @@ pub struct AuthorizationCode {
     pub omit: Vec<String>,
     /// The out-of-band redirect URI.
     pub out_of_band: Option<String>,
+    /// The parameters of the authorization request stand in alphabetical order.
+    pub sorted: bool,
+    /// What stands behind `#` in the URL that the user is sent to.
+    pub fragment: Option<String>,
     /// Seconds for which the code is valid.
     pub code_lifetime: Option<u64>,
     /// How the callback names its parameters.
@@ -431,6 +450,10 @@ pub struct Connection {
     pub url: String,
     /// Where the call carries its token.
     pub token_in: TokenPlace,
+    /// Members of the body, values are templates.
+    pub body: Vec<(String, String)>,
+    /// The reply is JSON as the argument of a function.
+    pub jsonp: bool,
     /// JSON pointer to the list of tenants; `None` when the reply is the only one.
     pub items: Option<String>,
     /// JSON pointer to a tenant's name.
@@ -455,6 +478,8 @@ pub enum Pkce {
 pub struct Callback {
     /// The code's.
     pub code: String,
+    /// There is no code.
+    pub without_code: bool,
     /// The state's.
     pub state: String,
     /// The error code's.
@@ -508,6 +533,8 @@ pub struct CustomGrant {
     pub description: Option<String>,
     /// Parameters that the application sets.
     pub parameters: Vec<Parameter>,
+    /// It starts from tokens that the application has.
+    pub takes_tokens: bool,
     /// The request; its `grant_type` is always said, and its fixed parameters are in.
     pub grant: Grant,
 }
@@ -578,6 +605,8 @@ pub struct TokenReply {
     pub expires_in: ExpiresIn,
     /// Lifetime in seconds when the reply does not say.
     pub default_expires_in: Option<u64>,
+    /// `scope` is a list.
+    pub scope_list: bool,
     /// What stands between two scopes.
     pub scope_separator: String,
     /// Member and the variable it fills.
@@ -596,7 +625,9 @@ pub struct Refresh {
     /// What becomes of a used one that is sent again.
     pub reuse: Reuse,
     /// The access token is sent instead.
-    pub input_access_token: bool,
+    pub input: RefreshInput,
+    /// The application can start from a refresh token that it is given.
+    pub brought: bool,
 }
 
 /// A static token.
@@ -677,6 +708,8 @@ pub struct Api {
     pub token_in: TokenPlace,
     /// Headers, values are templates.
     pub headers: Vec<(String, String)>,
+    /// Parameters of every call's query, values are templates.
+    pub query: Vec<(String, String)>,
     /// `Accept`
     pub accept: String,
     /// Further origins, templates.

@@ -299,7 +299,7 @@ fn what_a_spec_does_not_say_is_as_the_rfcs_say() {
         .expect("the grant");
     assert_eq!(
         (code.pkce, code.state, code.response_type.as_str()),
-        (Pkce::S256, true, "code")
+        (Pkce::S256, State::Echoed, "code")
     );
     assert_eq!(code.grant.auth_methods, [AuthMethod::ClientSecretBasic]);
     assert_eq!(

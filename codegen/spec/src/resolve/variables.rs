@@ -20,6 +20,15 @@ pub(super) fn resolve(spec: &Spec) -> Vec<Variable> {
                 None if stands_in_a_host(spec, &variable.name) => VariableFormat::Label,
                 None => VariableFormat::Text,
             },
+            under: variable
+                .under
+                .iter()
+                .flatten()
+                .map(|domain| domain.value.clone())
+                .collect(),
+            prefix: super::text(variable.prefix.as_ref()),
+            suffix: super::text(variable.suffix.as_ref()),
+            secret: variable.secret.is_some(),
             values: variable
                 .values
                 .iter()

@@ -44,6 +44,8 @@ pub struct Api {
     pub token_in: Option<Spanned<TokenPlace>>,
     /// `headers`
     pub headers: Vec<Property>,
+    /// `query`
+    pub query: Vec<Property>,
     /// `accept`
     pub accept: Option<String>,
     /// `trusted_origins`
@@ -154,6 +156,7 @@ impl Api {
             base_url: r.template(node, "base_url"),
             token_in: node.get("token_in").and_then(TokenPlace::read),
             headers: r.properties(node, "headers"),
+            query: r.properties(node, "query"),
             accept: node.text("accept").map(|text| text.value),
             trusted_origins: origins
                 .iter()

@@ -170,6 +170,10 @@ impl Grants {
         self.authorization_code.is_some()
             || self.device_code.is_some()
             || self.password.is_some()
+            || self
+                .refresh_token
+                .as_ref()
+                .is_some_and(|refresh| refresh.brought)
             || self.acting().any(|acts_as| acts_as == ActsAs::User)
     }
 
@@ -306,6 +310,8 @@ pub struct CustomGrant {
     pub grant_type: Option<String>,
     /// `parameters`
     pub parameters: Vec<Property>,
+    /// `input` is `access_token`.
+    pub takes_tokens: bool,
     /// What every grant has.
     pub common: GrantCommon,
     /// `acts_as`
@@ -318,6 +324,9 @@ impl CustomGrant {
             description: node.text("description").map(|text| text.value),
             grant_type: node.text("grant_type").map(|text| text.value),
             parameters: r.properties(node, "parameters"),
+            takes_tokens: node
+                .choice("input", &[("nothing", false), ("access_token", true)])
+                .is_some_and(|word| word.value),
             common: GrantCommon::read(r, name.span, node),
             acts_as: ActsAs::read(node),
             name,
@@ -334,8 +343,8 @@ pub struct AuthorizationCode {
     pub response_type: Option<String>,
     /// `code_challenge_methods`
     pub code_challenge_methods: Option<Vec<Spanned<String>>>,
-    /// `state` is `unsupported`.
-    pub state_unsupported: Option<Spanned<bool>>,
+    /// `state`
+    pub state: Option<Spanned<State>>,
     /// `authorization_response_iss_parameter_supported`
     pub iss: Option<Spanned<bool>>,
     /// `parameters`
@@ -346,6 +355,10 @@ pub struct AuthorizationCode {
     pub omit: Vec<Spanned<String>>,
     /// `out_of_band_redirect_uri`
     pub out_of_band_redirect_uri: Option<String>,
+    /// `sorted`
+    pub sorted: bool,
+    /// `fragment`
+    pub fragment: Option<String>,
     /// `code_lifetime`
     pub code_lifetime: Option<u64>,
     /// `callback`
@@ -358,6 +371,17 @@ pub struct AuthorizationCode {
     pub swap: Option<GrantCommon>,
     /// `connection`
     pub connection: Option<Connection>,
+}
+
+/// What happens to `state`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It comes back on the callback.
+    Echoed,
+    /// It travels in the query of the redirect URI.
+    InRedirectUri,
+    /// It is neither taken nor returned.
+    Unsupported,
 }
 
 /// How the callback comes.
@@ -408,6 +432,10 @@ pub struct Connection {
     pub call: Option<CallExpression>,
     /// `token_in`
     pub token_in: Option<Spanned<TokenPlace>>,
+    /// `body`
+    pub body: Vec<Property>,
+    /// `format` is `jsonp`.
+    pub jsonp: bool,
     /// `items`
     pub items: Option<String>,
     /// `label`
@@ -422,6 +450,10 @@ impl Connection {
         Self {
             call: call.and_then(|text| r.keep(CallExpression::parse(&text))),
             token_in: node.get("token_in").and_then(TokenPlace::read),
+            body: r.properties(node, "body"),
+            jsonp: node
+                .choice("format", &[("json", false), ("jsonp", true)])
+                .is_some_and(|word| word.value),
             items: node.any_text("items").map(|text| text.value),
             label: node.any_text("label").map(|text| text.value),
             captures: node.pairs("captures").unwrap_or_default(),
@@ -431,15 +463,22 @@ impl Connection {
 
 impl AuthorizationCode {
     fn read(r: &mut Reader, common: GrantCommon, node: &Node) -> Self {
+        let states = [
+            ("echoed", State::Echoed),
+            ("in_redirect_uri", State::InRedirectUri),
+            ("unsupported", State::Unsupported),
+        ];
         Self {
             response_type: node.text("response_type").map(|text| text.value),
             code_challenge_methods: node.texts("code_challenge_methods"),
-            state_unsupported: node.choice("state", &[("echoed", false), ("unsupported", true)]),
+            state: node.choice("state", &states),
             iss: node.boolean("authorization_response_iss_parameter_supported"),
             parameters: r.properties(node, "parameters"),
             rename: node.pairs("rename").unwrap_or_default(),
             omit: node.texts("omit").unwrap_or_default(),
             out_of_band_redirect_uri: node.text("out_of_band_redirect_uri").map(|t| t.value),
+            sorted: node.boolean("sorted").is_some_and(|flag| flag.value),
+            fragment: node.text("fragment").map(|text| text.value),
             code_lifetime: node.integer("code_lifetime").map(|n| n.value),
             callback: node.get("callback").map(Callback::read).unwrap_or_default(),
             response_mode: node
@@ -458,6 +497,8 @@ impl AuthorizationCode {
 pub struct Callback {
     /// `code`
     pub code: Option<String>,
+    /// Where `without_code` stands, if it is true.
+    pub without_code: Option<Span>,
     /// `state`
     pub state: Option<String>,
     /// `error`
@@ -496,6 +537,10 @@ impl Callback {
         let text = |key| node.text(key).map(|text| text.value);
         Self {
             code: text("code"),
+            without_code: node
+                .boolean("without_code")
+                .filter(|flag| flag.value)
+                .map(|flag| flag.span),
             state: text("state"),
             error: text("error"),
             error_description: text("error_description"),
@@ -528,8 +573,21 @@ pub struct RefreshToken {
     pub grace_period: Option<u64>,
     /// `reuse`
     pub reuse: Option<Spanned<Reuse>>,
-    /// `input` is `access_token`.
-    pub input_access_token: bool,
+    /// `input`
+    pub input: RefreshInput,
+    /// `brought`
+    pub brought: bool,
+}
+
+/// What is sent to be refreshed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RefreshInput {
+    /// The refresh token.
+    RefreshToken,
+    /// The access token.
+    AccessToken,
+    /// Nothing.
+    Nothing,
 }
 
 /// What the use of a refresh token does to it.
@@ -566,13 +624,20 @@ impl RefreshToken {
             ("strict", Reuse::Strict),
             ("unknown", Reuse::Unknown),
         ];
-        let inputs = [("refresh_token", false), ("access_token", true)];
+        let inputs = [
+            ("refresh_token", RefreshInput::RefreshToken),
+            ("access_token", RefreshInput::AccessToken),
+            ("nothing", RefreshInput::Nothing),
+        ];
         Self {
             common,
             rotation: node.choice("rotation", &rotations).map(|word| word.value),
             grace_period: node.integer("grace_period").map(|n| n.value),
             reuse: node.choice("reuse", &reuses),
-            input_access_token: node.choice("input", &inputs).is_some_and(|word| word.value),
+            input: node
+                .choice("input", &inputs)
+                .map_or(RefreshInput::RefreshToken, |word| word.value),
+            brought: node.boolean("brought").is_some_and(|flag| flag.value),
         }
     }
 }

@@ -28,8 +28,8 @@ pub use dpop::Dpop;
 pub use errors::{ErrorPlace, ErrorRule, ErrorShape, Errors, Meaning};
 pub use grants::{
     ActingGrant, ActsAs, AuthMethod, AuthorizationCode, Callback, CallbackSignature, Client,
-    Connection, CustomGrant, DeviceCode, GrantCommon, Grants, RefreshToken, ResponseMode, Reuse,
-    Rotation,
+    Connection, CustomGrant, DeviceCode, GrantCommon, Grants, RefreshInput, RefreshToken,
+    ResponseMode, Reuse, Rotation, State,
 };
 pub use openid::OpenId;
 pub use operations::{
@@ -119,6 +119,8 @@ pub struct Spec {
     pub token_reply: TokenReply,
     /// `errors`
     pub errors: Errors,
+    /// `tls_client_certificate_bound_access_tokens`
+    pub certificate_bound: bool,
     /// `dpop`
     pub dpop: Option<Dpop>,
     /// `resource_indicators`
@@ -237,6 +239,9 @@ impl Spec {
                 .map(TokenReply::read)
                 .unwrap_or_default(),
             errors: r.object(root, "errors", Errors::read).unwrap_or_default(),
+            certificate_bound: root
+                .boolean("tls_client_certificate_bound_access_tokens")
+                .is_some_and(|flag| flag.value),
             dpop: r.object(root, "dpop", |_, node| Dpop::read(node)),
             resource_indicators: r.object(root, "resource_indicators", ResourceIndicators::read),
             openid: r.object(root, "openid", OpenId::read),

@@ -131,6 +131,8 @@ pub struct TokenReply {
     pub expires_in: Option<Spanned<ExpiresIn>>,
     /// `default_expires_in`
     pub default_expires_in: Option<u64>,
+    /// `scope` is `list`.
+    pub scope_list: Option<bool>,
     /// `scope_separator`
     pub scope_separator: Option<String>,
     /// `captures`
@@ -191,6 +193,9 @@ impl TokenReply {
             omit: node.texts("omit"),
             expires_in: node.choice("expires_in", &units),
             default_expires_in: node.integer("default_expires_in").map(|n| n.value),
+            scope_list: node
+                .choice("scope", &[("text", false), ("list", true)])
+                .map(|word| word.value),
             scope_separator: node.any_text("scope_separator").map(|text| text.value),
             captures: node.pairs("captures"),
         }

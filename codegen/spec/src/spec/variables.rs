@@ -1,7 +1,7 @@
 //! Variables of templates, and environments.
 
 use super::read::Pairs;
-use crate::source::{Node, Spanned};
+use crate::source::{Node, Span, Spanned};
 
 /// An entry of `variables`.
 #[derive(Debug, Clone)]
@@ -16,6 +16,14 @@ pub struct Variable {
     pub default: Option<Spanned<String>>,
     /// `format`
     pub format: Option<Spanned<VariableFormat>>,
+    /// `under`
+    pub under: Option<Vec<Spanned<String>>>,
+    /// `prefix`
+    pub prefix: Option<Spanned<String>>,
+    /// `suffix`
+    pub suffix: Option<Spanned<String>>,
+    /// Where `secret` stands, if it is true.
+    pub secret: Option<Span>,
     /// `enum`
     pub values: Option<Vec<Spanned<String>>>,
     /// `example`
@@ -72,6 +80,13 @@ impl Variable {
                     ("label", VariableFormat::Label),
                 ],
             ),
+            under: node.texts("under"),
+            prefix: node.text("prefix"),
+            suffix: node.text("suffix"),
+            secret: node
+                .boolean("secret")
+                .filter(|flag| flag.value)
+                .map(|flag| flag.span),
             values: node.texts("enum"),
             example: node.text("example").map(|text| text.value),
         }

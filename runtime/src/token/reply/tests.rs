@@ -178,6 +178,7 @@ fn a_captured_origin_that_is_none_is_refused() {
             source: VariableSource::TokenReply,
             default: None,
             format: VariableFormat::Origin,
+            ..Variable::DEFAULT
         }],
         ..Provider::DEFAULT
     };
@@ -209,6 +210,7 @@ fn a_capture_may_be_a_pointer_into_the_reply() {
             source: VariableSource::TokenReply,
             default: None,
             format: VariableFormat::Text,
+            ..Variable::DEFAULT
         }],
         ..Provider::DEFAULT
     };
