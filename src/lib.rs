@@ -847,7 +847,7 @@
 //! Grants are found by the client identifier, not by the secret: an application with a new secret has all
 //! of its tokens. Where the provider takes two secrets for a while, have it make the second, start your
 //! processes with it, and end the first. A signing key is the same with public halves: the provider gets
-//! the new [`public_jwk`](rt::jose::SigningKey::public_jwk) beside the old one, then the processes start
+//! the new `public_jwk` beside the old one, then the processes start
 //! with the new key. Clients hold the application that they were made with: make them anew with the new
 //! one, and [`settle`](rt::App::settle) the old. A webhook's verifier takes
 //! [both secrets](#webhooks) while one is replaced.

@@ -156,6 +156,8 @@ fn every_command_tells_how_it_is_used() {
         &["help"],
         &["gen", "--help"],
         &["check", "-h"],
+        &["login", "--help"],
+        &["help", "login"],
         &[],
     ] {
         let output = licit(arguments);

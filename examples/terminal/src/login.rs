@@ -4,8 +4,8 @@
 use std::env;
 use std::sync::Arc;
 
-use licit::rt::Loopback;
 use licit::rt::store::FileStore;
+use licit::rt::{Loopback, Url};
 
 use crate::films::{Client, Tokens, Watching};
 use crate::{Failure, SUBJECT, app};
@@ -29,7 +29,7 @@ pub(crate) async fn log_in(way: Way, store: &Arc<FileStore>) -> Result<Client<Wa
         let receiver = Loopback::bind().await?;
         let app = app(receiver.redirect_uri(), store)?;
         let login = app.authorize::<Watching>();
-        eprintln!("Log in with your browser: {}", login.url());
+        eprintln!("Log in with your browser: {}", reachable(&login.url()));
         let pending = login.into_pending();
         let callback = receiver.receive(&pending).await?;
         let tokens = app.finish(pending, callback.expose()).await?;
@@ -51,6 +51,17 @@ async fn on_another_device(app: &crate::films::App) -> Result<Tokens<Watching>, 
         login.user_code()
     );
     Ok(login.poll().await?)
+}
+
+/// Where a browser finds what the provider has at `url`: the emulator has it below its own origin.
+fn reachable(url: &Url) -> String {
+    match (
+        env::var("FILMS_ORIGIN"),
+        url.as_str().strip_prefix("https://"),
+    ) {
+        (Ok(origin), Some(rest)) => format!("{origin}/{rest}"),
+        _ => url.to_string(),
+    }
 }
 
 /// Whether the user's browser is likely to be on this machine. Over SSH it is not, and a callback to

@@ -23,7 +23,7 @@ pub(crate) async fn begin(State(site): State<Site>, headers: HeaderMap) -> Respo
         session.pending.is_some()
     });
     if kept == Some(true) {
-        page::away_to(url.as_str())
+        page::away_to(&site.reachable(&url))
     } else {
         page::refused("Please sign in first.")
     }

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::{get, post};
 use licit::oauth_provider;
-use licit::rt::{Secret, store::FileStore};
+use licit::rt::{Secret, Url, store::FileStore};
 
 use session::Sessions;
 
@@ -56,6 +56,7 @@ pub struct Site(Arc<Shared>);
 struct Shared {
     app: library::App,
     sessions: Sessions,
+    origin: Option<String>,
 }
 
 impl Site {
@@ -78,6 +79,7 @@ impl Site {
         Ok(Self(Arc::new(Shared {
             app: app.build()?,
             sessions: Sessions::new(public_url.starts_with("https://")),
+            origin: settings.origin.clone(),
         })))
     }
 
@@ -100,6 +102,14 @@ impl Site {
 
     fn app(&self) -> &library::App {
         &self.0.app
+    }
+
+    /// Where a browser finds what the library has at `url`: the emulator has it below its own origin.
+    fn reachable(&self, url: &Url) -> String {
+        match (&self.0.origin, url.as_str().strip_prefix("https://")) {
+            (Some(origin), Some(rest)) => format!("{origin}/{rest}"),
+            _ => url.to_string(),
+        }
     }
 
     fn sessions(&self) -> &Sessions {
