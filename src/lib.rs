@@ -953,6 +953,27 @@
 //! cargo licit gen specs/moneybird.json -o src/moneybird/ --scopes Invoicing=sales_invoices,documents --check
 //! ```
 //!
+//! # A part of an API
+//!
+//! What is not called need not be compiled. `include` and `exclude` take operations by name, by path or
+//! by sub-client; models that they do not need are not generated. Scope sets may be for all operations.
+//!
+//! ```
+//! #[licit::oauth_provider(
+//!     spec = "specs/moneybird.json",
+//!     include("list_administrations", "/{administration_id}/contacts*", "get_sales_invoice"),
+//!     exclude("DELETE /*", "*mandate*"),
+//! )]
+//! pub mod moneybird {}
+//!
+//! fn contacts(administration: &moneybird::Administration<moneybird::AllScopes>) {
+//!     administration.list_contacts();
+//! }
+//! ```
+//!
+//! The build script has `Options::include` and `Options::exclude` for the same, the command line
+//! `--include` and `--exclude`.
+//!
 //! # Another name, other types
 //!
 //! If the dependency is renamed, say so: `#[oauth_provider(spec = "…", crate = oauth)]`.

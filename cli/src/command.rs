@@ -24,8 +24,9 @@ Commands:
   check <spec>... [--format text|json] [--deny-warnings]
                                     tell everything that is wrong; exit 1 if anything is
   gen <spec> [-o FILE|FOLDER/] [--check] [--scopes NAME=scope,scope]... [--operations NAME=op,op]...
-      [--type SHORT=PATH]... [--crate PATH]
-                                    generate the client; --check only compares with what is there
+      [--type SHORT=PATH]... [--crate PATH] [--include WHAT]... [--exclude WHAT]...
+                                    generate the client; --check only compares with what is there;
+                                    --include and --exclude take names (`list_*`) and paths
   emulate <spec> [--port PORT] [--deny] [--auto] [--lifetime SECONDS]
                                     run the provider on loopback: consent page, tokens, API;
                                     --auto consents by itself, --deny refuses
@@ -77,6 +78,8 @@ pub(crate) struct Generate {
     pub(crate) scopes: Vec<(String, Vec<String>)>,
     pub(crate) operations: Vec<(String, Vec<String>)>,
     pub(crate) types: Vec<(String, String)>,
+    pub(crate) include: Vec<String>,
+    pub(crate) exclude: Vec<String>,
     pub(crate) crate_path: Option<String>,
 }
 
@@ -199,6 +202,8 @@ impl Generate {
             scopes: Vec::new(),
             operations: Vec::new(),
             types: Vec::new(),
+            include: Vec::new(),
+            exclude: Vec::new(),
             crate_path: None,
         };
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
@@ -210,6 +215,8 @@ impl Generate {
                 Long("scopes") => generate.scopes.push(named_list(&text(parser)?)?),
                 Long("operations") => generate.operations.push(named_list(&text(parser)?)?),
                 Long("type") => generate.types.push(pair(&text(parser)?)?),
+                Long("include") => generate.include.push(text(parser)?),
+                Long("exclude") => generate.exclude.push(text(parser)?),
                 Long("crate") => generate.crate_path = Some(text(parser)?),
                 Value(path) if generate.spec.as_os_str().is_empty() => generate.spec = path.into(),
                 other => return Err(other.unexpected().to_string()),

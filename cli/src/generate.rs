@@ -56,6 +56,8 @@ fn chosen(options: &Generate) -> Result<Options, String> {
             .map_type(short_type, path)
             .map_err(|error| error.to_string())?;
     }
+    chosen = chosen.include(options.include.iter().map(String::as_str));
+    chosen = chosen.exclude(options.exclude.iter().map(String::as_str));
     for (name, scopes) in &options.scopes {
         chosen = chosen.scope_set(name, scopes.iter().map(String::as_str));
     }

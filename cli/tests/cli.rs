@@ -128,6 +128,25 @@ fn gen_declares_scope_sets_and_refuses_unknown_scopes() {
 }
 
 #[test]
+fn gen_takes_a_part_of_the_operations_and_refuses_patterns_that_fit_none() {
+    let part = licit(&[
+        "gen",
+        "specs/moneybird.json",
+        "--include",
+        "list_*",
+        "--exclude",
+        "*estimates*",
+    ]);
+    let code = text(&part.stdout);
+    assert!(code.contains("fn list_contacts("), "{}", text(&part.stderr));
+    assert!(!code.contains("fn list_estimates(") && !code.contains("fn get_contact("));
+    assert!(code.contains("pub struct Contact {") && !code.contains("pub struct ContactInput {"));
+    let wrong = licit(&["gen", "specs/moneybird.json", "--include", "list_contcts"]);
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(text(&wrong.stderr).contains("did you mean `list_contacts`?"));
+}
+
+#[test]
 fn new_writes_a_spec_that_check_finds_good_and_overwrites_nothing() {
     let file = scratch("new").join("shiny.json");
     let path = file.to_str().expect("a path in UTF-8");

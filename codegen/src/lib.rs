@@ -21,6 +21,7 @@
 
 mod build;
 mod emit;
+mod option_error;
 mod options;
 mod scope_set;
 mod text;
@@ -28,6 +29,8 @@ mod text;
 pub use build::build;
 pub use emit::{File, Module};
 pub use licit_spec as spec;
+pub use licit_spec::resolve::UnmatchedPattern;
+pub use option_error::OptionError;
 pub use options::{Options, TypeMapError};
 pub use scope_set::{ScopeSet, ScopeSetError, Wanted};
 
@@ -37,8 +40,32 @@ use licit_spec::resolve::Provider;
 ///
 /// # Errors
 ///
-/// When a scope set of the options names a scope or an operation that the provider does not have.
-pub fn generate(provider: &Provider, options: &Options) -> Result<Module, Vec<ScopeSetError>> {
-    let sets = scope_set::resolve(provider, options.scope_sets())?;
-    Ok(emit::module(provider, &sets, options))
+/// When a scope set of the options names a scope or an operation that the provider does not have, or
+/// a pattern fits no operation.
+pub fn generate(provider: &Provider, options: &Options) -> Result<Module, Vec<OptionError>> {
+    let selected = options.selected(provider).map_err(|errors| {
+        errors
+            .into_iter()
+            .map(OptionError::Pattern)
+            .collect::<Vec<_>>()
+    });
+    // By all operations: a set may be for calls that another part of the application makes.
+    let sets = scope_set::resolve(provider, options.scope_sets()).map_err(|errors| {
+        errors
+            .into_iter()
+            .map(OptionError::ScopeSet)
+            .collect::<Vec<_>>()
+    });
+    match (selected, sets) {
+        (Ok(selected), Ok(sets)) => {
+            let provider = selected.as_ref().unwrap_or(provider);
+            Ok(emit::module(provider, &sets, options))
+        }
+        (selected, sets) => Err(selected
+            .err()
+            .into_iter()
+            .chain(sets.err())
+            .flatten()
+            .collect()),
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use licit_spec::resolve::{Provider, UnmatchedPattern};
 use licit_spec::type_expression::Builtin;
 use proc_macro2::TokenStream;
 
@@ -14,6 +15,8 @@ pub struct Options {
     crate_path: TokenStream,
     types: BTreeMap<Builtin, TokenStream>,
     scope_sets: Vec<ScopeSet>,
+    include: Vec<String>,
+    exclude: Vec<String>,
 }
 
 impl Default for Options {
@@ -22,6 +25,8 @@ impl Default for Options {
             crate_path: quote::quote!(::licit),
             types: BTreeMap::new(),
             scope_sets: Vec::new(),
+            include: Vec::new(),
+            exclude: Vec::new(),
         }
     }
 }
@@ -101,6 +106,33 @@ impl Options {
     pub fn existing_scope_set(mut self, name: &str, wanted: Wanted) -> Self {
         self.scope_sets.push(ScopeSet::existing(name, wanted));
         self
+    }
+
+    /// Takes only operations that fit one of the patterns: a name (`list_*`), a path
+    /// (`/contacts/*`, `GET /contacts/*`), a sub-client (`tag:contacts`). What they do not need is not
+    /// generated; who calls ten operations of a thousand need not compile the others.
+    #[must_use]
+    pub fn include<'a>(mut self, patterns: impl IntoIterator<Item = &'a str>) -> Self {
+        self.include.extend(patterns.into_iter().map(str::to_owned));
+        self
+    }
+
+    /// Takes no operation that fits one of the patterns: see [`Options::include`].
+    #[must_use]
+    pub fn exclude<'a>(mut self, patterns: impl IntoIterator<Item = &'a str>) -> Self {
+        self.exclude.extend(patterns.into_iter().map(str::to_owned));
+        self
+    }
+
+    /// The provider with the operations that are taken; `None` when all are.
+    pub(crate) fn selected(
+        &self,
+        provider: &Provider,
+    ) -> Result<Option<Provider>, Vec<UnmatchedPattern>> {
+        if self.include.is_empty() && self.exclude.is_empty() {
+            return Ok(None);
+        }
+        provider.select(&self.include, &self.exclude).map(Some)
     }
 
     pub(crate) fn scope_sets(&self) -> &[ScopeSet] {

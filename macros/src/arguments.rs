@@ -1,4 +1,5 @@
-//! The arguments of `#[oauth_provider(spec = "…", crate = path, types(datetime = path))]`.
+//! The arguments of `#[oauth_provider(spec = "…", crate = path, types(datetime = path),
+//! include("list_*"), exclude("/reports/*"))]`.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
@@ -13,11 +14,16 @@ pub(crate) struct Arguments {
     pub(crate) licit: Option<TokenStream>,
     /// Short types of specs, and the user's types for them.
     pub(crate) types: Vec<(Ident, Type)>,
+    /// Patterns of the operations that are taken.
+    pub(crate) include: Vec<LitStr>,
+    /// Patterns of those that are not.
+    pub(crate) exclude: Vec<LitStr>,
 }
 
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let (mut spec, mut licit, mut types) = (None, None, Vec::new());
+        let (mut include, mut exclude) = (Vec::new(), Vec::new());
         let end = input.span();
         while !input.is_empty() {
             if input.peek(Token![crate]) {
@@ -37,9 +43,11 @@ impl Parse for Arguments {
                         let pairs = content.parse_terminated(type_pair, Token![,])?;
                         types.extend(pairs);
                     }
+                    "include" => include.extend(patterns(input)?),
+                    "exclude" => exclude.extend(patterns(input)?),
                     other => {
                         let message = format!(
-                            "unknown argument `{other}`; there are `spec`, `crate` and `types`"
+                            "unknown argument `{other}`; there are `spec`, `crate`, `types`, `include` and `exclude`"
                         );
                         return Err(syn::Error::new(key.span(), message));
                     }
@@ -50,7 +58,13 @@ impl Parse for Arguments {
             }
         }
         match spec {
-            Some(spec) => Ok(Self { spec, licit, types }),
+            Some(spec) => Ok(Self {
+                spec,
+                licit,
+                types,
+                include,
+                exclude,
+            }),
             None => Err(syn::Error::new(
                 end,
                 "which provider? Write `#[oauth_provider(spec = \"specs/acme.json\")]`",
@@ -63,4 +77,12 @@ fn type_pair(input: ParseStream<'_>) -> syn::Result<(Ident, Type)> {
     let short: Ident = input.parse()?;
     input.parse::<Token![=]>()?;
     Ok((short, input.parse()?))
+}
+
+/// `("list_*", "/contacts/*")`
+fn patterns(input: ParseStream<'_>) -> syn::Result<impl Iterator<Item = LitStr> + use<>> {
+    let content;
+    parenthesized!(content in input);
+    let list = content.parse_terminated(<LitStr as Parse>::parse, Token![,])?;
+    Ok(list.into_iter())
 }

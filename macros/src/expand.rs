@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use licit_codegen::{Module, Options, ScopeSetError, spec};
+use licit_codegen::{Module, OptionError, Options, ScopeSetError, UnmatchedPattern, spec};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::ItemMod;
+use syn::{ItemMod, LitStr};
 
 use crate::arguments::Arguments;
 use crate::sets::{self, Set};
@@ -53,7 +53,10 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
     let client = match licit_codegen::generate(&loaded.provider, &options) {
         Ok(client) => client,
         Err(wrong) => {
-            errors.extend(wrong.iter().map(|error| at_its_place(error, &sets)));
+            errors.extend(wrong.iter().map(|error| match error {
+                OptionError::ScopeSet(error) => at_its_place(error, &sets),
+                OptionError::Pattern(error) => at_its_pattern(error, &arguments),
+            }));
             return Err(errors);
         }
     };
@@ -140,6 +143,11 @@ fn options(arguments: &Arguments, sets: &[Set], errors: &mut Vec<syn::Error>) ->
             errors.push(syn::Error::new(short.span(), error));
         }
     }
+    let texts = |list: &[LitStr]| list.iter().map(LitStr::value).collect::<Vec<_>>();
+    let (include, exclude) = (texts(&arguments.include), texts(&arguments.exclude));
+    options = options
+        .include(include.iter().map(String::as_str))
+        .exclude(exclude.iter().map(String::as_str));
     for set in sets {
         options = options.existing_scope_set(&set.name.to_string(), set.wanted.clone());
     }
@@ -155,6 +163,14 @@ fn at_its_place(error: &ScopeSetError, sets: &[Set]) -> syn::Error {
         .and_then(|at| set.and_then(|set| set.spans.get(at)));
     let span = place.copied().or_else(|| set.map(|set| set.name.span()));
     syn::Error::new(span.unwrap_or_else(Span::call_site), &error.message)
+}
+
+/// A pattern that fits nothing is told at that very text.
+fn at_its_pattern(error: &UnmatchedPattern, arguments: &Arguments) -> syn::Error {
+    let mut patterns = arguments.include.iter().chain(&arguments.exclude);
+    let pattern = patterns.find(|pattern| pattern.value() == error.pattern);
+    let span = pattern.map_or_else(Span::call_site, LitStr::span);
+    syn::Error::new(span, &error.message)
 }
 
 #[cfg(test)]

@@ -31,6 +31,7 @@ mod template_expression;
 pub mod type_expression;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use diagnostic::{Code, Diagnostic, Report, Severity};
 use resolve::Provider;
@@ -108,7 +109,7 @@ pub fn parse(source: Source) -> Result<Loaded, Report> {
         return Err(report);
     }
     Ok(Loaded {
-        provider: resolve::resolve(&spec),
+        provider: resolve::resolve(Arc::new(spec)),
         warnings: report,
         census,
     })

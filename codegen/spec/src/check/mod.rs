@@ -26,6 +26,7 @@ mod webhooks;
 
 pub(crate) use scopes::RESERVED as RESERVED_SCOPE_NAMES;
 pub(crate) use variables::is_builder_method;
+pub(crate) use usage::used_models;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;

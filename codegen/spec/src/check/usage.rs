@@ -20,6 +20,18 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn models(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let used = used_models(index);
+    for model in &index.spec.models {
+        if !used.contains(model.name.as_str()) {
+            let message = format!("nothing uses the model `{}`", model.name.value);
+            let diagnostic = Diagnostic::warning(Code::UnusedModel, message);
+            found.push(diagnostic.at(model.name.span, "no operation reaches it"));
+        }
+    }
+}
+
+/// The models that operations, errors, webhooks and parameters lead to.
+pub(crate) fn used_models<'a>(index: &Index<'a>) -> HashSet<&'a str> {
     let spec = index.spec;
     let mut open: Vec<&str> = Vec::new();
     for operation in &spec.operations {
@@ -107,15 +119,7 @@ fn models(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             ModelKind::Enum(_) => {}
         }
     }
-    for model in spec
-        .models
-        .iter()
-        .filter(|model| !used.contains(model.name.as_str()))
-    {
-        let message = format!("nothing uses the model `{}`", model.name.value);
-        let diagnostic = Diagnostic::warning(Code::UnusedModel, message);
-        found.push(diagnostic.at(model.name.span, "no operation reaches it"));
-    }
+    used
 }
 
 /// The models that a property names.

@@ -18,7 +18,7 @@ mod reply;
 mod schema;
 mod scope;
 mod security;
-mod selection;
+pub(crate) mod selection;
 mod server;
 mod splice;
 mod text;

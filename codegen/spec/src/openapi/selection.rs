@@ -1,4 +1,4 @@
-//! Which operations of a document are taken: `include` and `exclude`.
+//! Which operations of a document, or of a spec, are taken: `include` and `exclude`.
 
 /// A pattern of `include` or `exclude`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,6 +16,7 @@ pub(crate) mod pages;
 mod recursion;
 mod replies;
 mod scopes;
+mod select;
 mod shapes;
 mod tags;
 mod types;
@@ -28,6 +29,9 @@ mod tests;
 
 pub use least_scopes::least_scopes;
 pub use model::*;
+pub use select::UnmatchedPattern;
+
+use std::sync::Arc;
 
 use crate::name;
 use crate::source::Spanned;
@@ -40,7 +44,8 @@ use types::Types;
 pub(crate) const MAX_CLAUSES: usize = 64;
 
 /// Resolves a spec without errors.
-pub(crate) fn resolve(spec: &Spec) -> Provider {
+pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
+    let spec = &*whole;
     let name = text(spec.name.as_ref()).unwrap_or_default();
     let title = text(spec.title.as_ref()).unwrap_or_else(|| capitalised(&name));
     let mut types = Types::new(spec);
@@ -120,6 +125,7 @@ pub(crate) fn resolve(spec: &Spec) -> Provider {
         operations,
         webhooks,
         models,
+        spec: whole,
     }
 }
 

@@ -1,10 +1,13 @@
 //! The resolved provider: names chosen, references followed, defaults applied. Generators and the
 //! emulator read this and check nothing again. One file, as the one thing that they must know.
 
+use std::sync::Arc;
+
 pub use super::webhook_model::{
     Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac, WebhookJwt,
     WebhookPlace, WebhookSignature, WebhookTimestamp, Webhooks,
 };
+use crate::spec::Spec;
 pub use crate::spec::{
     ActsAs, AssertionPlace, AuthMethod, BasicEncoding, Encoding, ErrorPlace, ExpiresIn, Meaning,
     PageStyle, Redirect, RefreshInput, ReplyFormat, ResetUnit, ResponseMode, RetryAfter, Reuse,
@@ -79,6 +82,8 @@ pub struct Provider {
     pub webhooks: Option<Webhooks>,
     /// Types of their own.
     pub models: Vec<Model>,
+    /// What all of this was resolved from.
+    pub(crate) spec: Arc<Spec>,
 }
 
 impl Provider {

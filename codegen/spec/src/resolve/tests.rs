@@ -379,3 +379,75 @@ fn an_enum_keeps_its_own_variant_from_values() {
     };
     assert_eq!(variants[0].rust_name, "UnknownValue");
 }
+
+#[test]
+fn a_part_of_the_operations_brings_what_it_needs_and_nothing_else() {
+    let provider = resolved(&json!({
+        "sub_clients": {
+            "shop": { "parameters": { "shop_id": "string" } },
+            "reports": {},
+        },
+        "operations": {
+            "list_orders": { "call": "GET /{shop_id}/orders", "scopes": "read", "returns": "[Order]" },
+            "create_order": { "call": "POST /{shop_id}/orders", "scopes": "write", "body": "OrderInput" },
+            "get_report": { "call": "GET /report", "sub_client": "reports", "returns": "Report" },
+        },
+        "models": {
+            "Order": { "lines": "[Line]" },
+            "Line": { "product": "string" },
+            "OrderInput": { "lines": "[LineInput]" },
+            "LineInput": { "product": "string" },
+            "Report": { "sum": "decimal" },
+        },
+    }));
+    // Included, excluded, and what comes of it: operations and models.
+    let parts: [[&[&str]; 4]; 5] = [
+        [&["list_*"], &[], &["list_orders"], &["Line", "Order"]],
+        [
+            &["POST /*"],
+            &[],
+            &["create_order"],
+            &["LineInput", "OrderInput"],
+        ],
+        [&["tag:reports"], &[], &["get_report"], &["Report"]],
+        [&["/*"], &["tag:shop"], &["get_report"], &["Report"]],
+        [
+            &[],
+            &["create_order", "/report"],
+            &["list_orders"],
+            &["Line", "Order"],
+        ],
+    ];
+    for [include, exclude, operations, models] in parts {
+        let owned = |list: &[&str]| {
+            list.iter()
+                .map(|text| (*text).to_owned())
+                .collect::<Vec<_>>()
+        };
+        let part = provider
+            .select(&owned(include), &owned(exclude))
+            .expect("patterns that fit");
+        let names: Vec<_> = part.operations.iter().map(|o| o.name.as_str()).collect();
+        assert_eq!(names, operations);
+        let names: Vec<_> = part.models.iter().map(|m| m.rust_name.as_str()).collect();
+        assert_eq!(names, models);
+        assert_eq!(part.scopes.len(), provider.scopes.len());
+        assert_eq!(part.sub_clients.len(), 1);
+        assert!(part.operations.iter().all(|o| o.sub_client == Some(0)));
+    }
+}
+
+#[test]
+fn a_pattern_that_fits_no_operation_is_an_error_with_the_nearest_name() {
+    let provider = requiring("read");
+    let wrong = ["gett".to_owned(), "/b".to_owned()];
+    let errors = provider.select(&wrong, &[]).expect_err("neither fits");
+    let told: Vec<_> = errors.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "Acme has no operation `gett`; did you mean `get`?",
+            "Acme has no operation `/b`"
+        ]
+    );
+}

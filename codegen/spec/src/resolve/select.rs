@@ -1,0 +1,117 @@
+//! A part of a provider: some of its operations, and what these need.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::{Provider, resolve, sub_client_of};
+use crate::check::used_models;
+use crate::diagnostic::nearest;
+use crate::openapi::selection::{Selected, Selection};
+use crate::spec::{Index, Operation, Spec};
+
+impl Provider {
+    /// The same provider with some of its operations only, and with the models that are needed
+    /// then. Scopes, grants, errors and webhooks stay.
+    ///
+    /// A pattern is an operation's name (`list_*`), its path (`/contacts/*`, `GET /contacts/*`), or
+    /// its sub-client (`tag:contacts`); `*` stands for anything. Without any in `include`, all
+    /// operations are taken that are not in `exclude`.
+    ///
+    /// # Errors
+    ///
+    /// When a pattern fits no operation.
+    pub fn select(
+        &self,
+        include: &[String],
+        exclude: &[String],
+    ) -> Result<Self, Vec<UnmatchedPattern>> {
+        let all = &self.spec.operations;
+        let unmatched: Vec<_> = include
+            .iter()
+            .chain(exclude)
+            .filter(|pattern| {
+                let only = Selection::new([pattern.as_str()], []);
+                !all.iter()
+                    .any(|operation| takes(&only, &self.spec, operation))
+            })
+            .map(|pattern| UnmatchedPattern::new(self, pattern))
+            .collect();
+        if !unmatched.is_empty() {
+            return Err(unmatched);
+        }
+        let selection = Selection::new(
+            include.iter().map(String::as_str),
+            exclude.iter().map(String::as_str),
+        );
+        let mut spec = Spec::clone(&self.spec);
+        spec.operations
+            .retain(|operation| takes(&selection, &self.spec, operation));
+        retain_used(&mut spec);
+        Ok(resolve(Arc::new(spec)))
+    }
+}
+
+fn takes(selection: &Selection, spec: &Spec, operation: &Operation) -> bool {
+    let call = operation.call();
+    let (method, path) = match &call {
+        Some(call) => (call.method.value.as_str(), call.path.text.as_str()),
+        None => ("POST", ""),
+    };
+    let name = operation.name.value.as_str();
+    let method_name = operation.method.as_ref().map_or(name, |m| m.value.as_str());
+    let sub_client = sub_client_of(spec, operation).and_then(|at| spec.sub_clients.get(at));
+    selection.takes(&Selected {
+        method,
+        path,
+        names: [name, method_name],
+        tags: sub_client.iter().map(|s| s.name.as_str()).collect(),
+    })
+}
+
+/// Drops what no operation leads to any more.
+fn retain_used(spec: &mut Spec) {
+    let operations = spec.operations.iter();
+    let sub_clients: Vec<_> = operations
+        .filter_map(|operation| sub_client_of(spec, operation))
+        .collect();
+    let mut at = 0..;
+    spec.sub_clients
+        .retain(|_| at.next().is_some_and(|at| sub_clients.contains(&at)));
+    let used: Vec<String> = used_models(&Index::new(spec))
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+    spec.models.retain(|model| used.contains(&model.name.value));
+}
+
+/// A pattern that fits no operation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnmatchedPattern {
+    /// The pattern.
+    pub pattern: String,
+    /// What is wrong, and what to do.
+    pub message: String,
+}
+
+impl UnmatchedPattern {
+    fn new(provider: &Provider, pattern: &str) -> Self {
+        let names = provider.operations.iter().map(|o| o.name.as_str());
+        let hint = nearest(pattern, names).map(|name| format!("; did you mean `{name}`?"));
+        Self {
+            pattern: pattern.to_owned(),
+            message: format!(
+                "{} has no operation `{pattern}`{}",
+                provider.title,
+                hint.unwrap_or_default()
+            ),
+        }
+    }
+}
+
+impl fmt::Display for UnmatchedPattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for UnmatchedPattern {}

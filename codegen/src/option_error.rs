@@ -1,0 +1,27 @@
+//! Options that do not fit the provider.
+
+use std::fmt;
+
+use licit_spec::resolve::UnmatchedPattern;
+
+use crate::scope_set::ScopeSetError;
+
+/// An option that does not fit the provider.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OptionError {
+    /// A scope set names what the provider does not have.
+    ScopeSet(ScopeSetError),
+    /// A pattern of `include` or `exclude` fits no operation.
+    Pattern(UnmatchedPattern),
+}
+
+impl fmt::Display for OptionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ScopeSet(error) => error.fmt(f),
+            Self::Pattern(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for OptionError {}
