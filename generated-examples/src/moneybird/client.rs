@@ -185,7 +185,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes an asset.
+    /// Removes an asset.
     ///
     /// A token with the scope `documents`.
     ///
@@ -705,7 +705,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a contact person.
+    /// Removes a contact person.
     ///
     /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
     ///
@@ -801,7 +801,7 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Deletes the mandate of a contact.
+    /// Removes the mandate of a contact.
     ///
     /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
     ///
@@ -820,7 +820,7 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Deletes a note of a contact.
+    /// Removes a note of a contact.
     ///
     /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
     ///
@@ -1093,7 +1093,7 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Deletes a general document. Answered with a number, the status once more.
+    /// Removes a general document. Answered with a number, the status once more.
     ///
     /// A token with the scope `documents`.
     ///
@@ -1149,7 +1149,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a note of a general document.
+    /// Removes a note of a general document.
     ///
     /// A token with the scope `documents`.
     ///
@@ -1349,7 +1349,7 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Deletes a general journal document. Answered with a number, the status once more.
+    /// Removes a general journal document. Answered with a number, the status once more.
     ///
     /// A token with the scope `documents`.
     ///
@@ -1410,7 +1410,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a note of a general journal document.
+    /// Removes a note of a general journal document.
     ///
     /// A token with the scope `documents`.
     ///
@@ -1610,7 +1610,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a purchase invoice. Answered with a number, the status once more.
+    /// Removes a purchase invoice. Answered with a number, the status once more.
     ///
     /// A token with the scope `documents`.
     ///
@@ -1738,7 +1738,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a payment of a purchase invoice.
+    /// Removes a payment of a purchase invoice.
     ///
     /// A token with the scope `documents`.
     ///
@@ -1810,7 +1810,7 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Deletes a note of a purchase invoice.
+    /// Removes a note of a purchase invoice.
     ///
     /// A token with the scope `documents`.
     ///
@@ -1926,7 +1926,7 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Deletes a receipt. Answered with a number, the status once more.
+    /// Removes a receipt. Answered with a number, the status once more.
     ///
     /// A token with the scope `documents`.
     ///
@@ -2047,7 +2047,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a payment of a receipt.
+    /// Removes a payment of a receipt.
     ///
     /// A token with the scope `documents`.
     ///
@@ -2110,7 +2110,7 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Deletes a note of a receipt.
+    /// Removes a note of a receipt.
     ///
     /// A token with the scope `documents`.
     ///
@@ -2210,7 +2210,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a typeless document. Answered with a number, the status once more.
+    /// Removes a typeless document. Answered with a number, the status once more.
     ///
     /// A token with the scope `documents`.
     ///
@@ -2442,7 +2442,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes an estimate.
+    /// Removes an estimate.
     ///
     /// A token with the scope `estimates`.
     ///
@@ -2564,7 +2564,7 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Deletes a note of an estimate.
+    /// Removes a note of an estimate.
     ///
     /// A token with the scope `estimates`.
     ///
@@ -2690,7 +2690,7 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Sends an estimate.
+    /// Sends an estimate to its contact.
     ///
     /// A token with the scope `estimates`.
     ///
@@ -2791,7 +2791,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes an external sales invoice.
+    /// Removes an external sales invoice.
     ///
     /// A token with the scope `sales_invoices`.
     ///
@@ -2922,7 +2922,7 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Deletes a note of an external sales invoice.
+    /// Removes a note of an external sales invoice.
     ///
     /// A token with the scope `sales_invoices`.
     ///
@@ -2970,7 +2970,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a payment of an external sales invoice.
+    /// Removes a payment of an external sales invoice.
     ///
     /// A token with the scope `sales_invoices`.
     ///
@@ -3281,7 +3281,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a financial statement.
+    /// Removes a financial statement.
     ///
     /// A token with the scope `bank`.
     ///
@@ -3378,7 +3378,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes an identity.
+    /// Removes an identity.
     ///
     /// A token with the scope `settings`.
     ///
@@ -3506,7 +3506,7 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Deletes a ledger account.
+    /// Removes a ledger account.
     ///
     /// A token with the scope `settings`.
     ///
@@ -3611,7 +3611,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a product.
+    /// Removes a product.
     ///
     /// A token with the scope `settings`.
     ///
@@ -3742,7 +3742,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a project.
+    /// Removes a project.
     ///
     /// A token with the scope `settings`.
     ///
@@ -3795,7 +3795,7 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_PURCHASE_TRANSACTION).path("id", id).request()
     }
 
-    /// Deletes a purchase transaction.
+    /// Removes a purchase transaction.
     ///
     /// A token with the scope `bank`.
     ///
@@ -3838,7 +3838,7 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Deletes a purchase transaction.
+    /// Removes a purchase transaction.
     ///
     /// A token with the scope `bank`.
     ///
@@ -3943,7 +3943,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a recurring sales invoice.
+    /// Removes a recurring sales invoice.
     ///
     /// A token with the scope `sales_invoices`.
     ///
@@ -4004,7 +4004,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a note of a recurring sales invoice.
+    /// Removes a note of a recurring sales invoice.
     ///
     /// A token with the scope `sales_invoices`.
     ///
@@ -4497,7 +4497,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a sales invoice.
+    /// Removes a sales invoice.
     ///
     /// A token with the scope `sales_invoices`.
     ///
@@ -4846,7 +4846,7 @@ impl<S> Administration<S> {
         self.core.call(&operation::RESUME_SALES_INVOICE).path("id", id).request()
     }
 
-    /// Sends an invoice.
+    /// Sends an invoice to its contact.
     ///
     /// A token with the scope `sales_invoices`.
     ///
@@ -4912,7 +4912,7 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Deletes a note of a sales invoice.
+    /// Removes a note of a sales invoice.
     ///
     /// A token with the scope `sales_invoices`.
     ///
@@ -4960,7 +4960,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a payment of a sales invoice.
+    /// Removes a payment of a sales invoice.
     ///
     /// A token with the scope `sales_invoices`.
     ///
@@ -5289,7 +5289,7 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Deletes a task list group.
+    /// Removes a task list group.
     ///
     /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
     /// `bank` and `time_entries`.
@@ -5373,7 +5373,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a task.
+    /// Removes a task.
     ///
     /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
     /// `bank` and `time_entries`.
@@ -5618,7 +5618,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a task list.
+    /// Removes a task list.
     ///
     /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
     /// `bank` and `time_entries`.
@@ -5748,7 +5748,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a task list template.
+    /// Removes a task list template.
     ///
     /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
     /// `bank` and `time_entries`.
@@ -5937,7 +5937,7 @@ impl<S> Administration<S> {
         self.core.call(&operation::STOP_TIME_ENTRY).path("id", id).request()
     }
 
-    /// Deletes a note of a time entry.
+    /// Removes a note of a time entry.
     ///
     /// A token with the scope `time_entries`.
     ///
@@ -6047,7 +6047,7 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Deletes a webhook.
+    /// Removes a webhook.
     ///
     /// A token with the scope `settings`.
     ///

@@ -4482,7 +4482,7 @@ pub struct Estimate {
     /// Public view code expires at.
     pub public_view_code_expires_at: Option<rt::types::DateTime>,
     /// Version.
-    pub version: Option<i64>,
+    pub version: i64,
     /// Pre text.
     pub pre_text: Option<String>,
     /// Post text.
@@ -4490,7 +4490,7 @@ pub struct Estimate {
     /// Details.
     pub details: Vec<Detail>,
     /// Prices are incl tax.
-    pub prices_are_incl_tax: Option<bool>,
+    pub prices_are_incl_tax: bool,
     /// Total price excl tax.
     pub total_price_excl_tax: Option<rt::types::Decimal>,
     /// Total price excl tax base.
@@ -4547,11 +4547,11 @@ rt::object!(Estimate {
     updated_at: required = "updated_at",
     public_view_code: required = "public_view_code",
     public_view_code_expires_at: required = "public_view_code_expires_at",
-    version: optional = "version",
+    version: required = "version",
     pre_text: required = "pre_text",
     post_text: required = "post_text",
     details: required = "details",
-    prices_are_incl_tax: optional = "prices_are_incl_tax",
+    prices_are_incl_tax: required = "prices_are_incl_tax",
     total_price_excl_tax: required = "total_price_excl_tax",
     total_price_excl_tax_base: required = "total_price_excl_tax_base",
     total_price_incl_tax: required = "total_price_incl_tax",
@@ -5589,7 +5589,7 @@ pub struct FinancialAccount {
     /// Provider.
     pub provider: Option<String>,
     /// Moneybird account.
-    pub moneybird_account: Option<bool>,
+    pub moneybird_account: bool,
     /// Active.
     pub active: bool,
     /// Created at.
@@ -5606,7 +5606,7 @@ rt::object!(FinancialAccount {
     identifier: required = "identifier",
     currency: required = "currency",
     provider: required = "provider",
-    moneybird_account: optional = "moneybird_account",
+    moneybird_account: required = "moneybird_account",
     active: required = "active",
     created_at: required = "created_at",
     updated_at: required = "updated_at",
@@ -6424,8 +6424,8 @@ rt::object!(Identity {
     custom_fields: required = "custom_fields",
     updated_at: required = "updated_at",
     created_at: required = "created_at",
-    chamber_of_commerce: optional = "chamber_of_commerce",
-    tax_number: optional = "tax_number",
+    chamber_of_commerce: required = "chamber_of_commerce",
+    tax_number: required = "tax_number",
 });
 
 /// What a new identity is made of.
@@ -6980,15 +6980,15 @@ pub struct LedgerAccount {
     /// Parent id.
     pub parent_id: Option<String>,
     /// Active.
-    pub active: Option<bool>,
+    pub active: bool,
     /// Created at.
     pub created_at: rt::types::DateTime,
     /// Updated at.
     pub updated_at: rt::types::DateTime,
     /// Allowed document types.
-    pub allowed_document_types: Option<Vec<LedgerDocumentType>>,
+    pub allowed_document_types: Vec<LedgerDocumentType>,
     /// Taxonomy item.
-    pub taxonomy_item: Option<TaxonomyItem>,
+    pub taxonomy_item: TaxonomyItem,
     /// Financial account id.
     pub financial_account_id: Option<String>,
 }
@@ -7000,11 +7000,11 @@ rt::object!(LedgerAccount {
     account_type: required = "account_type",
     account_id: required = "account_id",
     parent_id: required = "parent_id",
-    active: optional = "active",
+    active: required = "active",
     created_at: required = "created_at",
     updated_at: required = "updated_at",
-    allowed_document_types: optional = "allowed_document_types",
-    taxonomy_item: optional = "taxonomy_item",
+    allowed_document_types: required = "allowed_document_types",
+    taxonomy_item: required = "taxonomy_item",
     financial_account_id: required = "financial_account_id",
 });
 
@@ -7277,7 +7277,7 @@ pub struct Product {
     /// Price.
     pub price: rt::types::Decimal,
     /// Currency.
-    pub currency: Option<String>,
+    pub currency: String,
     /// Frequency.
     pub frequency: Option<i64>,
     /// Frequency type.
@@ -7299,7 +7299,7 @@ rt::object!(Product {
     title: required = "title",
     identifier: required = "identifier",
     price: required = "price",
-    currency: optional = "currency",
+    currency: required = "currency",
     frequency: required = "frequency",
     frequency_type: required = "frequency_type",
     tax_rate_id: required = "tax_rate_id",
@@ -7937,7 +7937,7 @@ pub struct RecurringSalesInvoice {
     /// Updated at.
     pub updated_at: Option<rt::types::DateTime>,
     /// Version.
-    pub version: Option<i64>,
+    pub version: i64,
     /// Prices are incl tax.
     pub prices_are_incl_tax: bool,
     /// Total price excl tax.
@@ -7987,7 +7987,7 @@ rt::object!(RecurringSalesInvoice {
     frequency: required = "frequency",
     created_at: required = "created_at",
     updated_at: required = "updated_at",
-    version: optional = "version",
+    version: required = "version",
     prices_are_incl_tax: required = "prices_are_incl_tax",
     total_price_excl_tax: required = "total_price_excl_tax",
     total_price_excl_tax_base: required = "total_price_excl_tax_base",
@@ -11237,13 +11237,13 @@ pub struct Webhook {
     /// Url.
     pub url: String,
     /// Enabled events.
-    pub enabled_events: Option<Vec<String>>,
+    pub enabled_events: Vec<String>,
     /// Last http status.
     pub last_http_status: Option<HttpStatus>,
     /// Last http body.
     pub last_http_body: Option<String>,
     /// Token.
-    pub token: Option<rt::Secret>,
+    pub token: rt::Secret,
     /// Secret.
     pub secret: Option<rt::Secret>,
     /// Deactivated at.
@@ -11254,10 +11254,10 @@ rt::object!(Webhook {
     id: required = "id",
     administration_id: required = "administration_id",
     url: required = "url",
-    enabled_events: optional = "enabled_events",
+    enabled_events: required = "enabled_events",
     last_http_status: required = "last_http_status",
     last_http_body: required = "last_http_body",
-    token: optional_hidden = "token",
+    token: hidden = "token",
     secret: optional_hidden = "secret",
     deactivated_at: required = "deactivated_at",
 });
@@ -11292,6 +11292,7 @@ impl std::fmt::Display for HttpStatus {
 }
 
 /// What happens after an invoice or estimate was sent.
+#[allow(clippy::struct_excessive_bools, reason = "the provider says so")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Workflow {
@@ -11318,15 +11319,15 @@ pub struct Workflow {
     /// Collection method.
     pub collection_method: Option<String>,
     /// Number of collections.
-    pub number_of_collections: Option<i64>,
+    pub number_of_collections: i64,
     /// Show qr code.
-    pub show_qr_code: Option<bool>,
+    pub show_qr_code: bool,
     /// Created at.
     pub created_at: rt::types::DateTime,
     /// Updated at.
     pub updated_at: rt::types::DateTime,
     /// Steps.
-    pub steps: Option<Vec<WorkflowStep>>,
+    pub steps: Vec<WorkflowStep>,
 }
 
 rt::object!(Workflow {
@@ -11339,13 +11340,13 @@ rt::object!(Workflow {
     language: required = "language",
     active: required = "active",
     prices_are_incl_tax: required = "prices_are_incl_tax",
-    payment_methods: optional = "payment_methods",
+    payment_methods: required = "payment_methods",
     collection_method: required = "collection_method",
-    number_of_collections: optional = "number_of_collections",
-    show_qr_code: optional = "show_qr_code",
+    number_of_collections: required = "number_of_collections",
+    show_qr_code: required = "show_qr_code",
     created_at: required = "created_at",
     updated_at: required = "updated_at",
-    steps: optional = "steps",
+    steps: required = "steps",
 });
 
 /// A step of a workflow.

@@ -25,8 +25,8 @@ mod variables;
 mod webhooks;
 
 pub(crate) use scopes::RESERVED as RESERVED_SCOPE_NAMES;
-pub(crate) use variables::is_builder_method;
 pub(crate) use usage::used_models;
+pub(crate) use variables::is_builder_method;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
