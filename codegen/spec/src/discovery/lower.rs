@@ -171,7 +171,7 @@ impl Lowering<'_> {
         let by_certificate = |method: &&str| BY_CERTIFICATE.contains(method);
         if self.metadata.has(ALIASES)
             && methods.iter().any(by_certificate)
-            && !methods.iter().all(|method| by_certificate(&method))
+            && !methods.iter().all(by_certificate)
         {
             self.note(
                 "clients that authenticate by certificate have endpoints of their own \
