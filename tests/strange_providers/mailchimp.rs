@@ -1,50 +1,58 @@
 //! `mailchimp.json`.
 
+use licit_emulator::Endpoint;
+
 use crate::support::{last, start};
 
 #[licit::oauth_provider(spec = "tests/specs/providers/mailchimp.json")]
 pub mod mailchimp {}
 
 #[tokio::test]
-async fn mailchimp_has_the_data_centre_in_the_apis_host() {
+async fn mailchimp_is_asked_after_the_login_which_data_centre_it_is() {
     let emulator = start("mailchimp").await;
     let app = builder!(mailchimp, emulator)
         .build()
         .expect("an application");
     let tokens = finish!(emulator, app, app.authorize::<mailchimp::AllScopes>()).expect("tokens");
+    let question = last(&emulator, "connection");
+    assert_eq!(question.path, "/login.mailchimp.com/oauth2/metadata");
+    let scheme = question.header("authorization").expect("a header");
+    assert!(scheme.starts_with("OAuth "), "{scheme}");
+    assert_eq!(tokens.captured("dc"), Some("us6"));
     let client = mailchimp::Client::new(&app, tokens);
-    client.get_metadata().send().await.expect("the account");
-    let lists = client
-        .data_center("us6")
-        .list_lists()
-        .send()
-        .await
-        .expect("lists");
+    let lists = client.list_lists().send().await.expect("lists");
     assert!(!lists.lists.is_empty());
-    assert_eq!(
-        last(&emulator, "list_lists").path,
-        "/us6.api.mailchimp.com/3.0/lists"
-    );
-    let sent = emulator.requests().len();
-    for hostile in [
-        "evil.example/",
-        "evil.example#",
-        "evil.example?",
-        "evil.example:80/",
-        "evil.example\\",
-        "a@b",
-    ] {
-        let refused = client.data_center(hostile).list_lists().send().await;
-        assert!(refused.is_err(), "{hostile}");
-    }
-    assert_eq!(emulator.requests().len(), sent, "the token went nowhere");
+    let call = last(&emulator, "list_lists");
+    assert_eq!(call.path, "/us6.api.mailchimp.com/3.0/lists");
+    let scheme = call.header("authorization").expect("a header");
+    assert!(scheme.starts_with("Bearer "), "{scheme}");
     emulator
-        .fail_next("get_metadata", "InvalidToken")
+        .fail_next("list_lists", "InvalidToken")
         .expect("a documented error");
-    let refused = client.get_metadata().send().await;
-    assert_eq!(last(&emulator, "get_metadata").status, 200);
+    let refused = client.list_lists().send().await;
+    assert_eq!(last(&emulator, "list_lists").status, 200);
     assert!(
         matches!(refused, Err(mailchimp::Error::InvalidToken(_))),
         "{refused:?}"
     );
+}
+
+#[tokio::test]
+async fn mailchimp_keeps_the_tokens_when_nobody_answers_where_the_api_is() {
+    let emulator = start("mailchimp").await;
+    let app = builder!(mailchimp, emulator)
+        .build()
+        .expect("an application");
+    emulator
+        .fail_next(Endpoint::Connection, 503)
+        .expect("a status");
+    let tokens = finish!(emulator, app, app.authorize::<mailchimp::AllScopes>()).expect("tokens");
+    assert_eq!(tokens.captured("dc"), None);
+    let client = mailchimp::Client::new(&app, tokens.clone());
+    let refused = client.list_lists().send().await;
+    assert!(refused.is_err(), "nobody knows where: {refused:?}");
+    let places = app.connections(&tokens).await.expect("an answer");
+    let tokens = tokens.connect(&places[0]);
+    let client = mailchimp::Client::new(&app, tokens);
+    client.list_lists().send().await.expect("lists");
 }

@@ -1,6 +1,6 @@
 //! `shopify.json`.
 
-use crate::support::{last, names, of, start};
+use crate::support::{consent, last, names, of, start};
 
 #[licit::oauth_provider(spec = "tests/specs/providers/shopify.json")]
 pub mod shopify {}
@@ -70,4 +70,31 @@ async fn shopify_has_a_host_for_each_shop_and_no_grant_type() {
         matches!(refused, Err(shopify::Error::InvalidToken(_))),
         "{refused:?}"
     );
+}
+
+#[tokio::test]
+async fn shopify_signs_the_callback_and_one_that_was_changed_is_refused() {
+    let emulator = start("shopify").await;
+    let app = builder!(shopify, emulator, "corner-store")
+        .build()
+        .expect("an application");
+    let begun = || app.authorize::<shopify::AllScopes>();
+    let login = begun();
+    let callback = consent(&emulator, login.url().as_str()).await;
+    assert!(callback.contains("&hmac="), "{callback}");
+    let pending = |login: shopify::Login<shopify::AllScopes>| login.into_pending();
+    let (unsigned, _) = callback.split_once("&hmac=").expect("a signature");
+    app.finish(pending(login), unsigned)
+        .await
+        .expect_err("no signature");
+    let login = begun();
+    let callback = consent(&emulator, login.url().as_str()).await;
+    let changed = callback.replacen("code=", "code=x", 1);
+    app.finish(pending(login), &changed)
+        .await
+        .expect_err("another code than was signed");
+    assert!(of(&emulator, "token").is_empty(), "no code went out");
+    let login = begun();
+    let callback = consent(&emulator, login.url().as_str()).await;
+    app.finish(pending(login), &callback).await.expect("tokens");
 }

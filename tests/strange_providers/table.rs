@@ -23,6 +23,10 @@ const BEYOND: &[(&str, &str)] = &[
         "tokens are exchanged through the vendor's own gateway, which its SDKs speak",
     ),
     (
+        "ExactTarget",
+        "the vendor posts tokens themselves, in a JWT that nobody asked for: there is no code and no token request",
+    ),
+    (
         "Odnoklassniki",
         "every call is signed with a hash of its sorted parameters",
     ),
