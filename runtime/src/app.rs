@@ -34,6 +34,7 @@ use crate::secret::Secret;
 use crate::session::Session;
 use crate::signed_response;
 use crate::store::{GrantKey, Store};
+use crate::swap;
 use crate::token::details::{self, Details};
 use crate::token::{
     Introspection, Kind, ObtainedBy, StoredTokens, Tokens, endpoint, introspection, revocation,
@@ -109,8 +110,8 @@ impl App {
     /// # Errors
     ///
     /// [`Error::Authorization`] when the callback is refused or brings an error,
-    /// [`Error::ScopeNarrowed`] when less than `S` was granted, and whatever the token endpoint
-    /// answers.
+    /// [`Error::ScopeNarrowed`] when less than `S` was granted, [`Error::NotSwapped`] when there is a
+    /// token but not yet the one that the spec swaps it for, and whatever the token endpoint answers.
     pub async fn finish<S: ScopeSet>(
         &self,
         pending: Pending<S>,
@@ -423,30 +424,12 @@ impl App {
             self.scopes_of::<S>(),
             reply,
         );
-        let mut stored = stored
+        let stored = stored
             .meant_for(resources)
             .asked_in_detail(pending.details())
             .with_captured(brought)
             .with_identity(identity);
-        if let Some(swap) = &grant.swap {
-            stored = self.swap(swap, stored).await?;
-        }
-        if grant.connection.is_some() {
-            stored = connection::connected(self, stored).await;
-        }
-        Tokens::checked(stored)
-    }
-
-    /// The tokens with another access token, for which the first one is given away.
-    async fn swap(&self, swap: &Grant, tokens: StoredTokens) -> Result<StoredTokens, Error> {
-        let mut parameters = vec![("access_token", tokens.access_token().clone())];
-        parameters.extend(
-            swap.request
-                .grant_type
-                .map(|kind| ("grant_type", Secret::new(kind))),
-        );
-        let reply = endpoint::ask(self, swap, parameters, tokens.captured()).await?;
-        Ok(tokens.refreshed(&self.provider().scope, reply))
+        swap::complete(self, grant, stored).await
     }
 
     /// Asks where tokens can be used: which tenants, sites or accounts there are. Of several, one is

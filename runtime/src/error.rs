@@ -6,6 +6,7 @@ mod authorization;
 mod config;
 mod details_narrowed;
 mod grant_lost;
+mod not_swapped;
 mod oauth;
 mod page_loop;
 mod scope_narrowed;
@@ -19,6 +20,7 @@ pub use authorization::AuthorizationError;
 pub use config::ConfigError;
 pub use details_narrowed::DetailsNarrowed;
 pub use grant_lost::{GrantLost, GrantLostReason};
+pub use not_swapped::NotSwapped;
 pub use oauth::{OAuthError, OAuthErrorCode};
 pub use page_loop::PageLoop;
 pub use scope_narrowed::ScopeNarrowed;
@@ -57,6 +59,9 @@ pub enum Error {
     /// The grant has less than the authorization details that were asked for (RFC 9396). The tokens
     /// are inside.
     DetailsNarrowed(Box<DetailsNarrowed>),
+    /// A login has brought a token that could not be swapped for the one to work with. The token is
+    /// inside.
+    NotSwapped(Box<NotSwapped>),
     /// The grant has ended: the user must consent again.
     GrantLost(Box<GrantLost>),
     /// The provider answered with an error of its own.
@@ -81,6 +86,7 @@ impl Error {
             Self::Api(error) => error.is_retryable(),
             Self::Transport(error) => error.is_retryable(),
             Self::Store(_) => true,
+            Self::NotSwapped(error) => error.cause().is_retryable(),
             Self::Config(_)
             | Self::Argument(_)
             | Self::Authorization(_)
@@ -110,6 +116,7 @@ impl Error {
             Self::OAuth(error) => error.status(),
             Self::NotATokenReply(error) => Some(error.status()),
             Self::Api(error) => Some(error.status()),
+            Self::NotSwapped(error) => error.cause().status(),
             _ => None,
         }
     }
@@ -125,6 +132,7 @@ impl Error {
             Self::ScopeNarrowed(_) | Self::DetailsNarrowed(_) => Some(Meaning::InsufficientScope),
             Self::Transport(error) => error.is_retryable().then_some(Meaning::Retry),
             Self::Store(_) => Some(Meaning::Retry),
+            Self::NotSwapped(error) => error.cause().meaning(),
             Self::Config(_) | Self::Argument(_) | Self::Decode(_) | Self::PageLoop(_) => None,
         }
     }
@@ -135,6 +143,7 @@ impl Error {
             Self::OAuth(error) => error.retry_after(),
             Self::NotATokenReply(error) => error.retry_after(),
             Self::Api(error) => error.retry_after(),
+            Self::NotSwapped(error) => error.cause().retry_after(),
             _ => None,
         }
     }
@@ -165,6 +174,7 @@ impl fmt::Display for Error {
             Self::SignedToken(error) => error.fmt(f),
             Self::ScopeNarrowed(error) => error.fmt(f),
             Self::DetailsNarrowed(error) => error.fmt(f),
+            Self::NotSwapped(error) => error.fmt(f),
             Self::GrantLost(error) => error.fmt(f),
             Self::Api(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
@@ -187,6 +197,7 @@ impl std::error::Error for Error {
             Self::SignedToken(error) => error.source(),
             Self::ScopeNarrowed(error) => error.source(),
             Self::DetailsNarrowed(error) => error.source(),
+            Self::NotSwapped(error) => error.source(),
             Self::GrantLost(error) => error.source(),
             Self::Api(error) => error.source(),
             Self::Decode(error) => error.source(),
@@ -217,6 +228,7 @@ from! {
     SignedToken(SignedTokenError),
     ScopeNarrowed(ScopeNarrowed),
     DetailsNarrowed(DetailsNarrowed),
+    NotSwapped(NotSwapped),
     GrantLost(GrantLost),
     Decode(DecodeError),
     PageLoop(PageLoop),

@@ -164,6 +164,7 @@ mod signed_response;
 #[cfg(feature = "jose")]
 mod signed_token;
 pub mod store;
+mod swap;
 mod template;
 pub mod token;
 mod token_exchange;

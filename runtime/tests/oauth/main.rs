@@ -34,5 +34,6 @@ mod session;
 mod store;
 #[path = "../support/mod.rs"]
 mod support;
+mod swap;
 mod takeover;
 mod token_endpoint;

@@ -1,0 +1,84 @@
+//! A login whose first token could not be swapped for the one to work with: an error, and the first
+//! token is not lost, for the code that brought it is used up.
+
+use std::fmt;
+
+use super::{Error, ScopeNarrowed};
+use crate::app::App;
+use crate::scope::{self, ScopeSet};
+use crate::swap;
+use crate::token::{StoredTokens, Tokens, User};
+
+/// The login has succeeded, and the swap of its first token for another, which the spec asks for, has
+/// not.
+///
+/// The first token is inside: [`again`](Self::again) tries to swap it once more, and
+/// [`accept`](Self::accept) takes it as it is, which most providers let live for an hour or so.
+#[derive(Clone)]
+pub struct NotSwapped {
+    app: App,
+    tokens: StoredTokens,
+    cause: Error,
+}
+
+impl NotSwapped {
+    pub(crate) fn new(app: &App, tokens: StoredTokens, cause: Error) -> Self {
+        Self {
+            app: app.clone(),
+            tokens,
+            cause,
+        }
+    }
+
+    /// Why the token could not be swapped.
+    pub fn cause(&self) -> &Error {
+        &self.cause
+    }
+
+    /// Tries to swap the token once more.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotSwapped`] again, with the token still inside; [`Error::ScopeNarrowed`] when less
+    /// than `S` was granted.
+    pub async fn again<S: ScopeSet>(self) -> Result<Tokens<S>, Error> {
+        let grant = self.app.code_grant()?;
+        swap::complete(&self.app, grant, self.tokens).await
+    }
+
+    /// Takes the first token as it is, for the set `S`.
+    ///
+    /// # Errors
+    ///
+    /// When `S` does not lie within what was granted; the token is in that error.
+    pub fn accept<S: ScopeSet>(self) -> Result<Tokens<S, User>, ScopeNarrowed> {
+        let missing = scope::missing(S::SCOPES, self.tokens.scopes());
+        if missing.is_empty() {
+            Ok(Tokens::unchecked(self.tokens))
+        } else {
+            Err(ScopeNarrowed::new(missing, self.tokens))
+        }
+    }
+}
+
+impl fmt::Debug for NotSwapped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NotSwapped")
+            .field("tokens", &self.tokens)
+            .field("cause", &self.cause)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for NotSwapped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the first token could not be swapped: {}", self.cause)
+    }
+}
+
+impl std::error::Error for NotSwapped {
+    // The cause is told already: its own source comes next in the chain.
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.cause.source()
+    }
+}

@@ -1,0 +1,97 @@
+//! A first token that is swapped for another: whatever becomes of the swap, the code is used up and
+//! the first token is not lost.
+
+use licit_runtime::error::NotSwapped;
+use licit_runtime::provider::{AuthorizationCode, Grant, Registration};
+use licit_runtime::{Error, Meaning};
+
+use crate::acme::{self, Listing, Reading};
+use crate::support::{Answer, Server, find};
+
+static SWAPPING: Registration = Registration {
+    authorization_code: Some(AuthorizationCode {
+        swap: Some(Grant {
+            token_endpoint: "https://acme.example/swap",
+            ..acme::REGISTRATION_VALUE.refresh_token.unwrap().grant
+        }),
+        ..acme::REGISTRATION_VALUE.authorization_code.unwrap()
+    }),
+    ..acme::REGISTRATION_VALUE
+};
+
+const FIRST: &str = r#"{"access_token":"marker-short","expires_in":3600}"#;
+const SECOND: &str = r#"{"access_token":"long","expires_in":5184000}"#;
+
+/// A login whose swaps are answered like this, and the error that it ends with.
+async fn not_swapped(swaps: Vec<Answer>) -> (Server, NotSwapped) {
+    let answers = std::iter::once(Answer::json(200, FIRST)).chain(swaps);
+    let server = Server::telling(answers.collect()).await;
+    let app = acme::builder_of(&SWAPPING, &server).build().unwrap();
+    let login = app.authorize::<Reading>();
+    let state = find(&login.url(), "state").unwrap();
+    let callback = format!("?code=c&state={state}");
+    match app.finish(login.into_pending(), &callback).await {
+        Err(Error::NotSwapped(error)) => (server, *error),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn targets(server: &Server) -> Vec<String> {
+    let requests = server.requests().into_iter();
+    requests.map(|request| request.target).collect()
+}
+
+#[tokio::test]
+async fn a_swap_that_failed_is_tried_again_with_the_first_token_and_without_the_code() {
+    for failure in [Answer::json(503, "{}"), Answer::Hangup] {
+        let swaps = vec![failure, Answer::json(200, SECOND)];
+        let (server, error) = not_swapped(swaps).await;
+        let whole = Error::from(error.clone());
+        assert!(whole.is_retryable());
+        assert_eq!(whole.meaning(), Some(Meaning::Retry));
+        let tokens = error.again::<Reading>().await.unwrap();
+        assert_eq!(tokens.access_token().expose(), "long");
+        let swap = "/acme.example/swap";
+        assert_eq!(targets(&server), ["/acme.example/token", swap, swap]);
+        let sent = server.requests()[2].form("access_token");
+        assert_eq!(sent.as_deref(), Some("marker-short"));
+    }
+}
+
+#[tokio::test]
+async fn a_swap_that_fails_for_good_leaves_the_first_token() {
+    let refusal = Answer::json(400, r#"{"error":"unauthorized_client"}"#);
+    let (server, error) = not_swapped(vec![refusal]).await;
+    assert!(!Error::from(error.clone()).is_retryable());
+    let Err(Error::NotSwapped(error)) = error.again::<Reading>().await else {
+        panic!("another outcome");
+    };
+    let shown = format!("{error} {error:?} {:#?}", error.cause());
+    assert!(
+        shown.contains("unauthorized_client") && !shown.contains("marker"),
+        "{shown}"
+    );
+    let tokens = error.accept::<Reading>().unwrap();
+    assert_eq!(tokens.access_token().expose(), "marker-short");
+    assert_eq!(targets(&server).len(), 3);
+}
+
+#[tokio::test]
+async fn a_first_token_that_covers_less_is_taken_for_that_alone() {
+    let first = FIRST.replace('{', r#"{"scope":"list","#);
+    let server = Server::telling(vec![Answer::json(200, first), Answer::json(503, "{}")]).await;
+    let app = acme::builder_of(&SWAPPING, &server).build().unwrap();
+    let login = app.authorize::<Reading>();
+    let state = find(&login.url(), "state").unwrap();
+    let callback = format!("?code=c&state={state}");
+    let Err(Error::NotSwapped(error)) = app.finish(login.into_pending(), &callback).await else {
+        panic!("another outcome");
+    };
+    let narrowed = error.accept::<Reading>().unwrap_err();
+    assert_eq!(narrowed.missing(), ["read"]);
+    assert!(
+        narrowed
+            .accept::<Listing, licit_runtime::token::User>()
+            .is_ok()
+    );
+}
