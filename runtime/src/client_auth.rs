@@ -180,6 +180,34 @@ mod tests {
         assert_eq!(written(BasicEncoding::Raw), "a b:c:+");
     }
 
+    /// What a server makes of the header (RFC 6749 §2.3.1).
+    fn read_by_server(header: &HeaderValue) -> (String, String) {
+        let encoded = header.to_str().unwrap().strip_prefix("Basic ").unwrap();
+        let pair = String::from_utf8(STANDARD.decode(encoded).unwrap()).unwrap();
+        let (user, password) = pair.split_once(':').unwrap();
+        let decoded = |text: &str| {
+            let parsed = form::parse(&format!("x={text}")).unwrap();
+            assert_eq!(parsed.len(), 1);
+            parsed[0].1.clone()
+        };
+        (decoded(user), decoded(password))
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_server_reads_of_basic_what_was_written_whatever_it_is(
+            user in "[:%+ &=é\\u{1f600}\\PC]{0,20}",
+            password in proptest::prelude::any::<String>(),
+        ) {
+            for encoding in [BasicEncoding::Percent, BasicEncoding::Form] {
+                let header = basic(&user, &password, encoding);
+                proptest::prop_assert!(header.is_sensitive());
+                let read = read_by_server(&header);
+                proptest::prop_assert_eq!(read, (user.clone(), password.clone()));
+            }
+        }
+    }
+
     #[test]
     fn the_first_method_that_the_client_can_use_is_used() {
         let offered = [ClientAuth::ClientSecretBasic, ClientAuth::None];

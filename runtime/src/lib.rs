@@ -138,6 +138,8 @@ mod dpop;
 pub mod error;
 mod expression;
 mod form;
+#[doc(hidden)]
+pub mod fuzz;
 mod grant_event;
 mod grant_request;
 mod http;

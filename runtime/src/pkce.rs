@@ -41,6 +41,23 @@ mod tests {
     }
 
     #[test]
+    fn every_verifier_is_fresh_and_of_the_rfcs_letters() {
+        let entropy = Entropy::gather().unwrap();
+        let mut seen = std::collections::HashSet::new();
+        for _ in 0..2000 {
+            let verifier = verifier(Pkce::S256, &entropy).unwrap();
+            let text = verifier.expose();
+            // RFC 7636 §4.1, with the 256 bits of entropy that §7.1 recommends.
+            assert!((43..=128).contains(&text.len()), "{text}");
+            let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+            assert!(text.bytes().all(is_unreserved), "{text}");
+            let (challenge, _) = challenge(Pkce::S256, &verifier);
+            assert_eq!(challenge.len(), 43);
+            assert!(seen.insert(text.to_owned()) && seen.insert(challenge));
+        }
+    }
+
+    #[test]
     fn an_unsupporting_provider_gets_no_verifier() {
         let entropy = Entropy::gather().unwrap();
         assert!(verifier(Pkce::Unsupported, &entropy).is_none());

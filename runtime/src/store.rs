@@ -10,6 +10,7 @@ mod memory;
 mod record;
 
 pub use file::FileStore;
+pub(crate) use file::fuzz;
 pub use memory::MemoryStore;
 pub use record::{Attempt, GrantKey, GrantRecord, GrantState};
 

@@ -6,6 +6,8 @@ pub(crate) mod endpoint;
 pub(crate) mod expiry;
 mod further;
 pub(crate) mod introspection;
+#[cfg(test)]
+mod properties;
 pub(crate) mod reply;
 pub(crate) mod request;
 pub(crate) mod revocation;

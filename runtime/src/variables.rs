@@ -356,7 +356,8 @@ pub(crate) fn is_secure(url: &Url) -> bool {
     }
 }
 
-/// A host with nothing around it that could move the URL elsewhere (`@`, `/`, `?`).
+/// A host with nothing around it that could move the URL elsewhere (`@`, `/`, `?`), and that a URL has
+/// just as it stands here: `127.1` and `0x7f.1` would be another there, `a.1` none.
 fn is_host(value: &str) -> bool {
     let (name, port) = match value.rsplit_once(':') {
         Some((name, port)) => (name, Some(port)),
@@ -365,7 +366,9 @@ fn is_host(value: &str) -> bool {
     let port_is_number = port.is_none_or(|port| {
         port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()
     });
-    port_is_number && name.len() <= 253 && name.split('.').all(is_label)
+    let is_kept =
+        || Host::parse(name).is_ok_and(|host| host.to_string().eq_ignore_ascii_case(name));
+    port_is_number && name.len() <= 253 && name.split('.').all(is_label) && is_kept()
 }
 
 /// RFC 1123 §2.1.
@@ -405,6 +408,33 @@ mod tests {
             "http://localhost.evil.example",
         ] {
             assert!(!is_origin(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_host_is_one_that_a_url_has_as_it_stands() {
+        for good in [
+            "a.example",
+            "A.example:8443",
+            "localhost",
+            "192.0.2.1",
+            "xn--bcher-kva.example",
+        ] {
+            assert!(is_host(good), "{good}");
+        }
+        for bad in [
+            "",
+            "a.example:",
+            "a.example:x",
+            "a.example/",
+            "u@a.example",
+            "a..example",
+        ] {
+            assert!(!is_host(bad), "{bad}");
+        }
+        // Numbers, which URLs read in many ways (WHATWG URL §3.5).
+        for bad in ["a.1", "127.1", "0x7f.1", "2130706433", "1.2.3.4.5", "xn--a"] {
+            assert!(!is_host(bad), "{bad}");
         }
     }
 

@@ -10,6 +10,8 @@ mod document;
 #[cfg(feature = "file-store-encryption")]
 mod seal;
 
+pub(crate) use document::fuzz;
+
 use std::fmt;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};

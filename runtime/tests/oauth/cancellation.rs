@@ -1,34 +1,35 @@
 //! Dropped anywhere: a caller at each of its awaits, and the whole runtime at each step of a refresh.
 
 use std::future::poll_fn;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
+use licit_runtime::provider::{DeviceCode, Registration};
 use licit_runtime::store::MemoryStore;
-use licit_runtime::token::User;
+use licit_runtime::token::{App as ForItself, User};
+use licit_runtime::{DeviceAuthorization, Tokens};
 
 use crate::acme::{self, Reading};
 use crate::session::{access, refreshed};
-use crate::support::Server;
+use crate::support::{Answer, Server, find};
 
 /// Polls a future so many times, and drops it. Whether it had ended by then.
 async fn poll_times(times: usize, future: impl Future) -> bool {
     let mut future = pin!(future);
     for _ in 0..times {
-        let mut is_ready = false;
-        poll_fn(|context| {
-            is_ready = future.as_mut().poll(context).is_ready();
-            Poll::Ready(())
-        })
-        .await;
-        if is_ready {
+        if poll_once(&mut future).await {
             return true;
         }
         tokio::task::yield_now().await;
     }
     false
+}
+
+/// Polls a future once. Whether it has ended.
+async fn poll_once(future: &mut Pin<&mut impl Future>) -> bool {
+    poll_fn(|context| Poll::Ready(future.as_mut().poll(context).is_ready())).await
 }
 
 #[tokio::test]
@@ -58,6 +59,106 @@ async fn keeping_a_login_that_is_dropped_at_any_await_is_done_or_not_begun() {
         let kept = app.kept::<Reading, User>("u").await.unwrap();
         assert_eq!(kept.is_some(), times > 0, "after {times} polls");
         if has_ended {
+            break;
+        }
+    }
+}
+
+/// The code of a login that nobody waits for any more was sent, or it was not: it is not sent again,
+/// nothing is left behind, and the next login is as good as any.
+#[tokio::test]
+async fn a_login_that_is_dropped_at_any_await_sends_its_code_once_and_leaves_nothing() {
+    for times in 0.. {
+        let server = Server::telling(vec![refreshed(1)]).await;
+        let app = acme::app(&server);
+        let begin = |code: &str| {
+            let login = app.authorize::<Reading>();
+            let state = find(&login.url(), "state").unwrap();
+            (login.into_pending(), format!("?code={code}&state={state}"))
+        };
+        let (pending, callback) = begin("first");
+        let has_ended = poll_times(times, app.finish(pending, &callback)).await;
+        app.settle().await;
+        let (pending, callback) = begin("second");
+        app.finish(pending, &callback).await.unwrap();
+        let requests = server.requests();
+        let codes = requests.iter().filter_map(|request| request.form("code"));
+        let firsts = codes.filter(|code| code == "first").count();
+        assert!(firsts <= 1, "after {times} polls");
+        if has_ended {
+            assert!(times > 1);
+            assert_eq!(firsts, 1);
+            break;
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_application_that_stops_waiting_for_its_own_token_finds_it_in_its_session() {
+    for times in 0.. {
+        let server = Server::telling(vec![refreshed(1), refreshed(2), refreshed(3)]).await;
+        let clock = Arc::new(acme::HandClock::default());
+        let app = acme::builder(&server).clock(clock.clone()).build().unwrap();
+        let asked = poll_times(times, app.client_credentials::<Reading, ForItself>()).await;
+        let before = server.requests().len();
+        assert!(before <= 1, "after {times} polls");
+
+        // What its session asks for is asked for once, whoever waits.
+        let tokens: Tokens<Reading, ForItself> = app.client_credentials().await.unwrap();
+        let before = server.requests().len();
+        let session = app.session(tokens);
+        clock.turn(7200);
+        let renewed = poll_times(times, session.current()).await;
+        access(&session).await;
+        assert_eq!(server.requests().len(), before + 1, "after {times} polls");
+        if asked && renewed {
+            assert!(times > 1);
+            break;
+        }
+    }
+}
+
+/// A device's login whose callers give up: what the server granted meanwhile is the next one's. Time
+/// passes by half a second between two polls.
+#[tokio::test]
+async fn a_device_whose_callers_stop_waiting_at_any_await_gets_its_tokens() {
+    static REGISTRATION: Registration = Registration {
+        device_code: Some(DeviceCode {
+            device_authorization_endpoint: "https://acme.example/device",
+            grant: acme::REGISTRATION_VALUE.refresh_token.unwrap().grant,
+            ..DeviceCode::DEFAULT
+        }),
+        ..acme::REGISTRATION_VALUE
+    };
+    let codes = r#"{"device_code":"d","user_code":"u","interval":1,"expires_in":600,
+        "verification_uri":"https://acme.example/device"}"#;
+    for times in 0.. {
+        let answers = vec![Answer::json(200, codes), refreshed(1), refreshed(2)];
+        let server = Server::telling(answers).await;
+        let app = acme::builder_of(&REGISTRATION, &server)
+            .timeout(Duration::from_secs(300))
+            .build()
+            .unwrap();
+        let mut login: DeviceAuthorization<Reading> = app.device().await.unwrap();
+        tokio::time::pause();
+        let has_ended = {
+            let mut poll = pin!(login.poll());
+            let mut has_ended = false;
+            for _ in 0..times {
+                has_ended = has_ended || poll_once(&mut poll).await;
+                tokio::time::advance(Duration::from_millis(500)).await;
+            }
+            has_ended
+        };
+        if !has_ended {
+            let tokens = login.poll().await.unwrap();
+            assert_eq!(tokens.access_token().expose(), "access-1");
+        }
+        tokio::time::resume();
+        // The codes, and the tokens, each asked for once.
+        assert_eq!(server.requests().len(), 2, "after {times} polls");
+        if has_ended {
+            assert!(times > 2);
             break;
         }
     }

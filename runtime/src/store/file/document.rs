@@ -202,6 +202,32 @@ pub(super) fn write_sealed(sealed: &Sealed) -> serde_json::Result<Bytes> {
     })
 }
 
+/// For the fuzz target: what is read of any bytes is written, and read again as it was. How many
+/// grants there were.
+pub(crate) fn fuzz(bytes: &[u8]) -> usize {
+    let Ok(document) = Document::read(bytes) else {
+        return 0;
+    };
+    let Ok(written) = document.write() else {
+        return 0;
+    };
+    let again = Document::read(&written);
+    let entries = again.as_ref().map(|again| again.grants.len());
+    assert_eq!(entries.ok(), Some(document.grants.len()));
+    for entry in &document.grants {
+        let (key, again) = (&entry.key, again.as_ref().ok());
+        assert_eq!(
+            again.map(|again| again.version(key)),
+            Some(document.version(key))
+        );
+        // A record of an unknown form stays one.
+        let was_read = document.get(key).is_ok();
+        assert_eq!(again.map(|again| again.get(key).is_ok()), Some(was_read));
+    }
+    let keys = document.grants.iter().map(|entry| &entry.key);
+    keys.filter(|key| document.get(key).is_ok()).count()
+}
+
 fn write(value: &impl Serialize) -> serde_json::Result<Bytes> {
     let mut bytes = Zeroizing::new(Vec::new());
     serde_json::to_writer_pretty(&mut *bytes, value)?;

@@ -1,0 +1,7 @@
+//! A callback of any text: believed only with the state that was sent, and then it has a code.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use licit_runtime::fuzz;
+
+fuzz_target!(|callback: &str| fuzz::callback(callback));
