@@ -210,6 +210,52 @@
 //! Parameters of the provider's own are setters of the login, typed as the spec says:
 //! `app.authorize::<Reading>().login_hint("ada@example.com")`.
 //!
+//! # Who the user is
+//!
+//! Where the spec says `openid`, a login that asks for the scope `openid` brings an ID token, with the
+//! feature `jose`. It is verified before there are any tokens, and kept with them.
+//!
+//! ```
+//! use licit_emulator::{Authorized, Emulator};
+//!
+//! #[licit::oauth_provider(spec = "tests/specs/protocols/openid.json")]
+//! pub mod known {
+//!     #[scopes(openid, email)]
+//!     pub struct Signed;
+//! }
+//! use known::{App, Client, Signed};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let emulator = Emulator::from_file("tests/specs/protocols/openid.json")?.start().await?;
+//! # let registered = emulator.client("app").ok_or("no registration")?.clone();
+//! # let secret = registered.client_secret.as_deref().unwrap_or_default();
+//! # let app = App::builder(&registered.client_id, secret, &registered.redirect_uri)
+//! #     .origin(emulator.origin()).build()?;
+//! # let login = app.authorize::<Signed>();
+//! # let Authorized::Callback(url) = emulator.authorize(login.url().as_str()).await? else { return Err("no callback".into()) };
+//! # let pending = login.into_pending();
+//! let tokens = app.finish(pending, &url).await?;
+//! let identity = app.identity(&tokens)?;
+//! // These two together are who it is. Everything else about them may change.
+//! let user = (identity.issuer().to_owned(), identity.subject().to_owned());
+//! let email = identity.claims().email.clone();
+//!
+//! // To log out at the provider, too: where to send the user.
+//! let logout = app.logout(&tokens)?.post_logout_redirect_uri("https://us.example/bye");
+//! let url = logout.url();
+//!
+//! // What the provider tells beyond the ID token; of the same user, or it is an error.
+//! let more = Client::new(&app, tokens).userinfo().await?;
+//! assert_eq!(more.sub, user.1);
+//! # let _ = (email, url);
+//! # Ok(()) }
+//! ```
+//!
+//! A set without the scope `openid` has no `identity`: that does not compile. What is not believed is an
+//! error, [`SignedTokenError`](rt::error::SignedTokenError), which says what is wrong with it. A renewal
+//! that speaks of another user is one, too.
+//!
 //! # In a web application
 //!
 //! `examples/web` in the repository is a whole one, with axum, to copy from. What it takes care of, and

@@ -111,6 +111,7 @@ fn token_reply(reply: &resolve::TokenReply) -> TokenReply {
         default_expires_in: reply.default_expires_in,
         scope_separator: kept::text(&reply.scope_separator),
         keeps_access_token: reply.omit.iter().any(|member| member == "access_token"),
+        subject: kept::optional(reply.subject.as_ref()),
         captures: kept::pairs(&reply.captures),
     }
 }

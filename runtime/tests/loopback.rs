@@ -167,6 +167,22 @@ async fn a_form_is_received_as_well() {
 }
 
 #[tokio::test]
+async fn a_response_that_is_signed_as_a_whole_is_known_by_the_state_inside() {
+    use base64::Engine as _;
+    let waiting = begin().await;
+    let signed = |state: &str| {
+        let claims = format!(r#"{{"code":"the-code","state":"{state}"}}"#);
+        let claims = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(claims);
+        format!("/callback?response=e30.{claims}.c2ln")
+    };
+    let refused = waiting.ask("GET", &signed("guessed"), "").await;
+    assert!(refused.starts_with("HTTP/1.1 400"), "{refused}");
+    let target = signed(&waiting.state);
+    waiting.ask("GET", &target, "").await;
+    assert_eq!(format!("/callback?{}", waiting.callback().await), target);
+}
+
+#[tokio::test]
 async fn an_error_is_a_callback_too() {
     let waiting = begin().await;
     let target = format!("/callback?error=access_denied&state={}", waiting.state);

@@ -20,10 +20,15 @@ pub mod django {
     /// Reading.
     #[scopes(read)]
     pub struct Reading;
+
+    /// Who the user is.
+    #[scopes(openid, read)]
+    pub struct Known;
 }
 
 use django::{
-    Both, Client, Error, Reading, ServiceApp, ServiceAppBuilder, Tokens, UserApp, UserAppBuilder,
+    Both, Client, Error, Known, Reading, ServiceApp, ServiceAppBuilder, Tokens, UserApp,
+    UserAppBuilder,
 };
 use rt::token::User;
 
@@ -71,7 +76,19 @@ pub async fn run(servers: &Servers, column: &mut Column) {
     column.flow("device code", device(s())).await;
     column.flow("device code, denied", device_denied(s())).await;
     column.flow("password", password(s())).await;
+    column
+        .flow("ID token verified, the user known", known(s()))
+        .await;
+    column
+        .flow("ID token of a refresh, of the same user", known_again(s()))
+        .await;
+    column
+        .flow("more about the user (UserInfo)", userinfo(s()))
+        .await;
     column.flow("revocation", revoked(s())).await;
+    column
+        .flow("callback to the loopback receiver", loopback(s()))
+        .await;
 }
 
 const SECRET: &str = "p%ss w+rd:/=&?";
@@ -292,6 +309,61 @@ async fn password(server: Server) {
         panic!("{refused:?}");
     };
     assert_eq!(*error.code(), OAuthErrorCode::InvalidGrant);
+}
+
+async fn known_client(server: &Running) -> Client<Known, User> {
+    let app = public_app(server);
+    let login = app.authorize::<Known>();
+    let returned = server.consent(&login.url());
+    let tokens = app.finish(login.into_pending(), &returned.url).await;
+    Client::new(&app, tokens.expect("tokens"))
+}
+
+async fn known(server: Server) {
+    let client = known_client(&server).await;
+    let identity = client.identity().expect("an identity");
+    assert_eq!(
+        identity.issuer(),
+        format!("http://127.0.0.1:{}/o", server.port)
+    );
+    assert!(!identity.subject().is_empty());
+    assert!(identity.claim("nonce").is_some());
+}
+
+async fn known_again(server: Server) {
+    let client = known_client(&server).await;
+    let before = client.identity().expect("an identity");
+    let current = client.session().current().await.expect("a token");
+    client.session().renew(&current).await.expect("another");
+    let after = client.identity().expect("an identity");
+    assert_eq!(before.subject(), after.subject());
+}
+
+async fn userinfo(server: Server) {
+    let client = known_client(&server).await;
+    let user = client.userinfo().await.expect("the user");
+    assert_eq!(user.sub, client.identity().expect("an identity").subject());
+}
+
+async fn loopback(server: Server) {
+    let receiver = rt::Loopback::at(CALLBACK).await.expect("the port");
+    let app = UserApp::builder("public", receiver.redirect_uri())
+        .port(&server.port)
+        .build()
+        .expect("an application");
+    let login = app.authorize::<Reading>();
+    let url = login.url();
+    let pending = login.into_pending();
+    let browser = tokio::task::spawn_blocking(move || {
+        let returned = server.consent(&url);
+        crate::server::get(&returned.url)
+    });
+    let callback = receiver.receive(&pending).await.expect("a callback");
+    let page = browser.await.expect("no panic");
+    assert!(page.contains("go back to the application"), "{page}");
+    app.finish(pending, callback.expose())
+        .await
+        .expect("tokens");
 }
 
 async fn revoked(server: Server) {

@@ -29,6 +29,13 @@ const FLOWS: &[&str] = &[
     "device code",
     "device code, denied",
     "password",
+    "ID token verified, the user known",
+    "ID token of a refresh, of the same user",
+    "more about the user (UserInfo)",
+    "`max_age`, held against `auth_time`",
+    "pushed request of OpenID Connect",
+    "logout, and back to the application",
+    "signed authorization response (JARM)",
     "revocation",
     "callback to the loopback receiver",
 ];

@@ -1,6 +1,7 @@
 //! oidc-provider (npm): strict, certified, and full of features.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use licit::rt::error::{AuthorizationError, OAuthErrorCode};
 use licit::rt::jose::{Algorithm, SigningKey};
@@ -26,6 +27,9 @@ pub mod oidc {
     #[scopes()]
     pub struct Nothing;
 }
+
+#[licit::oauth_provider(spec = "tests/specs/interop/oidc-provider-jarm.json")]
+pub mod jarm {}
 
 use oidc::model::{Prompt, ResponseMode};
 use oidc::{
@@ -97,6 +101,27 @@ pub async fn run(servers: &Servers, column: &mut Column) {
         .await;
     column.flow("device code", device(s())).await;
     column.flow("device code, denied", device_denied(s())).await;
+    column
+        .flow("ID token verified, the user known", known(s()))
+        .await;
+    column
+        .flow("ID token of a refresh, of the same user", known_again(s()))
+        .await;
+    column
+        .flow("more about the user (UserInfo)", userinfo(s()))
+        .await;
+    column
+        .flow("`max_age`, held against `auth_time`", max_age(s()))
+        .await;
+    column
+        .flow("pushed request of OpenID Connect", known_by_push(s()))
+        .await;
+    column
+        .flow("logout, and back to the application", logout(s()))
+        .await;
+    column
+        .flow("signed authorization response (JARM)", jarm(s()))
+        .await;
     column.flow("revocation", revoked(s())).await;
     column
         .flow("callback to the loopback receiver", loopback(s()))
@@ -379,6 +404,109 @@ async fn device_denied(server: Server) {
     server.type_in(login.verification_uri(), login.user_code(), &["--deny"]);
     let polled = login.poll().await;
     assert!(polled.is_err_and(|error| error.is_access_denied()));
+}
+
+async fn known(server: Server) {
+    let user_app = public_app(&server);
+    let tokens = log_in(&server, &user_app).await;
+    let identity = user_app.identity(&tokens).expect("an identity");
+    assert_eq!(identity.subject(), "alice");
+    assert_eq!(identity.claims().sub, "alice");
+    assert!(identity.claim("nonce").is_some());
+    // And so is one who logs in on another device.
+    let app = app(&server, "device", "device-secret");
+    let mut login = app.device::<Lasting>().await.expect("a code");
+    let url = login.verification_uri_complete().expect("a URL").clone();
+    server.type_in(&url, login.user_code(), &[]);
+    let tokens = login.poll().await.expect("tokens");
+    let identity = app.identity(&tokens).expect("an identity");
+    assert_eq!(identity.subject(), "alice");
+}
+
+async fn known_again(server: Server) {
+    let app = public_app(&server);
+    let client = Client::new(&app, log_in(&server, &app).await);
+    let before = client.identity().expect("an identity");
+    // Those of one second are the same, byte by byte.
+    tokio::time::sleep(Duration::from_millis(1100)).await;
+    renew(&client).await;
+    let after = client.identity().expect("an identity");
+    assert_ne!(before.id_token(), after.id_token());
+    assert_eq!(before.subject(), after.subject());
+}
+
+async fn userinfo(server: Server) {
+    let app = public_app(&server);
+    let client = Client::new(&app, log_in(&server, &app).await);
+    let user = client.userinfo().await.expect("the user");
+    assert_eq!(user.sub, "alice");
+    assert_eq!(user.email.as_deref(), Some("alice@example.test"));
+}
+
+async fn max_age(server: Server) {
+    let app = public_app(&server);
+    let login = app.authorize::<Once>().max_age(60);
+    let returned = server.consent(&login.url());
+    let tokens = app.finish(login.into_pending(), &returned.url).await;
+    let identity = app.identity(&tokens.expect("tokens")).expect("an identity");
+    assert!(identity.authenticated_at().is_some());
+}
+
+async fn known_by_push(server: Server) {
+    let app = app(&server, "par", "par-secret");
+    let login = app.authorize::<Once>().push().await.expect("a reference");
+    let returned = server.consent(&login.url());
+    let tokens = app.finish(login.into_pending(), &returned.url).await;
+    let identity = app.identity(&tokens.expect("tokens")).expect("an identity");
+    assert_eq!(identity.subject(), "alice");
+    assert!(identity.claim("nonce").is_some());
+}
+
+/// None of the server's own clients may have its users back: one that registers itself may.
+async fn logout(server: Server) {
+    const BACK: &str = "http://127.0.0.1:9999/bye";
+    let metadata = serde_json::json!({
+        "redirect_uris": [CALLBACK],
+        "post_logout_redirect_uris": [BACK],
+        "grant_types": ["authorization_code"],
+        "token_endpoint_auth_method": "client_secret_basic",
+    });
+    let http = rt::reqwest::Client::builder().no_proxy().build();
+    let reply = http
+        .expect("a client")
+        .post(format!("http://127.0.0.1:{}/reg", server.port))
+        .header("content-type", "application/json")
+        .body(metadata.to_string())
+        .send()
+        .await;
+    let reply = reply.expect("a reply").bytes().await.expect("a body");
+    let registered: serde_json::Value = serde_json::from_slice(&reply).expect("a registration");
+    let text = |name: &str| registered[name].as_str().expect("text").to_owned();
+    let app = app(&server, &text("client_id"), &text("client_secret"));
+    let login = app.authorize::<Once>();
+    let returned = server.consent(&login.url());
+    let tokens = app.finish(login.into_pending(), &returned.url).await;
+    let logout = app.logout(&tokens.expect("tokens")).expect("a logout");
+    let logout = logout.post_logout_redirect_uri(BACK).state("4711");
+    let returned = server.consent(&logout.url());
+    assert_eq!(returned.url, format!("{BACK}?state=4711"));
+}
+
+async fn jarm(server: Server) {
+    let app = jarm::App::builder("jarm", "jarm-secret", CALLBACK)
+        .port(&server.port)
+        .build()
+        .expect("an application");
+    let login = app.authorize::<jarm::AllScopes>();
+    let returned = server.consent(&login.url());
+    assert!(returned.url.contains("?response="), "{}", returned.url);
+    let tokens = app.finish(login.into_pending(), &returned.url).await;
+    let identity = app.identity(&tokens.expect("tokens")).expect("an identity");
+    assert_eq!(identity.subject(), "alice");
+    let login = app.authorize::<jarm::AllScopes>();
+    let returned = server.deny(&login.url());
+    let finished = app.finish(login.into_pending(), &returned.url).await;
+    assert!(finished.is_err_and(|error| error.is_access_denied()));
 }
 
 async fn revoked(server: Server) {

@@ -1350,6 +1350,11 @@ pub static TOKEN_REPLY: Object = Object {
             "What stands between two scopes. Default: that of `scope_format`.",
         ),
         optional(
+            "subject",
+            &SNAKE,
+            "The captured variable that says who the user is. A refresh whose reply names another is refused.",
+        ),
+        optional(
             "captures",
             &CAPTURES,
             "Members to keep with the token: member to variable. A member that begins with `/` is a JSON pointer into the reply.",

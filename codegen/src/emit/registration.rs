@@ -292,6 +292,7 @@ fn token_reply(reply: &TokenReply) -> Option<TokenStream> {
             &reply.scope_separator,
         )
         .with_if(keeps, "keeps_access_token", keeps)
+        .with_text("subject", reply.subject.as_ref())
         .with_list("captures", &pairs(&reply.captures));
     (!table.is_empty()).then(|| table.finish())
 }

@@ -43,6 +43,8 @@ pub enum TokenReplyFault {
     RequestUri,
     /// A member that the reply must have is missing, or not what it should be.
     Member(&'static str),
+    /// The reply to a refresh names another user than the grant is of.
+    AnotherUser,
     /// A captured member does not look as the provider says it does.
     Captured(&'static str),
 }
@@ -106,6 +108,7 @@ impl fmt::Display for NotATokenReply {
             TokenReplyFault::Member(name) => {
                 write!(f, "`{name}` is missing, or not what it should be")
             }
+            TokenReplyFault::AnotherUser => f.write_str("it names another user than before"),
             TokenReplyFault::Captured(name) => {
                 write!(f, "`{name}` does not look as the provider says it does")
             }

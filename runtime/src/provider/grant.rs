@@ -191,6 +191,8 @@ pub struct TokenReply {
     pub scope_separator: &'static str,
     /// The reply to a refresh has no access token: the old one is good for longer.
     pub keeps_access_token: bool,
+    /// The captured value that says who the user is: the same in every reply of a grant.
+    pub subject: Option<&'static str>,
     /// Members to keep with the token: member and the name it is kept under.
     pub captures: &'static [(&'static str, &'static str)],
 }
@@ -206,6 +208,7 @@ impl TokenReply {
         default_expires_in: None,
         scope_separator: " ",
         keeps_access_token: false,
+        subject: None,
         captures: &[],
     };
 }

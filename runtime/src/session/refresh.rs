@@ -10,10 +10,13 @@ use super::lease::Wish;
 use super::renewal::{Takeover, takeover};
 use super::{Outcome, Shared};
 use crate::dpop::DpopKey;
-use crate::error::{Error, GrantLostReason, StoreError, TransportError, TransportErrorKind};
+use crate::error::{
+    Error, GrantLostReason, NotATokenReply, StoreError, TokenReplyFault, TransportError,
+    TransportErrorKind,
+};
 use crate::grant_event::GrantEventKind;
 use crate::openid::{self, KeptIdentity};
-use crate::provider::{Refresh, RefreshInput};
+use crate::provider::{Refresh, RefreshInput, TokenReply};
 use crate::resource;
 use crate::secret::Secret;
 use crate::store::{Attempt, Commit, GrantRecord, GrantState, Lease, Version};
@@ -262,6 +265,7 @@ impl Shared {
         let captured = plan.base.captured();
         let reply =
             endpoint::ask_with(&self.app, &refresh.grant, parameters, captured, held).await?;
+        check_subject(&refresh.grant.reply, &plan.base, &reply)?;
         let identity = openid::of_refresh(&self.app, &plan.base, &reply).await?;
         Ok((reply, identity))
     }
@@ -335,6 +339,27 @@ impl Shared {
 fn brings_another(theirs: &StoredTokens, ours: &StoredTokens) -> bool {
     theirs.access_token() != ours.access_token()
         || matches!((theirs.ends_at(), ours.ends_at()), (Some(end), Some(known)) if end > known)
+}
+
+/// Whether the reply speaks of the user whom the grant is of, as far as the spec says which of its
+/// members tells.
+fn check_subject(
+    table: &TokenReply,
+    before: &StoredTokens,
+    reply: &Reply,
+) -> Result<(), NotATokenReply> {
+    let Some(subject) = table.subject else {
+        return Ok(());
+    };
+    let told = reply.captured.iter().find(|(name, _)| name == subject);
+    let told = told.map(|(_, value)| value.as_str());
+    let known = before.captured().get(subject);
+    match (known, told) {
+        (Some(known), Some(told)) if known != told => {
+            Err(NotATokenReply::new(TokenReplyFault::AnotherUser, 200, None))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn sent_token(refresh: &Refresh, base: &StoredTokens) -> Option<Secret> {

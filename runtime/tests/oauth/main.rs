@@ -32,6 +32,7 @@ mod registration;
 mod revocation;
 mod session;
 mod store;
+mod subject;
 #[path = "../support/mod.rs"]
 mod support;
 mod swap;

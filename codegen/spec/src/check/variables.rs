@@ -65,6 +65,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             None => found.push(unknown(index, name)),
         }
     }
+    subject(spec, found);
     for (_, name) in captures(spec) {
         if index.variable(name).is_none() {
             found.push(unknown(index, name));
@@ -264,6 +265,28 @@ fn captured(spec: &Spec, variable: &Variable, found: &mut Vec<Diagnostic>) {
 }
 
 /// Every variable that a capture fills, with where its value comes from.
+/// The variable that says who the user is comes with the token reply.
+fn subject(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    let replies = spec.grants.all().map(|(_, grant)| &grant.token_reply);
+    for reply in replies.chain([&spec.token_reply]) {
+        let captures = reply
+            .captures
+            .as_ref()
+            .or(spec.token_reply.captures.as_ref());
+        let mut captures = captures.into_iter().flatten();
+        if let Some(subject) = &reply.subject
+            && !captures.any(|(_, name)| name.value == subject.value)
+        {
+            let message = format!("nothing captures `{}`", shown(subject));
+            found.push(
+                Diagnostic::error(Code::NotCaptured, message)
+                    .at(subject.span, "is to say who the user is")
+                    .help("add it to the `captures` of the `token_reply`"),
+            );
+        }
+    }
+}
+
 fn captures(spec: &Spec) -> impl Iterator<Item = (VariableFrom, &Spanned<String>)> {
     let callback = spec
         .grants

@@ -72,6 +72,7 @@ pub(super) fn lower(
         metadata,
         notes: Vec::new(),
         scopes: metadata.list("scopes_supported")?.unwrap_or_default(),
+        is_openid: false,
     };
     let methods = lowering.auth_methods()?;
     let mut grants = lowering.grants(&methods, options)?;
@@ -80,6 +81,10 @@ pub(super) fn lower(
         ("name", Part::Line(name.as_str().into())),
         ("issuer", Part::Line(metadata.issuer.as_str().into())),
     ];
+    let openid = lowering.openid()?;
+    if let (Some(_), Some(keys)) = (&openid, metadata.url("jwks_uri")?) {
+        spec.push(("jwks_uri", Part::Line(keys.into())));
+    }
     if let Some(docs) = metadata
         .text("service_documentation")?
         .filter(|docs| Text::Link.accepts(docs))
@@ -106,6 +111,9 @@ pub(super) fn lower(
             spec.push(("client_assertion", Part::Line(assertion)));
         }
     }
+    if let Some(openid) = openid {
+        spec.push(("openid", Part::Lines(openid)));
+    }
     if !clients.is_empty() {
         spec.push(("clients", Part::Lines(clients)));
     }
@@ -126,6 +134,8 @@ struct Lowering<'m> {
     metadata: &'m Metadata,
     notes: Vec<String>,
     scopes: Vec<String>,
+    /// The spec says who users are, and where to ask about them.
+    is_openid: bool,
 }
 
 impl Lowering<'_> {
@@ -306,6 +316,41 @@ impl Lowering<'_> {
         Ok(Value::Object(grant))
     }
 
+    /// What OpenID Connect Discovery §3 adds, where the server signs ID tokens with keys of its own.
+    fn openid(&mut self) -> Result<Option<Vec<Member>>, DiscoveryError> {
+        let algorithms = "id_token_signing_alg_values_supported";
+        let offered = self.metadata.list(algorithms)?.unwrap_or_default();
+        let known = |offered: Vec<String>| -> Vec<String> {
+            let field = format::OPENID.field("id_token_signing_alg_values_supported");
+            let by_key = offered.into_iter().filter(|name| !name.starts_with("HS"));
+            by_key.filter(|name| is_choice(field, name)).collect()
+        };
+        let signed = known(offered);
+        let asks = self.scopes.iter().any(|scope| scope == "openid");
+        if signed.is_empty() || !asks || self.metadata.url("jwks_uri")?.is_none() {
+            return Ok(None);
+        }
+        let mut members: Vec<Member> = Vec::new();
+        if signed != ["RS256"] {
+            members.push((algorithms.to_owned(), signed.into()));
+        }
+        for endpoint in ["userinfo_endpoint", "end_session_endpoint"] {
+            if let Some(url) = self.metadata.url(endpoint)? {
+                members.push((endpoint.to_owned(), url.into()));
+            }
+        }
+        let told = "backchannel_logout_supported";
+        if self.metadata.flag(told)? {
+            members.push((told.to_owned(), true.into()));
+        }
+        self.note(
+            "ID tokens are verified, which needs the feature `jose`; remove `openid` if your \
+             application need not know who its users are",
+        );
+        self.is_openid = true;
+        Ok(Some(members))
+    }
+
     /// `scopes_supported`. It may be a part of what there is (RFC 8414 §2).
     fn scopes(&mut self) -> Vec<Member> {
         if self.scopes.is_empty() {
@@ -348,7 +393,7 @@ impl Lowering<'_> {
             "an operation for it can be added to `operations`",
         )];
         for (member, why) in MEMBERS {
-            if self.metadata.has(member) && !is_known(member) {
+            if self.metadata.has(member) && !self.is_openid {
                 self.note(format!("`{member}` is left out: {why}"));
             }
         }

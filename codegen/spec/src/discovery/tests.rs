@@ -81,6 +81,40 @@ fn metadata_becomes_a_spec_that_the_checks_find_good() {
 }
 
 #[test]
+fn a_server_that_signs_id_tokens_becomes_one_that_says_who_its_users_are() {
+    let mut metadata = with("jwks_uri", json!("https://auth.acme.example/jwks"));
+    metadata["id_token_signing_alg_values_supported"] = json!(["HS256", "none", "ES256", "XS1"]);
+    metadata["userinfo_endpoint"] = json!("https://auth.acme.example/me");
+    metadata["end_session_endpoint"] = json!("https://auth.acme.example/logout");
+    metadata["backchannel_logout_supported"] = json!(true);
+    let imported = imported(&metadata).unwrap();
+    let openid = r#"  "openid": {
+    "id_token_signing_alg_values_supported": ["ES256"],
+    "userinfo_endpoint": "https://auth.acme.example/me",
+    "end_session_endpoint": "https://auth.acme.example/logout",
+    "backchannel_logout_supported": true
+  },
+"#;
+    assert!(imported.spec.contains(openid), "{}", imported.spec);
+    assert!(imported.notes.iter().any(|note| note.contains("`jose`")));
+    let provider = checked(&imported);
+    assert_eq!(
+        provider.jwks_uri.as_deref(),
+        Some("https://auth.acme.example/jwks")
+    );
+    assert!(provider.openid.is_some() && provider.needs_jose());
+}
+
+#[test]
+fn id_tokens_that_are_signed_with_secrets_alone_are_left_out() {
+    let mut metadata = with("jwks_uri", json!("https://auth.acme.example/jwks"));
+    metadata["id_token_signing_alg_values_supported"] = json!(["HS256"]);
+    let imported = imported(&metadata).unwrap();
+    let provider = checked(&imported);
+    assert!(provider.openid.is_none() && provider.jwks_uri.is_none());
+}
+
+#[test]
 fn the_least_metadata_is_a_code_grant_with_http_basic() {
     let least = json!({
         "issuer": ISSUER,

@@ -316,6 +316,11 @@ fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -
         scope_separator: separator
             .or(spec.scope_format.separator.as_ref())
             .map_or_else(|| " ".into(), Clone::clone),
+        subject: own
+            .subject
+            .as_ref()
+            .or(shared.subject.as_ref())
+            .map(|name| name.value.clone()),
         captures: given_pairs(own.captures.as_ref(), shared.captures.as_ref()),
     }
 }

@@ -614,6 +614,8 @@ pub struct TokenReply {
     pub scope_list: bool,
     /// What stands between two scopes.
     pub scope_separator: String,
+    /// The captured variable that says who the user is.
+    pub subject: Option<String>,
     /// Member and the variable it fills.
     pub captures: Vec<(String, String)>,
 }

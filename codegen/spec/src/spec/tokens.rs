@@ -135,6 +135,8 @@ pub struct TokenReply {
     pub scope_list: Option<bool>,
     /// `scope_separator`
     pub scope_separator: Option<String>,
+    /// `subject`
+    pub subject: Option<Spanned<String>>,
     /// `captures`
     pub captures: Option<Pairs>,
 }
@@ -197,6 +199,7 @@ impl TokenReply {
                 .choice("scope", &[("text", false), ("list", true)])
                 .map(|word| word.value),
             scope_separator: node.any_text("scope_separator").map(|text| text.value),
+            subject: node.text("subject"),
             captures: node.pairs("captures"),
         }
     }

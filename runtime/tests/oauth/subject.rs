@@ -1,0 +1,74 @@
+//! A refresh speaks of the same user as before, where the spec says which member of the reply tells
+//! who that is.
+
+use licit_runtime::error::TokenReplyFault;
+use licit_runtime::provider::{
+    Grant, Provider, Refresh, Registration, TokenReply, Variable, VariableFormat, VariableSource,
+};
+use licit_runtime::{Error, Session, StoredTokens, Tokens};
+use serde_json::json;
+
+use crate::acme::{self, Reading};
+use crate::support::{Answer, Server};
+
+static PROVIDER: Provider = Provider {
+    variables: &[Variable {
+        name: "user",
+        source: VariableSource::TokenReply,
+        format: VariableFormat::Text,
+        ..Variable::DEFAULT
+    }],
+    ..acme::PROVIDER_VALUE
+};
+
+static REGISTRATION: Registration = Registration {
+    provider: &PROVIDER,
+    refresh_token: Some(Refresh {
+        grant: Grant {
+            token_endpoint: acme::TOKEN,
+            reply: TokenReply {
+                subject: Some("user"),
+                captures: &[("user_id", "user")],
+                ..TokenReply::DEFAULT
+            },
+            ..Grant::DEFAULT
+        },
+        ..Refresh::DEFAULT
+    }),
+    ..acme::REGISTRATION_VALUE
+};
+
+async fn session(reply: serde_json::Value) -> (Server, Session) {
+    let server = Server::telling(vec![Answer::json(200, reply.to_string())]).await;
+    let app = acme::builder_of(&REGISTRATION, &server).build().unwrap();
+    let mut kept = serde_json::to_value(acme::stored(-1)).unwrap();
+    kept["captured"] = json!({ "user": "ada" });
+    let kept: StoredTokens = serde_json::from_value(kept).unwrap();
+    let session = app.session(Tokens::<Reading>::restore(kept).unwrap());
+    (server, session)
+}
+
+#[tokio::test]
+async fn a_refresh_that_names_another_user_is_refused() {
+    let (_server, session) = session(json!({"access_token": "access-1", "user_id": "grace"})).await;
+    let error = session.current().await.unwrap_err();
+    let Error::NotATokenReply(error) = error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(error.fault(), TokenReplyFault::AnotherUser);
+    let kept = session.tokens().unwrap();
+    assert_eq!(kept.access_token().expose(), "access-0");
+    assert_eq!(kept.captured().get("user"), Some("ada"));
+}
+
+#[tokio::test]
+async fn a_refresh_that_names_the_same_user_or_none_is_taken() {
+    for reply in [
+        json!({"access_token": "access-1", "user_id": "ada"}),
+        json!({"access_token": "access-1"}),
+    ] {
+        let (_server, session) = session(reply).await;
+        let credential = session.current().await.unwrap();
+        assert_eq!(credential.token().expose(), "access-1");
+    }
+}
