@@ -103,21 +103,25 @@ fn table(generated: &[Generated]) -> String {
         "# What comes of real OpenAPI documents\n\n\
          Written by `LICIT_OPENAPI=<folder> LICIT_BLESS=1 cargo test --test corpus`, which also compiles \
          each module with warnings denied. *Untyped* counts the places where the document leaves no \
-         type to tell and any JSON value is taken; *warnings* what a document says wrongly, and what of \
-         it is left out. `cargo licit import openapi <document>` shows each with its place.\n\n\
-         | document | operations | models | untyped | warnings | lines |\n\
-         | --- | ---: | ---: | ---: | ---: | ---: |\n",
+         type to tell and any JSON value is taken; *paged* the operations whose pages can be walked, and \
+         *perhaps* those that take a page or a cursor without the document saying enough; *warnings* \
+         what a document says wrongly, and what of it is left out. `cargo licit import openapi <document>` \
+         shows each with its place.\n\n\
+         | document | operations | paged | perhaps | models | untyped | warnings | lines |\n\
+         | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n",
     );
     let mut row = |name: &str, census: &Census, lines: usize| {
         let Census {
             operations,
+            paged,
+            perhaps_paged,
             models,
             fallbacks,
             warnings,
         } = census;
         writeln!(
             table,
-            "| {name} | {operations} | {models} | {fallbacks} | {warnings} | {lines} |"
+            "| {name} | {operations} | {paged} | {perhaps_paged} | {models} | {fallbacks} | {warnings} | {lines} |"
         )
         .expect("a text grows");
     };
@@ -127,6 +131,8 @@ fn table(generated: &[Generated]) -> String {
         let lines = one.text.lines().count();
         row(&one.name, &one.census, lines);
         sum.operations += one.census.operations;
+        sum.paged += one.census.paged;
+        sum.perhaps_paged += one.census.perhaps_paged;
         sum.models += one.census.models;
         sum.fallbacks += one.census.fallbacks;
         sum.warnings += one.census.warnings;

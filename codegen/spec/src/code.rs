@@ -206,6 +206,8 @@ codes! {
         "An operation's `errors` lists names of `errors.documented`, or gives types by status.";
     NotOpenApi = "E0801", "not an OpenAPI document",
         "`api.openapi` names an OpenAPI 3.0 or 3.1 document, in JSON or YAML, relative to the spec.";
+    OverrideOfNothing = "E0802", "an override of an operation that the document does not have",
+        "An entry of `operations` without `call` or `graphql` changes an operation of `api.openapi`: by its `operationId` in snake_case. Operations that `include` and `exclude` leave out are not there.";
     EventNotTold = "E0901", "an event that nothing tells from others",
         "A webhook is known by what stands where `event_type` says, by `matches`, or by being the only one there is.";
     EventNeverMatches = "E0902", "an event that can never be met",

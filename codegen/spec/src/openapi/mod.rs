@@ -12,6 +12,7 @@ mod group;
 mod import;
 mod name;
 mod operation;
+mod page_names;
 mod pages;
 mod parameter;
 mod reply;
@@ -44,6 +45,10 @@ use crate::source::{Member, Node, Source, Spanned};
 pub struct Census {
     /// Operations that were taken.
     pub operations: usize,
+    /// Those of them whose pages can be walked.
+    pub paged: usize,
+    /// Those that take what pages are asked for with, of which the document does not say enough.
+    pub perhaps_paged: usize,
     /// Models that they need.
     pub models: usize,
     /// Places where a type could not be told and any JSON value is taken.
@@ -56,14 +61,27 @@ impl std::fmt::Display for Census {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self {
             operations,
+            paged,
+            perhaps_paged,
             models,
             fallbacks,
             warnings,
         } = self;
+        write!(f, "{operations} operations")?;
+        if *paged > 0 {
+            write!(f, " ({paged} with pages)")?;
+        }
         write!(
             f,
-            "{operations} operations, {models} models, {fallbacks} of unknown type, {warnings} warnings"
-        )
+            ", {models} models, {fallbacks} of unknown type, {warnings} warnings"
+        )?;
+        if *perhaps_paged > 0 {
+            write!(
+                f,
+                "\n{perhaps_paged} more might have pages: say so with `pages`, if they do"
+            )?;
+        }
+        Ok(())
     }
 }
 
@@ -205,6 +223,8 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     unlowered(root, &mut models.found);
     lowered.census = Census {
         operations: lowered.operations.len(),
+        paged: models.paged,
+        perhaps_paged: models.perhaps_paged,
         models: lowered.models.len(),
         fallbacks: models.fallbacks,
         warnings: 0,
@@ -240,15 +260,40 @@ fn version(root: document::At<'_>, named: &Spanned<String>) -> Result<(), Diagno
     }
 }
 
-/// Says what of a document is not read.
+/// Says what of a document is not read: what the provider sends by itself. How it is signed, and what
+/// tells one event from another, is in no document.
 fn unlowered(root: document::At<'_>, found: &mut Vec<Diagnostic>) {
     for key in ["webhooks", "x-webhooks"] {
         if let Some(webhooks) = root.node.get(key).filter(|node| !node.members().is_empty()) {
-            let message = format!("`{key}` is left out");
+            let message = match webhooks.members().len() {
+                1 => "a webhook is left out".to_owned(),
+                count => format!("{count} webhooks are left out"),
+            };
             found.push(Diagnostic::warning(Code::LeftOut, message).at(
                 webhooks.span,
                 "events are declared in the spec's `webhooks`",
             ));
         }
+    }
+    let paths = root
+        .node
+        .get("paths")
+        .map(Node::members)
+        .unwrap_or_default();
+    let operations = paths.iter().flat_map(|path| path.value.members());
+    let callbacks: Vec<&Node> = operations
+        .filter_map(|operation| operation.value.get("callbacks"))
+        .filter(|callbacks| !callbacks.members().is_empty())
+        .collect();
+    if let Some(first) = callbacks.first() {
+        let count: usize = callbacks.iter().map(|node| node.members().len()).sum();
+        let message = match count {
+            1 => "a callback is left out".to_owned(),
+            count => format!("{count} callbacks are left out"),
+        };
+        found.push(
+            Diagnostic::warning(Code::LeftOut, message)
+                .at(first.span, "events are declared in the spec's `webhooks`"),
+        );
     }
 }

@@ -179,7 +179,7 @@ pub(crate) fn lower<'a>(
         // A read that is sent as a `POST`, for the length of what it asks.
         members.push(Member::new("idempotent", boolean(span)));
     }
-    pages::read(models, at, &mut members);
+    pages::read(models, listed.item, at, &mut members);
     let name = at.node.get("operationId").map_or(span, Node::inner_span);
     Member {
         key: Spanned::new(listed.name.clone(), name),

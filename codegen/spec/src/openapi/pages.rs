@@ -1,151 +1,361 @@
-//! How an operation is paged, where the document says so without doubt: a `Link` header, or a cursor
-//! that the reply gives and the query takes. Everything else is for the spec to say.
+//! How an operation is paged, where the document says so without doubt: what asks for the next page,
+//! what the reply tells of it, and which list the items are. Where only something of that is said, the
+//! operation is counted as one that may be paged, which is for the spec to say.
 
-use super::document::At;
+use super::document::{At, text_of};
+use super::page_names::{
+    CURSORS, FLAGS, ITEMS, NEXT_CURSORS, NEXT_URLS, OFFSETS, PAGES, SIZES, TOTAL_PAGES, TOTALS,
+    WRAPPERS,
+};
 use super::schema::{Facet, Schema, followed};
 use super::types::Types;
-use crate::source::{Member, Node};
+use crate::source::{Json, Member, Node, Span};
 
 /// Adds the key `pages`.
-pub(crate) fn read<'a>(models: &mut Types<'a>, operation: At<'a>, members: &mut Vec<Member>) {
+pub(crate) fn read<'a>(
+    models: &mut Types<'a>,
+    item: At<'a>,
+    operation: At<'a>,
+    members: &mut Vec<Member>,
+) {
     let span = operation.node.span;
-    let Some(reply) = success(models, operation) else {
+    let Some(listing) = Listing::of(models, [operation, item], members) else {
         return;
     };
-    let is_list = |schema: &Schema<'_>| schema.types == ["array"];
-    let body = reply.get("content").and_then(|content| {
-        let (_, media) = content
-            .node
-            .members()
-            .iter()
-            .map(|m| (super::body::essence(&m.key), content.to(&m.value)))
-            .find(|(name, _)| super::body::is_json(name))?;
-        media.get("schema")
-    });
-    let Some(body) = body else { return };
-    let schema = followed(models.documents, &[Facet::of(body)]);
-    let linked = reply.get("headers").is_some_and(|headers| {
-        headers
-            .node
-            .members()
-            .iter()
-            .any(|header| header.key.eq_ignore_ascii_case("link"))
-    });
-    let returns = |member: &Member| member.key.value == "returns";
-    if linked && is_list(&schema) && members.iter().any(returns) {
-        members.push(Member::new("pages", Node::text_at("link", span)));
-        return;
+    let (style, may_be_paged) = (listing.style(span), listing.may_be_paged());
+    match style {
+        Some(style) => {
+            models.paged += 1;
+            members.push(Member::new("pages", style));
+        }
+        None => models.perhaps_paged += usize::from(may_be_paged),
     }
-    let query: Vec<&str> = members
-        .iter()
-        .find(|member| member.key.value == "query")
-        .map(|query| {
-            query
-                .value
-                .members()
-                .iter()
-                .map(|m| m.key.value.as_str())
-                .collect()
-        })
-        .unwrap_or_default();
-    let parameter = [
-        "cursor",
-        "after",
-        "page_token",
-        "pageToken",
-        "starting_after",
-        "next_token",
-        "nextToken",
-    ]
-    .into_iter()
-    .find(|name| query.contains(name));
-    let Some(parameter) = parameter.map(str::to_owned) else {
-        return;
-    };
-    let Some(next) = next(models, &schema, &parameter) else {
-        return;
-    };
-    let lists: Vec<String> = schema
-        .properties
-        .iter()
-        .filter(|property| is_list(&followed(models.documents, &property.facets)))
-        .map(|property| property.name.value.clone())
-        .collect();
-    let [items] = lists.as_slice() else { return };
-    let returns = members.iter().any(|member| {
-        member.key.value == "returns"
-            && member
-                .value
-                .as_text()
-                .is_some_and(|t| !t.ends_with("|null"))
-    });
-    if !returns || !crate::shape::Text::Pointer.accepts(&format!("/{items}")) {
-        return;
-    }
-    let keys = [
-        ("style", "cursor".to_owned()),
-        ("items", format!("/{items}")),
-        ("parameter", parameter),
-        ("next", next),
-    ];
-    let keys = keys
-        .into_iter()
-        .map(|(key, value)| Member::new(key, Node::text_at(value, span)))
-        .collect();
-    members.push(Member::new("pages", Node::object_at(keys, span)));
 }
 
-/// Where the reply names the next cursor.
-fn next<'a>(models: &Types<'a>, schema: &Schema<'a>, parameter: &str) -> Option<String> {
-    const NAMES: &[&str] = &[
-        "next_cursor",
-        "nextCursor",
-        "next_page_token",
-        "nextPageToken",
-        "next_token",
-        "nextToken",
-        "end_cursor",
-    ];
-    let is_text = |facets: &[Facet<'a>]| {
-        let schema = followed(models.documents, facets);
-        matches!(schema.types.as_slice(), ["string" | "integer"])
-    };
-    let direct = schema
-        .properties
-        .iter()
-        .find(|p| NAMES.contains(&p.name.as_str()) && is_text(&p.facets));
-    if let Some(direct) = direct {
-        return Some(format!("/{}", direct.name.value));
+/// An operation that returns a list, or something with one in it.
+struct Listing<'a, 'm> {
+    models: &'m Types<'a>,
+    /// Where its parameters are.
+    owners: [At<'a>; 2],
+    query: Vec<&'m str>,
+    reply: Schema<'a>,
+    /// Where the list is: a pointer.
+    items: String,
+    /// What the list holds.
+    item: Schema<'a>,
+    /// There is a `Link` header.
+    is_linked: bool,
+}
+
+impl<'a, 'm> Listing<'a, 'm> {
+    fn of(models: &'m Types<'a>, owners: [At<'a>; 2], members: &'m [Member]) -> Option<Self> {
+        let member = |key: &str| members.iter().find(|member| member.key.value == key);
+        let returns = text_of(&member("returns")?.value)?;
+        if returns.ends_with("|null") {
+            return None;
+        }
+        let response = success(models, owners[0])?;
+        let reply = plain(models, &[Facet::of(body(response)?)])?;
+        let (items, item) = items(models, &reply)?;
+        let query = member("query").map(|query| query.value.members());
+        let headers = response.get("headers");
+        let mut headers = headers.iter().flat_map(|headers| headers.node.members());
+        Some(Self {
+            models,
+            owners,
+            query: query
+                .unwrap_or_default()
+                .iter()
+                .map(|member| member.key.as_str())
+                .collect(),
+            reply,
+            items,
+            item,
+            is_linked: headers.any(|header| header.key.eq_ignore_ascii_case("link")),
+        })
     }
-    // `{"cursors": {"after": …}}`, `{"paging": {"next": {"after": …}}}`
-    let inside = |name: &str, key: &str| {
-        let property = schema.properties.iter().find(|p| p.name.value == name)?;
-        let inner = followed(models.documents, &property.facets);
-        let found = inner
-            .properties
+
+    /// The page style, where it is sure.
+    fn style(&self, span: Span) -> Option<Node> {
+        if self.is_linked && self.items.is_empty() {
+            return Some(Node::text_at("link", span));
+        }
+        let mut keys = self
+            .by_cursor()
+            .or_else(|| self.by_url())
+            .or_else(|| self.by_last_item())
+            .or_else(|| self.by_page())
+            .or_else(|| self.by_offset())?;
+        if !self.items.is_empty() {
+            keys.insert(1, ("items", Json::Text(self.items.clone())));
+        }
+        let keys = keys
+            .into_iter()
+            .map(|(key, value)| Member::new(key, Node { value, span }));
+        Some(Node::object_at(keys.collect(), span))
+    }
+
+    /// Whether there is a parameter as those of pages are.
+    fn may_be_paged(&self) -> bool {
+        [CURSORS, PAGES, OFFSETS]
             .iter()
-            .find(|p| p.name.value == key && is_text(&p.facets))?;
-        Some(format!("/{name}/{}", found.name.value))
-    };
-    if let Some(found) = inside("cursors", parameter).or_else(|| inside("cursors", "next")) {
-        return Some(found);
+            .any(|names| self.parameter(names).is_some())
     }
-    let paging = schema
+
+    /// The reply has the cursor that the query takes.
+    fn by_cursor(&self) -> Option<Keys> {
+        let parameter = self.parameter(CURSORS)?;
+        let is_cursor = |pointer: &String| {
+            let cursor = self.at(pointer);
+            cursor.is_some_and(|found| matches!(found.types.as_slice(), ["string" | "integer"]))
+        };
+        let keys = |next: String| {
+            vec![
+                ("style", text("cursor")),
+                ("parameter", text(parameter)),
+                ("next", Json::Text(next)),
+            ]
+        };
+        let inside = [
+            format!("/cursors/{parameter}"),
+            "/cursors/next".to_owned(),
+            format!("/paging/next/{parameter}"),
+            format!("/pages/next/{parameter}"),
+            format!("/paging/cursors/{parameter}"),
+        ];
+        let next = pointers(NEXT_CURSORS).chain(inside).find(is_cursor);
+        if let Some(next) = next {
+            return Some(keys(next));
+        }
+        // The last item's identifier is on the last page, too: a flag tells which that is.
+        let last = Some("/last_id".to_owned()).filter(is_cursor)?;
+        let flag = self.flag()?;
+        let mut keys = keys(last);
+        keys.push(("has_more", Json::Text(flag)));
+        Some(keys)
+    }
+
+    /// The reply has the URL of the next page.
+    fn by_url(&self) -> Option<Keys> {
+        let is_url = |pointer: &&&str| {
+            let name = pointer.to_ascii_lowercase();
+            let said = name.contains("url") || name.contains("link");
+            self.at(pointer).is_some_and(|found| {
+                let format = found.format.unwrap_or_default();
+                let format = matches!(format, "uri" | "url" | "iri" | "uri-reference");
+                found.types == ["string"] && (said || format)
+            })
+        };
+        let next = NEXT_URLS.iter().find(is_url)?;
+        Some(vec![("style", text("next_url")), ("next", text(next))])
+    }
+
+    /// The last item is the cursor, and a flag tells whether there is more.
+    fn by_last_item(&self) -> Option<Keys> {
+        let parameter = self.parameter(&["starting_after", "startingAfter"])?;
+        let id = member(self.models, &self.item, "id")?;
+        let flag = self.flag()?;
+        matches!(id.types.as_slice(), ["string" | "integer"]).then(|| {
+            vec![
+                ("style", text("last_item")),
+                ("parameter", text(parameter)),
+                ("has_more", Json::Text(flag)),
+            ]
+        })
+    }
+
+    /// Pages have numbers. It must be sure which the first is, and when the last has come: many
+    /// servers answer with an error to what is behind it.
+    fn by_page(&self) -> Option<Keys> {
+        let parameter = self.integer(PAGES)?;
+        self.parameter(SIZES)?;
+        let first = self
+            .bound(parameter, "default")
+            .or(self.bound(parameter, "minimum").filter(|least| *least == 1))
+            .filter(|first| matches!(first, 0 | 1))?;
+        let mut keys = vec![("style", text("page")), ("parameter", text(parameter))];
+        if first != 1 {
+            keys.push(("first_page", Json::Number(first.to_string())));
+        }
+        let ends = self.ends();
+        let is_sure = !ends.is_empty();
+        keys.extend(ends);
+        is_sure.then_some(keys)
+    }
+
+    /// The query says how many items to skip.
+    fn by_offset(&self) -> Option<Keys> {
+        let parameter = self.integer(OFFSETS)?;
+        self.parameter(SIZES)?;
+        let mut keys = vec![("style", text("offset")), ("parameter", text(parameter))];
+        keys.extend(self.ends());
+        Some(keys)
+    }
+
+    /// What tells that a page is the last.
+    fn ends(&self) -> Keys {
+        let is_number = |pointer: &String| {
+            let number = self.at(pointer);
+            number.is_some_and(|found| matches!(found.types.as_slice(), ["integer" | "number"]))
+        };
+        // Some totals are those of the page.
+        let is_of_all = |pointer: &String| {
+            let facets = self.at(pointer).map(|found| found.facets);
+            let mut facets = facets.iter().flatten();
+            !facets.any(|facet| {
+                let described = facet.at.text("description").unwrap_or_default();
+                described.to_ascii_lowercase().contains("page")
+            })
+        };
+        let mut totals = pointers(TOTALS).filter(is_number).filter(is_of_all);
+        let found = [
+            ("total_pages", pointers(TOTAL_PAGES).find(is_number)),
+            ("total", totals.next()),
+            ("has_more", self.flag()),
+        ];
+        found
+            .into_iter()
+            .filter_map(|(key, pointer)| Some((key, Json::Text(pointer?))))
+            .collect()
+    }
+
+    /// Where it is told that there is more.
+    fn flag(&self) -> Option<String> {
+        let is_flag = |pointer: &String| {
+            let flag = self.at(pointer);
+            flag.is_some_and(|found| found.types == ["boolean"])
+        };
+        pointers(FLAGS).find(is_flag)
+    }
+
+    /// The parameter of one of these names.
+    fn parameter(&self, names: &[&'static str]) -> Option<&'static str> {
+        let mut names = names.iter();
+        names.find(|name| self.query.contains(name)).copied()
+    }
+
+    /// The parameter of one of these names, if it is a number.
+    fn integer(&self, names: &[&'static str]) -> Option<&'static str> {
+        let parameter = self.parameter(names)?;
+        let schema = self.schema(parameter)?;
+        matches!(schema.types.as_slice(), ["integer" | "number"]).then_some(parameter)
+    }
+
+    /// A whole number that the schema of a parameter names.
+    fn bound(&self, parameter: &str, key: &str) -> Option<i128> {
+        let schema = self.schema(parameter)?;
+        let mut facets = schema.facets.iter();
+        facets.find_map(|facet| facet.at.node.get(key)?.as_integer())
+    }
+
+    fn schema(&self, parameter: &str) -> Option<Schema<'a>> {
+        let documents = self.models.documents;
+        let found = self.owners.iter().find_map(|owner| {
+            let listed = owner.get("parameters")?;
+            let mut listed = listed.node.elements().iter().map(|one| listed.to(one));
+            listed.find_map(|one| {
+                let one = documents.resolve(one)?;
+                (one.text("name") == Some(parameter)).then_some(one)
+            })
+        });
+        plain(self.models, &[Facet::of(found?.get("schema")?)])
+    }
+
+    /// What a pointer into the reply leads to.
+    fn at(&self, pointer: &str) -> Option<Schema<'a>> {
+        let mut schema = self.reply.clone();
+        for name in pointer.split('/').skip(1) {
+            schema = member(self.models, &schema, name)?;
+        }
+        Some(schema)
+    }
+}
+
+/// The keys of a page style, the style first.
+type Keys = Vec<(&'static str, Json)>;
+
+fn text(text: &str) -> Json {
+    Json::Text(text.to_owned())
+}
+
+/// Where members of these names may stand: in the reply, or in what wraps what is told of pages.
+fn pointers(names: &[&'static str]) -> impl Iterator<Item = String> {
+    let wrappers =
+        std::iter::once(String::new()).chain(WRAPPERS.iter().map(|wrapper| format!("/{wrapper}")));
+    let names = names.to_vec();
+    wrappers.flat_map(move |wrapper| {
+        let pointers = names.iter().map(|name| format!("{wrapper}/{name}"));
+        pointers.collect::<Vec<_>>()
+    })
+}
+
+/// A schema that is not one of several.
+fn plain<'a>(models: &Types<'a>, facets: &[Facet<'a>]) -> Option<Schema<'a>> {
+    let schema = followed(models.documents, facets);
+    (schema.unions.is_empty() && schema.discriminator.is_none()).then_some(schema)
+}
+
+fn member<'a>(models: &Types<'a>, schema: &Schema<'a>, name: &str) -> Option<Schema<'a>> {
+    let mut properties = schema.properties.iter();
+    let property = properties.find(|property| property.name.value == name)?;
+    plain(models, &property.facets)
+}
+
+/// Where the list of items is, and what it holds.
+fn items<'a>(models: &Types<'a>, reply: &Schema<'a>) -> Option<(String, Schema<'a>)> {
+    if let Some(item) = item(models, reply) {
+        return Some((String::new(), item));
+    }
+    let inside = || {
+        let mut wrappers = ["_embedded", "data", "result", "response"].into_iter();
+        wrappers
+            .find_map(|name| only_list(models, &member(models, reply, name)?, &format!("/{name}")))
+    };
+    only_list(models, reply, "").or_else(inside)
+}
+
+/// The only list among a schema's members, or the only one that is called as items are.
+fn only_list<'a>(
+    models: &Types<'a>,
+    schema: &Schema<'a>,
+    place: &str,
+) -> Option<(String, Schema<'a>)> {
+    let lists: Vec<(&str, Schema<'a>)> = schema
         .properties
         .iter()
-        .find(|p| p.name.value == "paging")?;
-    let paging = followed(models.documents, &paging.facets);
-    let next = paging.properties.iter().find(|p| p.name.value == "next")?;
-    let next = followed(models.documents, &next.facets);
-    let found = next
-        .properties
-        .iter()
-        .find(|p| p.name.value == parameter && is_text(&p.facets))?;
-    Some(format!("/paging/next/{}", found.name.value))
+        .filter_map(|property| {
+            let list = plain(models, &property.facets)?;
+            Some((property.name.as_str(), item(models, &list)?))
+        })
+        .collect();
+    let (name, item) = match lists.as_slice() {
+        [only] => only,
+        several => {
+            let mut named = several.iter().filter(|(name, _)| ITEMS.contains(name));
+            let first = named.next()?;
+            named.next().is_none().then_some(first)?
+        }
+    };
+    let name = name.replace('~', "~0").replace('/', "~1");
+    Some((format!("{place}/{name}"), item.clone()))
+}
+
+/// What a list holds; `None` when it is none.
+fn item<'a>(models: &Types<'a>, list: &Schema<'a>) -> Option<Schema<'a>> {
+    let is_list = list.types == ["array"] && list.values.is_none();
+    is_list.then(|| followed(models.documents, &list.items))
 }
 
 fn success<'a>(models: &Types<'a>, operation: At<'a>) -> Option<At<'a>> {
     let responses = operation.get("responses")?;
     let response = responses.get("200").or_else(|| responses.get("2XX"))?;
     models.documents.resolve(response)
+}
+
+/// The schema of a reply's JSON.
+fn body(response: At<'_>) -> Option<At<'_>> {
+    let content = response.get("content")?;
+    let mut offered = content.node.members().iter();
+    let json = offered.find(|member| super::body::is_json(&super::body::essence(&member.key)))?;
+    content.to(&json.value).get("schema")
 }

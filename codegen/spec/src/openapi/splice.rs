@@ -2,12 +2,14 @@
 //! same name overrides that of the document, key by key.
 
 use super::Lowered;
+use crate::diagnostic::{Code, Diagnostic, Severity, shown};
 use crate::source::{Json, Member, Node};
 
 pub(super) fn splice(root: &mut Node, lowered: &mut Lowered) {
     let Json::Object(root) = &mut root.value else {
         return;
     };
+    overrides_of_nothing(root, lowered);
     // What was lowered belongs to the spec's tree from here on.
     let operations = std::mem::take(&mut lowered.operations);
     merge(root, "operations", operations, merged_operation);
@@ -32,6 +34,39 @@ pub(super) fn splice(root: &mut Node, lowered: &mut Lowered) {
         );
         merge(root, "variables", variables, |_, own| own);
     }
+}
+
+/// Tells of overrides whose operation the document does not have, and takes them away: what they lack
+/// need not be told as well.
+fn overrides_of_nothing(root: &mut [Member], lowered: &mut Lowered) {
+    let is_wrong = |found: &Diagnostic| found.severity == Severity::Error;
+    let section = root
+        .iter_mut()
+        .find(|member| member.key.value == "operations");
+    let (Some(section), false) = (section, lowered.found.iter().any(is_wrong)) else {
+        return;
+    };
+    let Json::Object(own) = &mut section.value.value else {
+        return;
+    };
+    own.retain(|member| {
+        let mut known = lowered.operations.iter().map(|known| known.key.as_str());
+        let is_whole = ["call", "graphql"]
+            .iter()
+            .any(|key| member.value.get(key).is_some());
+        let is_object = matches!(member.value.value, Json::Object(_));
+        if is_whole || !is_object || known.any(|known| known == member.key.value) {
+            return true;
+        }
+        let message = format!("the document has no operation `{}`", shown(&member.key));
+        let known = lowered.operations.iter().map(|known| known.key.as_str());
+        lowered.found.push(
+            Diagnostic::error(Code::OverrideOfNothing, message)
+                .at(member.key.span, "neither there nor a `call` of its own")
+                .suggest_nearest("an operation", &member.key, member.key.span, known),
+        );
+        false
+    });
 }
 
 /// Adds the document's members to a section. One that the spec has, too, becomes what `both` makes of

@@ -87,6 +87,9 @@ pub(crate) struct Types<'a> {
     pub(crate) found: Vec<Diagnostic>,
     /// How often a type could not be told and is any JSON value.
     pub(crate) fallbacks: usize,
+    /// Operations whose pages can be walked, and such as might have pages.
+    pub(crate) paged: usize,
+    pub(crate) perhaps_paged: usize,
     names: Names,
     models: Vec<Member>,
     known: HashMap<usize, Known>,
@@ -116,6 +119,8 @@ impl<'a> Types<'a> {
             texts,
             found: Vec::new(),
             fallbacks: 0,
+            paged: 0,
+            perhaps_paged: 0,
             names: Names::new(taken.iter().copied()),
             models: Vec::new(),
             known: HashMap::new(),

@@ -13,6 +13,9 @@ pub(super) struct Tag {
     mapping: Vec<(String, String)>,
 }
 
+/// More combinations than these are no choice that anybody would want to match on.
+const MOST_CHOICES: usize = 64;
+
 /// A member of a union: the facets that it is.
 type Choice<'a> = Vec<Facet<'a>>;
 
@@ -35,6 +38,7 @@ impl<'a> Types<'a> {
             })
             .collect();
         let has_base = !schema.properties.is_empty();
+        let several = unions.len() > 1;
         let Some((union, members)) = unions.first().cloned() else {
             // Nothing but constraints: what stands beside them is the type.
             let alone = schema::read(self.documents, &base);
@@ -44,23 +48,32 @@ impl<'a> Types<'a> {
                 ..typed
             };
         };
-        if let Some((other, _)) = unions.get(1) {
-            self.fallback(
-                other.at.node.span,
-                "a second choice beside another one is left out",
-            );
+        let mut choices: Vec<Choice<'a>> = vec![if has_base { base } else { Vec::new() }];
+        let mut names = vec![hint.to_owned()];
+        for (other, members) in unions {
+            if choices.len() > 1 && choices.len() * members.len() > MOST_CHOICES {
+                let why = "a further choice beside others is left out: they are too many";
+                self.fallback(other.at.node.span, why);
+                continue;
+            }
+            // Each choice of the one goes with each of the other.
+            let with = |choice: &Choice<'a>, member: &At<'a>| {
+                let mut choice = choice.clone();
+                choice.push(Facet::of(*member));
+                choice
+            };
+            choices = choices
+                .iter()
+                .flat_map(|choice| members.iter().map(|member| with(choice, member)))
+                .collect();
+            names = names
+                .iter()
+                .flat_map(|name| {
+                    let members = members.iter().enumerate();
+                    members.map(move |(at, member)| format!("{name}{}", member_name(*member, at)))
+                })
+                .collect();
         }
-        let choices: Vec<Choice<'a>> = members
-            .iter()
-            .map(|member| {
-                let own = Facet::of(*member);
-                if has_base {
-                    [base.as_slice(), &[own]].concat()
-                } else {
-                    vec![own]
-                }
-            })
-            .collect();
         if let [only] = choices.as_slice() {
             let typed = self.lower(only, hint);
             return Typed {
@@ -69,13 +82,15 @@ impl<'a> Types<'a> {
             };
         }
         let mut typed = Vec::new();
-        for (at, (choice, member)) in choices.iter().zip(&members).enumerate() {
-            let name = format!("{hint}{}", member_name(*member, at));
-            typed.push(self.lower(choice, &name));
+        for (choice, name) in choices.iter().zip(&names) {
+            typed.push(self.lower(choice, name));
         }
-        let tag = self
-            .explicit_tag(&union, &members, &typed)
-            .or_else(|| self.implicit_tag(&choices, &typed));
+        let explicit = if several {
+            None
+        } else {
+            self.explicit_tag(&union, &members, &typed)
+        };
+        let tag = explicit.or_else(|| self.implicit_tag(&choices, &typed));
         let typed = self.either(typed, tag, union.at.node.span, hint);
         Typed {
             nullable: typed.nullable || nullable,

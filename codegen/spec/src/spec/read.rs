@@ -101,15 +101,24 @@ impl Reader {
         Some(self.properties_of(node.get(key)?))
     }
 
-    /// The members of an object as properties; `$` keys are no properties, and `$$ref` is a property
-    /// named `$ref`.
+    /// The members of a model as properties: its `$` keys are none, and `$$ref` is a property named
+    /// `$ref`.
+    pub(super) fn properties_of_model(&mut self, node: &Node) -> Vec<Property> {
+        self.named(node, |key| !key.starts_with('$') || key.starts_with("$$"))
+    }
+
+    /// The members of an object as properties. `$$ref` is named `$ref`, as it is in a model.
     pub(super) fn properties_of(&mut self, node: &Node) -> Vec<Property> {
+        self.named(node, |_| true)
+    }
+
+    fn named(&mut self, node: &Node, is_property: fn(&str) -> bool) -> Vec<Property> {
         let plain = |key: &Spanned<String>| match key.strip_prefix("$$") {
             Some(rest) => key.clone().map(|_| format!("${rest}")),
             None => key.clone(),
         };
         once(node.members())
-            .filter(|member| !member.key.starts_with('$') || member.key.starts_with("$$"))
+            .filter(|member| is_property(&member.key))
             .filter_map(|member| Property::read(self, plain(&member.key), &member.value))
             .collect()
     }

@@ -58,7 +58,7 @@ impl Model {
             ModelKind::Union(Union::read(r, node))
         } else {
             ModelKind::Object(ObjectType {
-                properties: r.properties_of(node),
+                properties: r.properties_of_model(node),
                 additional: additional(r, node, "$additional"),
             })
         };

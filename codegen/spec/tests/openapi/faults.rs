@@ -130,3 +130,25 @@ fn braces_in_braces_of_a_path_are_no_variables() {
         "GET /orders/a{id}/x"
     );
 }
+
+#[test]
+fn what_the_provider_sends_by_itself_is_counted() {
+    let imported = import(
+        "
+openapi: 3.1.0
+info: { title: Acme, version: '1' }
+servers: [{ url: 'https://api.acme.example' }]
+webhooks: { made: { post: {} }, gone: { post: {} } }
+paths:
+  /orders:
+    post:
+      operationId: order
+      responses: { '204': { description: Nothing. } }
+      callbacks: { ready: { '{$request.body#/url}': { post: {} } } }
+",
+    );
+    assert_eq!(
+        imported.told,
+        ["2 webhooks are left out", "a callback is left out"]
+    );
+}

@@ -8,9 +8,11 @@
 )]
 
 mod faults;
+mod pages;
 mod recursion;
 mod servers;
 mod text;
+mod unions;
 
 use licit_spec::openapi::{Census, ImportOptions, import_openapi_source};
 use licit_spec::source::Source;

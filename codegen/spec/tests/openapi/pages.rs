@@ -1,0 +1,174 @@
+//! Pages, where a document says how they are asked for and told; none where it leaves that open.
+
+use serde_json::{Value, json};
+
+use super::{Imported, with_paths};
+
+/// An operation with these parameters that returns an object with these properties.
+fn listing(parameters: &str, properties: &str) -> Imported {
+    with_paths(&format!(
+        "
+  /orders:
+    get:
+      operationId: listOrders
+      parameters: [{parameters}]
+      responses:
+        '200':
+          description: Them.
+          content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/Page' }} }} }}
+components:
+  schemas:
+    Page: {{ type: object, required: [data], properties: {{ data: {{ type: array, items: {{ $ref: '#/components/schemas/Order' }} }}, {properties} }} }}
+    Order: {{ type: object, required: [id], properties: {{ id: {{ type: string }} }} }}
+"
+    ))
+}
+
+fn parameter(name: &str, schema: &str) -> String {
+    format!("{{ name: '{name}', in: query, schema: {{ {schema} }} }}")
+}
+
+fn pages(imported: &Imported) -> Value {
+    imported.spec["operations"]["list_orders"]["pages"].clone()
+}
+
+fn assert_unsure(imported: &Imported) {
+    assert_eq!(pages(imported), json!(null));
+    let census = imported.census;
+    assert_eq!((census.paged, census.perhaps_paged), (0, 1));
+}
+
+#[test]
+fn the_next_url_in_a_reply_is_followed() {
+    for (place, properties) in [
+        ("/next", "next: { type: string, format: uri }"),
+        ("/nextLink", "nextLink: { type: string }"),
+        (
+            "/links/next",
+            "links: { type: object, properties: { next: { type: string } } }",
+        ),
+        (
+            "/_links/next/href",
+            "_links: { type: object, properties: { next: { type: object, properties: { href: { type: string } } } } }",
+        ),
+    ] {
+        let imported = listing("", properties);
+        assert_eq!(
+            pages(&imported),
+            json!({ "style": "next_url", "items": "/data", "next": place })
+        );
+        assert_eq!(imported.census.paged, 1);
+    }
+    // A text that nobody calls a URL may be anything.
+    assert_eq!(pages(&listing("", "next: { type: string }")), json!(null));
+}
+
+#[test]
+fn a_cursor_that_reply_and_query_share_is_followed() {
+    let cursor = parameter("cursor", "type: string");
+    for (next, properties) in [
+        ("/next_cursor", "next_cursor: { type: string }"),
+        (
+            "/meta/nextCursor",
+            "meta: { type: object, properties: { nextCursor: { type: string } } }",
+        ),
+    ] {
+        assert_eq!(
+            pages(&listing(&cursor, properties)),
+            json!({ "style": "cursor", "items": "/data", "parameter": "cursor", "next": next })
+        );
+    }
+    assert_unsure(&listing(&cursor, "size: { type: integer }"));
+}
+
+#[test]
+fn the_last_item_is_the_cursor_where_a_flag_ends_it() {
+    let after = parameter("starting_after", "type: string");
+    assert_eq!(
+        pages(&listing(&after, "has_more: { type: boolean }")),
+        json!({ "style": "last_item", "items": "/data", "parameter": "starting_after", "has_more": "/has_more" })
+    );
+    assert_unsure(&listing(&after, "size: { type: integer }"));
+}
+
+#[test]
+fn the_last_identifier_is_the_cursor_where_a_flag_ends_it() {
+    let after = parameter("after", "type: string");
+    let last = "last_id: { type: string }";
+    assert_eq!(
+        pages(&listing(
+            &after,
+            &format!("{last}, has_more: {{ type: boolean }}")
+        )),
+        json!({
+            "style": "cursor", "items": "/data", "parameter": "after", "next": "/last_id", "has_more": "/has_more"
+        })
+    );
+    assert_unsure(&listing(&after, last));
+}
+
+#[test]
+fn numbered_pages_need_a_first_and_a_last() {
+    let page = |schema: &str| {
+        let size = parameter("per_page", "type: integer");
+        format!("{}, {size}", parameter("page", schema))
+    };
+    let ends = "meta: { type: object, properties: { total_pages: { type: integer } } }";
+    assert_eq!(
+        pages(&listing(&page("type: integer, default: 1"), ends)),
+        json!({ "style": "page", "items": "/data", "parameter": "page", "total_pages": "/meta/total_pages" })
+    );
+    assert_eq!(
+        pages(&listing(&page("type: integer, default: 0"), ends)),
+        json!({
+            "style": "page", "items": "/data", "parameter": "page", "first_page": 0,
+            "total_pages": "/meta/total_pages"
+        })
+    );
+    // Nobody says where they begin, or where they end; or what there is in all is of the page.
+    assert_unsure(&listing(&page("type: integer"), ends));
+    assert_unsure(&listing(
+        &page("type: integer, default: 1"),
+        "size: { type: integer }",
+    ));
+    assert_unsure(&listing(
+        &page("type: integer, default: 1"),
+        "total: { type: integer, description: How many are on the page. }",
+    ));
+}
+
+#[test]
+fn offsets_count_items() {
+    let parameters = |offset: &str, size: &str| {
+        let (offset, size) = (
+            parameter(offset, "type: integer"),
+            parameter(size, "type: integer"),
+        );
+        format!("{offset}, {size}")
+    };
+    assert_eq!(
+        pages(&listing(
+            &parameters("offset", "limit"),
+            "total: { type: integer }"
+        )),
+        json!({ "style": "offset", "items": "/data", "parameter": "offset", "total": "/total" })
+    );
+    let imported = listing(&parameters("$skip", "$top"), "size: { type: integer }");
+    assert_eq!(
+        pages(&imported),
+        json!({ "style": "offset", "items": "/data", "parameter": "$skip" })
+    );
+    assert_unsure(&listing(
+        &parameter("offset", "type: integer"),
+        "total: { type: integer }",
+    ));
+}
+
+#[test]
+fn one_of_several_lists_is_that_of_the_items() {
+    let next = "next_url: { type: string }, warnings: { type: array, items: { type: string } }";
+    assert_eq!(
+        pages(&listing("", next)),
+        json!({ "style": "next_url", "items": "/data", "next": "/next_url" })
+    );
+}
