@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use licit::rt::error::{AuthorizationError, OAuthErrorCode};
-use licit::rt::{self, ClientAuth, Secret, StoredTokens, serde_json};
+use licit::rt::{self, ClientAuth, ClientMetadata, Secret, StoredTokens, serde_json};
 
 use crate::CALLBACK;
 use crate::matrix::Column;
@@ -88,6 +88,10 @@ pub async fn run(servers: &Servers, column: &mut Column) {
     column.flow("revocation", revoked(s())).await;
     column
         .flow("callback to the loopback receiver", loopback(s()))
+        .await;
+    column.flow("introspection", introspected(s())).await;
+    column
+        .flow("client registered, used, deleted", registered(s()))
         .await;
 }
 
@@ -375,4 +379,35 @@ async fn revoked(server: Server) {
         matches!(lost, Err(Error::Runtime(rt::Error::GrantLost(_)))),
         "{lost:?}"
     );
+}
+
+async fn introspected(server: Server) {
+    let app = service(&server, "machine-secret")
+        .build()
+        .expect("an application");
+    let tokens = app.client_credentials::<Reading>().await.expect("a token");
+    let told = app.introspect(tokens.access_token()).await.expect("a word");
+    assert!(told.is_active() && told.expires_at().is_some());
+    assert_eq!(told.scopes(), ["read"]);
+    app.revoke(tokens.access_token()).await.expect("revoked");
+    let told = app.introspect(tokens.access_token()).await.expect("a word");
+    assert!(!told.is_active() && told.scopes().is_empty());
+}
+
+async fn registered(server: Server) {
+    let registrar = UserApp::registrar().variable("port", &server.port);
+    let registrar = registrar.build().expect("a registrar");
+    // The server takes one grant beside the refresh.
+    let metadata = ClientMetadata::new()
+        .redirect_uri(CALLBACK)
+        .client_name("licit")
+        .auth_method(ClientAuth::None)
+        .member("grant_types", vec!["authorization_code", "refresh_token"]);
+    let client = registrar.register(metadata).await.expect("a client");
+    let app = UserApp::registered(&client, CALLBACK).port(&server.port);
+    let app = app.build().expect("an application");
+    log_in(&server, &app).await;
+    registrar.read(&client).await.expect("the client");
+    registrar.delete(&client).await.expect("deleted");
+    assert!(registrar.read(&client).await.is_err());
 }

@@ -16,6 +16,7 @@
 mod django_oauth_toolkit;
 mod matrix;
 mod oidc_provider;
+mod oidc_provider_tokens;
 mod server;
 
 use matrix::Matrix;
@@ -34,6 +35,7 @@ async fn every_flow_that_a_server_offers_passes_and_the_matrix_is_current() {
     servers.install(&[oidc_provider::NAME, django_oauth_toolkit::NAME]);
     let mut matrix = Matrix::new();
     oidc_provider::run(&servers, matrix.column(oidc_provider::NAME)).await;
+    oidc_provider_tokens::run(&servers, matrix.column(oidc_provider::NAME)).await;
     django_oauth_toolkit::run(&servers, matrix.column(django_oauth_toolkit::NAME)).await;
     matrix.settle();
 }

@@ -37,6 +37,14 @@ const FLOWS: &[&str] = &[
     "logout, and back to the application",
     "signed authorization response (JARM)",
     "revocation",
+    "introspection",
+    "a resource for the application's own token",
+    "several resources: a token for each, side by side",
+    "resource refused, told apart",
+    "client registered, used, deleted",
+    "bound tokens (DPoP)",
+    "bound tokens (DPoP), with a nonce",
+    "`self_signed_tls_client_auth`",
     "callback to the loopback receiver",
 ];
 
@@ -59,8 +67,15 @@ impl Matrix {
         }
     }
 
-    /// A column for a server.
+    /// The column of a server.
     pub fn column(&mut self, server: &'static str) -> &mut Column {
+        let known = self
+            .columns
+            .iter()
+            .position(|column| column.server == server);
+        if let Some(known) = known {
+            return &mut self.columns[known];
+        }
         self.columns.push(Column {
             server,
             passed: Vec::new(),

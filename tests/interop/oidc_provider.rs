@@ -139,7 +139,7 @@ fn app(server: &Running, id: &str, secret: &str) -> UserApp {
         .expect("an application")
 }
 
-fn service(server: &Running, id: &str) -> ServiceAppBuilder {
+pub fn service(server: &Running, id: &str) -> ServiceAppBuilder {
     ServiceApp::builder(id).port(&server.port)
 }
 

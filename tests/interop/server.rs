@@ -21,6 +21,8 @@ pub struct Running {
     child: Child,
     folder: PathBuf,
     pub port: String,
+    /// Where it listens with TLS as well, if it does.
+    pub tls_port: Option<String>,
 }
 
 /// What the user's browser brought back.
@@ -57,11 +59,20 @@ impl Servers {
 
     /// Starts a server on a free port and waits until it listens.
     pub fn start(&self, name: &str) -> Running {
+        self.start_at(name, None)
+    }
+
+    /// The same, which listens with TLS as well, and asks for certificates there.
+    pub fn start_with_tls(&self, name: &str) -> Running {
+        self.start_at(name, Some(free_port()))
+    }
+
+    fn start_at(&self, name: &str, tls_port: Option<String>) -> Running {
         let folder = self.0.join(name);
-        let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-        let port = free.expect("a free port").port().to_string();
+        let port = free_port();
         let mut child = Command::new(folder.join("start.sh"))
             .env("PORT", &port)
+            .envs(tls_port.iter().map(|port| ("TLS_PORT", port)))
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -76,8 +87,14 @@ impl Servers {
             child,
             folder,
             port,
+            tls_port,
         }
     }
+}
+
+fn free_port() -> String {
+    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    free.expect("a free port").port().to_string()
 }
 
 impl Running {
