@@ -40,6 +40,9 @@ Commands:
   import discovery <ISSUER|FILE> [-o FILE] [--name NAME] [--plain-pkce]
                                     write a spec from an authorization server's metadata
                                     (RFC 8414, OpenID Connect Discovery); the issuer is checked
+  import resource <URL> [-o FILE] [--name NAME] [--plain-pkce]
+                                    the same for the tokens that an API takes, by what it says of
+                                    itself (RFC 9728); API and server must name each other
   explain <code>                    what a diagnostic means, and how to mend it
   schema                            print the JSON Schema of the spec format
   reference                         print the reference of the spec format, in Markdown

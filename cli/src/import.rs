@@ -1,11 +1,11 @@
 //! `cargo licit import discovery`: a spec from an authorization server's metadata (RFC 8414 §3,
-//! OpenID Connect Discovery 1.0 §4).
+//! OpenID Connect Discovery 1.0 §4); `cargo licit import resource`: from that of an API (RFC 9728).
 
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use licit_spec::discovery::{self, DiscoveryError, Imported};
+use licit_spec::discovery::{self, DiscoveryError, Imported, ProtectedResource};
 use licit_spec::source::Source;
 use reqwest::redirect::Policy;
 
@@ -19,11 +19,13 @@ pub(crate) fn run(options: &Import) -> Result<bool, String> {
     if let Some(path) = options.output.as_ref().filter(|path| path.exists()) {
         return Err(format!("{} exists already", path.display()));
     }
-    let imported = if options.from.contains("://") {
-        from_server(options)?
+    let imported = if options.is_resource {
+        from_resource(options)?
+    } else if options.from.contains("://") {
+        from_server(&options.from, None, options)?
     } else {
         let document = read(Path::new(&options.from))?;
-        from_document(&document, None, options).map_err(|error| error.to_string())?
+        from_document(&document, None, None, options).map_err(|error| error.to_string())?
     };
     for note in &imported.notes {
         eprintln!("note: {note}");
@@ -43,12 +45,14 @@ pub(crate) fn run(options: &Import) -> Result<bool, String> {
 fn from_document(
     document: &[u8],
     asked: Option<&str>,
+    resource: Option<&ProtectedResource>,
     options: &Import,
 ) -> Result<Imported, DiscoveryError> {
     let options = discovery::Options {
         asked,
         name: options.name.as_deref(),
         plain_pkce: options.plain_pkce,
+        resource,
     };
     discovery::import(document, &options)
 }
@@ -72,26 +76,19 @@ fn is_good(imported: &Imported) -> bool {
 
 /// Asks each place where the issuer may publish its metadata, and takes the first document that is
 /// good. Servers answer with all sorts of things where they have none: the best reason is told.
-fn from_server(options: &Import) -> Result<Imported, String> {
-    let places = discovery::locations(&options.from).map_err(|error| error.to_string())?;
-    let mut client = reqwest::Client::builder()
-        .redirect(Policy::none())
-        .timeout(TIMEOUT);
-    if options.from.starts_with("http://") {
-        // What is on this machine is not asked for through a proxy.
-        client = client.no_proxy();
-    }
-    let client = client.build().map_err(|error| error.to_string())?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| error.to_string())?;
-    runtime.block_on(async {
+fn from_server(
+    issuer: &str,
+    resource: Option<&ProtectedResource>,
+    options: &Import,
+) -> Result<Imported, String> {
+    let places = discovery::locations(issuer).map_err(|error| error.to_string())?;
+    let client = client(issuer)?;
+    runtime()?.block_on(async {
         let (mut refused, mut absent) = (None, Vec::new());
         for place in &places {
             match fetch(&client, place).await {
                 Err(reason) => absent.push(format!("{place}: {reason}")),
-                Ok(document) => match from_document(&document, Some(&options.from), options) {
+                Ok(document) => match from_document(&document, Some(issuer), resource, options) {
                     Ok(imported) => return Ok(imported),
                     Err(error) => {
                         let told = format!("{place}: {error}");
@@ -106,6 +103,74 @@ fn from_server(options: &Import) -> Result<Imported, String> {
         }
         Err(refused.unwrap_or_else(|| format!("no metadata found\n{}", absent.join("\n"))))
     })
+}
+
+/// Asks an API whose tokens it takes (RFC 9728): where its metadata are published, or else where it says
+/// so when it is called without a token. Then the server of those.
+fn from_resource(options: &Import) -> Result<Imported, String> {
+    let asked = options.from.as_str();
+    let place = discovery::resource_location(asked).map_err(|error| error.to_string())?;
+    let client = client(asked)?;
+    let resource = runtime()?.block_on(async {
+        let (place, document) = match fetch(&client, &place).await {
+            Ok(document) => (place, document),
+            Err(absent) => {
+                let told = challenge(&client, asked).await;
+                let told = told.map_err(|reason| {
+                    format!("no metadata found\n{place}: {absent}\n{asked}: {reason}")
+                })?;
+                let document = fetch(&client, &told).await;
+                let document = document.map_err(|reason| format!("{told}: {reason}"))?;
+                (told, document)
+            }
+        };
+        ProtectedResource::read(&document, asked).map_err(|error| format!("{place}: {error}"))
+    })?;
+    let mut reasons = Vec::new();
+    for issuer in &resource.authorization_servers {
+        match from_server(issuer, Some(&resource), options) {
+            Ok(mut imported) => {
+                let others = resource.authorization_servers.iter();
+                for other in others.filter(|other| *other != issuer) {
+                    let note = format!("the API takes tokens of `{other}`, too");
+                    imported.notes.push(note);
+                }
+                return Ok(imported);
+            }
+            Err(reason) => reasons.push(reason),
+        }
+    }
+    Err(reasons.join("\n"))
+}
+
+/// Where an API says that its metadata are (RFC 9728 §5.1).
+async fn challenge(client: &reqwest::Client, url: &str) -> Result<String, String> {
+    let reply = client.get(url).send().await.map_err(told)?;
+    let status = reply.status().as_u16();
+    let headers = reply.headers().get_all(reqwest::header::WWW_AUTHENTICATE);
+    let mut challenges = headers.iter().filter_map(|header| header.to_str().ok());
+    challenges
+        .find_map(discovery::challenged)
+        .filter(|_| status == 401)
+        .ok_or_else(|| format!("status {status}, and no challenge that says where"))
+}
+
+fn client(url: &str) -> Result<reqwest::Client, String> {
+    let mut client = reqwest::Client::builder()
+        .redirect(Policy::none())
+        .timeout(TIMEOUT);
+    if url.starts_with("http://") {
+        // What is on this machine is not asked for through a proxy.
+        client = client.no_proxy();
+    }
+    client.build().map_err(|error| error.to_string())
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime, String> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| error.to_string())
 }
 
 /// The body of a reply with status 200, within its bound. Redirects are not followed: another

@@ -55,9 +55,10 @@ fn serve(answer: impl Fn(&str, &str) -> Answer + Send + 'static) -> String {
             }
             let path = first.split(' ').nth(1).unwrap_or_default();
             let (status, kind, body) = answer(&own, path);
+            let challenge = format!("Bearer resource_metadata=\"{own}/about\"");
             let _ = write!(
                 stream,
-                "HTTP/1.1 {status} Told\r\ncontent-type: {kind}\r\ncontent-length: {}\r\nlocation: https://elsewhere.example/\r\nconnection: close\r\n\r\n",
+                "HTTP/1.1 {status} Told\r\ncontent-type: {kind}\r\ncontent-length: {}\r\nlocation: https://elsewhere.example/\r\nwww-authenticate: {challenge}\r\nconnection: close\r\n\r\n",
                 body.len()
             );
             let _ = stream.write_all(&body);
@@ -171,4 +172,121 @@ fn a_file_is_imported_without_asking_anybody() {
     ]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(text(&output.stdout).contains("\"name\": \"acme\""));
+}
+
+/// What an API says of itself, whose tokens a server gives that is there as well.
+fn resource(named: &str, origin: &str) -> Value {
+    json!({
+        "resource": named,
+        "authorization_servers": [format!("{origin}/auth")],
+        "scopes_supported": ["orders:read"],
+        "dpop_bound_access_tokens_required": true,
+    })
+}
+
+/// A server that answers for an API at `/api` and for the server of its tokens; `about` and `server`
+/// change what they say.
+fn api(
+    is_published: bool,
+    about: impl Fn(&str, Value) -> Value + Send + 'static,
+    server: impl Fn(&str, Value) -> Value + Send + 'static,
+) -> String {
+    serve(move |origin, path| match path {
+        "/.well-known/oauth-protected-resource/api" if is_published => {
+            found(&about(origin, resource(&format!("{origin}/api"), origin)))
+        }
+        "/about" => found(&about(origin, resource(&format!("{origin}/api"), origin))),
+        "/api" => (401, "text/plain", b"who are you?".to_vec()),
+        "/.well-known/oauth-authorization-server/auth" => {
+            found(&server(origin, metadata(&format!("{origin}/auth"), origin)))
+        }
+        _ => absent(),
+    })
+}
+
+fn same(_: &str, value: Value) -> Value {
+    value
+}
+
+fn import_resource(origin: &str) -> Output {
+    licit(&[
+        "import",
+        "resource",
+        &format!("{origin}/api"),
+        "--name",
+        "acme",
+    ])
+}
+
+#[test]
+fn an_api_leads_to_the_server_of_its_tokens_by_what_is_published_or_by_its_challenge() {
+    for is_published in [true, false] {
+        let origin = api(is_published, same, same);
+        let output = import_resource(&origin);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        let spec: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(spec["issuer"], json!(format!("{origin}/auth")));
+        let api = format!("{origin}/api");
+        assert_eq!(spec["resource_indicators"], json!({ "resource": [api] }));
+        assert_eq!(spec["api"]["base_url"], json!(api));
+        assert_eq!(spec["dpop"], json!({ "required": true }));
+        // The API's scopes, not all of the server's.
+        let scopes = spec["scopes"].as_object().expect("scopes");
+        assert_eq!(scopes.keys().collect::<Vec<_>>(), ["orders:read"]);
+    }
+}
+
+fn refused(output: &Output, problem: &str) {
+    let told = text(&output.stderr);
+    assert!(!output.status.success() && told.contains(problem), "{told}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn an_api_that_speaks_for_another_is_refused() {
+    let another = |_: &str, mut value: Value| {
+        value["resource"] = json!("https://api.elsewhere.example/");
+        value
+    };
+    refused(
+        &import_resource(&api(true, another, same)),
+        "`https://api.elsewhere.example/`",
+    );
+    refused(
+        &import_resource(&api(false, another, same)),
+        "`https://api.elsewhere.example/`",
+    );
+}
+
+#[test]
+fn a_server_that_is_for_other_apis_is_refused() {
+    let others = |_: &str, mut value: Value| {
+        value["protected_resources"] = json!(["https://api.elsewhere.example/"]);
+        value
+    };
+    refused(&import_resource(&api(true, same, others)), "RFC 9728 §4");
+    let itself = |origin: &str, mut value: Value| {
+        value["protected_resources"] = json!([format!("{origin}/api")]);
+        value
+    };
+    let output = import_resource(&api(true, same, itself));
+    assert!(output.status.success(), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_server_that_is_another_than_the_api_names_is_refused() {
+    let another = |_: &str, mut value: Value| {
+        value["issuer"] = json!("https://auth.elsewhere.example");
+        value
+    };
+    refused(
+        &import_resource(&api(true, same, another)),
+        "letter by letter",
+    );
+}
+
+#[test]
+fn an_api_that_says_nothing_of_itself_is_told_so() {
+    let origin = serve(|_, _| absent());
+    refused(&import_resource(&origin), "no metadata found");
 }

@@ -10,21 +10,26 @@ use super::{Command, text};
 /// What is imported, and how.
 pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {
     match parser.next().map_err(|error| error.to_string())? {
-        Some(Value(what)) if what == "discovery" => Import::parse(parser).map(Command::Import),
+        Some(Value(what)) if what == "discovery" => {
+            Import::parse(parser, false).map(Command::Import)
+        }
+        Some(Value(what)) if what == "resource" => Import::parse(parser, true).map(Command::Import),
         Some(Value(what)) if what == "openapi" => {
             ImportOpenApi::parse(parser).map(Command::ImportOpenApi)
         }
         _ => Err(
-            "`import` needs to know what: `import discovery <ISSUER|FILE>` or `import openapi <DOCUMENT>`"
+            "`import` needs to know what: `import discovery <ISSUER|FILE>`, `import resource <URL>` or `import openapi <DOCUMENT>`"
                 .into(),
         ),
     }
 }
 
-/// `import discovery`
+/// `import discovery` and `import resource`
 pub(crate) struct Import {
-    /// An issuer, the URL of a metadata document, or a file that holds one.
+    /// An issuer, the URL of a metadata document, or a file that holds one; or a protected resource.
     pub(crate) from: String,
+    /// It is a protected resource.
+    pub(crate) is_resource: bool,
     pub(crate) output: Option<PathBuf>,
     pub(crate) name: Option<String>,
     pub(crate) plain_pkce: bool,
@@ -64,7 +69,7 @@ impl ImportOpenApi {
 }
 
 impl Import {
-    fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
+    fn parse(parser: &mut lexopt::Parser, is_resource: bool) -> Result<Self, String> {
         let mut from = None;
         let (mut output, mut name, mut plain_pkce) = (None, None, false);
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
@@ -80,7 +85,12 @@ impl Import {
             }
         }
         Ok(Self {
-            from: from.ok_or("`import discovery` needs an issuer or a file")?,
+            from: from.ok_or(if is_resource {
+                "`import resource` needs a URL"
+            } else {
+                "`import discovery` needs an issuer or a file"
+            })?,
+            is_resource,
             output,
             name,
             plain_pkce,

@@ -7,11 +7,13 @@
 mod error;
 mod lower;
 mod metadata;
+mod resource;
 mod text;
 
 use url::Url;
 
 pub use error::DiscoveryError;
+pub use resource::{ProtectedResource, challenged, resource_location};
 
 use metadata::Metadata;
 
@@ -29,6 +31,9 @@ pub struct Options<'a> {
     pub name: Option<&'a str>,
     /// Whether a server that knows only the `plain` method of PKCE is taken.
     pub plain_pkce: bool,
+    /// The API that the tokens are for, where it is known (RFC 9728). The server must not say that it is
+    /// for others (§4).
+    pub resource: Option<&'a ProtectedResource>,
 }
 
 /// A spec that was made from metadata.
@@ -53,6 +58,9 @@ pub fn import(document: &[u8], options: &Options<'_>) -> Result<Imported, Discov
     let metadata = Metadata::read(document)?;
     if let Some(asked) = options.asked {
         check_issuer(asked, &metadata.issuer)?;
+    }
+    if let Some(resource) = options.resource {
+        check_resource(&metadata, resource)?;
     }
     lower::lower(&metadata, options)
 }
@@ -90,6 +98,25 @@ fn check_issuer(asked: &str, named: &str) -> Result<(), DiscoveryError> {
         asked: asked.to_owned(),
         named: named.to_owned(),
     })
+}
+
+/// RFC 9728 §4: a server that lists its resources lists this one; and it is a server that the resource
+/// named.
+fn check_resource(metadata: &Metadata, resource: &ProtectedResource) -> Result<(), DiscoveryError> {
+    let named = &resource.authorization_servers;
+    if !named.contains(&metadata.issuer) {
+        return Err(DiscoveryError::NotItsServer {
+            resource: resource.resource.clone(),
+            issuer: metadata.issuer.clone(),
+        });
+    }
+    match metadata.list("protected_resources")? {
+        Some(known) if !known.contains(&resource.resource) => Err(DiscoveryError::NotItsServer {
+            resource: resource.resource.clone(),
+            issuer: metadata.issuer.clone(),
+        }),
+        _ => Ok(()),
+    }
 }
 
 fn is_document(url: &Url) -> bool {

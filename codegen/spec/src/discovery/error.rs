@@ -27,6 +27,23 @@ pub enum DiscoveryError {
         /// The issuer that the document names.
         named: String,
     },
+    /// What was asked for is no protected resource's identifier.
+    NotAResource(String),
+    /// The document speaks for another resource: whoever follows it sends tokens to an API that was not
+    /// asked (RFC 9728 §3.3).
+    OtherResource {
+        /// The resource that was asked for.
+        asked: String,
+        /// The resource that the document names.
+        named: String,
+    },
+    /// Resource and server do not name each other (RFC 9728 §4).
+    NotItsServer {
+        /// The resource.
+        resource: String,
+        /// The server's issuer identifier.
+        issuer: String,
+    },
     /// A URL is none, is not `https`, or has user information or a fragment.
     InsecureUrl {
         /// The member.
@@ -67,6 +84,23 @@ impl fmt::Display for DiscoveryError {
                 "`{}` was asked, and the metadata is that of the issuer `{}`: they must be the same, letter by letter (RFC 8414 §3.3)",
                 printable(asked),
                 printable(named)
+            ),
+            Self::NotAResource(text) => write!(
+                f,
+                "`{}` is no protected resource: expected an `https` URL without fragment",
+                printable(text)
+            ),
+            Self::OtherResource { asked, named } => write!(
+                f,
+                "`{}` was asked, and the metadata is that of the resource `{}`: they must be the same, letter by letter (RFC 9728 §3.3)",
+                printable(asked),
+                printable(named)
+            ),
+            Self::NotItsServer { resource, issuer } => write!(
+                f,
+                "`{}` is no server of tokens for `{}`, or says so itself (RFC 9728 §4)",
+                printable(issuer),
+                printable(resource)
             ),
             Self::InsecureUrl { member: "issuer", url } if url.contains('{') => write!(
                 f,

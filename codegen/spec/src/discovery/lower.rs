@@ -7,7 +7,7 @@ use url::Url;
 
 use super::metadata::Metadata;
 use super::text::{self, Member, Part};
-use super::{DiscoveryError, Imported, Options};
+use super::{DiscoveryError, Imported, Options, ProtectedResource};
 use crate::check;
 use crate::format;
 use crate::name;
@@ -71,7 +71,7 @@ pub(super) fn lower(
     let mut lowering = Lowering {
         metadata,
         notes: Vec::new(),
-        scopes: metadata.list("scopes_supported")?.unwrap_or_default(),
+        scopes: scopes(metadata, options)?,
         is_openid: false,
     };
     let methods = lowering.auth_methods()?;
@@ -122,12 +122,37 @@ pub(super) fn lower(
         spec.push(("scopes", Part::Lines(scopes)));
     }
     spec.push(("grants", Part::Lines(grants)));
+    if let Some(resource) = options.resource {
+        spec.extend(of_resource(resource));
+    }
     lowering.left_out();
     Ok(Imported {
         name,
         spec: text::write(&spec),
         notes: lowering.notes,
     })
+}
+
+/// The scopes of the API, where it tells them: the server may know many more.
+fn scopes(metadata: &Metadata, options: &Options<'_>) -> Result<Vec<String>, DiscoveryError> {
+    match options.resource {
+        Some(resource) if !resource.scopes.is_empty() => Ok(resource.scopes.clone()),
+        _ => Ok(metadata.list("scopes_supported")?.unwrap_or_default()),
+    }
+}
+
+/// What an API says of itself (RFC 9728 §2): tokens are asked for with its name.
+fn of_resource(resource: &ProtectedResource) -> Vec<(&'static str, Part)> {
+    let name = resource.resource.as_str();
+    let mut parts = vec![(
+        "resource_indicators",
+        Part::Line(json!({ "resource": [name] })),
+    )];
+    if resource.is_bound {
+        parts.push(("dpop", Part::Line(json!({ "required": true }))));
+    }
+    parts.push(("api", Part::Line(json!({ "base_url": name }))));
+    parts
 }
 
 struct Lowering<'m> {

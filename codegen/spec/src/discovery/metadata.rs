@@ -18,20 +18,25 @@ impl Metadata {
         if document.len() > MAX_BYTES {
             return Err(DiscoveryError::TooLarge);
         }
+        let mut metadata = Self::of_resource(document)?;
+        metadata.issuer = metadata
+            .url("issuer")?
+            .ok_or(DiscoveryError::Missing("issuer"))?;
+        Ok(metadata)
+    }
+
+    /// The same of a protected resource (RFC 9728 §2), which has no issuer.
+    pub(super) fn of_resource(document: &[u8]) -> Result<Self, DiscoveryError> {
         let document = document
             .strip_prefix("\u{feff}".as_bytes())
             .unwrap_or(document);
         let Ok(Value::Object(members)) = serde_json::from_slice(document) else {
             return Err(DiscoveryError::NotMetadata);
         };
-        let mut metadata = Self {
+        Ok(Self {
             issuer: String::new(),
             members,
-        };
-        metadata.issuer = metadata
-            .url("issuer")?
-            .ok_or(DiscoveryError::Missing("issuer"))?;
-        Ok(metadata)
+        })
     }
 
     /// The URL of an endpoint.
