@@ -185,7 +185,7 @@ mod tests {
             r#"Bearer realm="a, resource_metadata=https://evil.example/""#,
             r#"Bearer x_resource_metadata="https://evil.example/""#,
             r#"Bearer resource_metadata="http://evil.example/""#,
-            r#"Bearer resource_metadata"#,
+            "Bearer resource_metadata",
         ] {
             assert_eq!(challenged(header), None, "{header}");
         }
