@@ -114,7 +114,7 @@ impl Reader<'_> {
         if self.grant.sorted && !self.parameters.is_sorted() {
             return Err("the parameters are not in alphabetical order".to_owned());
         }
-        if self.grant.state != State::Echoed && self.get("state").is_some() {
+        if self.grant.state == State::InRedirectUri && self.get("state").is_some() {
             return Err("`state` is not known here".to_owned());
         }
         if let Some(omitted) = self
