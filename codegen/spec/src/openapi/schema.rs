@@ -106,6 +106,14 @@ const STRUCTURAL: &[&str] = &[
     "required",
 ];
 
+/// Whether a reference has beside it what adds to what it refers to, as OpenAPI 3.1 allows. Other keys
+/// repeat what is there, and mean nothing in 3.0.
+fn adds_to_reference(at: At<'_>) -> bool {
+    ["properties", "oneOf", "anyOf"]
+        .iter()
+        .any(|key| at.node.get(key).is_some())
+}
+
 fn is_structural(at: At<'_>) -> bool {
     at.node
         .members()
@@ -144,6 +152,7 @@ pub(crate) fn read<'a>(documents: &'a Documents, facets: &[Facet<'a>]) -> Schema
     let own = reader.own(facets);
     if let [only] = own.as_slice()
         && let Some(reference) = only.at.text("$ref")
+        && !adds_to_reference(only.at)
     {
         match documents.target(only.at, reference) {
             Some(target) => reader.schema.reference = Some(target),

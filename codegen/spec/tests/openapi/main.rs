@@ -10,6 +10,7 @@
 mod faults;
 mod pages;
 mod recursion;
+mod references;
 mod servers;
 mod text;
 mod unions;
