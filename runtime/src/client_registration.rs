@@ -20,7 +20,6 @@ use crate::app_builder::AppBuilder;
 use crate::captured::Captured;
 use crate::error::{ArgumentError, ConfigError, Error, NotATokenReply};
 use crate::provider::{Registration, ReplyFormat};
-use crate::retry_after;
 use crate::secret::Secret;
 use crate::token::{endpoint, reply};
 
@@ -199,16 +198,7 @@ impl Registrar {
         metadata: Option<&ClientMetadata>,
     ) -> Result<Map<String, Value>, Error> {
         let request = Self::request(method, url, token, metadata)?;
-        let answer = endpoint::send(&self.app, request).await?;
-        let status = answer.status;
-        let provider = self.app.provider();
-        let wait = retry_after::from_headers(&answer.headers, provider.api.retry_after);
-        let members = reply::members(ReplyFormat::Json, &answer.body);
-        let secrets = secrets(token, metadata);
-        match endpoint::error(provider, answer, members.as_ref().ok(), &secrets) {
-            Some(error) => Err(error),
-            None => members.map_err(|fault| NotATokenReply::new(fault, status, wait).into()),
-        }
+        endpoint::ask_json(&self.app, request, &secrets(token, metadata), Ok).await
     }
 
     fn request(

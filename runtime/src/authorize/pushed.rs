@@ -12,13 +12,12 @@ use url::Url;
 use crate::app::App;
 use crate::captured::Captured;
 use crate::clock::Timestamp;
-use crate::error::{Error, NotATokenReply, TokenReplyFault as Fault};
+use crate::error::{Error, TokenReplyFault as Fault};
 use crate::form;
 use crate::pending::Pending;
-use crate::provider::{Grant, ReplyFormat};
-use crate::retry_after;
+use crate::provider::Grant;
 use crate::secret::Secret;
-use crate::token::{endpoint, reply, request};
+use crate::token::{endpoint, request};
 
 /// A login whose request the server has already.
 pub struct PushedLogin<S> {
@@ -105,17 +104,10 @@ pub(super) async fn push(
         headers.insert(AUTHORIZATION, header);
     }
 
-    let answer = endpoint::send(app, request).await?;
-    let status = answer.status;
-    let wait = retry_after::from_headers(&answer.headers, app.provider().api.retry_after);
-    let no_reply = |fault| Error::from(NotATokenReply::new(fault, status, wait));
-    let members = reply::members(ReplyFormat::Json, &answer.body);
-    match endpoint::error(app.provider(), answer, members.as_ref().ok(), &secrets) {
-        Some(error) => Err(error),
-        None => {
-            read(&members.map_err(no_reply)?, app.now()).ok_or_else(|| no_reply(Fault::RequestUri))
-        }
-    }
+    endpoint::ask_json(app, request, &secrets, |members| {
+        read(&members, app.now()).ok_or(Fault::RequestUri)
+    })
+    .await
 }
 
 /// §2.2: a reference, and the seconds for which it is good.

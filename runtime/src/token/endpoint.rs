@@ -13,7 +13,8 @@ use crate::captured::Captured;
 use crate::clock;
 use crate::dpop::{self, DpopKey};
 use crate::error::{
-    Error, NotATokenReply, OAuthError, OAuthErrorCode, TransportError, TransportErrorKind,
+    Error, NotATokenReply, OAuthError, OAuthErrorCode, TokenReplyFault, TransportError,
+    TransportErrorKind,
 };
 use crate::http::{self, HttpReply};
 use crate::observe::ServerWatch as Watch;
@@ -111,6 +112,27 @@ pub(crate) async fn send(app: &App, request: reqwest::Request) -> Result<HttpRep
         return Err(TransportError::definite(TransportErrorKind::Redirect).into());
     }
     Ok(answer)
+}
+
+/// Sends a request to an endpoint that answers with an object of JSON, or with an error in the words
+/// of the token endpoint, and reads that object.
+pub(crate) async fn ask_json<T>(
+    app: &App,
+    request: reqwest::Request,
+    secrets: &[Secret],
+    read: impl FnOnce(Map<String, Value>) -> Result<T, TokenReplyFault>,
+) -> Result<T, Error> {
+    let answer = send(app, request).await?;
+    let status = answer.status;
+    let provider = app.provider();
+    let wait = retry_after::from_headers(&answer.headers, provider.api.retry_after);
+    let members = reply::members(ReplyFormat::Json, &answer.body);
+    match error(provider, answer, members.as_ref().ok(), secrets) {
+        Some(error) => Err(error),
+        None => members
+            .and_then(read)
+            .map_err(|fault| NotATokenReply::new(fault, status, wait).into()),
+    }
 }
 
 /// Whether an error leaves it certain that the server did not use up what it was sent. A reply that

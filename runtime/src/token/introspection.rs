@@ -10,9 +10,8 @@ use super::{endpoint, expiry, reply};
 use crate::app::App;
 use crate::captured::Captured;
 use crate::clock::Timestamp;
-use crate::error::{ConfigError, Error, NotATokenReply, TokenReplyFault as Fault};
-use crate::provider::{ExpiresIn, ReplyFormat};
-use crate::retry_after;
+use crate::error::{ConfigError, Error, TokenReplyFault as Fault};
+use crate::provider::ExpiresIn;
 use crate::secret::Secret;
 
 /// What a server says of a token (RFC 7662 §2.2).
@@ -188,19 +187,10 @@ pub(crate) async fn introspect(
     let grant = grant.ok_or(ConfigError::EndpointNotOffered("introspection_endpoint"))?;
     let parameters = vec![("token", token.clone())];
     let Written { request, secrets } = request::write(app, &grant, parameters, captured)?;
-    let answer = endpoint::send(app, request).await?;
-    let status = answer.status;
-    let wait = retry_after::from_headers(&answer.headers, app.provider().api.retry_after);
-    let no_reply = |fault| Error::from(NotATokenReply::new(fault, status, wait));
-    let members = reply::members(ReplyFormat::Json, &answer.body);
-    match endpoint::error(app.provider(), answer, members.as_ref().ok(), &secrets) {
-        Some(error) => Err(error),
-        None => members
-            .and_then(|members| {
-                Introspection::read(grant.reply.scope_separator, members, app.now())
-            })
-            .map_err(no_reply),
-    }
+    endpoint::ask_json(app, request, &secrets, |members| {
+        Introspection::read(grant.reply.scope_separator, members, app.now())
+    })
+    .await
 }
 
 /// When a token ends that was just given out, as introspection says. That a server does not say, or
