@@ -91,11 +91,11 @@ pub(super) fn lower(
     {
         spec.push(("docs", Part::Line(docs.into())));
     }
+    let only_by_certificate = methods.iter().all(is_by_certificate);
     for endpoint in ENDPOINTS.iter().filter(|key| is_known(key)) {
         let url = metadata.url(endpoint)?;
         let alias = metadata.alias(ALIASES, endpoint)?;
-        let by_certificate = |method| BY_CERTIFICATE.contains(method);
-        if let Some(url) = alias.filter(|_| methods.iter().all(by_certificate)).or(url) {
+        if let Some(url) = alias.filter(|_| only_by_certificate).or(url) {
             spec.push((endpoint, Part::Line(url.into())));
         }
     }
@@ -183,8 +183,7 @@ impl Lowering<'_> {
         if methods.is_empty() {
             return Err(DiscoveryError::NoAuthMethod(unknown));
         }
-        let needs_nothing =
-            |method: &&str| !BY_JWT.contains(method) && !BY_CERTIFICATE.contains(method);
+        let needs_nothing = |method: &&str| !BY_JWT.contains(method) && !is_by_certificate(method);
         if methods.iter().any(needs_nothing) {
             methods.retain(|method| {
                 let kept = !BY_JWT.contains(method);
@@ -203,10 +202,9 @@ impl Lowering<'_> {
                 "the client authentication method `{method}` is left out: licit does not know it"
             ));
         }
-        let by_certificate = |method: &&str| BY_CERTIFICATE.contains(method);
         if self.metadata.has(ALIASES)
-            && methods.iter().any(by_certificate)
-            && !methods.iter().all(by_certificate)
+            && methods.iter().any(is_by_certificate)
+            && !methods.iter().all(is_by_certificate)
         {
             self.note(
                 "clients that authenticate by certificate have endpoints of their own \
@@ -511,6 +509,11 @@ fn provider_name(metadata: &Metadata, options: &Options<'_>) -> Result<String, D
 /// Whether the format has this key in a provider.
 fn is_known(key: &str) -> bool {
     format::PROVIDER.field(key).is_some()
+}
+
+/// Whether a client authentication method needs a certificate.
+fn is_by_certificate(method: &&str) -> bool {
+    BY_CERTIFICATE.contains(method)
 }
 
 /// Whether the format has this client authentication method.
