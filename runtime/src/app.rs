@@ -24,21 +24,19 @@ use crate::http::Http;
 #[cfg(feature = "jose")]
 use crate::jose::RemoteKeySet;
 use crate::observe::{Observer, Watching};
-use crate::openid::{self, Expected};
+use crate::openid::Expected;
 use crate::pending::Pending;
 use crate::provider::{ActsAs, AuthorizationCode, Grant, Provider, Registration};
 use crate::random::Entropy;
-use crate::resource;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
 use crate::session::Session;
 use crate::signed_response;
 use crate::store::{GrantKey, Store};
 use crate::swap;
-use crate::token::details::{self, Details};
-use crate::token::{
-    Introspection, Kind, ObtainedBy, StoredTokens, Tokens, endpoint, introspection, revocation,
-};
+use crate::token::details::Details;
+use crate::token::form::{Purpose, TokenForm};
+use crate::token::{Introspection, Kind, StoredTokens, Tokens, introspection, revocation};
 use crate::token_exchange::{TokenExchange, TokenType};
 use crate::variables::Variables;
 use crate::work::Work;
@@ -205,7 +203,6 @@ impl App {
     ) -> Result<Tokens<S, K>, Error> {
         let grant = self.0.registration.client_credentials.as_ref();
         let grant = grant.ok_or(ConfigError::GrantNotOffered("client_credentials"))?;
-        let resources = resource::of_first_token(self.provider(), resources);
         let asked = Asked {
             scopes: self.scopes_of::<S>(),
             resources,
@@ -259,12 +256,17 @@ impl App {
             .parameter("password", password)
     }
 
-    /// Starts from a refresh token that was got by other means (RFC 6749 §6).
+    /// Starts from a refresh token that was obtained by other means (RFC 6749 §6).
+    ///
+    /// The scopes of `S` are sent where the spec sends scopes with a refresh; a reply that does not
+    /// name any then means these. Where they are not sent, a silent reply says nothing about `S`.
     ///
     /// # Errors
     ///
     /// [`Error::Config`] when there is no refresh, [`Error::ScopeNarrowed`] when less than `S` was
-    /// granted, and whatever the token endpoint answers.
+    /// granted or the server does not say what was ([`assume`](crate::error::ScopeNarrowed::assume)
+    /// takes the tokens all the same), and every error of the token endpoint. A refresh token of a
+    /// reply that is refused is in the error: the one that was sent may have ended with its use.
     pub async fn with_refresh_token<S: ScopeSet, K: Kind>(
         &self,
         refresh_token: impl Into<Secret>,
@@ -272,22 +274,16 @@ impl App {
         let refresh = self.0.registration.refresh_token.as_ref();
         let refresh = refresh.ok_or(ConfigError::GrantNotOffered("refresh_token"))?;
         let token = refresh_token.into();
-        let kind = refresh.grant.request.grant_type.unwrap_or("refresh_token");
-        let parameters = vec![
-            ("grant_type", Secret::new(kind)),
-            ("refresh_token", token.clone()),
-        ];
-        let captured = Captured::default();
-        let mut reply = endpoint::ask(self, &refresh.grant, parameters, &captured).await?;
+        let form = TokenForm {
+            own: vec![("refresh_token", token.clone())],
+            scopes: self.scopes_of::<S>(),
+            resources: self.resources(),
+            commits_first: true,
+            ..TokenForm::new(Purpose::Adoption, &refresh.grant)
+        };
+        let stored = form.grant(self, K::ACTS_AS, Expected::default()).await?;
         // RFC 6749 §6: without another, it stays.
-        reply.refresh_token.get_or_insert(token);
-        Tokens::checked(StoredTokens::granted(
-            self.0.registration,
-            ObtainedBy::OtherGrant,
-            K::ACTS_AS,
-            S::SCOPES,
-            reply,
-        ))
+        swap::complete(self, stored.with_refresh_token(token)).await
     }
 
     /// Asks for a token by a grant of the provider's own (RFC 6749 §4.5), by its name in the spec.
@@ -304,27 +300,13 @@ impl App {
         acts_as: ActsAs,
         asked: Asked<'_>,
     ) -> Result<StoredTokens, Error> {
-        let Asked {
-            scopes,
-            resources,
-            details,
-        } = asked;
-        let kind = grant.request.grant_type.unwrap_or("client_credentials");
-        let mut parameters = vec![("grant_type", Secret::new(kind))];
-        parameters.extend(self.scope_parameter(scopes));
-        parameters.extend(resource::parameters(resources));
-        let text = details.parameter();
-        parameters.extend(text.map(|text| (details::NAME, Secret::new(text))));
-        let reply = endpoint::ask(self, grant, parameters, &Captured::default()).await?;
-        Ok(StoredTokens::granted(
-            self.0.registration,
-            ObtainedBy::ClientCredentials,
-            acts_as,
-            scopes,
-            reply,
-        )
-        .meant_for(resources)
-        .asked_in_detail(details))
+        let form = TokenForm {
+            scopes: asked.scopes,
+            resources: asked.resources,
+            details: Some(asked.details),
+            ..TokenForm::new(Purpose::ClientCredentials, grant)
+        };
+        form.grant(self, acts_as, Expected::default()).await
     }
 
     /// Revokes an access token or a refresh token (RFC 7009): the application needs it no more. A
@@ -372,64 +354,35 @@ impl App {
         code: Option<Secret>,
         brought: Vec<(String, String)>,
     ) -> Result<Tokens<S>, Error> {
-        let kind = grant.grant.request.grant_type;
-        let kind = kind.unwrap_or("authorization_code");
-        let mut parameters = vec![("grant_type", Secret::new(kind))];
+        let mut own: Vec<_> = code
+            .clone()
+            .map(|code| ("code", code))
+            .into_iter()
+            .collect();
         // What belongs to a code goes with it.
         let redirect_uri = pending.redirect_uri().filter(|_| code.is_some());
-        parameters.extend(code.clone().map(|code| ("code", code)));
-        if let Some(uri) = redirect_uri {
-            parameters.push(("redirect_uri", Secret::new(uri)));
-        }
-        if let Some(verifier) = pending.verifier() {
-            parameters.push(("code_verifier", verifier.clone()));
-        }
-        if grant.grant.request.included.contains(&"state")
-            && let Some(state) = pending.state()
-        {
-            parameters.push(("state", state.clone()));
-        }
-        if self.provider().scope.on_exchange || grant.grant.request.included.contains(&"scope") {
-            parameters.extend(self.scope_parameter(self.scopes_of::<S>()));
-        }
-        let resources = resource::of_first_token(self.provider(), pending.resources());
-        parameters.extend(resource::parameters(resources));
-        let captured = Captured::default().with(brought.iter().cloned());
-        let key = pending.dpop_key().map(DpopKey::from_stored).transpose()?;
-        let held = endpoint::Held {
-            key,
-            ..endpoint::Held::default()
+        own.extend(redirect_uri.map(|uri| ("redirect_uri", Secret::new(uri))));
+        let verifier = pending.verifier().cloned();
+        own.extend(verifier.map(|verifier| ("code_verifier", verifier)));
+        let form = TokenForm {
+            own,
+            scopes: self.scopes_of::<S>(),
+            resources: pending.resources(),
+            details: Some(pending.details()),
+            state: pending.state(),
+            captured: Captured::default().with(brought),
+            key: pending.dpop_key().map(DpopKey::from_stored).transpose()?,
+            ..TokenForm::new(Purpose::Code, &grant.grant)
         };
-        let is_openid = self.scopes_of::<S>().contains(&openid::SCOPE);
-        if is_openid {
-            openid::fetch_keys(self).await?;
-        }
-        let reply = endpoint::ask_with(self, &grant.grant, parameters, &captured, held).await?;
-        let identity = if is_openid {
-            let expected = Expected {
-                is_required: true,
-                nonce: pending.nonce(),
-                max_age: pending.max_age(),
-                subject: pending.hinted_subject(),
-                code: code.as_ref(),
-            };
-            openid::of_grant(self, &reply, expected).await?
-        } else {
-            None
+        let expected = Expected {
+            is_required: true,
+            nonce: pending.nonce(),
+            max_age: pending.max_age(),
+            subject: pending.hinted_subject(),
+            code: code.as_ref(),
         };
-        let stored = StoredTokens::granted(
-            self.0.registration,
-            ObtainedBy::AuthorizationCode,
-            ActsAs::User,
-            self.scopes_of::<S>(),
-            reply,
-        );
-        let stored = stored
-            .meant_for(resources)
-            .asked_in_detail(pending.details())
-            .with_captured(brought)
-            .with_identity(identity);
-        swap::complete(self, grant, stored).await
+        let stored = form.grant(self, ActsAs::User, expected).await?;
+        swap::complete(self, stored).await
     }
 
     /// Asks where tokens can be used: which tenants, sites or accounts there are. Of several, one is
@@ -441,13 +394,6 @@ impl App {
     /// not as the spec says, and whatever the provider answers.
     pub async fn connections<S, K>(&self, tokens: &Tokens<S, K>) -> Result<Vec<Connection>, Error> {
         connection::list(self, tokens.stored()).await
-    }
-
-    /// The scope parameter of a token request, by its standard or the spec's own name.
-    pub(crate) fn scope_parameter(&self, scopes: &[&str]) -> Option<(&'static str, Secret)> {
-        let format = &self.provider().scope;
-        let text = scopes.join(format.separator);
-        (!text.is_empty()).then(|| (format.parameter, Secret::new(text)))
     }
 
     pub(crate) fn code_grant(&self) -> Result<&'static AuthorizationCode, ConfigError> {

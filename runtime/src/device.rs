@@ -11,27 +11,22 @@ use tokio::time::{Instant, sleep_until};
 use url::Url;
 
 use crate::app::App;
-use crate::captured::Captured;
 use crate::clock::{self, Timestamp};
 use crate::error::{
     AuthorizationError, Error, NotATokenReply, OAuthErrorCode, TokenReplyFault as Fault,
     TransportError, TransportErrorKind,
 };
 use crate::http;
-use crate::openid::{self, Expected, KeptIdentity};
+use crate::openid::Expected;
 use crate::provider::{
     ActsAs, DeviceCode, Encoding, ExpiresIn, Grant, Method, ReplyFormat, TokenRequest,
 };
-use crate::resource;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
-use crate::token::reply::Reply;
+use crate::token::form::{Purpose, TokenForm};
 use crate::token::request::{self, Written};
-use crate::token::{ObtainedBy, StoredTokens, Tokens, endpoint, expiry, reply};
+use crate::token::{StoredTokens, Tokens, endpoint, expiry, reply};
 use crate::variables::is_secure;
-
-/// The grant's name (§3.4).
-const GRANT_TYPE: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
 /// What `slow_down` adds to the interval (§3.5).
 const SLOWER: Duration = Duration::from_secs(5);
@@ -56,12 +51,9 @@ pub struct DeviceAuthorization<S, E = Error> {
     next: Instant,
     /// The request under way. It is a task of its own: its reply may hold the tokens, and a caller
     /// that stops waiting must not lose them.
-    asking: Option<JoinHandle<Result<Granted, Error>>>,
+    asking: Option<JoinHandle<Result<StoredTokens, Error>>>,
     types: PhantomData<fn() -> (S, E)>,
 }
-
-/// What the token endpoint gives, and who the user is, where the provider signs that.
-type Granted = (Reply, Option<KeptIdentity>);
 
 /// The device authorization response (§3.2).
 struct Response {
@@ -78,12 +70,14 @@ pub(crate) async fn begin<S: ScopeSet, E>(
     app: &App,
     table: &'static DeviceCode,
 ) -> Result<DeviceAuthorization<S, E>, Error> {
-    let scopes = app.scopes_of::<S>();
-    let mut parameters: Vec<_> = app.scope_parameter(scopes).into_iter().collect();
-    parameters.extend(resource::parameters(app.resources()));
     let grant = like_a_grant(table);
-    let nothing = Captured::default();
-    let Written { request, secrets } = request::write(app, &grant, parameters, &nothing)?;
+    let form = TokenForm {
+        scopes: app.scopes_of::<S>(),
+        resources: app.resources(),
+        ..TokenForm::new(Purpose::DeviceAuthorization, &grant)
+    };
+    let parameters = form.parameters(app);
+    let Written { request, secrets } = request::write(app, &grant, parameters, &form.captured)?;
     let answer = endpoint::send(app, request).await?;
     let status = answer.status;
     let members = reply::members(ReplyFormat::Json, &answer.body);
@@ -91,7 +85,7 @@ pub(crate) async fn begin<S: ScopeSet, E>(
         return Err(error);
     }
     let response = members
-        .and_then(|members| Response::read(table, &members))
+        .and_then(|members| Response::read(table, &members, app.now()))
         .map_err(|fault| NotATokenReply::new(fault, status, None))?;
     Ok(DeviceAuthorization {
         app: app.clone(),
@@ -130,7 +124,7 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
         loop {
             let outcome = self.ask().await?;
             let error = match outcome {
-                Ok((reply, identity)) => return self.granted(reply, identity),
+                Ok(stored) => return Tokens::checked(stored),
                 Err(error) => error,
             };
             match code(&error) {
@@ -151,7 +145,7 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
 
     /// Asks the token endpoint once, when it is time; or waits for the answer to a request that an
     /// earlier caller has not waited for.
-    async fn ask(&mut self) -> Result<Result<Granted, Error>, Error> {
+    async fn ask(&mut self) -> Result<Result<StoredTokens, Error>, Error> {
         let asking = match &mut self.asking {
             Some(asking) => asking,
             none => {
@@ -162,16 +156,17 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
                 }
                 let (app, table) = (self.app.clone(), self.table);
                 let device_code = self.response.device_code.clone();
-                let is_openid = app.scopes_of::<S>().contains(&openid::SCOPE);
-                none.insert(runtime.spawn(async move {
-                    let reply = ask(&app, table, device_code).await?;
-                    let identity = if is_openid {
-                        openid::of_grant(&app, &reply, Expected::default()).await?
-                    } else {
-                        None
+                let scopes = app.scopes_of::<S>();
+                let asking = async move {
+                    let form = TokenForm {
+                        own: vec![("device_code", device_code)],
+                        scopes,
+                        resources: app.resources(),
+                        ..TokenForm::new(Purpose::Device, &table.grant)
                     };
-                    Ok((reply, identity))
-                }))
+                    form.grant(&app, ActsAs::User, Expected::default()).await
+                };
+                none.insert(runtime.spawn(asking))
             }
         };
         let outcome = asking.await;
@@ -179,18 +174,6 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
         // Without an outcome the task is gone: its runtime has ended.
         let interrupted = |_| TransportError::ambiguous(TransportErrorKind::Interrupted).into();
         outcome.map_err(interrupted)
-    }
-
-    fn granted(&self, reply: Reply, identity: Option<KeptIdentity>) -> Result<Tokens<S>, Error> {
-        let stored = StoredTokens::granted(
-            self.app.registration(),
-            ObtainedBy::OtherGrant,
-            ActsAs::User,
-            self.app.scopes_of::<S>(),
-            reply,
-        );
-        let resources = resource::of_first_token(self.app.provider(), self.app.resources());
-        Tokens::checked(stored.meant_for(resources).with_identity(identity))
     }
 }
 
@@ -234,7 +217,11 @@ impl<S, E> fmt::Debug for DeviceAuthorization<S, E> {
 }
 
 impl Response {
-    fn read(table: &DeviceCode, members: &Map<String, Value>) -> Result<Self, Fault> {
+    fn read(
+        table: &DeviceCode,
+        members: &Map<String, Value>,
+        now: Timestamp,
+    ) -> Result<Self, Fault> {
         let member = |name: &'static str| {
             let renamed = table.renamed.iter().find(|(standard, _)| *standard == name);
             members.get(renamed.map_or(name, |(_, name)| *name))
@@ -250,7 +237,6 @@ impl Response {
             url.ok_or(Fault::Member(name))
         };
         let seconds = |name, default| {
-            let now = Timestamp::now();
             let end = expiry::ends_at(ExpiresIn::Seconds, default, member(name), now);
             let end = end.map_err(|expiry::Uncountable| Fault::Member(name))?;
             Ok(end.ok_or(Fault::Member(name))?.since(now))
@@ -270,17 +256,6 @@ impl Response {
     }
 }
 
-async fn ask(app: &App, table: &DeviceCode, device_code: Secret) -> Result<Reply, Error> {
-    let kind = table.grant.request.grant_type.unwrap_or(GRANT_TYPE);
-    let mut parameters = vec![
-        ("grant_type", Secret::new(kind)),
-        ("device_code", device_code),
-    ];
-    let resources = resource::of_first_token(app.provider(), app.resources());
-    parameters.extend(resource::parameters(resources));
-    endpoint::ask(app, &table.grant, parameters, &Captured::default()).await
-}
-
 /// The device authorization endpoint as if it were a token endpoint: a form by POST, from a client
 /// that authenticates itself as it does for its tokens (§3.1).
 fn like_a_grant(table: &DeviceCode) -> Grant {
@@ -289,6 +264,8 @@ fn like_a_grant(table: &DeviceCode) -> Grant {
         request: TokenRequest {
             method: Method::Post,
             encoding: Encoding::Form,
+            // It names no grant.
+            grant_type: None,
             parameters: table.parameters,
             omitted: &[],
             ..table.grant.request

@@ -35,6 +35,7 @@ use std::time::Duration;
 use crate::api_error::ApiError;
 use crate::decode_error::DecodeError;
 use crate::provider::Meaning;
+use crate::secret::Secret;
 
 /// What went wrong.
 ///
@@ -117,6 +118,22 @@ impl Error {
             Self::NotATokenReply(error) => Some(error.status()),
             Self::Api(error) => Some(error.status()),
             Self::NotSwapped(error) => error.cause().status(),
+            _ => None,
+        }
+    }
+
+    /// The same with a refresh token that the caller must not lose.
+    pub(crate) fn with_refresh_token(self, token: Option<&Secret>) -> Self {
+        match self {
+            Self::SignedToken(error) => error.with_refresh_token(token).into(),
+            other => other,
+        }
+    }
+
+    /// The refresh token of a reply that is refused otherwise.
+    pub(crate) fn rescued_refresh_token(&self) -> Option<&Secret> {
+        match self {
+            Self::NotATokenReply(error) => error.refresh_token(),
             _ => None,
         }
     }

@@ -7,12 +7,12 @@ use std::marker::PhantomData;
 use crate::app::App;
 use crate::captured::Captured;
 use crate::error::{ConfigError, Error};
-use crate::openid::{self, Expected};
-use crate::provider::{ActsAs, Grant};
-use crate::resource;
+use crate::openid::Expected;
+use crate::provider::Grant;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
-use crate::token::{Kind, ObtainedBy, StoredTokens, Tokens, endpoint};
+use crate::token::form::{Purpose, TokenForm};
+use crate::token::{Kind, Tokens};
 
 /// A token request that is ready to be sent.
 ///
@@ -22,6 +22,7 @@ pub struct GrantRequest<S, K> {
     app: App,
     name: &'static str,
     grant: Option<&'static Grant>,
+    grant_type: &'static str,
     parameters: Vec<(&'static str, Secret)>,
     /// What was captured with the tokens that it starts from.
     captured: Captured,
@@ -38,12 +39,12 @@ impl<S, K> GrantRequest<S, K> {
         grant: Option<&'static Grant>,
         grant_type: &'static str,
     ) -> Self {
-        let kind = grant.and_then(|grant| grant.request.grant_type);
         Self {
             app: app.clone(),
             name,
             grant,
-            parameters: vec![("grant_type", Secret::new(kind.unwrap_or(grant_type)))],
+            grant_type,
+            parameters: Vec::new(),
             captured: Captured::default(),
             resources: None,
             types: PhantomData,
@@ -91,29 +92,18 @@ impl<S: ScopeSet, K: Kind> GrantRequest<S, K> {
     /// answers.
     pub async fn send(self) -> Result<Tokens<S, K>, Error> {
         let grant = self.grant.ok_or(ConfigError::GrantNotOffered(self.name))?;
-        let mut parameters = self.parameters;
-        let scopes = self.app.scopes_of::<S>();
-        parameters.extend(self.app.scope_parameter(scopes));
-        let resources = self.resources.as_deref();
-        let resources = resources.unwrap_or_else(|| self.app.resources());
-        parameters.extend(resource::parameters(resources));
-        let reply = endpoint::ask(&self.app, grant, parameters, &self.captured).await?;
-        let identity = if K::ACTS_AS == ActsAs::User && scopes.contains(&openid::SCOPE) {
-            openid::of_grant(&self.app, &reply, Expected::default()).await?
-        } else {
-            None
+        let form = TokenForm {
+            own: self.parameters,
+            scopes: self.app.scopes_of::<S>(),
+            resources: self
+                .resources
+                .as_deref()
+                .unwrap_or_else(|| self.app.resources()),
+            captured: self.captured,
+            ..TokenForm::new(Purpose::Other(self.grant_type), grant)
         };
-        let stored = StoredTokens::granted(
-            self.app.registration(),
-            ObtainedBy::OtherGrant,
-            K::ACTS_AS,
-            scopes,
-            reply,
-        );
-        let earlier = self.captured.iter();
-        let earlier = earlier.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let stored = stored.with_captured(earlier.collect());
-        Tokens::checked(stored.meant_for(resources).with_identity(identity))
+        let stored = form.grant(&self.app, K::ACTS_AS, Expected::default());
+        Tokens::checked(stored.await?)
     }
 }
 

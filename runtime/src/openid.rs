@@ -20,10 +20,18 @@ pub(crate) use identity::{KeptIdentity, subject_of};
 pub use logout::Logout;
 pub use logout_token::LogoutToken;
 
+use crate::error::Error;
 use crate::secret::Secret;
 
 /// The scope that makes a login one of OpenID Connect (Core §3.1.2.1).
 pub(crate) const SCOPE: &str = "openid";
+
+/// Why the ID token of a refresh is refused.
+pub(crate) struct Refusal {
+    pub(crate) error: Error,
+    /// It names another user, or another issuer's: what came with it may be theirs.
+    pub(crate) is_another_user: bool,
+}
 
 /// What a login or another grant expects of its ID token.
 #[cfg_attr(

@@ -1,9 +1,11 @@
 //! Access tokens with what belongs to them (RFC 6749 §1.4, §1.5): whom they speak for, what they
 //! cover, when they end.
 
+mod continued;
 pub(crate) mod details;
 pub(crate) mod endpoint;
 pub(crate) mod expiry;
+pub(crate) mod form;
 mod further;
 pub(crate) mod introspection;
 #[cfg(test)]
@@ -13,10 +15,11 @@ pub(crate) mod request;
 pub(crate) mod revocation;
 mod stored;
 
+pub(crate) use continued::{Refused, continued};
 pub(crate) use further::TokenKey;
 pub use introspection::Introspection;
-pub(crate) use stored::ObtainedBy;
 pub use stored::StoredTokens;
+pub(crate) use stored::{ObtainedBy, Swapped};
 
 use std::fmt;
 use std::marker::PhantomData;

@@ -7,10 +7,11 @@ use super::{Error, ScopeNarrowed};
 use crate::app::App;
 use crate::scope::{self, ScopeSet};
 use crate::swap;
-use crate::token::{StoredTokens, Tokens, User};
+use crate::token::{StoredTokens, Swapped, Tokens, User};
 
-/// The login has succeeded, and the swap of its first token for another, which the spec asks for, has
-/// not.
+/// A login or a refresh has succeeded, and the swap of its access token for another, which the spec
+/// asks for, has not. After a refresh the session keeps the refresh token and tries again with the
+/// next refresh.
 ///
 /// The first token is inside: [`again`](Self::again) tries to swap it once more, and
 /// [`accept`](Self::accept) takes it as it is, which most providers let live for an hour or so.
@@ -42,8 +43,7 @@ impl NotSwapped {
     /// [`Error::NotSwapped`] again, with the token still inside; [`Error::ScopeNarrowed`] when less
     /// than `S` was granted.
     pub async fn again<S: ScopeSet>(self) -> Result<Tokens<S>, Error> {
-        let grant = self.app.code_grant()?;
-        swap::complete(&self.app, grant, self.tokens).await
+        swap::complete(&self.app, self.tokens).await
     }
 
     /// Takes the first token as it is, for the set `S`.
@@ -54,7 +54,7 @@ impl NotSwapped {
     pub fn accept<S: ScopeSet>(self) -> Result<Tokens<S, User>, ScopeNarrowed> {
         let missing = scope::missing(S::SCOPES, self.tokens.scopes());
         if missing.is_empty() {
-            Ok(Tokens::unchecked(self.tokens))
+            Ok(Tokens::unchecked(self.tokens.swapped(Swapped::Nothing)))
         } else {
             Err(ScopeNarrowed::new(missing, self.tokens))
         }

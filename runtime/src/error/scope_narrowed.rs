@@ -50,8 +50,36 @@ impl ScopeNarrowed {
     }
 }
 
+impl ScopeNarrowed {
+    /// Takes the tokens for the set `S` where the server did not say what was granted at all, on the
+    /// caller's word.
+    ///
+    /// # Errors
+    ///
+    /// This error again, when the server did say; the tokens are still inside. Also when they do not
+    /// speak for `K`.
+    pub fn assume<S: ScopeSet, K: Kind>(self) -> Result<Tokens<S, K>, Self> {
+        if !self.is_unknown() || self.tokens.acts_as() != K::ACTS_AS {
+            return Err(self);
+        }
+        let scopes = S::SCOPES.iter().map(|scope| (*scope).to_owned());
+        Ok(Tokens::unchecked(self.tokens.covering(scopes.collect())))
+    }
+
+    /// Nothing is granted by no server: this one did not say.
+    fn is_unknown(&self) -> bool {
+        self.tokens.scopes().is_empty()
+    }
+}
+
 impl fmt::Display for ScopeNarrowed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_unknown() {
+            return f.write_str(
+                "the server does not say which scopes the refresh token covers: list `refresh` under \
+                 `sent_on` in the spec's `scope_format` to send them, or call `assume` if you know",
+            );
+        }
         write!(
             f,
             "the grant lacks scopes that were asked for: {}",

@@ -8,12 +8,14 @@ use super::Error;
 #[cfg(feature = "jose")]
 use crate::jose::JoseError;
 use crate::provider::Meaning;
+use crate::secret::Secret;
 
 /// Something that the provider signs for an application is not believed.
 #[derive(Debug, Clone)]
 pub struct SignedTokenError {
     token: SignedToken,
     fault: SignedTokenFault,
+    refresh_token: Option<Secret>,
 }
 
 /// What the provider signs.
@@ -53,12 +55,30 @@ pub enum SignedTokenFault {
 
 impl SignedTokenError {
     pub(crate) fn new(token: SignedToken, fault: SignedTokenFault) -> Self {
-        Self { token, fault }
+        Self {
+            token,
+            fault,
+            refresh_token: None,
+        }
     }
 
     /// No ID token came, where one is asked for.
     pub fn no_id_token() -> Error {
         Self::new(SignedToken::IdToken, SignedTokenFault::Missing).into()
+    }
+
+    pub(crate) fn with_refresh_token(self, token: Option<&Secret>) -> Self {
+        Self {
+            refresh_token: token.cloned(),
+            ..self
+        }
+    }
+
+    /// The refresh token that came with a refused ID token, where the application sent one of its own
+    /// ([`App::with_refresh_token`](crate::App::with_refresh_token)): the one that was sent may have
+    /// ended with its use. A session commits it by itself, and there is none here.
+    pub fn refresh_token(&self) -> Option<&Secret> {
+        self.refresh_token.as_ref()
     }
 
     /// What is not believed.

@@ -1,8 +1,10 @@
 //! A reply of the token endpoint that is no token reply (RFC 6749 §5.1). Nothing of the reply is
-//! kept: it may hold a token.
+//! shown: it may hold a token.
 
 use std::fmt;
 use std::time::Duration;
+
+use crate::secret::Secret;
 
 /// The token endpoint answered with something that is no token reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +12,7 @@ pub struct NotATokenReply {
     fault: TokenReplyFault,
     status: u16,
     retry_after: Option<Duration>,
+    refresh_token: Option<Secret>,
 }
 
 /// What is wrong with a token reply.
@@ -43,8 +46,12 @@ pub enum TokenReplyFault {
     RequestUri,
     /// A member that the reply must have is missing, or not what it should be.
     Member(&'static str),
-    /// The reply to a refresh names another user than the grant is of.
+    /// The reply to a refresh names another user than the grant is of. Its access token is not used;
+    /// its refresh token is committed.
     AnotherUser,
+    /// An earlier reply named another user, and this one does not say whose it is. Its access token
+    /// is not used; its refresh token is committed.
+    UserUnproven,
     /// A captured member does not look as the provider says it does.
     Captured(&'static str),
 }
@@ -55,7 +62,21 @@ impl NotATokenReply {
             fault,
             status,
             retry_after,
+            refresh_token: None,
         }
+    }
+
+    pub(crate) fn with_refresh_token(self, refresh_token: Option<Secret>) -> Self {
+        Self {
+            refresh_token,
+            ..self
+        }
+    }
+
+    /// The refresh token of a reply whose access token cannot be used: the one that was sent may have
+    /// ended with its use. A session commits it by itself.
+    pub fn refresh_token(&self) -> Option<&Secret> {
+        self.refresh_token.as_ref()
     }
 
     /// What is wrong with it.
@@ -109,6 +130,9 @@ impl fmt::Display for NotATokenReply {
                 write!(f, "`{name}` is missing, or not what it should be")
             }
             TokenReplyFault::AnotherUser => f.write_str("it names another user than before"),
+            TokenReplyFault::UserUnproven => f.write_str(
+                "it does not say whose it is, after an earlier one that named another user",
+            ),
             TokenReplyFault::Captured(name) => {
                 write!(f, "`{name}` does not look as the provider says it does")
             }

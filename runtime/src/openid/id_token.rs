@@ -9,7 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
-use super::{Expected, KeptIdentity, LogoutToken, claims_in};
+use super::{Expected, KeptIdentity, LogoutToken, Refusal, claims_in};
 use crate::app::App;
 use crate::error::{Error, SignedToken, SignedTokenError, SignedTokenFault as Fault};
 use crate::jose::{Algorithm, Jwt};
@@ -85,14 +85,14 @@ pub(crate) async fn of_grant(
 
 /// The identity that a refresh brings, if it brings one; `None` keeps the one that there is.
 ///
-/// The refresh token is used up by now, and the new one must not be lost because the provider's keys
-/// cannot be had at the moment. An ID token that says the same and cannot be verified is passed over.
+/// An ID token of the same user that cannot be verified because the provider's keys cannot be had is
+/// ignored. Any other that fails verification refuses the access token that came with it.
 pub(crate) async fn of_refresh(
     app: &App,
     before: &StoredTokens,
     reply: &Reply,
-) -> Result<Option<KeptIdentity>, Error> {
-    let (what, fault) = (SignedToken::RefreshedIdToken, Fault::AnotherUser);
+) -> Result<Option<KeptIdentity>, Refusal> {
+    let what = SignedToken::RefreshedIdToken;
     let openid = app.provider().openid.as_ref();
     let (Some(openid), Some(kept), Some(id_token)) = (openid, before.identity(), &reply.id_token)
     else {
@@ -100,15 +100,25 @@ pub(crate) async fn of_refresh(
     };
     let first = kept.claims().unwrap_or_default();
     // Whoever it speaks of, if it could be verified.
-    if claims_in(id_token).is_some_and(|claims| !is_same(&claims, &first, kept)) {
-        return Err(SignedTokenError::new(what, fault).into());
+    if let Some(claims) = claims_in(id_token)
+        && !is_same(&claims, &first, kept)
+    {
+        let differs = |name: &str| claims.get(name) != first.get(name);
+        return Err(Refusal {
+            error: SignedTokenError::new(what, Fault::AnotherUser).into(),
+            is_another_user: differs("sub") || differs("iss"),
+        });
     }
+    let same_user = |error: SignedTokenError| Refusal {
+        error: error.into(),
+        is_another_user: false,
+    };
     let jwt = match verify(app, what, id_token, openid.algorithms).await {
         Ok(jwt) => jwt,
         Err(error) if error.is_retryable() => return Ok(None),
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(same_user(error)),
     };
-    check(app, what, &jwt, reply)?;
+    check(app, what, &jwt, reply).map_err(same_user)?;
     let nonce = kept.nonce().cloned();
     Ok(Some(KeptIdentity::new(id_token.clone(), nonce)))
 }

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Expected, KeptIdentity, LogoutToken};
+use super::{Expected, KeptIdentity, LogoutToken, Refusal};
 use crate::app::App;
 use crate::error::{ConfigError, Error};
 use crate::secret::Secret;
@@ -29,8 +29,11 @@ pub(crate) async fn of_refresh(
     app: &App,
     _: &StoredTokens,
     _: &Reply,
-) -> Result<Option<KeptIdentity>, Error> {
-    refused(app).map(|()| None)
+) -> Result<Option<KeptIdentity>, Refusal> {
+    refused(app).map(|()| None).map_err(|error| Refusal {
+        error,
+        is_another_user: false,
+    })
 }
 
 #[expect(clippy::unused_async, reason = "with the feature, keys are fetched")]

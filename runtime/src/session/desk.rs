@@ -167,7 +167,7 @@ impl Shared {
         }
     }
 
-    async fn commit(
+    pub(super) async fn commit(
         &self,
         lease: &Lease,
         version: Version,

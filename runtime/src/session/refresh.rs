@@ -2,7 +2,9 @@
 //! the lease back. The order makes sure that a refresh token is sent once, and that what falls into
 //! the gap between the server's rotation and our write is labelled, not guessed.
 
+use std::future::poll_fn;
 use std::sync::Arc;
+use std::task::Poll;
 
 use super::desk::Written;
 use super::further::Wanted;
@@ -10,18 +12,14 @@ use super::lease::Wish;
 use super::renewal::{Takeover, takeover};
 use super::{Outcome, Shared};
 use crate::dpop::DpopKey;
-use crate::error::{
-    Error, GrantLostReason, NotATokenReply, StoreError, TokenReplyFault, TransportError,
-    TransportErrorKind,
-};
+use crate::error::{Error, GrantLostReason, StoreError, TransportError, TransportErrorKind};
 use crate::grant_event::GrantEventKind;
-use crate::openid::{self, KeptIdentity};
-use crate::provider::{Refresh, RefreshInput, TokenReply};
-use crate::resource;
+use crate::provider::{Refresh, RefreshInput};
 use crate::secret::Secret;
 use crate::store::{Attempt, Commit, GrantRecord, GrantState, Lease, Version};
+use crate::token::form::{Purpose, TokenForm};
 use crate::token::reply::Reply;
-use crate::token::{StoredTokens, endpoint};
+use crate::token::{self, Refused, StoredTokens, endpoint};
 
 /// How often the attempt is written down over somebody else's commit.
 const COMMITS: u32 = 3;
@@ -37,9 +35,6 @@ struct Plan {
     /// The attempt with the same token before this one, which was never answered.
     earlier: Option<Attempt>,
 }
-
-/// What the server says, and who the user is, where it signs that.
-type Told = (Reply, Option<KeptIdentity>);
 
 /// What the store says before the server is asked.
 enum Reading {
@@ -127,7 +122,10 @@ impl Shared {
         };
         self.is_saved();
         match self.ask(refresh, &plan, wanted).await {
-            Ok(told) => self.succeed(lease, plan, told, wanted).await,
+            Ok(reply) => self.succeed(refresh, lease, plan, reply, wanted).await,
+            Err(error) if error.rescued_refresh_token().is_some() => {
+                self.rescue(lease, plan, error).await
+            }
             Err(error) if endpoint::is_verdict(&error) => self.end(lease, plan, error).await,
             Err(error) if endpoint::is_untouched(&error) => {
                 let state = plan
@@ -224,82 +222,107 @@ impl Shared {
         refresh: &Refresh,
         plan: &Plan,
         wanted: Option<Wanted<'_>>,
-    ) -> Result<Told, Error> {
-        let kind = refresh.grant.request.grant_type.unwrap_or("refresh_token");
+    ) -> Result<Reply, Error> {
         let input = match refresh.input {
             RefreshInput::RefreshToken => Some("refresh_token"),
             RefreshInput::AccessToken => Some("access_token"),
             RefreshInput::Nothing => None,
         };
-        let mut parameters = vec![("grant_type", Secret::new(kind))];
-        parameters.extend(input.map(|name| (name, plan.token.clone())));
+        let base = &plan.base;
         let key = wanted.map(|wanted| wanted.key);
         let own = key.map(|key| &key.scopes).filter(|own| !own.is_empty());
-        if let Some(own) = own {
-            let scopes: Vec<_> = own.iter().map(String::as_str).collect();
-            parameters.extend(self.app.scope_parameter(&scopes));
-        } else if self.app.provider().scope.on_refresh
-            || refresh.grant.request.included.contains(&"scope")
-        {
-            // RFC 6749 §6: nothing that was not granted before.
-            let scopes: Vec<_> = plan
-                .base
-                .requested()
-                .iter()
-                .filter(|scope| plan.base.scopes().contains(scope))
-                .map(String::as_str)
-                .collect();
-            parameters.extend(self.app.scope_parameter(&scopes));
-        }
+        // RFC 6749 §6: nothing that was not granted before.
+        let granted = |scope: &&String| own.is_some() || base.scopes().contains(scope);
+        let scopes = own.map_or(base.requested(), Vec::as_slice);
+        let scopes: Vec<_> = scopes.iter().filter(granted).map(String::as_str).collect();
         let elsewhere = key.map(|key| key.resources.as_slice());
         let elsewhere = elsewhere.filter(|resources| !resources.is_empty());
-        let resources = elsewhere.unwrap_or_else(|| plan.base.resources());
-        parameters.extend(resource::parameters(resources));
-        let held = endpoint::Held {
+        let purpose = own.map_or(Purpose::Refresh, |_| Purpose::Narrowing);
+        let form = TokenForm {
+            own: input
+                .map(|name| (name, plan.token.clone()))
+                .into_iter()
+                .collect(),
+            scopes: &scopes,
+            resources: elsewhere.unwrap_or_else(|| base.resources()),
+            captured: base.captured().clone(),
             // The refresh token of a public client is bound to the key, too (RFC 9449 §5).
-            key: plan.base.dpop_key().map(DpopKey::from_stored).transpose()?,
+            key: base.dpop_key().map(DpopKey::from_stored).transpose()?,
             access_token: (refresh.grant.reply.keeps_access_token && wanted.is_none())
-                .then(|| plan.base.access_token()),
-            keeps_first: true,
+                .then(|| base.access_token()),
+            commits_first: true,
+            ..TokenForm::new(purpose, &refresh.grant)
         };
-        let captured = plan.base.captured();
-        let reply =
-            endpoint::ask_with(&self.app, &refresh.grant, parameters, captured, held).await?;
-        check_subject(&refresh.grant.reply, &plan.base, &reply)?;
-        let identity = openid::of_refresh(&self.app, &plan.base, &reply).await?;
-        Ok((reply, identity))
+        form.send(&self.app).await
     }
 
+    /// Commits what came, then puts it to use: a reply whose access token is refused still has the
+    /// refresh token that replaces the one that was sent.
     async fn succeed(
         &self,
+        refresh: &Refresh,
         lease: &Lease,
         plan: Plan,
-        (reply, identity): Told,
+        reply: Reply,
         wanted: Option<Wanted<'_>>,
     ) -> (Outcome, Written) {
-        let is_rotated = reply
-            .refresh_token
-            .as_ref()
-            .is_some_and(|token| plan.base.refresh_token() != Some(token));
-        let format = &self.app.provider().scope;
-        let tokens = match wanted {
-            Some(Wanted { key, .. }) => plan.base.with_further(format, key, reply),
-            None => plan.base.refreshed(format, reply),
+        let Plan {
+            base, mut version, ..
+        } = plan;
+        let first = base.rotated(&reply);
+        let is_rotated = first.refresh_token() != base.refresh_token();
+        let key = wanted.map(|wanted| wanted.key);
+        let mut finishing = Box::pin(token::continued(&self.app, refresh, &base, reply, key));
+        let finished = match poll_fn(|context| Poll::Ready(finishing.as_mut().poll(context))).await
+        {
+            Poll::Ready(finished) => finished,
+            // It takes another request, to swap the token or for the provider's keys.
+            Poll::Pending => {
+                let record = GrantRecord::new(first.clone(), GrantState::Ready);
+                if let Ok(Commit::Done(done)) = self.commit(lease, version, &record).await {
+                    version = done;
+                }
+                let finished = finishing.await;
+                // Told apart from the record that was committed first.
+                let later = |tokens: StoredTokens| tokens.later_than(first.obtained_at());
+                finished.map(later).map_err(|refused| Refused {
+                    tokens: later(refused.tokens),
+                    ..refused
+                })
+            }
         };
-        let tokens = tokens.with_identity(identity);
+        let (tokens, refusal) = match finished {
+            Ok(tokens) => (tokens, None),
+            Err(Refused { error, tokens }) => (tokens, Some(error)),
+        };
         let record = GrantRecord::new(tokens.clone(), GrantState::Ready);
-        let written = self.write(lease, plan.version, record).await;
-        let outcome = match wanted {
-            Some(_) => self.amend(tokens),
-            None => self.publish(tokens),
+        let written = self.write(lease, version, record).await;
+        let in_use = match (wanted, &refusal) {
+            (None, None) => self.publish(tokens),
+            _ => self.amend(tokens),
         };
-        if outcome.is_ok() {
-            self.tell(GrantEventKind::Refreshed);
+        if in_use.is_ok() {
+            if refusal.is_none() {
+                self.tell(GrantEventKind::Refreshed);
+            }
             if is_rotated {
                 self.tell(GrantEventKind::Rotated);
             }
         }
-        (outcome, written)
+        (refusal.map_or(in_use, Err), written)
+    }
+
+    /// Commits the refresh token of a reply that cannot be read otherwise.
+    async fn rescue(&self, lease: &Lease, plan: Plan, error: Error) -> (Outcome, Written) {
+        let token = error.rescued_refresh_token();
+        let tokens = plan.base.rescuing(token, self.app.now());
+        let is_rotated = tokens.refresh_token() != plan.base.refresh_token();
+        let record = GrantRecord::new(tokens.clone(), GrantState::Ready);
+        let written = self.write(lease, plan.version, record).await;
+        if self.amend(tokens).is_ok() && is_rotated {
+            self.tell(GrantEventKind::Rotated);
+        }
+        (Err(error), written)
     }
 
     /// The server says that the grant has ended. Reads again first: a newer version is the answer.
@@ -339,27 +362,6 @@ impl Shared {
 fn brings_another(theirs: &StoredTokens, ours: &StoredTokens) -> bool {
     theirs.access_token() != ours.access_token()
         || matches!((theirs.ends_at(), ours.ends_at()), (Some(end), Some(known)) if end > known)
-}
-
-/// Whether the reply speaks of the user whom the grant is of, as far as the spec says which of its
-/// members tells.
-fn check_subject(
-    table: &TokenReply,
-    before: &StoredTokens,
-    reply: &Reply,
-) -> Result<(), NotATokenReply> {
-    let Some(subject) = table.subject else {
-        return Ok(());
-    };
-    let told = reply.captured.iter().find(|(name, _)| name == subject);
-    let told = told.map(|(_, value)| value.as_str());
-    let known = before.captured().get(subject);
-    match (known, told) {
-        (Some(known), Some(told)) if known != told => {
-            Err(NotATokenReply::new(TokenReplyFault::AnotherUser, 200, None))
-        }
-        _ => Ok(()),
-    }
 }
 
 fn sent_token(refresh: &Refresh, base: &StoredTokens) -> Option<Secret> {

@@ -26,33 +26,22 @@ use crate::secret::Secret;
 /// The largest token reply that is read.
 const MAX_BODY: usize = 256 * 1024;
 
-/// Asks the token endpoint of `grant` once.
-pub(crate) async fn ask(
-    app: &App,
-    grant: &Grant,
-    parameters: Vec<(&'static str, Secret)>,
-    captured: &Captured,
-) -> Result<Reply, Error> {
-    ask_with(app, grant, parameters, captured, Held::default()).await
-}
-
-/// What whoever asks has already.
-#[derive(Default)]
-pub(crate) struct Held<'a> {
+/// What the client has before it asks.
+pub(super) struct Held<'a> {
     /// The key that the token is to be bound to (RFC 9449 §5). Where the provider binds tokens, one
     /// without a key gets a fresh one.
-    pub(crate) key: Option<DpopKey>,
+    pub(super) key: Option<DpopKey>,
     /// An access token that the reply may leave out, because it is good for longer.
-    pub(crate) access_token: Option<&'a Secret>,
-    /// The reply is to be kept before anything else is asked.
-    pub(crate) keeps_first: bool,
+    pub(super) access_token: Option<&'a Secret>,
+    /// The reply is committed before anything else is requested.
+    pub(super) commits_first: bool,
 }
 
-/// The same for whoever has something already.
+/// Sends a request to the token endpoint of `grant`.
 ///
 /// A server that wants a nonce in the proof is asked once more. It has looked at nothing else by
 /// then (RFC 9449 §8), so that no code and no refresh token is used up.
-pub(crate) async fn ask_with(
+pub(super) async fn ask(
     app: &App,
     grant: &Grant,
     parameters: Vec<(&'static str, Secret)>,
@@ -81,7 +70,7 @@ pub(crate) async fn ask_with(
             }
         }
         let mut reply = read(app, grant, answer, held.access_token, &secrets)?;
-        if grant.reply.introspected && reply.expires_at.is_none() && !held.keeps_first {
+        if grant.reply.introspected && reply.expires_at.is_none() && !held.commits_first {
             reply.expires_at = introspection::end_of(app, &reply.access_token, captured).await;
         }
         return Ok(Reply {
@@ -194,9 +183,14 @@ fn read(
         // A web page or nothing at all: not even the provider speaks here.
         (Some(Error::Api(own)), Err(fault)) if own.rule().is_none() => Err(no_reply(fault)),
         (Some(error), _) => Err(error),
-        (None, members) => members
-            .and_then(|members| reply::read(provider, &grant.reply, members, kept, app.now()))
-            .map_err(no_reply),
+        (None, Err(fault)) => Err(no_reply(fault)),
+        (None, Ok(members)) => {
+            let rescued = reply::refresh_token(&grant.reply, &members);
+            reply::read(provider, &grant.reply, members, kept, app.now()).map_err(|fault| {
+                let error = NotATokenReply::new(fault, status, wait);
+                error.with_refresh_token(rescued).into()
+            })
+        }
     }
 }
 

@@ -107,6 +107,22 @@ pub(crate) fn read(
     })
 }
 
+/// The refresh token of a reply, whatever else is wrong with it.
+pub(crate) fn refresh_token(table: &TokenReply, members: &Map<String, Value>) -> Option<Secret> {
+    let name = "refresh_token";
+    let renamed = table.renamed.iter().find(|(standard, _)| *standard == name);
+    let name = renamed.map_or(name, |(_, name)| *name);
+    let mut steps = table.at.split('/').skip(1);
+    let value = match steps.next() {
+        None => members.get(name),
+        Some(first) => {
+            let rest: String = steps.flat_map(|step| ["/", step]).collect();
+            members.get(first)?.pointer(&rest)?.get(name)
+        }
+    };
+    token(value).ok().flatten()
+}
+
 fn form_members(text: &[u8]) -> Result<Map<String, Value>, Fault> {
     let text = str::from_utf8(text).map_err(|_| Fault::NotAForm)?;
     let mut members = Map::new();

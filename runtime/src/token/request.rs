@@ -8,6 +8,7 @@ use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderVal
 use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
+use super::form::SCOPE;
 use crate::app::App;
 use crate::captured::Captured;
 use crate::client_auth;
@@ -166,7 +167,11 @@ fn parameters<'p>(
     for (name, value) in standard {
         if !table.omitted.contains(name) && !value.expose().is_empty() {
             let renamed = table.renamed.iter().find(|(standard, _)| standard == name);
-            let name = renamed.map_or(*name, |(_, name)| *name);
+            let name = match renamed {
+                Some((_, name)) => name,
+                None if *name == SCOPE => app.provider().scope.parameter,
+                None => name,
+            };
             parameters.push((name, value.expose().into()));
         }
     }

@@ -66,6 +66,24 @@ pub struct StoredTokens {
     /// What exactly was granted, where the server says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     details: Option<Details>,
+    /// What the login's swap replaced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    swapped: Option<Swapped>,
+    /// The latest reply spoke of another user.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    user_in_doubt: bool,
+}
+
+/// What the swap of a login replaced, and so whether the next access token must be swapped as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Swapped {
+    /// Nothing: the application took the first token as it is.
+    Nothing,
+    /// The access token. The refresh token is still the first one's.
+    AccessToken,
+    /// Both tokens: a refresh gives what a swap gives.
+    Both,
 }
 
 /// Who gave out a token.
@@ -125,6 +143,8 @@ impl StoredTokens {
             captured: Captured::default().with(reply.captured),
             requested_details: Details::default(),
             details: reply.details,
+            swapped: None,
+            user_in_doubt: false,
         }
     }
 
@@ -150,6 +170,8 @@ impl StoredTokens {
             captured: Captured::default(),
             requested_details: Details::default(),
             details: None,
+            swapped: None,
+            user_in_doubt: false,
         }
     }
 
@@ -237,8 +259,12 @@ impl StoredTokens {
             &key.scopes
         };
         let names: Vec<&str> = asked.iter().map(String::as_str).collect();
-        let told = scope::granted(format, &names, reply.scopes);
         let all = scope::granted(format, &names, None);
+        let told = match reply.scopes {
+            // RFC 6749 §6: a refresh without scopes gives what the grant has.
+            None if key.scopes.is_empty() => self.scopes.clone(),
+            told => scope::granted(format, &names, told),
+        };
         let further = Further {
             key: key.clone(),
             access_token: reply.access_token,
@@ -278,19 +304,82 @@ impl StoredTokens {
         })
     }
 
-    /// The same with values that the callback brought.
-    pub(crate) fn with_captured(self, captured: Vec<(String, String)>) -> Self {
-        // What the token reply says of itself wins over what came through the browser.
-        let brought = Captured::default().with(captured);
-        let kept: Vec<_> = self
-            .captured
-            .iter()
+    /// The same with values that were captured earlier: what the token reply says of itself wins
+    /// over what came through the browser.
+    pub(crate) fn with_earlier(self, captured: &Captured) -> Self {
+        let own = self.captured.iter();
+        let own: Vec<_> = own
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
         Self {
-            captured: brought.with(kept),
+            captured: captured.clone().with(own),
             ..self
         }
+    }
+
+    /// The same, of which this is known to be granted.
+    pub(crate) fn covering(self, scopes: Vec<String>) -> Self {
+        Self { scopes, ..self }
+    }
+
+    /// The same after the login's swap, or without it.
+    pub(crate) fn swapped(self, swapped: Swapped) -> Self {
+        Self {
+            swapped: Some(swapped),
+            ..self
+        }
+    }
+
+    /// What the login's swap replaced; `None` in tokens that an earlier version stored, and where
+    /// there was nothing to swap.
+    pub(crate) fn what_was_swapped(&self) -> Option<Swapped> {
+        self.swapped
+    }
+
+    /// The same with this refresh token, unless there is one.
+    pub(crate) fn with_refresh_token(self, token: Secret) -> Self {
+        let refresh_token = self.refresh_token.or(Some(token));
+        Self {
+            refresh_token,
+            ..self
+        }
+    }
+
+    /// The same without the refresh token.
+    pub(crate) fn without_refresh_token(self) -> Self {
+        Self {
+            refresh_token: None,
+            ..self
+        }
+    }
+
+    /// These tokens with the refresh token of a reply of which nothing else is in use: it is not
+    /// verified yet, or it was refused. The old refresh token may have ended with its use.
+    pub(crate) fn rotated(&self, reply: &Reply) -> Self {
+        self.rescuing(reply.refresh_token.as_ref(), reply.received_at)
+    }
+
+    /// These tokens with the refresh token of a reply that came `now`.
+    pub(crate) fn rescuing(&self, token: Option<&Secret>, now: Timestamp) -> Self {
+        Self {
+            refresh_token: token.cloned().or_else(|| self.refresh_token.clone()),
+            obtained_at: now,
+            ..self.clone()
+        }
+        .later_than(self.obtained_at)
+    }
+
+    /// The same after a reply that spoke of another user, or after one that spoke of theirs again.
+    pub(crate) fn with_user_in_doubt(self, is_in_doubt: bool) -> Self {
+        Self {
+            user_in_doubt: is_in_doubt,
+            ..self
+        }
+    }
+
+    /// The latest reply spoke of another user: the next one must prove that it does not.
+    pub(crate) fn is_user_in_doubt(&self) -> bool {
+        self.user_in_doubt
     }
 
     /// The same with values that were asked for later, which win.

@@ -10,6 +10,7 @@
 
 #[path = "../support/acme.rs"]
 mod acme;
+mod adoption;
 mod at_run_time;
 mod cancellation;
 mod client_auth;

@@ -72,3 +72,46 @@ async fn a_refresh_that_names_the_same_user_or_none_is_taken() {
         assert_eq!(credential.token().expose(), "access-1");
     }
 }
+
+#[tokio::test]
+async fn after_a_reply_of_another_user_the_new_refresh_token_is_used_and_must_prove_the_user() {
+    let reply = |number: u8, user: Option<&str>| {
+        let mut reply = json!({
+            "access_token": format!("access-{number}"),
+            "refresh_token": format!("refresh-{number}"),
+        });
+        if let Some(user) = user {
+            reply["user_id"] = user.into();
+        }
+        Answer::json(200, reply.to_string())
+    };
+    let replies = vec![
+        reply(1, Some("grace")),
+        reply(2, None),
+        reply(3, Some("ada")),
+    ];
+    let server = Server::telling(replies).await;
+    let app = acme::builder_of(&REGISTRATION, &server).build().unwrap();
+    let mut kept = serde_json::to_value(acme::stored(-1)).unwrap();
+    kept["captured"] = json!({ "user": "ada" });
+    let kept: StoredTokens = serde_json::from_value(kept).unwrap();
+    let session = app.session(Tokens::<Reading>::restore(kept).unwrap());
+    for fault in [TokenReplyFault::AnotherUser, TokenReplyFault::UserUnproven] {
+        let Err(Error::NotATokenReply(error)) = session.current().await else {
+            panic!("{fault:?}")
+        };
+        assert_eq!(error.fault(), fault);
+        assert_eq!(
+            session.tokens().unwrap().access_token().expose(),
+            "access-0"
+        );
+    }
+    let credential = session.current().await.unwrap();
+    assert_eq!(credential.token().expose(), "access-3");
+    let requests = server.requests();
+    let sent: Vec<_> = requests
+        .iter()
+        .filter_map(|r| r.form("refresh_token"))
+        .collect();
+    assert_eq!(sent, ["refresh-0", "refresh-1", "refresh-2"]);
+}

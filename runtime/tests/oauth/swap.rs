@@ -95,3 +95,58 @@ async fn a_first_token_that_covers_less_is_taken_for_that_alone() {
             .is_ok()
     );
 }
+
+/// Refreshes of tokens that were swapped at login, under a swap that is answered like this.
+async fn refreshed_and(swaps: Vec<Answer>) -> (Server, licit_runtime::Session) {
+    let swaps = std::sync::Mutex::new(swaps.into_iter());
+    let refreshes = std::sync::atomic::AtomicUsize::new(0);
+    let server = Server::start(move |request| {
+        if request.target.ends_with("/swap") {
+            return swaps.lock().unwrap().next().unwrap();
+        }
+        let number = refreshes.fetch_add(1, std::sync::atomic::Ordering::SeqCst) + 1;
+        let body = format!(r#"{{"access_token":"short-{number}","refresh_token":"refresh-{number}","expires_in":60}}"#);
+        Answer::json(200, body)
+    })
+    .await;
+    let app = acme::builder_of(&SWAPPING, &server).build().unwrap();
+    let session = app.session(acme::tokens(-1));
+    (server, session)
+}
+
+#[tokio::test]
+async fn a_token_that_was_swapped_at_login_is_swapped_after_a_refresh() {
+    let (server, session) = refreshed_and(vec![Answer::json(200, SECOND)]).await;
+    let credential = session.current().await.unwrap();
+    assert_eq!(credential.token().expose(), "long");
+    let stored = session.tokens().unwrap();
+    assert_eq!(stored.refresh_token().unwrap().expose(), "refresh-1");
+    let sent = server.requests()[1].form("access_token");
+    assert_eq!(sent.as_deref(), Some("short-1"));
+}
+
+#[tokio::test]
+async fn a_further_token_is_swapped_as_the_first_one_is() {
+    let (_server, session) = refreshed_and(vec![Answer::json(200, SECOND)]).await;
+    let credential = session.narrowed(&["list"]).current().await.unwrap();
+    assert_eq!(credential.token().expose(), "long");
+}
+
+#[tokio::test]
+async fn a_failed_swap_after_a_refresh_keeps_the_rotated_refresh_token() {
+    let swaps = vec![Answer::json(503, "{}"), Answer::json(200, SECOND)];
+    let (server, session) = refreshed_and(swaps).await;
+    let error = session.current().await.unwrap_err();
+    assert!(matches!(error, Error::NotSwapped(_)), "{error:?}");
+    let stored = session.tokens().unwrap();
+    assert_eq!(stored.refresh_token().unwrap().expose(), "refresh-1");
+    assert_eq!(stored.access_token().expose(), "access-0");
+    let credential = session.current().await.unwrap();
+    assert_eq!(credential.token().expose(), "long");
+    let requests = server.requests();
+    let sent: Vec<_> = requests
+        .iter()
+        .filter_map(|r| r.form("refresh_token"))
+        .collect();
+    assert_eq!(sent, ["refresh-0", "refresh-1"]);
+}

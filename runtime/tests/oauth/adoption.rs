@@ -1,0 +1,124 @@
+//! A refresh token from elsewhere: what is sent with it, and what a silent reply means.
+
+use licit_runtime::provider::{
+    Grant, Provider, Refresh, Registration, ResourceIndicators, ScopeFormat,
+};
+use licit_runtime::{Error, Tokens};
+
+use crate::acme::{self, Listing, Reading};
+use crate::support::{Answer, Server};
+
+const SILENT: &str = r#"{"access_token":"access-1","refresh_token":"refresh-1"}"#;
+
+static QUIET: Provider = Provider {
+    scope: ScopeFormat::DEFAULT,
+    ..acme::PROVIDER_VALUE
+};
+static WITHOUT_SCOPES: Registration = Registration {
+    provider: &QUIET,
+    ..acme::REGISTRATION_VALUE
+};
+
+static RESOURCEFUL: Provider = Provider {
+    resource_indicators: Some(ResourceIndicators {
+        resource: &["https://api.acme.example/"],
+        ..ResourceIndicators::DEFAULT
+    }),
+    ..acme::PROVIDER_VALUE
+};
+static WITH_RESOURCES: Registration = Registration {
+    provider: &RESOURCEFUL,
+    ..acme::REGISTRATION_VALUE
+};
+
+static ODD: Registration = Registration {
+    refresh_token: Some(Refresh {
+        grant: Grant {
+            reply: licit_runtime::provider::TokenReply::DEFAULT,
+            ..acme::GRANT
+        },
+        ..Refresh::DEFAULT
+    }),
+    ..acme::REGISTRATION_VALUE
+};
+
+async fn adopted(
+    registration: &'static Registration,
+    reply: &str,
+) -> (Server, Result<Tokens<Reading>, Error>) {
+    let server = Server::telling(vec![Answer::json(200, reply)]).await;
+    let app = acme::builder_of(registration, &server).build().unwrap();
+    let tokens = app.with_refresh_token("refresh-0").await;
+    (server, tokens)
+}
+
+#[tokio::test]
+async fn the_scopes_and_resources_of_an_adopted_refresh_token_are_sent_as_the_spec_says() {
+    let (server, tokens) = adopted(&WITH_RESOURCES, SILENT).await;
+    let request = &server.requests()[0];
+    assert_eq!(request.form("scope").as_deref(), Some("read list"));
+    let resource = "https://api.acme.example/";
+    assert_eq!(request.form("resource").as_deref(), Some(resource));
+    let tokens = tokens.unwrap();
+    assert_eq!(tokens.scopes(), ["read", "list"]);
+    assert_eq!(tokens.refresh_token().unwrap().expose(), "refresh-1");
+}
+
+#[tokio::test]
+async fn a_silent_reply_to_an_adoption_without_scopes_grants_nothing_by_itself() {
+    let (server, tokens) = adopted(&WITHOUT_SCOPES, SILENT).await;
+    assert_eq!(server.requests()[0].form("scope"), None);
+    let Err(Error::ScopeNarrowed(error)) = tokens else {
+        panic!("{tokens:?}")
+    };
+    assert_eq!(error.missing(), ["read", "list"]);
+    assert!(error.granted().is_empty());
+    assert!(error.to_string().contains("sent_on"), "{error}");
+    let tokens = error
+        .assume::<Listing, licit_runtime::token::User>()
+        .unwrap();
+    assert_eq!(tokens.scopes(), ["list"]);
+    assert_eq!(tokens.refresh_token().unwrap().expose(), "refresh-1");
+}
+
+#[tokio::test]
+async fn scopes_that_the_server_named_cannot_be_assumed_away() {
+    let named = SILENT.replace('{', r#"{"scope":"list","#);
+    let (_server, tokens) = adopted(&WITHOUT_SCOPES, &named).await;
+    let Err(Error::ScopeNarrowed(error)) = tokens else {
+        panic!("{tokens:?}")
+    };
+    assert!(
+        error
+            .assume::<Reading, licit_runtime::token::User>()
+            .is_err()
+    );
+}
+
+#[tokio::test]
+async fn a_reply_that_cannot_be_read_gives_its_refresh_token_to_the_caller_and_to_no_log() {
+    let odd = SILENT.replace('{', r#"{"expires_in":"soon","#);
+    let (_server, tokens) = adopted(&ODD, &odd).await;
+    let Err(Error::NotATokenReply(error)) = tokens else {
+        panic!("{tokens:?}")
+    };
+    assert_eq!(error.refresh_token().unwrap().expose(), "refresh-1");
+    let shown = format!("{error} {error:?}");
+    assert!(!shown.contains("refresh-1"), "{shown}");
+}
+
+#[tokio::test]
+async fn a_session_commits_the_refresh_token_of_a_reply_that_cannot_be_read() {
+    let odd = SILENT.replace('{', r#"{"expires_in":"soon","#);
+    let replies = vec![Answer::json(200, odd), Answer::json(200, SILENT)];
+    let server = Server::telling(replies).await;
+    let app = acme::builder_of(&ODD, &server).build().unwrap();
+    let session = app.session(acme::tokens(-1));
+    let error = session.current().await.unwrap_err();
+    assert!(matches!(error, Error::NotATokenReply(_)), "{error:?}");
+    session.current().await.unwrap();
+    assert_eq!(
+        server.requests()[1].form("refresh_token").as_deref(),
+        Some("refresh-1")
+    );
+}
