@@ -6,7 +6,7 @@ use url::Url;
 use crate::app::App;
 use crate::call::Call;
 use crate::captured::Captured;
-use crate::error::{ArgumentError, Error};
+use crate::error::{ArgumentError, ConfigError, Error};
 use crate::query;
 use crate::template::{self, Piece};
 
@@ -17,6 +17,9 @@ pub(crate) fn of(call: &Call, captured: &Captured) -> Result<Url, Error> {
     }
     let template = whole_template(call)?;
     let mut url = call.client.app().fill(&template, captured)?;
+    if is_whole_url(call.operation.path) && !is_declared(&url, call.client.app(), captured) {
+        return Err(ConfigError::UndeclaredOrigin(url.origin().ascii_serialization()).into());
+    }
     let mut pairs = call.query.clone();
     let shared = call.client.app().provider().api.query.iter();
     let shared = shared.filter(|parameter| {
@@ -53,12 +56,23 @@ pub(crate) fn add_token(url: &mut Url, name: &str, token: &str) {
 /// Whether the token may be sent to `url`, which a reply from `asked` names: to the origin that was
 /// asked, and to those that the spec declares.
 pub(crate) fn is_trusted(url: &Url, asked: &Url, app: &App, captured: &Captured) -> bool {
+    url.origin() == asked.origin() || is_declared(url, app, captured)
+}
+
+/// Whether the spec lists the origin of `url`.
+fn is_declared(url: &Url, app: &App, captured: &Captured) -> bool {
     let api = &app.provider().api;
     let mut declared = [api.base_url]
         .into_iter()
+        .chain(api.graphql_endpoint)
         .chain(api.trusted_origins.iter().copied())
         .filter_map(|template| app.fill(template, captured).ok());
-    url.origin() == asked.origin() || declared.any(|declared| declared.origin() == url.origin())
+    declared.any(|declared| declared.origin() == url.origin())
+}
+
+/// Whether an operation names its host, and is not relative to the base URL.
+fn is_whole_url(path: &str) -> bool {
+    path.starts_with('{') || (!path.starts_with('/') && path.contains("://"))
 }
 
 /// The template of a call's URL, in which only the provider's own variables are left.
@@ -76,7 +90,7 @@ fn whole_template(call: &Call) -> Result<String, ArgumentError> {
         .map(|segment| fill(call, segment))
         .collect::<Result<_, _>>()?;
     let path = segments.join("/");
-    let mut whole = if path.contains("://") {
+    let mut whole = if is_whole_url(call.operation.path) {
         path
     } else if path.is_empty() {
         api.base_url.to_owned()

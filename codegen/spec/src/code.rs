@@ -194,6 +194,8 @@ codes! {
         "`true` stands for the header that `api` names. Name it there, or write its name here.";
     EmptyRateLimit = "E0622", "a rate limit that no header tells",
         "`rate_limit` names the headers that a provider sends: at least one of `limit`, `remaining` and `reset`, and `reset_unit` for the last.";
+    UndeclaredOrigin = "E0623", "an operation that goes where the spec does not say",
+        "The token goes to the origin of `api.base_url` and to those of `api.trusted_origins`, which the spec itself names. A document that names another host, in a path, in `servers` or as the only place that says where the API lives, does not move it there. Check that the host is the provider's, then add the line that the message shows.";
     UnknownShape = "E0701", "unknown error shape",
         "A documented error names a shape that `errors.shapes` does not declare.";
     ErrorNeverMatches = "E0702", "a documented error that can never be met",

@@ -1531,7 +1531,7 @@ pub static API: Object = Object {
         optional(
             "base_url",
             &TEXT,
-            "The URL that paths are relative to. A template. Default: the document's first server.",
+            "The URL that paths are relative to. A template. Required beside `openapi`: where the token goes is for the spec to say.",
         ),
         optional(
             "token_in",
@@ -1556,7 +1556,7 @@ pub static API: Object = Object {
         optional(
             "trusted_origins",
             &TEXTS,
-            "Further origins that may be sent the token. Templates.",
+            "Further origins that operations may call and that may be sent the token: scheme and host, as `https://files.example.com`. Templates.",
         ),
         optional(
             "retry_after",

@@ -50,6 +50,9 @@ pub enum ConfigError {
     EndpointNotOffered(&'static str),
     /// The provider has no endpoint that takes authorization requests beforehand (RFC 9126).
     PushedRequestsNotOffered,
+    /// An operation leads to this origin, which is neither that of the spec's `base_url` nor one of
+    /// its `trusted_origins` (RFC 9700 §4.9).
+    UndeclaredOrigin(String),
     /// A template of the spec does not give a URL.
     Endpoint(String),
     /// A template of the spec cannot be read.
@@ -112,6 +115,10 @@ impl fmt::Display for ConfigError {
             Self::PushedRequestsNotOffered => {
                 f.write_str("the provider takes no pushed authorization requests")
             }
+            Self::UndeclaredOrigin(origin) => write!(
+                f,
+                "the operation leads to {origin}, which the spec does not declare: add it to `trusted_origins`"
+            ),
             Self::Endpoint(template) => write!(f, "`{template}` does not give a URL"),
             Self::Template(text) => write!(f, "`{{{text}}}` cannot be read in a template"),
             Self::Origin => f.write_str(

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use licit_runtime::error::TransportErrorKind;
+use licit_runtime::error::{ConfigError, TransportErrorKind};
 use licit_runtime::provider::{Method, Operation, Parameter};
 use licit_runtime::{CallOptions, Error, Json};
 
@@ -132,6 +132,32 @@ async fn an_operation_without_authorization_carries_no_token() {
         .call(&SIGN_UP);
     call.request_unit::<Error>().send().await.unwrap();
     assert_eq!(only(&server).header("authorization"), None);
+}
+
+#[tokio::test]
+async fn an_operation_goes_only_to_origins_that_the_spec_declares() {
+    const ELSEWHERE: Operation = Operation {
+        path: "https://elsewhere.example/take",
+        ..GET
+    };
+    const BY_ARGUMENT: Operation = Operation {
+        path: "https://{id}.acme.example/take",
+        ..GET
+    };
+    static OPERATIONS: [Operation; 2] = [ELSEWHERE, BY_ARGUMENT];
+    let server = one_contact().await;
+    for operation in &OPERATIONS {
+        let call = acme::client(&server)
+            .bind("administration", 12)
+            .call(operation)
+            .path("id", "other");
+        let error = call.request_unit::<Error>().send().await.unwrap_err();
+        assert!(
+            matches!(&error, Error::Config(error) if matches!(**error, ConfigError::UndeclaredOrigin(_))),
+            "{error:?}"
+        );
+    }
+    assert!(server.requests().is_empty());
 }
 
 #[tokio::test]

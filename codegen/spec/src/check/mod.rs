@@ -13,6 +13,7 @@ mod models;
 mod names;
 mod openid;
 mod operations;
+mod origins;
 mod pages;
 mod parameters;
 mod paths;

@@ -1,6 +1,7 @@
 //! Operations: bodies, tokens, keys that belong together.
 
 use super::names::{self, Kind};
+use super::origins::Origins;
 use super::parameters::{self, Place};
 use super::{clients, models, paths, replies, urls};
 use crate::call::CallExpression;
@@ -13,10 +14,14 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     for sub_client in &spec.sub_clients {
         paths::bound(index, &sub_client.parameters, found);
     }
+    let mut origins = Origins::new(index);
     for operation in &spec.operations {
         match &operation.kind {
             Some(OperationKind::Call(text)) => match CallExpression::parse(text) {
-                Ok(call) => http(index, operation, &call, found),
+                Ok(call) => {
+                    http(index, operation, &call, found);
+                    origins.check(operation, &call, found);
+                }
                 Err(diagnostic) => found.push(diagnostic),
             },
             Some(OperationKind::GraphQl(document)) => graphql(spec, document, found),
@@ -27,6 +32,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         kind_keys(operation, found);
         token(spec, operation, found);
     }
+    origins.finish(found);
     clients::check(spec, found);
 }
 

@@ -1,6 +1,7 @@
 //! A whole spec from an OpenAPI document: the OAuth part from its security schemes, the API by
 //! reference, or lowered into the native form.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::document::{At, Documents, text_of};
@@ -85,6 +86,8 @@ fn import(
         },
         models: Vec::new(),
         bound: Vec::new(),
+        base_url: None,
+        variables: Vec::new(),
     };
     let mut lowered = super::lower_documents(&documents, &choices, &named);
     found.append(&mut lowered.found);
@@ -147,6 +150,7 @@ fn spec(
         api.extend(reference(document, options));
     }
     api.push(Member::new("base_url", text(&base_url)));
+    api.extend(further_origins(&base_url, lowered));
     api.extend(oauth.token_in);
     let mut sections = vec![
         ("variables", variables),
@@ -201,6 +205,26 @@ fn base_url(root: At<'_>, name: &str, lowered: &mut Lowered) -> String {
     format!("https://api.{name}.example{path}")
         .trim_end_matches('/')
         .to_owned()
+}
+
+/// `trusted_origins`: the hosts beside that of `base_url` to which operations go.
+fn further_origins(base_url: &str, lowered: &Lowered) -> Option<Member> {
+    let usual = server::host_of(base_url);
+    let mut origins: BTreeSet<&str> = BTreeSet::new();
+    for operation in &lowered.operations {
+        let call = operation.value.get("call").and_then(text_of);
+        let url = call.and_then(|call| Some(call.split_once(' ')?.1));
+        if let Some(url) = url.filter(|url| !url.starts_with('/')) {
+            origins.insert(server::host_of(url));
+        }
+    }
+    origins.remove(usual);
+    let list: Vec<Node> = origins.into_iter().map(text).collect();
+    let list = Node {
+        value: Json::List(list),
+        span: Span::default(),
+    };
+    (!list.elements().is_empty()).then(|| Member::new("trusted_origins", list))
 }
 
 /// The keys of `api` that name the document, and what is taken of it.

@@ -110,6 +110,10 @@ struct Choices {
     models: Vec<String>,
     /// Parameters that sub-clients of the spec bind.
     bound: Vec<Vec<String>>,
+    /// `base_url` of the spec.
+    base_url: Option<String>,
+    /// Variables that the spec declares.
+    variables: Vec<String>,
 }
 
 /// Takes the document that a spec names into the spec's tree. `None` when it names none.
@@ -147,8 +151,14 @@ pub(crate) fn include(root: &mut Node, spec: &Path, offset: usize) -> Option<Low
             .filter_map(|member| member.value.get("parameters"))
             .map(|p| p.members().iter().map(|m| m.key.value.clone()).collect())
             .collect(),
+        base_url: api.get("base_url").and_then(text_of).map(str::to_owned),
+        variables: keys("variables"),
     };
+    let is_pinned = choices.base_url.is_some();
     let mut lowered = lower(&choices, offset, &named);
+    if !is_pinned {
+        lowered.found.extend(unpinned(&lowered, &named));
+    }
     lowered.scopes = scope::members(std::mem::take(&mut lowered.scopes));
     splice::splice(root, &mut lowered);
     Some(lowered)
@@ -193,6 +203,8 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     } else {
         Groups::none(listed.len())
     };
+    let server = server::read(root, &mut models.found);
+    let base = base(choices, &server);
     for (at, operation) in listed.iter().enumerate() {
         // What a sub-client of the spec binds makes the operation one of its methods.
         let is_bound = choices.bound.iter().any(|parameters| {
@@ -202,7 +214,8 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
                     .all(|p| operation.path.contains(&format!("{{{p}}}")))
         });
         let group = groups.of(at).filter(|_| !is_bound);
-        let member = operation::lower(&mut models, &mut security, root, operation, group);
+        let listed = (operation, group);
+        let member = operation::lower(&mut models, &mut security, root, listed, &base);
         lowered.operations.push(member);
     }
     lowered.models = models.finish();
@@ -217,7 +230,6 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
             value: Node::text_at(text, span),
         });
     }
-    let server = server::read(root, &mut models.found);
     lowered.base_url = server.base_url;
     lowered.variables = server.variables;
     unlowered(root, &mut models.found);
@@ -231,6 +243,38 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     };
     lowered.found.append(&mut models.found);
     lowered
+}
+
+/// What operations' own servers are held against: what the spec says, or else the document.
+fn base<'a>(choices: &'a Choices, server: &'a server::Server) -> server::Base<'a> {
+    if let Some(url) = &choices.base_url {
+        return server::Base {
+            url: Some(url),
+            variables: choices.variables.iter().map(String::as_str).collect(),
+        };
+    }
+    let variables = server.variables.iter();
+    server::Base {
+        url: server.base_url.as_ref().and_then(text_of),
+        variables: variables.map(|variable| variable.key.as_str()).collect(),
+    }
+}
+
+/// The spec leaves it to the document to say where the API lives, and so where the token goes.
+fn unpinned(lowered: &Lowered, named: &Spanned<String>) -> Option<Diagnostic> {
+    let url = text_of(lowered.base_url.as_ref()?)?;
+    let mut diagnostic = Diagnostic::error(
+        Code::UndeclaredOrigin,
+        "the document alone says where the API lives",
+    )
+    .at(named.span, "the token would go where this file says")
+    .help(format!("add `\"base_url\": \"{url}\"` to `api`"));
+    for variable in &lowered.variables {
+        let name = &variable.key.value;
+        let described = variable.value.to_json();
+        diagnostic = diagnostic.help(format!("add `\"{name}\": {described}` to `variables`"));
+    }
+    Some(diagnostic)
 }
 
 /// OpenAPI 3.0 or 3.1.

@@ -6,6 +6,7 @@ use super::document::{At, text_of};
 use super::name::{self, Names};
 use super::security::Security;
 use super::selection::{Selected, Selection};
+use super::server::{self, Base};
 use super::types::{Types, boolean};
 use super::{body, pages, parameter, reply};
 use crate::diagnostic::{Code, Diagnostic, shown};
@@ -19,6 +20,8 @@ const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "p
 pub(crate) struct Listed<'a> {
     pub(crate) method: String,
     pub(crate) path: &'a str,
+    /// Where the path stands.
+    key: Span,
     /// The path's own value.
     item: At<'a>,
     pub(crate) at: At<'a>,
@@ -95,6 +98,7 @@ pub(crate) fn list<'a>(
             listed.push(Listed {
                 method,
                 path: &path.key.value,
+                key: path.key.span,
                 item,
                 at,
                 name: names.unique(&wanted, "_"),
@@ -128,22 +132,45 @@ fn reserved(name: String, method: &str) -> String {
     }
 }
 
+/// The method and the URL, with the place that says where it goes.
+fn call(
+    models: &mut Types<'_>,
+    root: At<'_>,
+    listed: &Listed<'_>,
+    path: &str,
+    base: &Base<'_>,
+) -> (String, Span) {
+    let method = &listed.method;
+    if server::has_scheme(path) {
+        // The place of a text has its quotes in it, that of a key has not.
+        let place = Span::new(listed.key.start.saturating_sub(1), listed.key.end + 1);
+        return (format!("{method} {path}"), place);
+    }
+    let servers = [listed.at, listed.item]
+        .into_iter()
+        .find_map(|owner| owner.get("servers"));
+    let own = servers.and_then(|servers| server::elsewhere(root, servers, base, &mut models.found));
+    match own {
+        Some(url) => (format!("{method} {}{path}", url.value), url.span),
+        None => (format!("{method} {path}"), listed.at.node.span),
+    }
+}
+
 /// The operation as a spec writes it.
 pub(crate) fn lower<'a>(
     models: &mut Types<'a>,
     security: &mut Security<'a>,
     root: At<'a>,
-    listed: &Listed<'a>,
-    group: Option<(&str, &str)>,
+    (listed, group): (&Listed<'a>, Option<(&str, &str)>),
+    base: &Base<'_>,
 ) -> Member {
     let at = listed.at;
     let span = at.node.span;
     let hint = crate::name::pascal(&listed.name);
     let mut members = Vec::new();
     let mut parameters = parameter::read(models, listed.item, at, listed.path, &hint);
-    let server = server(root, listed);
-    let call = format!("{} {server}{}", listed.method, parameters.path);
-    members.push(Member::new("call", Node::text_at(call, span)));
+    let (call, place) = call(models, root, listed, &parameters.path, base);
+    members.push(Member::new("call", Node::text_at(call, place)));
     if let Some((group, method)) = group {
         members.push(Member::new("sub_client", Node::text_at(group, span)));
         members.push(Member::new("method", Node::text_at(method, span)));
@@ -215,27 +242,5 @@ fn scopes<'a>(
             Diagnostic::warning(Code::LeftOut, "too many alternatives of scopes")
                 .at(span, "taken as if any token would do"),
         );
-    }
-}
-
-/// The origin of an operation that lies elsewhere than the rest.
-fn server(root: At<'_>, listed: &Listed<'_>) -> String {
-    let own = [listed.at, listed.item]
-        .into_iter()
-        .find_map(|owner| owner.get("servers"));
-    let first = |servers: At<'_>| {
-        let server = servers.node.elements().first()?;
-        server.get("url").and_then(text_of).map(str::to_owned)
-    };
-    let usual = root.get("servers").and_then(first);
-    match own.and_then(first) {
-        Some(url)
-            if Some(&url) != usual.as_ref()
-                && url.starts_with("https://")
-                && !url.contains('{') =>
-        {
-            url.trim_end_matches('/').to_owned()
-        }
-        _ => String::new(),
     }
 }

@@ -331,7 +331,7 @@ fn rewritten(path: &str, renamed: &HashMap<&str, String>) -> String {
     }
     rewritten.push_str(&rest.replace(['{', '}'], ""));
     let rewritten = rewritten.replace(char::is_whitespace, "");
-    if rewritten.starts_with(['/', '{']) || rewritten.contains("://") {
+    if rewritten.starts_with('/') || super::server::has_scheme(&rewritten) {
         rewritten
     } else {
         format!("/{rewritten}")

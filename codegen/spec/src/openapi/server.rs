@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::document::{At, text_of};
 use super::name;
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::source::{Member, Node, Span};
+use crate::source::{Member, Node, Span, Spanned};
 
 #[derive(Debug, Default)]
 pub(crate) struct Server {
@@ -98,6 +98,107 @@ pub(crate) fn read(root: At<'_>, found: &mut Vec<Diagnostic>) -> Server {
         base_url: Some(Node::text_at(url, span)),
         variables,
     }
+}
+
+/// What the servers of operations are held against.
+#[derive(Debug, Default)]
+pub(crate) struct Base<'a> {
+    /// The URL that paths are relative to, as a template of the spec.
+    pub(crate) url: Option<&'a str>,
+    /// Variables that the spec declares.
+    pub(crate) variables: Vec<&'a str>,
+}
+
+/// The URL that an operation's own `servers` begin its path with (OpenAPI 3.0.3 §4.7.10). `None` when
+/// it is the document's own, or none that can be called.
+pub(crate) fn elsewhere(
+    root: At<'_>,
+    servers: At<'_>,
+    base: &Base<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Spanned<String>> {
+    let listed = servers.node.elements();
+    let first = listed.first()?;
+    let written = |server: &Node| {
+        server
+            .get("url")
+            .and_then(text_of)
+            .map(str::trim)
+            .map(str::to_owned)
+    };
+    let usual = root
+        .get("servers")
+        .map(|servers| servers.node.elements())
+        .unwrap_or_default();
+    if usual.iter().any(|usual| written(usual) == written(first)) {
+        return None;
+    }
+    let usable = listed.iter().find_map(|server| {
+        let node = server.get("url")?;
+        let url = filled(text_of(node)?.trim(), server, base)?;
+        Some(Spanned::new(url, node.span))
+    });
+    if usable.is_none() {
+        found.push(
+            Diagnostic::warning(Code::Server, "the operation's server has no `https` host")
+                .at(first.span, "taken as `base_url` of the spec's `api`"),
+        );
+    }
+    usable
+}
+
+/// A server's URL with a host. Variables that the spec declares stay in it; others get their default.
+fn filled(written: &str, server: &Node, base: &Base<'_>) -> Option<String> {
+    let whole = if written.starts_with("//") {
+        format!("https:{written}")
+    } else if written.starts_with('/') {
+        format!("{}{written}", host_of(base.url?))
+    } else {
+        https(written)
+    };
+    let mut url = String::new();
+    let mut rest = whole.as_str();
+    while let Some((before, behind)) = rest.split_once('{') {
+        let (wire, after) = behind.split_once('}')?;
+        url.push_str(before);
+        let name = variable_name(wire);
+        if base.variables.contains(&name.as_str()) {
+            url.extend(["{", &name, "}"]);
+        } else {
+            let described = server.get("variables")?.get(wire)?;
+            let default = described.get("default").and_then(text_of)?;
+            if default.is_empty() || default.contains(['{', '}']) {
+                return None;
+            }
+            url.push_str(default);
+        }
+        rest = after;
+    }
+    url.push_str(rest);
+    let url = https(&url);
+    let end = url.find(['?', '#']).unwrap_or(url.len());
+    let url = url.get(..end)?.trim_end_matches('/').to_owned();
+    is_whole_url(&url).then_some(url)
+}
+
+/// The part of a URL before its path.
+pub(super) fn host_of(url: &str) -> &str {
+    let start = url.find("://").map_or(0, |at| at + "://".len());
+    let rest = url.get(start..).unwrap_or_default();
+    let end = rest
+        .find(['/', '\\', '?', '#'])
+        .map_or(url.len(), |at| start + at);
+    url.get(..end).unwrap_or(url)
+}
+
+/// Whether a text is a URL with a scheme, and not a path.
+pub(super) fn has_scheme(text: &str) -> bool {
+    text.split_once("://").is_some_and(|(scheme, _)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+    })
 }
 
 /// Whether a URL tells the host, or has a variable that does.

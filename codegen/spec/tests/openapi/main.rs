@@ -8,6 +8,7 @@
 )]
 
 mod faults;
+mod hosts;
 mod pages;
 mod recursion;
 mod references;
