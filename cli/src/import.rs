@@ -82,11 +82,10 @@ fn from_server(
     options: &Import,
 ) -> Result<Imported, String> {
     let places = discovery::locations(issuer).map_err(|error| error.to_string())?;
-    let client = client(issuer)?;
     runtime()?.block_on(async {
         let (mut refused, mut absent) = (None, Vec::new());
         for place in &places {
-            match fetch(&client, place).await {
+            match fetch(place).await {
                 Err(reason) => absent.push(format!("{place}: {reason}")),
                 Ok(document) => match from_document(&document, Some(issuer), resource, options) {
                     Ok(imported) => return Ok(imported),
@@ -110,16 +109,15 @@ fn from_server(
 fn from_resource(options: &Import) -> Result<Imported, String> {
     let asked = options.from.as_str();
     let place = discovery::resource_location(asked).map_err(|error| error.to_string())?;
-    let client = client(asked)?;
     let resource = runtime()?.block_on(async {
-        let (place, document) = match fetch(&client, &place).await {
+        let (place, document) = match fetch(&place).await {
             Ok(document) => (place, document),
             Err(absent) => {
-                let told = challenge(&client, asked).await;
+                let told = challenge(asked).await;
                 let told = told.map_err(|reason| {
                     format!("no metadata found\n{place}: {absent}\n{asked}: {reason}")
                 })?;
-                let document = fetch(&client, &told).await;
+                let document = fetch(&told).await;
                 let document = document.map_err(|reason| format!("{told}: {reason}"))?;
                 (told, document)
             }
@@ -144,8 +142,8 @@ fn from_resource(options: &Import) -> Result<Imported, String> {
 }
 
 /// Where an API says that its metadata are (RFC 9728 §5.1).
-async fn challenge(client: &reqwest::Client, url: &str) -> Result<String, String> {
-    let reply = client.get(url).send().await.map_err(told)?;
+async fn challenge(url: &str) -> Result<String, String> {
+    let reply = client(url)?.get(url).send().await.map_err(told)?;
     let status = reply.status().as_u16();
     let headers = reply.headers().get_all(reqwest::header::WWW_AUTHENTICATE);
     let mut challenges = headers.iter().filter_map(|header| header.to_str().ok());
@@ -155,12 +153,14 @@ async fn challenge(client: &reqwest::Client, url: &str) -> Result<String, String
         .ok_or_else(|| format!("status {status}, and no challenge that says where"))
 }
 
+/// The client for one request to `url`. Servers name further URLs, so each is looked at.
 fn client(url: &str) -> Result<reqwest::Client, String> {
     let mut client = reqwest::Client::builder()
         .redirect(Policy::none())
         .timeout(TIMEOUT);
-    if url.starts_with("http://") {
-        // What is on this machine is not asked for through a proxy.
+    let is_cleartext = reqwest::Url::parse(url).is_ok_and(|url| url.scheme() == "http");
+    if is_cleartext {
+        // Cleartext is for this machine only; a proxy would read it.
         client = client.no_proxy();
     }
     client.build().map_err(|error| error.to_string())
@@ -175,8 +175,8 @@ fn runtime() -> Result<tokio::runtime::Runtime, String> {
 
 /// The body of a reply with status 200, within its bound. Redirects are not followed: another
 /// server's word is not the issuer's.
-async fn fetch(client: &reqwest::Client, url: &str) -> Result<Vec<u8>, String> {
-    let request = client.get(url).header("Accept", "application/json");
+async fn fetch(url: &str) -> Result<Vec<u8>, String> {
+    let request = client(url)?.get(url).header("Accept", "application/json");
     let mut reply = request.send().await.map_err(told)?;
     if reply.status() != reqwest::StatusCode::OK {
         return Err(format!("status {}", reply.status().as_u16()));

@@ -13,6 +13,8 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use serde_json::{Value, json};
@@ -20,11 +22,14 @@ use serde_json::{Value, json};
 /// Status, content type and body for a path.
 type Answer = (u16, &'static str, Vec<u8>);
 
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-licit"));
+    command.args(arguments);
+    command
+}
+
 fn licit(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_cargo-licit"))
-        .args(arguments)
-        .output()
-        .expect("the program runs")
+    command(arguments).output().expect("the program runs")
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -151,6 +156,33 @@ fn a_document_without_end_is_cut_at_its_bound() {
     let output = licit(&["import", "discovery", &origin]);
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("more than 1048576 bytes"));
+}
+
+#[test]
+fn a_proxy_of_the_environment_sees_no_request_in_the_clear() {
+    let seen = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&seen);
+    let proxy = serve(move |_, _| {
+        count.fetch_add(1, Ordering::SeqCst);
+        absent()
+    });
+    let origin = api(false, same, same);
+    let shouted = origin.replace("http", "HTTP");
+    for asked in [&origin, &shouted] {
+        for variable in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
+            let resource = format!("{asked}/api");
+            let output = command(&["import", "resource", &resource, "--name", "acme"])
+                .env(variable, &proxy)
+                .env_remove("NO_PROXY")
+                .env_remove("no_proxy")
+                .env_remove("REQUEST_METHOD")
+                .output()
+                .expect("the program runs");
+            let told = text(&output.stderr);
+            assert_eq!(seen.load(Ordering::SeqCst), 0, "{variable}: {told}");
+            assert_eq!(output.status.success(), asked == &origin, "{told}");
+        }
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod server;
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, Command, Output, Stdio};
 
@@ -107,6 +108,23 @@ fn end(mut child: Child, mut stderr: BufReader<ChildStderr>) -> (bool, String) {
     let mut told = String::new();
     stderr.read_to_string(&mut told).expect("text");
     (child.wait().expect("an end").success(), told)
+}
+
+#[test]
+fn a_login_with_the_emulator_uses_no_proxy_of_the_environment() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.set_nonblocking(true).expect("a choice");
+    let address = listener.local_addr().expect("an address");
+    let mut command = login(&["docs/examples/textbook.json", "--emulate"]);
+    for variable in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
+        command.env(variable, format!("http://{address}"));
+    }
+    for variable in ["NO_PROXY", "no_proxy", "REQUEST_METHOD"] {
+        command.env_remove(variable);
+    }
+    told(&command.output().expect("the program runs"));
+    let connected = listener.accept();
+    assert!(connected.is_err(), "{connected:?}");
 }
 
 #[test]

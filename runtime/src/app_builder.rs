@@ -132,7 +132,13 @@ impl AppBuilder {
         self
     }
 
-    /// The HTTP client for all requests. Without this, one that follows no redirects.
+    /// The HTTP client for all requests. Without this, one that follows no redirects and sends
+    /// nothing through a proxy but `https` to other machines, which a proxy forwards unread.
+    ///
+    /// The proxies of a client of your own are your choice. By default `reqwest` uses those that
+    /// the environment names (`HTTP_PROXY`, `ALL_PROXY`), also for `http` to this machine, and such a
+    /// proxy reads client secrets, codes and tokens: call `no_proxy` on its builder where the origin
+    /// or a spec's URLs are on loopback.
     ///
     /// A `reqwest::Client` follows redirects unless it was built with
     /// `redirect(Policy::none())`, and then sends a body with secrets on: build yours so. A reply

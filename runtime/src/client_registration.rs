@@ -43,6 +43,9 @@ impl RegistrarBuilder {
     }
 
     /// The HTTP client for all requests. Without this, one that follows no redirects.
+    ///
+    /// The proxies of a client of your own are your choice, as with
+    /// [`AppBuilder::http`](crate::AppBuilder::http).
     pub fn http(self, client: reqwest::Client) -> Self {
         self.with(|app| app.http(client))
     }

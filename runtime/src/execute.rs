@@ -3,8 +3,8 @@
 //! one later, or that the answer is elsewhere. All of it before one deadline.
 
 use reqwest::header::{
-    ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName,
-    HeaderValue, WWW_AUTHENTICATE,
+    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
+    WWW_AUTHENTICATE,
 };
 use tokio::time::{Instant, sleep, timeout_at};
 
@@ -19,7 +19,7 @@ use crate::dpop;
 use crate::error::{ArgumentError, ConfigError, Error, TransportError, TransportErrorKind};
 use crate::exchange::{Arrived, exchange};
 use crate::http::{self, HttpReply, OpenReply};
-use crate::provider::{ErrorPlace, Meaning, Method, Parameter, Provider, TokenIn};
+use crate::provider::{ErrorPlace, Meaning, Parameter, Provider, TokenIn};
 use crate::redirect::Redirects;
 use crate::retry;
 use crate::session::{Credential, Session};
@@ -276,13 +276,6 @@ impl Attempts<'_> {
         }
         if self.body.is_none() {
             headers.remove(CONTENT_TYPE);
-            if matches!(
-                call.operation.method,
-                Method::Post | Method::Put | Method::Patch
-            ) {
-                // RFC 9110 §8.6; some servers answer 411 without it, and hyper leaves it to us.
-                headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-            }
         }
         if headers.get(ACCEPT).is_some_and(HeaderValue::is_empty) {
             headers.remove(ACCEPT);

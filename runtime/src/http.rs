@@ -1,11 +1,13 @@
 //! How requests leave and replies come back: one total deadline, bounded bodies, no redirects, no
 //! plain `http` but to loopback (RFC 9700 §2.6, RFC 8252 §8.3).
 
+mod client;
+
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use reqwest::header::HeaderMap;
-use reqwest::redirect::Policy;
+use http_body::Body as _;
+use reqwest::header::{CONTENT_LENGTH, HeaderMap, HeaderValue};
 use reqwest::{Request, Response};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, timeout_at};
@@ -16,14 +18,12 @@ use crate::incoming::Incoming;
 use crate::provider::Method;
 use crate::variables::is_secure;
 
-/// The longest wait for a connection, within the deadline.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+use client::Client;
 
 /// A `reqwest` client with the rules of this crate around it.
 #[derive(Debug, Clone)]
 pub(crate) struct Http {
-    client: reqwest::Client,
-    is_ours: bool,
+    client: Client,
     origin: Option<Url>,
 }
 
@@ -76,8 +76,10 @@ impl Http {
     ) -> Result<Self, ConfigError> {
         let origin = origin.map(parse_origin).transpose()?;
         Ok(Self {
-            is_ours: client.is_none(),
-            client: client.map_or_else(|| build(origin.as_ref()), Ok)?,
+            client: match client {
+                Some(client) => Client::Caller(client),
+                None => Client::own(origin.as_ref())?,
+            },
             origin,
         })
     }
@@ -108,11 +110,13 @@ impl Http {
         if !is_secure(&target) {
             return Err(TransportError::definite(TransportErrorKind::Insecure));
         }
-        if self.is_ours && target.scheme() == "https" && !has_tls() {
+        if self.client.is_ours() && target.scheme() == "https" && !has_tls() {
             return Err(TransportError::definite(TransportErrorKind::NoTls));
         }
         *request.url_mut() = target.clone();
-        let response = timeout_at(deadline, self.client.execute(request))
+        state_length(&mut request);
+        let client = self.client.to(&target).map_err(not_answered)?;
+        let response = timeout_at(deadline, client.execute(request))
             .await
             .map_err(|_| too_late())?
             .map_err(not_answered)?;
@@ -177,17 +181,18 @@ impl OpenReply {
     }
 }
 
-fn build(origin: Option<&Url>) -> Result<reqwest::Client, ConfigError> {
-    let mut client = reqwest::Client::builder()
-        .redirect(Policy::none())
-        .connect_timeout(CONNECT_TIMEOUT);
-    if origin.is_some_and(|origin| origin.scheme() == "http") {
-        // What is meant for this machine must not reach a proxy in the clear.
-        client = client.no_proxy();
+/// States that there is no body, where one is expected (RFC 9110 §8.6): some servers answer 411
+/// otherwise, and `hyper` states no length of a body that it does not have.
+fn state_length(request: &mut Request) {
+    let expects_body = matches!(
+        *request.method(),
+        reqwest::Method::POST | reqwest::Method::PUT | reqwest::Method::PATCH
+    );
+    let is_empty = request.body().is_none_or(reqwest::Body::is_end_stream);
+    if expects_body && is_empty {
+        let headers = request.headers_mut();
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
-    client
-        .build()
-        .map_err(|error| ConfigError::HttpClient(error.without_url().into()))
 }
 
 fn parse_origin(origin: &str) -> Result<Url, ConfigError> {
@@ -288,12 +293,34 @@ mod tests {
         let url = Url::parse("http://192.0.2.1/").unwrap();
         let request = Request::new(reqwest::Method::GET, url);
         let error = http
-            .send(request, Instant::now() + CONNECT_TIMEOUT, 10)
+            .send(request, Instant::now() + Duration::from_secs(10), 10)
             .await
             .err()
             .unwrap();
         assert_eq!(error.kind(), TransportErrorKind::Insecure);
         assert!(!error.is_ambiguous());
+    }
+
+    #[test]
+    fn only_what_is_expected_to_have_a_body_states_that_it_has_none() {
+        let stated = |method: reqwest::Method, body: Option<&'static str>| {
+            let url = Url::parse("https://acme.example/").unwrap();
+            let mut request = Request::new(method, url);
+            *request.body_mut() = body.map(Into::into);
+            state_length(&mut request);
+            let length = request.headers().get(CONTENT_LENGTH)?;
+            Some(length.to_str().unwrap().to_owned())
+        };
+        for method in ["POST", "PUT", "PATCH"] {
+            let method: reqwest::Method = method.parse().unwrap();
+            assert_eq!(stated(method.clone(), None).as_deref(), Some("0"));
+            assert_eq!(stated(method.clone(), Some("")).as_deref(), Some("0"));
+            // The length of a body is the body's to state.
+            assert_eq!(stated(method, Some("x")), None);
+        }
+        for method in ["GET", "HEAD", "DELETE", "OPTIONS"] {
+            assert_eq!(stated(method.parse().unwrap(), None), None);
+        }
     }
 
     #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
@@ -303,7 +330,7 @@ mod tests {
         let url = Url::parse("https://192.0.2.1/").unwrap();
         let request = Request::new(reqwest::Method::GET, url);
         let error = http
-            .send(request, Instant::now() + CONNECT_TIMEOUT, 10)
+            .send(request, Instant::now() + Duration::from_secs(10), 10)
             .await
             .err()
             .unwrap();

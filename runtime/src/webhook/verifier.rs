@@ -83,6 +83,9 @@ impl VerifierBuilder {
     }
 
     /// The HTTP client that fetches the keys. Without this, one that follows no redirects.
+    ///
+    /// The proxies of a client of your own are your choice, as with
+    /// [`AppBuilder::http`](crate::AppBuilder::http).
     pub fn http(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self

@@ -18,6 +18,7 @@ mod clock;
 mod details;
 mod device;
 mod dpop;
+mod empty_body;
 mod events;
 #[cfg(unix)]
 mod file_store;
@@ -28,6 +29,7 @@ mod kept;
 mod leak;
 mod login;
 mod observe;
+mod proxy;
 mod pushed;
 mod registration;
 mod revocation;

@@ -1,0 +1,146 @@
+//! Which `reqwest::Client` sends a request: the caller's, or one of our own two, one of which never
+//! uses a proxy.
+
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use reqwest::redirect::Policy;
+use url::{Host, Url};
+
+use crate::error::ConfigError;
+
+/// The longest wait for a connection, within the deadline.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Sends requests.
+#[derive(Debug, Clone)]
+pub(crate) enum Client {
+    /// The caller's own, whose proxies and redirects are the caller's choice.
+    Caller(reqwest::Client),
+    /// Those that this crate builds.
+    Own(Arc<Own>),
+}
+
+/// Two clients, built when first used: a TLS configuration reads the system's certificates, and
+/// most applications need only one.
+///
+/// A proxy reads cleartext traffic. Cleartext `http` is allowed to loopback only, so it is enough
+/// that no request to this machine is sent through a proxy; a proxy that forwards `https` is a
+/// tunnel (RFC 9110 §9.3.6) and sees a host name.
+#[derive(Debug, Default)]
+pub(crate) struct Own {
+    /// Uses the proxies that the environment names.
+    remote: OnceLock<reqwest::Client>,
+    /// Uses no proxy.
+    local: OnceLock<reqwest::Client>,
+}
+
+impl Client {
+    /// Our own, ready for requests to `origin`, or to other machines if there is none.
+    pub(crate) fn own(origin: Option<&Url>) -> Result<Self, ConfigError> {
+        let own = Own::default();
+        own.choose(origin.is_some_and(is_this_machine))
+            .map_err(|error| ConfigError::HttpClient(error.into()))?;
+        Ok(Self::Own(Arc::new(own)))
+    }
+
+    /// Whether this crate built it.
+    pub(crate) fn is_ours(&self) -> bool {
+        matches!(self, Self::Own(_))
+    }
+
+    /// The client for requests to `url`.
+    pub(crate) fn to(&self, url: &Url) -> Result<&reqwest::Client, reqwest::Error> {
+        match self {
+            Self::Caller(client) => Ok(client),
+            Self::Own(own) => own.choose(is_this_machine(url)),
+        }
+    }
+}
+
+impl Own {
+    fn choose(&self, is_local: bool) -> Result<&reqwest::Client, reqwest::Error> {
+        let client = if is_local { &self.local } else { &self.remote };
+        if let Some(client) = client.get() {
+            return Ok(client);
+        }
+        let built = build(is_local)?;
+        Ok(client.get_or_init(|| built))
+    }
+}
+
+fn build(is_local: bool) -> Result<reqwest::Client, reqwest::Error> {
+    let client = reqwest::Client::builder()
+        .redirect(Policy::none())
+        .connect_timeout(CONNECT_TIMEOUT);
+    let client = if is_local { client.no_proxy() } else { client };
+    client.build().map_err(reqwest::Error::without_url)
+}
+
+/// Whether a URL's host is this machine under any of its names: the loopback addresses, also as
+/// IPv4-mapped ones, the unspecified address, and `localhost` with everything below it
+/// (RFC 6761 §6.3).
+fn is_this_machine(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback() || address.is_unspecified(),
+        Some(Host::Ipv6(address)) => {
+            let mapped = address.to_ipv4_mapped();
+            address.is_loopback()
+                || address.is_unspecified()
+                || mapped.is_some_and(|address| address.is_loopback() || address.is_unspecified())
+        }
+        Some(Host::Domain(name)) => {
+            let name = name.strip_suffix('.').unwrap_or(name);
+            name.rsplit('.').next() == Some("localhost")
+        }
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn this_machine_is_recognised_under_all_its_names() {
+        for local in [
+            "http://127.0.0.1:4000/",
+            "https://127.255.0.1/",
+            "http://127.1/",
+            "http://2130706433/",
+            "https://0.0.0.0/",
+            "https://[::1]/",
+            "https://[::]/",
+            "https://[::ffff:127.0.0.1]/",
+            "https://[::ffff:7f00:1]/",
+            "http://localhost/",
+            "https://LOCALHOST:8443/",
+            "https://localhost./",
+            "https://app.localhost/",
+            "https://a.b.localhost./",
+        ] {
+            assert!(is_this_machine(&Url::parse(local).unwrap()), "{local}");
+        }
+        for remote in [
+            "https://example.com/",
+            "https://192.168.0.1/",
+            "https://128.0.0.1/",
+            "https://[2001:db8::1]/",
+            "https://[::ffff:192.0.2.1]/",
+            "https://localhost.example.com/",
+            "https://notlocalhost/",
+            "https://127.0.0.1.example.com/",
+        ] {
+            assert!(!is_this_machine(&Url::parse(remote).unwrap()), "{remote}");
+        }
+    }
+
+    #[test]
+    fn the_callers_client_sends_everything() {
+        let client = Client::Caller(reqwest::Client::new());
+        assert!(!client.is_ours());
+        for url in ["https://example.com/", "http://127.0.0.1/"] {
+            assert!(client.to(&Url::parse(url).unwrap()).is_ok());
+        }
+    }
+}

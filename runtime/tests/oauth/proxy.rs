@@ -1,0 +1,185 @@
+//! Proxies that the environment names. They see host names of `https` and nothing else: not what
+//! is meant for this machine, and nothing in the clear.
+//!
+//! Each test runs a process of its own, because the environment belongs to the whole process.
+
+use std::process::{Command, Output};
+
+use licit_runtime::App;
+use licit_runtime::provider::{AuthorizationCode, Grant, Refresh, Registration};
+
+use crate::acme::{self, GRANT, REGISTRATION_VALUE, Reading};
+use crate::support::{Answer, Server, find};
+
+/// Every way to name a proxy for all that a program sends.
+const VARIABLES: [&str; 6] = [
+    "HTTP_PROXY",
+    "http_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+    "ALL_PROXY",
+    "all_proxy",
+];
+
+/// Runs a login at `target` in a process whose proxy, by each of the `variables`, is `proxy`.
+fn log_in_behind(proxy: &Server, variables: &[&str], job: &str, target: &str) -> Output {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    for variable in VARIABLES
+        .iter()
+        .chain(&["NO_PROXY", "no_proxy", "REQUEST_METHOD"])
+    {
+        command.env_remove(variable);
+    }
+    for variable in variables {
+        command.env(variable, proxy.origin());
+    }
+    command
+        .args(["proxy::log_in", "--exact", "--nocapture"])
+        .env("LICIT_PROXY_JOB", job)
+        .env("LICIT_PROXY_TARGET", target)
+        .output()
+        .unwrap()
+}
+
+/// The process's part: a login, a refresh, and a revocation.
+#[tokio::test]
+async fn log_in() {
+    let Ok(job) = std::env::var("LICIT_PROXY_JOB") else {
+        return;
+    };
+    let target = std::env::var("LICIT_PROXY_TARGET").unwrap();
+    let app = match job.as_str() {
+        "origin" => App::builder(&acme::REGISTRATION).origin(&target),
+        "direct" => App::builder(registration(&target)),
+        other => panic!("{other}"),
+    };
+    let app = app
+        .client_id("the-client")
+        .client_secret("the-client-secret")
+        .redirect_uri(acme::REDIRECT)
+        .build()
+        .unwrap();
+    let login = app.authorize::<Reading>();
+    let state = find(&login.url(), "state").unwrap();
+    let callback = format!("{}?code=the-code&state={state}", acme::REDIRECT);
+    match app.finish(login.into_pending(), &callback).await {
+        Ok(tokens) => {
+            let session = app.session(tokens);
+            session
+                .renew(&session.current().await.unwrap())
+                .await
+                .unwrap();
+            session.revoke().await.unwrap();
+            println!("logged in");
+        }
+        Err(error) => println!("refused: {error:?}"),
+    }
+}
+
+/// A provider whose endpoints are at `origin`, without an origin for tests.
+fn registration(origin: &str) -> &'static Registration {
+    let at = |path: &str| -> &'static str { format!("{origin}{path}").leak() };
+    let grant = Grant {
+        token_endpoint: at("/token"),
+        ..GRANT
+    };
+    Box::leak(Box::new(Registration {
+        authorization_code: Some(AuthorizationCode {
+            authorization_endpoint: "https://acme.example/authorize",
+            grant,
+            ..AuthorizationCode::DEFAULT
+        }),
+        refresh_token: Some(Refresh {
+            grant,
+            ..Refresh::DEFAULT
+        }),
+        revocation_endpoint: Some(at("/revoke")),
+        ..REGISTRATION_VALUE
+    }))
+}
+
+fn answer(number: usize) -> Answer {
+    Answer::json(
+        200,
+        format!(
+            r#"{{"access_token":"access-{number}","token_type":"Bearer","refresh_token":"refresh-{number}","expires_in":3600,"scope":"read list"}}"#
+        ),
+    )
+}
+
+async fn proxy() -> Server {
+    Server::telling(vec![Answer::body(502, "text/plain", "no way")]).await
+}
+
+/// Logs in at a server on this machine, which `host` names, and returns what the proxy saw.
+async fn seen_by_proxy(variables: &'static [&'static str], job: &'static str, host: &str) {
+    let server = Server::telling(vec![answer(1), answer(2)]).await;
+    let proxy = proxy().await;
+    let target = server.origin().replace("127.0.0.1", host);
+    let (output, proxy) = tokio::task::spawn_blocking(move || {
+        let output = log_in_behind(&proxy, variables, job, &target);
+        (output, proxy)
+    })
+    .await
+    .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("logged in"), "{variables:?}: {said}");
+    let requests = proxy.requests();
+    assert!(requests.is_empty(), "{variables:?}: {requests:?}");
+    assert!(server.requests().len() >= 3);
+}
+
+#[tokio::test]
+async fn a_proxy_of_the_environment_sees_nothing_that_goes_to_the_origin_for_tests() {
+    for variable in &VARIABLES {
+        seen_by_proxy(std::slice::from_ref(variable), "origin", "127.0.0.1").await;
+    }
+}
+
+#[tokio::test]
+async fn a_proxy_of_the_environment_sees_nothing_that_a_spec_sends_to_this_machine() {
+    for host in ["127.0.0.1", "localhost"] {
+        seen_by_proxy(&VARIABLES, "direct", host).await;
+    }
+}
+
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+async fn lines_at_proxy(target: &'static str) -> Vec<String> {
+    let proxy = proxy().await;
+    let (output, proxy) = tokio::task::spawn_blocking(move || {
+        let output = log_in_behind(&proxy, &["HTTPS_PROXY"], "direct", target);
+        (output, proxy)
+    })
+    .await
+    .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("refused"), "{said}");
+    let requests = proxy.requests();
+    let shown = format!("{requests:?}");
+    for secret in ["the-client-secret", "the-code"] {
+        assert!(!shown.contains(secret), "{shown}");
+    }
+    let line = |request: &crate::support::Request| format!("{} {}", request.method, request.target);
+    requests.iter().map(line).collect()
+}
+
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+#[tokio::test]
+async fn a_proxy_of_the_environment_is_a_tunnel_for_https_and_sees_a_host_name() {
+    let lines = lines_at_proxy("https://acme.example").await;
+    assert_eq!(lines, ["CONNECT acme.example:443"]);
+}
+
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+#[tokio::test]
+async fn not_even_the_host_name_is_seen_of_https_to_this_machine() {
+    // Nothing listens on these ports.
+    for target in [
+        "https://127.0.0.1:1",
+        "https://[::1]:1",
+        "https://[::ffff:127.0.0.1]:1",
+        "https://app.localhost:1",
+    ] {
+        assert_eq!(lines_at_proxy(target).await, [""; 0], "{target}");
+    }
+}
