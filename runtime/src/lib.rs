@@ -172,6 +172,7 @@ pub mod token;
 mod token_exchange;
 mod variables;
 pub mod webhook;
+mod wiped;
 mod work;
 
 pub use app::App;

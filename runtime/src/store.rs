@@ -9,8 +9,8 @@ mod file;
 mod memory;
 mod record;
 
-pub use file::FileStore;
 pub(crate) use file::fuzz;
+pub use file::{FileStore, FileStoreBuilder};
 pub use memory::MemoryStore;
 pub use record::{Attempt, GrantKey, GrantRecord, GrantState};
 

@@ -1,28 +1,35 @@
 //! A store in one file: for an application whose processes run on one machine, or for one process
-//! that is to find its grants again.
+//! that must find its grants again after a restart.
 //!
-//! The file is written as a whole beside itself and renamed into place, so that whoever is stopped
-//! in the middle leaves the old one. A lease is a lock of the operating system on a file of its own
-//! for each grant, held over the token request, so that a process that dies gives back what it held.
+//! The file is written as a whole in a folder of its own and renamed into place, so that a process that
+//! is stopped in the middle leaves the old one. A lease is a lock of the operating system on a file of
+//! its own for each grant, held over the token request, so that a process that dies gives it back.
 
+mod builder;
 mod disk;
 mod document;
+mod lock;
+mod place;
 #[cfg(feature = "file-store-encryption")]
 mod seal;
+mod trust;
 
+pub use builder::FileStoreBuilder;
 pub(crate) use document::fuzz;
 
 use std::fmt;
-use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::runtime::Handle;
 use tokio::time::sleep;
+use zeroize::Zeroizing;
 
-use self::disk::Lock;
-use self::document::Document;
+use self::document::{Content, Document};
+use self::lock::Lock;
+use self::trust::Trust;
 use super::{Answer, Commit, GrantKey, GrantRecord, Lease, Store, Version};
 use crate::error::StoreError;
 
@@ -34,60 +41,113 @@ const LOOK: Duration = Duration::from_millis(20);
 
 /// A store in one file.
 ///
-/// The file is created for its owner alone (mode 0600), and refused if others may read it. It holds
-/// tokens **in the clear**, unless it is opened with a key. A file that is damaged, or of another
-/// kind, or of a later version, is told and left as it is.
+/// The file is created for its owner alone (mode 0600). It holds tokens **in the clear**, unless it
+/// is opened with a key. A file that is damaged, or of another kind, or of a later version, is an
+/// error and is left as it is.
 ///
-/// Beside the file stand its lock, `….lock`, and a folder with a lock for each grant, `….locks`.
-/// They hold nothing secret and stay.
+/// Beside the file are its lock, `….lock`, and a folder `….locks` with a lock for each grant, where
+/// the next version of the file is written as well. The names of the grants' locks are SHA-256 hashes
+/// of provider, client and subject; the locks hold nothing secret. Both stay.
 ///
 /// A lease lasts as long as the process that holds it, and needs no renewal: a process that dies
 /// gives it back at once, one that hangs keeps the others from refreshing the same grant. Locks are
-/// those of the operating system, which network file systems may not have: keep the file on a disk
+/// those of the operating system, which network file systems may not have: put the file on a disk
 /// of the machine.
+///
+/// # Who can get at the file
+///
+/// On Unix, each operation checks the file, the locks, the folder, every folder above it up to `/`,
+/// and every symbolic link on the way. They must belong to the user that the process runs as (its
+/// effective user) or to root. Only the owner may have rights on the files, and only the owner may
+/// write to the folders. In a sticky folder such as `/tmp` others may write, but not to the `….locks`
+/// folder. Files with several names (hard links), devices and pipes are refused. The error names
+/// the command that changes what is wrong. Where a container sets another owner or a group on its
+/// volumes, [`FileStoreBuilder::trust_owner`] and [`FileStoreBuilder::trust_group`] accept those.
+///
+/// This protects from other users of the machine. It does not protect from root, from processes of the
+/// same user, or from somebody who reads the disk or its backups. POSIX ACLs appear in the mode and are
+/// refused with it; ACLs of other kinds (`NFSv4`, macOS) are not checked.
+///
+/// # Encryption
+///
+/// With the feature `file-store-encryption` and [`FileStoreBuilder::encrypt_with`], the file is
+/// encrypted and authenticated (XChaCha20-Poly1305). Without the key, the grants in it cannot be read,
+/// not even their names. A change to the file is found when it is read. So is a file that was moved
+/// from a store of another [name](FileStoreBuilder::name), because the name and the revision are
+/// authenticated with the grants. A file in the clear is refused.
+///
+/// Encryption does not protect from somebody who can read the key or the memory of the process, and
+/// does not keep anybody from deleting the file. The size of the file, its revision, and the number of
+/// grants that were ever leased are visible.
+///
+/// A whole older file, from a backup say, is authentic: only its [revision](Self::revision) shows its
+/// age. A process refuses an encrypted file whose revision is less than one that it has seen itself.
+/// To find that after a restart, save the revision elsewhere and pass it to
+/// [`FileStoreBuilder::minimum_revision`].
+///
+/// # Windows
+///
+/// Owners and permissions are **not** checked: put the file in the user's profile, or encrypt it.
+/// Locks and atomic replacement work as on Unix, but there is no way to flush a folder to the disk:
+/// after a power failure, the file may be the one before the last write.
 #[derive(Clone)]
 pub struct FileStore(Arc<Shared>);
 
 struct Shared {
     path: PathBuf,
-    /// Held while the file is read and written anew.
+    /// Held while the file is read and written.
     lock: PathBuf,
     /// The folder of the grants' locks.
     locks: PathBuf,
+    trust: Trust,
+    /// The highest revision that was read or written, or the least that is acceptable.
+    seen: AtomicU64,
+    /// Whether a file of a lower revision is refused.
+    refuses_older: bool,
     #[cfg(feature = "file-store-encryption")]
-    key: Option<seal::Key>,
+    seal: Option<seal::Seal>,
 }
 
 /// The lock behind a lease; `None` when it was given back.
 struct Held(Mutex<Option<Lock>>);
 
 impl FileStore {
-    /// A store in the file at `path`. The file need not be there yet, nor the last folder above it.
+    /// Opens a store in the clear. Short for [`builder`](Self::builder) without options.
     ///
     /// # Errors
     ///
-    /// When the folder cannot be made or everybody may write to it, and when a file is there that
-    /// cannot be used.
+    /// Those of [`FileStoreBuilder::open`].
     pub fn open(path: impl AsRef<Path>) -> Result<Self, StoreError> {
-        Self::of(Shared::at(path.as_ref())?)
+        Self::builder(path).open()
     }
 
-    /// The same, encrypted under `key` (XChaCha20-Poly1305). A file that was in the clear is read,
-    /// and encrypted with the next write.
+    /// Opens an encrypted store. Short for [`builder`](Self::builder) with
+    /// [`encrypt_with`](FileStoreBuilder::encrypt_with).
     ///
     /// # Errors
     ///
-    /// As [`open`](Self::open), and when the file is encrypted under another key.
+    /// Those of [`FileStoreBuilder::open`].
     #[cfg(feature = "file-store-encryption")]
-    pub fn open_encrypted(path: impl AsRef<Path>, key: [u8; 32]) -> Result<Self, StoreError> {
-        Self::of(Shared {
-            key: Some(seal::Key::new(key)),
-            ..Shared::at(path.as_ref())?
-        })
+    pub fn open_encrypted(path: impl AsRef<Path>, key: &[u8; 32]) -> Result<Self, StoreError> {
+        Self::builder(path).encrypt_with(key).open()
+    }
+
+    /// Sets options before the store is opened.
+    pub fn builder(path: impl AsRef<Path>) -> FileStoreBuilder {
+        FileStoreBuilder::new(path.as_ref())
+    }
+
+    /// Returns the highest revision of the file that this store has read or written; 0 for a new
+    /// file. Each write by any process adds one.
+    ///
+    /// Save it outside the file's backups after writes, and pass it to
+    /// [`FileStoreBuilder::minimum_revision`], to find out that an older file was restored.
+    pub fn revision(&self) -> u64 {
+        self.0.seen.load(Ordering::Acquire)
     }
 
     fn of(shared: Shared) -> Result<Self, StoreError> {
-        disk::make_folder(&shared.locks)?;
+        place::own_folder(&shared.locks, &shared.trust)?;
         shared.read()?;
         Ok(Self(Arc::new(shared)))
     }
@@ -107,55 +167,107 @@ impl FileStore {
 }
 
 impl Shared {
-    fn at(path: &Path) -> Result<Self, StoreError> {
-        let path = disk::settle(path)?;
+    fn at(path: &Path, trust: Trust) -> Result<Self, StoreError> {
+        let path = place::settle(path, &trust)?;
         Ok(Self {
             lock: beside(&path, ".lock"),
             locks: beside(&path, ".locks"),
             path,
+            trust,
+            seen: AtomicU64::new(0),
+            refuses_older: false,
             #[cfg(feature = "file-store-encryption")]
-            key: None,
+            seal: None,
         })
     }
 
-    fn read(&self) -> Result<Document, StoreError> {
-        let Some(bytes) = disk::read(&self.path)? else {
-            return Ok(Document::default());
-        };
-        let document = Document::read(&bytes)
-            .and_then(|document| self.unsealed(document))
-            .map_err(|fault| StoreError::new(format!("`{}` {fault}", self.path.display())))?;
-        Ok(document)
+    fn with_minimum_revision(mut self, revision: Option<u64>) -> Self {
+        self.refuses_older |= revision.is_some();
+        self.seen = AtomicU64::new(revision.unwrap_or(0));
+        self
+    }
+
+    /// Encrypted, if there is a key.
+    #[cfg(feature = "file-store-encryption")]
+    fn with_seal(mut self, seal: seal::Seal) -> Self {
+        if !seal.keys.is_empty() {
+            self.refuses_older = true;
+            self.seal = Some(seal);
+        }
+        self
     }
 
     #[cfg(feature = "file-store-encryption")]
-    fn unsealed(&self, document: Document) -> Result<Document, document::Fault> {
-        match (document.sealed(), &self.key) {
-            (None, _) => Ok(document),
-            (Some(_), None) => Err(document::Fault::Sealed),
-            (Some(sealed), Some(key)) => Document::read_grants(&key.open(sealed)?),
+    fn file_name(&self) -> Vec<u8> {
+        let name = self.path.file_name().unwrap_or_default();
+        name.as_encoded_bytes().to_vec()
+    }
+
+    fn read(&self) -> Result<Document, StoreError> {
+        place::check(&self.path, &self.trust)?;
+        // Before the file is opened: while it is read, somebody may write a later one.
+        let seen = self.seen.load(Ordering::Acquire);
+        let document = match disk::read(&self.path, &self.trust)? {
+            None => Document::default(),
+            Some(bytes) => Content::read(&bytes)
+                .and_then(|content| self.unsealed(content))
+                .map_err(|fault| StoreError::new(format!("`{}` {fault}", self.path.display())))?,
+        };
+        if self.refuses_older && document.revision < seen {
+            return Err(self.older(document.revision, seen));
+        }
+        self.seen.fetch_max(document.revision, Ordering::AcqRel);
+        Ok(document)
+    }
+
+    fn older(&self, found: u64, seen: u64) -> StoreError {
+        StoreError::new(format!(
+            "`{}` has revision {found}, and revision {seen} was written before: an older file was \
+             restored, or the file was removed. Its refresh tokens may be used up. Put the later \
+             file back, or accept this one: open it with `minimum_revision({found})`",
+            self.path.display()
+        ))
+    }
+
+    #[cfg(feature = "file-store-encryption")]
+    fn unsealed(&self, content: Content) -> Result<Document, document::Fault> {
+        match (content, &self.seal) {
+            (Content::Plain(document), None) => Ok(document),
+            (Content::Plain(document), Some(seal)) if seal.accepts_plaintext => Ok(document),
+            (Content::Plain(_), Some(_)) => Err(document::Fault::NotSealed),
+            (Content::Sealed(..), None) => Err(document::Fault::Sealed),
+            (Content::Sealed(sealed, revision), Some(seal)) => {
+                Document::read_grants(&seal.open(&sealed, revision)?, revision)
+            }
         }
     }
 
     #[cfg(not(feature = "file-store-encryption"))]
     #[expect(clippy::unused_self, reason = "with the feature there is a key")]
-    fn unsealed(&self, document: Document) -> Result<Document, document::Fault> {
-        match document.sealed() {
-            None => Ok(document),
-            Some(_) => Err(document::Fault::Sealed),
+    fn unsealed(&self, content: Content) -> Result<Document, document::Fault> {
+        match content {
+            Content::Plain(document) => Ok(document),
+            Content::Sealed(..) => Err(document::Fault::Sealed),
         }
     }
 
     fn write(&self, document: &Document) -> Result<(), StoreError> {
+        let bytes = self.encoded(document)?;
+        place::own_folder(&self.locks, &self.trust)?;
+        disk::replace(&self.path, &self.locks.join("next.json"), &bytes)?;
+        self.seen.fetch_max(document.revision, Ordering::AcqRel);
+        Ok(())
+    }
+
+    fn encoded(&self, document: &Document) -> Result<Zeroizing<Vec<u8>>, StoreError> {
         let unwritable = |_| StoreError::new("the grants cannot be written as JSON");
         #[cfg(feature = "file-store-encryption")]
-        if let Some(key) = &self.key {
+        if let Some(seal) = &self.seal {
             let grants = document.write_grants().map_err(unwritable)?;
-            let sealed = key.seal(&grants)?;
-            let bytes = document::write_sealed(&sealed).map_err(unwritable)?;
-            return disk::replace(&self.path, &bytes);
+            let sealed = seal.seal(&grants, document.revision)?;
+            return document::write_sealed(&sealed, document.revision).map_err(unwritable);
         }
-        disk::replace(&self.path, &document.write().map_err(unwritable)?)
+        document.write().map_err(unwritable)
     }
 
     fn lock_of(&self, key: &GrantKey) -> PathBuf {
@@ -164,19 +276,19 @@ impl Shared {
 
     /// Takes the lock of a grant, and counts that.
     fn lease(&self, key: &GrantKey) -> Result<Option<Lease>, StoreError> {
-        let path = self.lock_of(key);
-        let Some(mut lock) = Lock::try_take(&path).map_err(disk::failure(&path))? else {
+        place::check(&self.path, &self.trust)?;
+        place::own_folder(&self.locks, &self.trust)?;
+        let Some(mut lock) = Lock::try_take(&self.lock_of(key), &self.trust)? else {
             return Ok(None);
         };
-        let fence = count(&mut lock).map_err(disk::failure(&path))?;
+        let fence = lock.count()?;
         let held = Held(Mutex::new(Some(lock)));
         Ok(Some(Lease::new(key.clone(), fence).with_guard(held)))
     }
 
-    /// Whether the lease is held, and is the latest: somebody may have taken its file away.
-    fn is_latest(&self, lease: &Lease) -> bool {
-        let is_held = lease.guard().is_some_and(Held::is_held);
-        is_held && fence(&self.lock_of(lease.key())) == Some(lease.fence())
+    /// Whether the lock of the lease is held, and is the latest: somebody may have removed its file.
+    fn is_latest(lease: &Lease) -> bool {
+        lease.guard().is_some_and(Held::is_held)
     }
 
     fn commit(
@@ -185,10 +297,11 @@ impl Shared {
         expected: Version,
         record: &GrantRecord,
     ) -> Result<Commit, StoreError> {
-        if !self.is_latest(lease) {
+        place::check(&self.path, &self.trust)?;
+        let lock = Lock::take(&self.lock, &self.trust, PATIENCE)?;
+        if !Self::is_latest(lease) {
             return Ok(Commit::Fenced);
         }
-        let lock = Lock::take(&self.lock, PATIENCE).map_err(disk::failure(&self.lock))?;
         let mut document = self.read()?;
         if document.version(lease.key()) != expected {
             return Ok(Commit::Conflict);
@@ -197,6 +310,7 @@ impl Shared {
         document
             .put(lease.key(), next, record)
             .map_err(|_| StoreError::new("the grant cannot be written as JSON"))?;
+        document.revision = document.revision.saturating_add(1);
         self.write(&document)?;
         drop(lock);
         Ok(Commit::Done(next))
@@ -205,31 +319,13 @@ impl Shared {
 
 impl Held {
     fn is_held(&self) -> bool {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .is_some()
+        let lock = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        lock.as_ref().is_some_and(Lock::is_in_place)
     }
 
     fn give_back(&self) {
         drop(self.0.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
-}
-
-/// Counts the leases on a grant in its lock's file. All digits are written in one go: whoever is
-/// stopped there leaves the number before or the number after.
-fn count(lock: &mut Lock) -> std::io::Result<u64> {
-    let file = lock.file();
-    let mut digits = String::new();
-    file.take(64).read_to_string(&mut digits)?;
-    let fence = digits.trim().parse::<u64>().unwrap_or(0).saturating_add(1);
-    file.seek(SeekFrom::Start(0))?;
-    file.write_all(format!("{fence:020}\n").as_bytes())?;
-    Ok(fence)
-}
-
-fn fence(path: &Path) -> Option<u64> {
-    std::fs::read_to_string(path).ok()?.trim().parse().ok()
 }
 
 fn beside(path: &Path, suffix: &str) -> PathBuf {
@@ -257,7 +353,7 @@ impl Store for FileStore {
 
     fn renew<'a>(&'a self, lease: &'a Lease, _time: Duration) -> Answer<'a, bool> {
         let lease = lease.clone();
-        Box::pin(self.blocking(move |shared| Ok(shared.is_latest(&lease))))
+        Box::pin(self.blocking(move |_| Ok(Shared::is_latest(&lease))))
     }
 
     fn commit<'a>(

@@ -73,7 +73,7 @@ impl Trouble {
                 while std::io::Write::write(&mut filling, &[0; 512]).is_ok() {}
             }
             Self::ReadOnly => remount(disk, "ro"),
-            Self::Occupied => fs::create_dir(disk.join("grants.json.tmp")).unwrap(),
+            Self::Occupied => fs::create_dir(disk.join("grants.json.locks/next.json")).unwrap(),
         }
     }
 
@@ -81,7 +81,7 @@ impl Trouble {
         match self {
             Self::Full => fs::remove_file(disk.join("filling")).unwrap(),
             Self::ReadOnly => remount(disk, "rw"),
-            Self::Occupied => fs::remove_dir(disk.join("grants.json.tmp")).unwrap(),
+            Self::Occupied => fs::remove_dir(disk.join("grants.json.locks/next.json")).unwrap(),
         }
     }
 }

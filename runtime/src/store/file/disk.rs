@@ -1,154 +1,48 @@
-//! Files that one owner reads, and that change as a whole or not at all; and locks that end with the
-//! process that holds them.
+//! Files that change as a whole or not at all. They are opened without following links, and checked
+//! by their handles.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind, Read, Write};
-use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::path::Path;
+use std::time::SystemTime;
 
 use zeroize::Zeroizing;
 
-use super::beside;
+use super::trust::Trust;
 use crate::error::StoreError;
 
 /// The largest file that is read: some hundred thousand grants.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
-/// A locked file: unlocked when this is dropped, or its process has ended.
-pub(super) struct Lock(File);
-
-impl Lock {
-    /// Locks the file at `path`, which is made if need be; `None` while somebody else has it.
-    pub(super) fn try_take(path: &Path) -> io::Result<Option<Self>> {
-        loop {
-            let mut options = OpenOptions::new();
-            options.read(true).write(true).create(true).truncate(false);
-            let file = for_owner(&mut options).open(path)?;
-            match file.try_lock() {
-                Ok(()) if is_still_at(&file, path) => return Ok(Some(Self(file))),
-                // The file was taken away before it was locked.
-                Ok(()) => {}
-                Err(TryLockError::WouldBlock) => return Ok(None),
-                Err(TryLockError::Error(error)) => return Err(error),
-            }
-        }
-    }
-
-    /// The same, waiting at most so long.
-    pub(super) fn take(path: &Path, patience: Duration) -> io::Result<Self> {
-        let start = Instant::now();
-        loop {
-            if let Some(lock) = Self::try_take(path)? {
-                return Ok(lock);
-            }
-            if start.elapsed() >= patience {
-                let message = "another process keeps it locked";
-                return Err(io::Error::new(ErrorKind::TimedOut, message));
-            }
-            thread::sleep(Duration::from_millis(2));
-        }
-    }
-
-    pub(super) fn file(&mut self) -> &mut File {
-        &mut self.0
-    }
-}
-
-/// Where the file really is, in a folder that is there.
-pub(super) fn settle(path: &Path) -> Result<PathBuf, StoreError> {
-    let name = path
-        .file_name()
-        .ok_or_else(|| StoreError::new(format!("`{}` names no file", path.display())))?;
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    make_folder(folder)?;
-    let folder = folder.canonicalize().map_err(failure(folder))?;
-    let path = folder.join(name);
-    // A link is followed now: renaming would put the file in the link's place.
-    match path.canonicalize() {
-        Ok(path) => Ok(path),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(path),
-        Err(error) => Err(failure(&path)(error)),
-    }
-}
-
-/// Makes a folder for its owner alone. One that is there must not be open to everybody.
-pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
-    let mut builder = fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    match builder.create(path) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => check_folder(path),
-        Err(error) => Err(failure(path)(error)),
-    }
-}
-
-#[cfg(unix)]
-fn check_folder(path: &Path) -> Result<(), StoreError> {
-    use std::os::unix::fs::PermissionsExt;
-
-    let mode = fs::metadata(path).map_err(failure(path))?.permissions();
-    // Where everybody may write, they can put a file of theirs in the place of ours, unless the
-    // folder is one like `/tmp`, in which each keeps their own.
-    if mode.mode() & 0o1002 == 0o0002 {
-        let problem = "is a folder to which everybody may write: `chmod o-w` it";
-        return Err(StoreError::new(format!("`{}` {problem}", path.display())));
-    }
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn check_folder(_path: &Path) -> Result<(), StoreError> {
-    Ok(())
-}
-
 /// Reads a file; `None` when there is none.
-pub(super) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
-    let file = match File::open(path) {
+pub(super) fn read(path: &Path, trust: &Trust) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
+    let file = match with_care(OpenOptions::new().read(true)).open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(failure(path)(error)),
     };
     let metadata = file.metadata().map_err(failure(path))?;
-    check_file(path, &metadata)?;
+    trust.check_file(path, &metadata)?;
     if metadata.len() > LARGEST {
-        return Err(StoreError::new(format!(
-            "`{}` is too large",
-            path.display()
-        )));
+        let problem = format!("`{}` is larger than {LARGEST} bytes", path.display());
+        return Err(StoreError::new(problem));
     }
     // All at once: a vector that grows leaves copies behind.
     let length = usize::try_from(metadata.len()).unwrap_or(0);
     let mut bytes = Zeroizing::new(Vec::with_capacity(length.saturating_add(1)));
-    let mut bounded = file.take(LARGEST);
+    let mut bounded = file.take(metadata.len());
     bounded.read_to_end(&mut bytes).map_err(failure(path))?;
     Ok(Some(bytes))
 }
 
-fn check_file(path: &Path, metadata: &fs::Metadata) -> Result<(), StoreError> {
-    let refused = |problem| Err(StoreError::new(format!("`{}` {problem}", path.display())));
-    if !metadata.is_file() {
-        return refused("is no file");
-    }
-    #[cfg(unix)]
-    if std::os::unix::fs::MetadataExt::mode(metadata) & 0o077 != 0 {
-        return refused("is open to others than its owner: `chmod 600` it");
-    }
-    Ok(())
-}
-
-/// Puts a file with these bytes in the place of the one at `path`, to last: whoever is stopped on the
-/// way leaves the old one.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let beside = beside(path, ".tmp");
-    let written = write_new(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+/// Puts a file with these bytes in the place of the one at `path`, durably: a process that ends on
+/// the way leaves the old one. The new one is written at `draft`, which is on the same disk, in a
+/// folder where nobody else can create files.
+pub(super) fn replace(path: &Path, draft: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let written = write_new(draft, bytes).and_then(|()| fs::rename(draft, path));
     if let Err(error) = written {
         // What is left of it would be removed by the next write.
-        let _ = fs::remove_file(&beside);
+        let _ = fs::remove_file(draft);
         return Err(failure(path)(error));
     }
     sync_folder(path).map_err(failure(path))
@@ -160,11 +54,59 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => return Err(error),
     }
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    let mut file = for_owner(&mut options).open(path)?;
+    let mut file = with_care(OpenOptions::new().write(true).create_new(true)).open(path)?;
+    make_usable(&file)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// Opens the file of a lock, which is created if it does not exist.
+pub(super) fn open_lock(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    // While it is open, its name stays its own: elsewhere `is_at` sees to that.
+    #[cfg(windows)]
+    std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, FILE_SHARE_READ_WRITE);
+    with_care(&mut options).open(path)
+}
+
+/// `FILE_SHARE_READ | FILE_SHARE_WRITE`, without `FILE_SHARE_DELETE`.
+#[cfg(windows)]
+const FILE_SHARE_READ_WRITE: u32 = 0x1 | 0x2;
+
+/// Files are created for their owner alone; links are not followed, and what is not a file does not
+/// make the process wait.
+#[cfg(unix)]
+fn with_care(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt as _;
+
+    use rustix::fs::OFlags;
+
+    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
+    options.mode(0o600).custom_flags(flags.bits().cast_signed())
+}
+
+#[cfg(not(unix))]
+fn with_care(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
+
+/// Gives the owner of a new file the rights that an unusual umask has taken.
+#[cfg(unix)]
+pub(super) fn make_usable(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let mode = file.metadata()?.permissions().mode();
+    if mode & 0o600 == 0o600 {
+        return Ok(());
+    }
+    file.set_permissions(fs::Permissions::from_mode(mode & 0o777 | 0o600))
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "on Unix it can fail")]
+pub(super) fn make_usable(_file: &File) -> io::Result<()> {
+    Ok(())
 }
 
 /// Makes a renaming last.
@@ -174,35 +116,28 @@ fn sync_folder(path: &Path) -> io::Result<()> {
         .map_or(Ok(()), |folder| File::open(folder)?.sync_all())
 }
 
+/// Windows has no such call: after a power failure the file may be the one before, but it is whole.
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "on Unix it can fail")]
 fn sync_folder(_path: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether an open file is the one at `path`.
 #[cfg(unix)]
-fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
-    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600)
-}
-
-#[cfg(not(unix))]
-fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
-    options
-}
-
-#[cfg(unix)]
-fn is_still_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
+pub(super) fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
 
     let identity = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
-    match (file.metadata(), fs::metadata(path)) {
+    match (file.metadata(), fs::symlink_metadata(path)) {
         (Ok(ours), Ok(theirs)) => identity(ours) == identity(theirs),
         _ => false,
     }
 }
 
-/// Where a file that is open cannot be taken away.
+/// [`open_lock`] keeps others from removing or renaming it.
 #[cfg(not(unix))]
-fn is_still_at(_file: &File, _path: &Path) -> bool {
+pub(super) fn is_at(_file: &File, _path: &Path) -> bool {
     true
 }
 
@@ -216,8 +151,26 @@ pub(super) fn stamp(path: &Path) -> Option<(SystemTime, u64, u64)> {
     Some((metadata.modified().ok()?, metadata.len(), identity))
 }
 
-/// A failure of the operating system, told with the file.
+/// A failure of the operating system, with the file that it is about.
 pub(super) fn failure(path: &Path) -> impl FnOnce(io::Error) -> StoreError + use<> {
     let path = path.display().to_string();
-    move |error| StoreError::new(format!("`{path}`: {error}")).with_source(error)
+    move |error| {
+        if is_link(&error) {
+            let problem = "is a symbolic link, which is not followed here: remove it";
+            return StoreError::new(format!("`{path}` {problem}")).with_source(error);
+        }
+        StoreError::new(format!("`{path}`: {error}")).with_source(error)
+    }
+}
+
+/// Whether a file was not opened because it is a link. (`ErrorKind::FilesystemLoop` is not stable.)
+#[cfg(unix)]
+fn is_link(error: &io::Error) -> bool {
+    let code = error.raw_os_error();
+    code.is_some() && code == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn is_link(_error: &io::Error) -> bool {
+    false
 }

@@ -1,28 +1,44 @@
 //! What stands in a store's file: all grants as one JSON object with a version of its own.
 //!
-//! A record is kept as the text that it is, so that a grant in a form that this build does not know
+//! A record stays the text that it is, so that a grant in a form that this build does not know
 //! survives the writing of the others.
+//!
+//! Version 1 has the grants in the clear, version 2 has them encrypted.
 
 use std::fmt;
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
 use crate::secret::Secret;
 use crate::store::{GrantKey, GrantRecord, Version};
+use crate::wiped;
 
 /// What tells a store's file from any other.
 const FORMAT: &str = "licit-grants";
 
-/// The version of the form that this build reads and writes.
-const VERSION: u64 = 1;
+/// The version of a file in the clear.
+const PLAIN: u64 = 1;
+
+/// The version of an encrypted file.
+const SEALED: u64 = 2;
+
+/// A file as it was read.
+#[derive(Debug)]
+pub(super) enum Content {
+    Plain(Document),
+    /// With the revision that the header claims.
+    Sealed(Sealed, u64),
+}
 
 /// All grants of a file.
 #[derive(Debug, Default)]
 pub(super) struct Document {
+    /// Counts the writes of the file.
+    pub(super) revision: u64,
     grants: Vec<Entry>,
-    sealed: Option<Sealed>,
 }
 
 #[derive(Debug)]
@@ -37,6 +53,8 @@ struct Entry {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Sealed {
     pub(super) cipher: String,
+    /// Which key it is encrypted with.
+    pub(super) key: String,
     pub(super) nonce: String,
     pub(super) text: String,
 }
@@ -52,9 +70,17 @@ pub(super) enum Fault {
     Version(u64),
     /// Encrypted, and there is no key.
     Sealed,
-    /// Encrypted under another key, or damaged.
+    /// Encrypted by an earlier build, which bound it to nothing.
+    Unbound,
+    /// In the clear, where it must be encrypted.
+    #[cfg(feature = "file-store-encryption")]
+    NotSealed,
+    /// Encrypted with a key that is not there.
     #[cfg(feature = "file-store-encryption")]
     OtherKey,
+    /// Not as it was encrypted, or under another name.
+    #[cfg(feature = "file-store-encryption")]
+    Altered,
 }
 
 /// What every version has.
@@ -65,10 +91,20 @@ struct Header {
 }
 
 #[derive(Deserialize)]
-struct Body {
+struct PlainBody {
+    /// Files of the first builds have none.
     #[serde(default)]
-    grants: Vec<EntryText>,
-    sealed: Option<Sealed>,
+    revision: u64,
+    #[serde(default)]
+    grants: Option<Vec<EntryText>>,
+    #[serde(default)]
+    sealed: Option<IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+struct SealedBody {
+    revision: u64,
+    sealed: Sealed,
 }
 
 #[derive(Deserialize)]
@@ -82,6 +118,7 @@ struct EntryText {
 struct FileRef<'a> {
     format: &'static str,
     version: u64,
+    revision: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     grants: Option<Vec<EntryRef<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,7 +134,7 @@ struct EntryRef<'a> {
 
 type Bytes = Zeroizing<Vec<u8>>;
 
-impl Document {
+impl Content {
     pub(super) fn read(bytes: &[u8]) -> Result<Self, Fault> {
         let header: Header = match serde_json::from_slice(bytes) {
             Ok(header) => header,
@@ -105,25 +142,36 @@ impl Document {
             Err(error) => return Err(damaged(&error)),
         };
         match (header.format.as_deref(), header.version) {
-            (Some(FORMAT), Some(VERSION)) => {}
-            (Some(FORMAT), Some(other)) => return Err(Fault::Version(other)),
-            _ => return Err(Fault::Foreign),
+            (Some(FORMAT), Some(PLAIN)) => Self::read_plain(bytes),
+            (Some(FORMAT), Some(SEALED)) => {
+                let body: SealedBody =
+                    serde_json::from_slice(bytes).map_err(|error| damaged(&error))?;
+                Ok(Self::Sealed(body.sealed, body.revision))
+            }
+            (Some(FORMAT), Some(other)) => Err(Fault::Version(other)),
+            _ => Err(Fault::Foreign),
         }
-        let body: Body = serde_json::from_slice(bytes).map_err(|error| damaged(&error))?;
-        Ok(Self {
-            grants: body.grants.into_iter().map(Entry::from).collect(),
-            sealed: body.sealed,
-        })
     }
 
-    pub(super) fn sealed(&self) -> Option<&Sealed> {
-        self.sealed.as_ref()
+    fn read_plain(bytes: &[u8]) -> Result<Self, Fault> {
+        let body: PlainBody = serde_json::from_slice(bytes).map_err(|error| damaged(&error))?;
+        match (body.grants, body.sealed) {
+            (Some(grants), None) => Ok(Self::Plain(Document {
+                revision: body.revision,
+                grants: grants.into_iter().map(Entry::from).collect(),
+            })),
+            (None, Some(_)) => Err(Fault::Unbound),
+            _ => Err(Fault::Foreign),
+        }
     }
+}
 
+impl Document {
     pub(super) fn write(&self) -> serde_json::Result<Bytes> {
         write(&FileRef {
             format: FORMAT,
-            version: VERSION,
+            version: PLAIN,
+            revision: self.revision,
             grants: Some(self.entries()?),
             sealed: None,
         })
@@ -137,12 +185,12 @@ impl Document {
 
     /// The grants alone, as they were before they were sealed.
     #[cfg(feature = "file-store-encryption")]
-    pub(super) fn read_grants(bytes: &[u8]) -> Result<Self, Fault> {
+    pub(super) fn read_grants(bytes: &[u8], revision: u64) -> Result<Self, Fault> {
         let grants: Vec<EntryText> =
             serde_json::from_slice(bytes).map_err(|error| damaged(&error))?;
         Ok(Self {
+            revision,
             grants: grants.into_iter().map(Entry::from).collect(),
-            sealed: None,
         })
     }
 
@@ -175,7 +223,7 @@ impl Document {
         version: Version,
         record: &GrantRecord,
     ) -> serde_json::Result<()> {
-        let record = Secret::new(serde_json::to_string(record)?);
+        let record = wiped::json_text(record)?;
         match self.grants.iter_mut().find(|entry| entry.key == *key) {
             Some(entry) => {
                 entry.version = version;
@@ -193,10 +241,11 @@ impl Document {
 
 /// A file whose grants are sealed.
 #[cfg(feature = "file-store-encryption")]
-pub(super) fn write_sealed(sealed: &Sealed) -> serde_json::Result<Bytes> {
+pub(super) fn write_sealed(sealed: &Sealed, revision: u64) -> serde_json::Result<Bytes> {
     write(&FileRef {
         format: FORMAT,
-        version: VERSION,
+        version: SEALED,
+        revision,
         grants: None,
         sealed: Some(sealed),
     })
@@ -205,17 +254,20 @@ pub(super) fn write_sealed(sealed: &Sealed) -> serde_json::Result<Bytes> {
 /// For the fuzz target: what is read of any bytes is written, and read again as it was. How many
 /// grants there were.
 pub(crate) fn fuzz(bytes: &[u8]) -> usize {
-    let Ok(document) = Document::read(bytes) else {
+    let Ok(Content::Plain(document)) = Content::read(bytes) else {
         return 0;
     };
     let Ok(written) = document.write() else {
         return 0;
     };
-    let again = Document::read(&written);
+    let again = match Content::read(&written) {
+        Ok(Content::Plain(again)) => Some(again),
+        _ => None,
+    };
     let entries = again.as_ref().map(|again| again.grants.len());
-    assert_eq!(entries.ok(), Some(document.grants.len()));
+    assert_eq!(entries, Some(document.grants.len()));
     for entry in &document.grants {
-        let (key, again) = (&entry.key, again.as_ref().ok());
+        let (key, again) = (&entry.key, again.as_ref());
         assert_eq!(
             again.map(|again| again.version(key)),
             Some(document.version(key))
@@ -229,10 +281,10 @@ pub(crate) fn fuzz(bytes: &[u8]) -> usize {
 }
 
 fn write(value: &impl Serialize) -> serde_json::Result<Bytes> {
-    let mut bytes = Zeroizing::new(Vec::new());
-    serde_json::to_writer_pretty(&mut *bytes, value)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    wiped::exactly(|writer| {
+        serde_json::to_writer_pretty(&mut *writer, value)?;
+        writer.write_all(b"\n").map_err(serde::ser::Error::custom)
+    })
 }
 
 impl From<EntryText> for Entry {
@@ -263,15 +315,34 @@ impl fmt::Display for Fault {
                     "is damaged at line {line}, column {column}; it is left as it is"
                 )
             }
-            Self::Foreign => f.write_str("is no file of a token store; it is left as it is"),
+            Self::Foreign => f.write_str("is not the file of a token store; it is left as it is"),
             Self::Version(version) => write!(
                 f,
-                "is a token store of version {version}, and this build knows version {VERSION}; \
-                 it is left as it is"
+                "is a token store of version {version}, and this build reads versions {PLAIN} and \
+                 {SEALED}; it is left as it is: update licit"
             ),
-            Self::Sealed => f.write_str("is encrypted, and was opened without a key"),
+            Self::Sealed => f.write_str(
+                "is encrypted: open it with `FileStoreBuilder::encrypt_with` (feature \
+                 `file-store-encryption`)",
+            ),
+            Self::Unbound => f.write_str(
+                "was encrypted by an early build of licit in a form that does not say where it \
+                 belongs; it is not read any more: move it away and log in again",
+            ),
             #[cfg(feature = "file-store-encryption")]
-            Self::OtherKey => f.write_str("is encrypted under another key, or damaged"),
+            Self::NotSealed => f.write_str(
+                "is not encrypted, and the store has a key; if the file is yours, open it once \
+                 with `FileStoreBuilder::accept_plaintext`",
+            ),
+            #[cfg(feature = "file-store-encryption")]
+            Self::OtherKey => f.write_str(
+                "is encrypted with another key: add that one with \
+                 `FileStoreBuilder::decrypt_with`",
+            ),
+            #[cfg(feature = "file-store-encryption")]
+            Self::Altered => f.write_str(
+                "cannot be decrypted: it was altered, or belongs to a store of another name",
+            ),
         }
     }
 }

@@ -1,10 +1,14 @@
-//! Grants under a key of the application's: XChaCha20-Poly1305, with a nonce that is drawn anew for
-//! each write.
+//! Encryption of a store's file: XChaCha20-Poly1305 with a random nonce for each write. What the text
+//! is bound to (its associated data) is the form of the file, the key, the revision and the store's
+//! name, so that a file that was renamed or whose header was changed does not open.
+
+use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::aead::{Aead as _, Generate as _, KeyInit as _, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use super::document::{Fault, Sealed};
@@ -12,53 +16,111 @@ use crate::error::StoreError;
 
 const CIPHER: &str = "xchacha20poly1305";
 
-/// What the text is bound to: it is the grants of a store and nothing else.
-const PURPOSE: &[u8] = b"licit-grants 1";
+/// The form of the file and of its associated data.
+const FORM: &str = "licit-grants 2";
 
-/// The key of a file. It does not print.
-pub(super) struct Key(Zeroizing<[u8; 32]>);
+/// A key, on the heap so that moving it leaves no copies behind. It does not print.
+pub(super) struct Key {
+    id: String,
+    bytes: Box<Zeroizing<[u8; 32]>>,
+}
+
+/// The keys of a store and what its file is bound to.
+pub(super) struct Seal {
+    /// The first one encrypts.
+    pub(super) keys: Vec<Key>,
+    pub(super) name: Vec<u8>,
+    pub(super) accepts_plaintext: bool,
+}
 
 impl Key {
-    pub(super) fn new(key: [u8; 32]) -> Self {
-        Self(Zeroizing::new(key))
+    pub(super) fn new(key: &[u8; 32]) -> Self {
+        let mut bytes = Box::new(Zeroizing::new([0; 32]));
+        bytes.copy_from_slice(key);
+        Self { id: id(key), bytes }
     }
 
-    pub(super) fn seal(&self, text: &[u8]) -> Result<Sealed, StoreError> {
-        let mut nonce = [0; 24];
-        getrandom::fill(&mut nonce)
-            .map_err(|_| StoreError::new("the operating system gives no randomness"))?;
-        let sealed = self
+    fn cipher(&self) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new((&**self.bytes).into())
+    }
+}
+
+impl Seal {
+    pub(super) fn seal(&self, text: &[u8], revision: u64) -> Result<Sealed, StoreError> {
+        let key = self
+            .keys
+            .first()
+            .ok_or_else(|| StoreError::new("there is no key to encrypt with"))?;
+        let nonce = XNonce::try_generate()
+            .map_err(|_| StoreError::new("the operating system has no random bytes"))?;
+        let aad = self.associated(&key.id, revision);
+        let payload = Payload {
+            msg: text,
+            aad: &aad,
+        };
+        let sealed = key
             .cipher()
-            .encrypt(&XNonce::from(nonce), payload(text))
+            .encrypt(&nonce, payload)
             .map_err(|_| StoreError::new("the grants are too long to be encrypted"))?;
         Ok(Sealed {
             cipher: CIPHER.to_owned(),
+            key: key.id.clone(),
             nonce: STANDARD.encode(nonce),
             text: STANDARD.encode(sealed),
         })
     }
 
-    pub(super) fn open(&self, sealed: &Sealed) -> Result<Zeroizing<Vec<u8>>, Fault> {
-        let bytes = |text: &str| STANDARD.decode(text).map_err(|_| Fault::OtherKey);
-        let nonce = <[u8; 24]>::try_from(bytes(&sealed.nonce)?).map_err(|_| Fault::OtherKey)?;
+    pub(super) fn open(&self, sealed: &Sealed, revision: u64) -> Result<Zeroizing<Vec<u8>>, Fault> {
+        let mut keys = self.keys.iter();
+        let key = keys
+            .find(|key| key.id == sealed.key)
+            .ok_or(Fault::OtherKey)?;
+        let bytes = |text: &str| STANDARD.decode(text).map_err(|_| Fault::Altered);
+        let nonce = <[u8; 24]>::try_from(bytes(&sealed.nonce)?).map_err(|_| Fault::Altered)?;
         if sealed.cipher != CIPHER {
-            return Err(Fault::OtherKey);
+            return Err(Fault::Altered);
         }
         let text = bytes(&sealed.text)?;
-        self.cipher()
-            .decrypt(&XNonce::from(nonce), payload(&text))
+        let aad = self.associated(&key.id, revision);
+        let payload = Payload {
+            msg: &text,
+            aad: &aad,
+        };
+        key.cipher()
+            .decrypt(&XNonce::from(nonce), payload)
             .map(Zeroizing::new)
-            .map_err(|_| Fault::OtherKey)
+            .map_err(|_| Fault::Altered)
     }
 
-    fn cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new(&(*self.0).into())
+    /// Each part with its length in front, so that none can pass for a part of its neighbour.
+    fn associated(&self, key: &str, revision: u64) -> Vec<u8> {
+        let revision = revision.to_be_bytes();
+        let parts: [&[u8]; 5] = [
+            FORM.as_bytes(),
+            CIPHER.as_bytes(),
+            key.as_bytes(),
+            &revision,
+            &self.name,
+        ];
+        let mut data = Vec::new();
+        for part in parts {
+            let length = u64::try_from(part.len()).unwrap_or(u64::MAX);
+            data.extend_from_slice(&length.to_be_bytes());
+            data.extend_from_slice(part);
+        }
+        data
     }
 }
 
-fn payload(text: &[u8]) -> Payload<'_, '_> {
-    Payload {
-        msg: text,
-        aad: PURPOSE,
-    }
+/// Names a key without giving it away.
+fn id(key: &[u8; 32]) -> String {
+    let digest = Sha256::new()
+        .chain_update(b"licit file store key")
+        .chain_update(key)
+        .finalize();
+    digest.iter().take(8).fold(String::new(), |mut id, byte| {
+        // Writing to a `String` cannot fail.
+        let _ = write!(id, "{byte:02x}");
+        id
+    })
 }

@@ -1,5 +1,10 @@
 #![cfg(unix)]
 
+mod access;
+#[cfg(feature = "file-store-encryption")]
+mod encrypted;
+mod revision;
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -193,7 +198,7 @@ fn a_folder_to_which_everybody_may_write_is_refused_unless_each_keeps_their_own(
     let folder = Folder::new();
     let set = |mode| fs::set_permissions(&folder.0, fs::Permissions::from_mode(mode)).unwrap();
     set(0o777);
-    assert!(folder.refusal().contains("everybody may write"));
+    assert!(folder.refusal().contains("chmod o-w"));
     set(0o1777);
     assert!(FileStore::open(folder.file()).is_ok());
 }
@@ -243,31 +248,43 @@ async fn a_file_that_was_cut_anywhere_is_told_and_left_as_it_is() {
 #[test]
 fn a_file_of_another_kind_or_version_is_told_and_left_as_it_is() {
     let cases = [
-        ("[]", "is no file of a token store"),
-        (r#""text""#, "is no file of a token store"),
+        ("[]", "is not the file of a token store"),
+        (r#""text""#, "is not the file of a token store"),
         (
             r#"{"format": 1, "version": 1}"#,
-            "is no file of a token store",
+            "is not the file of a token store",
         ),
         (
             r#"{"access_token": "marker"}"#,
-            "is no file of a token store",
+            "is not the file of a token store",
         ),
         (
             r#"{"format": "licit-grants"}"#,
-            "is no file of a token store",
+            "is not the file of a token store",
         ),
         (
             r#"{"format": "licit-grants", "version": 0, "grants": "marker"}"#,
-            "of version 0, and this build knows version 1",
+            "of version 0, and this build reads versions 1 and 2",
         ),
         (
-            r#"{"format": "licit-grants", "version": 2, "vault": "marker"}"#,
-            "of version 2, and this build knows version 1",
+            r#"{"format": "licit-grants", "version": 3, "vault": "marker"}"#,
+            "of version 3, and this build reads versions 1 and 2",
         ),
         (
             r#"{"format": "licit-grants", "version": 1, "grants": "marker"}"#,
             "is damaged",
+        ),
+        (
+            r#"{"format": "licit-grants", "version": 1}"#,
+            "is not the file of a token store",
+        ),
+        (
+            r#"{"format": "licit-grants", "version": 2, "grants": []}"#,
+            "is damaged",
+        ),
+        (
+            r#"{"format": "licit-grants", "version": 1, "sealed": {"text": "marker"}}"#,
+            "encrypted by an early build",
         ),
         ("\u{feff}{}", "is damaged"),
         ("marker = true", "is damaged"),
@@ -286,7 +303,7 @@ fn a_file_of_another_kind_or_version_is_told_and_left_as_it_is() {
 fn what_is_no_file_is_refused() {
     let folder = Folder::new();
     fs::create_dir(folder.file()).unwrap();
-    assert!(folder.refusal().contains("is no file"));
+    assert!(folder.refusal().contains("is not a regular file"));
     assert!(FileStore::open("/").is_err());
     assert!(FileStore::open("/nowhere/at/all/grants.json").is_err());
 }
@@ -314,10 +331,11 @@ async fn what_a_stopped_write_left_behind_does_not_matter() {
     let folder = Folder::new();
     let store = folder.store();
     put(&store, "a", "one").await;
-    fs::write(beside(&folder.file(), ".tmp"), "half of some").unwrap();
+    let draft = store.0.locks.join("next.json");
+    fs::write(&draft, "half of some").unwrap();
     put(&store, "a", "two").await;
     assert_eq!(token(&folder.store(), "a").await.as_deref(), Some("two"));
-    assert!(!beside(&folder.file(), ".tmp").exists());
+    assert!(!draft.exists());
 }
 
 #[tokio::test]
@@ -350,62 +368,4 @@ fn without_a_runtime_there_is_an_error_and_no_panic() {
         panic!("it waits for something")
     };
     assert!(loaded.unwrap_err().to_string().contains("tokio runtime"));
-}
-
-#[cfg(feature = "file-store-encryption")]
-mod encrypted {
-    use super::*;
-
-    #[tokio::test]
-    async fn an_encrypted_file_shows_neither_tokens_nor_names() {
-        let folder = Folder::new();
-        let store = FileStore::open_encrypted(folder.file(), [7; 32]).unwrap();
-        put(&store, "marker-name", "marker-token").await;
-        let text = fs::read_to_string(folder.file()).unwrap();
-        assert!(!text.contains("marker"), "{text}");
-        let again = FileStore::open_encrypted(folder.file(), [7; 32]).unwrap();
-        let found = token(&again, "marker-name").await;
-        assert_eq!(found.as_deref(), Some("marker-token"));
-    }
-
-    #[tokio::test]
-    async fn without_its_key_an_encrypted_file_is_told_and_left_as_it_is() {
-        let folder = Folder::new();
-        let store = FileStore::open_encrypted(folder.file(), [7; 32]).unwrap();
-        put(&store, "a", "one").await;
-        assert!(folder.refusal().contains("opened without a key"));
-        let other = FileStore::open_encrypted(folder.file(), [8; 32]);
-        let refusal = other.unwrap_err().to_string();
-        assert!(refusal.contains("another key"), "{refusal}");
-    }
-
-    #[tokio::test]
-    async fn a_file_in_the_clear_is_encrypted_with_the_next_write() {
-        let folder = Folder::new();
-        put(&folder.store(), "a", "marker").await;
-        let store = FileStore::open_encrypted(folder.file(), [7; 32]).unwrap();
-        assert_eq!(token(&store, "a").await.as_deref(), Some("marker"));
-        put(&store, "b", "two").await;
-        assert!(
-            !fs::read_to_string(folder.file())
-                .unwrap()
-                .contains("marker")
-        );
-        assert_eq!(token(&store, "a").await.as_deref(), Some("marker"));
-    }
-
-    #[tokio::test]
-    async fn a_changed_byte_anywhere_in_what_is_sealed_is_found() {
-        let folder = Folder::new();
-        let store = FileStore::open_encrypted(folder.file(), [7; 32]).unwrap();
-        put(&store, "a", "one").await;
-        let text = fs::read_to_string(folder.file()).unwrap();
-        let start = text.find("\"text\": \"").unwrap() + 9;
-        for at in (start..start + 40).step_by(7) {
-            let mut bytes = text.clone().into_bytes();
-            bytes[at] = if bytes[at] == b'A' { b'B' } else { b'A' };
-            lay(&folder, &bytes);
-            assert!(FileStore::open_encrypted(folder.file(), [7; 32]).is_err());
-        }
-    }
 }

@@ -1,0 +1,145 @@
+//! What a file store is opened with.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+#[cfg(feature = "file-store-encryption")]
+use super::seal::{Key, Seal};
+use super::trust::Trust;
+use super::{FileStore, Shared};
+use crate::error::StoreError;
+
+/// Opens a [`FileStore`] with options: encryption, users and groups to trust, a least revision.
+///
+/// ```no_run
+/// # use licit_runtime::store::FileStore;
+/// # fn open(saved_revision: u64) -> Result<FileStore, Box<dyn std::error::Error>> {
+/// let store = FileStore::builder("/var/lib/app/grants.json")
+///     .minimum_revision(saved_revision)
+///     .open()?;
+/// # Ok(store) }
+/// ```
+#[must_use = "nothing is opened before `open`"]
+pub struct FileStoreBuilder {
+    path: PathBuf,
+    trust: Trust,
+    minimum_revision: Option<u64>,
+    #[cfg(feature = "file-store-encryption")]
+    keys: Vec<Key>,
+    #[cfg(feature = "file-store-encryption")]
+    name: Option<Vec<u8>>,
+    #[cfg(feature = "file-store-encryption")]
+    accepts_plaintext: bool,
+}
+
+impl FileStoreBuilder {
+    pub(super) fn new(path: &Path) -> Self {
+        Self {
+            path: path.to_owned(),
+            trust: Trust::default(),
+            minimum_revision: None,
+            #[cfg(feature = "file-store-encryption")]
+            keys: Vec::new(),
+            #[cfg(feature = "file-store-encryption")]
+            name: None,
+            #[cfg(feature = "file-store-encryption")]
+            accepts_plaintext: false,
+        }
+    }
+
+    /// Encrypts the file with a key (XChaCha20-Poly1305), and refuses one that is not encrypted. The
+    /// key must be 32 random bytes, not a password. See [`FileStore`] for what this protects from.
+    ///
+    /// Replaces a key that was set before, which still decrypts.
+    #[cfg(feature = "file-store-encryption")]
+    pub fn encrypt_with(mut self, key: &[u8; 32]) -> Self {
+        self.keys.insert(0, Key::new(key));
+        self
+    }
+
+    /// Adds a key that only decrypts. To rotate keys, pass the new one to
+    /// [`encrypt_with`](Self::encrypt_with) and the old one here: the next write encrypts the whole
+    /// file with the new one. Let every process read the new key before one writes with it.
+    #[cfg(feature = "file-store-encryption")]
+    pub fn decrypt_with(mut self, key: &[u8; 32]) -> Self {
+        self.keys.push(Key::new(key));
+        self
+    }
+
+    /// Accepts a file that is not encrypted, which the next write encrypts. Without this, such a file
+    /// is refused: somebody may have put it in the place of the encrypted one.
+    #[cfg(feature = "file-store-encryption")]
+    pub fn accept_plaintext(mut self) -> Self {
+        self.accepts_plaintext = true;
+        self
+    }
+
+    /// Sets the name that an encrypted file is bound to: the file of a store of another name does not
+    /// open, even with the same key. Defaults to the file's name without its folder.
+    #[cfg(feature = "file-store-encryption")]
+    pub fn name(mut self, name: &str) -> Self {
+        self.name = Some(name.as_bytes().to_vec());
+        self
+    }
+
+    /// Refuses a file whose [revision](FileStore::revision) is less than this, and a missing file
+    /// unless this is 0: somebody has restored an older one, whose refresh tokens may be used up.
+    pub fn minimum_revision(mut self, revision: u64) -> Self {
+        self.minimum_revision = Some(revision);
+        self
+    }
+
+    /// Trusts another user like this process's own: the file, its folder and the folders above it may
+    /// belong to that user. For containers whose image or volume belongs to a fixed user.
+    #[cfg(unix)]
+    pub fn trust_owner(mut self, user: u32) -> Self {
+        self.trust.owners.push(user);
+        self
+    }
+
+    /// Trusts everybody in a group: folders that the group may write to and files that it may read
+    /// or write are accepted. For containers whose volumes are given to a group, as by `fsGroup` in
+    /// Kubernetes.
+    #[cfg(unix)]
+    pub fn trust_group(mut self, group: u32) -> Self {
+        self.trust.groups.push(group);
+        self
+    }
+
+    /// Opens the store. Neither the file nor the last folder above it needs to exist yet.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be created, when other users could replace or read the file, and when
+    /// the file cannot be used: damaged, of another kind, encrypted with another key, not encrypted
+    /// although there is a key, or older than allowed. The message says what to do.
+    pub fn open(self) -> Result<FileStore, StoreError> {
+        let shared = Shared::at(&self.path, self.trust)?;
+        #[cfg(feature = "file-store-encryption")]
+        let shared = {
+            if self.keys.is_empty() && (self.accepts_plaintext || self.name.is_some()) {
+                let problem = "`accept_plaintext` and `name` need a key: call `encrypt_with`";
+                return Err(StoreError::new(problem));
+            }
+            let name = self.name.unwrap_or_else(|| shared.file_name());
+            let seal = Seal {
+                keys: self.keys,
+                name,
+                accepts_plaintext: self.accepts_plaintext,
+            };
+            shared.with_seal(seal)
+        };
+        FileStore::of(shared.with_minimum_revision(self.minimum_revision))
+    }
+}
+
+/// Shows no keys.
+impl fmt::Debug for FileStoreBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FileStoreBuilder")
+            .field("path", &self.path)
+            .field("trust", &self.trust)
+            .field("minimum_revision", &self.minimum_revision)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,171 @@
+//! Where a store's file really is, and whether nobody else can put another one there.
+//!
+//! The way is walked from `/`, one folder at a time, and links are followed here rather than by the
+//! operating system, so that every folder and every link that decides where the path leads is checked.
+//! A folder that passed cannot be changed by anybody who is not trusted, so what is found in it below
+//! stays what it was when it was checked.
+
+use std::path::{Path, PathBuf};
+
+use super::disk::failure;
+use super::trust::Trust;
+use crate::error::StoreError;
+
+/// Finds the file at `path`, which need not exist yet. The last folder on the way is created if it
+/// does not exist.
+pub(super) fn settle(path: &Path, trust: &Trust) -> Result<PathBuf, StoreError> {
+    walk::to(path, trust, true)
+}
+
+/// Checks the way to a path that [`settle`] returned once more: since then a mode, an owner or a
+/// folder may have changed.
+pub(super) fn check(path: &Path, trust: &Trust) -> Result<(), StoreError> {
+    let now = walk::to(path, trust, false)?;
+    if now == path {
+        return Ok(());
+    }
+    Err(StoreError::new(format!(
+        "`{}` leads to `{}` since the store was opened: open it again",
+        path.display(),
+        now.display()
+    )))
+}
+
+/// Creates a folder in which only the owner can create files, or checks that it is one.
+pub(super) fn own_folder(path: &Path, trust: &Trust) -> Result<(), StoreError> {
+    create_folder(path)?;
+    let metadata = path.symlink_metadata().map_err(failure(path))?;
+    trust.check_own_folder(path, &metadata)
+}
+
+/// Creates a folder for its owner alone, unless something is there already.
+fn create_folder(path: &Path) -> Result<(), StoreError> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(path) {
+        Ok(()) => Ok(()),
+        Err(_) if path.is_dir() => Ok(()),
+        Err(error) => Err(failure(path)(error)),
+    }
+}
+
+fn names_no_file(path: &Path) -> StoreError {
+    StoreError::new(format!("`{}` does not name a file", path.display()))
+}
+
+#[cfg(unix)]
+mod walk {
+    use std::ffi::OsString;
+    use std::fs;
+    use std::io::ErrorKind;
+    use std::path::{Component, Path, PathBuf};
+
+    use super::{StoreError, Trust, create_folder, failure, names_no_file};
+
+    /// As many as Linux follows.
+    const MOST_LINKS: usize = 40;
+
+    enum Step {
+        Down(OsString),
+        Up,
+    }
+
+    pub(super) fn to(path: &Path, trust: &Trust, creates: bool) -> Result<PathBuf, StoreError> {
+        if path.file_name().is_none() {
+            return Err(names_no_file(path));
+        }
+        let mut here = PathBuf::from("/");
+        let mut ahead = Vec::new();
+        let start = std::path::absolute(path).map_err(failure(path))?;
+        push(&mut ahead, &start);
+        check_folder(&here, trust)?;
+        let mut links = 0;
+        while let Some(step) = ahead.pop() {
+            let Step::Down(name) = step else {
+                here.pop();
+                continue;
+            };
+            let next = here.join(name);
+            let metadata = match next.symlink_metadata() {
+                Ok(metadata) => metadata,
+                Err(error) if error.kind() == ErrorKind::NotFound && ahead.is_empty() => {
+                    return Ok(next);
+                }
+                Err(error)
+                    if error.kind() == ErrorKind::NotFound && ahead.len() == 1 && creates =>
+                {
+                    create_folder(&next)?;
+                    next.symlink_metadata().map_err(failure(&next))?
+                }
+                Err(error) => return Err(failure(&next)(error)),
+            };
+            if metadata.is_symlink() {
+                links += 1;
+                if links > MOST_LINKS {
+                    let problem = format!("`{}` leads through too many links", path.display());
+                    return Err(StoreError::new(problem));
+                }
+                trust.check_owner(&next, &metadata)?;
+                let target = fs::read_link(&next).map_err(failure(&next))?;
+                if target.has_root() {
+                    here = PathBuf::from("/");
+                }
+                push(&mut ahead, &target);
+            } else if metadata.is_dir() && !ahead.is_empty() {
+                trust.check_folder(&next, &metadata)?;
+                here = next;
+            } else if ahead.is_empty() {
+                return Ok(next);
+            } else {
+                let problem = format!("`{}` is not a folder", next.display());
+                return Err(StoreError::new(problem));
+            }
+        }
+        // A link to a folder by `..` or `/`.
+        Err(names_no_file(path))
+    }
+
+    fn check_folder(path: &Path, trust: &Trust) -> Result<(), StoreError> {
+        let metadata = path.symlink_metadata().map_err(failure(path))?;
+        trust.check_folder(path, &metadata)
+    }
+
+    /// Puts a path in front of the steps that are ahead, which are in reverse order.
+    fn push(ahead: &mut Vec<Step>, path: &Path) {
+        let steps = path
+            .components()
+            .rev()
+            .filter_map(|component| match component {
+                Component::Normal(name) => Some(Step::Down(name.to_owned())),
+                Component::ParentDir => Some(Step::Up),
+                _ => None,
+            });
+        ahead.extend(steps);
+    }
+}
+
+#[cfg(not(unix))]
+mod walk {
+    use std::io::ErrorKind;
+    use std::path::{Path, PathBuf};
+
+    use super::{StoreError, Trust, create_folder, failure, names_no_file};
+
+    pub(super) fn to(path: &Path, _: &Trust, creates: bool) -> Result<PathBuf, StoreError> {
+        let name = path.file_name().ok_or_else(|| names_no_file(path))?;
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        if creates {
+            create_folder(folder)?;
+        }
+        let path = folder.canonicalize().map_err(failure(folder))?.join(name);
+        match path.canonicalize() {
+            Ok(path) => Ok(path),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(path),
+            Err(error) => Err(failure(&path)(error)),
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Who may own and write the files and folders of a store: this process's user, root, and nobody
+//! else unless the application says so.
+//!
+//! Only owners and modes are checked. POSIX ACLs show in the mode, whose group bits are their mask;
+//! ACLs of other kinds (`NFSv4`, macOS) do not show and are not checked.
+
+use std::fs::Metadata;
+use std::path::Path;
+
+use crate::error::StoreError;
+
+/// Users and groups that are trusted beside this process's user and root.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Trust {
+    #[cfg(unix)]
+    pub(super) owners: Vec<u32>,
+    #[cfg(unix)]
+    pub(super) groups: Vec<u32>,
+}
+
+#[cfg(unix)]
+impl Trust {
+    /// Checks a folder on the way to the file: nobody else can replace what it contains. In a sticky
+    /// folder, such as `/tmp`, others cannot replace what is not theirs.
+    pub(super) fn check_folder(&self, path: &Path, metadata: &Metadata) -> Result<(), StoreError> {
+        use std::os::unix::fs::MetadataExt as _;
+
+        const STICKY: u32 = 0o1000;
+        self.check_owner(path, metadata)?;
+        if metadata.mode() & STICKY == 0 {
+            self.check_writers(path, metadata)?;
+        }
+        Ok(())
+    }
+
+    /// Checks a folder in which nobody else may create files, sticky or not.
+    pub(super) fn check_own_folder(
+        &self,
+        path: &Path,
+        metadata: &Metadata,
+    ) -> Result<(), StoreError> {
+        if !metadata.is_dir() {
+            return Err(refused(path, "is not a folder: move it away"));
+        }
+        self.check_owner(path, metadata)?;
+        self.check_writers(path, metadata)
+    }
+
+    /// Checks a symbolic link, whose owner decides where it leads.
+    pub(super) fn check_owner(&self, path: &Path, metadata: &Metadata) -> Result<(), StoreError> {
+        use std::os::unix::fs::MetadataExt as _;
+
+        let owner = metadata.uid();
+        let us = rustix::process::geteuid().as_raw();
+        if owner == us || owner == 0 || self.owners.contains(&owner) {
+            return Ok(());
+        }
+        let quoted = quoted(path);
+        Err(refused(
+            path,
+            &format!(
+                "belongs to user {owner}, and this process runs as user {us}: run \
+                 `chown -h {us} {quoted}` or, if that user is to be trusted, open the store with \
+                 `FileStoreBuilder::trust_owner({owner})`"
+            ),
+        ))
+    }
+
+    fn check_writers(&self, path: &Path, metadata: &Metadata) -> Result<(), StoreError> {
+        use std::os::unix::fs::MetadataExt as _;
+
+        let (mode, group, quoted) = (metadata.mode(), metadata.gid(), quoted(path));
+        if mode & 0o002 != 0 {
+            let problem =
+                format!("is a folder that everybody may write to: run `chmod o-w {quoted}`");
+            return Err(refused(path, &problem));
+        }
+        if mode & 0o020 != 0 && !self.groups.contains(&group) {
+            let problem = format!(
+                "is a folder that group {group} may write to: run `chmod g-w {quoted}` or, if \
+                 everybody in that group is to be trusted, open the store with \
+                 `FileStoreBuilder::trust_group({group})`"
+            );
+            return Err(refused(path, &problem));
+        }
+        Ok(())
+    }
+
+    /// Checks a file of the store, from its open handle.
+    pub(super) fn check_file(&self, path: &Path, metadata: &Metadata) -> Result<(), StoreError> {
+        use std::os::unix::fs::MetadataExt as _;
+
+        if !metadata.is_file() {
+            return Err(refused(path, "is not a regular file: move it away"));
+        }
+        self.check_owner(path, metadata)?;
+        let private = if self.groups.contains(&metadata.gid()) {
+            0o007
+        } else {
+            0o077
+        };
+        if metadata.mode() & private != 0 {
+            let problem = format!("is open to others: run `chmod 600 {}`", quoted(path));
+            return Err(refused(path, &problem));
+        }
+        // Another name of the file may be anybody's, and in a folder that is not checked.
+        if metadata.nlink() > 1 {
+            let problem = format!(
+                "has {} names (hard links): remove the others; `find / -xdev -samefile {}` lists \
+                 them",
+                metadata.nlink(),
+                quoted(path)
+            );
+            return Err(refused(path, &problem));
+        }
+        Ok(())
+    }
+}
+
+/// Owners and modes have no counterpart that the standard library shows.
+#[cfg(not(unix))]
+#[expect(clippy::unused_self, reason = "on Unix there is something to look up")]
+impl Trust {
+    pub(super) fn check_own_folder(
+        &self,
+        path: &Path,
+        metadata: &Metadata,
+    ) -> Result<(), StoreError> {
+        if metadata.is_dir() {
+            Ok(())
+        } else {
+            Err(refused(path, "is not a folder: move it away"))
+        }
+    }
+
+    pub(super) fn check_file(&self, path: &Path, metadata: &Metadata) -> Result<(), StoreError> {
+        if metadata.is_file() {
+            Ok(())
+        } else {
+            Err(refused(path, "is not a regular file: move it away"))
+        }
+    }
+}
+
+fn refused(path: &Path, problem: &str) -> StoreError {
+    StoreError::new(format!("`{}` {problem}", path.display()))
+}
+
+/// A path as a shell takes it.
+#[cfg(unix)]
+fn quoted(path: &Path) -> String {
+    let text = path.display().to_string();
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-+:@".contains(c);
+    if text.chars().all(is_plain) && !text.starts_with('-') {
+        text
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
+}
