@@ -17,7 +17,8 @@ pub(crate) fn of(call: &Call, captured: &Captured) -> Result<Url, Error> {
     }
     let template = whole_template(call)?;
     let mut url = call.client.app().fill(&template, captured)?;
-    if is_whole_url(call.operation.path) && !is_declared(&url, call.client.app(), captured) {
+    let is_bound = is_whole_url(call.operation.path) && !is_userinfo(call);
+    if is_bound && !is_declared(&url, call.client.app(), captured) {
         return Err(ConfigError::UndeclaredOrigin(url.origin().ascii_serialization()).into());
     }
     let mut pairs = call.query.clone();
@@ -68,6 +69,14 @@ fn is_declared(url: &Url, app: &App, captured: &Captured) -> bool {
         .chain(api.trusted_origins.iter().copied())
         .filter_map(|template| app.fill(template, captured).ok());
     declared.any(|declared| declared.origin() == url.origin())
+}
+
+/// Whether the call goes to the `UserInfo` endpoint, which the spec itself names as one for the access
+/// token (`OpenID` Connect Core §5.3).
+fn is_userinfo(call: &Call) -> bool {
+    let openid = call.client.app().provider().openid.as_ref();
+    let userinfo = openid.and_then(|openid| openid.userinfo.as_ref());
+    userinfo.is_some_and(|userinfo| userinfo.path == call.operation.path)
 }
 
 /// Whether an operation names its host, and is not relative to the base URL.
