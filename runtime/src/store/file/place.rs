@@ -40,14 +40,25 @@ pub(super) fn own_folder(path: &Path, trust: &Trust) -> Result<(), StoreError> {
 
 /// Creates a folder for its owner alone, unless something is there already.
 fn create_folder(path: &Path) -> Result<(), StoreError> {
-    let mut builder = std::fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    match builder.create(path) {
+    match folder_builder().create(path) {
         Ok(()) => Ok(()),
         Err(_) if path.is_dir() => Ok(()),
         Err(error) => Err(failure(path)(error)),
     }
+}
+
+#[cfg(unix)]
+fn folder_builder() -> std::fs::DirBuilder {
+    use std::os::unix::fs::DirBuilderExt as _;
+
+    let mut builder = std::fs::DirBuilder::new();
+    builder.mode(0o700);
+    builder
+}
+
+#[cfg(not(unix))]
+fn folder_builder() -> std::fs::DirBuilder {
+    std::fs::DirBuilder::new()
 }
 
 fn names_no_file(path: &Path) -> StoreError {
