@@ -207,7 +207,7 @@ fn check_text(text: &str) {
 
 fn check_reply(provider: &Provider, table: &TokenReply, members: Map<String, Value>) {
     let now = Timestamp::from_millis(1_000_000);
-    let Ok(reply) = reply::read(provider, table, members, None, now) else {
+    let Ok(reply) = reply::read(provider, table, &Value::Object(members), None, now) else {
         return;
     };
     let tokens = std::iter::once(&reply.access_token).chain(&reply.refresh_token);

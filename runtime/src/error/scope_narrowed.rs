@@ -48,9 +48,7 @@ impl ScopeNarrowed {
             Err(Self { missing, ..self })
         }
     }
-}
 
-impl ScopeNarrowed {
     /// Takes the tokens for the set `S` where the server did not say what was granted at all, on the
     /// caller's word.
     ///

@@ -185,8 +185,9 @@ fn read(
         (Some(error), _) => Err(error),
         (None, Err(fault)) => Err(no_reply(fault)),
         (None, Ok(members)) => {
-            let rescued = reply::refresh_token(&grant.reply, &members);
-            reply::read(provider, &grant.reply, members, kept, app.now()).map_err(|fault| {
+            let whole = Value::Object(members);
+            let rescued = reply::refresh_token(&grant.reply, &whole);
+            reply::read(provider, &grant.reply, &whole, kept, app.now()).map_err(|fault| {
                 let error = NotATokenReply::new(fault, status, wait);
                 error.with_refresh_token(rescued).into()
             })

@@ -63,24 +63,16 @@ pub(crate) fn members(format: ReplyFormat, body: &[u8]) -> Result<Map<String, Va
     }
 }
 
-/// Reads the members of a reply that is no error. `kept` is the access token where the reply may
-/// leave it out.
+/// Reads a reply that is no error. `kept` is the access token where the reply may leave it out.
 pub(crate) fn read(
     provider: &Provider,
     table: &TokenReply,
-    members: Map<String, Value>,
+    whole: &Value,
     kept: Option<&Secret>,
     received_at: Timestamp,
 ) -> Result<Reply, Fault> {
-    let whole = Value::Object(members);
-    let reply = whole
-        .pointer(table.at)
-        .filter(|reply| reply.is_object())
-        .ok_or(Fault::NotAnObject)?;
-    let member = |name: &'static str| {
-        let renamed = table.renamed.iter().find(|(standard, _)| *standard == name);
-        reply.get(renamed.map_or(name, |(_, name)| *name))
-    };
+    let reply = object(table, whole).ok_or(Fault::NotAnObject)?;
+    let member = |name| member(table, reply, name);
     let is_bound = read_type(provider, member("token_type"))?;
     Ok(Reply {
         access_token: token(member("access_token"))?
@@ -108,19 +100,20 @@ pub(crate) fn read(
 }
 
 /// The refresh token of a reply, whatever else is wrong with it.
-pub(crate) fn refresh_token(table: &TokenReply, members: &Map<String, Value>) -> Option<Secret> {
-    let name = "refresh_token";
-    let renamed = table.renamed.iter().find(|(standard, _)| *standard == name);
-    let name = renamed.map_or(name, |(_, name)| *name);
-    let mut steps = table.at.split('/').skip(1);
-    let value = match steps.next() {
-        None => members.get(name),
-        Some(first) => {
-            let rest: String = steps.flat_map(|step| ["/", step]).collect();
-            members.get(first)?.pointer(&rest)?.get(name)
-        }
-    };
+pub(crate) fn refresh_token(table: &TokenReply, whole: &Value) -> Option<Secret> {
+    let value = member(table, object(table, whole)?, "refresh_token");
     token(value).ok().flatten()
+}
+
+/// The object that has the reply's members, which may be nested.
+fn object<'r>(table: &TokenReply, whole: &'r Value) -> Option<&'r Value> {
+    whole.pointer(table.at).filter(|reply| reply.is_object())
+}
+
+/// A member of a reply, by its standard name.
+fn member<'r>(table: &TokenReply, reply: &'r Value, name: &'static str) -> Option<&'r Value> {
+    let renamed = table.renamed.iter().find(|(standard, _)| *standard == name);
+    reply.get(renamed.map_or(name, |(_, name)| *name))
 }
 
 fn form_members(text: &[u8]) -> Result<Map<String, Value>, Fault> {

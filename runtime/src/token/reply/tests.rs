@@ -8,7 +8,7 @@ fn parse_as(provider: &Provider, table: &TokenReply, body: &[u8]) -> Result<Repl
     read(
         provider,
         table,
-        members,
+        &Value::Object(members),
         None,
         Timestamp::from_millis(1_000_000),
     )
@@ -227,4 +227,18 @@ fn a_capture_may_be_a_pointer_into_the_reply() {
     assert_eq!(parse(r#"{"id":"T1"}"#).unwrap(), captured);
     assert_eq!(parse("null").unwrap(), []);
     assert_eq!(parse(r#"{"id":["T1"]}"#), Err(Fault::Captured("team")));
+}
+
+#[test]
+fn the_refresh_token_of_a_nested_reply_is_found_although_the_rest_cannot_be_read() {
+    let table = TokenReply {
+        at: "/the~1data/0",
+        renamed: &[("refresh_token", "renewal")],
+        ..TokenReply::DEFAULT
+    };
+    let body = br#"{"the/data":[{"access_token":7,"renewal":"r"}]}"#;
+    assert!(parse_as(&Provider::DEFAULT, &table, body).is_err());
+    let whole = Value::Object(members(table.format, body).unwrap());
+    let token = refresh_token(&table, &whole);
+    assert_eq!(token.as_ref().map(Secret::expose), Some("r"));
 }
