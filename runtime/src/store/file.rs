@@ -70,10 +70,10 @@ const LOOK: Duration = Duration::from_millis(20);
 ///
 /// # Encryption
 ///
-/// With the feature `file-store-encryption` and [`FileStoreBuilder::encrypt_with`], the file is
+/// With the feature `file-store-encryption` and `FileStoreBuilder::encrypt_with`, the file is
 /// encrypted and authenticated (XChaCha20-Poly1305). Without the key, the grants in it cannot be read,
 /// not even their names. A change to the file is found when it is read. So is a file that was moved
-/// from a store of another [name](FileStoreBuilder::name), because the name and the revision are
+/// from a store of another name (`FileStoreBuilder::name`), because the name and the revision are
 /// authenticated with the grants. A file in the clear is refused.
 ///
 /// Encryption does not protect from somebody who can read the key or the memory of the process, and

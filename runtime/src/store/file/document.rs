@@ -30,6 +30,10 @@ const SEALED: u64 = 2;
 pub(super) enum Content {
     Plain(Document),
     /// With the revision that the header claims.
+    #[cfg_attr(
+        not(feature = "file-store-encryption"),
+        expect(dead_code, reason = "only a key makes use of it")
+    )]
     Sealed(Sealed, u64),
 }
 
