@@ -6,7 +6,7 @@ use reqwest::header::{
     ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
     WWW_AUTHENTICATE,
 };
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::time::{Instant, sleep};
 
 use crate::address;
 use crate::api_error::ApiError;
@@ -339,7 +339,7 @@ async fn within(
     deadline: Instant,
     token: impl Future<Output = Result<Credential, Error>>,
 ) -> Result<Credential, Error> {
-    timeout_at(deadline, token)
+    http::within(deadline, token)
         .await
         .unwrap_or_else(|_| Err(TransportError::definite(TransportErrorKind::Timeout).into()))
 }

@@ -2,7 +2,10 @@
 //! plain `http` but to loopback (RFC 9700 §2.6, RFC 8252 §8.3).
 
 mod client;
+mod deadline;
+mod gate;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
@@ -10,8 +13,12 @@ use http_body::Body as _;
 use reqwest::header::{CONTENT_LENGTH, HeaderMap, HeaderValue};
 use reqwest::{Request, Response};
 use tokio::runtime::Handle;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::Instant;
 use url::Url;
+
+pub(crate) use self::deadline::{Deadline, within};
+use self::gate::Gate;
+pub(crate) use self::gate::Guard;
 
 use crate::error::{ConfigError, TransportError, TransportErrorKind};
 use crate::incoming::Incoming;
@@ -97,6 +104,22 @@ impl Http {
         reply.read(deadline, max_body).await
     }
 
+    /// The same for a request that `guard` may hold back until its body leaves the process:
+    /// [`TransportErrorKind::NotSent`].
+    pub(crate) async fn send_guarded(
+        &self,
+        request: Request,
+        deadline: Instant,
+        max_body: usize,
+        guard: Arc<dyn Guard>,
+    ) -> Result<HttpReply, TransportError> {
+        let gate = Gate::new(guard, deadline);
+        let request = gate.install(request)?;
+        let reply = self.open(request, deadline).await;
+        let reply = reply.map_err(|error| gate.judge(error))?;
+        reply.read(deadline, max_body).await
+    }
+
     /// Sends `request`, and returns the reply as soon as its head is there, before `deadline`.
     ///
     /// A reply from elsewhere, to which a caller's own `reqwest::Client` was redirected, is refused.
@@ -113,10 +136,13 @@ impl Http {
         if self.client.is_ours() && target.scheme() == "https" && !has_tls() {
             return Err(TransportError::definite(TransportErrorKind::NoTls));
         }
+        if Instant::now() >= deadline {
+            return Err(TransportError::definite(TransportErrorKind::Timeout));
+        }
         *request.url_mut() = target.clone();
         state_length(&mut request);
         let client = self.client.to(&target).map_err(not_answered)?;
-        let response = timeout_at(deadline, client.execute(request))
+        let response = within(deadline, client.execute(request))
             .await
             .map_err(|_| too_late())?
             .map_err(not_answered)?;
@@ -164,7 +190,7 @@ impl OpenReply {
         deadline: Instant,
         max_body: usize,
     ) -> Result<HttpReply, TransportError> {
-        let body = timeout_at(deadline, read(self.response, max_body))
+        let body = within(deadline, read(self.response, max_body))
             .await
             .map_err(|_| too_late())??;
         Ok(HttpReply {

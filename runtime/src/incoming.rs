@@ -7,17 +7,18 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http_body::Body as _;
-use tokio::time::{Instant, Sleep, sleep_until};
+use tokio::time::Instant;
 
 use crate::clock;
 use crate::error::{TransportError, TransportErrorKind};
+use crate::http::Deadline;
 
 /// The chunks of a body. Ends after the first error.
 pub(crate) struct Incoming {
     body: reqwest::Body,
     /// How long the server may be silent while somebody waits for it.
     idle_timeout: Duration,
-    patience: Pin<Box<Sleep>>,
+    patience: Deadline,
     is_waiting: bool,
     has_ended: bool,
 }
@@ -28,7 +29,7 @@ impl Incoming {
         Self {
             body,
             idle_timeout,
-            patience: Box::pin(sleep_until(Instant::now())),
+            patience: Deadline::new(Instant::now()),
             is_waiting: false,
             has_ended: false,
         }
@@ -81,11 +82,9 @@ impl Incoming {
         // Only waiting counts: a caller that takes its time is not the server's silence.
         if !self.is_waiting {
             self.is_waiting = true;
-            self.patience
-                .as_mut()
-                .reset(clock::after(self.idle_timeout));
+            self.patience.reset(clock::after(self.idle_timeout));
         }
-        ready!(self.patience.as_mut().poll(context));
+        ready!(self.patience.poll(context));
         let failure = TransportError::ambiguous(TransportErrorKind::Timeout);
         Poll::Ready(Some(Err(failure)))
     }

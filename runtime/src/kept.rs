@@ -1,10 +1,12 @@
 //! Grants in the application's store: put there after a login, found there by their name.
 
+use std::sync::Arc;
+
 use crate::app::App;
 use crate::error::{ArgumentError, Error, GrantLost};
 use crate::scope::ScopeSet;
 use crate::session::Session;
-use crate::store::GrantState;
+use crate::store::{Bounded, GrantState};
 use crate::token::{Kind, Tokens};
 
 impl App {
@@ -40,7 +42,8 @@ impl App {
         subject: &str,
     ) -> Result<Option<Tokens<S, K>>, Error> {
         let key = self.grant_key(subject);
-        let Some((_, record)) = self.store().load(&key).await? else {
+        let store = Bounded::new(Arc::clone(self.store()), self.timeout());
+        let Some((_, record)) = store.load(&key).await? else {
             return Ok(None);
         };
         if let GrantState::Lost(reason) = record.state() {

@@ -149,6 +149,7 @@ mod json;
 mod kept;
 #[cfg(feature = "loopback")]
 mod loopback;
+mod mutant;
 mod openid;
 mod pending;
 mod pkce;

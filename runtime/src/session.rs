@@ -11,6 +11,7 @@ mod desk;
 mod end;
 mod flight;
 mod further;
+mod held_lease;
 mod lease;
 mod live;
 mod login;
@@ -37,7 +38,7 @@ use crate::error::{
 };
 use crate::grant_event::{GrantEventKind, GrantEvents};
 use crate::http;
-use crate::store::{GrantKey, MemoryStore, Store};
+use crate::store::{Bounded, GrantKey, MemoryStore, Store};
 use crate::token::{StoredTokens, TokenKey};
 
 /// One grant and the tokens that come of it. Copies are cheap and the same session.
@@ -55,7 +56,7 @@ struct Shared {
     /// Introspection tells when tokens end.
     introspects: bool,
     key: Arc<GrantKey>,
-    store: Arc<dyn Store>,
+    store: Bounded,
     /// The grant whose further token this is.
     origin: Option<Origin>,
     /// The sessions of the grant's further tokens.
@@ -224,7 +225,7 @@ impl Shared {
                 Arc::new(MemoryStore::new()),
             ),
         };
-        let key = Arc::new(app.grant_key(&subject));
+        let (key, bound) = (Arc::new(app.grant_key(&subject)), app.timeout());
         let scheme = registration.provider.api.token_in;
         Ok(Self {
             renewal: Renewal::of(&app, &tokens),
@@ -232,7 +233,7 @@ impl Shared {
             live: RwLock::new(Arc::new(Live::first(scheme, tokens)?)),
             app,
             key,
-            store,
+            store: Bounded::new(store, bound),
             origin: None,
             further: Mutex::default(),
             flight: Mutex::default(),

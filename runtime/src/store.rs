@@ -5,10 +5,12 @@
 //! again, writes down what it is about to do, asks the server, and writes the result if nobody else
 //! has written since. What a crash leaves between those steps is labelled, and never deleted.
 
+mod bounded;
 mod file;
 mod memory;
 mod record;
 
+pub(crate) use bounded::Bounded;
 pub(crate) use file::fuzz;
 pub use file::{FileStore, FileStoreBuilder};
 pub use memory::MemoryStore;

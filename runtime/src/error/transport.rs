@@ -32,6 +32,9 @@ pub enum TransportErrorKind {
     Insecure,
     /// An `https` URL, and this build has no TLS: nothing was sent.
     NoTls,
+    /// The request was held back at the last moment, because another process may have used the same
+    /// refresh token meanwhile: nothing was sent.
+    NotSent,
 }
 
 impl TransportError {
@@ -61,6 +64,14 @@ impl TransportError {
         }
     }
 
+    /// The same failure of a request of which nothing was sent.
+    pub(crate) fn with_nothing_sent(self) -> Self {
+        Self {
+            ambiguous: false,
+            ..self
+        }
+    }
+
     /// How the transport failed.
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
@@ -79,6 +90,7 @@ impl TransportError {
             TransportErrorKind::Connect
                 | TransportErrorKind::Timeout
                 | TransportErrorKind::Interrupted
+                | TransportErrorKind::NotSent
         )
     }
 }
@@ -95,6 +107,10 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Insecure => "plain http is used with loopback hosts only",
             TransportErrorKind::NoTls => {
                 "https needs TLS: turn on the feature `rustls` or `native-tls`"
+            }
+            TransportErrorKind::NotSent => {
+                "the request was not sent: the lease on the grant could not be confirmed in time; \
+                 try again"
             }
         })?;
         if self.ambiguous {

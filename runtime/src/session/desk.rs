@@ -5,16 +5,23 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::time::{sleep, timeout};
+use tokio::time::sleep;
 
 use super::Shared;
-use crate::error::StoreError;
+use super::held_lease::HeldLease;
+use super::lease::Wish;
+use crate::error::{Error, GrantLostReason, StoreError};
 use crate::grant_event::GrantEventKind;
 use crate::http;
-use crate::store::{Commit, GrantRecord, Lease, Version};
+use crate::mutant::{Mutant, planted};
+use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
+use crate::token::StoredTokens;
 
 /// The wait before a write is tried again; it doubles, up to a third of the lease's time.
 const PAUSE: Duration = Duration::from_millis(100);
+
+/// How often a write is tried over attempts that others have written down.
+const WRITES: u32 = 3;
 
 /// Where a session works on its grant.
 #[derive(Debug, Default)]
@@ -27,8 +34,12 @@ pub(super) struct Desk {
 /// What a request brought and the store failed to take.
 #[derive(Debug)]
 pub(super) struct Unsaved {
-    lease: Lease,
+    /// The lease that keeps others from the grant meanwhile, unless it is lost.
+    lease: Option<Lease>,
+    /// The version that it follows.
     version: Version,
+    /// The tokens that it follows.
+    follows: Vec<StoredTokens>,
     record: GrantRecord,
 }
 
@@ -40,55 +51,132 @@ pub(super) enum Written {
     All,
     /// Not everything.
     Not(Box<Unsaved>),
+    /// Nothing, because another process wrote meanwhile, or has the lease.
+    Overtaken,
 }
 
-impl Desk {
-    /// The lease that is held for what is unsaved.
-    pub(super) fn lease(&self) -> Option<Lease> {
-        self.unsaved.as_ref().map(|unsaved| unsaved.lease.clone())
+/// What the store has after another try to write what is unsaved.
+enum Saved {
+    /// The record.
+    Yes,
+    /// A later one of another process, which takes its place.
+    Superseded(Box<GrantRecord>),
+    /// Another process has the lease.
+    NotYet,
+}
+
+impl Unsaved {
+    /// Whether this may take the place of what the store has. Over the version that it follows it
+    /// may. Tokens may also be written over attempts of others with the tokens before them. The end
+    /// of a grant, or of an attempt, is never written over anything newer.
+    fn may_replace(&self, version: Version, stored: &GrantRecord) -> bool {
+        let is_followed =
+            |tokens: &StoredTokens| self.follows.iter().any(|before| is_same(before, tokens));
+        let base = self.follows.first();
+        let brings_tokens = !base.is_some_and(|base| is_same(base, self.record.tokens()))
+            && !matches!(self.record.state(), GrantState::Lost(_));
+        let has_ended = matches!(stored.state(), GrantState::Lost(_));
+        version == self.version || (brings_tokens && !has_ended && is_followed(stored.tokens()))
     }
 }
 
 impl Shared {
-    /// Ends work under `lease`: gives it back, unless there is something left to write.
-    pub(super) async fn leave(self: &Arc<Self>, desk: &mut Desk, lease: Lease, written: Written) {
-        match written {
-            // Work that did not come as far as that leaves what was to be written before.
-            Written::Nothing if desk.unsaved.is_some() => {}
-            Written::Nothing | Written::All => {
-                desk.unsaved = None;
-                self.give_back(lease).await;
+    /// The lease that is held for what is unsaved, if it still is, or another one as by
+    /// [`wish_for_lease`](Self::wish_for_lease).
+    pub(super) async fn take_lease<T>(
+        &self,
+        desk: &mut Desk,
+        fulfils: impl Fn(&GrantRecord) -> Option<T>,
+    ) -> Result<Wish<T>, Error> {
+        if let Some(unsaved) = &mut desk.unsaved
+            && let Some(lease) = &unsaved.lease
+        {
+            if let Some(held) = self.hold_again(lease).await? {
+                return Ok(Wish::Granted(Arc::new(held)));
             }
-            Written::Not(unsaved) => {
-                desk.unsaved = Some(unsaved);
-                self.attend(desk);
-            }
+            unsaved.lease = None;
         }
+        self.wish_for_lease(fulfils).await
     }
 
-    /// Writes what came of a request. What the store fails to take is in force here all the same.
+    /// Ends work under `lease`: gives it back, unless there is something left to write.
+    pub(super) async fn leave(self: &Arc<Self>, desk: &mut Desk, lease: &Lease, written: Written) {
+        match written {
+            // Work that did not come as far as that leaves what was to be written before.
+            Written::Nothing => {
+                if let Some(unsaved) = &mut desk.unsaved {
+                    unsaved.lease = Some(lease.clone());
+                    self.attend(desk);
+                    return;
+                }
+            }
+            Written::All | Written::Overtaken => desk.unsaved = None,
+            Written::Not(unsaved) => {
+                let is_held = unsaved.lease.is_some();
+                desk.unsaved = Some(unsaved);
+                self.attend(desk);
+                if is_held {
+                    return;
+                }
+            }
+        }
+        self.give_back(lease.clone()).await;
+    }
+
+    /// Writes the tokens that a request brought in place of those that they follow, the last of which
+    /// the store has as `version`. What the store fails to take is in force here all the same.
     pub(super) async fn write(
         &self,
         lease: &Lease,
         version: Version,
-        record: GrantRecord,
+        follows: Vec<StoredTokens>,
+        tokens: StoredTokens,
     ) -> Written {
-        match self.commit(lease, version, &record).await {
-            Ok(Commit::Done(_)) => self.is_saved(),
-            Ok(Commit::Conflict | Commit::Fenced) => {
-                self.is_unsaved(overwritten());
+        let record = GrantRecord::new(tokens, GrantState::Ready);
+        let result = self.store.commit(lease, version, record.clone()).await;
+        let (error, lease) = match result {
+            Ok(Commit::Done(_)) => {
+                self.is_saved();
                 return Written::All;
             }
+            _ if planted(Mutant::CommitIgnored) => return Written::All,
+            Ok(Commit::Conflict | Commit::Fenced) => (overwritten(), None),
+            Err(error) => (error, Some(lease.clone())),
+        };
+        self.is_unsaved(error);
+        Written::Not(Box::new(Unsaved {
+            lease,
+            version,
+            follows,
+            record,
+        }))
+    }
+
+    /// Writes what has become of the grant with the same `tokens`: nothing that could be lost.
+    pub(super) async fn write_state(
+        &self,
+        lease: &Lease,
+        version: Version,
+        tokens: StoredTokens,
+        state: GrantState,
+    ) -> Written {
+        let record = GrantRecord::new(tokens.clone(), state);
+        match self.store.commit(lease, version, record.clone()).await {
+            Ok(Commit::Done(_)) => {
+                self.is_saved();
+                Written::All
+            }
+            Ok(Commit::Conflict | Commit::Fenced) => Written::Overtaken,
             Err(error) => {
                 self.is_unsaved(error);
-                return Written::Not(Box::new(Unsaved {
-                    lease: lease.clone(),
+                Written::Not(Box::new(Unsaved {
+                    lease: Some(lease.clone()),
                     version,
+                    follows: vec![tokens],
                     record,
-                }));
+                }))
             }
         }
-        Written::All
     }
 
     /// The store has the tokens that are in use.
@@ -101,6 +189,25 @@ impl Shared {
     fn is_unsaved(&self, error: StoreError) {
         self.tell(GrantEventKind::CommitFailed(error.clone()));
         self.flight().unsaved = Some(error);
+    }
+
+    /// Writes what is unsaved, if anything, under a lease that is held; or takes up what another
+    /// process wrote in its place. Then `true`.
+    pub(super) async fn settle_unsaved(
+        &self,
+        desk: &mut Desk,
+        held: &HeldLease,
+    ) -> Result<bool, StoreError> {
+        let Some(unsaved) = &desk.unsaved else {
+            return Ok(false);
+        };
+        let work = self.save(unsaved, held.lease());
+        let saved = self.while_leased(held, work).await?;
+        let is_superseded = matches!(saved, Saved::Superseded(_));
+        if self.has_settled(unsaved, &saved) {
+            desk.unsaved = None;
+        }
+        Ok(is_superseded)
     }
 
     /// Sees to it that what is unsaved is written when the store is well again.
@@ -129,65 +236,103 @@ impl Shared {
     /// Whether there is still something to write.
     async fn try_again(&self) -> bool {
         let mut desk = self.desk.lock().await;
-        if let Some(unsaved) = desk.unsaved.take() {
-            match self.write_again(&unsaved).await {
-                Ok(true) => self.is_saved(),
-                Ok(false) => self.is_unsaved(overwritten()),
+        if let Some(mut unsaved) = desk.unsaved.take() {
+            match self.save_leased(&mut unsaved).await {
+                Ok(saved) if self.has_settled(&unsaved, &saved) => {
+                    if let Some(lease) = unsaved.lease {
+                        self.give_back(lease).await;
+                    }
+                }
+                Ok(_) => {
+                    desk.unsaved = Some(unsaved);
+                    return true;
+                }
                 Err(error) => {
                     self.flight().unsaved = Some(error);
                     desk.unsaved = Some(unsaved);
                     return true;
                 }
             }
-            self.give_back(unsaved.lease).await;
         }
         desk.is_attended = false;
         false
     }
 
-    /// Whether the store has it now; if not, somebody else has written meanwhile.
-    async fn write_again(&self, unsaved: &Unsaved) -> Result<bool, StoreError> {
-        let Unsaved {
-            lease,
-            version,
-            record,
-        } = unsaved;
-        // A lease that cannot be renewed is told by the commit that it fences off.
-        drop(
-            timeout(
-                self.app.timeout(),
-                self.store.renew(lease, self.lease_time()),
-            )
-            .await,
-        );
-        match self.commit(lease, *version, record).await? {
-            Commit::Done(_) => Ok(true),
-            // A commit that was reported as failed may have been made after all.
-            Commit::Conflict | Commit::Fenced => self.has(record).await,
+    /// Writes what is unsaved under its lease, or under a new one.
+    async fn save_leased(&self, unsaved: &mut Unsaved) -> Result<Saved, StoreError> {
+        let held = match &unsaved.lease {
+            Some(lease) => self.hold_again(lease).await?,
+            None => None,
+        };
+        let held = match held {
+            Some(held) => Some(held),
+            None => self.try_lease().await?,
+        };
+        unsaved.lease = held.as_ref().map(|held| held.lease().clone());
+        match held {
+            Some(held) => self.save(unsaved, held.lease()).await,
+            None => Ok(Saved::NotYet),
         }
     }
 
-    pub(super) async fn commit(
-        &self,
-        lease: &Lease,
-        version: Version,
-        record: &GrantRecord,
-    ) -> Result<Commit, StoreError> {
-        let commit = self.store.commit(lease, version, record.clone());
-        timeout(self.app.timeout(), commit)
-            .await
-            .unwrap_or_else(|_| Err(StoreError::new("it did not answer in time")))
+    async fn save(&self, unsaved: &Unsaved, lease: &Lease) -> Result<Saved, StoreError> {
+        for _ in 0..WRITES {
+            let mut version = Version::NONE;
+            if let Some((found, stored)) = self.store.load(&self.key).await? {
+                version = found;
+                // A commit that was reported as failed may have been made after all.
+                if is_same_record(&stored, &unsaved.record) {
+                    return Ok(Saved::Yes);
+                }
+                if !unsaved.may_replace(version, &stored) {
+                    return Ok(Saved::Superseded(Box::new(stored)));
+                }
+            }
+            let record = unsaved.record.clone();
+            match self.store.commit(lease, version, record).await? {
+                Commit::Done(_) => return Ok(Saved::Yes),
+                Commit::Conflict => {}
+                Commit::Fenced => break,
+            }
+        }
+        Ok(Saved::NotYet)
     }
 
-    async fn has(&self, record: &GrantRecord) -> Result<bool, StoreError> {
-        let stored = self.store.load(&self.key).await?;
-        Ok(stored.is_some_and(|(_, stored)| {
-            stored.tokens().obtained_at() == record.tokens().obtained_at()
-                && stored.state() == record.state()
-        }))
+    /// Draws the conclusions of another try. `false` when there is still something to write.
+    fn has_settled(&self, unsaved: &Unsaved, saved: &Saved) -> bool {
+        match saved {
+            Saved::NotYet => return false,
+            Saved::Yes => self.is_saved(),
+            Saved::Superseded(stored) => {
+                let live = self.live();
+                let is_in_use =
+                    live.tokens().obtained_at() == unsaved.record.tokens().obtained_at();
+                match stored.state() {
+                    GrantState::Lost(GrantLostReason::Revoked) => {
+                        drop(self.lose(GrantLostReason::Revoked, None));
+                    }
+                    // Whether the tokens in use are still good is the server's to say.
+                    GrantState::Lost(_) => {}
+                    _ if is_in_use && self.publish(stored.tokens().clone()).is_ok() => {
+                        self.tell(GrantEventKind::Adopted);
+                    }
+                    _ => {}
+                }
+                self.flight().unsaved = None;
+            }
+        }
+        true
     }
 }
 
-fn overwritten() -> StoreError {
-    StoreError::new("somebody else wrote to the grant meanwhile")
+fn is_same(one: &StoredTokens, other: &StoredTokens) -> bool {
+    one.obtained_at() == other.obtained_at() && one.refresh_token() == other.refresh_token()
+}
+
+fn is_same_record(one: &GrantRecord, other: &GrantRecord) -> bool {
+    one.tokens().obtained_at() == other.tokens().obtained_at() && one.state() == other.state()
+}
+
+pub(super) fn overwritten() -> StoreError {
+    StoreError::new("another process wrote to the grant meanwhile")
 }

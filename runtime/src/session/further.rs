@@ -90,7 +90,7 @@ impl Shared {
             renewal: Renewal::OfGrant,
             introspects: self.introspects,
             key: Arc::clone(&self.key),
-            store: Arc::clone(&self.store),
+            store: self.store.clone(),
             origin: Some(origin),
             further: Mutex::default(),
             live: RwLock::new(Arc::new(live)),

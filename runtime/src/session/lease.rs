@@ -1,14 +1,20 @@
-//! The lease on a grant while it is refreshed: taken, kept for as long as the work takes, given
-//! back.
+//! The lease on a grant while it is refreshed: taken, renewed for as long as the work takes,
+//! returned.
 
+use std::convert::Infallible;
+use std::future::poll_fn;
 use std::pin::pin;
+use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, sleep};
 
 use super::Shared;
+use super::held_lease::{HeldLease, Moment};
 use crate::clock;
 use crate::error::{Error, StoreError};
+use crate::mutant::{Mutant, planted};
 use crate::random;
 use crate::store::{GrantRecord, Lease, Version};
 
@@ -17,7 +23,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
 /// What came of the wish for a lease.
 pub(super) enum Wish<T> {
-    Granted(Lease),
+    Granted(Arc<HeldLease>),
     /// Whoever had the lease has done what it was wanted for.
     Fulfilled(T),
 }
@@ -35,9 +41,9 @@ impl Shared {
         fulfils: impl Fn(&GrantRecord) -> Option<T>,
     ) -> Result<Wish<T>, Error> {
         let give_up = clock::after(self.lease_time().saturating_mul(2));
-        while Instant::now() < give_up {
-            if let Some(lease) = self.store.lease(&self.key, self.lease_time()).await? {
-                return Ok(Wish::Granted(lease));
+        loop {
+            if let Some(held) = self.try_lease().await? {
+                return Ok(Wish::Granted(Arc::new(held)));
             }
             let stored = self.store.load(&self.key).await?;
             let seen = stored
@@ -46,28 +52,77 @@ impl Shared {
             if let Some(result) = stored.and_then(|(_, record)| fulfils(&record)) {
                 return Ok(Wish::Fulfilled(result));
             }
+            // After the attempt, so that a process that was suspended here tries once more.
+            if Instant::now() >= give_up {
+                let problem = "another process holds the lease on the grant; try again later";
+                return Err(StoreError::new(problem).into());
+            }
             let wait = LOOK_AGAIN / 2 + Duration::from_millis(random::below(250));
-            if let Ok(news) = timeout(wait, self.store.changed(&self.key, seen)).await {
-                news?;
-            }
+            self.store.changed(&self.key, seen, wait).await?;
         }
-        Err(StoreError::new("somebody else keeps the lease on the grant").into())
     }
 
-    /// Does `work` and renews the lease for as long as that takes.
-    pub(super) async fn while_leased<T>(&self, lease: &Lease, work: impl Future<Output = T>) -> T {
-        let mut work = pin!(work);
+    /// Takes the lease if nobody has it.
+    pub(super) async fn try_lease(&self) -> Result<Option<HeldLease>, StoreError> {
+        let (time, before) = (self.lease_time(), Moment::now(&self.app));
+        let lease = self.store.lease(&self.key, time).await?;
+        Ok(lease.map(|lease| HeldLease::new(&self.app, lease, time, before)))
+    }
+
+    /// Confirms a lease that was taken earlier; `None` when another process may have taken it.
+    pub(super) async fn hold_again(&self, lease: &Lease) -> Result<Option<HeldLease>, StoreError> {
+        let (time, before) = (self.lease_time(), Moment::now(&self.app));
+        let is_held = self.store.renew(lease, time).await?;
+        Ok(is_held.then(|| HeldLease::new(&self.app, lease.clone(), time, before)))
+    }
+
+    /// Renews the lease; `false` when another process may have taken it.
+    pub(super) async fn renew_lease(&self, held: &HeldLease) -> Result<bool, StoreError> {
+        let before = Moment::now(&self.app);
+        let is_held = self.store.renew(held.lease(), held.time()).await?;
+        if is_held {
+            held.confirm(before);
+        } else {
+            held.lose();
+        }
+        Ok(is_held)
+    }
+
+    /// Does `work` and renews the lease for as long as that takes, side by side: a renewal that hangs
+    /// does not stop the work.
+    pub(super) async fn while_leased<T>(
+        &self,
+        held: &HeldLease,
+        work: impl Future<Output = T>,
+    ) -> T {
+        let (mut work, mut renewals) = (pin!(work), pin!(self.renew_repeatedly(held)));
+        poll_fn(|context| {
+            if let Poll::Ready(result) = work.as_mut().poll(context) {
+                return Poll::Ready(result);
+            }
+            if !planted(Mutant::NotRenewed) {
+                let _: Poll<Infallible> = renewals.as_mut().poll(context);
+            }
+            Poll::Pending
+        })
+        .await
+    }
+
+    /// Renews a lease every third of its time, sooner after a failure.
+    async fn renew_repeatedly(&self, held: &HeldLease) -> Infallible {
+        let mut pause = held.time() / 3;
         loop {
-            match timeout(self.lease_time() / 3, &mut work).await {
-                Ok(result) => return result,
-                // A lease that cannot be renewed is told by the commit that it fences off.
-                Err(_) => drop(self.store.renew(lease, self.lease_time()).await),
-            }
+            sleep(pause).await;
+            // A lost lease is noticed by whatever sends or commits under it.
+            pause = match self.renew_lease(held).await {
+                Ok(_) => held.time() / 3,
+                Err(_) => held.time() / 12,
+            };
         }
     }
 
-    /// Gives the lease back. One that cannot be given back runs out.
+    /// Returns the lease. One that cannot be returned runs out.
     pub(super) async fn give_back(&self, lease: Lease) {
-        drop(timeout(self.app.timeout(), self.store.release(lease)).await);
+        drop(self.store.release(lease).await);
     }
 }

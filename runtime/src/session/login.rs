@@ -12,19 +12,16 @@ use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 impl Shared {
     pub(super) async fn keep_login(self: &Arc<Self>) -> Result<(), Error> {
         let mut desk = self.desk.lock().await;
-        let lease = if let Some(lease) = desk.lease() {
-            lease
-        } else {
-            // Whatever another session does with the grant, it is another grant now.
-            let Wish::Granted(lease) = self.wish_for_lease(|_| None::<Infallible>).await?;
-            lease
-        };
-        let result = self.while_leased(&lease, self.keep_leased(&lease)).await;
+        // Whatever another session does with the grant, it is another grant now.
+        let Wish::Granted(held) = self.take_lease(&mut desk, |_| None::<Infallible>).await?;
+        let result = self
+            .while_leased(&held, self.keep_leased(held.lease()))
+            .await;
         let written = match result {
             Ok(()) => Written::All,
             Err(_) => Written::Nothing,
         };
-        self.leave(&mut desk, lease, written).await;
+        self.leave(&mut desk, held.lease(), written).await;
         result
     }
 

@@ -8,12 +8,15 @@ use std::task::Poll;
 
 use super::desk::Written;
 use super::further::Wanted;
+use super::held_lease::HeldLease;
 use super::lease::Wish;
 use super::renewal::{Takeover, takeover};
 use super::{Outcome, Shared};
 use crate::dpop::DpopKey;
-use crate::error::{Error, GrantLostReason, StoreError, TransportError, TransportErrorKind};
+use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
 use crate::grant_event::GrantEventKind;
+use crate::http::Guard;
+use crate::mutant::{Mutant, planted};
 use crate::provider::{Refresh, RefreshInput};
 use crate::secret::Secret;
 use crate::store::{Attempt, Commit, GrantRecord, GrantState, Lease, Version};
@@ -24,6 +27,12 @@ use crate::token::{self, Refused, StoredTokens, endpoint};
 /// How often the attempt is written down over somebody else's commit.
 const COMMITS: u32 = 3;
 
+/// How often a refresh starts over because another process has taken the lease meanwhile.
+const STARTS: u32 = 4;
+
+/// How often a request is tried that was held back before anything was sent.
+const SENDS: u32 = 3;
+
 /// What is known before the server is asked.
 struct Plan {
     /// The latest tokens.
@@ -32,8 +41,30 @@ struct Plan {
     token: Secret,
     /// The version under which the attempt is written down.
     version: Version,
+    /// What is written down of it.
+    attempt: Attempt,
     /// The attempt with the same token before this one, which was never answered.
     earlier: Option<Attempt>,
+}
+
+/// An attempt that was written down, and of which nothing was sent.
+struct Unsent {
+    attempt: Attempt,
+    earlier: Option<Attempt>,
+}
+
+/// How a refresh under one lease ends.
+enum Step {
+    Done(Outcome, Written),
+    /// Another process has taken the lease, or written to the grant.
+    StartOver(Option<Unsent>),
+}
+
+/// What became of the request.
+enum Asked {
+    Answered(Box<Result<Reply, Error>>),
+    /// The lease was lost first: nothing was sent.
+    LeaseLost,
 }
 
 /// What the store says before the server is asked.
@@ -43,6 +74,8 @@ enum Reading {
     Settled(Outcome),
     /// The grant is given up.
     Lost(Plan),
+    /// Another process has the lease.
+    Fenced,
 }
 
 impl Shared {
@@ -53,20 +86,40 @@ impl Shared {
         wanted: Option<Wanted<'_>>,
     ) -> Outcome {
         let mut desk = self.desk.lock().await;
-        let lease = match desk.lease() {
-            Some(lease) => lease,
-            None => match self
-                .wish_for_lease(|record| self.adopt(record, wanted))
-                .await?
-            {
-                Wish::Granted(lease) => lease,
+        let mut unsent = None;
+        for _ in 0..STARTS {
+            let fulfils = |record: &GrantRecord| self.adopt(record, wanted);
+            let held = match self.take_lease(&mut desk, fulfils).await? {
+                Wish::Granted(held) => held,
                 Wish::Fulfilled(outcome) => return outcome,
-            },
-        };
-        let work = self.refresh_leased(refresh, &lease, wanted);
-        let (outcome, written) = self.while_leased(&lease, work).await;
-        self.leave(&mut desk, lease, written).await;
-        outcome
+            };
+            let settled = self.settle_unsaved(&mut desk, &held).await;
+            let live = self.live();
+            let outcome = match settled {
+                Err(error) => Some(Err(error.into())),
+                Ok(true) if wanted.is_none() && live.is_usable(self.app.now()) => {
+                    Some(Ok(live.credential().clone()))
+                }
+                Ok(_) => None,
+            };
+            if let Some(outcome) = outcome {
+                self.leave(&mut desk, held.lease(), Written::Nothing).await;
+                return outcome;
+            }
+            let work = self.refresh_leased(refresh, &held, unsent.as_ref(), wanted);
+            let step = Box::pin(self.while_leased(&held, work)).await;
+            match step {
+                Step::Done(outcome, written) => {
+                    self.leave(&mut desk, held.lease(), written).await;
+                    return outcome;
+                }
+                Step::StartOver(left) => {
+                    self.leave(&mut desk, held.lease(), Written::Nothing).await;
+                    unsent = left.or(unsent);
+                }
+            }
+        }
+        Err(TransportError::definite(TransportErrorKind::NotSent).into())
     }
 
     /// What the store's record settles without the server: later tokens than ours are used, if they
@@ -107,37 +160,82 @@ impl Shared {
     async fn refresh_leased(
         &self,
         refresh: &'static Refresh,
-        lease: &Lease,
+        held: &Arc<HeldLease>,
+        unsent: Option<&Unsent>,
         wanted: Option<Wanted<'_>>,
-    ) -> (Outcome, Written) {
-        let plan = match self.plan(refresh, lease, wanted).await {
+    ) -> Step {
+        let lease = held.lease();
+        let plan = match self.plan(refresh, lease, unsent, wanted).await {
             Ok(Reading::Planned(plan)) => plan,
-            Ok(Reading::Settled(outcome)) => return (outcome, Written::Nothing),
+            Ok(Reading::Settled(outcome)) => return Step::Done(outcome, Written::Nothing),
             Ok(Reading::Lost(plan)) => {
                 return self
                     .give_up(lease, plan, GrantLostReason::Interrupted, None)
                     .await;
             }
-            Err(error) => return (Err(error), Written::Nothing),
+            Ok(Reading::Fenced) => return Step::StartOver(None),
+            Err(error) => return Step::Done(Err(error), Written::Nothing),
         };
         self.is_saved();
-        match self.ask(refresh, &plan, wanted).await {
+        let answer = match self.ask_leased(refresh, held, &plan, wanted).await {
+            Asked::Answered(answer) => *answer,
+            Asked::LeaseLost => {
+                return Step::StartOver(Some(Unsent {
+                    attempt: plan.attempt,
+                    earlier: plan.earlier,
+                }));
+            }
+        };
+        let (outcome, written) = match answer {
             Ok(reply) => self.succeed(refresh, lease, plan, reply, wanted).await,
             Err(error) if error.rescued_refresh_token().is_some() => {
                 self.rescue(lease, plan, error).await
             }
-            Err(error) if endpoint::is_verdict(&error) => self.end(lease, plan, error).await,
-            Err(error) if endpoint::is_untouched(&error) => {
+            Err(error) if endpoint::is_verdict(&error) => {
+                return self.end(lease, plan, error).await;
+            }
+            Err(error) if is_untouched(&error) => {
                 let state = plan
                     .earlier
                     .map_or(GrantState::Ready, GrantState::Refreshing);
-                let record = GrantRecord::new(plan.base, state);
-                let written = self.write(lease, plan.version, record).await;
+                let written = self
+                    .write_state(lease, plan.version, plan.base, state)
+                    .await;
+                if matches!(written, Written::Overtaken) {
+                    return Step::StartOver(None);
+                }
                 (Err(error), written)
             }
             // The attempt stays written down: the token may have been used up.
             Err(error) => (Err(error), Written::All),
+        };
+        Step::Done(outcome, written)
+    }
+
+    /// Confirms the lease, then sends the request, which is held back when that took so long that the
+    /// lease may have run out since.
+    async fn ask_leased(
+        &self,
+        refresh: &Refresh,
+        held: &Arc<HeldLease>,
+        plan: &Plan,
+        wanted: Option<Wanted<'_>>,
+    ) -> Asked {
+        for _ in 0..SENDS {
+            if !planted(Mutant::NoRecheck) {
+                match self.renew_lease(held).await {
+                    Ok(true) => {}
+                    Ok(false) => return Asked::LeaseLost,
+                    Err(error) => return Asked::Answered(Box::new(Err(error.into()))),
+                }
+            }
+            match self.ask(refresh, held, plan, wanted).await {
+                Err(Error::Transport(error)) if error.kind() == TransportErrorKind::NotSent => {}
+                answer => return Asked::Answered(Box::new(answer)),
+            }
         }
+        let held_back = TransportError::definite(TransportErrorKind::NotSent);
+        Asked::Answered(Box::new(Err(held_back.into())))
     }
 
     /// Reads again and writes down the attempt.
@@ -145,12 +243,14 @@ impl Shared {
         &self,
         refresh: &Refresh,
         lease: &Lease,
+        unsent: Option<&Unsent>,
         wanted: Option<Wanted<'_>>,
     ) -> Result<Reading, Error> {
         for _ in 0..COMMITS {
             let stored = self.store.load(&self.key).await?;
             if let Some(outcome) = stored
                 .as_ref()
+                .filter(|_| !planted(Mutant::NoReread))
                 .and_then(|(_, record)| self.adopt(record, wanted))
             {
                 return Ok(Reading::Settled(outcome));
@@ -165,16 +265,27 @@ impl Shared {
                 return Ok(Reading::Settled(Err(lost)));
             };
             let earlier = match record.as_ref().map(GrantRecord::state) {
-                Some(GrantState::Refreshing(attempt)) if attempt.sent(&token) => Some(attempt),
+                // Our own of before, of which nothing was sent.
+                Some(GrantState::Refreshing(attempt))
+                    if unsent.is_some_and(|unsent| unsent.attempt == *attempt) =>
+                {
+                    unsent.and_then(|unsent| unsent.earlier.clone())
+                }
+                Some(GrantState::Refreshing(attempt)) if attempt.sent(&token) => {
+                    Some(attempt.clone())
+                }
                 _ => None,
             };
             let mut plan = Plan {
+                attempt: Attempt::next(&token, earlier.as_ref(), self.app.now()),
                 base,
                 token,
                 version,
-                earlier: earlier.cloned(),
+                earlier,
             };
-            if let Some(earlier) = earlier {
+            if let Some(earlier) = plan.earlier.as_ref()
+                && !planted(Mutant::TakeoverNotAsked)
+            {
                 let (live, now) = (self.live(), self.app.now());
                 match takeover(refresh, earlier, live.is_usable(now), now) {
                     Takeover::Send => {}
@@ -189,8 +300,11 @@ impl Shared {
                     Takeover::GiveUp => return Ok(Reading::Lost(plan)),
                 }
             }
-            let attempt = Attempt::next(&plan.token, earlier, self.app.now());
-            let record = GrantRecord::new(plan.base.clone(), GrantState::Refreshing(attempt));
+            if planted(Mutant::AttemptNotWritten) {
+                return Ok(Reading::Planned(plan));
+            }
+            let state = GrantState::Refreshing(plan.attempt.clone());
+            let record = GrantRecord::new(plan.base.clone(), state);
             match self.store.commit(lease, version, record).await? {
                 Commit::Done(version) => {
                     if plan.earlier.is_some() {
@@ -200,10 +314,14 @@ impl Shared {
                     return Ok(Reading::Planned(plan));
                 }
                 Commit::Conflict => {}
-                Commit::Fenced => break,
+                Commit::Fenced if planted(Mutant::FenceIgnored) => {
+                    return Ok(Reading::Planned(plan));
+                }
+                Commit::Fenced => return Ok(Reading::Fenced),
             }
         }
-        Err(StoreError::new("the lease on the grant was lost before the refresh").into())
+        // Each commit was overtaken: only a process that has the lease can do that.
+        Ok(Reading::Fenced)
     }
 
     /// The latest tokens: the store's, when they are later than ours.
@@ -220,6 +338,7 @@ impl Shared {
     async fn ask(
         &self,
         refresh: &Refresh,
+        held: &Arc<HeldLease>,
         plan: &Plan,
         wanted: Option<Wanted<'_>>,
     ) -> Result<Reply, Error> {
@@ -251,6 +370,7 @@ impl Shared {
             access_token: (refresh.grant.reply.keeps_access_token && wanted.is_none())
                 .then(|| base.access_token()),
             commits_first: true,
+            guard: Some(Arc::clone(held) as Arc<dyn Guard>),
             ..TokenForm::new(purpose, &refresh.grant)
         };
         form.send(&self.app).await
@@ -279,7 +399,7 @@ impl Shared {
             // It takes another request, to swap the token or for the provider's keys.
             Poll::Pending => {
                 let record = GrantRecord::new(first.clone(), GrantState::Ready);
-                if let Ok(Commit::Done(done)) = self.commit(lease, version, &record).await {
+                if let Ok(Commit::Done(done)) = self.store.commit(lease, version, record).await {
                     version = done;
                 }
                 let finished = finishing.await;
@@ -295,8 +415,9 @@ impl Shared {
             Ok(tokens) => (tokens, None),
             Err(Refused { error, tokens }) => (tokens, Some(error)),
         };
-        let record = GrantRecord::new(tokens.clone(), GrantState::Ready);
-        let written = self.write(lease, version, record).await;
+        // The record that was committed first may be there although that was reported as failed.
+        let follows = vec![base.clone(), first];
+        let written = self.write(lease, version, follows, tokens.clone()).await;
         let in_use = match (wanted, &refusal) {
             (None, None) => self.publish(tokens),
             _ => self.amend(tokens),
@@ -317,8 +438,10 @@ impl Shared {
         let token = error.rescued_refresh_token();
         let tokens = plan.base.rescuing(token, self.app.now());
         let is_rotated = tokens.refresh_token() != plan.base.refresh_token();
-        let record = GrantRecord::new(tokens.clone(), GrantState::Ready);
-        let written = self.write(lease, plan.version, record).await;
+        let follows = vec![plan.base];
+        let written = self
+            .write(lease, plan.version, follows, tokens.clone())
+            .await;
         if self.amend(tokens).is_ok() && is_rotated {
             self.tell(GrantEventKind::Rotated);
         }
@@ -326,15 +449,17 @@ impl Shared {
     }
 
     /// The server says that the grant has ended. Reads again first: a newer version is the answer.
-    async fn end(&self, lease: &Lease, plan: Plan, error: Error) -> (Outcome, Written) {
+    async fn end(&self, lease: &Lease, mut plan: Plan, error: Error) -> Step {
         match self.store.load(&self.key).await {
-            Ok(Some((version, record))) if version > plan.version => {
-                if let Some(outcome) = self.adopt(&record, None) {
-                    return (outcome, Written::All);
+            Ok(stored) => {
+                let version = stored.map_or(Version::NONE, |(version, _)| version);
+                if planted(Mutant::TombstoneOverNewer) {
+                    plan.version = version;
+                } else if version != plan.version && !planted(Mutant::AttemptNotWritten) {
+                    return Step::StartOver(None);
                 }
             }
-            Ok(_) => {}
-            Err(failure) => return (Err(failure.into()), Written::All),
+            Err(failure) => return Step::Done(Err(failure.into()), Written::All),
         }
         let reason = match plan.earlier {
             Some(_) => GrantLostReason::Interrupted,
@@ -343,18 +468,33 @@ impl Shared {
         self.give_up(lease, plan, reason, Some(error)).await
     }
 
-    /// The end is written down, and nothing is deleted.
+    /// The end is written down, and nothing is deleted. Where another process has written meanwhile,
+    /// the grant goes on.
     async fn give_up(
         &self,
         lease: &Lease,
         plan: Plan,
         reason: GrantLostReason,
         cause: Option<Error>,
-    ) -> (Outcome, Written) {
-        let record = GrantRecord::new(plan.base, GrantState::Lost(reason));
-        let written = self.write(lease, plan.version, record).await;
-        (Err(self.lose(reason, cause)), written)
+    ) -> Step {
+        let state = GrantState::Lost(reason);
+        let written = self
+            .write_state(lease, plan.version, plan.base, state)
+            .await;
+        if matches!(written, Written::Overtaken) {
+            return Step::StartOver(None);
+        }
+        Step::Done(Err(self.lose(reason, cause)), written)
     }
+}
+
+/// Whether the server certainly did not use up the token.
+fn is_untouched(error: &Error) -> bool {
+    let is_held_back = matches!(
+        error,
+        Error::Transport(error) if error.kind() == TransportErrorKind::NotSent
+    );
+    endpoint::is_untouched(error) && !(is_held_back && planted(Mutant::HeldBackIsAmbiguous))
 }
 
 /// Whether the first token is another than ours, or good for longer. A further token that came beside

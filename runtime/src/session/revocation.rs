@@ -5,28 +5,24 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use super::Shared;
-use super::desk::Written;
+use super::desk::{Written, overwritten};
 use super::lease::Wish;
 use crate::error::{Error, GrantLostReason};
-use crate::store::{GrantRecord, GrantState, Lease, Version};
+use crate::grant_event::GrantEventKind;
+use crate::store::{GrantState, Lease, Version};
 use crate::token::revocation::{self, Hint};
 
 impl Shared {
     pub(super) async fn revoke(self: &Arc<Self>) -> Result<(), Error> {
         let mut desk = self.desk.lock().await;
-        let lease = if let Some(lease) = desk.lease() {
-            lease
-        } else {
-            // Whatever another session does with the grant, the wish stands.
-            let Wish::Granted(lease) = self.wish_for_lease(|_| None::<Infallible>).await?;
-            lease
-        };
-        let work = self.revoke_leased(&lease);
-        let (result, written) = match self.while_leased(&lease, work).await {
+        // Whatever another session does with the grant, the wish stands.
+        let Wish::Granted(held) = self.take_lease(&mut desk, |_| None::<Infallible>).await?;
+        let work = self.revoke_leased(held.lease());
+        let (result, written) = match self.while_leased(&held, work).await {
             Ok(written) => (Ok(()), written),
             Err(error) => (Err(error), Written::Nothing),
         };
-        self.leave(&mut desk, lease, written).await;
+        self.leave(&mut desk, held.lease(), written).await;
         result
     }
 
@@ -44,7 +40,11 @@ impl Shared {
         revocation::revoke(&self.app, token, Some(hint), tokens.captured()).await?;
         self.end_use();
         let end = GrantState::Lost(GrantLostReason::Revoked);
-        let record = GrantRecord::new(tokens, end);
-        Ok(self.write(lease, version, record).await)
+        let written = self.write_state(lease, version, tokens, end).await;
+        if matches!(written, Written::Overtaken) {
+            // What the other process has was revoked with the rest of the grant.
+            self.tell(GrantEventKind::CommitFailed(overwritten()));
+        }
+        Ok(written)
     }
 }

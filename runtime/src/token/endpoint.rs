@@ -1,6 +1,8 @@
 //! One request to the token endpoint (RFC 6749 §3.2), or to one that speaks like it, and what its
 //! answer means: a token, or which error.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use serde_json::{Map, Value};
 
@@ -16,7 +18,7 @@ use crate::error::{
     Error, NotATokenReply, OAuthError, OAuthErrorCode, TokenReplyFault, TransportError,
     TransportErrorKind,
 };
-use crate::http::{self, HttpReply};
+use crate::http::{self, Guard, HttpReply};
 use crate::observe::ServerWatch as Watch;
 use crate::provider::{ErrorPlace, Grant, Meaning, Provider, ReplyFormat};
 use crate::redact;
@@ -35,6 +37,8 @@ pub(super) struct Held<'a> {
     pub(super) access_token: Option<&'a Secret>,
     /// The reply is committed before anything else is requested.
     pub(super) commits_first: bool,
+    /// Asked right before the request leaves the process.
+    pub(super) guard: Option<Arc<dyn Guard>>,
 }
 
 /// Sends a request to the token endpoint of `grant`.
@@ -61,7 +65,7 @@ pub(super) async fn ask(
         if let Some(key) = &key {
             dpop::prove(app, key, None, &mut request)?;
         }
-        let answer = send(app, request).await?;
+        let answer = send_guarded(app, request, held.guard.clone()).await?;
         if key.is_some() {
             app.nonces().note(&answer.url, &answer.headers);
             if !is_repeated && wants_nonce(&answer) {
@@ -89,10 +93,25 @@ fn wants_nonce(answer: &HttpReply) -> bool {
 
 /// Sends a request that carries secrets, and is not sent on to wherever the server points.
 pub(crate) async fn send(app: &App, request: reqwest::Request) -> Result<HttpReply, Error> {
+    send_guarded(app, request, None).await
+}
+
+/// The same for a request that `guard` may hold back.
+async fn send_guarded(
+    app: &App,
+    request: reqwest::Request,
+    guard: Option<Arc<dyn Guard>>,
+) -> Result<HttpReply, Error> {
     http::require_runtime()?;
     let deadline = clock::after(app.timeout());
     let watch = Watch::start(app.observer(), &request);
-    let answer = app.http().send(request, deadline, MAX_BODY).await;
+    let answer = match guard {
+        Some(guard) => {
+            let sent = app.http().send_guarded(request, deadline, MAX_BODY, guard);
+            sent.await
+        }
+        None => app.http().send(request, deadline, MAX_BODY).await,
+    };
     if let Some(watch) = watch {
         watch.tell(&answer);
     }

@@ -2,6 +2,8 @@
 //! row says so. The client's authentication, and the spec's own names and parameters, are the same
 //! for all of them and are added where the request is [written](super::request).
 
+use std::sync::Arc;
+
 use super::details::{self, Details};
 use super::endpoint::{self, Held};
 use super::reply::Reply;
@@ -10,6 +12,7 @@ use crate::app::App;
 use crate::captured::Captured;
 use crate::dpop::DpopKey;
 use crate::error::Error;
+use crate::http::Guard;
 use crate::openid::{self, Expected};
 use crate::provider::{ActsAs, Grant};
 use crate::resource;
@@ -122,6 +125,8 @@ pub(crate) struct TokenForm<'a> {
     pub(crate) access_token: Option<&'a Secret>,
     /// The reply is committed before anything else is requested.
     pub(crate) commits_first: bool,
+    /// Asked right before the form leaves the process.
+    pub(crate) guard: Option<Arc<dyn Guard>>,
 }
 
 impl<'a> TokenForm<'a> {
@@ -138,6 +143,7 @@ impl<'a> TokenForm<'a> {
             key: None,
             access_token: None,
             commits_first: false,
+            guard: None,
         }
     }
 
@@ -192,6 +198,7 @@ impl<'a> TokenForm<'a> {
             key: self.key,
             access_token: self.access_token,
             commits_first: self.commits_first,
+            guard: self.guard,
         };
         endpoint::ask(app, self.grant, parameters, &self.captured, held).await
     }

@@ -38,6 +38,7 @@ mod store;
 mod subject;
 #[path = "../support/mod.rs"]
 mod support;
+mod suspension;
 mod swap;
 mod takeover;
 mod token_endpoint;

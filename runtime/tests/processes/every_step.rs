@@ -14,7 +14,7 @@ use crate::worker::{self, Job, NAME, Worker};
 const GRACE: Duration = Duration::from_secs(30);
 
 /// The store of a login whose access token has ended.
-async fn login(folder: &Folder, is_strict: bool, origin: &str) {
+pub(crate) async fn login(folder: &Folder, is_strict: bool, origin: &str) {
     let app = worker::app(is_strict, origin, Arc::new(folder.store()));
     app.keep(acme::tokens(-1).for_subject(NAME)).await.unwrap();
 }

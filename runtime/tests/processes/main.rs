@@ -1,5 +1,6 @@
-//! Real processes that share one grant through a file, and die: `kill -9` between every two steps of
-//! a refresh, and at any time. The server takes the reuse of a refresh token for a theft.
+//! Real processes that share one grant through a file, and die or are stopped: `kill -9` between every
+//! two steps of a refresh, and at any time; `SIGSTOP` while the reply is on its way. The server treats
+//! the reuse of a refresh token as a theft.
 //!
 //! The long form, for so many seconds:
 //!
@@ -23,6 +24,7 @@ mod every_step;
 mod folder;
 mod issuer;
 mod mortal;
+mod stopped;
 #[path = "../support/mod.rs"]
 mod support;
 mod worker;

@@ -22,7 +22,9 @@ pub(crate) const NAME: &str = "ada";
 pub(crate) enum Job {
     /// Gets one token, and tells it.
     Once,
-    /// The same, and stops at this step of its store.
+    /// The same, with a deadline of a second for the reply.
+    Impatient,
+    /// The same as once, and stops at this step of its store.
     StopAt(usize),
     /// Renews the token again and again.
     Forever,
@@ -32,6 +34,7 @@ impl Job {
     fn told(self) -> String {
         match self {
             Self::Once => "once".to_owned(),
+            Self::Impatient => "impatient".to_owned(),
             Self::StopAt(step) => format!("stop {step}"),
             Self::Forever => "forever".to_owned(),
         }
@@ -73,6 +76,13 @@ impl Worker {
         }
     }
 
+    /// Sends a signal by its name.
+    pub(crate) fn signal(&self, name: &str) {
+        let id = self.child.id().to_string();
+        let status = Command::new("kill").args(["-s", name, &id]).status();
+        assert!(status.unwrap().success(), "{name}");
+    }
+
     /// `kill -9`.
     pub(crate) fn kill(&mut self) {
         self.child.kill().unwrap();
@@ -96,11 +106,15 @@ pub(crate) fn registration(is_strict: bool) -> &'static Registration {
 }
 
 pub(crate) fn app(is_strict: bool, origin: &str, store: Arc<dyn Store>) -> App {
+    app_within(Duration::from_secs(5), is_strict, origin, store)
+}
+
+fn app_within(timeout: Duration, is_strict: bool, origin: &str, store: Arc<dyn Store>) -> App {
     App::builder(registration(is_strict))
         .client_id("the-client")
         .client_secret("the-client-secret")
         .redirect_uri(acme::REDIRECT)
-        .timeout(Duration::from_secs(5))
+        .timeout(timeout)
         .origin(origin)
         .store(store)
         .build()
@@ -125,7 +139,9 @@ async fn work() {
         Some(at) => Arc::new(Mortal::new(file, at.parse::<usize>().unwrap() + 2)),
         None => Arc::new(file),
     };
-    let app = app(told("STRICT") == "true", &told("ORIGIN"), store);
+    let timeout = if job == "impatient" { 1 } else { 5 };
+    let timeout = Duration::from_secs(timeout);
+    let app = app_within(timeout, told("STRICT") == "true", &told("ORIGIN"), store);
     let tokens = app.kept::<Reading, User>(NAME).await;
     let tokens = match tokens {
         Ok(tokens) => tokens.unwrap(),

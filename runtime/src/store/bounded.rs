@@ -1,0 +1,91 @@
+//! A store whose every call ends in time: a database that accepts connections and never answers must
+//! not keep callers waiting.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::{Commit, GrantKey, GrantRecord, Lease, Store, Version};
+use crate::clock;
+use crate::error::StoreError;
+use crate::http;
+use crate::mutant::{Mutant, planted};
+
+/// A store with a bound on each call.
+#[derive(Debug, Clone)]
+pub(crate) struct Bounded {
+    store: Arc<dyn Store>,
+    bound: Duration,
+}
+
+impl Bounded {
+    /// Gives each call of `store` at most `bound`.
+    pub(crate) fn new(store: Arc<dyn Store>, bound: Duration) -> Self {
+        Self { store, bound }
+    }
+
+    pub(crate) async fn load(
+        &self,
+        key: &GrantKey,
+    ) -> Result<Option<(Version, GrantRecord)>, StoreError> {
+        self.bounded("load", self.store.load(key)).await
+    }
+
+    /// A lease that was granted after this has given up runs out by itself.
+    pub(crate) async fn lease(
+        &self,
+        key: &GrantKey,
+        time: Duration,
+    ) -> Result<Option<Lease>, StoreError> {
+        self.bounded("lease", self.store.lease(key, time)).await
+    }
+
+    pub(crate) async fn renew(&self, lease: &Lease, time: Duration) -> Result<bool, StoreError> {
+        if planted(Mutant::WaitsForRenewal) {
+            return self.store.renew(lease, time).await;
+        }
+        self.bounded("renew", self.store.renew(lease, time)).await
+    }
+
+    /// A commit that fails, or does not answer, may have been made all the same.
+    pub(crate) async fn commit(
+        &self,
+        lease: &Lease,
+        expected: Version,
+        record: GrantRecord,
+    ) -> Result<Commit, StoreError> {
+        self.bounded("commit", self.store.commit(lease, expected, record))
+            .await
+    }
+
+    pub(crate) async fn release(&self, lease: Lease) -> Result<(), StoreError> {
+        self.bounded("release", self.store.release(lease)).await
+    }
+
+    /// Waits for a change, at most for `wait`.
+    pub(crate) async fn changed(
+        &self,
+        key: &GrantKey,
+        seen: Version,
+        wait: Duration,
+    ) -> Result<(), StoreError> {
+        let change = http::within(clock::after(wait), self.store.changed(key, seen));
+        change.await.unwrap_or(Ok(()))
+    }
+
+    async fn bounded<T>(
+        &self,
+        call: &str,
+        answer: impl Future<Output = Result<T, StoreError>>,
+    ) -> Result<T, StoreError> {
+        if planted(Mutant::StoreUnbounded) {
+            return answer.await;
+        }
+        let answer = http::within(clock::after(self.bound), answer).await;
+        answer.unwrap_or_else(|_| {
+            let bound = self.bound;
+            Err(StoreError::new(format!(
+                "`{call}` did not answer within {bound:?}"
+            )))
+        })
+    }
+}
