@@ -21,6 +21,7 @@
 
 mod build;
 mod emit;
+mod markdown;
 mod option_error;
 mod options;
 mod scope_set;

@@ -82,7 +82,7 @@ pub(crate) fn resolve(
     provider: &Provider,
     sets: &[ScopeSet],
 ) -> Result<Vec<ResolvedSet>, Vec<ScopeSetError>> {
-    let title = &provider.title;
+    let title = crate::markdown::plain(&provider.title);
     let all: Vec<usize> = (0..provider.scopes.len()).collect();
     let mut resolved = vec![ResolvedSet {
         name: ALL.into(),

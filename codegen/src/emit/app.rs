@@ -79,15 +79,14 @@ fn registered(provider: &Provider) -> TokenStream {
 
 fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
     let name = format_ident!("{}", registration.rust_name);
-    let title = &context.provider.title;
-    let doc = match &registration.description {
-        Some(description) => docs::sentence(description),
-        None => format!("An application registered with {title}."),
-    };
-    let doc = docs::lines(&[doc]);
+    let title = &context.title;
+    let doc = docs::text(
+        registration.description.as_deref(),
+        &format!("An application registered with {title}"),
+    );
     let new = constructor(context, registration);
     let authorization = registration.authorization_code.as_ref().map(|code| {
-        let login = authorize(context.provider, code);
+        let login = authorize(context, code);
         let finish = finish(context, code);
         quote! { #login #finish }
     });
@@ -193,12 +192,13 @@ fn constructor(context: &Context<'_>, registration: &Registration) -> TokenStrea
     let builder = format_ident!("{}Builder", registration.rust_name);
     let id_title = match &registration.client_id_title {
         Some(title) => format!(
-            "The application's credentials; `client_id` is what {} calls the {title}.",
-            context.provider.title
+            "The application's credentials; `client_id` is what {} calls the {}.",
+            context.title,
+            crate::markdown::plain(title)
         ),
         None => format!(
             "The application's credentials, as {} gave them out.",
-            context.provider.title
+            context.title
         ),
     };
     let doc = docs::lines(&[id_title]);

@@ -99,12 +99,12 @@ pub(super) fn builder(
             let (method, wire) = (ident(&licit_spec::name::snake(&v.name)), &v.name);
             let doc = docs::text(
                 v.description.as_deref(),
-                &format!("Sets the variable `{wire}`"),
+                &format!("Sets the variable {}", docs::code_span(wire)),
             );
             let default = v
                 .default
                 .as_ref()
-                .map(|default| format!("By default `{default}`."));
+                .map(|default| format!("By default {}.", docs::code_span(default)));
             let default = docs::lines(&default.map_or_else(Vec::new, |d| vec![String::new(), d]));
             quote! {
                 #doc #default
@@ -205,7 +205,7 @@ pub(super) fn builder(
 pub(super) fn registrar(context: &Context<'_>, registration: &Registration) -> TokenStream {
     let table = registration_name(registration);
     let builder = format_ident!("{}Builder", registration.rust_name);
-    let title = &context.provider.title;
+    let title = &context.title;
     let has_environments = !context.provider.environments.is_empty();
     let argument = has_environments.then(|| quote!(environment: Environment,));
     let environment = has_environments.then(|| quote!(.environment(environment.name())));
@@ -257,7 +257,7 @@ pub(super) fn environment(environments: &[Environment]) -> TokenStream {
         let values: Vec<String> = environment
             .values
             .iter()
-            .map(|(name, value)| format!("`{name}` = `{value}`"))
+            .map(|(name, value)| format!("{} = {}", docs::code_span(name), docs::code_span(value)))
             .collect();
         let doc = docs::lines(&[format!("{}.", values.join(", "))]);
         quote! { #doc #name }

@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::argument::takes_a_struct;
+use super::docs::Doc;
 use super::method::method;
 use super::types::ident;
 use super::{Context, docs, openid};
@@ -16,7 +17,10 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let client = struct_of(
         context,
         "Client",
-        &format!("Calls {}'s API with the scopes of `S`.", provider.title),
+        Doc::default().own(&format!(
+            "Calls {}'s API with the scopes of `S`.",
+            context.title
+        )),
     );
     let kinds = Kinds::of(context);
     let constructors = constructors(context);
@@ -29,7 +33,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         .api
         .graphql_endpoint
         .as_ref()
-        .map(|_| graphql(&provider.title));
+        .map(|_| graphql(&context.title));
     let rate_limit = provider.api.rate_limit.as_ref().map(|_| {
         quote! {
             /// How many more calls are allowed, as the last reply told.
@@ -52,7 +56,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             .zip(&of_sub_clients)
             .map(|(sub_client, methods)| {
                 let name = &sub_client.type_name;
-                let declared = struct_of(context, name, &described(sub_client));
+                let declared = struct_of(context, name, described(sub_client));
                 let name = format_ident!("{name}");
                 quote! {
                     #declared
@@ -140,10 +144,10 @@ impl Kinds {
     }
 }
 
-/// What a sub-client is, in a sentence.
-fn described(sub_client: &SubClient) -> String {
+/// What a sub-client is.
+fn described(sub_client: &SubClient) -> Doc {
     if let Some(description) = &sub_client.description {
-        return docs::sentence(description);
+        return Doc::default().said(description);
     }
     let name = sub_client
         .rust_name
@@ -154,7 +158,7 @@ fn described(sub_client: &SubClient) -> String {
     } else {
         "of one"
     };
-    format!("Operations {about} {name}.")
+    Doc::default().own(&format!("Operations {about} {name}."))
 }
 
 fn imports<'m>(
@@ -184,9 +188,9 @@ fn imports<'m>(
     quote! { use super::{#(#names),*}; }
 }
 
-fn struct_of(context: &Context<'_>, name: &str, doc: &str) -> TokenStream {
+fn struct_of(context: &Context<'_>, name: &str, doc: Doc) -> TokenStream {
     let name = format_ident!("{name}");
-    let doc = docs::lines(&[doc]);
+    let doc = doc.tokens();
     let (parameters, generics, marker) = if context.has_both_kinds() {
         (
             quote!(S, K = rt::token::User),
@@ -282,7 +286,7 @@ fn accessor(context: &Context<'_>, sub_client: &SubClient, kinds: &Kinds) -> Tok
         });
         bound.collect()
     };
-    let doc = docs::lines(&[described(sub_client)]);
+    let doc = described(sub_client).tokens();
     quote! {
         #doc
         #[must_use]

@@ -5,13 +5,14 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::app_builder::{arguments, builder};
+use super::docs::Doc;
 use super::types::ident;
 use super::{Context, docs};
 use crate::scope_set::ALL;
 
 /// Access without a registration of the application.
 pub(super) fn api(context: &Context<'_>) -> TokenStream {
-    let title = &context.provider.title;
+    let title = &context.title;
     let arguments = arguments(context, None);
     let names: Vec<_> = arguments.iter().map(|argument| &argument.name).collect();
     let types: Vec<_> = arguments.iter().map(|argument| &argument.ty).collect();
@@ -49,14 +50,11 @@ pub(super) fn api(context: &Context<'_>) -> TokenStream {
 
 fn credential(context: &Context<'_>, credential: &Credential) -> TokenStream {
     let method = ident(&credential.rust_name);
-    let mut doc = vec![docs::sentence(
-        credential
-            .description
-            .as_deref()
-            .unwrap_or("A client with a static token"),
-    )];
-    doc.extend(docs::see(credential.docs.as_ref()));
-    let doc = docs::lines(&doc);
+    let description = credential.description.as_deref();
+    let doc = Doc::default()
+        .said(description.unwrap_or("A client with a static token"))
+        .see(credential.docs.as_ref())
+        .tokens();
     let kind = match credential.acts_as {
         ActsAs::User => quote!(rt::token::User),
         ActsAs::App => quote!(rt::token::App),

@@ -46,11 +46,11 @@ fn declaration<V: std::fmt::Display>(
 ) -> TokenStream {
     let name = format_ident!("{}", model.rust_name);
     let doc = model::doc(model);
-    let provider = &context.provider.title;
+    let provider = &context.title;
     let declared = variants.iter().map(|variant| {
         let name = format_ident!("{}", variant.rust_name);
-        let value = docs::code(&variant.value);
-        let doc = docs::text(variant.description.as_deref(), &format!("`{value}`"));
+        let value = docs::value_span(&variant.value);
+        let doc = docs::text(variant.description.as_deref(), &value);
         quote! { #doc #name }
     });
     let unknown = format!(" A value that the spec of {provider} does not know; kept as it came.");

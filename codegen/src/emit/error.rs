@@ -4,11 +4,12 @@ use licit_spec::resolve::{ErrorPlace, ErrorRule};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::docs::Doc;
 use super::{Context, docs};
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();
-    let title = &context.provider.title;
+    let title = &context.title;
     let rules = &context.provider.errors;
     let variants = rules.iter().map(|rule| variant(context, rule));
     let replies = rules.iter().map(|rule| {
@@ -101,32 +102,31 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 
 fn variant(context: &Context<'_>, rule: &ErrorRule) -> TokenStream {
     let name = format_ident!("{}", rule.rust_name);
-    let mut doc = Vec::new();
-    doc.extend(rule.description.as_deref().map(docs::sentence));
+    let mut doc = Doc::default().said(rule.description.as_deref().unwrap_or_default());
     let mut known_by = Vec::new();
     let status: Vec<String> = rule.status.iter().map(ToString::to_string).collect();
     known_by.extend((!status.is_empty()).then(|| format!("status {}", status.join(" or "))));
     known_by.extend(rule.class.map(|class| format!("status {class}XX")));
-    known_by.extend(rule.code.as_ref().map(|code| format!("code `{code}`")));
     known_by.extend(
-        rule.matches
-            .iter()
-            .map(|(pointer, text)| format!("`{text}` at `{pointer}`")),
+        rule.code
+            .as_ref()
+            .map(|code| format!("code {}", docs::code_span(code))),
     );
+    known_by.extend(rule.matches.iter().map(|(pointer, text)| {
+        format!("{} at {}", docs::code_span(text), docs::code_span(pointer))
+    }));
     known_by.extend((rule.at == ErrorPlace::TokenEndpoint).then(|| "at the token endpoint".into()));
     if !known_by.is_empty() {
-        doc.extend((!doc.is_empty()).then(String::new));
-        doc.push(docs::sentence(&known_by.join(", ")));
+        doc = doc.own(&docs::finished(&known_by.join(", ")));
     }
     if doc.is_empty() {
-        doc.push(if rule.typed_only {
-            "Any other error of operations that say so.".into()
+        doc = if rule.typed_only {
+            doc.own("Any other error of operations that say so.")
         } else {
-            format!("{}.", rule.rust_name)
-        });
+            doc.own(&format!("{}.", rule.rust_name))
+        };
     }
-    doc.extend(docs::see(rule.docs.as_ref()));
-    let doc = docs::lines(&doc);
+    let doc = doc.see(rule.docs.as_ref()).tokens();
     match &rule.body {
         None => quote! { #doc #name(rt::ApiError) },
         Some(body) => {

@@ -10,7 +10,7 @@ use super::{Context, docs};
 
 /// The methods of an application for its grants.
 pub(super) fn methods(context: &Context<'_>, registration: &Registration) -> TokenStream {
-    let title = &context.provider.title;
+    let title = &context.title;
     let client_credentials = registration
         .client_credentials
         .as_ref()
@@ -57,7 +57,7 @@ pub(super) fn type_names(registration: &Registration) -> impl Iterator<Item = Id
 }
 
 fn client_credentials(context: &Context<'_>) -> TokenStream {
-    let title = &context.provider.title;
+    let title = &context.title;
     let indicators = context.provider.resource_indicators.as_ref();
     let chosen = indicators.filter(|indicators| indicators.chosen_by_application);
     let details = context.provider.authorization_details.as_ref();
@@ -206,8 +206,9 @@ fn custom(context: &Context<'_>, custom: &CustomGrant) -> TokenStream {
     let name = &custom.name;
     let kind = kind(custom.grant.acts_as);
     let fallback = format!(
-        "Asks {} for a token by its own grant `{name}` (RFC 6749 §4.5)",
-        context.provider.title
+        "Asks {} for a token by its own grant {} (RFC 6749 §4.5)",
+        context.title,
+        docs::code_span(name)
     );
     let doc = docs::text(custom.description.as_deref(), &fallback);
     let required: Vec<_> = custom.parameters.iter().filter(|p| !p.optional).collect();
@@ -253,7 +254,10 @@ fn custom_type(context: &Context<'_>, custom: &CustomGrant) -> TokenStream {
         let (method, wire) = (ident(&parameter.rust_name), &parameter.name);
         let argument = argument(context, parameter);
         let value = value(parameter);
-        let doc = docs::text(parameter.description.as_deref(), &format!("Sets `{wire}`"));
+        let doc = docs::text(
+            parameter.description.as_deref(),
+            &format!("Sets {}", docs::code_span(wire)),
+        );
         quote! {
             #doc
             pub fn #method(self, #argument) -> Self {
@@ -262,8 +266,8 @@ fn custom_type(context: &Context<'_>, custom: &CustomGrant) -> TokenStream {
         }
     });
     let doc = docs::lines(&[format!(
-        "A request for a token by the grant `{}`.",
-        custom.name
+        "A request for a token by the grant {}.",
+        docs::code_span(&custom.name)
     )]);
     quote! {
         #doc

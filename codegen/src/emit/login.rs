@@ -22,8 +22,8 @@ fn is_own_login(provider: &Provider, code: &AuthorizationCode) -> bool {
         || provider.authorization_details.is_some()
 }
 
-pub(super) fn authorize(provider: &Provider, code: &AuthorizationCode) -> TokenStream {
-    let title = &provider.title;
+pub(super) fn authorize(context: &Context<'_>, code: &AuthorizationCode) -> TokenStream {
+    let title = &context.title;
     let doc = format!(
         " Begins a login: the URL to send a user to, and what must be kept until {title} sends them back."
     );
@@ -37,7 +37,7 @@ pub(super) fn authorize(provider: &Provider, code: &AuthorizationCode) -> TokenS
         ]),
         _ => TokenStream::new(),
     };
-    if !is_own_login(provider, code) {
+    if !is_own_login(context.provider, code) {
         return quote! {
             #[doc = #doc]
             #protection
@@ -69,7 +69,7 @@ pub(super) fn finish(context: &Context<'_>, code: &AuthorizationCode) -> TokenSt
     let out_of_band = code.out_of_band.as_ref().map(|uri| {
         let doc = format!(
             " The redirect URI with which {} shows the code to the user.",
-            context.provider.title
+            context.title
         );
         quote! {
             #[doc = #doc]
@@ -92,7 +92,7 @@ pub(super) fn finish(context: &Context<'_>, code: &AuthorizationCode) -> TokenSt
         let doc = format!(
             " Asks {} where tokens can be used. [`finish`](Self::finish) has picked the place already \
              if there is only one; of several, pick one with [`rt::Tokens::connect`].",
-            context.provider.title
+            context.title
         );
         quote! {
             #[doc = #doc]
@@ -152,7 +152,10 @@ pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStr
             } = parameter;
             let name = ident(rust_name);
             let ty = context.borrowed(ty, &models);
-            let doc = docs::text(description.as_deref(), &format!("Sets `{wire}`"));
+            let doc = docs::text(
+                description.as_deref(),
+                &format!("Sets {}", docs::code_span(wire)),
+            );
             quote! {
                 #doc
                 pub fn #name(self, #name: #ty) -> Self {

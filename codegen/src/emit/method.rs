@@ -4,12 +4,12 @@ use licit_spec::resolve::{Body, Operation, Parameter, TokenUse};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::Context;
 use super::argument::{by_reference, filled, required, takes_a_struct};
 use super::operation::constant;
 use super::operation_docs::documentation;
 use super::reply::{returned, start};
 use super::types::ident;
+use super::{Context, docs};
 
 pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let models = quote!(model::);
@@ -18,6 +18,7 @@ pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStrea
     let doc = documentation(context, operation);
     let deprecated = operation.deprecated.as_ref().map(|instead| {
         if let Some(instead) = instead {
+            let instead = docs::note(instead);
             quote! { #[deprecated(note = #instead)] }
         } else {
             quote! { #[deprecated] }

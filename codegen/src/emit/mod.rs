@@ -31,6 +31,9 @@ mod union;
 mod webhook;
 mod webhook_table;
 
+#[cfg(test)]
+mod hostile_tests;
+
 use std::collections::HashSet;
 
 use licit_spec::resolve::Provider;
@@ -80,7 +83,7 @@ impl Module {
             if file.name == "mod" {
                 tokens.extend(quote! { #items });
             } else {
-                let doc = docs::lines(&file.doc);
+                let doc = docs::attributes(&file.doc);
                 let name = format_ident!("{}", file.name);
                 let visibility = if file.public {
                     quote!(pub)
@@ -139,6 +142,8 @@ impl Module {
 /// What every part of the emitter reads.
 pub(crate) struct Context<'a> {
     pub(crate) provider: &'a Provider,
+    /// The provider's name, as Markdown.
+    pub(crate) title: String,
     pub(crate) sets: &'a [ResolvedSet],
     pub(crate) options: &'a Options,
     /// Names of Rust's prelude that models take.
@@ -170,14 +175,15 @@ impl Context<'_> {
 pub(crate) fn module(provider: &Provider, sets: &[ResolvedSet], options: &Options) -> Module {
     let context = &Context {
         provider,
+        title: crate::markdown::plain(&provider.title),
         sets,
         options,
         shadowed: types::shadowed(provider),
     };
-    let title = &provider.title;
+    let title = &context.title;
     let file = |name, doc: String, public, tokens| File {
         name,
-        doc: vec![doc],
+        doc: docs::Doc::default().own(&doc).lines(),
         public,
         tokens,
     };

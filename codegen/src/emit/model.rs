@@ -43,14 +43,14 @@ pub(super) fn doc(model: &Model) -> TokenStream {
 /// The documentation of a field.
 pub(super) fn field_doc(field: &Field) -> TokenStream {
     let words = in_words(&field.name);
-    let said = docs::sentence(field.description.as_deref().unwrap_or(&words));
     let constant = field.constant.as_ref().map(Scalar::to_json);
     let more = match (&constant, &field.default) {
-        (Some(value), _) => format!(" Always `{}`.", docs::code(value)),
-        (None, Some(value)) => format!(" By default `{}`.", docs::code(value)),
+        (Some(value), _) => format!("Always {}.", docs::value_span(value)),
+        (None, Some(value)) => format!("By default {}.", docs::value_span(value)),
         (None, None) => String::new(),
     };
-    docs::lines(&[said + &more])
+    let said = field.description.as_deref().unwrap_or(&words);
+    docs::Doc::default().said_and(said, &more).tokens()
 }
 
 /// `company_name` in words: `Company name`.

@@ -43,7 +43,7 @@ pub(super) fn table(openid: &OpenId) -> TokenStream {
 /// The type of identities, in the module's root.
 pub(super) fn identity(context: &Context<'_>) -> Option<TokenStream> {
     let openid = context.provider.openid.as_ref()?;
-    let doc = format!(" Who a user is, as {} signed it.", context.provider.title);
+    let doc = format!(" Who a user is, as {} signed it.", context.title);
     let claims = openid.claims.as_ref().map(|ty| {
         let ty = context.owned(ty, &quote!(model::));
         quote!(<#ty>)
@@ -65,7 +65,7 @@ pub(super) fn methods_of_app(
     }
     let tokens = tokens_of(context, ActsAs::User);
     let bound = bound(context);
-    let title = &context.provider.title;
+    let title = &context.title;
     let logout = openid.end_session_endpoint.as_ref().map(|_| {
         let doc = format!(
             " Begins a logout from {title}: where to send the user for it. It ends the session in their \
@@ -125,7 +125,7 @@ pub(super) fn methods_of_client(context: &Context<'_>) -> Option<TokenStream> {
     let kind = context
         .has_both_kinds()
         .then(|| quote!(, K: rt::token::ActsAsUser));
-    let title = &context.provider.title;
+    let title = &context.title;
     let userinfo = openid.userinfo_endpoint.as_ref().map(|_| {
         let returned = if let Some(ty) = &openid.userinfo {
             context.owned(ty, &quote!(model::))

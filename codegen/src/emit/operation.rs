@@ -4,8 +4,8 @@ use licit_spec::resolve::{Body, Call, Operation, PageStyle, Pages, Redirect, Tok
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::Context;
 use super::table::{Table, imports, parameters};
+use super::{Context, docs};
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     if context.provider.operations.is_empty() {
@@ -14,7 +14,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();
     let operations = context.provider.operations.iter().map(|operation| {
         let name = constant(operation);
-        let doc = format!(" `{}`", called(operation));
+        let doc = format!(" {}", docs::code_span(called(operation)));
         let value = table(operation);
         // Whether the tables inside state every field, only the runtime knows.
         let has_tables = operation.pages.is_some();

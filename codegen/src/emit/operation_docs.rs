@@ -6,27 +6,22 @@ use licit_spec::resolve::{Body, Operation, Parameter, TokenUse};
 use proc_macro2::TokenStream;
 
 use super::argument::{required, takes_a_struct};
+use super::docs::Doc;
 use super::operation::called;
 use super::{Context, docs};
 
 pub(super) fn documentation(context: &Context<'_>, operation: &Operation) -> TokenStream {
-    let mut doc = vec![match &operation.description {
-        Some(description) => docs::sentence(description),
-        None => format!("`{}`.", called(operation)),
-    }];
+    let mut doc = Doc::default().said(operation.description.as_deref().unwrap_or_default());
+    if doc.is_empty() {
+        doc = doc.own(&format!("{}.", docs::code_span(called(operation))));
+    }
     let needs = needs(context, operation);
     if !needs.is_empty() {
-        doc.extend([String::new(), needs]);
+        doc = doc.own(&needs);
     }
-    // Not as Rust: it would be listed as an ignored test of the user's crate.
-    doc.extend([
-        String::new(),
-        "```text".into(),
-        example(context, operation),
-        "```".into(),
-    ]);
-    doc.extend(docs::see(operation.docs.as_ref()));
-    docs::lines(&doc)
+    doc.code(&example(context, operation))
+        .see(operation.docs.as_ref())
+        .tokens()
 }
 
 /// What a token needs for the operation, in words.

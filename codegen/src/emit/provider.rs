@@ -23,7 +23,10 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     };
     let registrations = provider.registrations.iter().map(|registration| {
         let name = registration_name(registration);
-        let doc = format!(" The registration `{}` and its grants.", registration.name);
+        let doc = format!(
+            " The registration {} and its grants.",
+            super::docs::code_span(&registration.name)
+        );
         let value = registration_value(provider, registration);
         quote! { #[doc = #doc] #allow pub(super) static #name: Registration = #value; }
     });

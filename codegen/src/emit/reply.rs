@@ -79,13 +79,16 @@ fn name(operation: &Operation) -> Ident {
 
 fn one_of(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let name = name(operation);
-    let doc = docs::lines(&[format!("What `{}` returns, by status.", operation.name)]);
+    let doc = docs::lines(&[format!(
+        "What {} returns, by status.",
+        docs::code_span(&operation.name)
+    )]);
     let replies = &operation.replies;
     let variants = replies.iter().map(|reply| variant(context, reply));
     let arms = replies.iter().map(arm);
     let is_covered = replies.iter().any(|r| r.status == StatusRange::Default);
     let other = (!is_covered).then(|| {
-        let title = &context.provider.title;
+        let title = &context.title;
         let doc = format!(" A success that {title} does not document.");
         quote! { #[doc = #doc] Other(rt::RawReply) }
     });

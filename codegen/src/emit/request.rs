@@ -46,7 +46,10 @@ pub(super) fn parameters_name(operation: &Operation) -> proc_macro2::Ident {
 /// What an operation with many required parameters takes.
 fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let name = parameters_name(operation);
-    let doc = docs::lines(&[format!("What `{}` requires.", operation.name)]);
+    let doc = docs::lines(&[format!(
+        "What {} requires.",
+        docs::code_span(&operation.name)
+    )]);
     let fields = required(operation).into_iter().map(|parameter| {
         let (field, ty) = (
             ident(&parameter.rust_name),
@@ -54,7 +57,7 @@ fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
         );
         let doc = docs::text(
             parameter.description.as_deref(),
-            &format!("`{}`", parameter.name),
+            &docs::code_span(&parameter.name),
         );
         quote! { #doc pub #field: #ty }
     });
@@ -83,7 +86,7 @@ fn has_optional_body(operation: &Operation) -> bool {
 fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let models = quote!(model::);
     let name = format_ident!("{}", operation.type_name);
-    let doc = docs::lines(&[format!("A call of `{}`.", operation.name)]);
+    let doc = docs::lines(&[format!("A call of {}.", docs::code_span(&operation.name))]);
     let reply = returned(context, operation);
     // The parameter that asks for the next page is among them: so a caller begins in the middle.
     let setters = optional(operation)
@@ -166,16 +169,13 @@ fn setter(
 ) -> TokenStream {
     let name = ident(&parameter.rust_name);
     let ty = context.borrowed(&parameter.ty, models);
-    let mut doc = vec![docs::sentence(
-        parameter
-            .description
-            .as_deref()
-            .unwrap_or(&format!("Sets `{}`", parameter.name)),
-    )];
-    if let Some(default) = &parameter.default {
-        doc.push(format!("By default `{default}`."));
-    }
-    let doc = docs::lines(&doc);
+    let sets = format!("Sets {}", docs::code_span(&parameter.name));
+    let said = parameter.description.as_deref().unwrap_or(&sets);
+    let default = parameter.default.as_ref();
+    let more = default.map(|default| format!("By default {}.", docs::code_span(default)));
+    let doc = docs::Doc::default()
+        .said_and(said, &more.unwrap_or_default())
+        .tokens();
     let deprecated = parameter.deprecated.then(|| quote!(#[deprecated]));
     let call = set(context, place, parameter, Owner::Argument);
     quote! {

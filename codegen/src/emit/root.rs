@@ -3,22 +3,22 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Context, docs};
+use super::Context;
+use super::docs::Doc;
 
 pub(super) fn doc(context: &Context<'_>) -> Vec<String> {
     let provider = context.provider;
-    let title = &provider.title;
-    let mut doc = vec![match &provider.description {
-        Some(description) => docs::sentence(&format!("{title}: {description}")),
-        None => format!("{title}."),
-    }];
-    doc.extend(docs::see(provider.docs.as_ref()));
-    doc
+    let title = &context.title;
+    let doc = match &provider.description {
+        Some(description) => Doc::default().said(&format!("{title}: {description}")),
+        None => Doc::default().own(&format!("{title}.")),
+    };
+    doc.see(provider.docs.as_ref()).lines()
 }
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();
-    let title = &context.provider.title;
+    let title = &context.title;
     let mut exported: Vec<_> = context
         .provider
         .registrations

@@ -18,15 +18,16 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             let name = format_ident!("{}", scope.rust_name);
             let doc = docs::text(
                 scope.description.as_deref(),
-                &format!("Grants `{}`", scope.name),
+                &format!("Grants {}", docs::code_span(&scope.name)),
             );
-            let wire = format!("The scope `{}`.", scope.name);
+            let wire = format!("The scope {}.", docs::code_span(&scope.name));
             let wire = docs::lines(&["", wire.as_str()]);
-            let message = format!("`{{Self}}` does not grant the `{}` scope", scope.name);
-            let label = format!("needs the `{}` scope", scope.name);
+            let shown = docs::in_message(&scope.name);
+            let message = format!("`{{Self}}` does not grant the `{shown}` scope");
+            let label = format!("needs the `{shown}` scope");
             let note = format!(
                 "scope sets that grant it are declared with `#[scopes({})]`",
-                spelling(&scope.name)
+                docs::in_message(&spelling(&scope.name))
             );
             let implied = implying(context, at);
             quote! {
@@ -45,6 +46,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         };
         let listed = docs::listed(scopes().map(|scope| scope.name.as_str()), "or");
         let doc = docs::lines(&[format!("Grants {listed}.")]);
+        let listed = docs::listed_in_message(scopes().map(|scope| scope.name.as_str()), "or");
         let message = format!("`{{Self}}` grants none of the scopes {listed}");
         let label = format!("needs the scope {listed}");
         let note = "add one of them to the `#[scopes(…)]` of the set";
@@ -203,6 +205,6 @@ fn spelling(scope: &str) -> String {
     if syn::parse_str::<syn::Ident>(scope).is_ok() {
         scope.to_owned()
     } else {
-        format!("\"{scope}\"")
+        format!("{scope:?}")
     }
 }

@@ -4,6 +4,7 @@ use licit_spec::resolve::{Type, Variable, VariableFrom, WebhookEvent, WebhookSig
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::docs::Doc;
 use super::types::ident;
 use super::{Context, docs, webhook_table};
 
@@ -28,13 +29,12 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 }
 
 fn event(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
-    let title = &context.provider.title;
-    let mut doc = vec![format!("What {title} sends by itself.")];
-    if let Some(description) = &webhooks.description {
-        doc.extend([String::new(), docs::sentence(description)]);
-    }
-    doc.extend(docs::see(webhooks.docs.as_ref()));
-    let doc = docs::lines(&doc);
+    let title = &context.title;
+    let doc = Doc::default()
+        .own(&format!("What {title} sends by itself."))
+        .said(webhooks.description.as_deref().unwrap_or_default())
+        .see(webhooks.docs.as_ref())
+        .tokens();
     let variants = webhooks.events.iter().map(|event| {
         let name = format_ident!("{}", event.rust_name);
         let doc = variant_doc(event);
@@ -75,12 +75,11 @@ fn event(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
 
 fn variant_doc(event: &WebhookEvent) -> TokenStream {
     let name = event.event_type.as_ref().unwrap_or(&event.name);
-    let mut doc = vec![match &event.description {
-        Some(description) => docs::sentence(description),
-        None => format!("`{name}`."),
-    }];
-    doc.extend(docs::see(event.docs.as_ref()));
-    docs::lines(&doc)
+    let mut doc = Doc::default().said(event.description.as_deref().unwrap_or_default());
+    if doc.is_empty() {
+        doc = doc.own(&format!("{}.", docs::code_span(name)));
+    }
+    doc.see(event.docs.as_ref()).tokens()
 }
 
 /// What a variant holds: boxed where it is large, so that small events stay small.
@@ -93,7 +92,7 @@ fn body(context: &Context<'_>, event: &WebhookEvent) -> TokenStream {
 }
 
 fn verifier(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
-    let title = &context.provider.title;
+    let title = &context.title;
     let Door {
         arguments,
         names,
@@ -309,7 +308,7 @@ impl Door {
             } else {
                 let doc = docs::text(
                     variable.description.as_deref(),
-                    &format!("Sets the variable `{wire}`"),
+                    &format!("Sets the variable {}", docs::code_span(wire)),
                 );
                 self.setters.extend(quote! {
                     #doc

@@ -14,8 +14,7 @@ impl ListPayments {
         Self(call.paged())
     }
 
-    /// Sets `limit`.
-    /// By default `20`.
+    /// Sets `limit`. By default `20`.
     pub fn limit(self, limit: i64) -> Self {
         Self(self.0.query("limit", limit))
     }

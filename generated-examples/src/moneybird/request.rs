@@ -515,8 +515,8 @@ impl ListGeneralDocuments {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
@@ -674,8 +674,8 @@ impl ListGeneralJournalDocuments {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
@@ -848,8 +848,8 @@ impl ListPurchaseInvoices {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
@@ -993,8 +993,8 @@ impl ListReceipts {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
@@ -1221,8 +1221,8 @@ impl ListTypelessDocuments {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
@@ -1396,8 +1396,8 @@ impl ListEstimates {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
@@ -1638,8 +1638,8 @@ impl ListExternalSalesInvoices {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
@@ -1700,8 +1700,8 @@ impl ListExternalSalesInvoiceVersions {
         Self(call.request())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
@@ -1831,8 +1831,8 @@ impl ListFinancialMutations {
         Self(call.request())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
@@ -1873,8 +1873,8 @@ impl ListFinancialMutationVersions {
         Self(call.request())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
@@ -2154,8 +2154,8 @@ impl ListProjects {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"state:active"`.
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// `"state:active"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
@@ -2216,8 +2216,8 @@ impl ListPurchaseTransactions {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"unbatched:true"`.
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// `"unbatched:true"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
@@ -2332,8 +2332,8 @@ impl ListRecurringSalesInvoices {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"state:active"`.
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// `"state:active"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
@@ -2433,8 +2433,8 @@ impl GetAssetsReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -2475,8 +2475,8 @@ impl GetBalanceSheetReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -2515,8 +2515,8 @@ impl GetCashFlowReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -2560,8 +2560,8 @@ impl GetCreditorsReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -2610,8 +2610,8 @@ impl GetCreditorsAgingReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period_until(self, period_until: &str) -> Self {
         Self(self.0.query("period_until", period_until))
     }
@@ -2660,8 +2660,8 @@ impl GetDebtorsReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -2710,8 +2710,8 @@ impl GetDebtorsAgingReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period_until(self, period_until: &str) -> Self {
         Self(self.0.query("period_until", period_until))
     }
@@ -2760,8 +2760,8 @@ impl GetExpensesByContactReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -2810,8 +2810,8 @@ impl GetExpensesByProjectReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -2899,8 +2899,8 @@ impl GetGeneralLedgerReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -2941,8 +2941,8 @@ impl GetJournalEntriesReport {
         Self(call.paged())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -3023,8 +3023,8 @@ impl GetLedgerAccountReport {
         Self(call.paged())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -3083,8 +3083,8 @@ impl GetProfitLossReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -3128,8 +3128,8 @@ impl GetRevenueByContactReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -3178,8 +3178,8 @@ impl GetRevenueByProjectReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -3228,8 +3228,8 @@ impl GetSubscriptionsReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -3270,8 +3270,8 @@ impl GetTaxReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`.
-    /// By default `"this_month"`.
+    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
+    /// `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -3312,8 +3312,8 @@ impl ListSalesInvoices {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
@@ -4127,8 +4127,8 @@ impl ListTimeEntries {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole.
-    /// By default `"period:this_year"`.
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
