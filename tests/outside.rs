@@ -69,6 +69,53 @@ fn the_dependency_may_be_renamed_and_the_build_script_gives_the_same_client() {
     assert_eq!(text(&output.stdout).trim(), "the same");
 }
 
+#[test]
+fn no_text_of_a_spec_or_document_becomes_code_a_link_or_html() {
+    let folder = copy("hostile");
+    let loaded = licit_codegen::spec::load(&folder.join("acme.json"));
+    let loaded = loaded.unwrap_or_else(|report| panic!("{report}"));
+    let module = licit_codegen::generate(&loaded.provider, &licit_codegen::Options::default());
+    let generated = module.expect("a module").to_inline_text();
+    fs::write(folder.join("src/generated.rs"), &generated).expect("a file");
+    for hidden in ["\u{202e}", "\u{2066}", "\u{200b}", "\r", "\0"] {
+        assert!(!generated.contains(hidden), "{hidden:?} is in it");
+    }
+
+    let tests = cargo_with(&["test", "--doc"], &folder);
+    assert!(tests.status.success(), "{}", text(&tests.stderr));
+    let ran = text(&tests.stdout);
+    assert!(ran.contains("running 0 tests"), "{ran}");
+
+    let docs = cargo_with(&["doc", "--no-deps"], &folder);
+    assert!(docs.status.success(), "{}", text(&docs.stderr));
+    let pages = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .parent()
+        .expect("the target folder")
+        .join("doc/outside_hostile");
+    let mut checked = 0;
+    let mut open = vec![pages];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+                continue;
+            }
+            let page = fs::read_to_string(&path).expect("a page");
+            for evil in [
+                "href=\"javascript:",
+                "href=\"data:",
+                "<script>alert",
+                "<img src=x",
+            ] {
+                assert!(!page.contains(evil), "{evil} is in {}", path.display());
+            }
+            checked += 1;
+        }
+    }
+    assert!(checked > 100, "only {checked} pages");
+}
+
 /// Copies a crate out of the workspace, with the path of the repository in its manifest.
 fn copy(name: &str) -> PathBuf {
     copy_as(name, name)
@@ -107,14 +154,21 @@ fn copy_folder(from: &Path, to: &Path) {
 }
 
 fn cargo(command: &str, folder: &Path) -> Output {
+    cargo_with(&[command, "--quiet"], folder)
+}
+
+/// The same, with arguments; what rustdoc warns about is an error.
+fn cargo_with(arguments: &[&str], folder: &Path) -> Output {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .parent()
         .expect("the target folder");
     Command::new(env!("CARGO"))
-        .args([command, "--quiet", "--manifest-path"])
+        .args(arguments)
+        .arg("--manifest-path")
         .arg(folder.join("Cargo.toml"))
         .arg("--target-dir")
         .arg(target)
+        .env("RUSTDOCFLAGS", "-D warnings")
         .output()
         .expect("cargo runs")
 }
