@@ -320,7 +320,7 @@ impl App {
     /// [`Error::Config`] when the provider does not offer revocation, [`Error::OAuth`] or
     /// [`Error::Api`] when it refuses.
     pub async fn revoke(&self, token: &Secret) -> Result<(), Error> {
-        revocation::revoke(self, token, None, &Captured::default()).await
+        revocation::revoke(self, token, None, &Captured::default(), None).await
     }
 
     /// Asks what a token is worth (RFC 7662): whether it is active, what it covers, when it ends.

@@ -6,7 +6,9 @@
 //! cannot survive is the end of the tokio runtime itself: [`App::settle`] waits for a refresh to
 //! end. What a sudden death leaves behind is labelled in the store.
 
+mod asking;
 mod client_credentials;
+mod conclusion;
 mod desk;
 mod end;
 mod flight;
@@ -15,9 +17,11 @@ mod held_lease;
 mod lease;
 mod live;
 mod login;
+mod plan;
 mod refresh;
 mod renewal;
 mod revocation;
+mod unsaved;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard, Weak};
 
@@ -40,6 +44,9 @@ use crate::grant_event::{GrantEventKind, GrantEvents};
 use crate::http;
 use crate::store::{Bounded, GrantKey, MemoryStore, Store};
 use crate::token::{StoredTokens, TokenKey};
+
+/// How often work on a grant starts over because another process has taken the lease meanwhile.
+const STARTS: u32 = 4;
 
 /// One grant and the tokens that come of it. Copies are cheap and the same session.
 ///

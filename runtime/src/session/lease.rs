@@ -14,12 +14,16 @@ use super::Shared;
 use super::held_lease::{HeldLease, Moment};
 use crate::clock;
 use crate::error::{Error, StoreError};
+use crate::http;
 use crate::mutant::{Mutant, planted};
 use crate::random;
 use crate::store::{GrantRecord, Lease, Version};
 
 /// How long is waited at most for news of a lease that somebody else has.
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
+
+/// How long a caller waits for a lease to be returned.
+const RELEASE: Duration = Duration::from_millis(50);
 
 /// What came of the wish for a lease.
 pub(super) enum Wish<T> {
@@ -121,8 +125,18 @@ impl Shared {
         }
     }
 
-    /// Returns the lease. One that cannot be returned runs out.
+    /// Returns the lease. One that cannot be returned expires. A store that is slow to take it back
+    /// does not hold up the caller, who waits for a token.
     pub(super) async fn give_back(&self, lease: Lease) {
-        drop(self.store.release(lease).await);
+        let Ok(runtime) = http::require_runtime() else {
+            return;
+        };
+        let (store, piece) = (self.store.clone(), self.app.work().begin());
+        let release = runtime.spawn(async move {
+            drop(store.release(lease).await);
+            drop(piece);
+        });
+        // Most stores are done at once: the session's next refresh then finds the lease free.
+        let _ = http::within(clock::after(RELEASE), release).await;
     }
 }

@@ -3,29 +3,35 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::Shared;
-use super::desk::Written;
+use super::desk::{Written, overwritten};
 use super::lease::Wish;
-use crate::error::{Error, StoreError};
+use super::{STARTS, Shared};
+use crate::error::Error;
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 
 impl Shared {
     pub(super) async fn keep_login(self: &Arc<Self>) -> Result<(), Error> {
         let mut desk = self.desk.lock().await;
-        // Whatever another session does with the grant, it is another grant now.
-        let Wish::Granted(held) = self.take_lease(&mut desk, |_| None::<Infallible>).await?;
-        let result = self
-            .while_leased(&held, self.keep_leased(held.lease()))
-            .await;
-        let written = match result {
-            Ok(()) => Written::All,
-            Err(_) => Written::Nothing,
-        };
-        self.leave(&mut desk, held.lease(), written).await;
-        result
+        for _ in 0..STARTS {
+            // Whatever another session does with the grant, it is another grant now.
+            let Wish::Granted(held) = self.take_lease(&mut desk, |_| None::<Infallible>).await?;
+            let work = self.keep_leased(held.lease());
+            let result = self.while_leased(&held, work).await;
+            let written = match result {
+                Ok(Commit::Done(_)) => Written::All,
+                _ => Written::Nothing,
+            };
+            self.leave(&mut desk, held.lease(), written).await;
+            match result? {
+                Commit::Done(_) => return Ok(()),
+                // This process may have been suspended.
+                Commit::Conflict | Commit::Fenced => {}
+            }
+        }
+        Err(overwritten().into())
     }
 
-    async fn keep_leased(&self, lease: &Lease) -> Result<(), Error> {
+    async fn keep_leased(&self, lease: &Lease) -> Result<Commit, Error> {
         let stored = self.store.load(&self.key).await?;
         let mut tokens = self.live().tokens().clone();
         let version = match &stored {
@@ -37,14 +43,10 @@ impl Shared {
             None => Version::NONE,
         };
         let record = GrantRecord::new(tokens.clone(), GrantState::Ready);
-        match self.store.commit(lease, version, record).await? {
-            Commit::Done(_) => {
-                self.publish(tokens)?;
-                Ok(())
-            }
-            Commit::Conflict | Commit::Fenced => {
-                Err(StoreError::new("somebody else wrote to the grant meanwhile").into())
-            }
+        let commit = self.store.commit(lease, version, record).await?;
+        if matches!(commit, Commit::Done(_)) {
+            self.publish(tokens)?;
         }
+        Ok(commit)
     }
 }

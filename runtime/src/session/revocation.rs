@@ -1,33 +1,62 @@
 //! The end of a grant by the application's own wish (RFC 7009): under the lease, so that no refresh
-//! brings a new token at the same time, and written down for all who share the grant.
+//! obtains a new token at the same time, and written down for all who share the grant.
 
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::Shared;
 use super::desk::{Written, overwritten};
+use super::held_lease::HeldLease;
 use super::lease::Wish;
-use crate::error::{Error, GrantLostReason};
+use super::{STARTS, Shared};
+use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
 use crate::grant_event::GrantEventKind;
-use crate::store::{GrantState, Lease, Version};
+use crate::http::Guard;
+use crate::store::{GrantState, Version};
 use crate::token::revocation::{self, Hint};
+
+/// How a revocation under one lease ends.
+enum Step {
+    Done(Result<(), Error>, Written),
+    /// Another process had taken the lease before anything was sent.
+    LeaseLost,
+    /// The token is revoked, and another process has written later ones.
+    Overtaken,
+}
 
 impl Shared {
     pub(super) async fn revoke(self: &Arc<Self>) -> Result<(), Error> {
         let mut desk = self.desk.lock().await;
-        // Whatever another session does with the grant, the wish stands.
-        let Wish::Granted(held) = self.take_lease(&mut desk, |_| None::<Infallible>).await?;
-        let work = self.revoke_leased(held.lease());
-        let (result, written) = match self.while_leased(&held, work).await {
-            Ok(written) => (Ok(()), written),
-            Err(error) => (Err(error), Written::Nothing),
-        };
-        self.leave(&mut desk, held.lease(), written).await;
+        let mut result = Err(TransportError::definite(TransportErrorKind::NotSent).into());
+        for _ in 0..STARTS {
+            // Whatever another session does with the grant, it is to end.
+            let Wish::Granted(held) = self.take_lease(&mut desk, |_| None::<Infallible>).await?;
+            let step = self.while_leased(&held, self.revoke_leased(&held)).await;
+            let written = match step {
+                Step::Done(result, written) => {
+                    self.leave(&mut desk, held.lease(), written).await;
+                    return result;
+                }
+                Step::LeaseLost => Written::Nothing,
+                Step::Overtaken => {
+                    result = Ok(());
+                    Written::Overtaken
+                }
+            };
+            self.leave(&mut desk, held.lease(), written).await;
+        }
+        if result.is_ok() {
+            // What the other process has was revoked with the rest of the grant.
+            self.tell(GrantEventKind::CommitFailed(overwritten()));
+        }
         result
     }
 
-    async fn revoke_leased(&self, lease: &Lease) -> Result<Written, Error> {
-        let (version, record) = match self.store.load(&self.key).await? {
+    async fn revoke_leased(&self, held: &Arc<HeldLease>) -> Step {
+        let stored = match self.store.load(&self.key).await {
+            Ok(stored) => stored,
+            Err(error) => return Step::Done(Err(error.into()), Written::Nothing),
+        };
+        let (version, record) = match stored {
             Some((version, record)) => (version, Some(record)),
             None => (Version::NONE, None),
         };
@@ -37,14 +66,26 @@ impl Shared {
             Some(token) => (token, Hint::RefreshToken),
             None => (tokens.access_token(), Hint::AccessToken),
         };
-        revocation::revoke(&self.app, token, Some(hint), tokens.captured()).await?;
+        // A token that another process has replaced meanwhile would end nothing.
+        match self.renew_lease(held).await {
+            Ok(true) => {}
+            Ok(false) => return Step::LeaseLost,
+            Err(error) => return Step::Done(Err(error.into()), Written::Nothing),
+        }
+        let guard = Some(Arc::clone(held) as Arc<dyn Guard>);
+        let captured = tokens.captured();
+        match revocation::revoke(&self.app, token, Some(hint), captured, guard).await {
+            Ok(()) => {}
+            Err(Error::Transport(error)) if error.kind() == TransportErrorKind::NotSent => {
+                return Step::LeaseLost;
+            }
+            Err(error) => return Step::Done(Err(error), Written::Nothing),
+        }
         self.end_use();
         let end = GrantState::Lost(GrantLostReason::Revoked);
-        let written = self.write_state(lease, version, tokens, end).await;
-        if matches!(written, Written::Overtaken) {
-            // What the other process has was revoked with the rest of the grant.
-            self.tell(GrantEventKind::CommitFailed(overwritten()));
+        match self.write_state(held.lease(), version, tokens, end).await {
+            Written::Overtaken => Step::Overtaken,
+            written => Step::Done(Ok(()), written),
         }
-        Ok(written)
     }
 }

@@ -39,11 +39,14 @@ impl Bounded {
         self.bounded("lease", self.store.lease(key, time)).await
     }
 
+    /// The bound is short enough for another renewal before the lease of `time` expires.
     pub(crate) async fn renew(&self, lease: &Lease, time: Duration) -> Result<bool, StoreError> {
         if planted(Mutant::WaitsForRenewal) {
             return self.store.renew(lease, time).await;
         }
-        self.bounded("renew", self.store.renew(lease, time)).await
+        let bound = self.bound.min(time / 4);
+        self.bounded_by(bound, "renew", self.store.renew(lease, time))
+            .await
     }
 
     /// A commit that fails, or does not answer, may have been made all the same.
@@ -77,12 +80,20 @@ impl Bounded {
         call: &str,
         answer: impl Future<Output = Result<T, StoreError>>,
     ) -> Result<T, StoreError> {
+        self.bounded_by(self.bound, call, answer).await
+    }
+
+    async fn bounded_by<T>(
+        &self,
+        bound: Duration,
+        call: &str,
+        answer: impl Future<Output = Result<T, StoreError>>,
+    ) -> Result<T, StoreError> {
         if planted(Mutant::StoreUnbounded) {
             return answer.await;
         }
-        let answer = http::within(clock::after(self.bound), answer).await;
+        let answer = http::within(clock::after(bound), answer).await;
         answer.unwrap_or_else(|_| {
-            let bound = self.bound;
             Err(StoreError::new(format!(
                 "`{call}` did not answer within {bound:?}"
             )))

@@ -97,7 +97,7 @@ pub(crate) async fn send(app: &App, request: reqwest::Request) -> Result<HttpRep
 }
 
 /// The same for a request that `guard` may hold back.
-async fn send_guarded(
+pub(super) async fn send_guarded(
     app: &App,
     request: reqwest::Request,
     guard: Option<Arc<dyn Guard>>,

@@ -1,8 +1,11 @@
 //! Token revocation (RFC 7009): the application says that it needs a token no more.
 
+use std::sync::Arc;
+
 use crate::app::App;
 use crate::captured::Captured;
 use crate::error::{ConfigError, Error};
+use crate::http::Guard;
 use crate::provider::ReplyFormat;
 use crate::secret::Secret;
 use crate::token::request::{self, Written};
@@ -24,12 +27,14 @@ impl Hint {
     }
 }
 
-/// Revokes `token`. One that the server does not know is as good as revoked (§2.2).
+/// Revokes `token`. One that the server does not know is as good as revoked (§2.2). `guard` may hold
+/// the request back.
 pub(crate) async fn revoke(
     app: &App,
     token: &Secret,
     hint: Option<Hint>,
     captured: &Captured,
+    guard: Option<Arc<dyn Guard>>,
 ) -> Result<(), Error> {
     // A form by POST (§2.1).
     let registration = app.registration();
@@ -39,7 +44,7 @@ pub(crate) async fn revoke(
     let mut parameters = vec![("token", token.clone())];
     parameters.extend(hint.map(|hint| ("token_type_hint", Secret::new(hint.as_str()))));
     let Written { request, secrets } = request::write(app, &grant, parameters, captured)?;
-    let answer = endpoint::send(app, request).await?;
+    let answer = endpoint::send_guarded(app, request, guard).await?;
     // §2.2 lets clients ignore the body of a success. But a provider that tells errors with such a
     // status has not revoked anything.
     let members = reply::members(ReplyFormat::Json, &answer.body);

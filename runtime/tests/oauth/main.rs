@@ -20,10 +20,12 @@ mod device;
 mod dpop;
 mod empty_body;
 mod events;
+mod faulty_store;
 #[cfg(unix)]
 mod file_store;
 #[cfg(unix)]
 mod further_tokens;
+mod hanging_store;
 mod introspection;
 mod kept;
 mod leak;

@@ -1,125 +1,29 @@
-//! Processes that are suspended in the middle of a refresh, and stores that hang. A process is a
-//! thread with a runtime of its own here: while the thread sleeps, nothing of the process runs.
+//! Processes that are suspended in the middle of their work on a grant. A process is a thread with a
+//! runtime of its own here: while the thread sleeps, nothing of the process runs.
 
-use std::fmt::Debug;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::future::ready;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use licit_runtime::Error;
 use licit_runtime::observe::{Asked, Observer};
-use licit_runtime::store::{
-    Answer as StoreAnswer, Commit, GrantKey, GrantRecord, Lease, MemoryStore, Store, Version,
-};
+use licit_runtime::store::{MemoryStore, Store};
+use licit_runtime::token::User;
+use licit_runtime::{App, AppBuilder, Error};
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
-use crate::acme::{self, HandClock};
+use crate::acme::{self, HandClock, Reading};
+use crate::faulty_store::{PAUSE, Seen, Step};
 use crate::session::{access, refreshed, refreshing};
-use crate::support::Server;
+use crate::support::{Answer, Server};
 
-const TIMEOUT: Duration = Duration::from_millis(250);
-
-/// Longer than a lease.
-const PAUSE: Duration = Duration::from_millis(1500);
-
-/// Calls of a store.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
-    Load,
-    Lease,
-    Renew,
-    Commit,
-    Release,
-    Changed,
-}
-
-const STEPS: [Step; 6] = [
-    Step::Load,
-    Step::Lease,
-    Step::Renew,
-    Step::Commit,
-    Step::Release,
-    Step::Changed,
-];
-
-/// A store that several processes share, as one of them sees it.
-#[derive(Debug, Default)]
-struct Seen {
-    memory: Arc<MemoryStore>,
-    /// The process is suspended once, when this call has been made.
-    suspends_after: Mutex<Option<Step>>,
-    /// Calls of this kind never end.
-    hangs: Mutex<Option<Step>>,
-    /// Calls that hang are made all the same.
-    is_made: AtomicBool,
-    renewals: AtomicUsize,
-}
-
-impl Seen {
-    fn of(memory: &Arc<MemoryStore>) -> Self {
-        Self {
-            memory: Arc::clone(memory),
-            ..Self::default()
-        }
-    }
-
-    async fn call<T>(&self, step: Step, call: impl Future<Output = T>) -> T {
-        let hangs = *self.hangs.lock().unwrap() == Some(step);
-        if hangs && !self.is_made.load(Ordering::SeqCst) {
-            std::future::pending::<()>().await;
-        }
-        let result = call.await;
-        if hangs {
-            std::future::pending::<()>().await;
-        }
-        let suspends = self
-            .suspends_after
-            .lock()
-            .unwrap()
-            .take_if(|at| *at == step);
-        if suspends.is_some() {
-            thread::sleep(PAUSE);
-        }
-        result
-    }
-}
-
-impl Store for Seen {
-    fn load<'a>(&'a self, key: &'a GrantKey) -> StoreAnswer<'a, Option<(Version, GrantRecord)>> {
-        Box::pin(self.call(Step::Load, self.memory.load(key)))
-    }
-
-    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> StoreAnswer<'a, Option<Lease>> {
-        Box::pin(self.call(Step::Lease, self.memory.lease(key, time)))
-    }
-
-    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> StoreAnswer<'a, bool> {
-        self.renewals.fetch_add(1, Ordering::SeqCst);
-        Box::pin(self.call(Step::Renew, self.memory.renew(lease, time)))
-    }
-
-    fn commit<'a>(
-        &'a self,
-        lease: &'a Lease,
-        expected: Version,
-        record: GrantRecord,
-    ) -> StoreAnswer<'a, Commit> {
-        Box::pin(self.call(Step::Commit, self.memory.commit(lease, expected, record)))
-    }
-
-    fn release(&self, lease: Lease) -> StoreAnswer<'_, ()> {
-        Box::pin(async move { self.call(Step::Release, self.memory.release(lease)).await })
-    }
-
-    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreAnswer<'a, ()> {
-        Box::pin(self.call(Step::Changed, self.memory.changed(key, seen)))
-    }
-}
+/// The deadline of requests. A lease lasts for two of them, and a suspension for longer than that.
+const TIMEOUT: Duration = Duration::from_millis(400);
 
 /// Runs `work` as a process of its own.
-fn process<T: Debug + Send + 'static>(
-    work: impl Future<Output = T> + Send + 'static,
-) -> JoinHandle<T> {
+fn process<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> JoinHandle<T> {
     thread::spawn(|| {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -135,83 +39,200 @@ async fn end<T: Send + 'static>(process: JoinHandle<T>) -> T {
         .unwrap()
 }
 
-/// A process that gets a token, with an access token that has ended.
-fn caller(
-    server: &Server,
-    store: Arc<dyn Store>,
-    observer: impl Observer + 'static,
-) -> JoinHandle<Result<String, Error>> {
-    let app = acme::builder_of(&acme::STRICT, server)
-        .timeout(TIMEOUT)
-        .store(store)
-        .observer(Arc::new(observer))
-        .build()
-        .unwrap();
-    process(async move {
-        let session = app.session(acme::tokens(-1).for_subject("u"));
-        let token = session.current().await;
-        app.settle().await;
-        token.map(|token| token.token().expose().to_owned())
-    })
+/// An application whose provider treats the reuse of a refresh token as a theft.
+fn builder(server: &Server, store: Arc<dyn Store>) -> AppBuilder {
+    let builder = acme::builder_of(&acme::STRICT, server);
+    builder.timeout(TIMEOUT).store(store)
 }
 
-fn sent(server: &Server) -> Vec<String> {
+/// Gets a token in the place of one that has expired.
+async fn renewed(app: App) -> Result<String, Error> {
+    let session = app.session(acme::tokens(-1).for_subject("u"));
+    let token = session.current().await;
+    app.settle().await;
+    token.map(|token| token.token().expose().to_owned())
+}
+
+/// A process that gets a token.
+fn caller(server: &Server, store: Arc<dyn Store>) -> JoinHandle<Result<String, Error>> {
+    process(renewed(builder(server, store).build().unwrap()))
+}
+
+/// The values that the server was sent under this name.
+fn sent(server: &Server, name: &str) -> Vec<String> {
     let requests = server.requests();
-    let sent = requests
-        .iter()
-        .filter_map(|request| request.form("refresh_token"));
+    let sent = requests.iter().filter_map(|request| request.form(name));
     sent.collect()
 }
 
-struct Nobody;
-
-impl Observer for Nobody {}
+/// Suspends the process that this runs in, so much later.
+async fn suspend_after(time: Duration) {
+    tokio::time::sleep(time).await;
+    thread::sleep(PAUSE);
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_process_that_is_suspended_after_its_attempt_was_written_down_does_not_send_it() {
-    for step in [Step::Commit, Step::Renew, Step::Lease, Step::Load] {
-        let (server, memory) = (refreshing().await, Arc::default());
-        let store = Seen::of(&memory);
-        *store.suspends_after.lock().unwrap() = Some(step);
-        let suspended = caller(&server, Arc::new(store), Nobody);
-        tokio::time::sleep(PAUSE / 2).await;
-        // The lease of the first has run out.
-        let second = caller(&server, memory, Nobody);
-        assert_eq!(end(second).await.unwrap(), "access-1", "{step:?}");
-        assert_eq!(end(suspended).await.unwrap(), "access-1", "{step:?}");
-        assert_eq!(sent(&server), ["refresh-0"], "{step:?}");
+    let steps = [Step::Commit, Step::Renew, Step::Lease, Step::Load];
+    let rounds = steps.map(|step| {
+        tokio::spawn(async move {
+            let (server, memory) = (refreshing().await, Arc::default());
+            let suspended = caller(&server, Arc::new(Seen::suspended_after(&memory, step)));
+            tokio::time::sleep(PAUSE / 2).await;
+            // The lease of the first has expired.
+            let second = caller(&server, memory);
+            assert_eq!(end(second).await.unwrap(), "access-1", "{step:?}");
+            assert_eq!(end(suspended).await.unwrap(), "access-1", "{step:?}");
+            assert_eq!(sent(&server, "refresh_token"), ["refresh-0"], "{step:?}");
+        })
+    });
+    for round in rounds {
+        round.await.unwrap();
     }
 }
 
-/// Suspends its process, or turns its clock, right before a request: as when connecting takes long.
-#[derive(Default)]
-struct SlowConnection {
-    clock: Option<Arc<HandClock>>,
-    was_slow: AtomicBool,
-}
+/// Suspends its process while a name is resolved, once.
+#[derive(Debug, Default)]
+struct SlowResolver(AtomicBool);
 
-impl Observer for SlowConnection {
-    fn asking(&self, _: &Asked) {
-        if self.was_slow.swap(true, Ordering::SeqCst) {
-            return;
+impl Resolve for SlowResolver {
+    fn resolve(&self, _: Name) -> Resolving {
+        if !self.0.swap(true, Ordering::SeqCst) {
+            thread::sleep(PAUSE);
         }
-        match &self.clock {
-            Some(clock) => clock.turn(60),
-            None => thread::sleep(PAUSE),
-        }
+        let address: SocketAddr = ([127, 0, 0, 1], 0).into();
+        let addresses: Addrs = Box::new(std::iter::once(address));
+        Box::pin(ready(Ok(addresses)))
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_process_that_is_suspended_while_it_connects_does_not_send() {
-    let (server, memory) = (refreshing().await, Arc::default());
-    let store = Arc::new(Seen::of(&memory));
-    let suspended = caller(&server, store, SlowConnection::default());
+    let (server, memory) = (refreshing().await, Arc::<MemoryStore>::default());
+    let client = reqwest::Client::builder()
+        .no_proxy()
+        .dns_resolver(SlowResolver::default())
+        .build()
+        .unwrap();
+    let app = builder(&server, memory.clone())
+        .http(client)
+        .origin(&server.origin().replace("127.0.0.1", "localhost"))
+        .build()
+        .unwrap();
+    let suspended = process(renewed(app));
     tokio::time::sleep(PAUSE / 2).await;
-    let second = caller(&server, memory, Nobody);
+    let second = caller(&server, memory);
     assert_eq!(end(second).await.unwrap(), "access-1");
     assert_eq!(end(suspended).await.unwrap(), "access-1");
-    assert_eq!(sent(&server), ["refresh-0"]);
+    assert_eq!(sent(&server, "refresh_token"), ["refresh-0"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reply_that_arrives_while_its_process_is_suspended_is_used() {
+    let body = r#"{"access_token":"access-1","refresh_token":"refresh-1","expires_in":3600}"#;
+    let (start, rest) = body.split_at(20);
+    let answers = [
+        refreshed(1).after(TIMEOUT / 2),
+        refreshed(1).after(TIMEOUT * 2),
+        // The head arrives before.
+        Answer::Parts {
+            content_type: "application/json",
+            parts: vec![(Duration::ZERO, start), (TIMEOUT * 2, rest)],
+        },
+    ];
+    let rounds = answers.map(|answer| {
+        tokio::spawn(async move {
+            let server = Server::telling(vec![answer, Answer::Hangup]).await;
+            let app = builder(&server, Arc::new(MemoryStore::new()));
+            let app = app.build().unwrap();
+            let suspended = process(async {
+                tokio::spawn(suspend_after(TIMEOUT / 4));
+                renewed(app).await
+            });
+            assert_eq!(end(suspended).await.unwrap(), "access-1");
+            assert_eq!(sent(&server, "refresh_token"), ["refresh-0"]);
+        })
+    });
+    for round in rounds {
+        round.await.unwrap();
+    }
+}
+
+/// A server that refreshes, and that revokes after a while.
+async fn revoking(time: Duration) -> Server {
+    Server::start(move |request| {
+        if request.target.ends_with("/revoke") {
+            Answer::body(200, "text/plain", "").after(time)
+        } else {
+            refreshed(1)
+        }
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_that_is_suspended_before_it_revokes_a_token_revokes_the_latest() {
+    let (server, memory) = (revoking(Duration::ZERO).await, Arc::default());
+    let store = Arc::new(Seen::suspended_after(&memory, Step::Load));
+    let app = builder(&server, store).build().unwrap();
+    let suspended = process(async move {
+        let session = app.session(acme::tokens(-1).for_subject("u"));
+        session.revoke().await
+    });
+    tokio::time::sleep(PAUSE / 2).await;
+    let second = caller(&server, memory);
+    assert_eq!(end(second).await.unwrap(), "access-1");
+    end(suspended).await.unwrap();
+    assert_eq!(sent(&server, "token"), ["refresh-1"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_that_another_process_obtained_during_a_revocation_is_revoked_too() {
+    let (server, memory) = (revoking(TIMEOUT / 2).await, Arc::<MemoryStore>::default());
+    let app = builder(&server, memory.clone()).build().unwrap();
+    let suspended = process(async move {
+        tokio::spawn(suspend_after(TIMEOUT / 4));
+        let session = app.session(acme::tokens(-1).for_subject("u"));
+        session.revoke().await
+    });
+    tokio::time::sleep(PAUSE / 2).await;
+    let second = caller(&server, memory);
+    assert_eq!(end(second).await.unwrap(), "access-1");
+    end(suspended).await.unwrap();
+    assert_eq!(sent(&server, "token"), ["refresh-0", "refresh-1"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_that_is_suspended_while_it_stores_a_login_stores_it_in_the_end() {
+    let (server, memory) = (refreshing().await, Arc::<MemoryStore>::default());
+    let store = Arc::new(Seen::suspended_after(&memory, Step::Load));
+    let app = builder(&server, store).build().unwrap();
+    let suspended = process(async move {
+        let login = app.keep(acme::tokens(3600).for_subject("u")).await;
+        login.map(|login| login.access_token().expose().to_owned())
+    });
+    tokio::time::sleep(PAUSE / 2).await;
+    let second = caller(&server, memory.clone());
+    assert_eq!(end(second).await.unwrap(), "access-1");
+    assert_eq!(end(suspended).await.unwrap(), "access-0");
+    let app = builder(&server, memory).build().unwrap();
+    let found = app.kept::<Reading, User>("u").await.unwrap().unwrap();
+    assert_eq!(found.access_token().expose(), "access-0");
+}
+
+/// Turns its application's clock right before a request, once.
+#[derive(Default)]
+struct ClockJumps {
+    clock: Arc<HandClock>,
+    has_jumped: AtomicBool,
+}
+
+impl Observer for ClockJumps {
+    fn asking(&self, _: &Asked) {
+        if !self.has_jumped.swap(true, Ordering::SeqCst) {
+            self.clock.turn(60);
+        }
+    }
 }
 
 #[tokio::test]
@@ -219,9 +240,9 @@ async fn a_time_of_day_that_jumps_before_the_request_is_a_reason_to_confirm_the_
     let server = refreshing().await;
     let store = Arc::new(Seen::default());
     let clock = Arc::<HandClock>::default();
-    let observer = SlowConnection {
-        clock: Some(clock.clone()),
-        ..SlowConnection::default()
+    let observer = ClockJumps {
+        clock: clock.clone(),
+        ..ClockJumps::default()
     };
     let app = acme::builder(&server)
         .store(store.clone())
@@ -232,78 +253,5 @@ async fn a_time_of_day_that_jumps_before_the_request_is_a_reason_to_confirm_the_
     let session = app.session(acme::tokens(-1).for_subject("u"));
     assert_eq!(access(&session).await, "access-1");
     assert_eq!(store.renewals.load(Ordering::SeqCst), 2);
-    assert_eq!(sent(&server), ["refresh-0"]);
-}
-
-#[tokio::test]
-async fn a_renewal_that_hangs_does_not_hold_up_the_reply() {
-    let server = Server::telling(vec![refreshed(1).after(TIMEOUT * 4)]).await;
-    let store = Arc::new(Seen::default());
-    let app = acme::builder(&server)
-        .timeout(TIMEOUT * 5)
-        .store(store.clone())
-        .build()
-        .unwrap();
-    let session = app.session(acme::tokens(-1).for_subject("u"));
-    let calling = tokio::spawn(async move { access(&session).await });
-    crate::session::until(|| !server.requests().is_empty()).await;
-    *store.hangs.lock().unwrap() = Some(Step::Renew);
-    let start = Instant::now();
-    assert_eq!(calling.await.unwrap(), "access-1");
-    assert!(start.elapsed() < TIMEOUT * 6, "{:?}", start.elapsed());
-}
-
-/// The time within which a caller is answered, whatever the store does.
-const BOUND: Duration = Duration::from_secs(3);
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_store_that_hangs_gives_every_caller_an_answer_and_loses_nothing() {
-    for step in STEPS {
-        for is_made in [false, true] {
-            let server = refreshing().await;
-            let store = Arc::new(Seen::default());
-            store.is_made.store(is_made, Ordering::SeqCst);
-            *store.hangs.lock().unwrap() = Some(step);
-            let app = acme::builder_of(&acme::STRICT, &server)
-                .timeout(TIMEOUT)
-                .store(store.clone())
-                .build()
-                .unwrap();
-            let session = app.session(acme::tokens(-1).for_subject("u"));
-            let start = Instant::now();
-            let first = session.current().await;
-            assert!(start.elapsed() < BOUND, "{step:?}: {:?}", start.elapsed());
-            if let Err(error) = &first {
-                assert!(matches!(error, Error::Store(_)), "{step:?}: {error:?}");
-            }
-
-            *store.hangs.lock().unwrap() = None;
-            assert_eq!(access(&session).await, "access-1", "{step:?} {is_made}");
-            app.settle().await;
-            let other = app.session(acme::tokens(-1).for_subject("u"));
-            assert_eq!(access(&other).await, "access-1", "{step:?} {is_made}");
-            assert_eq!(sent(&server), ["refresh-0"], "{step:?} {is_made}");
-        }
-    }
-}
-
-#[tokio::test]
-async fn a_store_that_hangs_does_not_hold_up_who_looks_for_a_grant() {
-    let server = refreshing().await;
-    let store = Arc::new(Seen::default());
-    *store.hangs.lock().unwrap() = Some(Step::Load);
-    let app = acme::builder(&server)
-        .timeout(TIMEOUT)
-        .store(store)
-        .build()
-        .unwrap();
-    let found = app
-        .kept::<acme::Reading, licit_runtime::token::User>("u")
-        .await;
-    assert!(
-        found
-            .unwrap_err()
-            .to_string()
-            .contains("`load` did not answer")
-    );
+    assert_eq!(sent(&server, "refresh_token"), ["refresh-0"]);
 }

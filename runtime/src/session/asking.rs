@@ -1,0 +1,104 @@
+//! The request of a refresh: the lease is confirmed right before it is sent.
+
+use std::sync::Arc;
+
+use super::Shared;
+use super::further::Wanted;
+use super::held_lease::HeldLease;
+use super::plan::Plan;
+use crate::dpop::DpopKey;
+use crate::error::{Error, TransportError, TransportErrorKind};
+use crate::http::Guard;
+use crate::mutant::{Mutant, planted};
+use crate::provider::{Refresh, RefreshInput};
+use crate::token::endpoint;
+use crate::token::form::{Purpose, TokenForm};
+use crate::token::reply::Reply;
+
+/// How often a request is tried that was held back before anything was sent.
+const SENDS: u32 = 3;
+
+/// What became of the request.
+pub(super) enum Asked {
+    Answered(Box<Result<Reply, Error>>),
+    /// The lease was lost first: nothing was sent.
+    LeaseLost,
+}
+
+impl Shared {
+    /// Confirms the lease, then sends the request, which is held back when that took so long that the
+    /// lease may have run out since.
+    pub(super) async fn ask_leased(
+        &self,
+        refresh: &Refresh,
+        held: &Arc<HeldLease>,
+        plan: &Plan,
+        wanted: Option<Wanted<'_>>,
+    ) -> Asked {
+        for _ in 0..SENDS {
+            if !planted(Mutant::NoRecheck) {
+                match self.renew_lease(held).await {
+                    Ok(true) => {}
+                    Ok(false) => return Asked::LeaseLost,
+                    Err(error) => return Asked::Answered(Box::new(Err(error.into()))),
+                }
+            }
+            match self.ask(refresh, held, plan, wanted).await {
+                Err(Error::Transport(error)) if error.kind() == TransportErrorKind::NotSent => {}
+                answer => return Asked::Answered(Box::new(answer)),
+            }
+        }
+        let held_back = TransportError::definite(TransportErrorKind::NotSent);
+        Asked::Answered(Box::new(Err(held_back.into())))
+    }
+
+    async fn ask(
+        &self,
+        refresh: &Refresh,
+        held: &Arc<HeldLease>,
+        plan: &Plan,
+        wanted: Option<Wanted<'_>>,
+    ) -> Result<Reply, Error> {
+        let input = match refresh.input {
+            RefreshInput::RefreshToken => Some("refresh_token"),
+            RefreshInput::AccessToken => Some("access_token"),
+            RefreshInput::Nothing => None,
+        };
+        let base = &plan.base;
+        let key = wanted.map(|wanted| wanted.key);
+        let own = key.map(|key| &key.scopes).filter(|own| !own.is_empty());
+        // RFC 6749 §6: nothing that was not granted before.
+        let granted = |scope: &&String| own.is_some() || base.scopes().contains(scope);
+        let scopes = own.map_or(base.requested(), Vec::as_slice);
+        let scopes: Vec<_> = scopes.iter().filter(granted).map(String::as_str).collect();
+        let elsewhere = key.map(|key| key.resources.as_slice());
+        let elsewhere = elsewhere.filter(|resources| !resources.is_empty());
+        let purpose = own.map_or(Purpose::Refresh, |_| Purpose::Narrowing);
+        let form = TokenForm {
+            own: input
+                .map(|name| (name, plan.token.clone()))
+                .into_iter()
+                .collect(),
+            scopes: &scopes,
+            resources: elsewhere.unwrap_or_else(|| base.resources()),
+            captured: base.captured().clone(),
+            // The refresh token of a public client is bound to the key, too (RFC 9449 §5).
+            key: base.dpop_key().map(DpopKey::from_stored).transpose()?,
+            access_token: (refresh.grant.reply.keeps_access_token && wanted.is_none())
+                .then(|| base.access_token()),
+            commits_first: true,
+            guard: Some(Arc::clone(held) as Arc<dyn Guard>),
+            ..TokenForm::new(purpose, &refresh.grant)
+        };
+        form.send(&self.app).await
+    }
+}
+
+/// Whether the server certainly did not use up the token.
+pub(super) fn is_untouched(error: &Error) -> bool {
+    let is_held_back = matches!(
+        error,
+        Error::Transport(error) if error.kind() == TransportErrorKind::NotSent
+    );
+    endpoint::is_untouched(error) && !(is_held_back && planted(Mutant::HeldBackIsAmbiguous))
+}

@@ -1,0 +1,135 @@
+//! What becomes of the server's answer to a refresh: it is committed, then published.
+
+use std::future::poll_fn;
+use std::task::Poll;
+
+use super::desk::Written;
+use super::further::Wanted;
+use super::plan::Plan;
+use super::refresh::Step;
+use super::{Outcome, Shared};
+use crate::error::{Error, GrantLostReason};
+use crate::grant_event::GrantEventKind;
+use crate::mutant::{Mutant, planted};
+use crate::provider::Refresh;
+use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
+use crate::token::reply::Reply;
+use crate::token::{self, Refused, StoredTokens};
+
+impl Shared {
+    /// Commits what came, then puts it to use: a reply whose access token is refused still has the
+    /// refresh token that replaces the one that was sent.
+    pub(super) async fn succeed(
+        &self,
+        refresh: &Refresh,
+        lease: &Lease,
+        plan: Plan,
+        reply: Reply,
+        wanted: Option<Wanted<'_>>,
+    ) -> (Outcome, Written) {
+        let Plan {
+            base, mut version, ..
+        } = plan;
+        let first = base.rotated(&reply);
+        let is_rotated = first.refresh_token() != base.refresh_token();
+        let key = wanted.map(|wanted| wanted.key);
+        let mut finishing = Box::pin(token::continued(&self.app, refresh, &base, reply, key));
+        let finished = match poll_fn(|context| Poll::Ready(finishing.as_mut().poll(context))).await
+        {
+            Poll::Ready(finished) => finished,
+            // It takes another request, to swap the token or for the provider's keys.
+            Poll::Pending => {
+                let record = GrantRecord::new(first.clone(), GrantState::Ready);
+                if let Ok(Commit::Done(done)) = self.store.commit(lease, version, record).await {
+                    version = done;
+                }
+                let finished = finishing.await;
+                // Told apart from the record that was committed first.
+                let later = |tokens: StoredTokens| tokens.later_than(first.obtained_at());
+                finished.map(later).map_err(|refused| Refused {
+                    tokens: later(refused.tokens),
+                    ..refused
+                })
+            }
+        };
+        let (tokens, refusal) = match finished {
+            Ok(tokens) => (tokens, None),
+            Err(Refused { error, tokens }) => (tokens, Some(error)),
+        };
+        // The record that was committed first may be there although that was reported as failed.
+        let follows = vec![base.clone(), first];
+        let written = self.write(lease, version, follows, tokens.clone()).await;
+        let in_use = match (wanted, &refusal) {
+            (None, None) => self.publish(tokens),
+            _ => self.amend(tokens),
+        };
+        if in_use.is_ok() {
+            if refusal.is_none() {
+                self.tell(GrantEventKind::Refreshed);
+            }
+            if is_rotated {
+                self.tell(GrantEventKind::Rotated);
+            }
+        }
+        (refusal.map_or(in_use, Err), written)
+    }
+
+    /// Commits the refresh token of a reply that cannot be read otherwise.
+    pub(super) async fn rescue(
+        &self,
+        lease: &Lease,
+        plan: Plan,
+        error: Error,
+    ) -> (Outcome, Written) {
+        let token = error.rescued_refresh_token();
+        let tokens = plan.base.rescuing(token, self.app.now());
+        let is_rotated = tokens.refresh_token() != plan.base.refresh_token();
+        let follows = vec![plan.base];
+        let written = self
+            .write(lease, plan.version, follows, tokens.clone())
+            .await;
+        if self.amend(tokens).is_ok() && is_rotated {
+            self.tell(GrantEventKind::Rotated);
+        }
+        (Err(error), written)
+    }
+
+    /// The server says that the grant has ended. Reads again first: a newer version is the answer.
+    pub(super) async fn end(&self, lease: &Lease, mut plan: Plan, error: Error) -> Step {
+        match self.store.load(&self.key).await {
+            Ok(stored) => {
+                let version = stored.map_or(Version::NONE, |(version, _)| version);
+                if planted(Mutant::TombstoneOverNewer) {
+                    plan.version = version;
+                } else if version != plan.version && !planted(Mutant::AttemptNotWritten) {
+                    return Step::StartOver;
+                }
+            }
+            Err(failure) => return Step::Done(Err(failure.into()), Written::All),
+        }
+        let reason = match plan.earlier {
+            Some(_) => GrantLostReason::Interrupted,
+            None => GrantLostReason::Rejected,
+        };
+        self.give_up(lease, plan, reason, Some(error)).await
+    }
+
+    /// The end is written down, and nothing is deleted. Where another process has written meanwhile,
+    /// the grant goes on.
+    pub(super) async fn give_up(
+        &self,
+        lease: &Lease,
+        plan: Plan,
+        reason: GrantLostReason,
+        cause: Option<Error>,
+    ) -> Step {
+        let state = GrantState::Lost(reason);
+        let written = self
+            .write_state(lease, plan.version, plan.base, state)
+            .await;
+        if matches!(written, Written::Overtaken) {
+            return Step::StartOver;
+        }
+        Step::Done(Err(self.lose(reason, cause)), written)
+    }
+}

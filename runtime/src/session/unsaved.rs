@@ -1,0 +1,201 @@
+//! What the store failed to take: it is written again until the store has it, or something newer.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::sleep;
+
+use super::Shared;
+use super::desk::Desk;
+use super::held_lease::HeldLease;
+use crate::error::{GrantLostReason, StoreError};
+use crate::grant_event::GrantEventKind;
+use crate::http;
+use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
+use crate::token::StoredTokens;
+
+/// The wait before a write is tried again; it doubles, up to a third of the lease's time.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// How often a write is tried over attempts that others have written down.
+const WRITES: u32 = 3;
+
+/// What a request brought and the store failed to take.
+#[derive(Debug)]
+pub(super) struct Unsaved {
+    /// The lease that keeps others from the grant meanwhile, unless it is lost.
+    pub(super) lease: Option<Lease>,
+    /// The version that it follows.
+    pub(super) version: Version,
+    /// The tokens that it follows.
+    pub(super) follows: Vec<StoredTokens>,
+    pub(super) record: GrantRecord,
+}
+
+/// What the store has after another try to write what is unsaved.
+enum Saved {
+    /// The record.
+    Yes,
+    /// A later one of another process, which takes its place.
+    Superseded(Box<GrantRecord>),
+    /// Another process has the lease.
+    NotYet,
+}
+
+impl Unsaved {
+    /// Whether this may take the place of what the store has. Over the version that it follows it
+    /// may. Tokens may also be written over attempts of others with the tokens before them. The end
+    /// of a grant, or of an attempt, is never written over anything newer.
+    fn may_replace(&self, version: Version, stored: &GrantRecord) -> bool {
+        let is_followed =
+            |tokens: &StoredTokens| self.follows.iter().any(|before| is_same(before, tokens));
+        let base = self.follows.first();
+        let brings_tokens = !base.is_some_and(|base| is_same(base, self.record.tokens()))
+            && !matches!(self.record.state(), GrantState::Lost(_));
+        let has_ended = matches!(stored.state(), GrantState::Lost(_));
+        version == self.version || (brings_tokens && !has_ended && is_followed(stored.tokens()))
+    }
+}
+
+impl Shared {
+    /// Writes what is unsaved, if anything, under a lease that is held; or takes up what another
+    /// process wrote in its place. Then `true`.
+    pub(super) async fn settle_unsaved(
+        &self,
+        desk: &mut Desk,
+        held: &HeldLease,
+    ) -> Result<bool, StoreError> {
+        let Some(unsaved) = &desk.unsaved else {
+            return Ok(false);
+        };
+        let work = self.save(unsaved, held.lease());
+        let saved = self.while_leased(held, work).await?;
+        let is_superseded = matches!(saved, Saved::Superseded(_));
+        if self.has_settled(unsaved, &saved) {
+            desk.unsaved = None;
+        }
+        Ok(is_superseded)
+    }
+
+    /// Sees to it that what is unsaved is written when the store is well again.
+    pub(super) fn attend(self: &Arc<Self>, desk: &mut Desk) {
+        let Ok(runtime) = http::require_runtime() else {
+            return;
+        };
+        if desk.is_attended {
+            return;
+        }
+        desk.is_attended = true;
+        let shared = Arc::clone(self);
+        let piece = self.app.work().begin();
+        runtime.spawn(async move {
+            let mut pause = PAUSE;
+            while {
+                sleep(pause.min(shared.lease_time() / 3)).await;
+                shared.try_again().await
+            } {
+                pause = pause.saturating_mul(2);
+            }
+            drop(piece);
+        });
+    }
+
+    /// Whether there is still something to write.
+    async fn try_again(&self) -> bool {
+        let mut desk = self.desk.lock().await;
+        if let Some(mut unsaved) = desk.unsaved.take() {
+            match self.save_leased(&mut unsaved).await {
+                Ok(saved) if self.has_settled(&unsaved, &saved) => {
+                    if let Some(lease) = unsaved.lease {
+                        self.give_back(lease).await;
+                    }
+                }
+                Ok(_) => {
+                    desk.unsaved = Some(unsaved);
+                    return true;
+                }
+                Err(error) => {
+                    self.flight().unsaved = Some(error);
+                    desk.unsaved = Some(unsaved);
+                    return true;
+                }
+            }
+        }
+        desk.is_attended = false;
+        false
+    }
+
+    /// Writes what is unsaved under its lease, or under a new one.
+    async fn save_leased(&self, unsaved: &mut Unsaved) -> Result<Saved, StoreError> {
+        let held = match &unsaved.lease {
+            Some(lease) => self.hold_again(lease).await?,
+            None => None,
+        };
+        let held = match held {
+            Some(held) => Some(held),
+            None => self.try_lease().await?,
+        };
+        unsaved.lease = held.as_ref().map(|held| held.lease().clone());
+        match held {
+            Some(held) => self.save(unsaved, held.lease()).await,
+            None => Ok(Saved::NotYet),
+        }
+    }
+
+    async fn save(&self, unsaved: &Unsaved, lease: &Lease) -> Result<Saved, StoreError> {
+        for _ in 0..WRITES {
+            let mut version = Version::NONE;
+            if let Some((found, stored)) = self.store.load(&self.key).await? {
+                version = found;
+                // A commit that was reported as failed may have been made after all.
+                if is_same_record(&stored, &unsaved.record) {
+                    return Ok(Saved::Yes);
+                }
+                if !unsaved.may_replace(version, &stored) {
+                    return Ok(Saved::Superseded(Box::new(stored)));
+                }
+            }
+            let record = unsaved.record.clone();
+            match self.store.commit(lease, version, record).await? {
+                Commit::Done(_) => return Ok(Saved::Yes),
+                Commit::Conflict => {}
+                Commit::Fenced => break,
+            }
+        }
+        Ok(Saved::NotYet)
+    }
+
+    /// Draws the conclusions of another try. `false` when there is still something to write.
+    fn has_settled(&self, unsaved: &Unsaved, saved: &Saved) -> bool {
+        match saved {
+            Saved::NotYet => return false,
+            Saved::Yes => self.is_saved(),
+            Saved::Superseded(stored) => {
+                let live = self.live();
+                let is_in_use =
+                    live.tokens().obtained_at() == unsaved.record.tokens().obtained_at();
+                match stored.state() {
+                    GrantState::Lost(GrantLostReason::Revoked) => {
+                        drop(self.lose(GrantLostReason::Revoked, None));
+                    }
+                    // Whether the tokens in use are still good is the server's to say.
+                    GrantState::Lost(_) => {}
+                    _ if is_in_use && self.publish(stored.tokens().clone()).is_ok() => {
+                        self.tell(GrantEventKind::Adopted);
+                    }
+                    _ => {}
+                }
+                self.flight().unsaved = None;
+            }
+        }
+        true
+    }
+}
+
+fn is_same(one: &StoredTokens, other: &StoredTokens) -> bool {
+    one.obtained_at() == other.obtained_at() && one.refresh_token() == other.refresh_token()
+}
+
+fn is_same_record(one: &GrantRecord, other: &GrantRecord) -> bool {
+    one.tokens().obtained_at() == other.tokens().obtained_at() && one.state() == other.state()
+}

@@ -1,0 +1,114 @@
+//! A store for tests that suspends its process or hangs at a step.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use licit_runtime::store::{
+    Answer as StoreAnswer, Commit, GrantKey, GrantRecord, Lease, MemoryStore, Store, Version,
+};
+
+/// How long a process is suspended.
+pub(crate) const PAUSE: Duration = Duration::from_secs(2);
+
+/// Calls of a store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    Load,
+    Lease,
+    Renew,
+    Commit,
+    Release,
+    Changed,
+}
+
+pub(crate) const STEPS: [Step; 6] = [
+    Step::Load,
+    Step::Lease,
+    Step::Renew,
+    Step::Commit,
+    Step::Release,
+    Step::Changed,
+];
+
+/// A store that several processes share, as one of them sees it.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    memory: Arc<MemoryStore>,
+    /// The process is suspended once, when this call has been made.
+    suspends_after: Mutex<Option<Step>>,
+    /// Calls of this kind never end.
+    hangs: Mutex<Option<Step>>,
+    /// Calls that hang are made all the same.
+    pub(crate) is_made: AtomicBool,
+    pub(crate) renewals: AtomicUsize,
+}
+
+impl Seen {
+    /// The store as a process sees it that is suspended after its first call of this kind.
+    pub(crate) fn suspended_after(memory: &Arc<MemoryStore>, step: Step) -> Self {
+        Self {
+            memory: Arc::clone(memory),
+            suspends_after: Mutex::new(Some(step)),
+            ..Self::default()
+        }
+    }
+
+    /// Has calls of this kind hang from here on, or none.
+    pub(crate) fn hang(&self, step: Option<Step>) {
+        *self.hangs.lock().unwrap() = step;
+    }
+
+    async fn call<T>(&self, step: Step, call: impl Future<Output = T>) -> T {
+        let hangs = *self.hangs.lock().unwrap() == Some(step);
+        if hangs && !self.is_made.load(Ordering::SeqCst) {
+            std::future::pending::<()>().await;
+        }
+        let result = call.await;
+        if hangs {
+            std::future::pending::<()>().await;
+        }
+        let suspends = self
+            .suspends_after
+            .lock()
+            .unwrap()
+            .take_if(|at| *at == step);
+        if suspends.is_some() {
+            thread::sleep(PAUSE);
+        }
+        result
+    }
+}
+
+impl Store for Seen {
+    fn load<'a>(&'a self, key: &'a GrantKey) -> StoreAnswer<'a, Option<(Version, GrantRecord)>> {
+        Box::pin(self.call(Step::Load, self.memory.load(key)))
+    }
+
+    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> StoreAnswer<'a, Option<Lease>> {
+        Box::pin(self.call(Step::Lease, self.memory.lease(key, time)))
+    }
+
+    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> StoreAnswer<'a, bool> {
+        self.renewals.fetch_add(1, Ordering::SeqCst);
+        Box::pin(self.call(Step::Renew, self.memory.renew(lease, time)))
+    }
+
+    fn commit<'a>(
+        &'a self,
+        lease: &'a Lease,
+        expected: Version,
+        record: GrantRecord,
+    ) -> StoreAnswer<'a, Commit> {
+        Box::pin(self.call(Step::Commit, self.memory.commit(lease, expected, record)))
+    }
+
+    fn release(&self, lease: Lease) -> StoreAnswer<'_, ()> {
+        Box::pin(async move { self.call(Step::Release, self.memory.release(lease)).await })
+    }
+
+    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreAnswer<'a, ()> {
+        Box::pin(self.call(Step::Changed, self.memory.changed(key, seen)))
+    }
+}
