@@ -11,7 +11,9 @@
 use std::path::Path;
 use std::str::FromStr as _;
 
+use licit_codegen::spec::LoadOptions;
 use licit_codegen::{Module, Options, generate, spec};
+use licit_emulator::Emulator;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -23,6 +25,13 @@ const SPECS: &[&str] = &[
     "tests/specs/minimal.json",
     "tests/specs/quirks.json",
 ];
+
+/// A spec and its document, each in a folder of its own.
+#[licit::oauth_provider(
+    spec = "tests/specs/two-folders/specs/acme.json",
+    document_root = "tests/specs/two-folders"
+)]
+pub mod two_folders {}
 
 fn module(path: &str) -> Module {
     let loaded = spec::load(Path::new(path)).expect("a good spec");
@@ -81,4 +90,26 @@ fn the_command_lines_files_have_the_macros_tokens() {
         inlined.extend(rest);
         assert_same(path, &inlined, &module.to_tokens());
     }
+}
+
+/// The macro has the same option: [`two_folders`] would not compile without it. What it says of one
+/// that is missing is tested in `macros/src/expand.rs`, the build script's side in
+/// `codegen/src/build.rs`, the command line's in `cli/tests/document_root.rs`.
+#[test]
+fn every_door_reads_documents_of_the_document_root_alone() {
+    let path = Path::new("tests/specs/two-folders/specs/acme.json");
+    let root = LoadOptions::default().document_root("tests/specs/two-folders");
+    let loaded = spec::load_with(path, &root).expect("a good spec");
+    let text = generate(&loaded.provider, &Options::default())
+        .expect("no scope sets")
+        .to_inline_text();
+    assert!(text.contains("fn list_orders"), "{text}");
+    let order: two_folders::model::Order = serde_json::from_str(r#"{"id":"7"}"#).expect("an order");
+    assert_eq!(order.id, "7");
+
+    let refused = spec::load(path).expect_err("it lies elsewhere").to_string();
+    assert!(refused.contains("E0803"), "{refused}");
+    let emulated = Emulator::from_file(path).expect_err("it lies elsewhere");
+    assert_eq!(emulated.to_string(), refused);
+    assert!(Emulator::from_file_with(path, &root).is_ok());
 }

@@ -9,7 +9,7 @@ pub(crate) fn run(options: &Check) -> Result<bool, String> {
     let mut good = true;
     let mut all = Vec::new();
     for path in &options.specs {
-        let report = match licit_spec::load(path) {
+        let report = match licit_spec::load_with(path, &options.load) {
             Ok(loaded) => loaded.warnings,
             Err(report) => report,
         };

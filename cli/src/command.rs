@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use lexopt::prelude::*;
 use licit_emulator::Consent;
+use licit_spec::LoadOptions;
 
 pub(crate) use import::{Import, ImportOpenApi};
 pub(crate) use login::{HELP as LOGIN_HELP, Login, Way};
@@ -21,13 +22,14 @@ Usage: cargo licit <command> [options]
 
 Commands:
   new <name> [-o FILE]              write a spec to start from
-  check <spec>... [--format text|json] [--deny-warnings]
+  check <spec>... [--format text|json] [--deny-warnings] [--document-root FOLDER]
                                     tell everything that is wrong; exit 1 if anything is
   gen <spec> [-o FILE|FOLDER/] [--check] [--scopes NAME=scope,scope]... [--operations NAME=op,op]...
       [--type SHORT=PATH]... [--crate PATH] [--include WHAT]... [--exclude WHAT]...
+      [--document-root FOLDER]
                                     generate the client; --check only compares with what is there;
                                     --include and --exclude take names (`list_*`) and paths
-  emulate <spec> [--port PORT] [--deny] [--auto] [--lifetime SECONDS]
+  emulate <spec> [--port PORT] [--deny] [--auto] [--lifetime SECONDS] [--document-root FOLDER]
                                     run the provider on loopback: consent page, tokens, API;
                                     --auto consents by itself, --deny refuses
   login <spec> [--device | --out-of-band | --client-credentials] [--scopes scope,scope]
@@ -35,6 +37,7 @@ Commands:
                                     log in with the provider, show what it grants, call it;
                                     `cargo licit help login` has all options
   import openapi <DOCUMENT> [-o FILE] [--name NAME] [--inline] [--no-docs] [--include WHAT]... [--exclude WHAT]...
+      [--document-root FOLDER]
                                     write a spec from an OpenAPI document: the API by reference, or
                                     lowered into the native form; --no-docs takes facts only
   import discovery <ISSUER|FILE> [-o FILE] [--name NAME] [--plain-pkce]
@@ -47,6 +50,9 @@ Commands:
   schema                            print the JSON Schema of the spec format
   reference                         print the reference of the spec format, in Markdown
   help, version
+
+--document-root names the folder in which all documents lie that specs and documents refer to. Without
+it, that is the folder of the spec (or of the document that is imported). URLs are never fetched.
 ";
 
 /// A command with its options.
@@ -71,6 +77,7 @@ pub(crate) struct Check {
     pub(crate) specs: Vec<PathBuf>,
     pub(crate) json: bool,
     pub(crate) deny_warnings: bool,
+    pub(crate) load: LoadOptions,
 }
 
 /// `gen`
@@ -84,6 +91,7 @@ pub(crate) struct Generate {
     pub(crate) include: Vec<String>,
     pub(crate) exclude: Vec<String>,
     pub(crate) crate_path: Option<String>,
+    pub(crate) load: LoadOptions,
 }
 
 /// `new`
@@ -98,6 +106,7 @@ pub(crate) struct Emulate {
     pub(crate) port: Option<u16>,
     pub(crate) consent: Consent,
     pub(crate) lifetime: Option<Duration>,
+    pub(crate) load: LoadOptions,
 }
 
 impl Command {
@@ -171,6 +180,7 @@ impl Check {
             specs: Vec::new(),
             json: false,
             deny_warnings: false,
+            load: LoadOptions::default(),
         };
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
             match argument {
@@ -184,6 +194,7 @@ impl Check {
                     };
                 }
                 Long("deny-warnings") => check.deny_warnings = true,
+                Long("document-root") => check.load = document_root(parser)?,
                 Value(path) => check.specs.push(path.into()),
                 other => return Err(other.unexpected().to_string()),
             }
@@ -208,6 +219,7 @@ impl Generate {
             include: Vec::new(),
             exclude: Vec::new(),
             crate_path: None,
+            load: LoadOptions::default(),
         };
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
             match argument {
@@ -221,6 +233,7 @@ impl Generate {
                 Long("include") => generate.include.push(text(parser)?),
                 Long("exclude") => generate.exclude.push(text(parser)?),
                 Long("crate") => generate.crate_path = Some(text(parser)?),
+                Long("document-root") => generate.load = document_root(parser)?,
                 Value(path) if generate.spec.as_os_str().is_empty() => generate.spec = path.into(),
                 other => return Err(other.unexpected().to_string()),
             }
@@ -258,12 +271,14 @@ impl Emulate {
     fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
         let (mut spec, mut port, mut lifetime) = (None, None, None);
         let mut consent = Consent::Page;
+        let mut load = LoadOptions::default();
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
             match argument {
                 Long("port") => port = Some(number(parser, "--port")?),
                 Long("lifetime") => {
                     lifetime = Some(Duration::from_secs(number(parser, "--lifetime")?));
                 }
+                Long("document-root") => load = document_root(parser)?,
                 Long("deny") => consent = Consent::Deny,
                 Long("auto") => consent = Consent::Auto,
                 Value(path) if spec.is_none() => spec = Some(path.into()),
@@ -276,10 +291,21 @@ impl Emulate {
                 port,
                 consent,
                 lifetime,
+                load,
             }),
             None => Err("`emulate` needs a spec file".into()),
         }
     }
+}
+
+/// The value of `--document-root`.
+fn document_root(parser: &mut lexopt::Parser) -> Result<LoadOptions, String> {
+    Ok(LoadOptions::default().document_root(path(parser)?))
+}
+
+fn path(parser: &mut lexopt::Parser) -> Result<PathBuf, String> {
+    let value = parser.value().map_err(|error| error.to_string())?;
+    Ok(value.into())
 }
 
 fn number<T: std::str::FromStr>(parser: &mut lexopt::Parser, option: &str) -> Result<T, String> {

@@ -4,12 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use licit_codegen::{Module, Options};
+use licit_spec::source;
 
 use crate::command::Generate;
 
 /// Writes the module; with `--check`, whether what is there is current.
 pub(crate) fn run(options: &Generate) -> Result<bool, String> {
-    let loaded = match licit_spec::load(&options.spec) {
+    let loaded = match licit_spec::load_with(&options.spec, &options.load) {
         Ok(loaded) => loaded,
         Err(report) => {
             eprintln!("{report}\n");
@@ -95,7 +96,7 @@ fn write(files: &[(std::path::PathBuf, String)]) -> Result<bool, String> {
 fn is_current(files: &[(std::path::PathBuf, String)]) -> bool {
     let mut current = true;
     for (path, text) in files {
-        let same = fs::read_to_string(path).is_ok_and(|found| found == *text);
+        let same = source::read(path, text.len()).is_ok_and(|found| found == text.as_bytes());
         if !same {
             eprintln!(
                 "{} is not current: run `cargo licit gen` again",

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use licit_spec::discovery::{self, DiscoveryError, Imported, ProtectedResource};
-use licit_spec::source::Source;
+use licit_spec::source::{self, Source};
 use reqwest::redirect::Policy;
 
 use crate::command::Import;
@@ -58,7 +58,8 @@ fn from_document(
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {
-    fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
+    source::read(path, discovery::MAX_BYTES)
+        .map_err(|error| format!("{} cannot be read: {error}", path.display()))
 }
 
 /// Prints what the checks say of the spec; whether it is good.

@@ -31,7 +31,7 @@ use crate::command::Login;
 
 /// Logs in, and does what was asked for with the tokens.
 pub(crate) fn run(options: &Login) -> Result<bool, String> {
-    let loaded = match licit_spec::load(&options.spec) {
+    let loaded = match licit_spec::load_with(&options.spec, &options.load) {
         Ok(loaded) => loaded,
         Err(report) => {
             eprintln!("{report}\n");

@@ -1,6 +1,6 @@
 //! The build-script door: a file in `OUT_DIR` that the user includes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use crate::Options;
@@ -12,16 +12,21 @@ use crate::Options;
 /// build ends. Call it from `build.rs` only.
 pub fn build(spec: &str, choose: impl FnOnce(Options) -> Options) {
     println!("cargo::rerun-if-changed={spec}");
-    if let Err(message) = run(spec, &choose(Options::default())) {
+    let folder = env::var_os("OUT_DIR").map(PathBuf::from);
+    let written = folder
+        .ok_or_else(|| "OUT_DIR is not set: call `build` from build.rs".to_owned())
+        .and_then(|folder| run(spec, &choose(Options::default()), &folder));
+    if let Err(message) = written {
         // Cargo shows a failed build script's standard error as it is.
         eprintln!("{message}");
         process::exit(1);
     }
 }
 
-fn run(spec: &str, options: &Options) -> Result<(), String> {
-    let folder = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: call `build` from build.rs")?;
-    let loaded = licit_spec::load(spec.as_ref()).map_err(|report| report.to_string())?;
+/// Writes the module into `folder`.
+fn run(spec: &str, options: &Options, folder: &Path) -> Result<(), String> {
+    let loaded = licit_spec::load_with(Path::new(spec), options.load())
+        .map_err(|report| report.to_string())?;
     for file in loaded.files() {
         println!("cargo::rerun-if-changed={}", file.display());
     }
@@ -39,7 +44,31 @@ fn run(spec: &str, options: &Options) -> Result<(), String> {
             .collect::<Vec<_>>()
             .join("\n")
     })?;
-    let path = PathBuf::from(folder).join(format!("{}.rs", loaded.provider.rust_name));
+    let path = folder.join(format!("{}.rs", loaded.provider.rust_name));
     fs::write(&path, module.to_inline_text())
         .map_err(|error| format!("{} cannot be written: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{env, fs};
+
+    use super::run;
+    use crate::Options;
+
+    #[test]
+    fn the_build_script_reads_documents_of_the_document_root_alone() {
+        let spec = "../tests/specs/two-folders/specs/acme.json";
+        let folder = env::temp_dir().join(format!("licit-build-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        let told = run(spec, &Options::default(), &folder).expect_err("it lies elsewhere");
+        assert!(told.contains("E0803"), "{told}");
+        assert!(!folder.join("acme.rs").exists());
+
+        let options = Options::default().document_root("../tests/specs/two-folders");
+        run(spec, &options, &folder).expect("the root holds both");
+        let text = fs::read_to_string(folder.join("acme.rs")).expect("a module");
+        assert!(text.contains("fn list_orders"), "{text}");
+        fs::remove_dir_all(&folder).expect("the folder");
+    }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::PathBuf;
 
+use licit_spec::LoadOptions;
 use licit_spec::resolve::{Provider, UnmatchedPattern};
 use licit_spec::type_expression::Builtin;
 use proc_macro2::TokenStream;
@@ -17,6 +19,7 @@ pub struct Options {
     scope_sets: Vec<ScopeSet>,
     include: Vec<String>,
     exclude: Vec<String>,
+    load: LoadOptions,
 }
 
 impl Default for Options {
@@ -27,6 +30,7 @@ impl Default for Options {
             scope_sets: Vec::new(),
             include: Vec::new(),
             exclude: Vec::new(),
+            load: LoadOptions::default(),
         }
     }
 }
@@ -122,6 +126,21 @@ impl Options {
     pub fn exclude<'a>(mut self, patterns: impl IntoIterator<Item = &'a str>) -> Self {
         self.exclude.extend(patterns.into_iter().map(str::to_owned));
         self
+    }
+
+    /// Names the folder in which the documents of the spec lie, for [`build`](crate::build()): see
+    /// [`LoadOptions::document_root`]. Relative to the crate's root. Default: the spec's folder.
+    ///
+    /// [`generate`](crate::generate) reads no files, and ignores it.
+    #[must_use]
+    pub fn document_root(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.load = self.load.document_root(folder);
+        self
+    }
+
+    /// How the spec is loaded.
+    pub(crate) fn load(&self) -> &LoadOptions {
+        &self.load
     }
 
     /// The provider with the operations that are taken; `None` when all are.

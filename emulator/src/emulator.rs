@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use licit_spec::LoadOptions;
 use licit_spec::diagnostic::Report;
 use licit_spec::resolve::Provider;
 use serde_json::Value;
@@ -33,7 +34,25 @@ impl Emulator {
     ///
     /// A report with everything that is wrong with the file.
     pub fn from_file(path: impl AsRef<Path>) -> Result<Self, Report> {
-        Ok(Self::from_spec(licit_spec::load(path.as_ref())?.provider))
+        Self::from_file_with(path, &LoadOptions::default())
+    }
+
+    /// As [`Self::from_file`], where the spec's documents lie in another folder.
+    ///
+    /// ```no_run
+    /// use licit_emulator::{Emulator, LoadOptions};
+    ///
+    /// let options = LoadOptions::default().document_root("vendor/openapi");
+    /// let emulator = Emulator::from_file_with("specs/acme.json", &options)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::from_file`], and when the document root is no folder.
+    pub fn from_file_with(path: impl AsRef<Path>, options: &LoadOptions) -> Result<Self, Report> {
+        let loaded = licit_spec::load_with(path.as_ref(), options)?;
+        Ok(Self::from_spec(loaded.provider))
     }
 
     /// The provider of a spec that was read already.

@@ -72,6 +72,7 @@ pub use client::ClientCredentials;
 pub use consent::Consent;
 pub use emulator::Emulator;
 pub use failure::{Endpoint, Failure, Unknown};
+pub use licit_spec::LoadOptions;
 pub use recorded::RecordedRequest;
 pub use running::Running;
 pub use signing::Forgery;

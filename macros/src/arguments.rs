@@ -1,5 +1,5 @@
 //! The arguments of `#[oauth_provider(spec = "…", crate = path, types(datetime = path),
-//! include("list_*"), exclude("/reports/*"))]`.
+//! include("list_*"), exclude("/reports/*"), document_root = "…")]`.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
@@ -18,12 +18,15 @@ pub(crate) struct Arguments {
     pub(crate) include: Vec<LitStr>,
     /// Patterns of those that are not.
     pub(crate) exclude: Vec<LitStr>,
+    /// The folder of the spec's documents, relative to the crate's root.
+    pub(crate) document_root: Option<LitStr>,
 }
 
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let (mut spec, mut licit, mut types) = (None, None, Vec::new());
         let (mut include, mut exclude) = (Vec::new(), Vec::new());
+        let mut document_root = None;
         let end = input.span();
         while !input.is_empty() {
             if input.peek(Token![crate]) {
@@ -37,6 +40,10 @@ impl Parse for Arguments {
                         input.parse::<Token![=]>()?;
                         spec = Some(input.parse()?);
                     }
+                    "document_root" => {
+                        input.parse::<Token![=]>()?;
+                        document_root = Some(input.parse()?);
+                    }
                     "types" => {
                         let content;
                         parenthesized!(content in input);
@@ -47,7 +54,7 @@ impl Parse for Arguments {
                     "exclude" => exclude.extend(patterns(input)?),
                     other => {
                         let message = format!(
-                            "unknown argument `{other}`; there are `spec`, `crate`, `types`, `include` and `exclude`"
+                            "unknown argument `{other}`; there are `spec`, `crate`, `types`, `include`, `exclude` and `document_root`"
                         );
                         return Err(syn::Error::new(key.span(), message));
                     }
@@ -64,6 +71,7 @@ impl Parse for Arguments {
                 types,
                 include,
                 exclude,
+                document_root,
             }),
             None => Err(syn::Error::new(
                 end,

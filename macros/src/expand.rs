@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use licit_codegen::spec::LoadOptions;
+use licit_codegen::spec::code::Code;
 use licit_codegen::{Module, OptionError, Options, ScopeSetError, UnmatchedPattern, spec};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -40,12 +42,21 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
     let arguments: Arguments = syn::parse2(arguments).map_err(|error| vec![error])?;
     let mut errors = Vec::new();
     let sets = sets::take(items, &mut errors);
-    let path = absolute(&arguments)?;
-    let loaded = match spec::load(&path) {
+    let path = absolute(&arguments.spec)?;
+    let mut load = LoadOptions::default();
+    if let Some(folder) = &arguments.document_root {
+        load = load.document_root(absolute(folder)?);
+    }
+    let loaded = match spec::load_with(&path, &load) {
         Ok(loaded) => loaded,
         Err(report) => {
-            let shown = shown(&path, &report);
-            errors.push(syn::Error::new(arguments.spec.span(), shown));
+            let is_root = report
+                .diagnostics()
+                .iter()
+                .any(|d| d.code == Code::NoDocumentRoot);
+            let place = arguments.document_root.as_ref().filter(|_| is_root);
+            let place = place.unwrap_or(&arguments.spec).span();
+            errors.push(syn::Error::new(place, shown(&path, &report)));
             return Err(errors);
         }
     };
@@ -106,12 +117,13 @@ fn assembled<'a>(
     }
 }
 
-fn absolute(arguments: &Arguments) -> Result<PathBuf, Vec<syn::Error>> {
+/// A path that is written relative to the crate's root.
+fn absolute(path: &LitStr) -> Result<PathBuf, Vec<syn::Error>> {
     match std::env::var_os("CARGO_MANIFEST_DIR") {
-        Some(root) => Ok(PathBuf::from(root).join(arguments.spec.value())),
+        Some(root) => Ok(PathBuf::from(root).join(path.value())),
         None => Err(vec![syn::Error::new(
-            arguments.spec.span(),
-            "CARGO_MANIFEST_DIR is not set: the spec's path is relative to it",
+            path.span(),
+            "CARGO_MANIFEST_DIR is not set: the path is relative to it",
         )]),
     }
 }
@@ -182,6 +194,30 @@ mod tests {
     use syn::ItemMod;
 
     use super::expand;
+
+    #[test]
+    fn the_macro_reads_documents_of_the_document_root_alone_and_tracks_them() {
+        let module = quote!(
+            pub mod acme {}
+        );
+        let spec = "../tests/specs/two-folders/specs/acme.json";
+        let told = expand(quote!(spec = #spec), module.clone()).to_string();
+        assert!(
+            told.contains("compile_error") && told.contains("E0803"),
+            "{told}"
+        );
+
+        let root = "../tests/specs/two-folders";
+        let expanded = expand(quote!(spec = #spec, document_root = #root), module.clone());
+        let text = expanded.to_string();
+        assert!(text.contains("fn list_orders"), "{text}");
+        for file in ["specs/acme.json", "vendor/acme.yaml", "vendor/models.yaml"] {
+            assert!(text.contains(&format!("{file}\")")), "{file}");
+        }
+
+        let told = expand(quote!(spec = #spec, document_root = "../absent"), module).to_string();
+        assert!(told.contains("E0805"), "{told}");
+    }
 
     #[test]
     fn the_macro_gives_the_generators_tokens_behind_the_users_own() {

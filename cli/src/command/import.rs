@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 use licit_spec::openapi::ImportOptions;
 
-use super::{Command, text};
+use super::{Command, path, text};
 
 /// What is imported, and how.
 pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {
@@ -53,6 +53,7 @@ impl ImportOpenApi {
                 Long("name") => options.name = Some(text(parser)?),
                 Long("inline") => options.inline = true,
                 Long("no-docs") => options.no_docs = true,
+                Long("document-root") => options.document_root = Some(path(parser)?),
                 Long("include") => options.include.push(text(parser)?),
                 Long("exclude") => options.exclude.push(text(parser)?),
                 Value(value) if document.is_none() => document = Some(PathBuf::from(value)),

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use lexopt::prelude::*;
+use licit_spec::LoadOptions;
 
-use super::{number, pair, text};
+use super::{document_root, number, pair, path, text};
 
 /// What `cargo licit help login` prints.
 pub(crate) const HELP: &str = "\
@@ -40,6 +41,7 @@ Where:
   --origin URL              send everything to an emulator or a proxy that runs
   --open                    open the user's browser
   --timeout SECONDS         how long users may take; five minutes
+  --document-root FOLDER    where the spec's documents lie; the spec's folder
 
 And then:
   --call OPERATION          call a `GET` operation, and print what it answers
@@ -59,6 +61,7 @@ And then:
 )]
 pub(crate) struct Login {
     pub(crate) spec: PathBuf,
+    pub(crate) load: LoadOptions,
     pub(crate) registration: Option<String>,
     pub(crate) way: Option<Way>,
     pub(crate) client_id: Option<String>,
@@ -105,6 +108,7 @@ impl Login {
         let mut spec = None;
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
             match argument {
+                Long("document-root") => login.load = document_root(parser)?,
                 Long("registration") => login.registration = Some(text(parser)?),
                 Long("device") => login.go(Way::Device)?,
                 Long("out-of-band") => login.go(Way::OutOfBand)?,
@@ -173,9 +177,4 @@ impl Login {
         }
         Ok(())
     }
-}
-
-fn path(parser: &mut lexopt::Parser) -> Result<PathBuf, String> {
-    let value = parser.value().map_err(|error| error.to_string())?;
-    Ok(value.into())
 }

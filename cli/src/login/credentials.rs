@@ -2,7 +2,8 @@
 //! whoever sits at the terminal. A secret is never taken from the command line, which shells keep and
 //! other users of the machine see.
 
-use std::fs;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use licit_runtime::Secret;
@@ -10,6 +11,9 @@ use licit_runtime::jose::{Algorithm, SigningKey};
 
 use super::advice::Trouble;
 use super::{Scene, prompt};
+
+/// The longest file that is read: a key of 16,384 bits has 13 KiB.
+const LONGEST: u64 = 64 * 1024;
 
 /// Algorithms that are tried where the spec names none.
 const ALGORITHMS: [Algorithm; 4] = [
@@ -117,8 +121,21 @@ fn key(scene: &Scene<'_>, pem: &Secret) -> Result<SigningKey, Trouble> {
     })
 }
 
+/// A secret in a file, or in a pipe: `--client-secret-file <(pass show acme)`.
 fn read(path: &Path) -> Result<Secret, Trouble> {
-    let text = fs::read_to_string(path)
-        .map_err(|error| Trouble::new(format!("{} cannot be read: {error}", path.display())))?;
+    let unreadable = |why: &dyn std::fmt::Display| {
+        Trouble::new(format!("{} cannot be read: {why}", path.display()))
+    };
+    let text = || -> io::Result<String> {
+        let mut text = String::new();
+        File::open(path)?
+            .take(LONGEST + 1)
+            .read_to_string(&mut text)?;
+        Ok(text)
+    };
+    let text = text().map_err(|error| unreadable(&error))?;
+    if text.len() as u64 > LONGEST {
+        return Err(unreadable(&format!("it has more than {LONGEST} bytes")));
+    }
     Ok(Secret::new(text.trim()))
 }

@@ -210,6 +210,12 @@ codes! {
         "`api.openapi` names an OpenAPI 3.0 or 3.1 document, in JSON or YAML, relative to the spec.";
     OverrideOfNothing = "E0802", "an override of an operation that the document does not have",
         "An entry of `operations` without `call` or `graphql` changes an operation of `api.openapi`: by its `operationId` in snake_case. Operations that `include` and `exclude` leave out are not there.";
+    DocumentOutsideRoot = "E0803", "a document outside the spec's folder",
+        "`api.openapi` names a file of the spec's folder or of one below it; symbolic links are followed before paths are compared. Move the document there, or name a folder that holds it: `--document-root` of the command line, `document_root` of the macro and of build scripts.";
+    RemoteDocument = "E0804", "a document that is a URL",
+        "Generating code fetches nothing, so that the same files give the same code. Download the document, as with `curl --output acme.yaml URL`, and name the file in `api.openapi`.";
+    NoDocumentRoot = "E0805", "a document root that is not a folder",
+        "The path is relative to the crate's root (the folder of its Cargo.toml) in the macro and the build script, and to the working folder on the command line.";
     EventNotTold = "E0901", "an event that nothing tells from others",
         "A webhook is known by what stands where `event_type` says, by `matches`, or by being the only one there is.";
     EventNeverMatches = "E0902", "an event that can never be met",
@@ -258,6 +264,10 @@ codes! {
         "The API lives at an `https` URL with a host. Name `base_url` in the spec's `api`.";
     LeftOut = "W0108", "a part of the document that is not read",
         "It has no counterpart in a spec, or is declared there.";
+    ReferenceRefused = "W0109", "a reference to a file that is not read",
+        "Documents refer to regular files of the spec's folder, or of the folder that `--document-root` of the command line, or `document_root` of the macro and of build scripts, names; symbolic links are followed before paths are compared. Values at other references are taken as any JSON value. Devices, pipes and very large files are not read.";
+    RemoteReference = "W0110", "a reference to a URL",
+        "Generating code fetches nothing, so that the same files give the same code. The value is taken as any JSON value. Download the file beside the document, and refer to it by its path.";
 }
 
 impl fmt::Display for Code {

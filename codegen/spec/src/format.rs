@@ -1505,7 +1505,7 @@ pub static API: Object = Object {
         optional(
             "openapi",
             &TEXT,
-            "An OpenAPI 3.0 or 3.1 document, JSON or YAML: a path relative to this file. Its operations and schemas become the spec's; what the spec says of an operation or model of the same name wins, key by key, and `null` takes a key away.",
+            "An OpenAPI 3.0 or 3.1 document, JSON or YAML: a path relative to this file, in this file's folder or below it unless `--document-root` (the macro's and the build script's `document_root`) names another folder. Its operations and schemas become the spec's; what the spec says of an operation or model of the same name wins, key by key, and `null` takes a key away.",
         ),
         optional(
             "include",

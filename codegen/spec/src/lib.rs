@@ -30,14 +30,15 @@ pub mod template;
 mod template_expression;
 pub mod type_expression;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use diagnostic::{Code, Diagnostic, Report, Severity};
+use diagnostic::{Report, Severity};
 use resolve::Provider;
 use source::{Json, Source};
 
 use openapi::Census;
+pub use source::LoadOptions;
 
 /// A spec without errors.
 #[derive(Debug, Clone)]
@@ -48,48 +49,72 @@ pub struct Loaded {
     pub warnings: Report,
     /// What was found in the OpenAPI document, when the spec names one.
     pub census: Option<Census>,
+    /// Symbolic links that led to documents.
+    links: Vec<PathBuf>,
 }
 
 impl Loaded {
-    /// Every file that was read: the spec, and the documents that it names. When one of them changes,
-    /// code is generated again.
+    /// Every file that was read: the spec, and the documents that it names; and the symbolic links
+    /// that led to documents. When one of them changes, code is generated again.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
-        self.warnings.sources().iter().map(Source::path)
+        let sources = self.warnings.sources().iter().map(Source::path);
+        sources.chain(self.links.iter().map(PathBuf::as_path))
     }
 }
 
 /// Reads, checks and resolves a spec file.
 ///
+/// The spec and the documents that it names are regular files, and the documents lie in the spec's
+/// folder: see [`LoadOptions::document_root`].
+///
 /// # Errors
 ///
 /// A report with everything that is wrong, when something is, or when the file cannot be read.
 pub fn load(path: &Path) -> Result<Loaded, Report> {
-    let bytes = std::fs::read(path).map_err(|error| {
-        let message = format!("the file cannot be read: {error}");
-        let diagnostic = Diagnostic::error(Code::Unreadable, message);
-        Report::new(Source::new(path, ""), vec![diagnostic])
-    })?;
-    parse(Source::from_bytes(path, bytes)?)
+    load_with(path, &LoadOptions::default())
 }
 
-/// Checks and resolves the text of a spec.
+/// As [`load`], with options.
+///
+/// # Errors
+///
+/// As [`load`], and when the document root is no folder.
+pub fn load_with(path: &Path, options: &LoadOptions) -> Result<Loaded, Report> {
+    parse_with(Source::from_file(path)?, options)
+}
+
+/// Checks and resolves the text of a spec. A document that the spec names is read from the folder of
+/// the source's path.
 ///
 /// # Errors
 ///
 /// A report with everything that is wrong, when something is.
 pub fn parse(source: Source) -> Result<Loaded, Report> {
+    parse_with(source, &LoadOptions::default())
+}
+
+/// As [`parse`], with options.
+///
+/// # Errors
+///
+/// As [`parse`], and when the document root is no folder.
+pub fn parse_with(source: Source, options: &LoadOptions) -> Result<Loaded, Report> {
+    let document_root = match options.root() {
+        Ok(root) => root,
+        Err(wrong) => return Err(Report::new(source, vec![wrong])),
+    };
     let mut root = match source.parse() {
         Ok(root) => root,
         Err(mistakes) => return Err(Report::new(source, mistakes)),
     };
-    let lowered = openapi::include(&mut root, source.path(), source.text().len() + 1);
+    let lowered = openapi::include(&mut root, &source, document_root);
     let mut found = structure::check(&root, &format::PROVIDER);
-    let (census, documents) = match lowered {
+    let (census, documents, links) = match lowered {
         Some(lowered) => {
             found.extend(lowered.found);
-            (Some(lowered.census), lowered.sources)
+            (Some(lowered.census), lowered.sources, lowered.links)
         }
-        None => (None, Vec::new()),
+        None => (None, Vec::new(), Vec::new()),
     };
     let report = |source, found| Report::with_documents(source, documents, found);
     if !matches!(root.value, Json::Object(_)) {
@@ -112,5 +137,6 @@ pub fn parse(source: Source) -> Result<Loaded, Report> {
         provider: resolve::resolve(Arc::new(spec)),
         warnings: report,
         census,
+        links,
     })
 }

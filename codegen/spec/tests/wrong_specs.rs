@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use licit_spec::LoadOptions;
 use licit_spec::code::Code;
 use licit_spec::diagnostic::Report;
 use licit_spec::source::{MAX_BYTES, Source};
@@ -100,7 +101,7 @@ fn every_code_has_a_case() {
         .map(|diagnostic| diagnostic.code)
         .collect();
     // What cannot lie in a folder as a JSON file.
-    for report in [too_large(), not_utf8(), unreadable()] {
+    for report in [too_large(), not_utf8(), unreadable(), no_root()] {
         codes.extend(
             report
                 .diagnostics()
@@ -125,6 +126,12 @@ fn too_large() -> Report {
 fn not_utf8() -> Report {
     let bytes = b"{\n  \"name\": \"gr\xf6\xdfe\"\n}\n".to_vec();
     Source::from_bytes("specs/acme.json", bytes).expect_err("not UTF-8")
+}
+
+fn no_root() -> Report {
+    let options = LoadOptions::default().document_root("no-such-folder");
+    let spec = Source::new("specs/acme.json", "{}");
+    licit_spec::parse_with(spec, &options).expect_err("no such folder")
 }
 
 fn unreadable() -> Report {

@@ -1,25 +1,42 @@
-//! OpenAPI documents, and what their references (`$ref`) lead to, in the same file or in one beside
-//! it (OpenAPI 3.1 §4.6, JSON Reference).
+//! OpenAPI documents, and what their references (`$ref`) lead to, in the same file or in another of
+//! the document root (OpenAPI 3.1 §4.6, JSON Reference).
 
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Report, shown};
-use crate::source::{Json, Node, Source, Span};
+use crate::source::{
+    self, FileError, Json, MAX_BYTES, Node, Refusal, Root, Source, Span, is_url, percent_decoded,
+};
+
+/// The most files that the documents of one spec may name. Each costs a look at the disk, even where
+/// nothing is there.
+const MOST_FILES: usize = 10_000;
 
 /// The documents that one spec reads. Each place in them has an offset that tells which file it is in:
 /// the spec's text comes first, then one document after the other.
 #[derive(Debug)]
 pub(crate) struct Documents {
+    root: Root,
     files: Vec<File>,
+    /// The positions of files, by their paths without symbolic links.
+    known: HashMap<PathBuf, usize>,
+    /// Symbolic links that led to files.
+    links: Vec<PathBuf>,
+    /// Where the first file's text begins.
+    start: usize,
     /// Where the next file's text begins.
     end: usize,
 }
 
 #[derive(Debug)]
 struct File {
-    path: PathBuf,
+    /// The folder without symbolic links, which references in the file are relative to.
+    folder: PathBuf,
     root: Node,
     source: Source,
+    /// The positions of the files that references in this one name.
+    named: HashMap<String, usize>,
 }
 
 /// A value of a document.
@@ -59,13 +76,6 @@ impl<'a> At<'a> {
     }
 }
 
-fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Diagnostic> {
-    std::fs::read(path).map_err(|error| {
-        let message = format!("{} cannot be read: {error}", shown(name));
-        Diagnostic::error(Code::Unreadable, message)
-    })
-}
-
 /// The text that a node is.
 pub(crate) fn text_of(node: &Node) -> Option<&str> {
     match &node.value {
@@ -75,58 +85,108 @@ pub(crate) fn text_of(node: &Node) -> Option<&str> {
 }
 
 impl Documents {
-    /// Reads a document and every file that it refers to. What is wrong with the document itself is
-    /// an error; a file beside it that cannot be read is a warning, and references to it dangle.
-    pub(crate) fn read(path: &Path, named: &str, offset: usize) -> (Self, Vec<Diagnostic>) {
-        match bytes(path, named) {
-            Ok(bytes) => Self::of(Source::from_bytes(path, bytes), offset),
-            Err(mistake) => {
-                let none = Self {
-                    files: Vec::new(),
-                    end: offset,
-                };
-                (none, vec![mistake])
-            }
-        }
-    }
-
-    /// As [`Self::read`], of a document that is in memory.
-    pub(crate) fn of(source: Result<Source, Report>, offset: usize) -> (Self, Vec<Diagnostic>) {
-        let mut documents = Self {
-            files: Vec::new(),
-            end: offset,
-        };
-        let mut found = documents.add(source);
-        let mut next = 0;
-        while let Some(file) = documents.files.get(next) {
-            let folder = file.path.parent().map(Path::to_path_buf);
-            let folder = folder.unwrap_or_default();
-            let mut named = Vec::new();
-            files_named(&file.root, &mut named);
-            for (name, place) in named {
-                let path = folder.join(&name);
-                if documents.position(&path).is_some() {
-                    continue;
+    /// Reads the document that a spec in `folder` names, and every file that it refers to. What is
+    /// wrong with the document itself is an error; another file that cannot be read is a warning, and
+    /// references to it dangle.
+    pub(crate) fn named(
+        root: Root,
+        folder: &Path,
+        name: &str,
+        offset: usize,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut documents = Self::none(root, offset);
+        let found = match documents.root.find(folder, name) {
+            Err(refusal) => vec![refused_document(name, &refusal, &documents.root)],
+            Ok(found) => match source::read(&found.path, MAX_BYTES) {
+                Err(error) => vec![source::unreadable(&shown(name), &error)],
+                Ok(bytes) => {
+                    documents.links.extend(found.link);
+                    let source = Source::from_bytes(documents.root.shown(&found.path), bytes);
+                    return documents.with_references(source, found.path);
                 }
-                let mistakes = match bytes(&path, &name) {
-                    Ok(bytes) => documents.add(Source::from_bytes(&path, bytes)),
-                    Err(mistake) => {
-                        documents.add(Ok(Source::new(&path, "{}")));
-                        vec![mistake]
-                    }
-                };
-                found.extend(mistakes.first().map(|mistake| {
-                    Diagnostic::warning(Code::DanglingReference, mistake.message.clone())
-                        .at(place, "refers to it")
-                }));
-            }
-            next += 1;
-        }
+            },
+        };
         (documents, found)
     }
 
+    /// As [`Self::named`], of a document that is in memory.
+    pub(crate) fn of(root: Root, source: Source, offset: usize) -> (Self, Vec<Diagnostic>) {
+        let path = source::resolved_file(source.path());
+        Self::none(root, offset).with_references(Ok(source), path)
+    }
+
+    fn none(root: Root, offset: usize) -> Self {
+        Self {
+            root,
+            files: Vec::new(),
+            known: HashMap::new(),
+            links: Vec::new(),
+            start: offset,
+            end: offset,
+        }
+    }
+
+    fn with_references(
+        mut self,
+        source: Result<Source, Report>,
+        path: PathBuf,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut found = self.add(source, path);
+        // What is not in `known`, and was told.
+        let mut absent: HashSet<PathBuf> = HashSet::new();
+        let mut looked_for = 0;
+        let mut next = 0;
+        while let Some(file) = self.files.get(next) {
+            let folder = file.folder.clone();
+            let mut named = Names::default();
+            named.read(&file.root, false);
+            for (name, place) in named.list {
+                looked_for += 1;
+                if looked_for > MOST_FILES {
+                    found.push(too_many(place));
+                    return (self, found);
+                }
+                match self.position(&folder, &name) {
+                    Ok((at, mistakes)) => {
+                        if let Some(file) = self.files.get_mut(next) {
+                            file.named.insert(name, at);
+                        }
+                        found.extend(mistakes.first().map(|mistake| {
+                            Diagnostic::warning(Code::DanglingReference, mistake.message.clone())
+                                .at(place, "refers to it")
+                        }));
+                    }
+                    // Told once, however many files name it.
+                    Err(_) if !absent.insert(folder.join(&name)) => {}
+                    Err(refusal) => found.push(
+                        refused_reference(&name, &refusal, &self.root).at(place, "refers to it"),
+                    ),
+                }
+            }
+            next += 1;
+        }
+        (self, found)
+    }
+
+    /// The position of the file that a reference in a file of `folder` names; it is read where it is
+    /// not known yet, and comes with what is wrong with it.
+    fn position(&mut self, folder: &Path, name: &str) -> Result<(usize, Vec<Diagnostic>), Refusal> {
+        let found = self.root.find(folder, name)?;
+        self.links.extend(found.link);
+        if let Some(at) = self.known.get(&found.path) {
+            return Ok((*at, Vec::new()));
+        }
+        // All documents together are bounded as one is.
+        let left = MAX_BYTES.saturating_sub(self.end - self.start);
+        let bytes = source::read(&found.path, left);
+        let bytes = bytes.map_err(Refusal::File)?;
+        let source = Source::from_bytes(self.root.shown(&found.path), bytes);
+        let mistakes = self.add(source, found.path);
+        Ok((self.files.len() - 1, mistakes))
+    }
+
     /// Adds a file behind the others; what is wrong with it.
-    fn add(&mut self, source: Result<Source, Report>) -> Vec<Diagnostic> {
+    fn add(&mut self, source: Result<Source, Report>, path: PathBuf) -> Vec<Diagnostic> {
         let (source, root) = match source {
             Ok(source) => match source.parse_document() {
                 Ok(root) => (source, Ok(root)),
@@ -155,19 +215,15 @@ impl Documents {
                 )
             }
         };
+        let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        self.known.insert(path, self.files.len());
         self.files.push(File {
-            path: source.path().to_owned(),
+            folder,
             root,
             source,
+            named: HashMap::new(),
         });
         mistakes
-    }
-
-    fn position(&self, path: &Path) -> Option<usize> {
-        let plain = |path: &Path| path.components().collect::<PathBuf>();
-        self.files
-            .iter()
-            .position(|file| plain(&file.path) == plain(path))
     }
 
     /// The document itself.
@@ -178,9 +234,10 @@ impl Documents {
         })
     }
 
-    /// The files, for messages and to build again when one changes.
-    pub(crate) fn into_sources(self) -> Vec<Source> {
-        self.files.into_iter().map(|file| file.source).collect()
+    /// The files, for messages and to build again when one changes, and the links that led to them.
+    pub(crate) fn into_sources(self) -> (Vec<Source>, Vec<PathBuf>) {
+        let sources = self.files.into_iter().map(|file| file.source).collect();
+        (sources, self.links)
     }
 
     /// What a reference that stands in `at`'s document leads to.
@@ -189,8 +246,7 @@ impl Documents {
         let file = if name.is_empty() {
             at.file
         } else {
-            let beside = self.files.get(at.file)?.path.parent()?;
-            self.position(&beside.join(name))?
+            *self.files.get(at.file)?.named.get(name)?
         };
         let mut node = &self.files.get(file)?.root;
         for key in pointer.split('/').skip(1) {
@@ -219,53 +275,162 @@ impl Documents {
 
 /// A key of a pointer: `~1` and `~0` (RFC 6901 §4) and percent-encoding (§6).
 fn decoded(key: &str) -> String {
-    let bytes = key.as_bytes();
-    let mut plain = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let hex = key
-            .get(at + 1..at + 3)
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        if let (b'%', Some(value)) = (byte, hex) {
-            plain.push(value);
-            at += 3;
-        } else {
-            plain.push(*byte);
-            at += 1;
-        }
-    }
-    String::from_utf8_lossy(&plain)
-        .replace("~1", "/")
-        .replace("~0", "~")
+    percent_decoded(key).replace("~1", "/").replace("~0", "~")
 }
 
-/// The files that a tree's references name, with where they do.
-fn files_named(node: &Node, named: &mut Vec<(String, Span)>) {
-    match &node.value {
-        Json::List(elements) => elements.iter().for_each(|e| files_named(e, named)),
-        Json::Object(members) => {
-            for member in members {
-                match (member.key.as_str(), &member.value.value) {
-                    ("$ref", Json::Text(reference)) => {
-                        let name = reference.split('#').next().unwrap_or_default();
-                        let is_file = !name.is_empty() && !name.contains("://");
-                        if is_file && named.iter().all(|(known, _)| known != name) {
-                            named.push((name.to_owned(), member.value.inner_span()));
+/// The files that a document's references name, each once, with where one does.
+#[derive(Default)]
+struct Names {
+    list: Vec<(String, Span)>,
+    seen: HashSet<String>,
+}
+
+impl Names {
+    /// Reads a value. The members of one that `is_map` are named by the author, not by OpenAPI.
+    fn read(&mut self, node: &Node, is_map: bool) {
+        match &node.value {
+            Json::List(elements) => elements.iter().for_each(|e| self.read(e, false)),
+            Json::Object(members) => {
+                for member in members {
+                    match (member.key.as_str(), &member.value.value) {
+                        ("$ref", Json::Text(reference)) if !is_map => {
+                            self.add(reference, member.value.inner_span());
                         }
+                        // They may hold anything.
+                        ("example" | "examples" | "default", _) if !is_map => {}
+                        (key, _) => self.read(&member.value, !is_map && NAMED.contains(&key)),
                     }
-                    // Examples may hold anything.
-                    ("example" | "examples" | "default", _) => {}
-                    _ => files_named(&member.value, named),
                 }
             }
+            _ => {}
         }
-        _ => {}
     }
+
+    fn add(&mut self, reference: &str, place: Span) {
+        let name = reference.split('#').next().unwrap_or_default();
+        // URLs are told where something needs what they refer to.
+        if !name.is_empty() && !is_url(name) && self.seen.insert(name.to_owned()) {
+            self.list.push((name.to_owned(), place));
+        }
+    }
+}
+
+/// Keys of objects whose members have names of the author's.
+const NAMED: &[&str] = &[
+    "$defs",
+    "callbacks",
+    "definitions",
+    "dependentSchemas",
+    "headers",
+    "links",
+    "parameters",
+    "pathItems",
+    "paths",
+    "patternProperties",
+    "properties",
+    "requestBodies",
+    "responses",
+    "schemas",
+    "securitySchemes",
+];
+
+/// What a root that contains the file is given by.
+const OTHER_ROOT: &str = "move the file into that folder, or name another one that holds all \
+    documents: `--document-root` on the command line, `document_root` in the macro and in build scripts";
+
+/// What to do about a URL.
+const DOWNLOAD: &str = "nothing is fetched when code is generated: download the file beside the \
+    document, and refer to it by its path";
+
+/// A file that leaves the root.
+fn outside(name: &str, leads_to: Option<&Path>, root: &Root) -> String {
+    let title = root.title();
+    match leads_to {
+        None => format!("`{}` is outside {title}", shown(name)),
+        Some(path) => format!(
+            "`{}` leads to `{}`, outside {title}",
+            shown(name),
+            path.display()
+        ),
+    }
+}
+
+/// The document that a spec names is not read.
+fn refused_document(name: &str, refusal: &Refusal, root: &Root) -> Diagnostic {
+    match refusal {
+        Refusal::Remote => {
+            let message = format!("the document `{}` is a URL", shown(name));
+            Diagnostic::error(Code::RemoteDocument, message).help(
+                "nothing is fetched when code is generated: download the document into the spec's \
+                 folder, and name it by its path",
+            )
+        }
+        Refusal::Outside(leads_to) => Diagnostic::error(
+            Code::DocumentOutsideRoot,
+            outside(name, leads_to.as_deref(), root),
+        )
+        .help(OTHER_ROOT),
+        Refusal::File(error) => source::unreadable(&shown(name), error),
+    }
+}
+
+/// A warning where a spec in `folder` names a document that will be refused.
+pub(crate) fn warning_outside(name: &str, folder: &Path, root: &Root) -> Option<Diagnostic> {
+    match root.find(folder, name) {
+        Err(Refusal::Outside(leads_to)) => {
+            let message = outside(name, leads_to.as_deref(), root);
+            let message = format!("the spec will be refused: {message}");
+            Some(Diagnostic::warning(Code::DocumentOutsideRoot, message).help(OTHER_ROOT))
+        }
+        _ => None,
+    }
+}
+
+/// A file that a reference names is not read.
+fn refused_reference(name: &str, refusal: &Refusal, root: &Root) -> Diagnostic {
+    match refusal {
+        Refusal::Remote => Diagnostic::warning(Code::RemoteReference, remote(name)).help(DOWNLOAD),
+        Refusal::Outside(leads_to) => Diagnostic::warning(
+            Code::ReferenceRefused,
+            outside(name, leads_to.as_deref(), root),
+        )
+        .help(OTHER_ROOT),
+        Refusal::File(FileError::Io(error)) => Diagnostic::warning(
+            Code::DanglingReference,
+            format!("{} cannot be read: {error}", shown(name)),
+        ),
+        Refusal::File(FileError::TooLarge { bytes, .. }) => Diagnostic::warning(
+            Code::ReferenceRefused,
+            format!("{} has {bytes} bytes", shown(name)),
+        )
+        .help(format!(
+            "at most {MAX_BYTES} are read of all documents of a spec"
+        )),
+        Refusal::File(error) => Diagnostic::warning(
+            Code::ReferenceRefused,
+            format!("{} cannot be read: {error}", shown(name)),
+        ),
+    }
+}
+
+fn remote(reference: &str) -> String {
+    // Whole: somebody will download it.
+    format!("`{reference}` is a URL, and is not fetched")
+}
+
+fn too_many(place: Span) -> Diagnostic {
+    let message = format!("the documents name more than {MOST_FILES} files");
+    Diagnostic::warning(Code::ReferenceRefused, message)
+        .at(place, "this file and further ones are not read")
 }
 
 /// A warning at a reference that leads nowhere.
 pub(crate) fn dangling(at: At<'_>, reference: &str) -> Diagnostic {
-    let message = format!("`{}` refers to nothing", shown(reference));
-    Diagnostic::warning(Code::DanglingReference, message)
-        .at(at.node.span, "taken as any JSON value")
+    let diagnostic = if is_url(reference) {
+        Diagnostic::warning(Code::RemoteReference, remote(reference)).help(DOWNLOAD)
+    } else {
+        let message = format!("`{}` refers to nothing", shown(reference));
+        Diagnostic::warning(Code::DanglingReference, message)
+    };
+    diagnostic.at(at.node.span, "taken as any JSON value")
 }

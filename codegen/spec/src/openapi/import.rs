@@ -13,7 +13,7 @@ use super::server;
 use super::text::Texts;
 use super::{Census, Choices, Lowered};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
-use crate::source::{Json, Member, Node, Source, Span, Spanned};
+use crate::source::{Json, LoadOptions, Member, Node, Root, Source, Span, Spanned, resolved};
 
 /// What an import is to keep to.
 #[derive(Debug, Clone, Default)]
@@ -28,9 +28,38 @@ pub struct ImportOptions {
     pub include: Vec<String>,
     /// As `api.exclude`.
     pub exclude: Vec<String>,
-    /// Where the spec will stand; the document is named relative to it. Without this, beside the
+    /// Where the spec will stand; the document is named relative to it. Without this, in the
     /// working folder.
     pub spec: Option<PathBuf>,
+    /// The folder in which all files lie that the document refers to, as
+    /// [`LoadOptions::document_root`](crate::LoadOptions::document_root). Without this, the folder of
+    /// the document's path.
+    pub document_root: Option<PathBuf>,
+}
+
+impl ImportOptions {
+    /// The root that was chosen, or else the folder of a file.
+    fn root(&self, file: &Path, title: &'static str) -> Result<Root, Diagnostic> {
+        let chosen = self.document_root.as_ref().map(|folder| {
+            let options = LoadOptions::default().document_root(folder);
+            options.root()
+        });
+        let chosen = chosen.transpose()?.flatten();
+        Ok(chosen.unwrap_or_else(|| Root::of(file, title)))
+    }
+
+    /// Warns of a spec that names a document which lies in another folder, and so is refused.
+    fn outside(&self, document: &Path) -> Option<Diagnostic> {
+        if self.inline {
+            return None;
+        }
+        let here = PathBuf::from("spec.json");
+        let spec = self.spec.as_ref().unwrap_or(&here);
+        let root = self.root(spec, "the spec's folder").ok()?;
+        let folder = Root::of(spec, "").resolved()?.to_owned();
+        let name = relative(document, &folder);
+        super::document::warning_outside(&name, &folder, &root)
+    }
 }
 
 /// A spec that was made from a document.
@@ -52,8 +81,7 @@ pub struct Import {
 ///
 /// A report when the file cannot be read, or is no OpenAPI 3.0 or 3.1 document.
 pub fn import_openapi(document: &Path, options: &ImportOptions) -> Result<Import, Report> {
-    let name = document.display().to_string();
-    import(document, Documents::read(document, &name, 0), options)
+    import_openapi_source(Source::from_file(document)?, options)
 }
 
 /// As [`import_openapi`], of a document that is in memory. Files that it refers to are looked for
@@ -64,7 +92,10 @@ pub fn import_openapi(document: &Path, options: &ImportOptions) -> Result<Import
 /// A report when the text is no OpenAPI 3.0 or 3.1 document.
 pub fn import_openapi_source(document: Source, options: &ImportOptions) -> Result<Import, Report> {
     let path = document.path().to_owned();
-    import(&path, Documents::of(Ok(document), 0), options)
+    match options.root(&path, "the document's folder") {
+        Ok(root) => import(&path, Documents::of(root, document, 0), options),
+        Err(wrong) => Err(Report::new(document, vec![wrong])),
+    }
 }
 
 fn import(
@@ -76,7 +107,6 @@ fn import(
     let include: Vec<&str> = options.include.iter().map(String::as_str).collect();
     let exclude: Vec<&str> = options.exclude.iter().map(String::as_str).collect();
     let choices = Choices {
-        path: document.to_owned(),
         selection: Selection::new(include, exclude),
         by_tag: true,
         texts: if options.no_docs {
@@ -98,7 +128,8 @@ fn import(
         .map(|root| spec(&documents, root, options, &mut lowered, document));
     found.append(&mut lowered.found);
     lowered.census.warnings = found.len();
-    let mut sources = documents.into_sources();
+    found.extend(options.outside(document));
+    let (mut sources, _) = documents.into_sources();
     let first = if sources.is_empty() {
         Source::new(document, "")
     } else {
@@ -229,8 +260,8 @@ fn further_origins(base_url: &str, lowered: &Lowered) -> Option<Member> {
 
 /// The keys of `api` that name the document, and what is taken of it.
 fn reference(document: &Path, options: &ImportOptions) -> Vec<Member> {
-    let folder = options.spec.as_deref().and_then(Path::parent);
-    let path = relative(document, folder.unwrap_or(Path::new("")));
+    let spec = options.spec.as_deref().and_then(Path::parent);
+    let path = relative(document, spec.unwrap_or(Path::new("")));
     let mut members = vec![Member::new("openapi", text(&path))];
     for (key, texts) in [("include", &options.include), ("exclude", &options.exclude)] {
         if !texts.is_empty() {
@@ -495,20 +526,18 @@ fn provider_name(title: &str, document: &Path) -> String {
 }
 
 /// The document's path, as seen from the spec's folder.
-fn relative(document: &Path, folder: &Path) -> String {
-    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let (to, from) = (
-        absolute(document),
-        absolute(if folder.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            folder
-        }),
-    );
-    let (to, from): (Vec<_>, Vec<_>) = (
-        to.components().collect(),
-        from.components().filter(|c| c.as_os_str() != ".").collect(),
-    );
+fn relative(document: &Path, spec: &Path) -> String {
+    // A folder on the way may be a link: going up from where it leads is another way.
+    let plain = |folder: &Path| {
+        let absolute = || std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        resolved(folder).unwrap_or_else(|_| absolute())
+    };
+    let to = plain(document.parent().unwrap_or(Path::new("")));
+    let to = document
+        .file_name()
+        .map_or(to.clone(), |name| to.join(name));
+    let from = plain(spec);
+    let (to, from): (Vec<_>, Vec<_>) = (to.components().collect(), from.components().collect());
     let shared = to.iter().zip(&from).take_while(|(a, b)| a == b).count();
     let up = from.len() - shared;
     let mut path = PathBuf::new();

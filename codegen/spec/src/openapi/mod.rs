@@ -38,7 +38,7 @@ use text::Texts;
 use types::Types;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Member, Node, Source, Spanned};
+use crate::source::{Member, Node, Root, Source, Spanned};
 
 /// What was found in a document, in numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -98,11 +98,12 @@ pub(crate) struct Lowered {
     pub(crate) census: Census,
     /// The files that were read, in the order of their offsets.
     pub(crate) sources: Vec<Source>,
+    /// Symbolic links that led to them.
+    pub(crate) links: Vec<PathBuf>,
 }
 
 /// What a spec says about its document.
 struct Choices {
-    path: PathBuf,
     selection: Selection,
     by_tag: bool,
     texts: Texts,
@@ -116,11 +117,11 @@ struct Choices {
     variables: Vec<String>,
 }
 
-/// Takes the document that a spec names into the spec's tree. `None` when it names none.
-pub(crate) fn include(root: &mut Node, spec: &Path, offset: usize) -> Option<Lowered> {
+/// Takes the document that a spec names into the spec's tree. `None` when it names none. The files
+/// lie in `chosen`, or else in the spec's folder.
+pub(crate) fn include(root: &mut Node, spec: &Source, chosen: Option<Root>) -> Option<Lowered> {
     let api = root.get("api")?;
     let named = api.get("openapi")?.as_text()?;
-    let beside = spec.parent().unwrap_or_else(|| Path::new(""));
     let texts = |key: &str| -> Vec<String> {
         let list = api.get(key).map(Node::elements).unwrap_or_default();
         list.iter().filter_map(text_of).map(str::to_owned).collect()
@@ -138,7 +139,6 @@ pub(crate) fn include(root: &mut Node, spec: &Path, offset: usize) -> Option<Low
         .map(Node::members)
         .unwrap_or_default();
     let choices = Choices {
-        path: beside.join(&named.value),
         selection: Selection::new(
             include.iter().map(String::as_str),
             exclude.iter().map(String::as_str),
@@ -155,7 +155,7 @@ pub(crate) fn include(root: &mut Node, spec: &Path, offset: usize) -> Option<Low
         variables: keys("variables"),
     };
     let is_pinned = choices.base_url.is_some();
-    let mut lowered = lower(&choices, offset, &named);
+    let mut lowered = lower(&choices, documents(spec, &named, chosen), &named);
     if !is_pinned {
         lowered.found.extend(unpinned(&lowered, &named));
     }
@@ -164,8 +164,18 @@ pub(crate) fn include(root: &mut Node, spec: &Path, offset: usize) -> Option<Low
     Some(lowered)
 }
 
-fn lower(choices: &Choices, offset: usize, named: &Spanned<String>) -> Lowered {
-    let (documents, found) = Documents::read(&choices.path, named, offset);
+/// Reads the document that a spec names, and what it refers to.
+fn documents(spec: &Source, named: &str, chosen: Option<Root>) -> (Documents, Vec<Diagnostic>) {
+    let own = Root::of(spec.path(), "the spec's folder");
+    let folder = own.resolved().unwrap_or(Path::new("")).to_owned();
+    Documents::named(chosen.unwrap_or(own), &folder, named, spec.text().len() + 1)
+}
+
+fn lower(
+    choices: &Choices,
+    (documents, found): (Documents, Vec<Diagnostic>),
+    named: &Spanned<String>,
+) -> Lowered {
     let mut lowered = lower_documents(&documents, choices, named);
     // What has no place of its own is wrong with the file that the spec names.
     lowered.found.extend(
@@ -177,7 +187,7 @@ fn lower(choices: &Choices, offset: usize, named: &Spanned<String>) -> Lowered {
             }),
     );
     lowered.census.warnings = lowered.found.len();
-    lowered.sources = documents.into_sources();
+    (lowered.sources, lowered.links) = documents.into_sources();
     lowered
 }
 

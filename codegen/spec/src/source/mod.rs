@@ -1,8 +1,10 @@
 //! A spec file's text, and the JSON tree with the place of every value in it.
 
+mod file;
 mod lines;
 mod node;
 mod parse;
+mod root;
 mod write;
 mod yaml;
 
@@ -10,8 +12,11 @@ use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+pub use file::{FileError, read};
 pub use lines::Lines;
 pub use node::{Json, Member, Node};
+pub use root::LoadOptions;
+pub(crate) use root::{Refusal, Root, is_url, resolved, resolved_file};
 
 use crate::diagnostic::{Code, Diagnostic, Report};
 
@@ -34,6 +39,24 @@ impl Source {
         }
     }
 
+    /// Reads a file that the user names: a regular one, at most [`MAX_BYTES`] long.
+    ///
+    /// # Errors
+    ///
+    /// A report when there is no such file, or it is not UTF-8.
+    pub fn from_file(path: &Path) -> Result<Self, Report> {
+        let error = match read(path, MAX_BYTES) {
+            Ok(bytes) => return Self::from_bytes(path, bytes),
+            Err(error) => error,
+        };
+        let mut diagnostic = unreadable("the file", &error);
+        if path.to_str().is_some_and(is_url) {
+            diagnostic =
+                diagnostic.help("URLs are not fetched: download the file, and give its path");
+        }
+        Err(Report::new(Self::new(path, ""), vec![diagnostic]))
+    }
+
     /// Takes the bytes of a file: UTF-8, with or without a byte order mark.
     ///
     /// # Errors
@@ -42,10 +65,7 @@ impl Source {
     pub fn from_bytes(path: impl Into<PathBuf>, bytes: Vec<u8>) -> Result<Self, Report> {
         let path = path.into();
         if bytes.len() > MAX_BYTES {
-            let message = format!("the file has {} bytes", bytes.len());
-            let diagnostic = Diagnostic::error(Code::TooLarge, message).help(format!(
-                "at most {MAX_BYTES} are read; is it the right file?"
-            ));
+            let diagnostic = too_large("the file", bytes.len() as u64);
             return Err(Report::new(Self::new(path, ""), vec![diagnostic]));
         }
         match String::from_utf8(bytes) {
@@ -107,6 +127,41 @@ impl Source {
         }
         yaml::parse(&self.text)
     }
+}
+
+/// An error about a file that cannot be read.
+pub(crate) fn unreadable(what: &str, error: &FileError) -> Diagnostic {
+    match error {
+        FileError::TooLarge { bytes, .. } => too_large(what, *bytes),
+        error => Diagnostic::error(Code::Unreadable, format!("{what} cannot be read: {error}")),
+    }
+}
+
+fn too_large(what: &str, bytes: u64) -> Diagnostic {
+    Diagnostic::error(Code::TooLarge, format!("{what} has {bytes} bytes")).help(format!(
+        "at most {MAX_BYTES} are read; is it the right file?"
+    ))
+}
+
+/// A text without its percent-encoding (RFC 3986 §2.1). What is not UTF-8 then is replaced.
+pub(crate) fn percent_decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut plain = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let hex = text
+            .get(at + 1..at + 3)
+            .filter(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        if let (b'%', Some(value)) = (byte, hex) {
+            plain.push(value);
+            at += 3;
+        } else {
+            plain.push(*byte);
+            at += 1;
+        }
+    }
+    String::from_utf8_lossy(&plain).into_owned()
 }
 
 impl fmt::Debug for Source {
