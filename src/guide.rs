@@ -1,31 +1,45 @@
 //! The guide for applications that use a provider: one chapter for each task.
 //!
-//! The chapters are files in `docs/guide` of the repository. Every example in them is compiled, and
-//! most of them run, against the emulator.
+//! The chapters are files in `docs/guide` of the repository. Their examples are compiled, and most of
+//! them run against the emulator.
 //!
-//! - [Declare a provider](declare)
-//! - [Scope sets](scope_sets)
-//! - [Log a user in](login)
-//! - [Who the user is](identity)
-//! - [In a web application](web)
-//! - [In a terminal or on a desktop](native)
-//! - [In a service](service)
-//! - [The application's own tokens](client_credentials)
-//! - [Static tokens](static_tokens)
-//! - [Call the API](calls)
-//! - [Pages](pages)
-//! - [Errors](errors)
-//! - [How tokens are refreshed](refresh)
-//! - [Store tokens](stores)
-//! - [Observe tokens](events)
-//! - [Environments and hosts](environments)
-//! - [Webhooks](webhooks)
-//! - [Test with the emulator](testing)
-//! - [Operate: upgrades, rotation, monitoring](operating)
-//! - [Build script and command line](generation)
-//! - [A part of an API](subset)
-//! - [Another crate name, other types](customize)
-//! - [TLS and HTTP](http)
+//! Set up:
+//!
+//! - [Declare a provider](declare): the attribute, and what it generates
+//! - [Scope sets](scope_sets): what your application asks its users for
+//! - [Environments and hosts](environments): sandboxes, tenants, variables
+//! - [TLS and HTTP](http): features, proxies, a client of your own
+//!
+//! Get tokens:
+//!
+//! - [Log a user in](login): the authorization code grant
+//! - [Who the user is](identity): OpenID Connect
+//! - [In a web application](web): sessions, cookies, callbacks
+//! - [In a terminal or on a desktop](native): loopback redirects, device codes
+//! - [In a service](service): signed client authentication, token exchange
+//! - [The application's own tokens](client_credentials): client credentials
+//! - [Static tokens](static_tokens): personal tokens and API keys
+//!
+//! Use the API:
+//!
+//! - [Call the API](calls): arguments, deadlines, retries
+//! - [Pages](pages): streams of items
+//! - [Errors](errors): what to match on, what is retried
+//! - [Webhooks](webhooks): verified events
+//!
+//! Keep it running:
+//!
+//! - [How tokens are refreshed](refresh): what a client guarantees
+//! - [Store tokens](stores): in memory, in a file, in your database
+//! - [Observe tokens](events): events for dashboards and alerts
+//! - [Test with the emulator](testing): the provider on loopback
+//! - [Operate: upgrades, rotation, monitoring](operating): runbooks, and causes of failed logins
+//!
+//! Generate:
+//!
+//! - [Build script and command line](generation): code in files
+//! - [A part of an API](subset): fewer operations, less to compile
+//! - [Another crate name, other types](customize): renamed dependencies, your own types
 //! - [Questions and pitfalls](faq)
 
 #[doc = include_str!("../docs/guide/declare.md")]

@@ -54,8 +54,20 @@
 //! ```
 //!
 //! The [guide] has a chapter for each task: logging users in, calling the API, storing tokens,
-//! testing, operating. To describe a provider, read `docs/spec-format.md` in the repository; to work
-//! on licit itself, `docs/architecture.md`.
+//! testing, operating. To describe a provider, read `docs/spec-format.md` in the repository. To work
+//! on licit itself, read `docs/architecture.md`. `docs/compare.md` says when another tool fits better.
+//!
+//! # Features
+//!
+//! - `rustls` (default): TLS by rustls.
+//! - `native-tls`: TLS by the library of the operating system.
+//! - `jose`: signed tokens: OpenID Connect, `private_key_jwt`, DPoP, webhooks that carry a token.
+//! - `webhook`: webhooks that are signed with a keyed hash.
+//! - `loopback`: receives the callback of a terminal or desktop application.
+//! - `file-store-encryption`: encrypted token files.
+//! - `tracing`: spans for requests, events for tokens.
+//!
+//! Requests need a tokio runtime. The minimum Rust version is 1.89.
 
 #![warn(missing_docs)]
 
@@ -63,6 +75,6 @@
 pub mod guide;
 
 pub use licit_macros::oauth_provider;
-/// The runtime under generated code: tokens, sessions, requests, errors and types. It knows no spec
-/// format and is the same for every provider.
+/// The runtime that generated code uses: tokens, sessions, requests, errors and types. It is the same for
+/// every provider.
 pub use licit_runtime as rt;
