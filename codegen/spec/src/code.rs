@@ -74,6 +74,8 @@ codes! {
         "Implication is followed transitively; a cycle would make all of its scopes the same.";
     ScopeNameClash = "E0205", "two scopes with one Rust name",
         "Each scope becomes a trait, named after it in PascalCase. Give one of them a `rust_name`.";
+    ScopeWithSeparator = "E0206", "a scope that contains the separator",
+        "Scopes are joined with the separator of `scope_format`, and those of a reply are split at that of its `scope_separator`. A scope that contains it would become several.";
     NoWayIn = "E0301", "no grant and no credential",
         "A provider needs at least one grant in `grants`, or a static token in `credentials`.";
     MissingEndpoint = "E0302", "a grant without its endpoint",
@@ -93,11 +95,13 @@ codes! {
     UnusedClient = "E0309", "a client that no grant uses",
         "A registration without a grant would become a type that can do nothing.";
     UnsupportedGrant = "E0310", "a grant that licit deliberately does not speak",
-        "The implicit grant hands tokens to the wrong party (RFC 9700 §2.1.2).";
+        "The implicit grant hands tokens to the wrong party (RFC 9700 §2.1.2): `implicit`, and every `response_type` with `token` in it. A `response_type` without `code` gives nothing to exchange.";
     NoTokenInReply = "E0311", "a token reply without a token",
         "Only the reply to a refresh may leave out `access_token`, where the old one is good for longer.";
     SignatureWithoutSecret = "E0312", "a signed callback, and no client secret",
         "The signature is checked with the client secret, so the grant needs a client authentication method that has one.";
+    UnknownWireName = "E0313", "a standard name that is misspelt",
+        "`rename` and `omit` list parameters and members by their names in the RFCs. Any other name would be ignored. Parameters of the provider's own are under `parameters`, and the scopes' parameter has its name from `scope_format`.";
     PushWithoutEndpoint = "E0321", "pushed requests are required, but nothing takes them",
         "With `require_pushed_authorization_requests` every login is pushed (RFC 9126 §5), so `pushed_authorization_request_endpoint` must say where to.";
     DpopPlace = "E0322", "bound tokens that do not stand in the `Authorization` header",
@@ -134,6 +138,10 @@ codes! {
         "`under` is for variables whose `format` is `host` or `origin`, and names domains: `example.com`.";
     AffixOfNobody = "E0452", "a prefix or suffix that nobody writes",
         "`prefix` and `suffix` are what people write around a value that the application sets. What comes back from the provider is kept as it is.";
+    HostOfCallback = "E0453", "the callback chooses the host that secrets or tokens go to",
+        "Anybody can write a callback, and send a user's browser to it. List the domains of the host in `under`, or its values in an `enum`; write a `label` in front of a domain, as in `https://{shop}.example.com`; or verify the callback's `signature`.";
+    CaptureIgnored = "E0454", "a captured value that is never read",
+        "A variable has one source. Where the application sets it, captures do not replace it, and calls go where the application says. Write in `from` where the value comes from.";
     TypeSyntax = "E0501", "a type that cannot be read",
         "Types are written `string`, `Contact`, `[T]`, `{T}`, with `|null` and `?` behind them.";
     UnknownModel = "E0502", "unknown model",
@@ -232,18 +240,22 @@ codes! {
         "`plain` protects only against an attacker who cannot see the authorization request (RFC 9700 §2.1.1).";
     NoProtection = "W0005", "neither `state` nor PKCE",
         "Without both, nothing ties the callback to the browser that began the login (RFC 9700 §2.1). The generated documentation says so.";
-    TokenInQuery = "W0006", "the token travels in the URL",
-        "URLs end up in logs and histories (RFC 9700 §4.3.2). Use it only where the provider demands it.";
+    TokenInQuery = "W0006", "a token or a secret travels in the URL",
+        "URLs end up in logs and histories (RFC 9700 §4.3.2): tokens of calls, parameters of token requests with `\"encoding\": \"query\"`, secret variables in a query. Use it only where the provider demands it.";
     UnusedVariable = "W0007", "a variable that no template names",
         "Setting it would change nothing.";
     PasswordGrant = "W0008", "the password grant",
         "The application sees the user's password, and a second factor is not possible (RFC 9700 §2.4 forbids the grant). Declare it only for a provider that offers nothing else.";
     UnusedClientAssertion = "W0021", "a JWT that no client sends",
         "`client_assertion` says how JWTs of `private_key_jwt` and `client_secret_jwt` are made, and no grant takes either.";
-    SecretGoesWhereCallbackSays = "W0022", "the callback decides where the client secret goes",
-        "A callback is anybody's to write. Say which domains the host is `under`, list the only hosts in an `enum`, or verify the callback's `signature`.";
     UnprovenCallback = "W0023", "nothing proves what the callback names",
         "Without a code, a callback only names an installation or a tenant, and any user can write another's name into it. Ask the provider, with a token of the user's own, whether it is theirs, before you act on it.";
+    HostOfReply = "W0024", "a reply chooses the host that secrets or tokens go to",
+        "A token reply is the provider's own, but a fault there, or a tenant with a domain of its own, sends tokens to any host. List the domains of the host in `under`, its values in an `enum`, or write a `label` in front of a domain, as in `https://{shop}.example.com`.";
+    PublicWithoutPkce = "W0025", "a public client without PKCE",
+        "Without a client secret and without PKCE, whoever gets hold of a code can exchange it. Public clients must use PKCE (RFC 9700 §2.1.1). Most providers that do not document PKCE take its parameters all the same.";
+    SeveralIssuers = "W0026", "several authorization servers at one redirect URI",
+        "A callback does not say which server it comes from, so a hostile server can have the code of another sent to itself (RFC 9700 §4.4). Servers that send `iss` (RFC 9207) say so; a redirect URI for each server does the same.";
     UnsignedWebhooks = "W0031", "webhooks without a signature",
         "Whoever learns the URL can send events. If the provider signs them, say how; if it does not, take them as hints and ask the API.";
     UnsignedTimestamp = "W0032", "a timestamp that is not signed",

@@ -95,14 +95,6 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
         reuse(refresh, found);
     }
     unused_clients(spec, found);
-    if let Some(place) = &spec.api.token_in
-        && let TokenPlace::Query(_) = place.value
-    {
-        found.push(
-            Diagnostic::warning(Code::TokenInQuery, "the token travels in the URL")
-                .at(place.span, "only where the provider demands it"),
-        );
-    }
     let credentials = spec
         .credentials
         .iter()

@@ -1,5 +1,7 @@
 //! Scopes: declared, implied, required.
 
+use std::collections::HashSet;
+
 use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::graph;
@@ -60,6 +62,29 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     circles(index, found);
+    separators(index, found);
+}
+
+/// A scope that contains the separator would be sent, and read, as several.
+fn separators(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let spec = index.spec;
+    let replies = spec.grants.all().map(|(_, grant)| &grant.token_reply);
+    let replies = replies.chain([&spec.token_reply]);
+    let separators = spec.scope_format.separator.iter();
+    let separators = separators.chain(replies.filter_map(|reply| reply.scope_separator.as_ref()));
+    let mut seen = HashSet::from([""]);
+    for separator in separators.filter(|separator| seen.insert(separator.as_str())) {
+        let broken = |scope: &&Scope| scope.name.contains(separator.as_str());
+        for scope in spec.scopes.iter().filter(broken) {
+            let message = format!("the scope `{}` contains the separator", shown(&scope.name));
+            found.push(
+                Diagnostic::error(Code::ScopeWithSeparator, message)
+                    .at(scope.name.span, "would be taken for several scopes")
+                    .see(separator.span, "stands between two scopes")
+                    .help("correct the separator; or declare the parts as scopes of their own"),
+            );
+        }
+    }
 }
 
 fn declared(index: &Index<'_>, scope: &Spanned<String>, found: &mut Vec<Diagnostic>) {

@@ -134,6 +134,13 @@ fn would_be_seen(
     )
 }
 
+/// Every URL outside operations' paths, which lead to these or below.
+pub(super) fn urls(spec: &Spec) -> impl Iterator<Item = &Template> {
+    let urls = all(spec).into_iter();
+    urls.filter(|used| used.place == Place::Url)
+        .map(|used| used.template)
+}
+
 /// Every template outside operations' paths.
 pub(super) fn all(spec: &Spec) -> Vec<Use<'_>> {
     let mut uses = Uses(Vec::new());

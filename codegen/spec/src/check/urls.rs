@@ -1,7 +1,7 @@
 //! Endpoints: https, absolute, and without what does not belong into them.
 
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::spec::{Index, Variable, VariableFormat, VariableFrom, WebhookSignature};
+use crate::spec::{Index, VariableFormat, WebhookSignature};
 use crate::template::Template;
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
@@ -60,10 +60,6 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     for template in indicators.flat_map(|indicators| &indicators.resource) {
         resource(index, template, found);
     }
-    let own = spec.grants.all().map(|(_, grant)| &grant.token_endpoint);
-    for template in own.chain([&spec.token_endpoint]).flatten() {
-        from_a_callback(index, template, found);
-    }
 }
 
 /// RFC 8707 §2: an absolute URI, of any scheme, without a fragment.
@@ -76,35 +72,6 @@ fn resource(index: &Index<'_>, template: &Template, found: &mut Vec<Diagnostic>)
             template.span,
             "expected an absolute URI without `#…`, as `https://api.example.com/`",
         ));
-    }
-}
-
-/// Where the client secret goes is not for a callback to say, which anybody can write.
-fn from_a_callback(index: &Index<'_>, template: &Template, found: &mut Vec<Diagnostic>) {
-    let code = index.spec.grants.authorization_code.as_ref();
-    if code.is_some_and(|code| code.callback.signature.is_some()) {
-        return;
-    }
-    let is_free = |variable: &&Variable| {
-        let from = variable.from.as_ref().map(|from| from.value);
-        let format = variable.format.as_ref().map(|format| format.value);
-        from == Some(VariableFrom::Callback)
-            && matches!(format, Some(VariableFormat::Host | VariableFormat::Origin))
-            && variable.under.is_none()
-            && variable.values.is_none()
-    };
-    for name in template.variables() {
-        if let Some(variable) = index.variable(name).filter(is_free) {
-            found.push(
-                Diagnostic::warning(
-                    Code::SecretGoesWhereCallbackSays,
-                    format!("`{}` can be any host", shown(name)),
-                )
-                .at(name.span, "gets the code and the client's credentials")
-                .see(variable.name.span, "comes with the callback")
-                .help("name its domains: `\"under\": [\"example.com\"]`"),
-            );
-        }
     }
 }
 

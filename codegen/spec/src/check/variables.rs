@@ -45,6 +45,9 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         if let Some(default) = &variable.default {
             value(variable, default, found);
         }
+        if let Some(example) = &variable.example {
+            value(variable, &as_captured(variable, example), found);
+        }
         secret(variable, found);
         under(variable, found);
         affixes(variable, found);
@@ -66,11 +69,45 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     subject(spec, found);
-    for (_, name) in captures(spec) {
-        if index.variable(name).is_none() {
-            found.push(unknown(index, name));
+    for (source, name) in captures(spec) {
+        match index.variable(name) {
+            Some(variable) if from_app(variable) => {
+                found.push(never_read(variable, source, name));
+            }
+            Some(_) => {}
+            None => found.push(unknown(index, name)),
         }
     }
+}
+
+/// What the application sets is not replaced by what is captured, so a call would go where the
+/// application says, not where the provider does.
+fn never_read(variable: &Variable, source: VariableFrom, name: &Spanned<String>) -> Diagnostic {
+    let place = match source {
+        VariableFrom::App | VariableFrom::Callback => "callback",
+        VariableFrom::TokenReply => "token_reply",
+        VariableFrom::Connection => "connection",
+    };
+    let message = format!("`{}` is captured, but the application sets it", shown(name));
+    Diagnostic::error(Code::CaptureIgnored, message)
+        .at(name.span, "would be ignored")
+        .see(variable.name.span, "is set by the application")
+        .help(format!(
+            "add `\"from\": \"{place}\"` to the variable, or capture into another one"
+        ))
+}
+
+/// An example as it is stored when it is captured: an origin may come with a slash behind it.
+fn as_captured(variable: &Variable, example: &Spanned<String>) -> Spanned<String> {
+    let format = variable.format.as_ref().map(|format| format.value);
+    let is_captured = variable
+        .from
+        .as_ref()
+        .is_some_and(|from| from.value != VariableFrom::App);
+    example.clone().map(|text| match text.strip_suffix('/') {
+        Some(origin) if is_captured && format == Some(VariableFormat::Origin) => origin.to_owned(),
+        _ => text,
+    })
 }
 
 /// A secret is the application's own, and stands in no file.

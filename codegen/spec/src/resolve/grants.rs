@@ -146,7 +146,10 @@ fn authorization_code(types: &mut Types<'_>, code: &spec::AuthorizationCode) -> 
             .require_pushed_authorization_requests
             .as_ref()
             .is_some_and(|required| required.value),
-        response_type: or(&code.response_type, "code"),
+        response_type: code
+            .response_type
+            .as_ref()
+            .map_or_else(|| "code".into(), |kind| kind.value.clone()),
         pkce,
         state: code
             .state
@@ -266,7 +269,10 @@ fn token_request(own: &spec::TokenRequest, shared: &spec::TokenRequest) -> Token
     };
     TokenRequest {
         get: own.get.or(shared.get).unwrap_or(false),
-        encoding: own.encoding.or(shared.encoding).unwrap_or(Encoding::Form),
+        encoding: own
+            .encoding
+            .or(shared.encoding)
+            .map_or(Encoding::Form, |encoding| encoding.value),
         grant_type: own.grant_type.clone().or_else(|| shared.grant_type.clone()),
         parameters: given(&own.parameters, &shared.parameters),
         headers: given(&own.headers, &shared.headers),
@@ -315,7 +321,7 @@ fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -
         scope_list: own.scope_list.or(shared.scope_list).unwrap_or(false),
         scope_separator: separator
             .or(spec.scope_format.separator.as_ref())
-            .map_or_else(|| " ".into(), Clone::clone),
+            .map_or_else(|| " ".into(), |separator| separator.value.clone()),
         subject: own
             .subject
             .as_ref()

@@ -44,7 +44,10 @@ pub(super) fn format(spec: &Spec) -> ScopeFormat {
     };
     ScopeFormat {
         parameter: format.parameter.clone().unwrap_or_else(|| "scope".into()),
-        separator: format.separator.clone().unwrap_or_else(|| " ".into()),
+        separator: format
+            .separator
+            .as_ref()
+            .map_or_else(|| " ".into(), |separator| separator.value.clone()),
         on_authorization: sent_on("authorization"),
         on_exchange: sent_on("exchange"),
         on_refresh: sent_on("refresh"),

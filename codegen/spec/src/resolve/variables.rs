@@ -35,7 +35,10 @@ pub(super) fn resolve(spec: &Spec) -> Vec<Variable> {
                 .flatten()
                 .map(|value| value.value.clone())
                 .collect(),
-            example: variable.example.clone(),
+            example: variable
+                .example
+                .as_ref()
+                .map(|example| example.value.clone()),
         })
         .collect()
 }

@@ -340,7 +340,7 @@ pub struct AuthorizationCode {
     /// What every grant has.
     pub common: GrantCommon,
     /// `response_type`
-    pub response_type: Option<String>,
+    pub response_type: Option<Spanned<String>>,
     /// `code_challenge_methods`
     pub code_challenge_methods: Option<Vec<Spanned<String>>>,
     /// `state`
@@ -469,7 +469,7 @@ impl AuthorizationCode {
             ("unsupported", State::Unsupported),
         ];
         Self {
-            response_type: node.text("response_type").map(|text| text.value),
+            response_type: node.text("response_type"),
             code_challenge_methods: node.texts("code_challenge_methods"),
             state: node.choice("state", &states),
             iss: node.boolean("authorization_response_iss_parameter_supported"),

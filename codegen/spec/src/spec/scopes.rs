@@ -49,7 +49,7 @@ pub struct ScopeFormat {
     /// `parameter`
     pub parameter: Option<String>,
     /// `separator`
-    pub separator: Option<String>,
+    pub separator: Option<Spanned<String>>,
     /// `sent_on`
     pub sent_on: Option<Vec<Spanned<String>>>,
 }
@@ -58,7 +58,7 @@ impl ScopeFormat {
     pub(super) fn read(node: &Node) -> Self {
         Self {
             parameter: node.text("parameter").map(|text| text.value),
-            separator: node.any_text("separator").map(|text| text.value),
+            separator: node.any_text("separator"),
             sent_on: node.texts("sent_on"),
         }
     }

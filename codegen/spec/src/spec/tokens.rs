@@ -11,7 +11,7 @@ pub struct TokenRequest {
     /// `method` is `GET`.
     pub get: Option<bool>,
     /// `encoding`
-    pub encoding: Option<Encoding>,
+    pub encoding: Option<Spanned<Encoding>>,
     /// `grant_type`
     pub grant_type: Option<String>,
     /// `parameters`
@@ -87,7 +87,7 @@ impl TokenRequest {
             get: node
                 .choice("method", &[("POST", false), ("GET", true)])
                 .map(|w| w.value),
-            encoding: node.choice("encoding", &encodings).map(|word| word.value),
+            encoding: node.choice("encoding", &encodings),
             grant_type: node.text("grant_type").map(|text| text.value),
             parameters: r.given_properties(node, "parameters"),
             headers: r.given_properties(node, "headers"),
@@ -134,7 +134,7 @@ pub struct TokenReply {
     /// `scope` is `list`.
     pub scope_list: Option<bool>,
     /// `scope_separator`
-    pub scope_separator: Option<String>,
+    pub scope_separator: Option<Spanned<String>>,
     /// `subject`
     pub subject: Option<Spanned<String>>,
     /// `captures`
@@ -198,7 +198,7 @@ impl TokenReply {
             scope_list: node
                 .choice("scope", &[("text", false), ("list", true)])
                 .map(|word| word.value),
-            scope_separator: node.any_text("scope_separator").map(|text| text.value),
+            scope_separator: node.any_text("scope_separator"),
             subject: node.text("subject"),
             captures: node.pairs("captures"),
         }

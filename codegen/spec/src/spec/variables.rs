@@ -27,7 +27,7 @@ pub struct Variable {
     /// `enum`
     pub values: Option<Vec<Spanned<String>>>,
     /// `example`
-    pub example: Option<String>,
+    pub example: Option<Spanned<String>>,
 }
 
 /// Where a variable's value comes from.
@@ -88,7 +88,7 @@ impl Variable {
                 .filter(|flag| flag.value)
                 .map(|flag| flag.span),
             values: node.texts("enum"),
-            example: node.text("example").map(|text| text.value),
+            example: node.text("example"),
         }
     }
 }

@@ -1,0 +1,181 @@
+//! Whether a value that comes back from the provider can choose the host that secrets and tokens are
+//! sent to, and whether several authorization servers share a redirect URI.
+
+use super::templates;
+use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::source::Spanned;
+use crate::spec::{Index, ResponseMode, Variable, VariableFormat, VariableFrom};
+use crate::template::{Part, Template};
+
+/// Labels of a domain that belongs to somebody: `example.com`.
+const LABELS: usize = 2;
+
+pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let mut reported: Vec<&str> = Vec::new();
+    for template in templates::urls(index.spec) {
+        for (name, variable) in free(index, template) {
+            let from = variable.from.as_ref().map(|from| from.value);
+            if reported.contains(&variable.name.as_str()) {
+                continue;
+            }
+            if let Some(diagnostic) = captured(index, name, variable, from) {
+                reported.push(&variable.name);
+                found.push(diagnostic);
+            }
+        }
+    }
+    several_issuers(index, found);
+}
+
+/// A callback is written by anybody who can make a user follow a link. A token reply, a connection
+/// and a signed callback are the provider's own.
+fn captured(
+    index: &Index<'_>,
+    name: &Spanned<String>,
+    variable: &Variable,
+    from: Option<VariableFrom>,
+) -> Option<Diagnostic> {
+    let code = index.spec.grants.authorization_code.as_ref();
+    let is_signed = code.is_some_and(|code| {
+        code.callback.signature.is_some() || code.response_mode.is_some_and(ResponseMode::is_signed)
+    });
+    let message = format!("`{}` can be any host", shown(name));
+    let (diagnostic, source) = match from? {
+        VariableFrom::App => return None,
+        VariableFrom::Callback if !is_signed => (
+            Diagnostic::error(Code::HostOfCallback, message),
+            "comes with the callback, which anybody can write",
+        ),
+        VariableFrom::Callback => (
+            Diagnostic::warning(Code::HostOfReply, message),
+            "comes with the callback",
+        ),
+        VariableFrom::TokenReply => (
+            Diagnostic::warning(Code::HostOfReply, message),
+            "comes with the token reply",
+        ),
+        VariableFrom::Connection => (
+            Diagnostic::warning(Code::HostOfReply, message),
+            "comes with the connection",
+        ),
+    };
+    let format = variable.format.as_ref().map(|format| format.value);
+    let help = match format {
+        Some(VariableFormat::Host | VariableFormat::Origin) => {
+            "list the domains it belongs to: `\"under\": [\"example.com\"]`"
+        }
+        _ => {
+            "list its values in an `enum`; or give it the `format` `host` and list the domains it \
+             belongs to: `\"under\": [\"example.com\"]`"
+        }
+    };
+    Some(
+        diagnostic
+            .at(name.span, "receives secrets or tokens")
+            .see(variable.name.span, source)
+            .help(help),
+    )
+}
+
+/// With several servers behind one redirect URI, the callback must say which server sends it.
+fn several_issuers(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let spec = index.spec;
+    let Some(code) = &spec.grants.authorization_code else {
+        return;
+    };
+    let names_issuer = code.iss.as_ref().is_some_and(|iss| iss.value)
+        || code.response_mode.is_some_and(ResponseMode::is_signed);
+    if names_issuer {
+        return;
+    }
+    let templates = spec.authorization_endpoint.iter().chain(&spec.issuer);
+    if let Some((name, variable)) = templates.flat_map(|template| free(index, template)).next() {
+        let message = "several authorization servers answer at one redirect URI";
+        found.push(
+            Diagnostic::warning(Code::SeveralIssuers, message)
+                .at(name.span, "can be any server")
+                .see(variable.name.span, "declared here")
+                .help(
+                    "if the servers send `iss` (RFC 9207), set \
+                     `authorization_response_iss_parameter_supported`; or list their domains in \
+                     `under`; or register a redirect URI for each server",
+                ),
+        );
+    }
+}
+
+/// The variables of a URL that can lead to a host of anybody's.
+fn free<'a>(
+    index: &Index<'a>,
+    template: &'a Template,
+) -> impl Iterator<Item = (&'a Spanned<String>, &'a Variable)> {
+    // What stands behind a variable, up to the end of the host.
+    let mut behind = String::new();
+    let mut free = Vec::new();
+    for part in host(template).into_iter().rev() {
+        let name = match part {
+            Piece::Text(text) => {
+                behind.insert_str(0, text);
+                continue;
+            }
+            Piece::Variable(name) => name,
+        };
+        let Some(variable) = index.variable(name) else {
+            continue;
+        };
+        if !is_free(variable) {
+            // Its values are domains, or parts of domains, that the spec or the application chose.
+            behind.insert_str(0, "chosen.example");
+            continue;
+        }
+        let domain = behind.split_once('.').map_or("", |(_, domain)| domain);
+        let labels = domain.split('.').filter(|label| !label.is_empty()).count();
+        if labels < LABELS {
+            free.push((name, variable));
+        }
+        behind.insert(0, 'x');
+    }
+    free.reverse();
+    free.into_iter()
+}
+
+/// Whether nothing restricts the values of a variable, but the form that they have.
+fn is_free(variable: &Variable) -> bool {
+    variable.under.is_none() && variable.values.is_none()
+}
+
+/// A part of a URL's host.
+enum Piece<'t> {
+    Text(&'t str),
+    Variable(&'t Spanned<String>),
+}
+
+/// The host of a URL: without the scheme, the port and the path.
+fn host(template: &Template) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut is_inside = false;
+    for part in &template.parts {
+        match part {
+            Part::Literal(text) => {
+                let text = match text.split_once("://") {
+                    Some((_, behind)) if !is_inside => {
+                        // What stood before it was the scheme.
+                        pieces.clear();
+                        is_inside = true;
+                        behind
+                    }
+                    _ => text,
+                };
+                // A variable with a whole origin has its scheme and port in it.
+                let end = text.find(['/', '\\', '?', '#', ':']).unwrap_or(text.len());
+                pieces.extend(text.get(..end).map(Piece::Text));
+                if end < text.len() {
+                    break;
+                }
+            }
+            Part::Variable(name) => pieces.push(Piece::Variable(name)),
+            Part::Expression { .. } => break,
+        }
+    }
+    pieces
+}

@@ -1,0 +1,79 @@
+//! The authorization code grant: what a login asks for, and what protects it.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::spec::{AuthMethod, AuthorizationCode, Property, Spec};
+
+/// Values of `response_type` that request neither a code nor an access token (OAuth 2.0 Multiple
+/// Response Type Encoding Practices).
+const WITHOUT_CODE: &[&str] = &["id_token", "none"];
+
+pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    if let Some(grant) = &spec.grants.authorization_code {
+        response_type(grant, found);
+        public_without_pkce(spec, grant, found);
+    }
+}
+
+/// A token that comes with the callback stands in the browser's history and in logs, and nothing
+/// ties it to this application (RFC 9700 §2.1.2).
+fn response_type(grant: &AuthorizationCode, found: &mut Vec<Diagnostic>) {
+    let renamed = grant.rename.iter();
+    let mut renamed = renamed.filter(|(standard, _)| standard.value == "response_type");
+    let name = renamed.next().map_or("response_type", |(_, name)| name);
+    let fixed = grant.parameters.iter();
+    let fixed = fixed.filter(|parameter| parameter.name.value == name);
+    let fixed = fixed.filter_map(Property::fixed);
+    let own = grant.response_type.iter();
+    let written = own
+        .map(|text| (text.value.as_str(), text.span))
+        .chain(fixed.map(|template| (template.text.as_str(), template.span)));
+    for (text, span) in written {
+        let words = || {
+            let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '+'));
+            words.filter(|word| !word.is_empty())
+        };
+        let message = if words().any(|word| word.eq_ignore_ascii_case("token")) {
+            "`response_type` requests a token in the callback"
+        } else if words().all(|word| WITHOUT_CODE.contains(&word)) {
+            "`response_type` requests no code"
+        } else {
+            continue;
+        };
+        found.push(
+            Diagnostic::error(Code::UnsupportedGrant, message)
+                .at(span, "not the authorization code grant")
+                .help("use `code`, which is the default; the token then comes from the token endpoint"),
+        );
+    }
+}
+
+/// RFC 9700 §2.1.1: public clients must use PKCE.
+fn public_without_pkce(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Diagnostic>) {
+    let takes_pkce = grant
+        .code_challenge_methods
+        .as_ref()
+        .is_none_or(|methods| !methods.is_empty());
+    let common = &grant.common;
+    if takes_pkce
+        || grant.callback.without_code.is_some()
+        || common.token_request.names_secret(&spec.token_request)
+    {
+        return;
+    }
+    let methods = common.auth_methods.as_ref().or(spec.auth_methods.as_ref());
+    let public = methods.into_iter().flatten();
+    if let Some(public) = public
+        .into_iter()
+        .find(|method| method.value == AuthMethod::None)
+    {
+        found.push(
+            Diagnostic::warning(
+                Code::PublicWithoutPkce,
+                "neither a client secret nor PKCE protects the code",
+            )
+            .at(public.span, "a public client")
+            .see(common.span, "takes no PKCE")
+            .help("if the provider ignores unknown parameters, remove the empty `code_challenge_methods`"),
+        );
+    }
+}
