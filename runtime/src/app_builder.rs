@@ -148,7 +148,8 @@ impl AppBuilder {
         self
     }
 
-    /// The total deadline of a token request, 30 seconds unless set.
+    /// The total deadline of a token request, 30 seconds unless set. A call of the store has the
+    /// same bound, and a lease on a grant lasts twice as long.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self

@@ -23,7 +23,7 @@ pub(crate) enum Mutant {
     TakeoverNotAsked,
     /// The lease is not renewed while work takes its time.
     NotRenewed,
-    /// Renewals have no bound and stop the work meanwhile.
+    /// Renewals have no bound.
     WaitsForRenewal,
     /// The end of a grant is written over a newer version.
     TombstoneOverNewer,

@@ -30,6 +30,11 @@ use crate::error::StoreError;
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
 
 /// A place where grants are kept.
+///
+/// Each call has a bound: the [deadline of a token request](crate::AppBuilder::timeout), and for
+/// [`renew`](Self::renew) a quarter of the lease's time. A call that takes longer counts as failed,
+/// and its future is dropped. It may have its effect all the same: a lease that nobody learned of
+/// expires, and a commit that is made late is found by its version.
 pub trait Store: Debug + Send + Sync + 'static {
     /// Reads the record of a grant, if there is one, with its version.
     fn load<'a>(&'a self, key: &'a GrantKey) -> Answer<'a, Option<(Version, GrantRecord)>>;

@@ -46,11 +46,15 @@ impl Gate {
     }
 
     /// Puts the gate before the body of `request`. A request without a body, whose secret is in its
-    /// URL or a header, passes here: there is no later moment.
+    /// URL or a header, passes here: there is no later moment. After the deadline there is no time
+    /// to send it: the process was suspended since that was set.
     pub(crate) fn install(
         self: &Arc<Self>,
         mut request: Request,
     ) -> Result<Request, TransportError> {
+        if Instant::now() >= self.deadline {
+            return Err(not_sent());
+        }
         let body = request.body_mut().take();
         match body {
             Some(body) if !body.is_end_stream() => {

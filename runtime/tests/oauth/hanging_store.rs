@@ -42,13 +42,15 @@ fn sent(server: &Server) -> Vec<String> {
 
 #[tokio::test]
 async fn a_renewal_that_hangs_does_not_hold_up_the_reply() {
-    let server = Server::telling(vec![refreshed(1).after(TIMEOUT * 4)]).await;
+    let deadline = Duration::from_secs(4);
+    // After the first renewal began, and before its bound.
+    let server = Server::telling(vec![refreshed(1).after(deadline * 3 / 4)]).await;
     let store = Arc::new(Seen::default());
-    let session = session(&app(&server, &store, TIMEOUT * 5));
+    let session = session(&app(&server, &store, deadline));
     let calling = tokio::spawn(async move { access(&session).await });
     until(|| !server.requests().is_empty()).await;
     store.hang(Some(Step::Renew));
-    let answered = timeout(BOUND, calling).await.expect("in time");
+    let answered = timeout(deadline, calling).await.expect("in time");
     assert_eq!(answered.unwrap(), "access-1");
 }
 

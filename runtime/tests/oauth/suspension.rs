@@ -91,6 +91,27 @@ async fn a_process_that_is_suspended_after_its_attempt_was_written_down_does_not
     }
 }
 
+/// Suspends its process right before a request, once.
+#[derive(Default)]
+struct Suspends(AtomicBool);
+
+impl Observer for Suspends {
+    fn asking(&self, _: &Asked) {
+        if !self.0.swap(true, Ordering::SeqCst) {
+            thread::sleep(PAUSE);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_that_nobody_overtook_while_it_was_suspended_goes_on() {
+    let (server, memory) = (refreshing().await, Arc::<MemoryStore>::default());
+    let app = builder(&server, memory).observer(Arc::new(Suspends::default()));
+    let suspended = process(renewed(app.build().unwrap()));
+    assert_eq!(end(suspended).await.unwrap(), "access-1");
+    assert_eq!(sent(&server, "refresh_token"), ["refresh-0"]);
+}
+
 /// Suspends its process while a name is resolved, once.
 #[derive(Debug, Default)]
 struct SlowResolver(AtomicBool);
