@@ -11,7 +11,7 @@ pub(crate) enum Mutant {
     NoRecheck,
     /// The lease is not checked again when the body is handed to the connection.
     NoGate,
-    /// A commit that was fenced off counts as done.
+    /// The store's answer that another process has the lease is ignored.
     FenceIgnored,
     /// The store is not read again under the lease.
     NoReread,
@@ -29,6 +29,8 @@ pub(crate) enum Mutant {
     TombstoneOverNewer,
     /// A request that was held back counts as one that may have arrived.
     HeldBackIsAmbiguous,
+    /// That an earlier refresh token may have been sent twice is not passed on.
+    ContestForgotten,
     /// Store calls have no bound.
     StoreUnbounded,
 }

@@ -11,7 +11,7 @@ use super::{Outcome, Shared};
 use crate::error::{Error, GrantLostReason};
 use crate::grant_event::GrantEventKind;
 use crate::mutant::{Mutant, planted};
-use crate::provider::Refresh;
+use crate::provider::{Refresh, Rotation};
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 use crate::token::reply::Reply;
 use crate::token::{self, Refused, StoredTokens};
@@ -28,10 +28,18 @@ impl Shared {
         wanted: Option<Wanted<'_>>,
     ) -> (Outcome, Written) {
         let Plan {
-            base, mut version, ..
+            base,
+            mut version,
+            earlier,
+            ..
         } = plan;
         let first = base.rotated(&reply);
         let is_rotated = first.refresh_token() != base.refresh_token();
+        let contest = |tokens: StoredTokens| match earlier {
+            Some(_) if refresh.rotation != Rotation::Never => tokens.contested(self.app.now()),
+            _ => tokens,
+        };
+        let first = contest(first);
         let key = wanted.map(|wanted| wanted.key);
         let mut finishing = Box::pin(token::continued(&self.app, refresh, &base, reply, key));
         let finished = match poll_fn(|context| Poll::Ready(finishing.as_mut().poll(context))).await
@@ -56,6 +64,7 @@ impl Shared {
             Ok(tokens) => (tokens, None),
             Err(Refused { error, tokens }) => (tokens, Some(error)),
         };
+        let tokens = contest(tokens);
         // The record that was committed first may be there although that was reported as failed.
         let follows = vec![base.clone(), first];
         let written = self.write(lease, version, follows, tokens.clone()).await;
@@ -82,8 +91,13 @@ impl Shared {
         error: Error,
     ) -> (Outcome, Written) {
         let token = error.rescued_refresh_token();
-        let tokens = plan.base.rescuing(token, self.app.now());
+        let now = self.app.now();
+        let tokens = plan.base.rescuing(token, now);
         let is_rotated = tokens.refresh_token() != plan.base.refresh_token();
+        let tokens = match plan.earlier {
+            Some(_) if is_rotated => tokens.contested(now),
+            _ => tokens,
+        };
         let follows = vec![plan.base];
         let written = self
             .write(lease, plan.version, follows, tokens.clone())
@@ -107,9 +121,10 @@ impl Shared {
             }
             Err(failure) => return Step::Done(Err(failure.into()), Written::All),
         }
-        let reason = match plan.earlier {
-            Some(_) => GrantLostReason::Interrupted,
-            None => GrantLostReason::Rejected,
+        let reason = if plan.earlier.is_some() || plan.is_contested {
+            GrantLostReason::Interrupted
+        } else {
+            GrantLostReason::Rejected
         };
         self.give_up(lease, plan, reason, Some(error)).await
     }
@@ -127,7 +142,7 @@ impl Shared {
         let written = self
             .write_state(lease, plan.version, plan.base, state)
             .await;
-        if matches!(written, Written::Overtaken) {
+        if matches!(written, Written::Overtaken) && !planted(Mutant::TombstoneOverNewer) {
             return Step::StartOver;
         }
         Step::Done(Err(self.lose(reason, cause)), written)

@@ -5,6 +5,7 @@ use super::Outcome;
 use super::Shared;
 use super::further::Wanted;
 use super::renewal::{Takeover, takeover};
+use crate::clock::Timestamp;
 use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
 use crate::grant_event::GrantEventKind;
 use crate::mutant::{Mutant, planted};
@@ -28,6 +29,8 @@ pub(super) struct Plan {
     pub(super) attempt: Attempt,
     /// The attempt with the same token before this one, which was never answered.
     pub(super) earlier: Option<Attempt>,
+    /// An earlier refresh token may have been sent twice, and the server may end the grant for it.
+    pub(super) is_contested: bool,
 }
 
 /// An attempt that was written down, or may have been, and of which nothing was sent.
@@ -103,7 +106,11 @@ impl Shared {
                 },
                 _ => None,
             };
+            let is_contested = record
+                .as_ref()
+                .is_some_and(|record| is_contested(record, self.app.now()));
             let mut plan = Plan {
+                is_contested,
                 attempt: Attempt::next(&token, earlier.as_ref(), self.app.now()),
                 base,
                 token,
@@ -167,6 +174,16 @@ impl Shared {
             .unwrap_or(ours)
             .clone()
     }
+}
+
+/// Whether an earlier refresh token may have been sent twice: the record says so, or a process gave
+/// the grant up for an attempt that was never answered.
+fn is_contested(record: &GrantRecord, now: Timestamp) -> bool {
+    let has_given_up = matches!(
+        record.state(),
+        GrantState::Lost(GrantLostReason::Interrupted)
+    );
+    (record.tokens().is_contested(now) || has_given_up) && !planted(Mutant::ContestForgotten)
 }
 
 fn sent_token(refresh: &Refresh, base: &StoredTokens) -> Option<Secret> {

@@ -145,6 +145,7 @@ impl Shared {
     async fn save(&self, unsaved: &Unsaved, lease: &Lease) -> Result<Saved, StoreError> {
         for _ in 0..WRITES {
             let mut version = Version::NONE;
+            let mut record = unsaved.record.clone();
             if let Some((found, stored)) = self.store.load(&self.key).await? {
                 version = found;
                 // A commit that was reported as failed may have been made after all.
@@ -154,8 +155,12 @@ impl Shared {
                 if !unsaved.may_replace(version, &stored) {
                     return Ok(Saved::Superseded(Box::new(stored)));
                 }
+                // Over an attempt of another process with the token before these.
+                if version != unsaved.version {
+                    let tokens = record.tokens().clone().contested(self.app.now());
+                    record = GrantRecord::new(tokens, record.state().clone());
+                }
             }
-            let record = unsaved.record.clone();
             match self.store.commit(lease, version, record).await? {
                 Commit::Done(_) => return Ok(Saved::Yes),
                 Commit::Conflict => {}

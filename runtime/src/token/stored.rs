@@ -20,6 +20,10 @@ use crate::secret::{self, Secret};
 /// The version of the form that this build writes, and the latest that it reads.
 const VERSION: u8 = 1;
 
+/// How long a server may take a token for stolen that is still on its way from a process that was
+/// suspended.
+const CONTEST: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// Tokens in the form in which they are kept.
 ///
 /// **Serialised, it holds the tokens in the clear**: whoever reads it can act as the user. Keep it
@@ -72,6 +76,9 @@ pub struct StoredTokens {
     /// The latest reply spoke of another user.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     user_in_doubt: bool,
+    /// When a refresh token was last sent again whose use was never answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    contested_at: Option<Timestamp>,
 }
 
 /// What the swap of a login replaced, and so whether the next access token must be swapped as well.
@@ -145,6 +152,7 @@ impl StoredTokens {
             details: reply.details,
             swapped: None,
             user_in_doubt: false,
+            contested_at: None,
         }
     }
 
@@ -172,6 +180,7 @@ impl StoredTokens {
             details: None,
             swapped: None,
             user_in_doubt: false,
+            contested_at: None,
         }
     }
 
@@ -375,6 +384,22 @@ impl StoredTokens {
             user_in_doubt: is_in_doubt,
             ..self
         }
+    }
+
+    /// The same after a refresh token was sent again whose use was never answered. The process that
+    /// used it first may still be about to send it, and a server may end the grant for that (RFC 9700
+    /// §4.14.2).
+    pub(crate) fn contested(self, now: Timestamp) -> Self {
+        Self {
+            contested_at: Some(now),
+            ..self
+        }
+    }
+
+    /// Whether that was not long ago.
+    pub(crate) fn is_contested(&self, now: Timestamp) -> bool {
+        let at = self.contested_at;
+        at.is_some_and(|at| now.since(at) <= CONTEST)
     }
 
     /// The latest reply spoke of another user: the next one must prove that it does not.
