@@ -410,6 +410,13 @@ impl App {
         }
     }
 
+    /// The same application, which is not shared yet, over another network.
+    #[cfg(test)]
+    pub(crate) fn over(mut self, http: Http) -> Option<Self> {
+        Arc::get_mut(&mut self.0)?.http = http;
+        Some(self)
+    }
+
     pub(crate) fn http(&self) -> &Http {
         &self.0.http
     }

@@ -20,6 +20,9 @@ pub(crate) use self::deadline::{Deadline, within};
 use self::gate::Gate;
 pub(crate) use self::gate::Guard;
 
+#[cfg(test)]
+pub(crate) use self::client::Wire;
+
 use crate::error::{ConfigError, TransportError, TransportErrorKind};
 use crate::incoming::Incoming;
 use crate::provider::Method;
@@ -91,6 +94,15 @@ impl Http {
         })
     }
 
+    /// Sends everything over `wire`.
+    #[cfg(test)]
+    pub(crate) fn simulated(wire: Arc<dyn Wire>) -> Self {
+        Self {
+            client: Client::Simulated(wire),
+            origin: None,
+        }
+    }
+
     /// Sends `request` and reads the reply, all of it before `deadline` and within `max_body`.
     ///
     /// A `30x` is returned like any reply.
@@ -141,11 +153,9 @@ impl Http {
         }
         *request.url_mut() = target.clone();
         state_length(&mut request);
-        let client = self.client.to(&target).map_err(not_answered)?;
-        let response = within(deadline, client.execute(request))
+        let response = within(deadline, self.client.execute(request))
             .await
-            .map_err(|_| too_late())?
-            .map_err(not_answered)?;
+            .map_err(|_| too_late())??;
         if *response.url() != target {
             return Err(TransportError::ambiguous(TransportErrorKind::Redirect));
         }

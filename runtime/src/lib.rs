@@ -149,6 +149,8 @@ mod json;
 mod kept;
 #[cfg(feature = "loopback")]
 mod loopback;
+#[cfg(test)]
+mod model;
 mod mutant;
 mod openid;
 mod pending;

@@ -103,7 +103,40 @@ pub(crate) fn uuid() -> Result<String, ConfigError> {
 
 /// A number below `bound`, to spread requests in time; not for secrets.
 pub(crate) fn below(bound: u64) -> u64 {
+    #[cfg(test)]
+    if let Some(number) = repeatable::next() {
+        return number.checked_rem(bound).unwrap_or(0);
+    }
     getrandom::u64().map_or(0, |number| number.checked_rem(bound).unwrap_or(0))
+}
+
+/// Numbers for a simulation that can be repeated.
+#[cfg(test)]
+pub(crate) mod repeatable {
+    use std::cell::Cell;
+
+    thread_local! {
+        static STATE: Cell<Option<u64>> = const { Cell::new(None) };
+    }
+
+    /// Lets [`below`](super::below) take its numbers from `seed` on this thread; `None` ends that.
+    pub(crate) fn seed(seed: Option<u64>) {
+        STATE.set(seed);
+    }
+
+    pub(super) fn next() -> Option<u64> {
+        let (number, state) = step(STATE.get()?);
+        STATE.set(Some(state));
+        Some(number)
+    }
+
+    /// The next number after `state`, and the state after it (`SplitMix64`).
+    pub(crate) fn step(state: u64) -> (u64, u64) {
+        let state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31), state)
+    }
 }
 
 #[cfg(test)]

@@ -16,6 +16,12 @@ impl Work {
         Piece(self.0.clone())
     }
 
+    /// Whether there is work under way.
+    #[cfg(test)]
+    pub(crate) fn is_under_way(&self) -> bool {
+        *self.0.borrow() > 0
+    }
+
     /// Waits until no work is under way.
     pub(crate) async fn done(&self) {
         // The sender lives in `self`: it does not go away.

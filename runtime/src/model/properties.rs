@@ -1,0 +1,419 @@
+//! What must hold, checked where it happens.
+
+use std::collections::HashSet;
+
+use super::process::START;
+use super::scenario::{DEADLINE, LAST_ROUND, Millis};
+use super::server::{End, Verdict};
+use super::world::{Ask, Sending, State, World, token_of};
+use crate::error::{Error, GrantLostReason};
+use crate::provider::{Reuse, Rotation};
+use crate::store::{GrantRecord, GrantState};
+
+/// The longest time for which a caller waits, as long as its process runs.
+const PATIENCE: Millis = 40 * DEADLINE;
+
+/// What has been seen, and what was wrong.
+#[derive(Debug, Default)]
+pub(super) struct Judge {
+    pub(super) violations: Vec<String>,
+    /// Requests that left although the lease was lost, because the process was stopped in the instant
+    /// between its last check and the write.
+    pub(super) instants: u64,
+    /// Grants that were given up by the name of `Interrupted`.
+    pub(super) interrupted: u64,
+    pub(super) answers: u64,
+    pub(super) longest: Millis,
+    pub(super) has_set_clock: bool,
+    /// Access tokens that the API has rejected, and to which process.
+    pub(super) rejected: HashSet<(usize, String)>,
+    /// Processes that have lost the grant.
+    gave_up: HashSet<(usize, u64)>,
+    requests: Vec<Request>,
+    attempts: Vec<Attempt>,
+    /// Processes without a token after their last wish.
+    pub(super) without_token: HashSet<usize>,
+}
+
+/// A request that reached the server.
+#[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says whether one thing has happened"
+)]
+struct Request {
+    process: usize,
+    life: u64,
+    fence: u64,
+    token: usize,
+    deadline: Millis,
+    status: u16,
+    successor: Option<usize>,
+    has_arrived: bool,
+    /// When the process read the reply.
+    read_at: Option<Millis>,
+    had_lost_lease: bool,
+    /// The store has what the reply brought.
+    is_saved: bool,
+    /// A later refresh left the token as it is.
+    is_superseded: bool,
+}
+
+/// An attempt that was written down.
+#[derive(Debug)]
+struct Attempt {
+    token: usize,
+    /// By the process's own time of day.
+    justified: Justification,
+    process: usize,
+    request: Option<usize>,
+}
+
+/// Why a token may be sent although it was sent before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Justification {
+    /// It was not sent before.
+    First,
+    /// The spec's grace.
+    Grace,
+    /// There is no valid access token any more.
+    UsedUp,
+    /// It never changes.
+    Constant,
+    None,
+}
+
+impl World {
+    fn violated(&mut self, text: String) {
+        self.note(|| format!("VIOLATION {text}"));
+        self.judge.violations.push(text);
+    }
+
+    fn wall(&self, process: usize, at: Millis) -> u64 {
+        (START + at).saturating_add_signed(self.seats[process].skew)
+    }
+
+    /// A process is about to write an attempt down.
+    pub(super) fn prepare_attempt(&mut self, process: usize, at: Millis, ask: &Ask) {
+        let Ask::Commit(_, _, record) = ask else {
+            return;
+        };
+        let GrantState::Refreshing(attempt) = record.state() else {
+            return;
+        };
+        let refresh = self.scenario.refresh();
+        let now = crate::clock::Timestamp::from_millis(self.wall(process, at));
+        let tokens = record.tokens();
+        let rejected = (process, tokens.access_token().expose().to_owned());
+        let is_rejected = self.judge.rejected.contains(&rejected);
+        let is_valid = tokens.ends_at().is_some_and(|end| now < end) && !is_rejected;
+        let (number, earlier) = (attempt.number(), self.shelf.record.state());
+        let is_within = match earlier {
+            GrantState::Refreshing(earlier) => {
+                let grace = std::time::Duration::from_secs(refresh.grace);
+                earlier.is_within(grace, now)
+            }
+            _ => false,
+        };
+        let justified = if number == 1 {
+            Justification::First
+        } else if refresh.rotation == Rotation::Never {
+            Justification::Constant
+        } else if number == 2 && refresh.grace > 0 && is_within {
+            Justification::Grace
+        } else if !is_valid && (refresh.reuse != Reuse::Strict || number <= 2) {
+            Justification::UsedUp
+        } else {
+            Justification::None
+        };
+        let left = tokens.ends_at().map_or(0, |end| {
+            u64::try_from(end.since(now).as_millis()).unwrap_or(u64::MAX)
+        });
+        let early = self.scenario.lifetime * 150 + 50;
+        if number == 1 && left > early && !is_rejected && !self.judge.has_set_clock {
+            self.violated(format!(
+                "{process} refreshes a token that is good for {left} ms"
+            ));
+        }
+        let token = token_of(record);
+        self.judge.attempts.push(Attempt {
+            token,
+            justified,
+            process,
+            request: None,
+        });
+    }
+
+    /// A process is about to return its lease.
+    pub(super) fn check_release(&mut self, process: usize) {
+        let seat = &self.seats[process];
+        let is_own = seat.lease == Some(self.shelf.fence)
+            && self.shelf.written_under == self.shelf.fence
+            && matches!(self.shelf.record.state(), GrantState::Refreshing(_));
+        let mut faults = seat.store_faults.iter();
+        let store_is_well = !faults.any(|at| *at >= seat.leased_at);
+        if is_own && seat.has_attempt_open && !seat.has_written && store_is_well {
+            self.violated(format!(
+                "{process} leaves an attempt of which nothing was sent"
+            ));
+        }
+    }
+
+    /// A record is written in place of the shelf's.
+    pub(super) fn check_commit(&mut self, process: usize, life: u64, record: &GrantRecord) {
+        let (old, new) = (token_of(&self.shelf.record), token_of(record));
+        if self.server.descends(old, new) {
+            self.violated(format!("{process} writes r{new} over r{old}"));
+        }
+        let (brings_tokens, is_ready) = (
+            self.brings_tokens(record),
+            *record.state() == GrantState::Ready,
+        );
+        let requests = self.judge.requests.iter_mut();
+        for request in requests.filter(|request| request.token == new) {
+            // What was refused is withdrawn, also when the refusal came late.
+            let is_withdrawn = is_ready && request.process == process && request.is_refused();
+            request.is_superseded |= brings_tokens || is_withdrawn;
+        }
+        let requests = self.judge.requests.iter_mut();
+        for request in requests.filter(|request| (request.process, request.life) == (process, life))
+        {
+            let brings = request.successor.unwrap_or(request.token);
+            let is_ready = !matches!(record.state(), GrantState::Refreshing(_));
+            request.is_saved |= request.read_at.is_some() && brings == new && is_ready;
+        }
+        if let GrantState::Lost(reason) = record.state() {
+            self.check_end(process, *reason, new);
+            self.judge.gave_up.insert((process, life));
+        }
+    }
+
+    /// A request is on its way to the server.
+    pub(super) fn check_sending(&mut self, process: usize, token: usize, sending: &Sending) {
+        let is_own = self.shelf.fence == sending.fence
+            && self.shelf.written_under == sending.fence
+            && matches!(self.shelf.record.state(), GrantState::Refreshing(_));
+        if !is_own && sending.was_stopped {
+            self.judge.instants += 1;
+            self.note(|| format!("{process} sends r{token} out of an instant"));
+            return;
+        }
+        if !is_own {
+            self.violated(format!("{process} sends r{token} without the lease"));
+        }
+        let is_open = |request: &Request| request.token == token && !request.is_settled();
+        let is_repeated = self.judge.requests.iter().any(is_open);
+        let attempts = self.judge.attempts.iter().rev();
+        let mut own =
+            attempts.filter(|attempt| (attempt.process, attempt.token) == (process, token));
+        let justified = own
+            .next()
+            .map_or(Justification::None, |attempt| attempt.justified);
+        let is_wrong = match justified {
+            Justification::First => self.scenario.refresh().rotation != Rotation::Never,
+            Justification::None => true,
+            _ => false,
+        };
+        if is_repeated && is_wrong && self.judge.instants == 0 {
+            self.violated(format!("{process} sends r{token} again: {justified:?}"));
+        }
+    }
+
+    /// The server has answered.
+    pub(super) fn check_verdict(
+        &mut self,
+        process: usize,
+        life: u64,
+        sending: &Sending,
+        verdict: &Verdict,
+    ) -> usize {
+        let token = sending.token.unwrap_or(usize::MAX);
+        if verdict.is_end && !self.is_excused(token) {
+            self.violated(format!("{process} ends the family with r{token}"));
+        }
+        let number = self.judge.requests.len();
+        self.judge.requests.push(Request {
+            process,
+            life,
+            fence: sending.fence,
+            token,
+            deadline: sending.deadline,
+            status: verdict.status,
+            successor: verdict.successor,
+            has_arrived: false,
+            read_at: None,
+            had_lost_lease: false,
+            is_saved: false,
+            is_superseded: false,
+        });
+        let attempts = self.judge.attempts.iter_mut().rev();
+        let mut own =
+            attempts.filter(|attempt| (attempt.process, attempt.token) == (process, token));
+        if let Some(attempt) = own.next() {
+            attempt.request = Some(number);
+        }
+        number
+    }
+
+    /// The reply to a request has arrived.
+    pub(super) fn note_arrival(&mut self, number: usize) {
+        let (now, fence) = (self.now, self.shelf.fence);
+        let request = &mut self.judge.requests[number];
+        let seat = &self.seats[request.process];
+        if now > request.deadline || seat.life != request.life || seat.state == State::Dead {
+            return;
+        }
+        request.has_arrived = true;
+        if seat.state == State::Running {
+            request.read_at = Some(now);
+            request.had_lost_lease = fence != request.fence;
+        }
+    }
+
+    /// A process that was suspended reads what has arrived meanwhile.
+    pub(super) fn note_resumption(&mut self, process: usize) {
+        let (now, fence, life) = (self.now, self.shelf.fence, self.seats[process].life);
+        for request in &mut self.judge.requests {
+            let is_own = (request.process, request.life) == (process, life);
+            if is_own && request.has_arrived && request.read_at.is_none() {
+                request.read_at = Some(now);
+                request.had_lost_lease = fence != request.fence;
+            }
+        }
+    }
+
+    /// Whether what a reply brought was lost where nobody could save it.
+    fn is_lost(&self, request: &Request) -> bool {
+        let Some(read_at) = request.read_at.filter(|_| request.status < 500) else {
+            return true;
+        };
+        let seat = &self.seats[request.process];
+        let is_same = seat.life == request.life && seat.state == State::Running;
+        let was_suspended = seat.suspended_at.iter().any(|at| *at >= read_at);
+        let faults = seat.store_faults.iter().filter(|at| **at >= read_at);
+        !request.is_saved
+            && (!is_same || was_suspended || request.had_lost_lease || faults.count() >= 3)
+    }
+
+    /// Whether there is an attempt with this token that was never answered, through no fault of ours.
+    fn is_excused(&self, token: usize) -> bool {
+        let judge = &self.judge;
+        let is_unanswered = |attempt: &Attempt| {
+            let request = attempt
+                .request
+                .and_then(|number| judge.requests.get(number));
+            request.is_none_or(|request| !request.is_definite() && self.is_lost(request))
+        };
+        let mut attempts = judge.attempts.iter();
+        judge.instants > 0
+            || attempts.any(|attempt| attempt.token == token && is_unanswered(attempt))
+            || judge.requests.iter().any(|request| {
+                request.token == token && !request.is_definite() && self.is_lost(request)
+            })
+    }
+
+    fn check_end(&mut self, process: usize, reason: GrantLostReason, token: usize) {
+        let ended = self.server.ended();
+        let is_withdrawn = ended == Some(End::Withdrawn);
+        let is_right = match reason {
+            GrantLostReason::Rejected => is_withdrawn,
+            // How a family ended was judged when it did.
+            GrantLostReason::Interrupted => ended.is_some() || self.is_excused(token),
+            _ => false,
+        };
+        if reason == GrantLostReason::Interrupted {
+            self.judge.interrupted += 1;
+        }
+        if !is_right {
+            self.violated(format!(
+                "{process} gives up r{token} as {}",
+                reason.as_str()
+            ));
+        }
+    }
+
+    /// A caller is answered after waiting for `time`, suspensions included.
+    pub(super) fn check_answer(
+        &mut self,
+        process: usize,
+        time: Millis,
+        result: &Result<(), Error>,
+    ) {
+        self.note(|| match result {
+            Ok(()) => format!("{process}: answered after {time}"),
+            Err(error) => format!("{process}: answered after {time}: {error}"),
+        });
+        self.judge.answers += 1;
+        self.judge.longest = self.judge.longest.max(time);
+        if time > PATIENCE {
+            self.violated(format!("{process} was answered after {time} ms"));
+        }
+        match result {
+            Ok(()) => {
+                self.judge.without_token.remove(&process);
+            }
+            Err(Error::GrantLost(lost)) => {
+                self.judge.without_token.remove(&process);
+                let token = token_of(&self.shelf.record);
+                let is_in_store = matches!(self.shelf.record.state(), GrantState::Lost(_));
+                // A session that has given up stays so.
+                let is_first = self
+                    .judge
+                    .gave_up
+                    .insert((process, self.seats[process].life));
+                if is_first && !is_in_store {
+                    self.check_end(process, lost.reason(), token);
+                }
+            }
+            Err(_) => {
+                if self.now >= LAST_ROUND {
+                    self.judge.without_token.insert(process);
+                }
+            }
+        }
+    }
+
+    /// Everything is quiet.
+    pub(super) fn check_rest(&mut self) {
+        for process in 0..self.seats.len() {
+            if self.seats[process].waiting > 0 {
+                self.violated(format!("{process} has callers who wait for ever"));
+            }
+            if self.judge.without_token.contains(&process) {
+                self.violated(format!(
+                    "{process} has no token, and has not lost the grant"
+                ));
+            }
+        }
+        let requests = self.judge.requests.iter();
+        let unsaved = requests.filter(|request| {
+            request.status == 200
+                && request.read_at.is_some()
+                && !request.is_saved
+                && !self.is_lost(request)
+        });
+        let unsaved: Vec<_> = unsaved
+            .map(|request| (request.process, request.token))
+            .collect();
+        for (process, token) in unsaved {
+            self.violated(format!(
+                "{process} received what came for r{token}, and did not save it"
+            ));
+        }
+    }
+}
+
+impl Request {
+    fn is_refused(&self) -> bool {
+        (400..500).contains(&self.status)
+    }
+
+    /// The answer says that nothing was used up, or that nothing will be.
+    fn is_definite(&self) -> bool {
+        self.is_refused() && self.read_at.is_some()
+    }
+
+    fn is_settled(&self) -> bool {
+        self.is_definite() || self.is_saved || self.is_superseded
+    }
+}

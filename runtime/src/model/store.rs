@@ -1,0 +1,147 @@
+//! The simulated store: leases by the store's own time, fencing, compare-and-swap.
+
+use std::time::Duration;
+
+use super::process::Handle;
+use super::scenario::Millis;
+use super::world::{Ask, Reply};
+use crate::error::StoreError;
+use crate::store::{Answer, Commit, GrantKey, GrantRecord, Lease, Store, Version};
+
+/// What the store has of the one grant.
+#[derive(Debug)]
+pub(super) struct Shelf {
+    pub(super) record: GrantRecord,
+    pub(super) version: Version,
+    /// The number of the latest lease.
+    pub(super) fence: u64,
+    leased_until: Option<Millis>,
+    /// The lease under which the record was written.
+    pub(super) written_under: u64,
+}
+
+impl Shelf {
+    pub(super) fn new(record: GrantRecord) -> Self {
+        Self {
+            record,
+            version: Version::new(1),
+            fence: 0,
+            leased_until: None,
+            written_under: 0,
+        }
+    }
+
+    pub(super) fn lease(&mut self, now: Millis, time: Millis) -> Option<u64> {
+        if self.leased_until.is_some_and(|until| now < until) {
+            return None;
+        }
+        self.fence += 1;
+        self.leased_until = Some(now + time);
+        Some(self.fence)
+    }
+
+    pub(super) fn renew(&mut self, now: Millis, fence: u64, time: Millis) -> bool {
+        let is_held = self.fence == fence && self.leased_until.is_some();
+        if is_held {
+            self.leased_until = Some(now + time);
+        }
+        is_held
+    }
+
+    /// What a commit would come to.
+    pub(super) fn may_commit(&self, fence: u64, expected: Version) -> Commit {
+        if self.fence != fence {
+            Commit::Fenced
+        } else if self.version != expected {
+            Commit::Conflict
+        } else {
+            Commit::Done(expected.next())
+        }
+    }
+
+    pub(super) fn put(&mut self, fence: u64, record: GrantRecord) {
+        self.record = record;
+        self.version = self.version.next();
+        self.written_under = fence;
+    }
+
+    pub(super) fn release(&mut self, fence: u64) {
+        if self.fence == fence {
+            self.leased_until = None;
+        }
+    }
+}
+
+/// The store as a process reaches it.
+#[derive(Debug)]
+pub(super) struct SimStore(pub(super) Handle);
+
+fn millis(time: Duration) -> Millis {
+    u64::try_from(time.as_millis()).unwrap()
+}
+
+fn failure<T>() -> Result<T, StoreError> {
+    Err(StoreError::new("the simulated store failed"))
+}
+
+impl Store for SimStore {
+    fn load<'a>(&'a self, _: &'a GrantKey) -> Answer<'a, Option<(Version, GrantRecord)>> {
+        Box::pin(async move {
+            match self.0.ask(Ask::Load).await {
+                Reply::Loaded(version, record) => Ok(Some((version, *record))),
+                _ => failure(),
+            }
+        })
+    }
+
+    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> Answer<'a, Option<Lease>> {
+        Box::pin(async move {
+            match self.0.ask(Ask::Lease(millis(time))).await {
+                Reply::Leased(fence) => Ok(fence.map(|fence| Lease::new(key.clone(), fence))),
+                _ => failure(),
+            }
+        })
+    }
+
+    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> Answer<'a, bool> {
+        Box::pin(async move {
+            match self.0.ask(Ask::Renew(lease.fence(), millis(time))).await {
+                Reply::Renewed(is_held) => Ok(is_held),
+                _ => failure(),
+            }
+        })
+    }
+
+    fn commit<'a>(
+        &'a self,
+        lease: &'a Lease,
+        expected: Version,
+        record: GrantRecord,
+    ) -> Answer<'a, Commit> {
+        let ask = Ask::Commit(lease.fence(), expected, Box::new(record));
+        Box::pin(async move {
+            match self.0.ask(ask).await {
+                Reply::Committed(commit) => Ok(commit),
+                _ => failure(),
+            }
+        })
+    }
+
+    fn release(&self, lease: Lease) -> Answer<'_, ()> {
+        Box::pin(async move {
+            match self.0.ask(Ask::Release(lease.fence())).await {
+                Reply::Done => Ok(()),
+                _ => failure(),
+            }
+        })
+    }
+
+    fn changed<'a>(&'a self, _: &'a GrantKey, _: Version) -> Answer<'a, ()> {
+        Box::pin(async move {
+            match self.0.ask(Ask::Wait).await {
+                Reply::Done => Ok(()),
+                _ => failure(),
+            }
+        })
+    }
+}
