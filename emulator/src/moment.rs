@@ -1,5 +1,7 @@
 //! Days and moments as text (RFC 3339): which texts are some, and how one is written.
 
+use std::time::{Duration, UNIX_EPOCH};
+
 /// Whether a text is a `full-date`.
 pub(crate) fn is_date(text: &str) -> bool {
     let mut parts = text.split('-');
@@ -48,22 +50,12 @@ pub(crate) fn write(millis: u64) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
 }
 
-/// Milliseconds since the Unix epoch as an `IMF-fixdate` (RFC 9110 §5.6.7).
+/// Milliseconds since the Unix epoch as an `IMF-fixdate` (RFC 9110 §5.6.7); no later than the year
+/// 9999, the last that can be written.
 pub(crate) fn write_http_date(millis: u64) -> String {
-    // The epoch was a Thursday.
-    const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    let ((year, month, day), second) = split(millis);
-    let weekday = DAYS
-        .iter()
-        .cycle()
-        .nth(usize::try_from(millis / 86_400_000 % 7).unwrap_or_default());
-    let month = MONTHS.iter().zip(1..).find(|(_, number)| *number == month);
-    let (weekday, month) = (weekday.unwrap_or(&""), month.map_or("", |(name, _)| name));
-    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-    format!("{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02} GMT")
+    const LAST: u64 = 253_402_300_799;
+    let since_epoch = Duration::from_secs((millis / 1000).min(LAST));
+    httpdate::fmt_http_date(UNIX_EPOCH + since_epoch)
 }
 
 /// The day of a moment as year, month and day, and the second of that day.
@@ -121,6 +113,7 @@ mod tests {
             write_http_date(784_111_777_000),
             "Sun, 06 Nov 1994 08:49:37 GMT"
         );
+        assert_eq!(write_http_date(u64::MAX), "Fri, 31 Dec 9999 23:59:59 GMT");
     }
 
     #[test]

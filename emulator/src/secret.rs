@@ -3,6 +3,7 @@
 
 use std::io;
 
+use aws_lc_rs::{constant_time, hmac};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest as _, Sha256};
@@ -12,7 +13,7 @@ pub(crate) type Digest = [u8; 32];
 
 /// Where new secrets come from: a random key and a count, so that only the start can fail.
 pub(crate) struct Mint {
-    key: [u8; 32],
+    key: hmac::Key,
     made: u64,
 }
 
@@ -21,16 +22,14 @@ impl Mint {
     pub(crate) fn new() -> io::Result<Self> {
         let mut key = [0; 32];
         getrandom::fill(&mut key).map_err(io::Error::other)?;
+        let key = hmac::Key::new(hmac::HMAC_SHA256, &key);
         Ok(Self { key, made: 0 })
     }
 
     /// A new secret: 256 bits that nobody can guess, as text that can stand in a URL.
     pub(crate) fn fresh(&mut self) -> String {
         self.made = self.made.wrapping_add(1);
-        let hash = Sha256::new()
-            .chain_update(self.key)
-            .chain_update(self.made.to_be_bytes());
-        URL_SAFE_NO_PAD.encode(hash.finalize())
+        URL_SAFE_NO_PAD.encode(hmac::sign(&self.key, &self.made.to_be_bytes()))
     }
 }
 
@@ -39,30 +38,15 @@ pub(crate) fn digest(secret: &str) -> Digest {
     Sha256::digest(secret).into()
 }
 
-/// Whether two secrets are the same, in a time that does not tell where they differ.
+/// Whether two secrets are the same, compared in constant time.
 pub(crate) fn same(one: &str, other: &str) -> bool {
-    let pairs = digest(one).into_iter().zip(digest(other));
-    pairs.fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
+    constant_time::verify_slices_are_equal(&digest(one), &digest(other)).is_ok()
 }
 
 /// HMAC with SHA-256 (RFC 2104).
-pub(crate) fn hmac(key: &str, message: &str) -> Digest {
-    const BLOCK: usize = 64;
-    let hashed = digest(key);
-    let key = if key.len() > BLOCK {
-        hashed.as_slice()
-    } else {
-        key.as_bytes()
-    };
-    let padded = |pad: u8| -> Vec<u8> {
-        let bytes = key.iter().copied().chain(std::iter::repeat(0));
-        bytes.take(BLOCK).map(|byte| byte ^ pad).collect()
-    };
-    let inner = Sha256::new()
-        .chain_update(padded(0x36))
-        .chain_update(message);
-    let outer = Sha256::new().chain_update(padded(0x5c));
-    outer.chain_update(inner.finalize()).finalize().into()
+pub(crate) fn hmac(key: &str, message: &str) -> hmac::Tag {
+    let key = hmac::Key::new(hmac::HMAC_SHA256, key.as_bytes());
+    hmac::sign(&key, message.as_bytes())
 }
 
 /// The PKCE challenge of a verifier (RFC 7636 §4.2, `S256`).

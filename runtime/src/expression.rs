@@ -3,6 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use hmac::{Hmac, KeyInit, Mac as _};
 use sha2::{Digest, Sha256};
 
 use crate::error::{ConfigError, Error};
@@ -93,7 +94,7 @@ fn call(name: &str, arguments: &[String]) -> Option<String> {
         ("base64", [text]) => STANDARD.encode(text),
         ("urlencode", [text]) => template::encode_segment(text),
         ("sha256_hex", [text]) => hex(&Sha256::digest(text)),
-        ("hmac_sha256_hex", [key, text]) => hex(&hmac_sha256(key.as_bytes(), text.as_bytes())),
+        ("hmac_sha256_hex", [key, text]) => hex(&hmac_sha256(key.as_bytes(), text.as_bytes())?),
         _ => return None,
     })
 }
@@ -107,28 +108,10 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// HMAC with SHA-256 (RFC 2104).
-pub(crate) fn hmac_sha256(key: &[u8], message: &[u8]) -> [u8; 32] {
-    const BLOCK: usize = 64;
-    let hashed: [u8; 32];
-    let key = if key.len() > BLOCK {
-        hashed = Sha256::digest(key).into();
-        &hashed
-    } else {
-        key
-    };
-    let padded = |pad: u8| {
-        let bytes = key.iter().copied().chain(std::iter::repeat(0));
-        bytes
-            .take(BLOCK)
-            .map(|byte| byte ^ pad)
-            .collect::<Vec<u8>>()
-    };
-    let inner = Sha256::new()
-        .chain_update(padded(0x36))
-        .chain_update(message);
-    let outer = Sha256::new().chain_update(padded(0x5c));
-    outer.chain_update(inner.finalize()).finalize().into()
+/// HMAC with SHA-256 (RFC 2104). `None` never happens: HMAC accepts keys of any length.
+pub(crate) fn hmac_sha256(key: &[u8], message: &[u8]) -> Option<[u8; 32]> {
+    let mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key).ok()?;
+    Some(mac.chain_update(message).finalize().into_bytes().into())
 }
 
 #[cfg(test)]
@@ -179,7 +162,7 @@ mod tests {
 
     #[test]
     fn the_hmac_is_that_of_rfc_4231() {
-        let hmac = |key: &[u8], text: &[u8]| hex(&hmac_sha256(key, text));
+        let hmac = |key: &[u8], text: &[u8]| hex(&hmac_sha256(key, text).unwrap());
         assert_eq!(
             hmac(&[0x0b; 20], b"Hi There"),
             "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"

@@ -213,7 +213,6 @@ mod exchange;
 mod execute;
 mod failure;
 mod graphql;
-mod http_date;
 mod incoming;
 mod integral;
 mod json_path;

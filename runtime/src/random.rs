@@ -5,73 +5,64 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use sha2::{Digest, Sha256};
+use hmac::{Hmac, KeyInit, Mac as _};
+use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use crate::error::ConfigError;
 use crate::secret::Secret;
 
-/// What an application's unguessable values are made of.
+/// Where an application's unguessable values come from: the operating system, through `getrandom`.
 ///
-/// The operating system is asked once while the application is set up, where a refusal can be told.
-/// From then on nothing can fail: each value is a hash of that seed, a number that no other value
-/// has, and fresh randomness if there is some. The seed alone makes it unguessable, the number makes
-/// it unique, and the fresh part keeps two copies of one process (a fork, a restored snapshot of a
-/// machine) apart.
+/// The operating system is asked once while the application is built, where a failure can be
+/// reported. Should it fail later, values are derived from that first seed, a counter and the
+/// process by HMAC, so that no value is ever guessable or repeated, and no call has to fail.
 pub(crate) struct Entropy {
-    seed: Zeroizing<[u8; 32]>,
-    next: AtomicU64,
+    seed: Zeroizing<[u8; 64]>,
+    derived: AtomicU64,
 }
 
 impl Entropy {
     /// Asks the operating system for the seed.
     pub(crate) fn gather() -> Result<Self, ConfigError> {
-        let mut seed = Zeroizing::new([0; 32]);
+        let mut seed = Zeroizing::new([0; 64]);
         getrandom::fill(&mut *seed).map_err(|_| ConfigError::NoEntropy)?;
         Ok(Self {
             seed,
-            next: AtomicU64::new(0),
+            derived: AtomicU64::new(0),
         })
     }
 
     /// 256 bits in 43 URL-safe characters: the length RFC 7636 §4.1 recommends for a code verifier.
     pub(crate) fn unguessable(&self) -> Secret {
-        Secret::new(URL_SAFE_NO_PAD.encode(self.bits()))
+        Secret::new(URL_SAFE_NO_PAD.encode(*self.bits()))
     }
 
     /// A random UUID (RFC 9562 §5.4), as text.
     pub(crate) fn uuid(&self) -> String {
-        let digits = self
-            .bits()
-            .iter()
-            .take(16)
-            .fold(0, |number: u128, byte| number << 8 | u128::from(*byte));
-        let version = (digits & !(0xf << 76)) | 0x4 << 76;
-        let number = (version & !(0x3 << 62)) | 0x2 << 62;
-        let mut text = format!("{number:032x}");
-        for at in [20, 16, 12, 8] {
-            text.insert(at, '-');
+        let mut bytes = [0; 16];
+        for (byte, random) in bytes.iter_mut().zip(self.bits().iter()) {
+            *byte = *random;
         }
-        text
+        uuid_of(bytes)
     }
 
-    fn bits(&self) -> [u8; 32] {
-        let mut fresh = Zeroizing::new([0; 32]);
-        if getrandom::fill(&mut *fresh).is_err() {
-            // It may have been filled in part, with anything.
-            *fresh = [0; 32];
+    fn bits(&self) -> Zeroizing<[u8; 32]> {
+        let mut bits = Zeroizing::new([0; 32]);
+        match getrandom::fill(&mut *bits) {
+            Ok(()) => bits,
+            Err(_) => self.derive(std::process::id()),
         }
-        self.mix(&fresh)
     }
 
-    fn mix(&self, fresh: &[u8; 32]) -> [u8; 32] {
-        let number = self.next.fetch_add(1, Ordering::Relaxed);
-        Sha256::new()
-            .chain_update(*self.seed)
+    /// A value that no other call derives: not of this process, and not of a fork of it.
+    fn derive(&self, process: u32) -> Zeroizing<[u8; 32]> {
+        let number = self.derived.fetch_add(1, Ordering::Relaxed);
+        // The seed is a whole block, which HMAC takes as its key as it is.
+        let mac = <Hmac<Sha256> as KeyInit>::new((&*self.seed).into())
             .chain_update(number.to_be_bytes())
-            .chain_update(fresh)
-            .finalize()
-            .into()
+            .chain_update(process.to_be_bytes());
+        Zeroizing::new(mac.finalize().into_bytes().into())
     }
 }
 
@@ -82,23 +73,24 @@ impl fmt::Debug for Entropy {
     }
 }
 
-/// A fresh UUID of random bits (RFC 9562 §5.4).
+/// A random UUID (RFC 9562 §5.4), as text.
 pub(crate) fn uuid() -> Result<String, ConfigError> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|_| ConfigError::NoEntropy)?;
+    Ok(uuid_of(bytes))
+}
+
+/// Random bits as a UUID of version 4.
+fn uuid_of(bytes: [u8; 16]) -> String {
     let bits = u128::from_be_bytes(bytes);
-    // Version 4 and the variant of RFC 9562 §4.1.
+    // The version and the variant (RFC 9562 §4.1 and §4.2).
     let bits = bits & !(0xf << 76) | 0x4 << 76;
     let bits = bits & !(0x3 << 62) | 0x2 << 62;
-    let (high, low) = (bits >> 64, bits & u128::from(u64::MAX));
-    Ok(format!(
-        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-        high >> 32,
-        high >> 16 & 0xffff,
-        high & 0xffff,
-        low >> 48,
-        low & 0xffff_ffff_ffff
-    ))
+    let mut text = format!("{bits:032x}");
+    for at in [20, 16, 12, 8] {
+        text.insert(at, '-');
+    }
+    text
 }
 
 /// A number below `bound`, to spread requests in time; not for secrets.
@@ -174,11 +166,22 @@ mod tests {
     }
 
     #[test]
-    fn without_fresh_randomness_values_still_differ_by_number_and_by_seed() {
+    fn derived_values_differ_by_seed_by_number_and_by_process() {
         let (one, other) = (Entropy::gather().unwrap(), Entropy::gather().unwrap());
-        let values = [&one, &one, &other, &other].map(|entropy| entropy.mix(&[0; 32]));
+        let fork = Entropy {
+            seed: one.seed.clone(),
+            derived: AtomicU64::new(0),
+        };
+        let values = [
+            one.derive(1),
+            one.derive(1),
+            other.derive(1),
+            other.derive(1),
+            fork.derive(2),
+        ];
         for (at, value) in values.iter().enumerate() {
-            assert!(!values[..at].contains(value));
+            assert!(!values[..at].contains(value), "{at}");
+            assert_ne!(**value, [0; 32]);
         }
     }
 

@@ -5,7 +5,6 @@ use std::time::{Duration, SystemTime};
 
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 
-use crate::http_date;
 use crate::provider::{ResetUnit, RetryAfter};
 
 /// Nobody is made to wait longer than this, whatever a server writes.
@@ -33,17 +32,23 @@ pub(crate) fn until(text: &str, unit: ResetUnit, now: SystemTime) -> Option<Dura
         ResetUnit::Milliseconds => read(text, RetryAfter::Milliseconds, now),
         ResetUnit::EpochSeconds => read(text, RetryAfter::EpochSeconds, now),
         ResetUnit::EpochMilliseconds => number(text, 1000.0).map(|moment| since(moment, now)),
-        ResetUnit::Date => http_date::read(text).map(|moment| since(moment, now)),
+        ResetUnit::Date => date(text).map(|moment| since(moment, now)),
     }
 }
 
 fn read(text: &str, unit: RetryAfter, now: SystemTime) -> Option<Duration> {
     let since = |moment| since(moment, now);
     match unit {
-        RetryAfter::Standard => seconds(text).or_else(|| http_date::read(text).map(since)),
+        RetryAfter::Standard => seconds(text).or_else(|| date(text).map(since)),
         RetryAfter::EpochSeconds => number(text, 1.0).map(since),
         RetryAfter::Milliseconds => number(text, 1000.0).map(|wait| wait.min(LONGEST)),
     }
+}
+
+/// An HTTP date, in any of the three forms of RFC 9110 §5.6.7, in Unix time.
+fn date(text: &str) -> Option<Duration> {
+    let moment = httpdate::parse_http_date(text).ok()?;
+    moment.duration_since(SystemTime::UNIX_EPOCH).ok()
 }
 
 /// From now to a moment in Unix time.
@@ -71,6 +76,8 @@ fn number(text: &str, per_second: f64) -> Option<Duration> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn wait(text: &str, unit: RetryAfter) -> Option<u128> {
@@ -86,6 +93,18 @@ mod tests {
             wait("Sun, 06 Nov 1994 08:50:37 GMT", RetryAfter::Standard),
             Some(60_000)
         );
+    }
+
+    #[test]
+    fn all_three_forms_of_an_http_date_are_read() {
+        for text in [
+            "Sun, 06 Nov 1994 08:50:37 GMT",
+            "Sunday, 06-Nov-94 08:50:37 GMT",
+            "Sun Nov  6 08:50:37 1994",
+        ] {
+            let standard = wait(text, RetryAfter::Standard);
+            assert_eq!(standard, Some(60_000), "{text}");
+        }
     }
 
     #[test]
@@ -125,6 +144,30 @@ mod tests {
     fn junk_is_no_request_to_wait() {
         for text in ["", "soon", "inf", "NaN", "1e3", "-", "1.2.3", "12 seconds"] {
             assert_eq!(wait(text, RetryAfter::Standard), None, "{text}");
+        }
+        for date in [
+            "Sun, 06 Nov 1994 08:49:37",
+            "Sun, 06 Nov 1994 08:49:37 CET",
+            "Sun, 31 Feb 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1994 24:49:37 GMT",
+            "Sun, +6 Nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1960 08:49:37 GMT",
+            "Sun, 00 Foo 0000 00:00:00 GMT",
+        ] {
+            assert_eq!(wait(date, RetryAfter::Standard), None, "{date}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics(
+            any in "\\PC{0,40}",
+            date in "[A-Z][a-z]{2}, [0-9]{2} (Jan|Feb|Dec|Foo) [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT",
+        ) {
+            for text in [any, date] {
+                let wait = wait(&text, RetryAfter::Standard);
+                prop_assert!(wait.is_none_or(|wait| wait <= LONGEST.as_millis()));
+            }
         }
     }
 }

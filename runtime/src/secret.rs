@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::hint::black_box;
 use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
 /// Text that must not be shown. Copies share one place in memory.
@@ -110,22 +110,17 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// Takes as long for a wrong value as for the right one of the same length.
+/// Compares in constant time: only the lengths can be measured.
 impl PartialEq for Secret {
     fn eq(&self, other: &Self) -> bool {
-        same(self.expose().as_bytes(), other.expose().as_bytes())
+        self.expose()
+            .as_bytes()
+            .ct_eq(other.expose().as_bytes())
+            .into()
     }
 }
 
 impl Eq for Secret {}
-
-/// Compares without stopping at the first difference, so that the time tells nothing of the bytes.
-fn same(left: &[u8], right: &[u8]) -> bool {
-    let difference = left.iter().zip(right).fold(0, |difference, (left, right)| {
-        black_box(difference | (left ^ right))
-    });
-    left.len() == right.len() && difference == 0
-}
 
 #[cfg(test)]
 mod tests {

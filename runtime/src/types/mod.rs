@@ -23,5 +23,3 @@ pub use self::exact::ExactJson;
 pub use self::text::ParseError;
 pub use self::uri::Uri;
 pub use self::uuid::Uuid;
-
-pub(crate) use self::calendar::CivilDay;
