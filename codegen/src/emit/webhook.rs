@@ -246,6 +246,15 @@ fn door(context: &Context<'_>, webhooks: &Webhooks) -> Door {
     }
 }
 
+fn max_body() -> TokenStream {
+    quote! {
+        /// Sets the largest body that is accepted, in bytes; 25 MiB by default.
+        pub fn max_body(self, bytes: usize) -> Self {
+            Self(self.0.max_body(bytes))
+        }
+    }
+}
+
 fn window() -> TokenStream {
     quote! {
         /// How far the time of signing may be away from now, where not as the provider says.
@@ -268,7 +277,7 @@ impl Door {
             arguments: Vec::new(),
             names: Vec::new(),
             calls: Vec::new(),
-            setters: TokenStream::new(),
+            setters: max_body(),
             feature: TokenStream::new(),
             build: format_ident!("{build}"),
             fault: " None: there is nothing that could be wrong.",

@@ -72,6 +72,11 @@ impl Verifier {
 pub struct VerifierBuilder(rt::webhook::VerifierBuilder);
 
 impl VerifierBuilder {
+    /// Sets the largest body that is accepted, in bytes; 25 MiB by default.
+    pub fn max_body(self, bytes: usize) -> Self {
+        Self(self.0.max_body(bytes))
+    }
+
     /// One more secret that counts, while one is replaced by another.
     pub fn secret(self, secret: impl Into<rt::Secret>) -> Self {
         Self(self.0.secret(secret))

@@ -84,6 +84,11 @@ impl Verifier {
 pub struct VerifierBuilder(rt::webhook::VerifierBuilder);
 
 impl VerifierBuilder {
+    /// Sets the largest body that is accepted, in bytes; 25 MiB by default.
+    pub fn max_body(self, bytes: usize) -> Self {
+        Self(self.0.max_body(bytes))
+    }
+
     /// The host of the API and of the token endpoint.
     pub fn host(self, host: &str) -> Self {
         Self(self.0.variable("host", host))

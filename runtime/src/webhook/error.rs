@@ -11,6 +11,11 @@ use crate::jose::JoseError;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum WebhookError {
+    /// The body is larger than [`VerifierBuilder::max_body`](super::VerifierBuilder::max_body) allows.
+    BodyTooLarge {
+        /// The largest body that is accepted, in bytes.
+        max: usize,
+    },
     /// A header that must be there is not.
     HeaderMissing(&'static str),
     /// A header stands there twice, and two readers could take different ones.
@@ -64,11 +69,12 @@ impl WebhookError {
         }
     }
 
-    /// The HTTP status to answer with: 401 for what is not the provider's, 422 for a body that is not
+    /// The HTTP status to answer with: 413 for a body that is too large, 401 for what is not the provider's, 422 for a body that is not
     /// as documented, 503 for what may be taken later.
     pub fn status(&self) -> u16 {
         match self {
             Self::NotBuilt(_) => 500,
+            Self::BodyTooLarge { .. } => 413,
             _ if self.is_retryable() => 503,
             _ if self.is_authentic() => 422,
             _ => 401,
@@ -79,6 +85,11 @@ impl WebhookError {
 impl fmt::Display for WebhookError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::BodyTooLarge { max } => write!(
+                f,
+                "the body is larger than {max} bytes; `max_body` of the verifier's builder accepts \
+                 larger ones"
+            ),
             Self::HeaderMissing(name) => write!(f, "the header `{name}` is missing"),
             Self::HeaderRepeated(name) => write!(f, "the header `{name}` stands there twice"),
             Self::HeaderMalformed(name) => write!(f, "the header `{name}` is malformed"),

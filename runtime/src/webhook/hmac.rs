@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 use super::error::WebhookError;
 use super::incoming::Incoming;
 use super::signature_header::SignatureHeader;
+use super::window::Window;
 use crate::error::ConfigError;
 use crate::provider::{TimestampPlace, WebhookHmac};
 use crate::secret::Secret;
@@ -21,11 +22,15 @@ impl Keys {
         secrets.iter().map(key).collect::<Result<_, _>>().map(Self)
     }
 
-    /// Whether one of the keys signed `incoming`; then, when that was, where the provider says so.
+    /// Checks that one of the keys signed `incoming`, and when, where the provider says so.
+    ///
+    /// A timestamp in a header is held against the window first: a webhook that is too old costs no
+    /// hash. One in the body is read after the hash, when the body is known to be the provider's.
     pub(super) fn check(
         &self,
         hmac: &WebhookHmac,
         incoming: &Incoming<'_>,
+        window: Window,
     ) -> Result<Option<SystemTime>, WebhookError> {
         let value = incoming.header(hmac.header)?;
         let header =
@@ -34,8 +39,12 @@ impl Keys {
             Some(TimestampPlace::Header(name)) => Some(incoming.header(name)?),
             _ => header.timestamp,
         };
+        let in_header = match (hmac.timestamp, timestamp) {
+            (Some(form), Some(text)) => Some(window.read(form.format, text)?),
+            _ => None,
+        };
         let message = message(hmac, incoming, timestamp.unwrap_or_default())?;
-        // All keys are tried: which one it is takes no less time than none.
+        // All keys are tried, so that the time does not depend on which one matches.
         let mut is_signed = false;
         for key in &self.0 {
             is_signed |= mac::is_signed(hmac.hash, key, &message, &header.signatures)?;
@@ -43,41 +52,42 @@ impl Keys {
         if !is_signed {
             return Err(WebhookError::SignatureMismatch);
         }
-        let Some(form) = hmac.timestamp else {
-            return Ok(None);
-        };
-        let in_body = match form.place {
-            TimestampPlace::Pointer(pointer) => incoming.at(pointer),
-            TimestampPlace::Prefix(_) | TimestampPlace::Header(_) => None,
-        };
-        let text = in_body.as_deref().or(timestamp);
-        let text = text.ok_or(WebhookError::TimestampMalformed)?;
-        super::window::read(form.format, text).map(Some)
+        match hmac.timestamp {
+            Some(form) if in_header.is_none() => {
+                let in_body = match form.place {
+                    TimestampPlace::Pointer(pointer) => incoming.at(pointer),
+                    TimestampPlace::Prefix(_) | TimestampPlace::Header(_) => None,
+                };
+                let text = in_body.ok_or(WebhookError::TimestampMalformed)?;
+                window.read(form.format, &text).map(Some)
+            }
+            _ => Ok(in_header),
+        }
     }
 }
 
-/// What the provider signed, byte for byte.
-fn message(
-    hmac: &WebhookHmac,
-    incoming: &Incoming<'_>,
-    timestamp: &str,
-) -> Result<Vec<u8>, WebhookError> {
-    let mut message = Vec::with_capacity(incoming.body.len() + 64);
-    for piece in template::pieces(hmac.signed) {
-        message.extend_from_slice(match piece {
-            Piece::Text(text) => text.as_bytes(),
-            Piece::Variable("body") => incoming.body,
-            Piece::Variable("timestamp") => timestamp.as_bytes(),
-            Piece::Variable("method") => incoming.method.as_bytes(),
-            Piece::Variable("url") => incoming.url.as_bytes(),
-            // The id; a checked spec has no other.
-            Piece::Variable(_) => match hmac.id_header {
-                Some(name) => incoming.header(name)?.as_bytes(),
-                None => &[],
-            },
-        });
-    }
-    Ok(message)
+/// What the provider signed, in pieces, so that the body is not copied.
+fn message<'m>(
+    hmac: &'m WebhookHmac,
+    incoming: &'m Incoming<'_>,
+    timestamp: &'m str,
+) -> Result<Vec<&'m [u8]>, WebhookError> {
+    template::pieces(hmac.signed)
+        .map(|piece| {
+            Ok(match piece {
+                Piece::Text(text) => text.as_bytes(),
+                Piece::Variable("body") => incoming.body,
+                Piece::Variable("timestamp") => timestamp.as_bytes(),
+                Piece::Variable("method") => incoming.method.as_bytes(),
+                Piece::Variable("url") => incoming.url.as_bytes(),
+                // The id; a checked spec has no other.
+                Piece::Variable(_) => match hmac.id_header {
+                    Some(name) => incoming.header(name)?.as_bytes(),
+                    None => &[],
+                },
+            })
+        })
+        .collect()
 }
 
 #[cfg(feature = "webhook")]
@@ -97,7 +107,7 @@ mod mac {
     pub(super) fn is_signed(
         hash: Hash,
         key: &[u8],
-        message: &[u8],
+        message: &[&[u8]],
         signatures: &[Vec<u8>],
     ) -> Result<bool, WebhookError> {
         Ok(match hash {
@@ -110,14 +120,14 @@ mod mac {
 
     fn verify<M: Mac + KeyInit + Clone>(
         key: &[u8],
-        message: &[u8],
+        message: &[&[u8]],
         signatures: &[Vec<u8>],
     ) -> bool {
         // HMAC takes keys of any length.
         let Ok(mac) = <M as KeyInit>::new_from_slice(key) else {
             return false;
         };
-        let mac = mac.chain_update(message);
+        let mac = message.iter().fold(mac, Mac::chain_update);
         signatures.iter().fold(false, |found, signature| {
             mac.clone().verify_slice(signature).is_ok() | found
         })
@@ -133,7 +143,7 @@ mod mac {
     pub(super) fn is_signed(
         _: Hash,
         _: &[u8],
-        _: &[u8],
+        _: &[&[u8]],
         _: &[Vec<u8>],
     ) -> Result<bool, WebhookError> {
         Err(WebhookError::NotBuilt("webhook"))

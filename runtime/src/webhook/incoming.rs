@@ -12,28 +12,53 @@ pub(super) struct Incoming<'w> {
     pub(super) method: &'w str,
     pub(super) url: &'w str,
     pub(super) body: &'w [u8],
-    headers: Vec<(&'static str, Vec<u8>)>,
+    headers: Vec<(&'static str, Value)>,
+}
+
+/// The value of a header, of which no more is copied than can be of use.
+enum Value {
+    Bytes(Vec<u8>),
+    TooLong,
 }
 
 impl<'w> Incoming<'w> {
-    /// Keeps those of `headers` that are `wanted`.
+    /// Keeps those of `headers` that are `wanted`, each at most twice: that it is repeated is all
+    /// that counts.
+    ///
+    /// # Errors
+    ///
+    /// [`WebhookError::BodyTooLarge`], before anything is read or copied.
     pub(super) fn new<N: AsRef<str>, V: AsRef<[u8]>>(
         wanted: &[&'static str],
         headers: impl IntoIterator<Item = (N, V)>,
         body: &'w [u8],
-    ) -> Self {
-        let kept = headers.into_iter().filter_map(|(name, value)| {
-            let known = wanted
-                .iter()
-                .find(|known| known.eq_ignore_ascii_case(name.as_ref()))?;
-            Some((*known, value.as_ref().to_vec()))
-        });
-        Self {
+        max_body: usize,
+    ) -> Result<Self, WebhookError> {
+        if body.len() > max_body {
+            return Err(WebhookError::BodyTooLarge { max: max_body });
+        }
+        let mut kept: Vec<(&'static str, Value)> = Vec::new();
+        for (name, value) in headers {
+            let is_wanted = |known: &&&'static str| known.eq_ignore_ascii_case(name.as_ref());
+            let Some(known) = wanted.iter().find(is_wanted) else {
+                continue;
+            };
+            if kept.iter().filter(|(name, _)| name == known).count() < 2 {
+                let value = value.as_ref();
+                let value = if value.len() > MAX_HEADER {
+                    Value::TooLong
+                } else {
+                    Value::Bytes(value.to_vec())
+                };
+                kept.push((*known, value));
+            }
+        }
+        Ok(Self {
             method: "",
             url: "",
             body,
-            headers: kept.collect(),
-        }
+            headers: kept,
+        })
     }
 
     /// With the request line.
@@ -57,10 +82,11 @@ impl<'w> Incoming<'w> {
         if values.next().is_some() {
             return Err(WebhookError::HeaderRepeated(name));
         }
-        let text = std::str::from_utf8(value)
-            .ok()
-            .filter(|text| text.len() <= MAX_HEADER)
-            .ok_or(WebhookError::HeaderMalformed(name))?;
+        let text = match value {
+            Value::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+            Value::TooLong => None,
+        };
+        let text = text.ok_or(WebhookError::HeaderMalformed(name))?;
         Ok(Some(text.trim_matches([' ', '\t'])))
     }
 

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::encoding;
 use super::error::WebhookError;
 use super::incoming::Incoming;
+use super::window::Window;
 use crate::jose::{Algorithm, Jwt, RemoteKeySet};
 use crate::provider::WebhookJwt;
 
@@ -15,6 +16,7 @@ pub(super) async fn check(
     keys: &RemoteKeySet,
     form: &WebhookJwt,
     incoming: &Incoming<'_>,
+    window: Window,
 ) -> Result<SystemTime, WebhookError> {
     let algorithms: Vec<Algorithm> = form
         .algorithms
@@ -27,27 +29,30 @@ pub(super) async fn check(
         .verify(token, &algorithms)
         .await
         .map_err(WebhookError::Token)?;
-    is_about(&token, form, incoming)
+    is_about(&token, form, incoming, window)
 }
 
-/// Whether a token that is the provider's is about this body.
+/// Checks that a token that is the provider's is recent, and about this body; then, when it was signed.
 fn is_about(
     token: &Jwt,
     form: &WebhookJwt,
     incoming: &Incoming<'_>,
+    window: Window,
 ) -> Result<SystemTime, WebhookError> {
     if form.issuer.is_some() && token.text("iss") != form.issuer {
         return Err(WebhookError::IssuerMismatch);
     }
+    let signed = token
+        .time("iat")
+        .and_then(|seconds| u64::try_from(seconds).ok())
+        .and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds)))
+        .ok_or(WebhookError::TimestampMalformed)?;
+    window.check(signed)?;
     let claimed = token
         .text(form.body_hash)
         .and_then(|text| encoding::decode(form.body_hash_encoding, text));
     if claimed.as_deref() != Some(Sha256::digest(incoming.body).as_slice()) {
         return Err(WebhookError::BodyHashMismatch);
     }
-    token
-        .time("iat")
-        .and_then(|seconds| u64::try_from(seconds).ok())
-        .and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds)))
-        .ok_or(WebhookError::TimestampMalformed)
+    Ok(signed)
 }

@@ -9,7 +9,8 @@ use super::error::WebhookError;
 use super::event::{self, Event};
 use super::hmac::Keys;
 use super::incoming::Incoming;
-use super::{JoseFeature, WebhookFeature, secret, window};
+use super::window::Window;
+use super::{JoseFeature, WebhookFeature, secret};
 use crate::captured::Captured;
 use crate::error::{ConfigError, Error};
 use crate::http::Http;
@@ -18,6 +19,10 @@ use crate::provider::{
 };
 use crate::secret::Secret;
 use crate::variables::Variables;
+
+/// The largest body that is accepted unless the application says otherwise: 25 MiB, where GitHub,
+/// with the largest documented limit, sends at most 25 MB.
+const MAX_BODY: usize = 25 * 1024 * 1024;
 
 type Clock = Arc<dyn Fn() -> SystemTime + Send + Sync>;
 
@@ -28,6 +33,7 @@ pub struct VerifierBuilder {
     webhooks: &'static Webhooks,
     secrets: Vec<Secret>,
     tolerance: Option<Duration>,
+    max_body: usize,
     clock: Clock,
     environment: Option<String>,
     variables: Vec<(String, String)>,
@@ -43,6 +49,7 @@ impl VerifierBuilder {
             webhooks,
             secrets: Vec::new(),
             tolerance: None,
+            max_body: MAX_BODY,
             clock: Arc::new(SystemTime::now),
             environment: None,
             variables: Vec::new(),
@@ -61,6 +68,14 @@ impl VerifierBuilder {
     /// How far the time of signing may be away from now, where not as the provider says.
     pub fn tolerance(mut self, tolerance: Duration) -> Self {
         self.tolerance = Some(tolerance);
+        self
+    }
+
+    /// Sets the largest body that is accepted, in bytes; 25 MiB by default. A larger one is refused
+    /// before it is read, hashed or copied. Limit what your web server reads as well: the body is in
+    /// memory before it gets here.
+    pub fn max_body(mut self, bytes: usize) -> Self {
+        self.max_body = bytes;
         self
     }
 
@@ -129,6 +144,7 @@ impl VerifierBuilder {
             webhooks: self.webhooks,
             proof: Arc::new(proof),
             tolerance: self.tolerance,
+            max_body: self.max_body,
             clock: self.clock,
         })
     }
@@ -155,6 +171,7 @@ impl VerifierBuilder {
             form,
             keys: keys::Keys::new(url, http),
             tolerance: self.tolerance,
+            max_body: self.max_body,
             clock: self.clock,
         })
     }
@@ -184,6 +201,7 @@ pub struct Verifier {
     webhooks: &'static Webhooks,
     proof: Arc<Proof>,
     tolerance: Option<Duration>,
+    max_body: usize,
     clock: Clock,
 }
 
@@ -220,7 +238,8 @@ impl Verifier {
         headers: impl IntoIterator<Item = (N, V)>,
         body: &[u8],
     ) -> Result<Delivery<E>, WebhookError> {
-        let incoming = Incoming::new(&wanted(self.webhooks), headers, body).called(method, url);
+        let incoming = Incoming::new(&wanted(self.webhooks), headers, body, self.max_body)?
+            .called(method, url);
         let signed_at = match self.proof.as_ref() {
             Proof::None => None,
             Proof::Secret(place, known) => {
@@ -228,12 +247,8 @@ impl Verifier {
                 None
             }
             Proof::Hmac(hmac, keys) => {
-                let signed_at = keys.check(hmac, &incoming)?;
-                let tolerance = tolerance(self.tolerance, hmac.tolerance);
-                if let Some(signed) = signed_at {
-                    window::check(signed, (self.clock)(), tolerance)?;
-                }
-                signed_at
+                let window = window(&self.clock, self.tolerance, hmac.tolerance);
+                keys.check(hmac, &incoming, window)?
             }
         };
         take(self.webhooks, &incoming, signed_at)
@@ -254,6 +269,7 @@ pub struct TokenVerifier {
     form: WebhookJwt,
     keys: keys::Keys,
     tolerance: Option<Duration>,
+    max_body: usize,
     clock: Clock,
 }
 
@@ -269,10 +285,9 @@ impl TokenVerifier {
         headers: impl IntoIterator<Item = (N, V)>,
         body: &[u8],
     ) -> Result<Delivery<E>, WebhookError> {
-        let incoming = Incoming::new(&wanted(self.webhooks), headers, body);
-        let signed = self.keys.check(&self.form, &incoming).await?;
-        let tolerance = tolerance(self.tolerance, self.form.tolerance);
-        window::check(signed, (self.clock)(), tolerance)?;
+        let incoming = Incoming::new(&wanted(self.webhooks), headers, body, self.max_body)?;
+        let window = window(&self.clock, self.tolerance, self.form.tolerance);
+        let signed = self.keys.check(&self.form, &incoming, window).await?;
         take(self.webhooks, &incoming, Some(signed))
     }
 }
@@ -283,8 +298,11 @@ impl fmt::Debug for TokenVerifier {
     }
 }
 
-fn tolerance(set: Option<Duration>, usual: u64) -> Duration {
-    set.unwrap_or(Duration::from_secs(usual))
+fn window(clock: &Clock, tolerance: Option<Duration>, usual: u64) -> Window {
+    Window {
+        now: clock(),
+        tolerance: tolerance.unwrap_or(Duration::from_secs(usual)),
+    }
 }
 
 /// Reads what is the provider's.
@@ -336,7 +354,7 @@ mod keys {
 
     use url::Url;
 
-    use super::{Incoming, WebhookError, WebhookJwt};
+    use super::{Incoming, WebhookError, WebhookJwt, Window};
     use crate::http::Http;
     use crate::jose::RemoteKeySet;
 
@@ -353,8 +371,9 @@ mod keys {
             &self,
             form: &WebhookJwt,
             incoming: &Incoming<'_>,
+            window: Window,
         ) -> Result<SystemTime, WebhookError> {
-            crate::webhook::jwt::check(&self.0, form, incoming).await
+            crate::webhook::jwt::check(&self.0, form, incoming, window).await
         }
     }
 }
@@ -365,7 +384,7 @@ mod keys {
 
     use url::Url;
 
-    use super::{Incoming, WebhookError, WebhookJwt};
+    use super::{Incoming, WebhookError, WebhookJwt, Window};
     use crate::http::Http;
 
     /// No keys: nothing is believed that cannot be checked.
@@ -382,6 +401,7 @@ mod keys {
             &self,
             _: &WebhookJwt,
             _: &Incoming<'_>,
+            _: Window,
         ) -> Result<SystemTime, WebhookError> {
             Err(WebhookError::NotBuilt("jose"))
         }

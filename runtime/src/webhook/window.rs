@@ -7,8 +7,39 @@ use super::error::WebhookError;
 use crate::provider::TimestampFormat;
 use crate::types::DateTime;
 
+/// How far the time of signing may be away from now.
+#[derive(Clone, Copy)]
+pub(super) struct Window {
+    pub(super) now: SystemTime,
+    pub(super) tolerance: Duration,
+}
+
+impl Window {
+    /// Reads when a webhook was signed, which must be inside.
+    pub(super) fn read(
+        self,
+        format: TimestampFormat,
+        text: &str,
+    ) -> Result<SystemTime, WebhookError> {
+        let signed = read(format, text)?;
+        self.check(signed)?;
+        Ok(signed)
+    }
+
+    /// Checks that `signed` is at most the tolerance away from now.
+    pub(super) fn check(self, signed: SystemTime) -> Result<(), WebhookError> {
+        match self.now.duration_since(signed) {
+            Ok(age) if age > self.tolerance => Err(WebhookError::TooOld { age }),
+            Err(ahead) if ahead.duration() > self.tolerance => Err(WebhookError::FromTheFuture {
+                by: ahead.duration(),
+            }),
+            _ => Ok(()),
+        }
+    }
+}
+
 /// The point in time that a text stands for.
-pub(super) fn read(format: TimestampFormat, text: &str) -> Result<SystemTime, WebhookError> {
+fn read(format: TimestampFormat, text: &str) -> Result<SystemTime, WebhookError> {
     let number = || {
         // `parse` would take a sign.
         let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -29,21 +60,6 @@ pub(super) fn read(format: TimestampFormat, text: &str) -> Result<SystemTime, We
         .ok_or(WebhookError::TimestampMalformed)
 }
 
-/// Whether `signed` is at most `tolerance` away from `now`.
-pub(super) fn check(
-    signed: SystemTime,
-    now: SystemTime,
-    tolerance: Duration,
-) -> Result<(), WebhookError> {
-    match now.duration_since(signed) {
-        Ok(age) if age > tolerance => Err(WebhookError::TooOld { age }),
-        Err(ahead) if ahead.duration() > tolerance => Err(WebhookError::FromTheFuture {
-            by: ahead.duration(),
-        }),
-        _ => Ok(()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,13 +70,16 @@ mod tests {
 
     #[test]
     fn the_window_is_open_on_both_sides_and_has_edges() {
-        let tolerance = Duration::from_secs(300);
+        let window = Window {
+            now: at(1000),
+            tolerance: Duration::from_secs(300),
+        };
         for signed in [700, 1000, 1300] {
-            assert!(check(at(signed), at(1000), tolerance).is_ok(), "{signed}");
+            assert!(window.check(at(signed)).is_ok(), "{signed}");
         }
-        let old = check(at(699), at(1000), tolerance);
+        let old = window.check(at(699));
         assert!(matches!(old, Err(WebhookError::TooOld { age }) if age.as_secs() == 301));
-        let ahead = check(at(1301), at(1000), tolerance);
+        let ahead = window.check(at(1301));
         assert!(matches!(ahead, Err(WebhookError::FromTheFuture { by }) if by.as_secs() == 301));
     }
 

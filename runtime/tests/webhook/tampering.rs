@@ -166,6 +166,77 @@ fn a_webhook_sent_again_later_is_not_taken() {
     }
 }
 
+/// An attacker with a large body and an old timestamp costs no hash.
+#[test]
+fn a_timestamp_in_a_header_is_checked_before_the_signature() {
+    for (name, _) in FORMS {
+        let good = request(name);
+        let forged = Request {
+            body: b"{}".to_vec(),
+            ..good.clone()
+        };
+        let at_time = |now: u64| {
+            let verifier = builder(form(name)).clock(move || at(now));
+            let verifier = verifier.secret(good.secret.as_str()).build_hmac().unwrap();
+            verify(&verifier, &forged).unwrap_err()
+        };
+        let (late, early) = (at_time(AT + 3600), at_time(AT - 3600));
+        let is_in_header = !["prefixed", "base64", "sha1", "sha512", "in the body"].contains(name);
+        if is_in_header {
+            assert!(
+                matches!(late, WebhookError::TooOld { .. }),
+                "{name}: {late}"
+            );
+            assert!(
+                matches!(early, WebhookError::FromTheFuture { .. }),
+                "{name}: {early}"
+            );
+        } else {
+            assert!(
+                matches!(late, WebhookError::SignatureMismatch),
+                "{name}: {late}"
+            );
+        }
+        assert!(!late.is_authentic() && late.status() == 401);
+    }
+}
+
+#[test]
+fn a_body_above_the_limit_is_refused_before_anything_is_read() {
+    for (name, _) in FORMS {
+        let good = request(name);
+        let with_limit = |limit: usize, headers: bool| {
+            let verifier = builder(form(name)).max_body(limit);
+            let verifier = verifier.secret(good.secret.as_str()).build_hmac().unwrap();
+            let mut request = good.clone();
+            if !headers {
+                request.headers.clear();
+            }
+            verify(&verifier, &request)
+        };
+        let length = good.body.len();
+        assert!(with_limit(length, true).is_ok(), "{name}");
+        // Not even the headers were looked at.
+        for headers in [true, false] {
+            let error = with_limit(length - 1, headers).unwrap_err();
+            assert!(
+                matches!(error, WebhookError::BodyTooLarge { max } if max == length - 1),
+                "{name}: {error}"
+            );
+            assert!(error.status() == 413 && !error.is_authentic() && !error.is_retryable());
+        }
+    }
+    let huge = Request {
+        body: vec![b' '; 25 * 1024 * 1024 + 1],
+        ..request("list")
+    };
+    let error = refused("list", &huge);
+    assert!(
+        matches!(error, WebhookError::BodyTooLarge { .. }),
+        "by default: {error}"
+    );
+}
+
 #[test]
 fn a_signature_of_another_kind_does_not_count() {
     let good = request("list");

@@ -123,6 +123,9 @@ async fn claims_that_are_not_about_this_webhook_are_told_apart() {
     assert!(matches!(old, WebhookError::TooOld { .. }));
     let ahead = refused(with("iat", json!(AT + 301)), BODY).await;
     assert!(matches!(ahead, WebhookError::FromTheFuture { .. }));
+    // The window comes before the hash of the body.
+    let replayed = refused(with("iat", json!(AT - 301)), b"another body").await;
+    assert!(matches!(replayed, WebhookError::TooOld { .. }));
     for time in [json!(null), json!("now"), json!(-1)] {
         let error = refused(with("iat", time), BODY).await;
         assert!(matches!(error, WebhookError::TimestampMalformed));
@@ -155,6 +158,26 @@ async fn a_token_that_the_provider_did_not_sign_is_not_taken() {
         taken.unwrap_err(),
         WebhookError::HeaderMissing("Acme-Signature")
     ));
+}
+
+#[tokio::test]
+async fn a_body_above_the_limit_is_refused_before_the_keys_are_fetched() {
+    let key = key();
+    let server = server(&key).await;
+    let verifier = VerifierBuilder::new(&ACME, &SIGNED)
+        .clock(|| at(AT))
+        .origin(&server.origin())
+        .max_body(BODY.len() - 1)
+        .build_token()
+        .unwrap();
+    let error = take(&verifier, &signed(&key, &claims()), BODY)
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(error, WebhookError::BodyTooLarge { .. }),
+        "{error}"
+    );
+    assert!(server.requests().is_empty());
 }
 
 #[tokio::test]
