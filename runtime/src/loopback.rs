@@ -1,21 +1,19 @@
 //! The redirect URI of native applications: a listener on loopback that takes one callback (RFC 8252
 //! §7.3, §8.3).
 
+mod connections;
 mod error;
 mod page;
 mod request;
 
-use std::future::poll_fn;
 use std::io::{self, ErrorKind};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
 use std::time::Duration;
 
-use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinSet;
-use tokio::time::{Instant, sleep, timeout, timeout_at};
+use tokio::net::TcpListener;
+use tokio::time::{Instant, timeout, timeout_at};
 use url::Url;
 
 pub use error::LoopbackError;
@@ -24,15 +22,12 @@ use crate::http::require_runtime;
 use crate::openid;
 use crate::pending::Pending;
 use crate::secret::Secret;
+use connections::first;
 use page::Answer;
-use request::{Request, Unreadable};
+use request::Request;
 
 /// How long users may take to consent, unless the application says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(5 * 60);
-/// How long one connection may take to send its request, and again to take the answer.
-const CONNECTION_TIMEOUT: Duration = Duration::from_secs(10);
-/// Connections that are served at one time; further ones wait.
-const CONNECTIONS: usize = 32;
 /// How long the page is still there for browsers that ask a second time.
 const LINGER: Duration = Duration::from_secs(2);
 /// Ports that are tried until one is free for both IPv4 and IPv6.
@@ -62,7 +57,7 @@ const PORTS: usize = 16;
 ///
 /// Nothing but the callback of this very login is taken: other paths, methods, hosts and values of
 /// `state` are answered and passed over, as are a browser's prefetch and what other programs on the
-/// machine send. The page that the browser shows takes the code out of its address and history.
+/// machine send. Connections that send nothing give way to new ones. The page that the browser shows takes the code out of its address and history.
 #[derive(Debug)]
 #[must_use = "nothing is received before `receive`"]
 pub struct Loopback {
@@ -218,58 +213,6 @@ fn authority(url: &Url) -> String {
         Some(port) => format!("{host}:{port}"),
         None => host.to_owned(),
     }
-}
-
-/// What happens while a callback is waited for.
-enum Event {
-    Connected(io::Result<TcpStream>),
-    Served(Option<Secret>),
-}
-
-/// Serves connections until one brings the callback.
-async fn first(listeners: &[TcpListener], wanted: &Arc<Wanted>) -> Secret {
-    let mut connections = JoinSet::new();
-    loop {
-        match poll_fn(|context| next(listeners, &mut connections, context)).await {
-            Event::Served(Some(callback)) => return callback,
-            Event::Served(None) => {}
-            Event::Connected(Ok(stream)) => {
-                connections.spawn(serve(stream, Arc::clone(wanted)));
-            }
-            // The connection failed before it was taken, or the process has no more sockets.
-            Event::Connected(Err(_)) => sleep(Duration::from_millis(50)).await,
-        }
-    }
-}
-
-fn next(
-    listeners: &[TcpListener],
-    connections: &mut JoinSet<Option<Secret>>,
-    context: &mut Context<'_>,
-) -> Poll<Event> {
-    if let Poll::Ready(Some(served)) = connections.poll_join_next(context) {
-        return Poll::Ready(Event::Served(served.ok().flatten()));
-    }
-    if connections.len() < CONNECTIONS {
-        for listener in listeners {
-            if let Poll::Ready(accepted) = listener.poll_accept(context) {
-                return Poll::Ready(Event::Connected(accepted.map(|(stream, _)| stream)));
-            }
-        }
-    }
-    Poll::Pending
-}
-
-/// Answers one request; the callback, if it was that.
-async fn serve(mut stream: TcpStream, wanted: Arc<Wanted>) -> Option<Secret> {
-    let (answer, callback) = match timeout(CONNECTION_TIMEOUT, Request::read(&mut stream)).await {
-        Ok(Ok(request)) => wanted.judge(request),
-        Ok(Err(Unreadable::Malformed)) => (Answer::plain(400), None),
-        Ok(Err(Unreadable::TooLarge)) => (Answer::plain(413), None),
-        Ok(Err(Unreadable::Gone)) | Err(_) => return None,
-    };
-    let _ = timeout(CONNECTION_TIMEOUT, answer.write(&mut stream)).await;
-    callback
 }
 
 /// What the callback of this login looks like.

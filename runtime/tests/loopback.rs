@@ -357,3 +357,57 @@ fn without_a_tokio_runtime_there_is_an_error_and_no_panic() {
         std::task::Poll::Ready(Err(LoopbackError::NoRuntime))
     ));
 }
+
+/// What other programs on the machine can do: connections that send nothing, or a byte now and then.
+#[tokio::test]
+async fn the_callback_is_answered_while_a_thousand_idle_connections_stand_open() {
+    let waiting = begin().await;
+    let mut idle = Vec::new();
+    for number in 0..1000 {
+        let mut stream = TcpStream::connect(waiting.authority()).await.unwrap();
+        if number % 2 == 0 {
+            stream.write_all(b"GET /callback?code=").await.unwrap();
+        }
+        idle.push(stream);
+    }
+    let target = waiting.target();
+    let answer = timeout(Duration::from_secs(3), waiting.ask("GET", &target, "")).await;
+    let answer = answer.expect("an answer while others are idle");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    let received = waiting.received.await.unwrap().unwrap();
+    assert!(received.expose().contains("code=the-code"));
+}
+
+#[tokio::test]
+async fn connections_that_send_a_byte_now_and_then_do_not_hold_up_the_callback() {
+    let waiting = begin().await;
+    let authority = waiting.authority();
+    let drip = tokio::spawn(async move {
+        let mut streams = Vec::new();
+        loop {
+            for _ in 0..50 {
+                streams.push(TcpStream::connect(&authority).await.unwrap());
+            }
+            for stream in &mut streams {
+                // Those that were closed fail.
+                let _ = stream.write_all(b"G").await;
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+    });
+    sleep(Duration::from_millis(300)).await;
+    // The request comes in two parts, as a slow browser sends it.
+    let mut stream = TcpStream::connect(waiting.authority()).await.unwrap();
+    let request = format!(
+        "GET {} HTTP/1.1\r\nHost: {}\r\n\r\n",
+        waiting.target(),
+        waiting.authority()
+    );
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    let read = timeout(Duration::from_secs(3), stream.read_to_string(&mut answer)).await;
+    read.expect("an answer").unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    drip.abort();
+    assert!(waiting.received.await.unwrap().is_ok());
+}

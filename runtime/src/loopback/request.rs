@@ -1,14 +1,17 @@
 //! One HTTP/1 request of a browser (RFC 9112), as far as a callback needs it, within bounds.
 
 use tokio::io::{AsyncRead, AsyncReadExt as _};
+use zeroize::Zeroizing;
 
-use crate::form;
 use crate::secret::Secret;
 
 /// The longest head: the browsers' own limits for URLs are near it.
 const MAX_HEAD: usize = 32 * 1024;
 /// The longest form of a callback.
 const MAX_BODY: usize = 64 * 1024;
+
+/// What ends a head.
+const END: &[u8] = b"\r\n\r\n";
 
 /// A request, without a `Debug`: its parameters hold codes.
 pub(super) struct Request {
@@ -34,54 +37,74 @@ pub(super) enum Unreadable {
 
 impl Request {
     pub(super) async fn read(stream: &mut (impl AsyncRead + Unpin)) -> Result<Self, Unreadable> {
-        let mut bytes = Vec::new();
+        // A buffer that grew would leave copies of the code behind.
+        let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_HEAD));
+        let mut searched = 0;
         let end = loop {
-            if let Some(end) = find(&bytes, b"\r\n\r\n") {
+            if let Some(end) = find(&bytes, searched, END) {
                 break end;
             }
-            if bytes.len() > MAX_HEAD {
+            searched = bytes.len().saturating_sub(END.len() - 1);
+            if bytes.len() >= MAX_HEAD {
                 return Err(Unreadable::TooLarge);
             }
-            more(stream, &mut bytes).await?;
+            match stream.read_buf(&mut *bytes).await {
+                Ok(0) | Err(_) => return Err(Unreadable::Gone),
+                Ok(_) => {}
+            }
         };
-        let mut body = bytes.split_off(end + 4);
-        let head = Head::parse(bytes.get(..end).unwrap_or_default())?;
-        let mut parameters = head.query;
+        let (head, body) = bytes.split_at_checked(end).ok_or(Unreadable::Malformed)?;
+        let head = Head::parse(head)?;
+        let mut parameters = Secret::new(head.query);
         if head.method == "POST" {
             let length = head.form_length.ok_or(Unreadable::Malformed)?;
-            if length > MAX_BODY {
-                return Err(Unreadable::TooLarge);
-            }
-            while body.len() < length {
-                more(stream, &mut body).await?;
-            }
-            body.truncate(length);
-            parameters = String::from_utf8(body).map_err(|_| Unreadable::Malformed)?;
+            let begun = body.get(END.len()..).unwrap_or_default();
+            parameters = form(stream, length, begun).await?;
         }
         Ok(Self {
             method: head.method,
             path: head.path,
             host: head.host,
-            parameters: Secret::new(parameters),
+            parameters,
             is_speculative: head.is_speculative,
         })
     }
 }
 
-async fn more(
+/// Reads the form in a body of `length` bytes, of which the first have been read.
+async fn form(
     stream: &mut (impl AsyncRead + Unpin),
-    bytes: &mut Vec<u8>,
-) -> Result<(), Unreadable> {
-    match stream.read_buf(bytes).await {
-        Ok(0) | Err(_) => Err(Unreadable::Gone),
-        Ok(_) => Ok(()),
+    length: usize,
+    begun: &[u8],
+) -> Result<Secret, Unreadable> {
+    if length > MAX_BODY {
+        return Err(Unreadable::TooLarge);
     }
+    let begun = begun.get(..length).unwrap_or(begun);
+    let mut body = Zeroizing::new(vec![0; length]);
+    let (start, rest) = body
+        .split_at_mut_checked(begun.len())
+        .ok_or(Unreadable::Malformed)?;
+    start.copy_from_slice(begun);
+    stream
+        .read_exact(rest)
+        .await
+        .map_err(|_| Unreadable::Gone)?;
+    // Moved, not copied, unless it is no text and refused.
+    String::from_utf8(std::mem::take(&mut *body))
+        .map(Secret::new)
+        .map_err(|error| {
+            drop(Zeroizing::new(error.into_bytes()));
+            Unreadable::Malformed
+        })
 }
 
-fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes
-        .windows(wanted.len())
+/// Where `wanted` begins, at `from` or later.
+fn find(bytes: &[u8], from: usize, wanted: &[u8]) -> Option<usize> {
+    let mut windows = bytes.get(from..)?.windows(wanted.len());
+    windows
         .position(|window| window == wanted)
+        .map(|at| from + at)
 }
 
 struct Head {
@@ -121,13 +144,16 @@ impl Head {
             let (name, value) = line.split_once(':').ok_or(Unreadable::Malformed)?;
             let value = value.trim();
             match name.to_ascii_lowercase().as_str() {
+                // Two readers could take different ones (RFC 9112 §3.2).
+                "host" if !head.host.is_empty() => return Err(Unreadable::Malformed),
                 "host" => value.clone_into(&mut head.host),
+                "content-length" if length.is_some() => return Err(Unreadable::Malformed),
                 "content-length" => {
                     length = Some(value.parse().map_err(|_| Unreadable::Malformed)?);
                 }
                 "content-type" => {
                     let kind = value.split(';').next().unwrap_or_default().trim();
-                    is_form = kind.eq_ignore_ascii_case(form::MEDIA_TYPE);
+                    is_form = kind.eq_ignore_ascii_case(crate::form::MEDIA_TYPE);
                 }
                 // Browsers send forms in one piece.
                 "transfer-encoding" => return Err(Unreadable::Malformed),
@@ -184,6 +210,8 @@ mod tests {
             "GET /cb HTTP/2\r\n\r\n",
             "GET /c b HTTP/1.1\r\n\r\n",
             "GET /cb HTTP/1.1\r\nno header\r\n\r\n",
+            "GET /cb HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+            "POST /cb HTTP/1.1\r\ncontent-length: 6\r\ncontent-length: 0\r\n\r\ncode=a",
             "POST /cb HTTP/1.1\r\ncontent-length: 6\r\n\r\ncode=a",
             "POST /cb HTTP/1.1\r\ncontent-type: application/x-www-form-urlencoded\r\ntransfer-encoding: chunked\r\n\r\n",
             "POST /cb HTTP/1.1\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: -1\r\n\r\n",
