@@ -29,9 +29,11 @@ Commands:
       [--document-root FOLDER]
                                     generate the client; --check only compares with what is there;
                                     --include and --exclude take names (`list_*`) and paths
-  emulate <spec> [--port PORT] [--deny] [--auto] [--lifetime SECONDS] [--document-root FOLDER]
+  emulate <spec> [--port PORT] [--deny] [--auto] [--lifetime SECONDS] [--host NAME]...
+      [--document-root FOLDER]
                                     run the provider on loopback: consent page, tokens, API;
-                                    --auto consents by itself, --deny refuses
+                                    --auto consents by itself, --deny refuses, --host accepts
+                                    requests under another name than localhost and 127.0.0.1
   login <spec> [--device | --out-of-band | --client-credentials] [--scopes scope,scope]
       [--call OPERATION [--argument NAME=VALUE]...] [--emulate] …
                                     log in with the provider, show what it grants, call it;
@@ -107,6 +109,8 @@ pub(crate) struct Emulate {
     pub(crate) consent: Consent,
     pub(crate) lifetime: Option<Duration>,
     pub(crate) load: LoadOptions,
+    /// Further names that requests may name as their host.
+    pub(crate) hosts: Vec<String>,
 }
 
 impl Command {
@@ -270,7 +274,7 @@ impl New {
 impl Emulate {
     fn parse(parser: &mut lexopt::Parser) -> Result<Self, String> {
         let (mut spec, mut port, mut lifetime) = (None, None, None);
-        let mut consent = Consent::Page;
+        let (mut consent, mut hosts) = (Consent::Page, Vec::new());
         let mut load = LoadOptions::default();
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
             match argument {
@@ -279,6 +283,7 @@ impl Emulate {
                     lifetime = Some(Duration::from_secs(number(parser, "--lifetime")?));
                 }
                 Long("document-root") => load = document_root(parser)?,
+                Long("host") => hosts.push(text(parser)?),
                 Long("deny") => consent = Consent::Deny,
                 Long("auto") => consent = Consent::Auto,
                 Value(path) if spec.is_none() => spec = Some(path.into()),
@@ -292,6 +297,7 @@ impl Emulate {
                 consent,
                 lifetime,
                 load,
+                hosts,
             }),
             None => Err("`emulate` needs a spec file".into()),
         }

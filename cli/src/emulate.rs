@@ -33,6 +33,9 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
     if let Some(lifetime) = options.lifetime {
         emulator = emulator.access_token_lifetime(lifetime);
     }
+    for host in &options.hosts {
+        emulator = emulator.allow_host(host);
+    }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

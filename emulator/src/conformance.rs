@@ -55,7 +55,7 @@ fn server(mut provider: Provider) -> Server {
         provider,
         Settings::default(),
         Vec::new(),
-        "127.0.0.1:4000".into(),
+        ([127, 0, 0, 1], 4000).into(),
     )
     .unwrap()
 }

@@ -180,6 +180,16 @@ impl Emulator {
         self
     }
 
+    /// Accepts requests under a further name of this machine, `provider.test` or
+    /// `provider.test:8080`; without a port, with any. Default: `127.0.0.1`, `localhost` and `[::1]`
+    /// with the emulator's port, so that no web page reaches the emulator under a name of its own
+    /// (DNS rebinding).
+    #[must_use]
+    pub fn allow_host(mut self, host: &str) -> Self {
+        self.settings.allowed_hosts.push(host.to_owned());
+        self
+    }
+
     /// Starts the provider.
     ///
     /// # Errors
@@ -189,13 +199,8 @@ impl Emulator {
     pub async fn start(self) -> io::Result<Running> {
         let clients = self.clients()?;
         let listener = TcpListener::bind(("127.0.0.1", self.port)).await?;
-        let authority = listener.local_addr()?.to_string();
-        let server = Arc::new(Server::new(
-            self.provider,
-            self.settings,
-            clients,
-            authority,
-        )?);
+        let address = listener.local_addr()?;
+        let server = Arc::new(Server::new(self.provider, self.settings, clients, address)?);
         let task = tokio::spawn(connection::serve(listener, Arc::clone(&server)));
         Ok(Running::new(server, task))
     }

@@ -38,6 +38,7 @@ mod exclusion;
 mod failure;
 mod fault;
 mod graphql;
+mod host;
 mod introspection;
 mod issued;
 mod jose;

@@ -50,6 +50,16 @@ impl RecordedRequest {
         }
     }
 
+    /// About how much memory it takes, in bytes.
+    pub(crate) fn size(&self) -> usize {
+        let pairs = [&self.query, &self.form, &self.headers];
+        let pairs = pairs.into_iter().flatten();
+        let pairs =
+            pairs.map(|(name, value)| name.len() + value.len() + size_of::<(String, String)>());
+        let own = self.endpoint.len() + self.method.len() + self.path.len() + self.body.len();
+        size_of::<Self>() + own + pairs.sum::<usize>()
+    }
+
     /// A parameter of the query or the form.
     pub fn parameter(&self, name: &str) -> Option<&str> {
         find(&self.query, name).or_else(|| find(&self.form, name))

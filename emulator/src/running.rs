@@ -152,7 +152,8 @@ impl Running {
             .map_err(|_| unknown())
     }
 
-    /// The requests that were answered, the oldest first: the last 10,000.
+    /// The requests that were answered, the oldest first: the last 10,000, and no
+    /// more than 64 MiB of them.
     pub fn requests(&self) -> Vec<RecordedRequest> {
         self.server.state().requests.iter().cloned().collect()
     }

@@ -1,5 +1,6 @@
 //! The emulated provider: what it is made of, and which part answers which request.
 
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -17,6 +18,7 @@ use crate::device;
 use crate::failure::{Endpoint, Failure};
 use crate::fault::{Fault, Problem};
 use crate::graphql;
+use crate::host::Hosts;
 use crate::introspection;
 use crate::openid;
 use crate::recorded::RecordedRequest;
@@ -46,6 +48,8 @@ pub(crate) struct Settings {
     pub(crate) dpop_nonces: bool,
     pub(crate) webhook_secret: Option<String>,
     pub(crate) webhook_url: Option<String>,
+    /// Names under which the emulator may be called besides its own.
+    pub(crate) allowed_hosts: Vec<String>,
     /// How many more tenants there are than one.
     pub(crate) further_tenants: usize,
 }
@@ -62,6 +66,7 @@ pub(crate) struct Server {
     pub(crate) catalog: Catalog,
     /// `127.0.0.1:4000`
     pub(crate) authority: String,
+    pub(crate) hosts: Hosts,
     pub(crate) clock: Clock,
     /// What webhooks are signed with, where the provider sends some.
     pub(crate) signer: Option<Signer>,
@@ -69,12 +74,12 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// A provider that is served at an authority.
+    /// A provider that is served at an address.
     pub(crate) fn new(
         provider: Provider,
         settings: Settings,
         clients: Vec<Client>,
-        authority: String,
+        address: SocketAddr,
     ) -> std::io::Result<Self> {
         let mut state = State::new(&provider)?;
         let webhooks = provider.webhooks.as_ref();
@@ -91,9 +96,10 @@ impl Server {
                 .map(|_| state.mint.fresh())
                 .collect(),
             provider,
+            hosts: Hosts::new(address.port(), settings.allowed_hosts.clone()),
             settings,
             clients: clients.into_iter().map(Arc::new).collect(),
-            authority,
+            authority: address.to_string(),
             clock: Clock::default(),
             signer: signer.transpose()?,
             state: Mutex::new(state),

@@ -17,8 +17,10 @@ use crate::registration::RegisteredClients;
 use crate::secret::{Digest, Mint};
 use crate::signing::Signing;
 
-/// Requests that are kept: more than a test makes, and no more than a long-running emulator can hold.
+/// Requests that are recorded: more than a test makes.
 const MOST_REQUESTS: usize = 10_000;
+/// Bytes of them: no more than a long-running emulator can hold.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
 
 /// The state of a running emulator.
 pub(crate) struct State {
@@ -46,8 +48,10 @@ pub(crate) struct State {
     pub(crate) downloads: Downloads,
     /// What is to fail.
     pub(crate) failures: Failures,
-    /// What was asked, as far back as [`MOST_REQUESTS`].
+    /// What was asked, as far back as [`MOST_REQUESTS`] and [`MOST_BYTES`].
     pub(crate) requests: VecDeque<RecordedRequest>,
+    /// The bytes of `requests`.
+    request_bytes: usize,
 }
 
 impl State {
@@ -68,14 +72,19 @@ impl State {
             downloads: Downloads::default(),
             failures: Failures::default(),
             requests: VecDeque::new(),
+            request_bytes: 0,
         })
     }
 
-    /// Keeps a request that was answered.
+    /// Records a request that was answered. The oldest ones give way to it.
     pub(crate) fn record(&mut self, request: RecordedRequest) {
-        if self.requests.len() == MOST_REQUESTS {
-            self.requests.pop_front();
-        }
+        self.request_bytes += request.size();
         self.requests.push_back(request);
+        while self.requests.len() > MOST_REQUESTS || self.request_bytes > MOST_BYTES {
+            let Some(oldest) = self.requests.pop_front() else {
+                break;
+            };
+            self.request_bytes = self.request_bytes.saturating_sub(oldest.size());
+        }
     }
 }

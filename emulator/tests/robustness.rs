@@ -72,18 +72,134 @@ async fn odd_paths_and_headers_are_answered() {
         "/?&&=&x",
         "/..%2f",
     ] {
-        let mut stream = TcpStream::connect(running.origin().strip_prefix("http://").unwrap())
-            .await
-            .unwrap();
-        let request = format!(
-            "GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: \u{e9}\r\nConnection: close\r\n\r\n"
-        );
-        stream.write_all(request.as_bytes()).await.unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).await.unwrap();
+        let host = running.origin().strip_prefix("http://").unwrap();
+        let answer = exchange(
+            &running,
+            &format!(
+                "GET {path} HTTP/1.1\r\nHost: {host}\r\nAuthorization: \u{e9}\r\nConnection: close\r\n\r\n"
+            ),
+        )
+        .await;
         assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
     }
     is_alive(&running).await;
+}
+
+/// What a connection of its own is answered.
+async fn exchange(running: &Running, request: &str) -> String {
+    let mut stream = connect(running).await;
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    answer
+}
+
+async fn connect(running: &Running) -> TcpStream {
+    let host = running.origin().strip_prefix("http://").unwrap();
+    TcpStream::connect(host).await.unwrap()
+}
+
+/// A web page whose name resolves to this machine (DNS rebinding) must not read what is served here.
+#[tokio::test]
+async fn requests_under_names_of_others_are_refused() {
+    let running = acme().await;
+    let port = running.origin().rsplit(':').next().unwrap().to_owned();
+    let ask = async |host: &str| {
+        let request =
+            format!("GET /api.acme.example/open HTTP/1.1\r\n{host}\r\nConnection: close\r\n\r\n");
+        exchange(&running, &request).await
+    };
+    for name in ["127.0.0.1", "localhost", "[::1]"] {
+        let answer = ask(&format!("Host: {name}:{port}")).await;
+        assert!(answer.starts_with("HTTP/1.1 204"), "{name}: {answer}");
+    }
+    for host in [
+        format!("Host: evil.example:{port}"),
+        "Host: evil.example".to_owned(),
+        format!("Host: 127.0.0.1:{port}.evil.example"),
+        format!("Host: 127.0.0.1:{port}\r\nHost: evil.example"),
+        "X-Other: x".to_owned(),
+    ] {
+        let answer = ask(&host).await;
+        assert!(answer.starts_with("HTTP/1.1 421"), "{host}: {answer}");
+        assert!(answer.contains("allow_host"), "{answer}");
+    }
+    assert_eq!(
+        running.requests().len(),
+        3,
+        "what is refused is not answered"
+    );
+
+    let running = emulator_of(&plain(&json!({
+        "operations": { "open": { "call": "GET /open", "token": "none" } }
+    })))
+    .allow_host("provider.test")
+    .start()
+    .await
+    .unwrap();
+    let request = "GET /api.acme.example/open HTTP/1.1\r\nHost: provider.test:81\r\nConnection: close\r\n\r\n";
+    let answer = exchange(&running, request).await;
+    assert!(answer.starts_with("HTTP/1.1 204"), "{answer}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_body_that_does_not_arrive_ends_its_connection() {
+    let running = acme().await;
+    let host = running.origin().strip_prefix("http://").unwrap();
+    let mut stream = connect(&running).await;
+    let head = format!(
+        "POST /api.acme.example/things HTTP/1.1\r\nHost: {host}\r\nContent-Length: 100\r\n\r\n{{"
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let begun = tokio::time::Instant::now();
+    let mut answer = String::new();
+    let read = stream.read_to_string(&mut answer);
+    let read = tokio::time::timeout(Duration::from_secs(120), read).await;
+    read.expect("an end").unwrap();
+    assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
+    assert!(
+        begun.elapsed() <= Duration::from_secs(35),
+        "{:?}",
+        begun.elapsed()
+    );
+}
+
+#[tokio::test]
+async fn the_oldest_idle_connections_give_way_to_new_ones() {
+    let running = acme().await;
+    let mut idle = Vec::new();
+    for _ in 0..1000 {
+        let mut stream = connect(&running).await;
+        // In the middle of a head: idle all the same.
+        let _ = stream.write_all(b"GET / HTTP/1.1\r\n").await;
+        idle.push(stream);
+    }
+    is_alive(&running).await;
+    let mut rest = [0; 64];
+    let oldest = idle[0].read(&mut rest);
+    let closed = tokio::time::timeout(Duration::from_secs(5), oldest).await;
+    assert!(matches!(closed, Ok(Ok(0) | Err(_))), "the oldest is closed");
+    let newest = idle[999].read(&mut rest);
+    let open = tokio::time::timeout(Duration::from_millis(200), newest).await;
+    assert!(open.is_err(), "the newest stays open: {open:?}");
+}
+
+#[tokio::test]
+async fn recorded_requests_are_bounded_in_bytes() {
+    let running = acme().await;
+    let client = reqwest::Client::new();
+    for number in 0..80 {
+        let request = client
+            .post(at(&running, "https://api.acme.example/nowhere"))
+            .header("x-number", number.to_string())
+            .body(vec![b'x'; 1_000_000]);
+        assert_eq!(send(request).await.status, 404);
+    }
+    let requests = running.requests();
+    let bytes: usize = requests.iter().map(|request| request.body.len()).sum();
+    assert!(bytes <= 64 * 1024 * 1024, "{bytes}");
+    assert!(requests.len() > 50, "{}", requests.len());
+    assert_eq!(requests.last().unwrap().header("x-number"), Some("79"));
 }
 
 #[tokio::test]
