@@ -103,7 +103,10 @@ impl App {
     /// Ends a login: checks the callback that the user came back on, and exchanges its code for
     /// tokens (RFC 6749 §4.1.3).
     ///
-    /// `callback` is the URL, whole or from its path on, or its query alone.
+    /// `callback` is the URL, whole or from its path on, or its query alone (with
+    /// `response_mode=form_post`, the body). A path must be that of the redirect URI; of a URL, scheme
+    /// and host are not compared unless the scheme is the application's own, because a proxy that
+    /// terminates TLS changes both. Pass the query alone where a proxy rewrites paths.
     ///
     /// # Errors
     ///
@@ -121,6 +124,7 @@ impl App {
             self.0.authorization.endpoint(),
             self.scopes_of::<S>(),
         )?;
+        callback::check_location(callback, pending.redirect_uri())?;
         let parameters = signed_response::open(self, code, callback).await?;
         let brought = callback::read(
             self.provider(),

@@ -1,16 +1,20 @@
 //! The way back: what the browser brings to the redirect URI (RFC 6749 §4.1.2), and whether it is
 //! to be believed (RFC 9700 §4.7, RFC 9207 §2.4).
 
+mod location;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::error::{AuthorizationError, OAuthError};
 use crate::expression::{hex, hmac_sha256};
 use crate::form;
-use crate::provider::{AuthorizationCode, CallbackSignature, Provider, State};
+use crate::provider::{AuthorizationCode, Callback, CallbackSignature, Provider, State};
 use crate::redact;
 use crate::secret::Secret;
 use crate::variables;
+
+pub(crate) use location::check as check_location;
 
 /// The issuer's parameter (RFC 9207 §2).
 const ISS: &str = "iss";
@@ -40,22 +44,14 @@ pub(crate) fn read(
         check_signature(signature, secret, parameters)?;
     }
     check_state(grant, state, parameters.once(names.state)?)?;
-    check_issuer(issuer, grant, parameters.once(ISS)?)?;
-    let error = parameters.once(names.error)?;
-    let description = parameters.once(names.error_description)?;
-    let uri = parameters.once("error_uri")?;
+    let iss = check_issuer(issuer, grant, parameters.once(ISS)?)?;
     let code = parameters.once(names.code)?;
-    if let Some(error) = error {
-        // Servers repeat what they were sent.
-        let secrets = state.into_iter().chain(secret).cloned();
-        let secrets: Vec<_> = secrets.chain(code.map(Secret::new)).collect();
-        let scrubbed = |text: &str| redact::scrub(text, &secrets);
-        let error = OAuthError::new(
-            &scrubbed(error),
-            description.map(scrubbed).as_deref(),
-            uri.map(scrubbed).as_deref(),
-        );
-        return Err(AuthorizationError::OAuth(error));
+    let secrets = state.into_iter().chain(secret).cloned();
+    let secrets: Vec<_> = secrets.chain(code.map(Secret::new)).collect();
+    match (iss, error_of(names, parameters, &secrets)?) {
+        (Iss::Missing, error) => return Err(AuthorizationError::IssuerMissing { error }),
+        (Iss::Checked, Some(error)) => return Err(AuthorizationError::OAuth(error)),
+        (Iss::Checked, None) => {}
     }
     let code = match code {
         _ if names.without_code => None,
@@ -71,6 +67,23 @@ pub(crate) fn read(
         }
     }
     Ok(Brought { code, captured })
+}
+
+/// The error that a callback carries (RFC 6749 §4.1.2.1), without the `secrets`: servers repeat what
+/// they were sent.
+fn error_of(
+    names: &Callback,
+    parameters: &Parameters,
+    secrets: &[Secret],
+) -> Result<Option<OAuthError>, AuthorizationError> {
+    let scrubbed = |text: &str| redact::scrub(text, secrets);
+    let error = parameters.once(names.error)?;
+    let description = parameters.once(names.error_description)?.map(scrubbed);
+    let uri = parameters.once("error_uri")?.map(scrubbed);
+    Ok(
+        error
+            .map(|error| OAuthError::new(&scrubbed(error), description.as_deref(), uri.as_deref())),
+    )
 }
 
 /// A signature with the client secret, over everything else that the callback brings.
@@ -117,16 +130,24 @@ fn check_state(
     }
 }
 
+/// What is known of the issuer of a callback.
+enum Iss {
+    /// It is the expected one, or need not be named.
+    Checked,
+    /// It is not named, although the provider promises that.
+    Missing,
+}
+
 /// RFC 9207 §2.4. An `iss` that there is nothing to compare with is ignored.
 fn check_issuer(
     issuer: Option<&str>,
     grant: &AuthorizationCode,
     came: Option<&str>,
-) -> Result<(), AuthorizationError> {
+) -> Result<Iss, AuthorizationError> {
     match (issuer, came) {
         (Some(issuer), Some(came)) if issuer != came => Err(AuthorizationError::Issuer),
-        (_, None) if grant.iss => Err(AuthorizationError::IssuerMissing),
-        _ => Ok(()),
+        (_, None) if grant.iss => Ok(Iss::Missing),
+        _ => Ok(Iss::Checked),
     }
 }
 
@@ -143,11 +164,7 @@ impl FromIterator<(String, String)> for Parameters {
 impl Parameters {
     /// Those that stand plainly in `callback`: a URL, whole or from its path on, or a query alone.
     pub(crate) fn parse(callback: &str) -> Result<Self, AuthorizationError> {
-        let without_fragment = callback.split('#').next().unwrap_or_default();
-        let query = match without_fragment.split_once('?') {
-            Some((_, query)) => query,
-            None => without_fragment,
-        };
+        let (_, query) = location::split(callback);
         form::parse(query)
             .map(Self)
             .map_err(|form::Malformed| AuthorizationError::Malformed)

@@ -12,6 +12,7 @@ use crate::suite::Theme;
 use crate::support::{Server, find};
 
 const BELIEVED: &str = "token for 60 min, new refresh token";
+const ELSEWHERE: &str = r#"refused: Location { expected: "/callback" }"#;
 const NO_CODE: &str = "refused: CodeMissing";
 
 /// What comes, with the name of the case and the verdict. Left as it is written, a case to a line.
@@ -19,6 +20,10 @@ const NO_CODE: &str = "refused: CodeMissing";
 const CALLBACKS: &[(&str, &str, &str)] = &[
     ("a whole URL", BELIEVED, "https://app.example/callback?code=CODE&state=STATE"),
     ("a path with a query", BELIEVED, "/callback?code=CODE&state=STATE"),
+    ("another path", ELSEWHERE, "/other?code=CODE&state=STATE"),
+    ("another path of a whole URL", ELSEWHERE, "https://app.example/other?code=CODE&state=STATE"),
+    ("another path with an error", ELSEWHERE, "/other?error=access_denied&state=STATE"),
+    ("the address behind a proxy", BELIEVED, "http://10.0.0.7:8080/callback/?code=CODE&state=STATE"),
     ("a query alone", BELIEVED, "code=CODE&state=STATE"),
     ("parameters that nobody knows", BELIEVED, "?code=CODE&state=STATE&session_state=x&scope=admin&token_type=mac"),
     ("a URL to go on to", BELIEVED, "?code=CODE&state=STATE&redirect_uri=https://evil.example&next=//evil.example"),

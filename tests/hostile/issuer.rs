@@ -10,6 +10,7 @@ use crate::suite::Theme;
 const BELIEVED: &str = "token for 60 min, new refresh token";
 const REFUSED: &str = "refused: Issuer";
 const MISSING: &str = "refused: IssuerMissing";
+const MISSING_WITH_ERROR: &str = "refused: IssuerMissing, with the error access_denied";
 const REPEATED: &str = "refused: Repeated(\"iss\")";
 
 /// What comes from a server that has not promised to say who it is. Left as it is written, a case to
@@ -41,7 +42,7 @@ const PROMISED: &[(&str, &str, &str)] = &[
     ("promised, and left out", MISSING, "?code=CODE&state=STATE"),
     ("promised, and empty", MISSING, "?code=CODE&state=STATE&iss="),
     ("promised, and in the fragment", MISSING, "?code=CODE&state=STATE#iss=https://acme.example"),
-    ("promised, and left out of an error", MISSING, "?error=access_denied&state=STATE"),
+    ("promised, and left out of an error", MISSING_WITH_ERROR, "?error=access_denied&state=STATE"),
     ("promised, and right on an error", "no consent: access_denied", "?error=access_denied&state=STATE&iss=https://acme.example"),
 ];
 

@@ -58,6 +58,15 @@ pub(crate) fn of_error(error: &Error) -> String {
         }
         Error::Authorization(error) => match error.as_ref() {
             AuthorizationError::OAuth(error) => format!("no consent: {}", error.code().as_str()),
+            AuthorizationError::IssuerMissing { error: None } => {
+                "refused: IssuerMissing".to_owned()
+            }
+            AuthorizationError::IssuerMissing { error: Some(error) } => {
+                format!(
+                    "refused: IssuerMissing, with the error {}",
+                    error.code().as_str()
+                )
+            }
             other => format!("refused: {other:?}"),
         },
         Error::NotATokenReply(error) => format!("no token reply: {:?}", error.fault()),

@@ -209,7 +209,7 @@ async fn post(server: Server) {
 async fn iss(server: Server) {
     let app = public_app(&server);
     for (change, refused) in [
-        ("&iss=", AuthorizationError::IssuerMissing),
+        ("&iss=", AuthorizationError::IssuerMissing { error: None }),
         (
             "&iss=https%3A%2F%2Fevil.example&was=",
             AuthorizationError::Issuer,
@@ -219,7 +219,7 @@ async fn iss(server: Server) {
         let returned = server.consent(&login.url());
         assert!(returned.url.contains("&iss="), "{}", returned.url);
         let changed = match refused {
-            AuthorizationError::IssuerMissing => returned.url.replace("&iss=", "&was="),
+            AuthorizationError::IssuerMissing { .. } => returned.url.replace("&iss=", "&was="),
             _ => returned.url.replace("&iss=", change),
         };
         let finished = app.finish(login.into_pending(), &changed).await;

@@ -217,7 +217,7 @@ fn authorization(trouble: Trouble, error: &AuthorizationError, scene: &Scene<'_>
             "paste the whole address, from `http` on; a provider with another name for the code \
              needs `callback` in its spec",
         ),
-        AuthorizationError::IssuerMissing | AuthorizationError::Issuer => trouble.help(
+        AuthorizationError::IssuerMissing { .. } | AuthorizationError::Issuer => trouble.help(
             "`issuer` of the spec must be the provider's, letter by letter. If it is, somebody \
              else sent this callback",
         ),

@@ -14,8 +14,18 @@ pub enum AuthorizationError {
     State,
     /// `iss` is not the provider's issuer identifier: the callback comes from somebody else.
     Issuer,
-    /// The provider promises `iss`, and the callback has none.
-    IssuerMissing,
+    /// The provider promises `iss`, and the callback has none (RFC 9207 §2.4).
+    IssuerMissing {
+        /// The error that the callback carries. It may come from somebody else than the provider:
+        /// show it, but decide nothing by it.
+        error: Option<OAuthError>,
+    },
+    /// The callback arrived at another path than that of the redirect URI.
+    Location {
+        /// The path of the redirect URI; all of it but the query where its scheme is not `http` or
+        /// `https`.
+        expected: String,
+    },
     /// A parameter stands there more than once (RFC 6749 §3.1).
     Repeated(&'static str),
     /// The query is not `application/x-www-form-urlencoded` text in UTF-8.
@@ -45,9 +55,18 @@ impl fmt::Display for AuthorizationError {
             Self::Issuer => {
                 f.write_str("the callback comes from another issuer than the provider: `iss`")
             }
-            Self::IssuerMissing => {
-                f.write_str("the callback lacks `iss`, which the provider promises")
+            Self::IssuerMissing { error } => {
+                f.write_str("the callback lacks `iss`, which the provider promises")?;
+                match error {
+                    Some(error) => write!(f, "; it carries an unverified error: {error}"),
+                    None => Ok(()),
+                }
             }
+            Self::Location { expected } => write!(
+                f,
+                "the callback did not arrive at the redirect URI, `{expected}`; pass its query alone \
+                 if a proxy rewrites paths"
+            ),
             Self::Repeated(name) => write!(f, "the callback has more than one `{name}`"),
             Self::Malformed => f.write_str("the callback's query is not form-encoded UTF-8"),
             Self::CodeMissing => f.write_str("the callback has neither a code nor an error"),

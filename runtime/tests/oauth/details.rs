@@ -38,7 +38,7 @@ async fn finished(asked: &[Value], granted: Option<Value>) -> Result<Tokens<Read
         .authorization_details(asked)
         .unwrap();
     let state = find(&login.url(), "state").unwrap();
-    let callback = format!("/?code=c&state={state}&iss=https://acme.example");
+    let callback = format!("/callback?code=c&state={state}&iss=https://acme.example");
     app.finish(login.into_pending(), &callback).await
 }
 

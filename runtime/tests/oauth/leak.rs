@@ -39,7 +39,7 @@ async fn no_public_type_prints_a_secret() {
     let kept: licit_runtime::Json = serde_json::to_value(&pending).unwrap();
     let verifier = kept["code_verifier"].as_str().unwrap().to_owned();
     write!(shown, "{pending:?}").unwrap();
-    let callback = format!("/?code=marker-code&shop=marker-shop.example&state={state}");
+    let callback = format!("/callback?code=marker-code&shop=marker-shop.example&state={state}");
     let tokens = app.finish(pending, &callback).await.unwrap();
     write!(shown, "{tokens:?} {:?}", tokens.to_stored()).unwrap();
     let session = app.session(tokens.for_subject("somebody"));
@@ -69,7 +69,7 @@ async fn no_error_prints_a_secret() {
             .unwrap();
         let login = app.authorize::<Reading>();
         let state = find(&login.url(), "state").unwrap();
-        let callback = format!("/?code=marker-code&state={state}");
+        let callback = format!("/callback?code=marker-code&state={state}");
         let error = app
             .finish(login.into_pending(), &callback)
             .await

@@ -177,7 +177,8 @@ async fn a_parameter_that_comes_twice_is_refused() {
 async fn another_issuer_is_refused_on_errors_too() {
     for what in ["code=c", "error=access_denied"] {
         let refused =
-            refusal(|state| format!("/?{what}&state={state}&iss=https://evil.example")).await;
+            refusal(|state| format!("/callback?{what}&state={state}&iss=https://evil.example"))
+                .await;
         assert_eq!(refused, AuthorizationError::Issuer);
     }
 }
@@ -198,22 +199,59 @@ async fn a_promised_issuer_that_does_not_come_is_refused() {
         .redirect_uri(acme::REDIRECT)
         .build()
         .unwrap();
-    let login = app.authorize::<Reading>();
-    let state = find(&login.url(), "state").unwrap();
-    let error = app
-        .finish(login.into_pending(), &format!("?code=c&state={state}"))
-        .await
-        .unwrap_err();
-    assert!(matches!(
-        error,
-        Error::Authorization(error) if *error == AuthorizationError::IssuerMissing
-    ));
+    let refused = async |parameters: &str| {
+        let login = app.authorize::<Reading>();
+        let state = find(&login.url(), "state").unwrap();
+        let callback = parameters.replace("STATE", &state);
+        match app.finish(login.into_pending(), &callback).await {
+            Err(Error::Authorization(error)) => (*error, state),
+            other => panic!("{other:?}"),
+        }
+    };
+    let (error, _) = refused("?code=c&state=STATE").await;
+    assert_eq!(error, AuthorizationError::IssuerMissing { error: None });
+
+    // What the provider, or somebody else, says went wrong is shown all the same (RFC 9207 §2.4).
+    let denied = "?error=access_denied&error_description=no%20STATE&state=STATE";
+    let (error, state) = refused(denied).await;
+    let text = error.to_string();
+    let AuthorizationError::IssuerMissing { error: Some(inner) } = error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(*inner.code(), OAuthErrorCode::AccessDenied);
+    assert!(
+        text.contains("`iss`") && text.contains("access_denied"),
+        "{text}"
+    );
+    assert!(!text.contains(&state), "{text}");
+}
+
+#[tokio::test]
+async fn a_callback_at_another_path_than_the_redirect_uris_is_refused() {
+    for location in [
+        "/other",
+        "https://app.example/callback/other",
+        "https://app.example",
+    ] {
+        let refused = refusal(|state| format!("{location}?code=c&state={state}")).await;
+        assert_eq!(
+            refused,
+            AuthorizationError::Location {
+                expected: "/callback".to_owned()
+            },
+            "{location}"
+        );
+    }
+    // Before anything else: an error of another provider's is not this login's.
+    let refused = refusal(|_| "/other?error=access_denied".to_owned()).await;
+    assert!(matches!(refused, AuthorizationError::Location { .. }));
+    assert!(refused.to_string().contains("`/callback`"), "{refused}");
 }
 
 #[tokio::test]
 async fn a_refused_consent_is_told_with_its_code() {
     let refused = refusal(|state| {
-        format!("/?error=access_denied&error_description=no%1b[31m%0Away&state={state}")
+        format!("?error=access_denied&error_description=no%1b[31m%0Away&state={state}")
     })
     .await;
     let AuthorizationError::OAuth(error) = refused else {
@@ -242,7 +280,7 @@ async fn a_callback_without_code_or_in_no_utf_8_is_refused() {
 #[tokio::test]
 async fn a_captured_host_that_is_none_is_refused() {
     assert_eq!(
-        refusal(|state| format!("/?code=c&state={state}&shop=evil.example/x%3f")).await,
+        refusal(|state| format!("/callback?code=c&state={state}&shop=evil.example/x%3f")).await,
         AuthorizationError::Captured("shop")
     );
 }
