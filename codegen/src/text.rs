@@ -2,19 +2,35 @@
 //! between items, and one line for each entry of the runtime's table macros.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use syn::parse::{ParseStream, Parser as _};
 
 /// Formats items.
 pub(crate) fn format(tokens: &TokenStream) -> String {
-    match syn::parse2::<syn::File>(tokens.clone()) {
-        Ok(mut file) => {
-            let mut tables = Vec::new();
-            take_tables(&mut file.items, &mut tables);
-            let text = spaced(&prettyplease::unparse(&file));
-            put_tables(&text, &tables)
-        }
+    let mut tables = Vec::new();
+    let formatted = (|input: ParseStream<'_>| items(input, &mut tables)).parse2(tokens.clone());
+    match formatted {
+        Ok(text) => put_tables(&spaced(&text), &tables),
         // What the emitter makes parses; if it ever does not, the compiler says why.
         Err(_) => tokens.to_string(),
     }
+}
+
+/// Formats one item after the other: the syntax tree of a large client takes a hundred times the memory
+/// of its text.
+fn items(input: ParseStream<'_>, tables: &mut Vec<String>) -> syn::Result<String> {
+    let mut file: syn::File = syn::parse2(TokenStream::new())?;
+    file.attrs = input.call(syn::Attribute::parse_inner)?;
+    let mut text = String::new();
+    if !file.attrs.is_empty() {
+        text.push_str(&prettyplease::unparse(&file));
+        file.attrs.clear();
+    }
+    while !input.is_empty() {
+        file.items = vec![input.parse()?];
+        take_tables(&mut file.items, tables);
+        text.push_str(&prettyplease::unparse(&file));
+    }
+    Ok(text)
 }
 
 /// Replaces calls of `rt::object!`, `rt::open_enum!` and `rt::open_union!` by constants that the formatter leaves

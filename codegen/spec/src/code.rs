@@ -41,13 +41,15 @@ codes! {
     DuplicateKey = "E0002", "a key stands twice in one object",
         "JSON readers disagree on which of two equal keys counts, so neither is taken. Remove one.";
     TooLarge = "E0003", "the file is too large",
-        "No hand-written or imported spec comes near the bound. Is it the right file?";
+        "At most 64 MiB and a million values are read, and 32 MiB of what aliases of a YAML document repeat. No hand-written or imported spec comes near the bound. Is it the right file?";
     NotUtf8 = "E0004", "the file is not UTF-8",
         "JSON between systems is UTF-8 (RFC 8259 §8.1). Save the file in that encoding.";
     Unreadable = "E0005", "the file cannot be read",
         "The path is relative to the crate's root (the folder of its Cargo.toml) in the macro and the build script, and to the working folder on the command line.";
     TooDeep = "E0006", "values nested too deeply",
         "No spec nests its values more than 128 deep. Is it the right file?";
+    TooCostly = "E0007", "a document that takes too much to read",
+        "These are the bounds: a million values in all documents that refer to each other; 300000 steps to read their schemas and one more for every 4 bytes, where a schema counts each time that another one contains or extends it; 2000 sub-clients. Documents that vendors publish stay far below them. Name the operations that the application needs in `include`, or bundle what these need into a smaller document.";
     UnknownKey = "E0101", "unknown key",
         "The format knows no such key at this place. Unknown keys are errors, so that a misspelt one cannot be ignored in silence.";
     WrongType = "E0102", "a value of the wrong kind",

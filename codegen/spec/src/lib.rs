@@ -15,6 +15,7 @@ pub mod diagnostic;
 pub mod discovery;
 pub mod format;
 mod graph;
+mod limits;
 pub mod name;
 pub mod openapi;
 pub mod reference;

@@ -1,5 +1,7 @@
 //! Scopes as traits, and scope sets as types that implement them.
 
+use std::collections::HashSet;
+
 use licit_spec::resolve::Clause;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -13,8 +15,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         .provider
         .scopes
         .iter()
-        .enumerate()
-        .map(|(at, scope)| {
+        .zip(implying(context))
+        .map(|(scope, implying)| {
             let name = format_ident!("{}", scope.rust_name);
             let doc = docs::text(
                 scope.description.as_deref(),
@@ -29,9 +31,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                 "scope sets that grant it are declared with `#[scopes({})]`",
                 docs::in_message(&spelling(&scope.name))
             );
-            let implied = implying(context, at);
             quote! {
-                #doc #wire #implied
+                #doc #wire #implying
                 #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
                 pub trait #name: sealed::ScopeSet {}
             }
@@ -131,13 +132,9 @@ fn implementation(context: &Context<'_>, set: &ResolvedSet, scope: &TokenStream)
             let granted = format_ident!("{}", granted.rust_name);
             quote! { impl #scope #granted for #name {} }
         });
+    let granted: HashSet<usize> = set.granted.iter().copied().collect();
     let any = alternatives(context)
-        .filter(|clause| {
-            clause
-                .scopes
-                .iter()
-                .any(|scope| set.granted.contains(scope))
-        })
+        .filter(|clause| clause.scopes.iter().any(|scope| granted.contains(scope)))
         .map(|clause| {
             let clause = format_ident!("{}", clause.rust_name);
             quote! { impl #scope #clause for #name {} }
@@ -147,10 +144,8 @@ fn implementation(context: &Context<'_>, set: &ResolvedSet, scope: &TokenStream)
         .iter()
         .filter(|wider| wider.name != set.name)
         .filter_map(|wider| {
-            let narrower = set
-                .granted
-                .iter()
-                .all(|granted| wider.granted.contains(granted));
+            let wider_grants: HashSet<usize> = wider.granted.iter().copied().collect();
+            let narrower = granted.is_subset(&wider_grants);
             let wider_name = format_ident!("{}", wider.name);
             narrower.then(|| {
                 let in_root = !scope.is_empty();
@@ -183,21 +178,27 @@ fn alternatives<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Clause
         .filter(|clause| clause.scopes.len() > 1)
 }
 
-/// Which other scopes bring this one along.
-fn implying(context: &Context<'_>, at: usize) -> TokenStream {
+/// For each scope, which others imply it.
+fn implying(context: &Context<'_>) -> Vec<TokenStream> {
     let scopes = &context.provider.scopes;
-    let names: Vec<&str> = scopes
-        .iter()
-        .filter(|scope| scope.implies.contains(&at))
-        .map(|s| s.name.as_str())
-        .collect();
-    if names.is_empty() {
-        return TokenStream::new();
+    let mut implying: Vec<Vec<&str>> = vec![Vec::new(); scopes.len()];
+    for scope in scopes {
+        for implied in &scope.implies {
+            if let Some(names) = implying.get_mut(*implied) {
+                names.push(&scope.name);
+            }
+        }
     }
-    docs::lines(&[
-        String::new(),
-        format!("Comes with {}, too.", docs::listed(names, "and")),
-    ])
+    let documented = implying.into_iter().map(|names| {
+        if names.is_empty() {
+            return TokenStream::new();
+        }
+        docs::lines(&[
+            String::new(),
+            format!("Comes with {}, too.", docs::listed(names, "and")),
+        ])
+    });
+    documented.collect()
 }
 
 /// The scope as it is written in `#[scopes(…)]`.

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::limits::SUB_CLIENTS;
 use crate::name;
+use crate::resolve::SubClients;
 use crate::source::Spanned;
 use crate::spec::{Operation, Spec};
 
@@ -23,13 +25,26 @@ const RESERVED: &[&str] = &[
 /// Types of the generated module, which a sub-client's would hide.
 const RESERVED_SUB_CLIENTS: &[&str] = &["api", "app", "client", "environment", "error", "login"];
 
+/// Whether there are more sub-clients than a client can have. Nothing else is checked then.
+pub(super) fn too_many(spec: &Spec) -> Option<Diagnostic> {
+    if spec.sub_clients.len() <= SUB_CLIENTS {
+        return None;
+    }
+    let message = format!("there are {} sub-clients", spec.sub_clients.len());
+    let diagnostic = Diagnostic::error(Code::TooCostly, message)
+        .help("write `\"group_by\": \"none\"` in `api`, if they are tags of the document");
+    let place = spec.sections.sub_clients.unwrap_or_default();
+    Some(diagnostic.at(place, format!("at most {SUB_CLIENTS} are generated")))
+}
+
 pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
+    let sub_clients = SubClients::new(spec);
     for operation in &spec.operations {
-        membership(spec, operation, found);
+        membership(spec, &sub_clients, operation, found);
     }
     reserved(spec, found);
     let operations = || spec.operations.iter().map(|operation| &operation.name);
-    let sub_clients = || spec.sub_clients.iter().map(|sub_client| &sub_client.name);
+    let sub_client_names = || spec.sub_clients.iter().map(|sub_client| &sub_client.name);
     names::unique(
         &Kind::OPERATIONS,
         operations().map(|n| (name::pascal(n), n)),
@@ -37,14 +52,14 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
     );
     names::unique(
         &Kind::SUB_CLIENTS,
-        sub_clients().map(|n| (name::pascal(n), n)),
+        sub_client_names().map(|n| (name::pascal(n), n)),
         found,
     );
     // The client itself has the sub-clients as methods, too.
     let mut methods: HashMap<Option<usize>, Vec<&Spanned<String>>> = HashMap::new();
-    methods.entry(None).or_default().extend(sub_clients());
+    methods.entry(None).or_default().extend(sub_client_names());
     for operation in &spec.operations {
-        let sub_client = crate::resolve::sub_client_of(spec, operation);
+        let sub_client = sub_clients.of(operation);
         methods
             .entry(sub_client)
             .or_default()
@@ -67,12 +82,17 @@ fn method(operation: &Operation) -> &Spanned<String> {
 }
 
 /// The sub-client that an operation names is there, and the path has the parameters that it binds.
-fn membership(spec: &Spec, operation: &Operation, found: &mut Vec<Diagnostic>) {
+fn membership(
+    spec: &Spec,
+    sub_clients: &SubClients<'_>,
+    operation: &Operation,
+    found: &mut Vec<Diagnostic>,
+) {
     let Some(name) = &operation.sub_client else {
         return;
     };
     let known = spec.sub_clients.iter();
-    let Some(sub_client) = known.clone().find(|s| s.name.value == name.value) else {
+    let Some(sub_client) = sub_clients.named(name) else {
         let message = format!("unknown sub-client `{}`", shown(name));
         found.push(
             Diagnostic::error(Code::UnknownSubClient, message)

@@ -1,5 +1,7 @@
 //! Discriminators: they tell objects apart, and know no others than those of their union.
 
+use std::collections::HashSet;
+
 use super::models;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::spec::{Discriminator, Index, ModelKind, Union};
@@ -21,9 +23,13 @@ pub(super) fn check(
             ));
         }
     }
+    let names: HashSet<&str> = union.members.iter().filter_map(named).collect();
     for (tag, mapped) in &discriminator.mapping {
         models::type_known(index, mapped, tag.span, found);
-        let is_one = union.members.iter().any(|member| same(member, mapped));
+        let is_one = match named(mapped) {
+            Some(name) => names.contains(name),
+            None => union.members.contains(mapped),
+        };
         let is_known = mapped
             .model()
             .is_some_and(|name| index.model(name).is_some());
@@ -54,10 +60,10 @@ fn is_object(index: &Index<'_>, ty: &TypeExpression) -> bool {
     true
 }
 
-/// Whether two types are the same, wherever they are written.
-fn same(one: &TypeExpression, other: &TypeExpression) -> bool {
-    match (one, other) {
-        (TypeExpression::Named(one), TypeExpression::Named(other)) => one.value == other.value,
-        (one, other) => one == other,
+/// The model that a type is, wherever it is written.
+fn named(ty: &TypeExpression) -> Option<&str> {
+    match ty {
+        TypeExpression::Named(name) => Some(name),
+        _ => None,
     }
 }

@@ -41,6 +41,9 @@ use crate::spec::{Index, Spec};
 pub fn check(spec: &Spec) -> Vec<Diagnostic> {
     let index = Index::new(spec);
     let mut found = Vec::new();
+    if let Some(too_many) = clients::too_many(spec) {
+        return vec![too_many];
+    }
     variables::check(&index, &mut found);
     templates::check(&index, &mut found);
     urls::check(&index, &mut found);

@@ -1,8 +1,13 @@
 //! The nearest right name to a wrong one.
 
+use crate::limits::COMPARED;
+
 /// The name of `known` that `wrong` was probably meant to be.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let length = wrong.chars().count();
+    let length = wrong.chars().take(COMPARED + 1).count();
+    if length > COMPARED {
+        return None;
+    }
     // A name of 16 letters with five of them wrong is another name.
     let budget = (length / 3).clamp(1, 4);
     let folded = wrong.to_lowercase();
@@ -32,6 +37,17 @@ mod tests {
         assert_eq!(nearest("order:read", known), Some("orders:read"));
         assert_eq!(nearest("ORDERS:READ", known), Some("orders:read"));
         assert_eq!(nearest("al", known), Some("all"));
+    }
+
+    #[test]
+    fn endless_names_are_not_compared() {
+        let endless = "x".repeat(5_000_000);
+        assert_eq!(nearest(&endless, [format!("{endless}y").as_str()]), None);
+        let long = "x".repeat(127);
+        assert_eq!(
+            nearest(&format!("{long}z"), [long.as_str()]),
+            Some(long.as_str())
+        );
     }
 
     #[test]

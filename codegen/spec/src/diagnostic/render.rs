@@ -18,7 +18,17 @@ impl Diagnostic {
         let title = level.primary_title(format!("[{}] {}", self.code, self.message));
         let mut main = match &self.primary {
             None => title.element(Origin::path(path)),
-            Some(primary) => title.element(self.places(primary, lines).path(path)),
+            Some(primary) => {
+                let (near, far) = self.context(primary, lines);
+                let mut main = title.element(places(primary, &near, lines).path(path));
+                for far in far {
+                    let excerpt = Excerpt::around(lines, [far.span]);
+                    let place = AnnotationKind::Context.span(excerpt.place(lines, far.span));
+                    let snippet = excerpt.snippet().path(path);
+                    main = main.element(snippet.annotation(place.label(&far.text)));
+                }
+                main
+            }
         };
         for help in &self.help {
             main = main.element(Level::HELP.message(help));
@@ -40,34 +50,45 @@ impl Diagnostic {
         }
     }
 
-    fn places<'a>(&'a self, primary: &'a Label, lines: &Lines<'a>) -> Snippet<'a, Annotation<'a>> {
-        // In a file that is one endless line the places around are left out.
-        let spans = || {
-            [primary.span]
-                .into_iter()
-                .chain(self.context.iter().map(|l| l.span))
-        };
-        let is_endless = spans().any(|span| lines.is_endless(span));
-        let context = if is_endless {
-            &[]
-        } else {
-            self.context.as_slice()
-        };
-        let shown = spans().take(1 + context.len());
-        let excerpt = Excerpt::around(lines, shown);
-        let annotation = |kind: AnnotationKind, label: &'a Label| {
-            kind.span(excerpt.place(lines, label.span))
-                .label(&label.text)
-        };
-        excerpt
-            .snippet()
-            .annotation(annotation(AnnotationKind::Primary, primary))
-            .annotations(
-                context
-                    .iter()
-                    .map(|label| annotation(AnnotationKind::Context, label)),
-            )
+    /// The places around that are shown in one excerpt with the primary one, and those that are too
+    /// far away for that. In a file that is one endless line they are left out.
+    fn context<'a>(
+        &'a self,
+        primary: &Label,
+        lines: &Lines<'_>,
+    ) -> (Vec<&'a Label>, Vec<&'a Label>) {
+        let mut labels = [primary].into_iter().chain(&self.context);
+        if labels.any(|label| lines.is_endless(label.span)) {
+            return (Vec::new(), Vec::new());
+        }
+        self.context
+            .iter()
+            .partition(|label| label.span.start.abs_diff(primary.span.start) <= FAR)
     }
+}
+
+/// The renderer reads all that stands between two places of an excerpt, for each diagnostic.
+const FAR: usize = 64 * 1024;
+
+/// A place, and those near to it.
+fn places<'a>(
+    primary: &'a Label,
+    near: &[&'a Label],
+    lines: &Lines<'a>,
+) -> Snippet<'a, Annotation<'a>> {
+    let spans = [primary].into_iter().chain(near.iter().copied());
+    let excerpt = Excerpt::around(lines, spans.map(|label| label.span));
+    let annotation = |kind: AnnotationKind, label: &'a Label| {
+        kind.span(excerpt.place(lines, label.span))
+            .label(&label.text)
+    };
+    excerpt
+        .snippet()
+        .annotation(annotation(AnnotationKind::Primary, primary))
+        .annotations(
+            near.iter()
+                .map(|label| annotation(AnnotationKind::Context, label)),
+        )
 }
 
 /// The renderer counts columns from where its text begins, which in an endless line is not where

@@ -1,10 +1,12 @@
 //! OpenAPI documents, and what their references (`$ref`) lead to, in the same file or in another of
 //! the document root (OpenAPI 3.1 §4.6, JSON Reference).
 
+use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Report, shown};
+use crate::limits;
 use crate::source::{
     self, FileError, Json, MAX_BYTES, Node, Refusal, Root, Source, Span, is_url, percent_decoded,
 };
@@ -27,6 +29,12 @@ pub(crate) struct Documents {
     start: usize,
     /// Where the next file's text begins.
     end: usize,
+    /// How many values the files have.
+    values: usize,
+    /// How many more steps of reading schemas there may be.
+    steps: Cell<usize>,
+    /// Positions of the members of wide objects that references lead into, by the objects' identity.
+    wide: RefCell<HashMap<usize, HashMap<String, usize>>>,
 }
 
 #[derive(Debug)]
@@ -123,7 +131,26 @@ impl Documents {
             links: Vec::new(),
             start: offset,
             end: offset,
+            values: 0,
+            steps: Cell::new(limits::STEPS),
+            wide: RefCell::default(),
         }
+    }
+
+    /// Counts steps of reading schemas. `false` when there were too many: nothing more is read.
+    pub(crate) fn spend(&self, steps: usize) -> bool {
+        self.steps.set(self.steps.get().saturating_sub(steps));
+        !self.is_exhausted()
+    }
+
+    /// Reads nothing more.
+    pub(crate) fn exhaust(&self) {
+        self.steps.set(0);
+    }
+
+    /// Whether more schemas would have to be read than are.
+    pub(crate) fn is_exhausted(&self) -> bool {
+        self.steps.get() == 0
     }
 
     fn with_references(
@@ -141,6 +168,10 @@ impl Documents {
             let mut named = Names::default();
             named.read(&file.root, false);
             for (name, place) in named.list {
+                if self.values > limits::VALUES {
+                    found.push(too_many_values(place));
+                    return (self, found);
+                }
                 looked_for += 1;
                 if looked_for > MOST_FILES {
                     found.push(too_many(place));
@@ -202,9 +233,12 @@ impl Documents {
         };
         let offset = self.end;
         self.end += source.text().len() + 1;
+        let steps = source.text().len() / limits::BYTES_PER_STEP;
+        self.steps.set(self.steps.get() + steps);
         let (root, mistakes) = match root {
             Ok(mut root) => {
                 root.shift(offset);
+                self.values += root.count();
                 (root, Vec::new())
             }
             Err(mistakes) => {
@@ -253,10 +287,32 @@ impl Documents {
             let key = decoded(key);
             node = match &node.value {
                 Json::List(elements) => elements.get(key.parse::<usize>().ok()?)?,
-                _ => node.get(&key)?,
+                _ => self.member(node, &key)?,
             };
         }
         Some(At { node, file })
+    }
+
+    /// The member of an object. Documents have thousands of references into the same objects, which
+    /// have thousands of members.
+    fn member<'a>(&'a self, node: &'a Node, key: &str) -> Option<&'a Node> {
+        const WIDE: usize = 32;
+        let members = node.members();
+        if members.len() < WIDE {
+            return node.get(key);
+        }
+        let mut wide = self.wide.borrow_mut();
+        let positions = wide
+            .entry(std::ptr::from_ref(node).addr())
+            .or_insert_with(|| {
+                let mut positions = HashMap::with_capacity(members.len());
+                for (at, member) in members.iter().enumerate() {
+                    positions.entry(member.key.value.clone()).or_insert(at);
+                }
+                positions
+            });
+        let member = members.get(*positions.get(key)?)?;
+        Some(&member.value)
     }
 
     /// The value itself, or what its chain of references leads to. `None` when one dangles.
@@ -271,6 +327,14 @@ impl Documents {
         }
         None
     }
+}
+
+/// The refusal to read one more file.
+fn too_many_values(place: Span) -> Diagnostic {
+    let message = format!("the documents have more than {} values", limits::VALUES);
+    Diagnostic::error(Code::TooCostly, message)
+        .at(place, "refers to one more")
+        .help("bundle what the API needs into one document")
 }
 
 /// A key of a pointer: `~1` and `~0` (RFC 6901 §4) and percent-encoding (§6).

@@ -1,10 +1,12 @@
 //! Tags as sub-clients: `client.contacts().list()`.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::name::{self, Names};
 use super::operation::Listed;
 use super::types::Types;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::limits::SUB_CLIENTS;
 use crate::source::{Member, Node, Span};
 
 /// For each operation the sub-client it belongs to, and what it is called there.
@@ -24,7 +26,7 @@ impl Groups {
 
     /// Groups by each operation's first tag. An API with one tag has no groups.
     pub(crate) fn by_tag(
-        models: &Types<'_>,
+        models: &mut Types<'_>,
         root: super::document::At<'_>,
         operations: &[Listed<'_>],
     ) -> Self {
@@ -33,6 +35,18 @@ impl Groups {
             .filter_map(|operation| operation.tag)
             .collect();
         if tags.len() < 2 {
+            return Self::none(operations.len());
+        }
+        if tags.len() > SUB_CLIENTS {
+            let message = format!("the operations have {} tags", tags.len());
+            let place = root
+                .get("paths")
+                .map_or(root.node.span, |paths| paths.node.span);
+            models.found.push(
+                Diagnostic::warning(Code::LeftOut, message)
+                    .at(place, "no sub-clients are made of them")
+                    .help(format!("at most {SUB_CLIENTS} sub-clients are generated")),
+            );
             return Self::none(operations.len());
         }
         let mut names = Names::new(
@@ -50,16 +64,21 @@ impl Groups {
             }
         }
         let of = with_methods(operations, &groups);
-        let described = |tag: &str| {
-            let tags = root.get("tags")?;
-            let mut listed = tags.node.elements().iter().map(|tag| tags.to(tag));
-            let own = listed.find(|own| own.text("name") == Some(tag))?;
-            models.texts.first_paragraph(own, "description")
-        };
+        let mut described = HashMap::new();
+        let listed = root.get("tags").into_iter();
+        for tag in listed.flat_map(|tags| tags.node.elements().iter().map(move |tag| tags.to(tag)))
+        {
+            if let Some(name) = tag.text("name") {
+                described.entry(name).or_insert(tag);
+            }
+        }
         let sub_clients = groups
             .iter()
             .map(|(tag, name)| {
-                let description = described(tag).map(|text| Member::new("description", text));
+                let own = described.get(tag);
+                let description = own
+                    .and_then(|own| models.texts.first_paragraph(*own, "description"))
+                    .map(|text| Member::new("description", text));
                 Member::new(
                     name.clone(),
                     Node::object_at(description.into_iter().collect(), Span::default()),
@@ -135,10 +154,15 @@ fn with_methods(
 /// `list`; others that would be called the same keep their whole name.
 fn methods(names: &[&str], group: &str) -> Vec<String> {
     let mut short: Vec<String> = names.iter().map(|name| shortened(name, group)).collect();
-    let count = |short: &[String], method: &str| {
-        let same = short.iter().filter(|other| *other == method);
-        same.count()
+    let counted = |short: &[String]| {
+        let mut count: HashMap<String, usize> = HashMap::new();
+        for method in short {
+            *count.entry(method.clone()).or_default() += 1;
+        }
+        count
     };
+    let count = counted(&short);
+    let count = |method: &str| count.get(method).copied().unwrap_or_default();
     let several = |name: &str| {
         let whole = name.strip_prefix("get_").or(name.strip_suffix("_get"));
         whole.is_some_and(|noun| stem(noun) != noun && !noun.is_empty())
@@ -147,15 +171,16 @@ fn methods(names: &[&str], group: &str) -> Vec<String> {
         .iter()
         .zip(&short)
         .filter(|(name, short)| *short == "get" && several(name));
-    if count(&short, "get") > 1 && lists.count() == 1 && count(&short, "list") == 0 {
+    if count("get") > 1 && lists.count() == 1 && count("list") == 0 {
         for (name, short) in names.iter().zip(&mut short) {
             if short == "get" && several(name) {
                 "list".clone_into(short);
             }
         }
     }
+    let count = counted(&short);
     let whole = names.iter().zip(&short).map(|(name, method)| {
-        if count(&short, method) > 1 {
+        if count.get(method).is_some_and(|count| *count > 1) {
             (*name).to_owned()
         } else {
             method.clone()

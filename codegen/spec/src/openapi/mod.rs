@@ -26,6 +26,7 @@ mod text;
 mod types;
 mod union;
 
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 pub use import::{Import, ImportOptions, import_openapi, import_openapi_source};
@@ -209,26 +210,30 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     let mut security = Security::new(documents, root);
     let listed = operation::list(&mut models, root, &choices.selection);
     let groups = if choices.by_tag {
-        Groups::by_tag(&models, root, &listed)
+        Groups::by_tag(&mut models, root, &listed)
     } else {
         Groups::none(listed.len())
     };
     let server = server::read(root, &mut models.found);
-    let base = base(choices, &server);
+    let base = server::Base {
+        usual: server::written(root),
+        ..base(choices, &server)
+    };
+    let bound = Bound::new(&choices.bound);
     for (at, operation) in listed.iter().enumerate() {
         // What a sub-client of the spec binds makes the operation one of its methods.
-        let is_bound = choices.bound.iter().any(|parameters| {
-            !parameters.is_empty()
-                && parameters
-                    .iter()
-                    .all(|p| operation.path.contains(&format!("{{{p}}}")))
-        });
-        let group = groups.of(at).filter(|_| !is_bound);
+        let group = groups.of(at).filter(|_| !bound.is(operation.path));
         let listed = (operation, group);
-        let member = operation::lower(&mut models, &mut security, root, listed, &base);
+        let member = operation::lower(&mut models, &mut security, listed, &base);
         lowered.operations.push(member);
     }
     lowered.models = models.finish();
+    if documents.is_exhausted() {
+        return Lowered {
+            found: vec![too_costly(named)],
+            ..Lowered::default()
+        };
+    }
     lowered.sub_clients = groups.into_sub_clients();
     for (scope, (description, span)) in security.scopes {
         let text = match choices.texts {
@@ -255,18 +260,44 @@ fn lower_documents(documents: &Documents, choices: &Choices, named: &Spanned<Str
     lowered
 }
 
+/// The parameters that sub-clients of the spec bind, by the first of each sub-client's.
+struct Bound<'a>(HashMap<&'a str, Vec<&'a [String]>>);
+
+impl<'a> Bound<'a> {
+    fn new(bound: &'a [Vec<String>]) -> Self {
+        let mut by_first: HashMap<&str, Vec<&[String]>> = HashMap::new();
+        for parameters in bound {
+            if let Some(first) = parameters.first() {
+                by_first.entry(first).or_default().push(parameters);
+            }
+        }
+        Self(by_first)
+    }
+
+    /// Whether all parameters of a sub-client stand in the path.
+    fn is(&self, path: &str) -> bool {
+        let variables: HashSet<&str> = parameter::variables(path).collect();
+        variables.iter().any(|variable| {
+            let mut bound = self.0.get(variable).into_iter().flatten();
+            bound.any(|all| all.iter().all(|one| variables.contains(one.as_str())))
+        })
+    }
+}
+
 /// What operations' own servers are held against: what the spec says, or else the document.
 fn base<'a>(choices: &'a Choices, server: &'a server::Server) -> server::Base<'a> {
     if let Some(url) = &choices.base_url {
         return server::Base {
             url: Some(url),
             variables: choices.variables.iter().map(String::as_str).collect(),
+            ..server::Base::default()
         };
     }
     let variables = server.variables.iter();
     server::Base {
         url: server.base_url.as_ref().and_then(text_of),
         variables: variables.map(|variable| variable.key.as_str()).collect(),
+        ..server::Base::default()
     }
 }
 
@@ -285,6 +316,17 @@ fn unpinned(lowered: &Lowered, named: &Spanned<String>) -> Option<Diagnostic> {
         diagnostic = diagnostic.help(format!("add `\"{name}\": {described}` to `variables`"));
     }
     Some(diagnostic)
+}
+
+/// The refusal of a document whose schemas are too many, counted as often as they are used.
+fn too_costly(named: &Spanned<String>) -> Diagnostic {
+    let message = "reading the document's schemas takes too many steps";
+    Diagnostic::error(Code::TooCostly, message)
+        .at(
+            named.span,
+            "schemas in it contain or extend each other in very many ways",
+        )
+        .help("name the operations that the application needs in `include`")
 }
 
 /// OpenAPI 3.0 or 3.1.

@@ -1,7 +1,7 @@
 //! Names for what a document describes: of models, operations, parameters. Whatever a document calls
 //! things, these can be written in a spec and in Rust, and differ.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::name;
 
@@ -9,27 +9,34 @@ use crate::name;
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     taken: HashSet<String>,
+    /// For a name that was taken, the first number that may be free: documents name thousands of
+    /// things alike, and counting from 2 for each would take quadratic time.
+    next: HashMap<String, usize>,
 }
 
 impl Names {
     pub(crate) fn new<'a>(taken: impl IntoIterator<Item = &'a str>) -> Self {
         Self {
             taken: taken.into_iter().map(str::to_owned).collect(),
+            next: HashMap::new(),
         }
     }
 
     /// The name, with a number behind it when it is taken. Names that differ in case alone are told
     /// apart, too: their setters and modules would be the same.
     pub(crate) fn unique(&mut self, wanted: &str, separator: &str) -> String {
-        let key = |name: &str| name.to_lowercase().replace('_', "");
-        let mut name = wanted.to_owned();
-        for n in 2.. {
-            if self.taken.insert(key(&name)) {
-                break;
-            }
-            name = format!("{wanted}{separator}{n}");
+        let key = wanted.to_lowercase().replace('_', "");
+        if self.taken.insert(key.clone()) {
+            return wanted.to_owned();
         }
-        name
+        let next = self.next.entry(key.clone()).or_insert(2);
+        loop {
+            let number = *next;
+            *next += 1;
+            if self.taken.insert(format!("{key}{number}")) {
+                return format!("{wanted}{separator}{number}");
+            }
+        }
     }
 }
 

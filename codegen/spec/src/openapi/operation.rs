@@ -10,8 +10,6 @@ use super::server::{self, Base};
 use super::types::{Types, boolean};
 use super::{body, pages, parameter, reply};
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::resolve::MAX_CLAUSES;
-use crate::scope_expression::ScopeExpression;
 use crate::source::{Member, Node, Span, Spanned};
 
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch"];
@@ -135,7 +133,6 @@ fn reserved(name: String, method: &str) -> String {
 /// The method and the URL, with the place that says where it goes.
 fn call(
     models: &mut Types<'_>,
-    root: At<'_>,
     listed: &Listed<'_>,
     path: &str,
     base: &Base<'_>,
@@ -149,7 +146,7 @@ fn call(
     let servers = [listed.at, listed.item]
         .into_iter()
         .find_map(|owner| owner.get("servers"));
-    let own = servers.and_then(|servers| server::elsewhere(root, servers, base, &mut models.found));
+    let own = servers.and_then(|servers| server::elsewhere(servers, base, &mut models.found));
     match own {
         Some(url) => (format!("{method} {}{path}", url.value), url.span),
         None => (format!("{method} {path}"), listed.at.node.span),
@@ -160,7 +157,6 @@ fn call(
 pub(crate) fn lower<'a>(
     models: &mut Types<'a>,
     security: &mut Security<'a>,
-    root: At<'a>,
     (listed, group): (&Listed<'a>, Option<(&str, &str)>),
     base: &Base<'_>,
 ) -> Member {
@@ -169,7 +165,7 @@ pub(crate) fn lower<'a>(
     let hint = crate::name::pascal(&listed.name);
     let mut members = Vec::new();
     let mut parameters = parameter::read(models, listed.item, at, listed.path, &hint);
-    let (call, place) = call(models, root, listed, &parameters.path, base);
+    let (call, place) = call(models, listed, &parameters.path, base);
     members.push(Member::new("call", Node::text_at(call, place)));
     if let Some((group, method)) = group {
         members.push(Member::new("sub_client", Node::text_at(group, span)));
@@ -228,19 +224,7 @@ fn scopes<'a>(
     if requirement.anonymous {
         members.push(Member::new("token", Node::text_at("none", span)));
     }
-    let Some(expression) = requirement.scopes else {
-        return;
-    };
-    let text = Spanned::new(expression.clone(), span);
-    let clauses = ScopeExpression::parse(&text)
-        .ok()
-        .and_then(|read| read.clauses(MAX_CLAUSES));
-    if clauses.is_some() {
+    if let Some(expression) = requirement.scopes {
         members.push(Member::new("scopes", Node::text_at(expression, span)));
-    } else {
-        models.found.push(
-            Diagnostic::warning(Code::LeftOut, "too many alternatives of scopes")
-                .at(span, "taken as if any token would do"),
-        );
     }
 }

@@ -74,6 +74,7 @@ pub(crate) fn read<'a>(
                 known.text("name") == resolved.text("name")
                     && known.text("in") == resolved.text("in")
             };
+            models.documents.spend(listed.len() / 16);
             if !listed.iter().any(same) {
                 listed.push(resolved);
             }
@@ -305,7 +306,7 @@ fn split(path: &str) -> (&str, Vec<(String, String)>) {
 }
 
 /// The names in a path's braces.
-fn variables(path: &str) -> impl Iterator<Item = &str> {
+pub(super) fn variables(path: &str) -> impl Iterator<Item = &str> {
     path.split('{')
         .skip(1)
         .filter_map(|rest| rest.split_once('}'))

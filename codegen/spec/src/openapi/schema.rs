@@ -1,7 +1,7 @@
 //! A schema as it means: references followed, `allOf` merged, the dialects of OpenAPI 3.0 and 3.1 read
 //! alike (JSON Schema 2020-12 §10, OpenAPI 3.0.3 §4.7.24). Nothing is named or lowered here.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::document::{At, Documents, text_of};
 use crate::source::{Json, Node, Spanned};
@@ -139,7 +139,11 @@ impl Schema<'_> {
     }
 }
 
-/// Reads what the facets say together.
+/// How deep schemas extend each other. Those that people write have less than 20 levels.
+const DEEPEST: usize = 200;
+
+/// Reads what the facets say together. A document that takes too many steps is refused as a whole; what
+/// is read of it then is thrown away.
 pub(crate) fn read<'a>(documents: &'a Documents, facets: &[Facet<'a>]) -> Schema<'a> {
     let mut reader = Reader {
         documents,
@@ -148,7 +152,12 @@ pub(crate) fn read<'a>(documents: &'a Documents, facets: &[Facet<'a>]) -> Schema
             ..Schema::default()
         },
         seen: HashSet::new(),
+        properties: HashMap::new(),
+        depth: 0,
     };
+    if !documents.spend(1 + facets.len()) {
+        return reader.schema;
+    }
     let own = reader.own(facets);
     if let [only] = own.as_slice()
         && let Some(reference) = only.at.text("$ref")
@@ -183,6 +192,10 @@ struct Reader<'a> {
     documents: &'a Documents,
     schema: Schema<'a>,
     seen: HashSet<(usize, bool)>,
+    /// Where each property stands among those of the schema.
+    properties: HashMap<&'a str, usize>,
+    /// How many schemas are being taken in, one inside the other.
+    depth: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -193,6 +206,9 @@ impl<'a> Reader<'a> {
         let mut open: Vec<(Facet<'a>, u8)> = facets.iter().rev().map(|facet| (*facet, 0)).collect();
         while let Some((facet, depth)) = open.pop() {
             let at = facet.at;
+            if !self.documents.spend(1) {
+                return Vec::new();
+            }
             self.schema.nullable |= depth == 0 && at.is("nullable");
             if let Some(parts) = at.node.get("allOf")
                 && at.text("$ref").is_none()
@@ -233,8 +249,17 @@ impl<'a> Reader<'a> {
 
     /// Takes in what a facet says. `outer` facets are the schema's own.
     fn take(&mut self, facet: Facet<'a>, outer: bool) {
+        if self.depth == DEEPEST {
+            return self.documents.exhaust();
+        }
+        self.depth += 1;
+        self.take_in(facet, outer);
+        self.depth -= 1;
+    }
+
+    fn take_in(&mut self, facet: Facet<'a>, outer: bool) {
         let at = facet.at;
-        if !self.seen.insert((at.identity(), facet.without_unions)) {
+        if !self.seen.insert((at.identity(), facet.without_unions)) || !self.documents.spend(1) {
             return;
         }
         if let Some(reference) = at.text("$ref") {
@@ -330,19 +355,29 @@ impl<'a> Reader<'a> {
             .unwrap_or_default()
         {
             let facet = Facet::of(at.to(&member.value));
-            let mut known = self.schema.properties.iter_mut();
-            match known.find(|property| property.name.value == member.key.value) {
+            let position = self.properties.get(member.key.as_str());
+            match position.and_then(|at| self.schema.properties.get_mut(*at)) {
                 // Described again, word for word, says nothing more.
                 Some(property) => {
+                    if !self.documents.spend(1 + property.facets.len()) {
+                        return;
+                    }
                     let same = |known: &Facet<'_>| known.at.node.is_alike(facet.at.node);
                     if !property.facets.iter().any(same) {
                         property.facets.push(facet);
                     }
                 }
-                None => self.schema.properties.push(Property {
-                    name: member.key.clone(),
-                    facets: vec![facet],
-                }),
+                None => {
+                    if !self.documents.spend(1) {
+                        return;
+                    }
+                    let position = self.schema.properties.len();
+                    self.properties.insert(&member.key.value, position);
+                    self.schema.properties.push(Property {
+                        name: member.key.clone(),
+                        facets: vec![facet],
+                    });
+                }
             }
         }
         if let Some(required) = at.node.get("required") {
@@ -394,9 +429,13 @@ impl<'a> Reader<'a> {
             .into_iter()
             .filter_map(|key| at.node.get(key));
         members.flat_map(Node::elements).any(|member| {
+            if !self.documents.spend(1) {
+                return false;
+            }
             let target = self.documents.resolve(at.to(member));
             let parts = target.and_then(|target| target.get("allOf"));
             parts.is_some_and(|parts| {
+                self.documents.spend(parts.node.elements().len());
                 parts.node.elements().iter().any(|part| {
                     let part = parts.to(part);
                     part.text("$ref").is_some()

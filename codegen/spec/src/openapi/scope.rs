@@ -1,6 +1,6 @@
 //! Scopes as a spec declares them, each with a name in Rust that no other has.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::text::one_line;
 use crate::name;
@@ -20,6 +20,8 @@ const OWN: &[&str] = &[
 /// one of its own.
 pub(crate) fn members(scopes: Vec<Member>) -> Vec<Member> {
     let mut taken: HashSet<String> = OWN.iter().map(|name| (*name).to_owned()).collect();
+    // Where counting goes on for scopes that would have the same name.
+    let mut next: HashMap<String, usize> = HashMap::new();
     scopes
         .into_iter()
         .map(|member| {
@@ -41,11 +43,10 @@ pub(crate) fn members(scopes: Vec<Member>) -> Vec<Member> {
                 format!("Scope{wanted}")
             };
             let mut name = wanted.clone();
-            for n in 2.. {
-                if taken.insert(name.clone()) {
-                    break;
-                }
-                name = format!("{wanted}{n}");
+            while !taken.insert(name.clone()) {
+                let number = next.entry(wanted.clone()).or_insert(2);
+                name = format!("{wanted}{number}");
+                *number += 1;
             }
             let span = member.value.span;
             let description = match &member.value.value {

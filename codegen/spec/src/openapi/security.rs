@@ -1,16 +1,21 @@
 //! Security requirements as scope expressions (OpenAPI 3.0.3 §4.7.30): alternatives, each of which is
 //! a conjunction of schemes with their scopes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::document::{At, Documents, text_of};
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::source::{Node, Span};
+use crate::limits;
+use crate::resolve::MAX_CLAUSES;
+use crate::scope_expression::ScopeExpression;
+use crate::source::{Node, Span, Spanned};
 
 /// The document's security schemes.
 pub(crate) struct Security<'a> {
     schemes: Vec<Scheme<'a>>,
     document: Option<At<'a>>,
+    /// What the document's own requirement is, once it was read: many operations have it.
+    usual: Option<Requirement>,
     /// Scopes that operations need, with what the document says of them and where it first stands.
     pub(crate) scopes: BTreeMap<String, (Option<String>, Span)>,
 }
@@ -19,6 +24,8 @@ pub(crate) struct Scheme<'a> {
     pub(crate) name: &'a str,
     pub(crate) at: At<'a>,
     pub(crate) kind: SchemeKind,
+    /// The scopes that its flows declare, with what the first says of them.
+    declared: HashMap<&'a str, Option<&'a str>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +39,7 @@ pub(crate) enum SchemeKind {
 }
 
 /// What an operation needs.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, Clone, PartialEq)]
 pub(crate) struct Requirement {
     /// A scope expression.
     pub(crate) scopes: Option<String>,
@@ -50,16 +57,22 @@ impl<'a> Security<'a> {
             .iter()
             .filter_map(|member| {
                 let at = documents.resolve(root.to(&member.value))?;
+                let mut declared = HashMap::new();
+                for (scope, description) in Self::declared(at) {
+                    declared.entry(scope).or_insert(description);
+                }
                 Some(Scheme {
                     name: &member.key.value,
                     at,
                     kind: kind(at),
+                    declared,
                 })
             })
             .collect();
         Self {
             schemes,
             document: root.get("security"),
+            usual: None,
             scopes: BTreeMap::new(),
         }
     }
@@ -87,9 +100,22 @@ impl<'a> Security<'a> {
         operation: At<'a>,
         found: &mut Vec<Diagnostic>,
     ) -> Requirement {
-        let Some(security) = operation.get("security").or(self.document) else {
+        if let Some(own) = operation.get("security") {
+            return self.read(own, found);
+        }
+        let Some(document) = self.document else {
             return Requirement::default();
         };
+        if let Some(usual) = &self.usual {
+            return usual.clone();
+        }
+        let usual = self.read(document, found);
+        self.usual = Some(usual.clone());
+        usual
+    }
+
+    /// Reads a list of alternatives.
+    fn read(&mut self, security: At<'a>, found: &mut Vec<Diagnostic>) -> Requirement {
         let alternatives = security.node.elements();
         if alternatives.is_empty() {
             return Requirement {
@@ -102,9 +128,11 @@ impl<'a> Security<'a> {
             .iter()
             .any(|scheme| scheme.kind == SchemeKind::OAuth);
         let mut expressions: Vec<String> = Vec::new();
+        let mut known_expressions = HashSet::new();
         let mut any_token = false;
         for alternative in alternatives {
             let mut scopes: Vec<&'a str> = Vec::new();
+            let mut known_scopes = HashSet::new();
             // `{}`: nothing is needed, and a token does no harm.
             let mut by_token = alternative.members().is_empty();
             for member in alternative.members() {
@@ -127,7 +155,7 @@ impl<'a> Security<'a> {
                     continue;
                 }
                 by_token = true;
-                let declared: Vec<_> = Self::declared(scheme.at).collect();
+                let declared = &scheme.declared;
                 for scope in member.value.elements() {
                     let Some(name) = text_of(scope) else { continue };
                     if !crate::shape::Text::ScopeToken.accepts(name) {
@@ -138,7 +166,7 @@ impl<'a> Security<'a> {
                         );
                         continue;
                     }
-                    let known = declared.iter().find(|(known, _)| *known == name);
+                    let known = declared.get(name);
                     if known.is_none() && scheme.kind == SchemeKind::OAuth && !declared.is_empty() {
                         let message = format!("the scope `{}` is not declared", shown(name));
                         found.push(
@@ -146,11 +174,11 @@ impl<'a> Security<'a> {
                                 .at(scope.span, "taken as if it were"),
                         );
                     }
-                    let description = known.and_then(|(_, text)| text.map(str::to_owned));
+                    let description = known.and_then(|text| text.map(str::to_owned));
                     self.scopes
                         .entry(name.to_owned())
                         .or_insert((description, scope.span));
-                    if !scopes.contains(&name) {
+                    if known_scopes.insert(name) {
                         scopes.push(name);
                     }
                 }
@@ -160,7 +188,7 @@ impl<'a> Security<'a> {
             } else {
                 let all: Vec<String> = scopes.iter().map(|scope| quoted(scope)).collect();
                 let all = all.join(" & ");
-                if !expressions.contains(&all) {
+                if known_expressions.insert(all.clone()) {
                     expressions.push(all);
                 }
             }
@@ -169,10 +197,26 @@ impl<'a> Security<'a> {
             return Requirement::default();
         }
         Requirement {
-            scopes: Some(expressions.join(" | ")),
+            scopes: usable(expressions.join(" | "), security.node.span, found),
             anonymous: false,
         }
     }
+}
+
+/// The expression, unless it is more than a requirement of operations can be.
+fn usable(expression: String, span: Span, found: &mut Vec<Diagnostic>) -> Option<String> {
+    let text = Spanned::new(expression, span);
+    let read = ScopeExpression::parse(&text).ok();
+    // Every operation without a requirement of its own has the document's.
+    let read = read.filter(|read| read.scopes().len() <= limits::SCOPES);
+    if read.and_then(|read| read.clauses(MAX_CLAUSES)).is_some() {
+        return Some(text.value);
+    }
+    found.push(
+        Diagnostic::warning(Code::LeftOut, "too many alternatives of scopes")
+            .at(span, "taken as if any token would do"),
+    );
+    None
 }
 
 fn kind(scheme: At<'_>) -> SchemeKind {

@@ -1,5 +1,7 @@
 //! Which operations of a document, or of a spec, are taken: `include` and `exclude`.
 
+use std::collections::HashSet;
+
 /// A pattern of `include` or `exclude`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Selector {
@@ -17,8 +19,41 @@ enum Selector {
 /// What is taken of a document.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Selection {
-    include: Vec<Selector>,
-    exclude: Vec<Selector>,
+    include: Selectors,
+    exclude: Selectors,
+}
+
+/// Patterns, any of which may fit.
+#[derive(Debug, Clone, Default)]
+struct Selectors {
+    /// Whole names: specs may list thousands of them.
+    names: HashSet<String>,
+    others: Vec<Selector>,
+}
+
+impl Selectors {
+    fn read<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut selectors = Self::default();
+        for text in texts {
+            match Selector::read(text) {
+                Selector::Name(name) if !name.contains('*') => {
+                    selectors.names.insert(name);
+                }
+                other => selectors.others.push(other),
+            }
+        }
+        selectors
+    }
+
+    fn is_empty(&self) -> bool {
+        self.names.is_empty() && self.others.is_empty()
+    }
+
+    fn take(&self, operation: &Selected<'_>) -> bool {
+        let mut names = operation.names.iter();
+        names.any(|name| self.names.contains(*name))
+            || self.others.iter().any(|selector| selector.takes(operation))
+    }
 }
 
 /// What an operation is selected by.
@@ -35,19 +70,15 @@ impl Selection {
         exclude: impl IntoIterator<Item = &'a str>,
     ) -> Self {
         Self {
-            include: include.into_iter().map(Selector::read).collect(),
-            exclude: exclude.into_iter().map(Selector::read).collect(),
+            include: Selectors::read(include),
+            exclude: Selectors::read(exclude),
         }
     }
 
     /// Whether an operation is taken: included, or nothing is included by name, and not excluded.
     pub(crate) fn takes(&self, operation: &Selected<'_>) -> bool {
-        let included = self.include.is_empty() || self.include.iter().any(|s| s.takes(operation));
-        included
-            && !self
-                .exclude
-                .iter()
-                .any(|selector| selector.takes(operation))
+        let included = self.include.is_empty() || self.include.take(operation);
+        included && !self.exclude.take(operation)
     }
 }
 

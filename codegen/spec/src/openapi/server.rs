@@ -1,6 +1,6 @@
 //! Where the API lives (OpenAPI 3.0.3 §4.7.5): the first server, its variables as the spec's.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::document::{At, text_of};
 use super::name;
@@ -107,30 +107,32 @@ pub(crate) struct Base<'a> {
     pub(crate) url: Option<&'a str>,
     /// Variables that the spec declares.
     pub(crate) variables: Vec<&'a str>,
+    /// The URLs of the document's own servers.
+    pub(crate) usual: HashSet<Option<&'a str>>,
+}
+
+/// The URLs of a list of servers.
+pub(crate) fn written(root: At<'_>) -> HashSet<Option<&str>> {
+    let servers = root.get("servers");
+    let servers = servers.map(|servers| servers.node.elements());
+    servers.unwrap_or_default().iter().map(url).collect()
+}
+
+/// The URL of a server, as it is written.
+fn url(server: &Node) -> Option<&str> {
+    server.get("url").and_then(text_of).map(str::trim)
 }
 
 /// The URL that an operation's own `servers` begin its path with (OpenAPI 3.0.3 §4.7.10). `None` when
 /// it is the document's own, or none that can be called.
 pub(crate) fn elsewhere(
-    root: At<'_>,
     servers: At<'_>,
     base: &Base<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Spanned<String>> {
     let listed = servers.node.elements();
     let first = listed.first()?;
-    let written = |server: &Node| {
-        server
-            .get("url")
-            .and_then(text_of)
-            .map(str::trim)
-            .map(str::to_owned)
-    };
-    let usual = root
-        .get("servers")
-        .map(|servers| servers.node.elements())
-        .unwrap_or_default();
-    if usual.iter().any(|usual| written(usual) == written(first)) {
+    if base.usual.contains(&url(first)) {
         return None;
     }
     let usable = listed.iter().find_map(|server| {

@@ -1,8 +1,11 @@
 //! A lowered document in a spec's tree. What the spec says itself wins: an operation or model of the
 //! same name overrides that of the document, key by key.
 
+use std::collections::{HashMap, HashSet};
+
 use super::Lowered;
 use crate::diagnostic::{Code, Diagnostic, Severity, shown};
+use crate::limits::COMPARISONS;
 use crate::source::{Json, Member, Node};
 
 pub(super) fn splice(root: &mut Node, lowered: &mut Lowered) {
@@ -49,22 +52,27 @@ fn overrides_of_nothing(root: &mut [Member], lowered: &mut Lowered) {
     let Json::Object(own) = &mut section.value.value else {
         return;
     };
+    let names = lowered.operations.iter().map(|known| known.key.as_str());
+    let known: HashSet<&str> = names.clone().collect();
+    let mut compared = 0;
     own.retain(|member| {
-        let mut known = lowered.operations.iter().map(|known| known.key.as_str());
         let is_whole = ["call", "graphql"]
             .iter()
             .any(|key| member.value.get(key).is_some());
         let is_object = matches!(member.value.value, Json::Object(_));
-        if is_whole || !is_object || known.any(|known| known == member.key.value) {
+        if is_whole || !is_object || known.contains(member.key.as_str()) {
             return true;
         }
         let message = format!("the document has no operation `{}`", shown(&member.key));
-        let known = lowered.operations.iter().map(|known| known.key.as_str());
-        lowered.found.push(
-            Diagnostic::error(Code::OverrideOfNothing, message)
-                .at(member.key.span, "neither there nor a `call` of its own")
-                .suggest_nearest("an operation", &member.key, member.key.span, known),
-        );
+        let diagnostic = Diagnostic::error(Code::OverrideOfNothing, message)
+            .at(member.key.span, "neither there nor a `call` of its own");
+        lowered.found.push(if compared > COMPARISONS {
+            diagnostic
+        } else {
+            compared += known.len();
+            let names = names.clone();
+            diagnostic.suggest_nearest("an operation", &member.key, member.key.span, names)
+        });
         false
     });
 }
@@ -91,24 +99,25 @@ fn merge(
     let Json::Object(own) = &mut own.value.value else {
         return;
     };
-    let mut merged = Vec::with_capacity(own.len() + document.len());
-    for member in document {
-        let same = own
-            .iter()
-            .position(|known| known.key.value == member.key.value);
-        match same {
-            Some(at) => {
-                let said = own.remove(at);
-                merged.push(Member {
-                    key: said.key,
-                    value: both(member.value, said.value),
-                });
-            }
-            None => merged.push(member),
-        }
+    // Of equal keys, which are told of the spec, the first is the override; the others stay behind.
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (at, member) in own.iter().enumerate() {
+        places.entry(member.key.value.clone()).or_insert(at);
     }
-    merged.append(own);
-    *own = merged;
+    let mut own_members: Vec<Option<Member>> = std::mem::take(own).into_iter().map(Some).collect();
+    for member in document {
+        let said = places
+            .remove(&member.key.value)
+            .and_then(|at| own_members.get_mut(at)?.take());
+        own.push(match said {
+            Some(said) => Member {
+                key: said.key,
+                value: both(member.value, said.value),
+            },
+            None => member,
+        });
+    }
+    own.extend(own_members.into_iter().flatten());
 }
 
 /// An operation with what the spec says of it. A `call` of its own replaces the document's whole.

@@ -5,6 +5,7 @@
 //! circles nor long chains of references can nest.
 
 use std::collections::{HashMap, HashSet, VecDeque};
+use std::rc::Rc;
 
 use super::document::{At, Documents, dangling, text_of};
 use super::name::{self, Names};
@@ -76,9 +77,8 @@ pub(super) struct Kind<'a> {
 /// Schemas inside schemas, but for references to objects. No honest document nests as deep.
 const DEEPEST: usize = 48;
 
-/// More schemas than any honest document has: what each contains is lowered with it, so that a few
-/// that contain each other in many ways could become any number.
-const MOST: usize = 2_000_000;
+/// References that lead to references, or to schemas that are told apart by a discriminator.
+const LONGEST_CHAIN: usize = 64;
 
 /// The models of a document while they grow.
 pub(crate) struct Types<'a> {
@@ -93,7 +93,11 @@ pub(crate) struct Types<'a> {
     names: Names,
     models: Vec<Member>,
     known: HashMap<usize, Known>,
-    inline: HashMap<String, String>,
+    /// The texts of types that references' targets turned out to be.
+    known_texts: HashSet<String>,
+    /// Models of schemas without a name, by what they are made of; and what that is, by their names.
+    inline: HashMap<Rc<str>, String>,
+    inlined: HashMap<String, Rc<str>>,
     /// The texts of each enum.
     enums: HashMap<String, Vec<String>>,
     /// Names of models that are objects.
@@ -105,8 +109,8 @@ pub(crate) struct Types<'a> {
     merging: HashMap<Vec<(usize, bool)>, Open>,
     /// How many schemas are being lowered, one inside the other.
     depth: usize,
-    /// How many were, altogether.
-    lowered: usize,
+    /// How many references are being followed, one after the other.
+    chained: usize,
     /// The schemas that extend a schema, by the identity of the latter.
     extensions: HashMap<usize, Vec<Kind<'a>>>,
 }
@@ -124,14 +128,16 @@ impl<'a> Types<'a> {
             names: Names::new(taken.iter().copied()),
             models: Vec::new(),
             known: HashMap::new(),
+            known_texts: HashSet::new(),
             inline: HashMap::new(),
+            inlined: HashMap::new(),
             enums: HashMap::new(),
             objects: HashSet::new(),
             queue: VecDeque::new(),
             given: HashSet::new(),
             merging: HashMap::new(),
             depth: 0,
-            lowered: 0,
+            chained: 0,
             extensions: extensions(documents),
         }
     }
@@ -154,15 +160,16 @@ impl<'a> Types<'a> {
     }
 
     pub(crate) fn lower(&mut self, facets: &[Facet<'a>], hint: &str) -> Typed {
-        self.lowered += 1;
-        if self.depth == DEEPEST || self.lowered > MOST {
+        if self.documents.is_exhausted() {
+            // The document is refused as a whole.
+            return Typed::plain("json");
+        }
+        if self.depth == DEEPEST {
             let span = facets
                 .first()
                 .map(|facet| facet.at.node.span)
                 .unwrap_or_default();
-            if self.lowered <= MOST + 1 {
-                self.fallback(span, "schemas are nested too deeply");
-            }
+            self.fallback(span, "schemas are nested too deeply");
             return Typed::plain("json");
         }
         self.depth += 1;
@@ -206,14 +213,15 @@ impl<'a> Types<'a> {
         let Some(name) = open.and_then(|open| open.given) else {
             return typed;
         };
-        let named = |known: &Known| matches!(known, Known::Is(known) if known.text == typed.text);
-        let is_own = !self.given.contains(&typed.text) && !self.known.values().any(named);
+        let is_own = !self.given.contains(&typed.text) && !self.known_texts.contains(&typed.text);
         self.given.insert(name.clone());
         let made = self.models.last_mut();
         if let Some(made) = made.filter(|made| is_own && made.key.value == typed.text) {
             // Nobody else knows the model that was made of it.
             made.key.value.clone_from(&name);
-            self.inline.retain(|_, known| *known != typed.text);
+            if let Some(content) = self.inlined.remove(&typed.text) {
+                self.inline.remove(&content);
+            }
             if self.objects.remove(&typed.text) {
                 self.objects.insert(name.clone());
             }
@@ -250,9 +258,13 @@ impl<'a> Types<'a> {
             let name = self.names.unique(&wanted, "");
             let typed = Typed::plain(name.clone()).or_null(schema.nullable);
             self.objects.insert(name.clone());
-            self.known.insert(id, Known::Is(typed.clone()));
+            self.is_known(id, &typed);
             self.queue.push_back((Facet::of(target), name));
             return typed;
+        }
+        if self.chained == LONGEST_CHAIN {
+            self.fallback(target.node.span, "the chain of references is too long");
+            return Typed::plain("json");
         }
         self.known.insert(
             id,
@@ -261,6 +273,7 @@ impl<'a> Types<'a> {
                 given: None,
             }),
         );
+        self.chained += 1;
         let typed = if !kinds.is_empty() {
             self.polymorphic(&schema, kinds, &wanted)
         } else if let Some(next) = schema.reference {
@@ -269,13 +282,20 @@ impl<'a> Types<'a> {
         } else {
             self.lower(&[Facet::of(target)], &wanted)
         };
+        self.chained -= 1;
         let open = match self.known.remove(&id) {
             Some(Known::Open(open)) => Some(open),
             Some(Known::Is(_)) | None => None,
         };
         let typed = self.close(open, typed, target.node.span);
-        self.known.insert(id, Known::Is(typed.clone()));
+        self.is_known(id, &typed);
         typed
+    }
+
+    /// Notes what a reference's target is.
+    fn is_known(&mut self, id: usize, typed: &Typed) {
+        self.known_texts.insert(typed.text.clone());
+        self.known.insert(id, Known::Is(typed.clone()));
     }
 
     fn typed(&mut self, schema: &Schema<'a>, hint: &str) -> Typed {
@@ -417,10 +437,11 @@ impl<'a> Types<'a> {
             let required = schema.required.contains(property.name.as_str());
             members.push(self.property(name, property, required));
         }
+        let described: HashSet<&str> = schema.properties.iter().map(|p| p.name.as_str()).collect();
         let mut undescribed: Vec<_> = schema
             .required
             .iter()
-            .filter(|wanted| schema.properties.iter().all(|p| p.name.value != **wanted))
+            .filter(|wanted| !described.contains(**wanted))
             .collect();
         undescribed.sort_unstable();
         for wanted in undescribed {
@@ -615,11 +636,12 @@ impl<'a> Types<'a> {
     pub(super) fn inline(&mut self, hint: &str, body: Node) -> String {
         let wanted = name::model(hint);
         let last: String = last_word(&wanted).to_owned();
-        let content = format!("{last} {}", body.to_json());
+        let content: Rc<str> = format!("{last} {}", body.to_json()).into();
         if let Some(name) = self.inline.get(&content) {
             return name.clone();
         }
         let name = self.names.unique(&wanted, "");
+        self.inlined.insert(name.clone(), Rc::clone(&content));
         self.inline.insert(content, name.clone());
         self.models.push(Member::new(name.clone(), body));
         name

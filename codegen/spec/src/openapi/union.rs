@@ -1,6 +1,8 @@
 //! `oneOf`, `anyOf` and polymorphic schemas as unions: told apart by a discriminator, by a property
 //! that has another fixed value in each, or by shape (OpenAPI 3.0.3 §4.7.25).
 
+use std::collections::{HashMap, HashSet};
+
 use super::document::{At, text_of};
 use super::schema::{self, Facet, Schema, Union};
 use super::types::{Kind, Typed, Types};
@@ -167,12 +169,9 @@ impl<'a> Types<'a> {
         hint: &str,
     ) -> Typed {
         let nullable = members.iter().any(|member| member.nullable);
-        let mut texts: Vec<String> = Vec::new();
-        for member in members {
-            if !texts.contains(&member.text) {
-                texts.push(member.text);
-            }
-        }
+        let mut seen = HashSet::new();
+        let texts = members.into_iter().map(|member| member.text);
+        let mut texts: Vec<String> = texts.filter(|text| seen.insert(text.clone())).collect();
         if texts.iter().any(|text| text == "json") {
             if texts.len() > 1 {
                 self.fallback(span, "one of the choices is any value, so that all are");
@@ -235,11 +234,8 @@ impl<'a> Types<'a> {
                 "string" | "uri" | "date" | "datetime" | "uuid" | "decimal" | "bytes"
             )
         };
-        let enums: Vec<String> = texts
-            .iter()
-            .filter(|text| self.enum_texts(text).is_some())
-            .cloned()
-            .collect();
+        let is_enum = |text: &&String| self.enum_texts(text).is_some();
+        let enums: Vec<String> = texts.iter().filter(is_enum).cloned().collect();
         let has_string = texts.iter().any(|text| text == "string");
         if has_string {
             // Every text is a text: dates among them would be told by chance.
@@ -250,17 +246,12 @@ impl<'a> Types<'a> {
             }
         }
         if enums.len() > 1 {
-            let mut all: Vec<String> = Vec::new();
-            for text in enums
-                .iter()
-                .filter_map(|name| self.enum_texts(name))
-                .flatten()
-            {
-                if !all.contains(text) {
-                    all.push(text.clone());
-                }
-            }
+            let mut seen = HashSet::new();
+            let values = enums.iter().filter_map(|name| self.enum_texts(name));
+            let values = values.flatten().filter(|text| seen.insert(*text));
+            let all: Vec<String> = values.cloned().collect();
             let merged = self.merged_enum(all, span, &format!("{hint}Value"));
+            let enums: HashSet<String> = enums.into_iter().collect();
             texts.retain(|text| !enums.contains(text) && text != "string");
             texts.push(merged);
         }
@@ -278,15 +269,13 @@ impl<'a> Types<'a> {
         if !typed.iter().all(|member| self.is_object(&member.text)) {
             return None;
         }
-        let resolved: Vec<Option<At<'a>>> = members
-            .iter()
-            .map(|member| self.documents.resolve(*member))
-            .collect();
-        let position = |target: At<'_>| {
-            let same =
-                |at: &Option<At<'_>>| at.is_some_and(|at| at.identity() == target.identity());
-            resolved.iter().position(same)
-        };
+        let mut positions: HashMap<usize, usize> = HashMap::new();
+        for (position, member) in members.iter().enumerate() {
+            if let Some(target) = self.documents.resolve(*member) {
+                positions.entry(target.identity()).or_insert(position);
+            }
+        }
+        let position = |target: At<'_>| positions.get(&target.identity()).copied();
         let mut mapping = Vec::new();
         for member in discriminator
             .node
@@ -330,6 +319,9 @@ impl<'a> Types<'a> {
             .map(|choice| schema::followed(self.documents, choice))
             .collect();
         let fixed = |schema: &Schema<'a>, name: &str| -> Option<Vec<String>> {
+            if !self.documents.spend(1 + schema.properties.len() / 16) {
+                return None;
+            }
             let property = schema.properties.iter().find(|p| p.name.value == name)?;
             let values = schema::read(self.documents, &property.facets);
             let values = schema::followed(self.documents, &property.facets)
@@ -343,14 +335,16 @@ impl<'a> Types<'a> {
         let first = schemas.first()?;
         for property in &first.properties {
             let mut mapping: Vec<(String, String)> = Vec::new();
+            let mut known: HashMap<String, &str> = HashMap::new();
             let distinct = schemas.iter().zip(typed).all(|(schema, typed)| {
                 let Some(values) = fixed(schema, &property.name) else {
                     return false;
                 };
-                let known =
-                    |value: &String| mapping.iter().any(|(v, t)| v == value && *t != typed.text);
-                if values.iter().any(known) {
-                    return false;
+                for value in &values {
+                    let other = known.insert(value.clone(), &typed.text);
+                    if other.is_some_and(|other| other != typed.text) {
+                        return false;
+                    }
                 }
                 mapping.extend(values.into_iter().map(|value| (value, typed.text.clone())));
                 true

@@ -37,7 +37,7 @@ use crate::name;
 use crate::source::Spanned;
 use crate::spec::Spec;
 use clauses::Clauses;
-pub(crate) use operations::sub_client_of;
+pub(crate) use operations::SubClients;
 use types::Types;
 
 /// More parts than a scope requirement of one operation ever has.
@@ -52,13 +52,14 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
     let scopes = scopes::resolve(&types.index);
     let mut clauses = Clauses::new(&scopes);
     let sub_clients = operations::sub_clients(&mut types);
+    let by_name = SubClients::new(spec);
     let registrations = grants::registrations(&mut types);
     let mut operations = Vec::new();
     for operation in &spec.operations {
         let requires = clauses.required(&types.index, operation);
         operations.push(operations::resolve(
             &mut types,
-            &sub_clients,
+            (&sub_clients, &by_name),
             operation,
             requires,
         ));

@@ -1,6 +1,7 @@
 //! The resolved provider: names chosen, references followed, defaults applied. Generators and the
 //! emulator read this and check nothing again. One file, as the one thing that they must know.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use super::webhook_model::{
@@ -122,26 +123,15 @@ impl Provider {
 
     /// The scopes that come with the given ones: themselves and what they imply.
     pub fn closure(&self, scopes: &[usize]) -> Vec<usize> {
-        let mut all: Vec<usize> = scopes.to_vec();
-        let mut next = 0;
-        while let Some(&scope) = all.get(next) {
-            let implied = self
-                .scopes
-                .get(scope)
-                .map(|s| s.implies.as_slice())
-                .unwrap_or_default();
-            all.extend(
-                implied
-                    .iter()
-                    .filter(|i| !all.contains(i))
-                    .copied()
-                    .collect::<Vec<_>>(),
-            );
-            next += 1;
+        let mut all = BTreeSet::new();
+        let mut open = scopes.to_vec();
+        while let Some(scope) = open.pop() {
+            if all.insert(scope) {
+                let implied = self.scopes.get(scope).map(|s| s.implies.as_slice());
+                open.extend_from_slice(implied.unwrap_or_default());
+            }
         }
-        all.sort_unstable();
-        all.dedup();
-        all
+        all.into_iter().collect()
     }
 }
 

@@ -1,12 +1,17 @@
 //! Names in Rust that differ, from names of the wire that need not.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::name;
 
 /// Names that are taken, in one scope of Rust.
 #[derive(Debug, Default)]
-pub(super) struct Names(HashSet<String>);
+pub(super) struct Names {
+    taken: HashSet<String>,
+    /// For a name that was taken, the first number that may be free: counting from 2 for each of
+    /// thousands of equal names would take quadratic time.
+    next: HashMap<String, usize>,
+}
 
 /// A thing that needs a name.
 pub(super) struct Named {
@@ -72,12 +77,15 @@ fn rank(wanted: &str, wire: &str, given: Option<&str>) -> Rank {
 impl Names {
     /// A scope in which these are taken.
     pub(super) fn with<'n>(taken: impl IntoIterator<Item = &'n str>) -> Self {
-        Self(taken.into_iter().map(str::to_owned).collect())
+        Self {
+            taken: taken.into_iter().map(str::to_owned).collect(),
+            next: HashMap::new(),
+        }
     }
 
     /// `name`, or the first of `name_2`, `name_3` … that is free; for types and variants `Name2`.
     pub(super) fn take(&mut self, name: &str) -> String {
-        if self.0.insert(name.to_owned()) {
+        if self.taken.insert(name.to_owned()) {
             return name.to_owned();
         }
         let is_snake = !name.starts_with(char::is_uppercase);
@@ -87,13 +95,14 @@ impl Names {
         } else {
             ""
         };
-        let mut number = 2_usize;
+        let stem = format!("{stem}{between}");
+        let next = self.next.entry(stem.clone()).or_insert(2);
         loop {
-            let name = format!("{stem}{between}{number}");
-            if self.0.insert(name.clone()) {
+            let name = format!("{stem}{next}");
+            *next += 1;
+            if self.taken.insert(name.clone()) {
                 return name;
             }
-            number += 1;
         }
     }
 

@@ -1,5 +1,7 @@
 //! Operations, and the sub-clients that they are methods of.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use super::grants::fixed;
 use super::model::{
     Body, Builtin, Call, Operation, Parameter, Reply, StatusRange, SubClient, TokenUse, Type,
@@ -8,7 +10,7 @@ use super::replies;
 use super::types::Types;
 use crate::call::CallExpression;
 use crate::name;
-use crate::spec::{self, IdempotencyKey, OperationKind, Property, Redirect, Spec};
+use crate::spec::{self, IdempotencyKey, OperationKind, Redirect, Spec};
 
 /// Methods of every generated request builder; a setter with such a name gets another.
 const BUILDER_METHODS: &[&str] = &["send", "send_with_meta", "pages", "items", "options"];
@@ -31,7 +33,7 @@ pub(super) fn sub_clients(types: &mut Types<'_>) -> Vec<SubClient> {
 
 pub(super) fn resolve(
     types: &mut Types<'_>,
-    sub_clients: &[SubClient],
+    (sub_clients, by_name): (&[SubClient], &SubClients<'_>),
     operation: &spec::Operation,
     requires: Vec<usize>,
 ) -> Operation {
@@ -42,7 +44,7 @@ pub(super) fn resolve(
         .flat_map(|call| call.path.variables())
         .map(|name| name.as_str())
         .collect();
-    let sub_client = sub_client_of(types.index.spec, operation);
+    let sub_client = by_name.of(operation);
     let mut path = types.simple_parameters(&type_name, &operation.path, BUILDER_METHODS);
     // Parameters of another sub-client that only this path names are arguments like its own.
     let bound = |name: &str| {
@@ -50,8 +52,10 @@ pub(super) fn resolve(
             .and_then(|at| sub_clients.get(at))
             .is_some_and(|s| s.parameters.iter().any(|p| p.name == name))
     };
-    let foreign = sub_clients
-        .iter()
+    let foreign = by_name
+        .binding(&path_names)
+        .into_iter()
+        .filter_map(|at| sub_clients.get(at))
         .flat_map(|s| &s.parameters)
         .filter(|parameter| {
             path_names.contains(&parameter.name.as_str())
@@ -138,25 +142,72 @@ pub(super) fn resolve(
     }
 }
 
-/// The sub-client of which an operation is a method: the one that it names, or the first whose
-/// parameters all stand in its path.
-pub(crate) fn sub_client_of(spec: &Spec, operation: &spec::Operation) -> Option<usize> {
-    let mut all = spec.sub_clients.iter();
-    if let Some(name) = &operation.sub_client {
-        return all.position(|sub_client| sub_client.name.value == name.value);
+/// The sub-clients of a spec, to be found for thousands of operations.
+pub(crate) struct SubClients<'a> {
+    spec: &'a Spec,
+    by_name: HashMap<&'a str, usize>,
+    /// Those that bind parameters, by each of these.
+    by_parameter: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> SubClients<'a> {
+    pub(crate) fn new(spec: &'a Spec) -> Self {
+        let mut by_name = HashMap::new();
+        let mut by_parameter: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, sub_client) in spec.sub_clients.iter().enumerate() {
+            by_name.entry(sub_client.name.as_str()).or_insert(at);
+            for parameter in &sub_client.parameters {
+                by_parameter.entry(&parameter.name).or_default().push(at);
+            }
+        }
+        Self {
+            spec,
+            by_name,
+            by_parameter,
+        }
     }
-    let call = operation.call()?;
-    let binds = |parameter: &Property| {
-        let mut in_path = call.path.variables();
-        in_path.any(|name| name.value == parameter.name.value)
-            && operation
-                .path
-                .iter()
-                .all(|own| own.name.value != parameter.name.value)
-    };
-    all.position(|sub_client| {
-        !sub_client.parameters.is_empty() && sub_client.parameters.iter().all(binds)
-    })
+
+    /// The sub-client with this name.
+    pub(crate) fn named(&self, name: &str) -> Option<&'a spec::SubClient> {
+        self.spec.sub_clients.get(*self.by_name.get(name)?)
+    }
+
+    /// The sub-client of which an operation is a method.
+    pub(super) fn get(&self, operation: &spec::Operation) -> Option<&'a spec::SubClient> {
+        self.spec.sub_clients.get(self.of(operation)?)
+    }
+
+    /// Positions of those that bind one of these parameters.
+    fn binding(&self, parameters: &[&str]) -> BTreeSet<usize> {
+        let binding = parameters
+            .iter()
+            .filter_map(|name| self.by_parameter.get(name));
+        binding.flatten().copied().collect()
+    }
+
+    /// The position of the sub-client of which an operation is a method: the one that it names, or the first whose
+    /// parameters all stand in its path.
+    pub(crate) fn of(&self, operation: &spec::Operation) -> Option<usize> {
+        if let Some(name) = &operation.sub_client {
+            return self.by_name.get(name.as_str()).copied();
+        }
+        let call = operation.call()?;
+        let own: HashSet<&str> = operation.path.iter().map(|own| own.name.as_str()).collect();
+        let bound = call.path.variables().map(|name| name.value.as_str());
+        let bound: HashSet<&str> = bound.filter(|name| !own.contains(name)).collect();
+        let candidates = bound.iter().filter_map(|name| self.by_parameter.get(name));
+        candidates
+            .flatten()
+            .copied()
+            .filter(|at| {
+                let sub_client = self.spec.sub_clients.get(*at);
+                sub_client.is_some_and(|sub_client| {
+                    let mut parameters = sub_client.parameters.iter();
+                    parameters.all(|parameter| bound.contains(parameter.name.as_str()))
+                })
+            })
+            .min()
+    }
 }
 
 /// The header by which the provider knows a call again. That of `api` is for calls that need one.

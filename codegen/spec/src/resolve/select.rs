@@ -1,9 +1,10 @@
 //! A part of a provider: some of its operations, and what these need.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Provider, resolve, sub_client_of};
+use super::{Provider, SubClients, resolve};
 use crate::check::used_models;
 use crate::diagnostic::nearest;
 use crate::openapi::selection::{Selected, Selection};
@@ -26,13 +27,14 @@ impl Provider {
         exclude: &[String],
     ) -> Result<Self, Vec<UnmatchedPattern>> {
         let all = &self.spec.operations;
+        let sub_clients = SubClients::new(&self.spec);
         let unmatched: Vec<_> = include
             .iter()
             .chain(exclude)
             .filter(|pattern| {
                 let only = Selection::new([pattern.as_str()], []);
                 !all.iter()
-                    .any(|operation| takes(&only, &self.spec, operation))
+                    .any(|operation| takes(&only, &sub_clients, operation))
             })
             .map(|pattern| UnmatchedPattern::new(self, pattern))
             .collect();
@@ -45,13 +47,13 @@ impl Provider {
         );
         let mut spec = Spec::clone(&self.spec);
         spec.operations
-            .retain(|operation| takes(&selection, &self.spec, operation));
+            .retain(|operation| takes(&selection, &sub_clients, operation));
         retain_used(&mut spec);
         Ok(resolve(Arc::new(spec)))
     }
 }
 
-fn takes(selection: &Selection, spec: &Spec, operation: &Operation) -> bool {
+fn takes(selection: &Selection, sub_clients: &SubClients<'_>, operation: &Operation) -> bool {
     let call = operation.call();
     let (method, path) = match &call {
         Some(call) => (call.method.value.as_str(), call.path.text.as_str()),
@@ -59,7 +61,7 @@ fn takes(selection: &Selection, spec: &Spec, operation: &Operation) -> bool {
     };
     let name = operation.name.value.as_str();
     let method_name = operation.method.as_ref().map_or(name, |m| m.value.as_str());
-    let sub_client = sub_client_of(spec, operation).and_then(|at| spec.sub_clients.get(at));
+    let sub_client = sub_clients.get(operation);
     selection.takes(&Selected {
         method,
         path,
@@ -70,14 +72,13 @@ fn takes(selection: &Selection, spec: &Spec, operation: &Operation) -> bool {
 
 /// Drops what no operation leads to any more.
 fn retain_used(spec: &mut Spec) {
+    let by_name = SubClients::new(spec);
     let operations = spec.operations.iter();
-    let sub_clients: Vec<_> = operations
-        .filter_map(|operation| sub_client_of(spec, operation))
-        .collect();
+    let sub_clients: HashSet<usize> = operations.filter_map(|one| by_name.of(one)).collect();
     let mut at = 0..;
     spec.sub_clients
         .retain(|_| at.next().is_some_and(|at| sub_clients.contains(&at)));
-    let used: Vec<String> = used_models(&Index::new(spec))
+    let used: HashSet<String> = used_models(&Index::new(spec))
         .into_iter()
         .map(str::to_owned)
         .collect();

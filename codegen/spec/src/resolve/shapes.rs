@@ -8,14 +8,26 @@ use crate::type_expression::Builtin;
 /// How far types are followed.
 const MAX_DEPTH: usize = 4;
 
+/// Parts of the shapes of one union, and of all. Unions of unions of unions are no larger in a spec than
+/// a few lines; what is beyond the bound is tried in order.
+const MOST_OF_ONE: usize = 20_000;
+const MOST: usize = 1_000_000;
+
 /// Gives the members of unions their shapes.
 pub(super) fn resolve(models: &mut [Model]) {
+    let mut left = MOST;
     for at in 0..models.len() {
         let Some(ModelKind::Union(union)) = models.get(at).map(|model| &model.kind) else {
             continue;
         };
+        let granted = left.min(MOST_OF_ONE);
+        let mut shaping = Shaping {
+            models,
+            left: granted,
+        };
         let types = union.members.iter();
-        let mut shapes: Vec<Shape> = types.map(|member| of(models, &member.ty, 0)).collect();
+        let mut shapes: Vec<Shape> = types.map(|member| shaping.of(&member.ty, 0)).collect();
+        left -= granted - shaping.left;
         simplify(&mut shapes);
         if let Some(ModelKind::Union(union)) = models.get_mut(at).map(|model| &mut model.kind) {
             for (member, shape) in union.members.iter_mut().zip(shapes) {
@@ -25,31 +37,56 @@ pub(super) fn resolve(models: &mut [Model]) {
     }
 }
 
-fn of(models: &[Model], ty: &Type, depth: usize) -> Shape {
-    let deeper = depth + 1;
-    if depth > MAX_DEPTH {
-        return Shape::Any;
+struct Shaping<'a> {
+    models: &'a [Model],
+    /// How many more parts there may be.
+    left: usize,
+}
+
+impl Shaping<'_> {
+    fn of(&mut self, ty: &Type, depth: usize) -> Shape {
+        let deeper = depth + 1;
+        if depth > MAX_DEPTH || !self.spend(1) {
+            return Shape::Any;
+        }
+        match ty {
+            Type::Builtin(builtin) => of_builtin(*builtin),
+            Type::List(inner) => Shape::List(Box::new(self.of(inner, deeper))),
+            Type::Map(_) => Shape::Map,
+            Type::Nullable(inner) => Shape::Nullable(Box::new(self.of(inner, deeper))),
+            Type::Model(at) => {
+                let models = self.models;
+                let model = models.get(*at);
+                model.map_or(Shape::Any, |model| self.of_model(&model.kind, deeper))
+            }
+        }
     }
-    match ty {
-        Type::Builtin(builtin) => of_builtin(*builtin),
-        Type::List(inner) => Shape::List(Box::new(of(models, inner, deeper))),
-        Type::Map(_) => Shape::Map,
-        Type::Nullable(inner) => Shape::Nullable(Box::new(of(models, inner, deeper))),
-        Type::Model(at) => match models.get(*at).map(|model| &model.kind) {
-            Some(ModelKind::Alias(target)) => of(models, target, deeper),
-            Some(ModelKind::Enum(variants)) => {
+
+    fn of_model(&mut self, kind: &ModelKind, deeper: usize) -> Shape {
+        match kind {
+            ModelKind::Alias(target) => self.of(target, deeper),
+            ModelKind::Enum(variants) if self.spend(variants.len()) => {
                 Shape::Texts(variants.iter().map(|v| v.value.clone()).collect())
             }
-            Some(ModelKind::IntegerEnum(variants)) => {
+            ModelKind::IntegerEnum(variants) if self.spend(variants.len()) => {
                 Shape::Integers(variants.iter().map(|v| v.value).collect())
             }
-            Some(ModelKind::Union(union)) => {
+            ModelKind::Union(union) => {
                 let members = union.members.iter();
-                Shape::OneOf(members.map(|m| of(models, &m.ty, deeper)).collect())
+                Shape::OneOf(members.map(|m| self.of(&m.ty, deeper)).collect())
             }
-            Some(ModelKind::Object(object)) => of_object(models, object),
-            None => Shape::Any,
-        },
+            ModelKind::Object(object) if self.spend(object.fields.len()) => {
+                of_object(self.models, object)
+            }
+            ModelKind::Enum(_) | ModelKind::IntegerEnum(_) | ModelKind::Object(_) => Shape::Any,
+        }
+    }
+
+    /// Whether there may be so many more.
+    fn spend(&mut self, parts: usize) -> bool {
+        let left = self.left.checked_sub(parts);
+        self.left = left.unwrap_or(0);
+        left.is_some()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Unions with a discriminator: which values of the property stand for which type, and the property
 //! itself in types that do not describe it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::model::{Field, Model, ModelKind, Type};
 use super::names::{Named, Names};
@@ -57,20 +57,26 @@ fn of_members(models: &[Model], kind: &ModelKind) -> Option<Vec<Vec<String>>> {
         .iter()
         .map(|member| {
             if member.tags.is_empty() {
-                own_tags(models, &member.ty, property, 0)
+                let mut tags = Tags::new(models, property);
+                tags.take(&member.ty, 0);
+                tags.found
             } else {
                 member.tags.clone()
             }
         })
         .collect();
     // Types that share one list of values are not told apart by it.
-    let is_shared = |at: usize, tags: &[String]| {
-        let mut others = own.iter().enumerate().filter(|(other, _)| *other != at);
-        others.any(|(_, other)| other.iter().any(|tag| tags.contains(tag)))
-    };
-    let tags = own.iter().zip(&union.members).enumerate();
-    let tags = tags.map(|(at, (tags, member))| {
-        if tags.is_empty() || (member.tags.is_empty() && is_shared(at, tags)) {
+    let mut holders: HashMap<&str, usize> = HashMap::new();
+    for tags in &own {
+        let distinct: HashSet<&str> = tags.iter().map(String::as_str).collect();
+        for tag in distinct {
+            *holders.entry(tag).or_default() += 1;
+        }
+    }
+    let is_shared = |tag: &String| holders.get(tag.as_str()).is_some_and(|count| *count > 1);
+    let tags = own.iter().zip(&union.members);
+    let tags = tags.map(|(tags, member)| {
+        if tags.is_empty() || (member.tags.is_empty() && tags.iter().any(is_shared)) {
             name(models, &member.ty)
         } else {
             tags.clone()
@@ -79,32 +85,69 @@ fn of_members(models: &[Model], kind: &ModelKind) -> Option<Vec<Vec<String>>> {
     Some(tags.collect())
 }
 
-/// The values that a type's own property may have.
-fn own_tags(models: &[Model], ty: &Type, property: &str, depth: usize) -> Vec<String> {
-    let Type::Model(at) = ty else {
-        return Vec::new();
-    };
-    let Some(model) = models.get(*at).filter(|_| depth < MAX_DEPTH) else {
-        return Vec::new();
-    };
-    match &model.kind {
-        ModelKind::Object(object) => {
-            let field = object.fields.iter().find(|field| field.name == property);
-            field.map_or_else(Vec::new, |field| values(models, field))
+/// The values that a type's own property may have, each once: unions may contain the same types in any
+/// number of ways.
+struct Tags<'a> {
+    models: &'a [Model],
+    property: &'a str,
+    found: Vec<String>,
+    known: HashSet<String>,
+    seen: HashSet<usize>,
+}
+
+impl<'a> Tags<'a> {
+    fn new(models: &'a [Model], property: &'a str) -> Self {
+        Self {
+            models,
+            property,
+            found: Vec::new(),
+            known: HashSet::new(),
+            seen: HashSet::new(),
         }
-        ModelKind::Union(union) => union
-            .members
-            .iter()
-            .flat_map(|member| match member.tags.as_slice() {
-                [] => match own_tags(models, &member.ty, property, depth + 1) {
-                    tags if tags.is_empty() => name(models, &member.ty),
-                    tags => tags,
-                },
-                tags => tags.to_vec(),
-            })
-            .collect(),
-        ModelKind::Alias(target) => own_tags(models, target, property, depth + 1),
-        ModelKind::Enum(_) | ModelKind::IntegerEnum(_) => Vec::new(),
+    }
+
+    /// Whether the type has values of the property, or was met before.
+    fn take(&mut self, ty: &Type, depth: usize) -> bool {
+        let Type::Model(at) = ty else {
+            return false;
+        };
+        let Some(model) = self.models.get(*at).filter(|_| depth < MAX_DEPTH) else {
+            return false;
+        };
+        if !self.seen.insert(*at) {
+            return true;
+        }
+        match &model.kind {
+            ModelKind::Object(object) => {
+                let property = self.property;
+                let field = object.fields.iter().find(|field| field.name == property);
+                let values = field.map_or_else(Vec::new, |field| values(self.models, field));
+                self.add(values)
+            }
+            ModelKind::Union(union) => {
+                let mut any = false;
+                for member in &union.members {
+                    any |= if member.tags.is_empty() {
+                        self.take(&member.ty, depth + 1) || self.add(name(self.models, &member.ty))
+                    } else {
+                        self.add(member.tags.clone())
+                    };
+                }
+                any
+            }
+            ModelKind::Alias(target) => self.take(target, depth + 1),
+            ModelKind::Enum(_) | ModelKind::IntegerEnum(_) => false,
+        }
+    }
+
+    fn add(&mut self, tags: Vec<String>) -> bool {
+        let any = !tags.is_empty();
+        for tag in tags {
+            if self.known.insert(tag.clone()) {
+                self.found.push(tag);
+            }
+        }
+        any
     }
 }
 

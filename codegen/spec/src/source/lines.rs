@@ -1,6 +1,7 @@
 //! Lines and columns of byte offsets, for many of them in one text.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::Span;
 
@@ -15,7 +16,13 @@ const MARGIN: usize = 60;
 pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// How many characters begin before every [`STEP`]th byte, counted once for files that are one
+    /// endless line.
+    characters: OnceLock<Vec<usize>>,
 }
+
+/// Bytes from one count of characters to the next.
+const STEP: usize = 1024;
 
 impl<'a> Lines<'a> {
     /// Finds the line breaks.
@@ -24,6 +31,7 @@ impl<'a> Lines<'a> {
         Self {
             text,
             starts: std::iter::once(0).chain(breaks).collect(),
+            characters: OnceLock::new(),
         }
     }
 
@@ -35,11 +43,33 @@ impl<'a> Lines<'a> {
     /// The line and column (both from 1, the column in characters) of a byte offset.
     pub fn position(&self, offset: usize) -> (usize, usize) {
         let line = self.line(offset);
-        let before = self
-            .text
-            .get(self.range(line).start..offset)
-            .unwrap_or_default();
-        (line + 1, before.chars().count() + 1)
+        let start = self.range(line).start;
+        let column = if offset < start + ENDLESS {
+            let before = self.text.get(start..offset);
+            before.unwrap_or_default().chars().count()
+        } else if self.text.is_char_boundary(offset) {
+            self.characters_before(offset) - self.characters_before(start)
+        } else {
+            0
+        };
+        (line + 1, column + 1)
+    }
+
+    /// How many characters begin before a byte offset.
+    fn characters_before(&self, offset: usize) -> usize {
+        let begin = |bytes: &[u8]| bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count();
+        let counts = self.characters.get_or_init(|| {
+            let chunks = self.text.as_bytes().chunks(STEP);
+            let counts = chunks.scan(0, |before, chunk| {
+                let counted = *before;
+                *before += begin(chunk);
+                Some(counted)
+            });
+            counts.collect()
+        });
+        let step = (offset / STEP).min(counts.len().saturating_sub(1));
+        let rest = self.text.as_bytes().get(step * STEP..offset);
+        counts.get(step).copied().unwrap_or_default() + begin(rest.unwrap_or_default())
     }
 
     /// The line where a place begins, or a piece of it when it is endless.
@@ -83,5 +113,23 @@ impl<'a> Lines<'a> {
             .unwrap_or(self.text.len());
         let text = self.text.get(start..end).unwrap_or_default();
         start..start + text.trim_end_matches(['\n', '\r']).len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_an_endless_line_are_those_of_a_short_one() {
+        let text = format!("{{\n{}", "aé🦀".repeat(2_000));
+        let lines = Lines::new(&text);
+        for (offset, _) in text.char_indices() {
+            let expected = text.get(2..offset).unwrap_or_default().chars().count() + 1;
+            if offset >= 2 {
+                assert_eq!(lines.position(offset), (2, expected));
+            }
+        }
+        assert_eq!(lines.position(text.len()), (2, 6_001));
     }
 }

@@ -21,7 +21,7 @@ pub(crate) use root::{Refusal, Root, is_url, resolved, resolved_file};
 use crate::diagnostic::{Code, Diagnostic, Report};
 
 /// Largest file that is read, in bytes.
-pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+pub const MAX_BYTES: usize = crate::limits::FILE_BYTES;
 
 /// A file that was read: its path as messages show it, and its text.
 #[derive(Clone)]

@@ -80,6 +80,15 @@ impl Node {
             .map(|member| &member.value)
     }
 
+    /// How many values there are in the value, itself included.
+    pub(crate) fn count(&self) -> usize {
+        match &self.value {
+            Json::List(elements) => 1 + elements.iter().map(Self::count).sum::<usize>(),
+            Json::Object(members) => 1 + members.iter().map(|m| m.value.count()).sum::<usize>(),
+            Json::Null | Json::Boolean(_) | Json::Number(_) | Json::Text(_) => 1,
+        }
+    }
+
     /// Whether the same is written here and there, wherever that is.
     pub(crate) fn is_alike(&self, other: &Self) -> bool {
         match (&self.value, &other.value) {

@@ -3,16 +3,14 @@
 //! Values are read by YAML 1.2's core schema, so that `no` and `on` stay texts. Anchors, aliases and
 //! merge keys are followed within a bound. Keys are texts, however they are written: `200:`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
-use super::parse::MAX_DEPTH;
+use super::parse::{MAX_DEPTH, too_many_values};
 use super::{Json, Member, Node, Span, Spanned};
 use crate::diagnostic::{Code, Diagnostic};
-
-/// More values than any document has. Aliases of aliases would pass it quickly.
-const MOST_NODES: usize = 4_000_000;
+use crate::limits;
 
 /// Parses a YAML stream's first document.
 pub(super) fn parse(text: &str) -> Result<Node, Vec<Diagnostic>> {
@@ -20,7 +18,8 @@ pub(super) fn parse(text: &str) -> Result<Node, Vec<Diagnostic>> {
         offsets: Offsets::new(text),
         open: Vec::new(),
         anchors: HashMap::new(),
-        nodes: 0,
+        values: 0,
+        copied: 0,
     }
     .read(text)
     .map_err(|diagnostic| vec![diagnostic])
@@ -32,12 +31,19 @@ pub(super) fn parse(text: &str) -> Result<Node, Vec<Diagnostic>> {
 pub(super) fn mended(text: &str) -> Option<String> {
     const MOST_REPAIRS: usize = 200;
     let mut text = text.to_owned();
+    let mut read = 0;
     for repairs in 0..MOST_REPAIRS {
         let error = Parser::new_from_str(&text).find_map(Result::err);
         let Some(error) = error else {
             return (repairs > 0).then_some(text);
         };
         let at = Offsets::new(&text).byte(*error.marker());
+        if repairs > 0 {
+            read += at;
+        }
+        if read > limits::MENDED_BYTES {
+            return None;
+        }
         text = match error.info() {
             what if what.contains("indentation in quoted scalar") => {
                 with_indented_scalar(&text, at)?
@@ -110,8 +116,54 @@ fn with_indented_scalar(text: &str, start: usize) -> Option<String> {
 struct Reader<'a> {
     offsets: Offsets<'a>,
     open: Vec<Open>,
-    anchors: HashMap<usize, Node>,
-    nodes: usize,
+    anchors: HashMap<usize, Anchored>,
+    /// How many values there are, those behind aliases included.
+    values: usize,
+    /// Bytes of memory that copies for anchors and aliases take.
+    copied: usize,
+}
+
+/// What aliases can name.
+struct Anchored {
+    value: Json,
+    size: Size,
+}
+
+/// What a copy of a value takes.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    values: usize,
+    bytes: usize,
+}
+
+impl Size {
+    fn of(value: &Json) -> Self {
+        let mut size = Self {
+            values: 1,
+            bytes: size_of::<Node>(),
+        };
+        match value {
+            Json::Null | Json::Boolean(_) => {}
+            Json::Number(text) | Json::Text(text) => size.bytes += text.len(),
+            Json::List(elements) => {
+                for element in elements {
+                    size.add(Self::of(&element.value));
+                }
+            }
+            Json::Object(members) => {
+                for Member { key, value } in members {
+                    size.bytes += size_of::<Spanned<String>>() + key.len();
+                    size.add(Self::of(&value.value));
+                }
+            }
+        }
+        size
+    }
+
+    fn add(&mut self, other: Self) {
+        self.values += other.values;
+        self.bytes += other.bytes;
+    }
 }
 
 /// A list or object whose end has not come yet.
@@ -149,16 +201,9 @@ impl Reader<'_> {
                     Some((anchor, Node { value, span }))
                 }
                 Event::Alias(anchor) => {
-                    let node = self.anchors.get(&anchor).cloned();
-                    let value = node.map_or(Json::Null, |node| node.value);
-                    self.nodes += size(&value);
-                    Some((
-                        0,
-                        Node {
-                            value,
-                            span: Span::new(start, end),
-                        },
-                    ))
+                    let span = Span::new(start, end);
+                    let value = self.named(anchor, span)?;
+                    Some((0, Node { value, span }))
                 }
                 Event::SequenceStart(anchor, _) => {
                     self.begin(anchor, start, Kind::List(Vec::new()))?;
@@ -190,15 +235,15 @@ impl Reader<'_> {
             let Some((anchor, node)) = finished else {
                 continue;
             };
-            self.nodes += 1;
-            if self.nodes > MOST_NODES {
-                return Err(
-                    Diagnostic::error(Code::TooLarge, "the document has too many values")
-                        .at(node.span, "aliases repeat what they name"),
-                );
+            self.values += 1;
+            if self.values > limits::VALUES {
+                return Err(too_many_values(node.span));
             }
             if anchor > 0 {
-                self.anchors.insert(anchor, node.clone());
+                let size = Size::of(&node.value);
+                self.copy(size, node.span)?;
+                let value = node.value.clone();
+                self.anchors.insert(anchor, Anchored { value, size });
             }
             if let Some(root) = self.place(node) {
                 return Ok(root);
@@ -206,6 +251,29 @@ impl Reader<'_> {
         }
         Err(Diagnostic::error(Code::Syntax, "the document is empty")
             .at(Span::new(0, 1), "nothing stands here"))
+    }
+
+    /// The value that an alias names. Its size is counted before it is copied.
+    fn named(&mut self, anchor: usize, alias: Span) -> Result<Json, Diagnostic> {
+        let Some(size) = self.anchors.get(&anchor).map(|anchored| anchored.size) else {
+            return Ok(Json::Null);
+        };
+        self.copy(size, alias)?;
+        self.values += size.values - 1;
+        let anchored = self.anchors.get(&anchor);
+        Ok(anchored.map_or(Json::Null, |anchored| anchored.value.clone()))
+    }
+
+    /// Counts a copy that is about to be made.
+    fn copy(&mut self, size: Size, span: Span) -> Result<(), Diagnostic> {
+        self.copied += size.bytes;
+        if self.copied <= limits::ALIASED_BYTES && self.values + size.values <= limits::VALUES {
+            return Ok(());
+        }
+        let message = "the document's aliases repeat too much";
+        Err(Diagnostic::error(Code::TooLarge, message)
+            .at(span, "what this names does not fit any more")
+            .help("write a component and refer to it by `$ref` instead of an alias"))
     }
 
     fn begin(&mut self, anchor: usize, start: usize, kind: Kind) -> Result<(), Diagnostic> {
@@ -255,15 +323,6 @@ impl Node {
     }
 }
 
-/// How many values there are in a value.
-fn size(value: &Json) -> usize {
-    match value {
-        Json::List(elements) => 1 + elements.iter().map(|e| size(&e.value)).sum::<usize>(),
-        Json::Object(members) => 1 + members.iter().map(|m| size(&m.value.value)).sum::<usize>(),
-        _ => 1,
-    }
-}
-
 /// An object with the objects at its merge keys (`<<`) taken in. Its own members win.
 fn merged(members: Vec<Member>) -> Vec<Member> {
     if members.iter().all(|member| member.key.value != "<<") {
@@ -272,6 +331,7 @@ fn merged(members: Vec<Member>) -> Vec<Member> {
     let (merge, mut own): (Vec<_>, Vec<_>) = members
         .into_iter()
         .partition(|member| member.key.value == "<<");
+    let mut known: HashSet<String> = own.iter().map(|own| own.key.value.clone()).collect();
     for member in merge {
         let sources = match member.value.value {
             Json::List(elements) => elements,
@@ -282,7 +342,7 @@ fn merged(members: Vec<Member>) -> Vec<Member> {
                 continue;
             };
             for member in inherited {
-                if own.iter().all(|known| known.key.value != member.key.value) {
+                if known.insert(member.key.value.clone()) {
                     own.push(member);
                 }
             }
@@ -422,6 +482,17 @@ mod tests {
         assert_eq!(whole.lines().count(), yaml.lines().count());
         assert_eq!(mended("a: [1"), None);
         assert_eq!(mended("a: 1"), None);
+    }
+
+    #[test]
+    fn mending_ends_when_too_much_was_read() {
+        let wrong = |text: usize, scalars: usize| {
+            let scalars = "- k: 'a\n\nb'\n".repeat(scalars);
+            format!("- '{}'\n{scalars}", "x".repeat(text))
+        };
+        assert!(mended(&wrong(100_000, 80)).is_some());
+        assert!(mended(&wrong(limits::MENDED_BYTES + 1, 1)).is_some());
+        assert_eq!(mended(&wrong(100_000, 90)), None);
     }
 
     #[test]

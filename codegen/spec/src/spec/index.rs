@@ -3,7 +3,8 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use crate::diagnostic::{Diagnostic, MOST};
+use crate::diagnostic::Diagnostic;
+use crate::limits::COMPARISONS;
 use crate::source::Spanned;
 
 use super::{Model, Property, Scope, Spec, Variable};
@@ -18,8 +19,8 @@ pub(crate) struct Index<'a> {
     variables: HashMap<&'a str, &'a Variable>,
     /// Parameters that sub-clients bind.
     bound: HashMap<&'a str, &'a Property>,
-    /// How many misspelt names were held against all that are known.
-    suggestions: Cell<usize>,
+    /// How many names misspelt ones were compared with.
+    compared: Cell<usize>,
 }
 
 impl<'a> Index<'a> {
@@ -46,7 +47,7 @@ impl<'a> Index<'a> {
             bound: bound
                 .map(|parameter| (parameter.name.as_str(), parameter))
                 .collect(),
-            suggestions: Cell::new(0),
+            compared: Cell::new(0),
         }
     }
 
@@ -77,8 +78,8 @@ impl<'a> Index<'a> {
         self.bound.get(name).copied()
     }
 
-    /// Proposes the nearest of `known`, as long as the report will still show it: where every name
-    /// of a large spec is wrong, comparing all with all takes longer than everything else.
+    /// Proposes the nearest of `known`, up to a number of comparisons: where every name of a large
+    /// spec is wrong, comparing all with all takes longer than everything else.
     pub(crate) fn suggest_nearest<'k>(
         &self,
         diagnostic: Diagnostic,
@@ -86,10 +87,11 @@ impl<'a> Index<'a> {
         wrong: &Spanned<String>,
         known: impl IntoIterator<Item = &'k str>,
     ) -> Diagnostic {
-        self.suggestions.set(self.suggestions.get() + 1);
-        if self.suggestions.get() > MOST {
+        if self.compared.get() > COMPARISONS {
             return diagnostic;
         }
+        let known: Vec<&str> = known.into_iter().collect();
+        self.compared.set(self.compared.get() + known.len());
         diagnostic.suggest_nearest(what, wrong, wrong.span, known)
     }
 }

@@ -14,6 +14,7 @@ use word::is_word;
 
 use super::{Json, Member, Node, Span};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::limits;
 
 /// Deeper nesting than any spec has; keeps every recursion over the tree bounded.
 pub(super) const MAX_DEPTH: usize = 128;
@@ -27,6 +28,7 @@ pub(super) fn parse(text: &str) -> Result<Node, Vec<Diagnostic>> {
         text,
         at: 0,
         open: Vec::new(),
+        values: 0,
         mistakes: Vec::new(),
     };
     match parser.document() {
@@ -40,6 +42,8 @@ struct Parser<'a> {
     at: usize,
     /// Places of the objects and lists that have begun.
     open: Vec<usize>,
+    /// How many values were read.
+    values: usize,
     mistakes: Vec<Diagnostic>,
 }
 
@@ -84,6 +88,12 @@ impl Parser<'_> {
 
     fn value(&mut self) -> Option<Node> {
         let start = self.at;
+        self.values += 1;
+        if self.values > limits::VALUES {
+            self.mistakes
+                .push(too_many_values(Span::new(start, start + 1)));
+            return None;
+        }
         let value = match self.peek() {
             Some('{') => self.nested(Self::object)?,
             Some('[') => self.nested(Self::list)?,
@@ -270,6 +280,14 @@ impl Parser<'_> {
         self.mistakes.push(diagnostic);
         (self.mistakes.len() < MAX_MISTAKES).then_some(())
     }
+}
+
+/// The refusal of a file with more values than are read.
+pub(super) fn too_many_values(span: Span) -> Diagnostic {
+    let message = format!("the file has more than {} values", limits::VALUES);
+    Diagnostic::error(Code::TooLarge, message)
+        .at(span, "one more than is read")
+        .help("split the document, or remove what the API does not need, as long lists of examples")
 }
 
 fn syntax(span: Span, what: impl Into<String>, label: impl Into<String>) -> Diagnostic {

@@ -1,0 +1,207 @@
+//! What is refused, and the largest that is not.
+
+use std::fs;
+use std::path::Path;
+
+use licit_spec::openapi::{ImportOptions, import_openapi};
+use serde_json::{Value, json};
+
+use super::{check, document, import, numbered, operation, reference, refusal, schemas, spec};
+
+const HEAD: &str = "openapi: 3.0.0\ninfo: { title: Acme, version: '1' }\npaths: {}\n";
+
+#[test]
+fn a_million_values_are_read_and_no_more() {
+    let document = |zeros: usize| {
+        let head = "{\"openapi\":\"3.0.0\",\"info\":{\"title\":\"Acme\"},\"paths\":{},\"x\":[";
+        format!("{head}{}0]}}", "0,".repeat(zeros))
+    };
+    assert!(import(&document(999_000)).is_ok());
+    let (code, message) = refusal(import(&document(1_000_000)));
+    assert_eq!(
+        (code, message.as_str()),
+        ("E0003", "the file has more than 1000000 values")
+    );
+
+    let yaml = |zeros: usize| format!("{HEAD}x: [{}0]\n", "0,".repeat(zeros));
+    assert_eq!(refusal(import(&yaml(1_000_000))).0, "E0003");
+}
+
+#[test]
+fn memory_is_bounded_while_values_are_counted() {
+    let spec = format!("[{}", "[],".repeat(20_000_000));
+    let peak = peak(|| drop(check(&spec)));
+    assert!(peak < 200_000_000, "{peak} bytes");
+}
+
+#[test]
+fn aliases_of_aliases_are_counted_before_they_are_copied() {
+    let bomb = |levels: usize, times: usize| {
+        let mut yaml = format!("{HEAD}x0: &a0 [{}]\n", vec!["x"; times].join(", "));
+        for n in 1..levels {
+            let before = vec![format!("*a{}", n - 1); times].join(", ");
+            yaml = format!("{yaml}x{n}: &a{n} [{before}]\n");
+        }
+        yaml
+    };
+    assert!(import(&bomb(4, 10)).is_ok());
+    for bomb in [bomb(12, 10), bomb(30, 2), bomb(2, 5_000)] {
+        let peak = peak(|| assert_eq!(refusal(import(&bomb)).0, "E0003"));
+        assert!(peak < 200_000_000, "{peak} bytes");
+    }
+}
+
+#[test]
+fn long_texts_behind_aliases_are_counted_by_their_bytes() {
+    let document = |aliases: usize| {
+        let text = "x".repeat(1_000_000);
+        format!("{HEAD}x: &x '{text}'\ny:\n{}", "- *x\n".repeat(aliases))
+    };
+    assert!(import(&document(30)).is_ok());
+    let yaml = document(10_000);
+    let peak = peak(|| {
+        let (code, message) = refusal(import(&yaml));
+        assert_eq!(code, "E0003");
+        assert_eq!(message, "the document's aliases repeat too much");
+    });
+    assert!(peak < 200_000_000, "{peak} bytes");
+}
+
+#[test]
+fn anchors_inside_anchors_are_counted() {
+    let mut yaml = format!("{HEAD}x:\n");
+    for n in 0..100 {
+        yaml.push_str(&format!("{}k{n}: &a{n}\n", " ".repeat(n + 1)));
+    }
+    yaml.push_str(&format!(
+        "{}z: [{}x]\n",
+        " ".repeat(110),
+        "x, ".repeat(100_000)
+    ));
+    assert_eq!(refusal(import(&yaml)).0, "E0003");
+}
+
+/// Schemas that each contain the next one twice, beside something of their own: there are as many
+/// objects as there are ways through them.
+fn ways(levels: usize) -> String {
+    let beside = |next: usize, own: &str| json!({ "allOf": [reference(&format!("S{next}")), { "properties": { own: {} } }] });
+    let level = |n: usize| {
+        let (a, b) = (
+            beside(n + 1, &format!("a{n}")),
+            beside(n + 1, &format!("b{n}")),
+        );
+        let schema = json!({ "type": "object", "properties": { "a": a, "b": b } });
+        (format!("S{n}"), schema)
+    };
+    let mut all = numbered(levels, level);
+    all[format!("S{levels}")] = json!({ "type": "object", "properties": { "c": {} } });
+    all["Root"] = reference("S0");
+    schemas(all)
+}
+
+#[test]
+fn schemas_that_multiply_are_refused() {
+    assert!(import(&ways(6)).is_ok());
+    for levels in [24, 40] {
+        let document = ways(levels);
+        let mut refused = None;
+        let peak = peak(|| refused = Some(refusal(import(&document))));
+        let (code, message) = refused.expect("refused");
+        assert_eq!(code, "E0007");
+        assert_eq!(
+            message,
+            "reading the document's schemas takes too many steps"
+        );
+        assert!(peak < 400_000_000, "{peak} bytes");
+    }
+}
+
+#[test]
+fn a_union_that_repeats_what_stands_beside_it_is_refused() {
+    let document = |count: usize| {
+        let properties = numbered(count, |n| (format!("p{n}"), json!({ "type": "string" })));
+        let choice = |n| json!({ "properties": { format!("x{n}"): { "type": "string" } } });
+        let choices: Vec<Value> = (0..count).map(choice).collect();
+        schemas(json!({ "Root": { "properties": properties, "oneOf": choices } }))
+    };
+    assert!(import(&document(50)).is_ok());
+    assert_eq!(refusal(import(&document(3_000))).0, "E0007");
+}
+
+#[test]
+fn long_chains_end() {
+    // References to references: what is behind them is any value.
+    let chain = |count: usize, link: fn(Value) -> Value| {
+        let mut all = numbered(count, |n| {
+            (format!("A{n}"), link(reference(&format!("A{}", n + 1))))
+        });
+        all[format!("A{count}")] = json!({ "type": "object", "properties": { "a": {} } });
+        all["Root"] = reference("A0");
+        schemas(all)
+    };
+    let links: [fn(Value) -> Value; 3] = [
+        |next| next,
+        |next| json!({ "type": "array", "items": next }),
+        |next| json!({ "oneOf": [next, { "type": "integer" }] }),
+    ];
+    for link in links {
+        let _ = import(&chain(100_000, link));
+    }
+    // What extends something that extends something is refused rather than read in part.
+    let extends = |next: Value| json!({ "allOf": [next, { "properties": { "b": {} } }] });
+    assert!(import(&chain(50, extends)).is_ok());
+    assert_eq!(refusal(import(&chain(100_000, extends))).0, "E0007");
+}
+
+#[test]
+fn two_thousand_sub_clients_are_generated_and_no_more() {
+    let with = |count: usize| {
+        let sub_clients = numbered(count, |n| (format!("c{n}"), json!({})));
+        check(&spec(json!({ "sub_clients": sub_clients })))
+    };
+    assert!(with(2_000).is_ok());
+    let (code, message) = refusal(with(2_001));
+    assert_eq!(
+        (code, message.as_str()),
+        ("E0007", "there are 2001 sub-clients")
+    );
+
+    // Tags of a document are left out instead.
+    let tagged = |n: usize| {
+        let mut operation = operation(&format!("get_{n}"), None);
+        operation["tags"] = json!([format!("tag{n}")]);
+        (format!("/{n}"), json!({ "get": operation }))
+    };
+    assert!(import(&document(numbered(2_001, tagged), json!({}))).is_ok());
+}
+
+#[test]
+fn documents_that_refer_to_each_other_have_a_million_values_together() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("values-together");
+    fs::create_dir_all(&folder).expect("a folder");
+    let get = |n| {
+        let schema = json!({ "$ref": format!("{n}.json") });
+        let operation = operation(&format!("get_{n}"), Some(&schema));
+        (format!("/{n}"), json!({ "get": operation }))
+    };
+    let part = format!("{{\"type\":\"string\",\"x\":[{}0]}}", "0,".repeat(300_000));
+    for n in 0..5 {
+        fs::write(folder.join(format!("{n}.json")), &part).expect("a file");
+    }
+    let path = folder.join("api.json");
+    let import = |count: usize| {
+        fs::write(&path, document(numbered(count, get), json!({}))).expect("a file");
+        import_openapi(&path, &ImportOptions::default())
+    };
+    assert!(import(3).is_ok());
+    let told = import(5).expect_err("refused").to_string();
+    assert!(
+        told.contains("[E0007] the documents have more than 1000000 values"),
+        "{told}"
+    );
+}
+
+/// The most memory that is held at one time, in bytes.
+fn peak(work: impl FnOnce()) -> u64 {
+    allocation_counter::measure(work).bytes_max
+}
