@@ -32,6 +32,10 @@ pub(crate) const BYTES_PER_STEP: usize = 4;
 /// operations.
 pub(crate) const SCOPES: usize = 256;
 
+/// Implications of scopes, those that follow from others included: each scope has a list of all that come
+/// with it in generated code.
+pub(crate) const IMPLICATIONS: usize = 100_000;
+
 /// Sub-clients, which documents have as tags. Each becomes a module of its own in generated code.
 pub(crate) const SUB_CLIENTS: usize = 2_000;
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::graph;
+use crate::limits::IMPLICATIONS;
 use crate::resolve::MAX_CLAUSES;
 use crate::source::Spanned;
 use crate::spec::{Index, Scope};
@@ -61,7 +62,18 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             );
         }
     }
-    circles(index, found);
+    let implied = |scope: &Scope| {
+        let positions = scope.implies.iter();
+        positions
+            .filter_map(|name| index.scope_position(name))
+            .collect()
+    };
+    let edges: Vec<Vec<usize>> = spec.scopes.iter().map(implied).collect();
+    let before = found.len();
+    circles(index, &edges, found);
+    if found.len() == before {
+        too_many_implications(index, &edges, found);
+    }
     separators(index, found);
 }
 
@@ -106,17 +118,32 @@ fn declared(index: &Index<'_>, scope: &Spanned<String>, found: &mut Vec<Diagnost
     found.push(index.suggest_nearest(diagnostic, "a scope", scope, names));
 }
 
-fn circles(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+/// Scopes that imply scopes that imply scopes: all that come with one are listed with it.
+fn too_many_implications(index: &Index<'_>, edges: &[Vec<usize>], found: &mut Vec<Diagnostic>) {
+    let mut left = IMPLICATIONS;
+    for (scope, implied) in index.spec.scopes.iter().zip(edges) {
+        let mut seen = HashSet::new();
+        let mut open = implied.clone();
+        while let Some(at) = open.pop() {
+            if !seen.insert(at) {
+                continue;
+            }
+            let Some(fewer) = left.checked_sub(1) else {
+                let message = format!("the scopes imply each other more than {IMPLICATIONS} times");
+                let diagnostic = Diagnostic::error(Code::TooCostly, message)
+                    .at(scope.name.span, "up to this one, what follows included")
+                    .help("declare in `implies` only what the provider's documentation says");
+                return found.push(diagnostic);
+            };
+            left = fewer;
+            open.extend(edges.get(at).into_iter().flatten());
+        }
+    }
+}
+
+fn circles(index: &Index<'_>, edges: &[Vec<usize>], found: &mut Vec<Diagnostic>) {
     let scopes = &index.spec.scopes;
-    let implied = |scope: &Scope| {
-        scope
-            .implies
-            .iter()
-            .filter_map(|name| index.scope_position(name))
-            .collect()
-    };
-    let edges: Vec<Vec<usize>> = scopes.iter().map(implied).collect();
-    for circle in graph::circles(&edges) {
+    for circle in graph::circles(edges) {
         let members = || circle.iter().filter_map(|at| scopes.get(*at));
         // Every implication that stays inside the circle is a part of it.
         let mut steps = members()

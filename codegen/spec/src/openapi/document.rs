@@ -221,6 +221,7 @@ impl Documents {
         let (source, root) = match source {
             Ok(source) => match source.parse_document() {
                 Ok(root) => (source, Ok(root)),
+                Err(mistakes) if !source::is_syntax(&mistakes) => (source, Err(mistakes)),
                 Err(mistakes) => match source.mended() {
                     None => (source, Err(mistakes)),
                     Some(mended) => {

@@ -121,12 +121,21 @@ impl Source {
     pub fn parse_document(&self) -> Result<Node, Vec<Diagnostic>> {
         if self.text.trim_start().starts_with('{') {
             return self.parse().or_else(|mistakes| {
+                if !is_syntax(&mistakes) {
+                    return Err(mistakes);
+                }
                 // A flow mapping begins so, too; what is wrong is told as of JSON.
                 yaml::parse(&self.text).map_err(|_| mistakes)
             });
         }
         yaml::parse(&self.text)
     }
+}
+
+/// Whether the way that a file is written is all that is wrong with it. What is too large or nested too
+/// deeply is so in every way that it can be read.
+pub(crate) fn is_syntax(mistakes: &[Diagnostic]) -> bool {
+    mistakes.iter().all(|mistake| mistake.code == Code::Syntax)
 }
 
 /// An error about a file that cannot be read.

@@ -487,8 +487,9 @@ mod tests {
     #[test]
     fn mending_ends_when_too_much_was_read() {
         let wrong = |text: usize, scalars: usize| {
-            let scalars = "- k: 'a\n\nb'\n".repeat(scalars);
-            format!("- '{}'\n{scalars}", "x".repeat(text))
+            let scalar = |n| format!("k{n}: 'a\n\nb'\n");
+            let scalars: String = (0..scalars).map(scalar).collect();
+            format!("x: '{}'\n{scalars}", "x".repeat(text))
         };
         assert!(mended(&wrong(100_000, 80)).is_some());
         assert!(mended(&wrong(limits::MENDED_BYTES + 1, 1)).is_some());

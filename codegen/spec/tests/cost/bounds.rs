@@ -201,6 +201,68 @@ fn documents_that_refer_to_each_other_have_a_million_values_together() {
     );
 }
 
+#[test]
+fn scopes_that_imply_scopes_are_counted_with_what_follows() {
+    let chain = |count: usize| {
+        let scope = |n| {
+            let implied = if n + 1 < count {
+                vec![format!("s{}", n + 1)]
+            } else {
+                Vec::new()
+            };
+            (format!("s{n}"), json!({ "implies": implied }))
+        };
+        check(&spec(json!({ "scopes": numbered(count, scope) })))
+    };
+    // 447 scopes imply 446 + 445 + … + 1.
+    assert!(chain(447).is_ok());
+    assert_eq!(refusal(chain(448)).0, "E0007");
+    assert_eq!(refusal(chain(50_000)).0, "E0007");
+}
+
+/// Unions of unions: the shapes of one are those of all that are in it.
+#[test]
+fn unions_of_unions_of_unions_are_read_in_proportion() {
+    let level = |own: char, next: char| {
+        let members: Vec<String> = (0..300).map(|n| format!("{next}{n}")).collect();
+        let level = (0..300).map(move |n| (format!("{own}{n}"), json!({ "one_of": members })));
+        level.collect::<Vec<_>>()
+    };
+    let last = (0..300).map(|n| (format!("D{n}"), json!({ "id": "string" })));
+    let models = [
+        level('A', 'B'),
+        level('B', 'C'),
+        level('C', 'D'),
+        last.collect(),
+    ];
+    let models: serde_json::Map<_, _> = models.into_iter().flatten().collect();
+    let get = json!({ "get": { "call": "GET /a", "returns": "A0" } });
+    let peak = peak(|| drop(check(&spec(json!({ "models": models, "operations": get })))));
+    assert!(peak < 400_000_000, "{peak} bytes");
+}
+
+#[test]
+fn tags_of_unions_of_unions_are_listed_once() {
+    let union = |n: usize| {
+        let members: Vec<String> = (0..10).map(|m| format!("U{}x{m}", n + 1)).collect();
+        json!({ "one_of": members, "discriminator": { "property": "kind" } })
+    };
+    let mut models = serde_json::Map::new();
+    for n in 0..12 {
+        for m in 0..10 {
+            models.insert(format!("U{n}x{m}"), union(n));
+        }
+    }
+    for m in 0..10 {
+        models.insert(
+            format!("U12x{m}"),
+            json!({ "kind": { "const": format!("k{m}") } }),
+        );
+    }
+    let get = json!({ "get": { "call": "GET /a", "returns": "U0x0" } });
+    assert!(check(&spec(json!({ "models": models, "operations": get }))).is_ok());
+}
+
 /// The most memory that is held at one time, in bytes.
 fn peak(work: impl FnOnce()) -> u64 {
     allocation_counter::measure(work).bytes_max
