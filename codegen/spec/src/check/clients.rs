@@ -8,7 +8,7 @@ use crate::limits::SUB_CLIENTS;
 use crate::name;
 use crate::resolve::SubClients;
 use crate::source::Spanned;
-use crate::spec::{Operation, Spec};
+use crate::spec::{Index, Operation, Spec};
 
 /// Methods that the generated client has itself.
 const RESERVED: &[&str] = &[
@@ -37,10 +37,11 @@ pub(super) fn too_many(spec: &Spec) -> Option<Diagnostic> {
     Some(diagnostic.at(place, format!("at most {SUB_CLIENTS} are generated")))
 }
 
-pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
+    let spec = index.spec;
     let sub_clients = SubClients::new(spec);
     for operation in &spec.operations {
-        membership(spec, &sub_clients, operation, found);
+        membership(index, &sub_clients, operation, found);
     }
     reserved(spec, found);
     let operations = || spec.operations.iter().map(|operation| &operation.name);
@@ -83,7 +84,7 @@ fn method(operation: &Operation) -> &Spanned<String> {
 
 /// The sub-client that an operation names is there, and the path has the parameters that it binds.
 fn membership(
-    spec: &Spec,
+    index: &Index<'_>,
     sub_clients: &SubClients<'_>,
     operation: &Operation,
     found: &mut Vec<Diagnostic>,
@@ -91,20 +92,13 @@ fn membership(
     let Some(name) = &operation.sub_client else {
         return;
     };
-    let known = spec.sub_clients.iter();
     let Some(sub_client) = sub_clients.named(name) else {
         let message = format!("unknown sub-client `{}`", shown(name));
-        found.push(
-            Diagnostic::error(Code::UnknownSubClient, message)
-                .at(name.span, "not declared in `sub_clients`")
-                .declared_in(spec.sections.sub_clients, "sub-clients declared here")
-                .suggest_nearest(
-                    "a sub-client",
-                    name,
-                    name.span,
-                    known.map(|s| s.name.as_str()),
-                ),
-        );
+        let diagnostic = Diagnostic::error(Code::UnknownSubClient, message)
+            .at(name.span, "not declared in `sub_clients`")
+            .declared_in(index.spec.sections.sub_clients, "sub-clients declared here");
+        let known = index.spec.sub_clients.iter().map(|s| s.name.as_str());
+        found.push(index.suggest_nearest(diagnostic, "a sub-client", name, known));
         return;
     };
     let call = operation.call();

@@ -38,17 +38,11 @@ fn shape<'a>(
     let shape = shapes.iter().find(|shape| shape.name.value == name.value);
     if shape.is_none() {
         let message = format!("unknown error shape `{}`", shown(name));
-        found.push(
-            Diagnostic::error(Code::UnknownShape, message)
-                .at(name.span, "not declared in `errors.shapes`")
-                .declared_in(index.spec.sections.error_shapes, "shapes declared here")
-                .suggest_nearest(
-                    "a shape",
-                    name,
-                    name.span,
-                    shapes.iter().map(|s| s.name.as_str()),
-                ),
-        );
+        let diagnostic = Diagnostic::error(Code::UnknownShape, message)
+            .at(name.span, "not declared in `errors.shapes`")
+            .declared_in(index.spec.sections.error_shapes, "shapes declared here");
+        let known = shapes.iter().map(|s| s.name.as_str());
+        found.push(index.suggest_nearest(diagnostic, "a shape", name, known));
     }
     shape
 }
@@ -97,16 +91,24 @@ fn never_met(spec: &Spec, found: &mut Vec<Diagnostic>) {
         .map(|name| name.as_str())
         .collect();
     // Only a rule without a code, or with the same one, can cover another.
-    let mut earlier: HashMap<Option<&str>, Vec<&ErrorRule>> = HashMap::new();
-    for rule in &spec.errors.documented {
+    // And only one for every status, or with one of the same.
+    let mut earlier: HashMap<(Option<&str>, Option<u16>), Vec<usize>> = HashMap::new();
+    let rules = &spec.errors.documented;
+    for (at, rule) in rules.iter().enumerate() {
         let code = rule.code.as_ref().map(|code| code.as_str());
-        let same = code.map(|_| code);
-        let candidates = [Some(None), same].into_iter().flatten();
-        let covering = candidates
-            .filter_map(|code| earlier.get(&code))
-            .flatten()
-            .find(|earlier| covers(earlier, rule));
-        if let Some(covering) = covering {
+        let codes = [Some(None), code.map(|_| code)].into_iter().flatten();
+        let statuses = [None]
+            .into_iter()
+            .chain(rule.status.first().copied().map(Some));
+        let keys = codes.flat_map(|code| statuses.clone().map(move |status| (code, status)));
+        let covering = keys
+            .filter_map(|key| earlier.get(&key))
+            .filter_map(|known| {
+                let mut known = known.iter().filter_map(|at| Some((*at, rules.get(*at)?)));
+                known.find(|(_, earlier)| covers(earlier, rule))
+            })
+            .min_by_key(|(at, _)| *at);
+        if let Some((_, covering)) = covering {
             let message = format!("`{}` can never be met", rule.name.value);
             found.push(
                 Diagnostic::error(Code::ErrorNeverMatches, message)
@@ -116,7 +118,13 @@ fn never_met(spec: &Spec, found: &mut Vec<Diagnostic>) {
         }
         // One that operations list occurs only there.
         if !listed.contains(rule.name.as_str()) {
-            earlier.entry(code).or_default().push(rule);
+            let mut statuses: Vec<Option<u16>> = rule.status.iter().copied().map(Some).collect();
+            if statuses.is_empty() {
+                statuses.push(None);
+            }
+            for status in statuses {
+                earlier.entry((code, status)).or_default().push(at);
+            }
         }
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         token(spec, operation, found);
     }
     origins.finish(found);
-    clients::check(spec, found);
+    clients::check(index, found);
 }
 
 fn http(

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::resolve::pages::{self, Walk};
 use crate::source::Spanned;
 use crate::spec::{
-    Index, Operation, OperationKind, PageStyle, Pages, PagesReference, PropertyKind, Spec,
+    Index, Operation, OperationKind, PageStyle, Pages, PagesReference, PropertyKind,
 };
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
@@ -28,15 +28,16 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             }
             Some(PagesReference::Named(name)) => match named.get(name.as_str()) {
                 Some(pages) => operation_has(index, operation, pages, found),
-                None => found.push(unknown(spec, name)),
+                None => found.push(unknown(index, name)),
             },
         }
     }
 }
 
-fn unknown(spec: &Spec, name: &Spanned<String>) -> Diagnostic {
+fn unknown(index: &Index<'_>, name: &Spanned<String>) -> Diagnostic {
+    let spec = index.spec;
     let known = spec.pagination.iter().map(|(name, _)| name.as_str());
-    Diagnostic::error(
+    let diagnostic = Diagnostic::error(
         Code::UnknownPagination,
         format!("unknown page style `{}`", shown(name)),
     )
@@ -44,13 +45,9 @@ fn unknown(spec: &Spec, name: &Spanned<String>) -> Diagnostic {
         name.span,
         "neither `link` nor `connection` nor declared in `pagination`",
     )
-    .declared_in(spec.sections.pagination, "page styles declared here")
-    .suggest_nearest(
-        "a page style",
-        name,
-        name.span,
-        known.chain(["link", "connection"]),
-    )
+    .declared_in(spec.sections.pagination, "page styles declared here");
+    let known = known.chain(["link", "connection"]);
+    index.suggest_nearest(diagnostic, "a page style", name, known)
 }
 
 /// Keys that a style needs or cannot use.

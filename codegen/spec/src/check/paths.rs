@@ -3,7 +3,7 @@
 use super::models;
 use super::parameters::{self, Place};
 use crate::call::CallExpression;
-use crate::diagnostic::{Code, Diagnostic, nearest, shown};
+use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::spec::{Index, Operation, Property};
 
 pub(super) fn check(
@@ -39,7 +39,7 @@ pub(super) fn check(
         let message = format!("nobody declares the path parameter `{}`", shown(name));
         let diagnostic = Diagnostic::error(Code::UndeclaredPathParameter, message)
             .at(name.span, "not in `path`, `sub_clients` or `variables`");
-        found.push(if let Some(known) = nearest(name, known) {
+        found.push(if let Some(known) = index.nearest(name, known) {
             diagnostic.suggest("a parameter with a similar name exists", name.span, known)
         } else {
             let added = format!("\"path\": {{ \"{}\": \"string\" }}", shown(name));

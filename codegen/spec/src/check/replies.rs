@@ -92,23 +92,17 @@ fn wrong_status(message: &str, status: &Spanned<StatusRange>, why: &str) -> Diag
 
 /// An error that an operation lists is documented.
 fn documented(index: &Index<'_>, name: &Spanned<String>, found: &mut Vec<Diagnostic>) {
-    let rules = &index.spec.errors.documented;
-    if rules.iter().any(|rule| rule.name.value == name.value) {
+    if index.is_documented(name) {
         return;
     }
     let message = format!("unknown documented error `{}`", shown(name));
-    found.push(
-        Diagnostic::error(Code::UnknownError, message)
-            .at(name.span, "not declared in `errors.documented`")
-            .declared_in(
-                index.spec.sections.documented_errors,
-                "errors declared here",
-            )
-            .suggest_nearest(
-                "an error",
-                name,
-                name.span,
-                rules.iter().map(|rule| rule.name.as_str()),
-            ),
-    );
+    let diagnostic = Diagnostic::error(Code::UnknownError, message)
+        .at(name.span, "not declared in `errors.documented`")
+        .declared_in(
+            index.spec.sections.documented_errors,
+            "errors declared here",
+        );
+    let rules = index.spec.errors.documented.iter();
+    let known = rules.map(|rule| rule.name.as_str());
+    found.push(index.suggest_nearest(diagnostic, "an error", name, known));
 }

@@ -1,6 +1,6 @@
 //! Error shapes and documented errors.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::model::{ErrorPlace, ErrorRule, ErrorShape, Meaning, Operation, StatusRange, Type};
 use super::types::Types;
@@ -78,12 +78,12 @@ pub(super) fn of_operations(
         .map(str::to_owned)
         .chain(rules.iter().map(|rule| rule.rust_name.clone()))
         .collect();
+    let mut counts: HashMap<StatusRange, usize> = HashMap::new();
+    for (status, _) in &by_status {
+        *counts.entry(*status).or_default() += 1;
+    }
     for (status, body) in &by_status {
-        let alone = by_status
-            .iter()
-            .filter(|(other, _)| other == status)
-            .count()
-            == 1;
+        let alone = counts.get(status) == Some(&1);
         rules.push(ErrorRule {
             rust_name: variant(types, *status, body.as_ref(), alone, &mut taken),
             description: None,
@@ -106,15 +106,20 @@ pub(super) fn of_operations(
             typed_only: true,
         });
     }
+    let mut by_name: HashMap<&str, usize> = HashMap::new();
+    for (at, rule) in spec.errors.documented.iter().enumerate() {
+        by_name.entry(rule.name.as_str()).or_insert(at);
+    }
+    let positions = by_status.into_iter().enumerate();
+    let positions: HashMap<_, _> = positions
+        .map(|(at, pair)| (pair, documented + at))
+        .collect();
     for (operation, resolved) in spec.operations.iter().zip(operations) {
-        let listed = operation.errors.named.iter().filter_map(|name| {
-            let known = &spec.errors.documented;
-            known.iter().position(|rule| rule.name.value == name.value)
-        });
+        let named = operation.errors.named.iter();
+        let listed = named.filter_map(|name| by_name.get(name.as_str()).copied());
         let own = operation.errors.typed.iter().filter_map(|(status, body)| {
             let wanted = (status.value, body.as_ref().map(|body| types.of(body)));
-            let at = by_status.iter().position(|known| *known == wanted)?;
-            Some(documented + at)
+            positions.get(&wanted).copied()
         });
         resolved.errors = listed.chain(own).collect();
         resolved.errors.sort_unstable();

@@ -1,9 +1,9 @@
 //! What a spec declares, by name.
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::limits::COMPARISONS;
 use crate::source::Spanned;
 
@@ -19,6 +19,8 @@ pub(crate) struct Index<'a> {
     variables: HashMap<&'a str, &'a Variable>,
     /// Parameters that sub-clients bind.
     bound: HashMap<&'a str, &'a Property>,
+    /// Names of documented errors.
+    documented: HashSet<&'a str>,
     /// How many names misspelt ones were compared with.
     compared: Cell<usize>,
 }
@@ -46,6 +48,12 @@ impl<'a> Index<'a> {
                 .collect(),
             bound: bound
                 .map(|parameter| (parameter.name.as_str(), parameter))
+                .collect(),
+            documented: spec
+                .errors
+                .documented
+                .iter()
+                .map(|rule| rule.name.as_str())
                 .collect(),
             compared: Cell::new(0),
         }
@@ -78,8 +86,32 @@ impl<'a> Index<'a> {
         self.bound.get(name).copied()
     }
 
-    /// Proposes the nearest of `known`, up to a number of comparisons: where every name of a large
-    /// spec is wrong, comparing all with all takes longer than everything else.
+    /// Whether there is a documented error with this name.
+    pub(crate) fn is_documented(&self, name: &str) -> bool {
+        self.documented.contains(name)
+    }
+
+    /// The nearest of `known`, up to a number of comparisons: where every name of a large spec is
+    /// wrong, comparing all with all takes longer than everything else.
+    pub(crate) fn nearest<'k>(
+        &self,
+        wrong: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> Option<&'k str> {
+        nearest(wrong, self.compared(known)?)
+    }
+
+    /// The names, unless too many were compared before.
+    fn compared<'k>(&self, known: impl IntoIterator<Item = &'k str>) -> Option<Vec<&'k str>> {
+        if self.compared.get() > COMPARISONS {
+            return None;
+        }
+        let known: Vec<&str> = known.into_iter().collect();
+        self.compared.set(self.compared.get() + known.len());
+        Some(known)
+    }
+
+    /// Proposes the nearest of `known`, as [`Self::nearest`] does.
     pub(crate) fn suggest_nearest<'k>(
         &self,
         diagnostic: Diagnostic,
@@ -87,11 +119,9 @@ impl<'a> Index<'a> {
         wrong: &Spanned<String>,
         known: impl IntoIterator<Item = &'k str>,
     ) -> Diagnostic {
-        if self.compared.get() > COMPARISONS {
-            return diagnostic;
+        match self.compared(known) {
+            Some(known) => diagnostic.suggest_nearest(what, wrong, wrong.span, known),
+            None => diagnostic,
         }
-        let known: Vec<&str> = known.into_iter().collect();
-        self.compared.set(self.compared.get() + known.len());
-        diagnostic.suggest_nearest(what, wrong, wrong.span, known)
     }
 }

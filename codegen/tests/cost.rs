@@ -1,0 +1,133 @@
+//! What generating costs: time grows with the size of the API, and its text takes little more memory than
+//! its tokens.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use licit_codegen::spec::resolve::Provider;
+use licit_codegen::spec::source::Source;
+use licit_codegen::{Module, Options};
+
+/// Eight times as much takes about eight times as long; quadratic time would be 64 times as long.
+const FACTOR: usize = 8;
+const TOLERATED: f64 = 22.0;
+
+fn provider(own: &str) -> Provider {
+    let text = format!(
+        "{{\"name\": \"acme\", \"authorization_endpoint\": \"https://acme.example/authorize\",\
+          \"token_endpoint\": \"https://acme.example/token\", \"grants\": {{\"authorization_code\": {{}}}},\
+          \"api\": {{\"base_url\": \"https://api.acme.example\"}}, {own}}}"
+    );
+    let loaded = licit_codegen::spec::parse(Source::new("acme.json", text));
+    loaded.unwrap_or_else(|report| panic!("{report}")).provider
+}
+
+fn module(provider: &Provider) -> Module {
+    licit_codegen::generate(provider, &Options::default()).expect("a module")
+}
+
+/// Processor time of this thread, where it can be had: other processes are not in it.
+fn processor_time() -> Option<Duration> {
+    let statistics = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds = statistics.split(' ').next()?.parse().ok()?;
+    Some(Duration::from_nanos(nanoseconds))
+}
+
+fn timed(work: impl FnOnce()) -> Duration {
+    let (begun, begun_processor) = (Instant::now(), processor_time());
+    work();
+    match (begun_processor, processor_time()) {
+        (Some(begun), Some(ended)) => ended.saturating_sub(begun),
+        _ => begun.elapsed(),
+    }
+}
+
+fn assert_linear(what: &str, count: usize, spec: impl Fn(usize) -> String) {
+    let generate = |count: usize| {
+        let provider = provider(&spec(count));
+        timed(|| drop(module(&provider).to_files()))
+    };
+    let (small, large) = (generate(count), generate(count * FACTOR));
+    let allowed = small.max(Duration::from_millis(20)).mul_f64(TOLERATED);
+    assert!(
+        large <= allowed,
+        "{what}: {count} take {small:?}, {FACTOR} times as many {large:?}"
+    );
+}
+
+/// A member of the spec with numbered members of its own.
+fn numbered(key: &str, count: usize, member: impl Fn(usize) -> String) -> String {
+    let mut text = format!("\"{key}\": {{");
+    for n in 0..count {
+        let separator = if n == 0 { "" } else { ", " };
+        let _ = write!(text, "{separator}{}", member(n));
+    }
+    text + "}"
+}
+
+fn operations(count: usize) -> String {
+    let operation = |n| {
+        format!(
+            "\"get_{n}\": {{\"call\": \"GET /a/{n}/{{id}}\", \"path\": {{\"id\": \"string\"}}, \"returns\": \"Model{n}\"}}"
+        )
+    };
+    let model =
+        |n| format!("\"Model{n}\": {{\"id\": \"string\", \"kind\": {{\"enum\": [\"a\", \"b\"]}}}}");
+    [
+        numbered("operations", count, operation),
+        numbered("models", count, model),
+    ]
+    .join(", ")
+}
+
+#[test]
+fn time_grows_with_operations_and_models() {
+    assert_linear("operations", 50, operations);
+}
+
+#[test]
+fn time_grows_with_scopes() {
+    assert_linear("scopes", 200, |count| {
+        let scopes = numbered("scopes", count, |n| {
+            let implied = if n == 0 { "" } else { "\"s0\"" };
+            format!("\"s{n}\": {{\"implies\": [{implied}]}}")
+        });
+        let operations = numbered("operations", count / 2, |n| {
+            format!(
+                "\"get_{n}\": {{\"call\": \"GET /{n}\", \"scopes\": \"s{n} | s{}\"}}",
+                n + count / 2
+            )
+        });
+        [scopes, operations].join(", ")
+    });
+}
+
+#[test]
+fn time_grows_with_sub_clients() {
+    assert_linear("sub-clients", 30, |count| {
+        let sub_clients = numbered("sub_clients", count, |n| format!("\"c{n}\": {{}}"));
+        let operations = numbered("operations", count, |n| {
+            format!("\"get_{n}\": {{\"call\": \"GET /{n}\", \"sub_client\": \"c{n}\"}}")
+        });
+        [sub_clients, operations].join(", ")
+    });
+}
+
+/// The syntax tree of a whole file takes about a hundred times the memory of its text.
+#[test]
+fn text_is_made_item_by_item() {
+    let module = module(&provider(&operations(400)));
+    let mut text = 0;
+    let measured = allocation_counter::measure(|| {
+        let files = module.to_files();
+        text = files.iter().map(|(_, text)| text.len()).sum();
+    });
+    let times = measured.bytes_max / u64::try_from(text).expect("a length");
+    assert!(
+        times < 30,
+        "{} bytes for {text} bytes of text",
+        measured.bytes_max
+    );
+}
