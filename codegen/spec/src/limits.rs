@@ -39,6 +39,9 @@ pub(crate) const IMPLICATIONS: usize = 100_000;
 /// Sub-clients, which documents have as tags. Each becomes a module of its own in generated code.
 pub(crate) const SUB_CLIENTS: usize = 2_000;
 
+/// Variables, environments, registrations of clients, error shapes and page styles: so many of each.
+pub(crate) const DECLARATIONS: usize = 1_000;
+
 /// Misspelt names times known names: to find the nearest name, all of them are compared.
 pub(crate) const COMPARISONS: usize = 200_000;
 

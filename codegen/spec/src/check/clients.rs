@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
-use crate::limits::SUB_CLIENTS;
 use crate::name;
 use crate::resolve::SubClients;
 use crate::source::Spanned;
@@ -24,18 +23,6 @@ const RESERVED: &[&str] = &[
 
 /// Types of the generated module, which a sub-client's would hide.
 const RESERVED_SUB_CLIENTS: &[&str] = &["api", "app", "client", "environment", "error", "login"];
-
-/// Whether there are more sub-clients than a client can have. Nothing else is checked then.
-pub(super) fn too_many(spec: &Spec) -> Option<Diagnostic> {
-    if spec.sub_clients.len() <= SUB_CLIENTS {
-        return None;
-    }
-    let message = format!("there are {} sub-clients", spec.sub_clients.len());
-    let diagnostic = Diagnostic::error(Code::TooCostly, message)
-        .help("write `\"group_by\": \"none\"` in `api`, if they are tags of the document");
-    let place = spec.sections.sub_clients.unwrap_or_default();
-    Some(diagnostic.at(place, format!("at most {SUB_CLIENTS} are generated")))
-}
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;

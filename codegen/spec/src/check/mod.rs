@@ -27,6 +27,7 @@ mod urls;
 mod usage;
 mod variables;
 mod webhooks;
+mod widths;
 mod wire_names;
 
 pub(crate) use scopes::RESERVED as RESERVED_SCOPE_NAMES;
@@ -39,11 +40,12 @@ use crate::spec::{Index, Spec};
 
 /// Checks a spec against every rule.
 pub fn check(spec: &Spec) -> Vec<Diagnostic> {
+    let too_wide = widths::check(spec);
+    if !too_wide.is_empty() {
+        return too_wide;
+    }
     let index = Index::new(spec);
     let mut found = Vec::new();
-    if let Some(too_many) = clients::too_many(spec) {
-        return vec![too_many];
-    }
     variables::check(&index, &mut found);
     templates::check(&index, &mut found);
     urls::check(&index, &mut found);

@@ -176,6 +176,24 @@ fn two_thousand_sub_clients_are_generated_and_no_more() {
 }
 
 #[test]
+fn a_thousand_declarations_of_a_kind_are_taken_and_no_more() {
+    let with = |section: &str, count: usize| {
+        let member = |n| (format!("n{n}"), json!({}));
+        check(&spec(json!({ section: numbered(count, member) })))
+    };
+    assert!(with("variables", 1_000).is_ok());
+    for section in ["variables", "environments", "clients", "pagination"] {
+        let report = with(section, 1_001).expect_err("refused");
+        let codes: Vec<_> = report
+            .diagnostics()
+            .iter()
+            .map(|found| found.code.id())
+            .collect();
+        assert!(codes.contains(&"E0007"), "{section}: {codes:?}");
+    }
+}
+
+#[test]
 fn documents_that_refer_to_each_other_have_a_million_values_together() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("values-together");
     fs::create_dir_all(&folder).expect("a folder");
