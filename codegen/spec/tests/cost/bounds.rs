@@ -178,7 +178,11 @@ fn two_thousand_sub_clients_are_generated_and_no_more() {
 #[test]
 fn a_thousand_declarations_of_a_kind_are_taken_and_no_more() {
     let with = |section: &str, count: usize| {
-        let member = |n| (format!("n{n}"), json!({}));
+        let member = match section {
+            "pagination" => json!({ "style": "page", "parameter": "page", "items": "/a" }),
+            _ => json!({}),
+        };
+        let member = |n| (format!("n{n}"), member.clone());
         check(&spec(json!({ section: numbered(count, member) })))
     };
     assert!(with("variables", 1_000).is_ok());
