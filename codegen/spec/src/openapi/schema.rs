@@ -356,29 +356,26 @@ impl<'a> Reader<'a> {
         {
             let facet = Facet::of(at.to(&member.value));
             let position = self.properties.get(member.key.as_str());
-            match position.and_then(|at| self.schema.properties.get_mut(*at)) {
+            if let Some(known) = position.and_then(|at| self.schema.properties.get_mut(*at)) {
+                if !self.documents.spend(1 + known.facets.len()) {
+                    return;
+                }
                 // Described again, word for word, says nothing more.
-                Some(property) => {
-                    if !self.documents.spend(1 + property.facets.len()) {
-                        return;
-                    }
-                    let same = |known: &Facet<'_>| known.at.node.is_alike(facet.at.node);
-                    if !property.facets.iter().any(same) {
-                        property.facets.push(facet);
-                    }
+                let same = |known: &Facet<'_>| known.at.node.is_alike(facet.at.node);
+                if !known.facets.iter().any(same) {
+                    known.facets.push(facet);
                 }
-                None => {
-                    if !self.documents.spend(1) {
-                        return;
-                    }
-                    let position = self.schema.properties.len();
-                    self.properties.insert(&member.key.value, position);
-                    self.schema.properties.push(Property {
-                        name: member.key.clone(),
-                        facets: vec![facet],
-                    });
-                }
+                continue;
             }
+            if !self.documents.spend(1) {
+                return;
+            }
+            let position = self.schema.properties.len();
+            self.properties.insert(&member.key.value, position);
+            self.schema.properties.push(Property {
+                name: member.key.clone(),
+                facets: vec![facet],
+            });
         }
         if let Some(required) = at.node.get("required") {
             self.schema

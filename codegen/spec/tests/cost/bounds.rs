@@ -71,13 +71,11 @@ fn long_texts_behind_aliases_are_counted_by_their_bytes() {
 fn anchors_inside_anchors_are_counted() {
     let mut yaml = format!("{HEAD}x:\n");
     for n in 0..100 {
-        yaml.push_str(&format!("{}k{n}: &a{n}\n", " ".repeat(n + 1)));
+        let indent = " ".repeat(n + 1);
+        yaml = format!("{yaml}{indent}k{n}: &a{n}\n");
     }
-    yaml.push_str(&format!(
-        "{}z: [{}x]\n",
-        " ".repeat(110),
-        "x, ".repeat(100_000)
-    ));
+    let indent = " ".repeat(110);
+    yaml = format!("{yaml}{indent}z: [{}x]\n", "x, ".repeat(100_000));
     assert_eq!(refusal(import(&yaml)).0, "E0003");
 }
 

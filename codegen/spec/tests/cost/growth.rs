@@ -216,12 +216,12 @@ fn security_requirements() {
 fn servers_of_operations() {
     assert_import_is_linear("servers", 400, |count| {
         let server = |n| json!([{ "url": format!("https://h{n}.acme.example") }]);
-        let served = |n| {
+        let called = |n| {
             let mut operation = operation(&format!("get_{n}"), None);
             operation["servers"] = server(n);
             operation
         };
-        let document = document(paths(count, served), json!({}));
+        let document = document(paths(count, called), json!({}));
         let mut document: Value = serde_json::from_str(&document).expect("JSON");
         let usual = (0..count).map(|n| server(n)[0].clone());
         document["servers"] = usual.collect();
@@ -275,12 +275,16 @@ fn yaml() {
     let head = "openapi: 3.0.0\ninfo: { title: Acme, version: '1' }\npaths: {}\n";
     assert_import_is_linear("merge keys", 1_000, |count| {
         let keys = |letter: char| -> String {
-            (0..count).map(|n| format!("  {letter}{n}: 1\n")).collect()
+            let keys: Vec<String> = (0..count).map(|n| format!("  {letter}{n}: 1\n")).collect();
+            keys.concat()
         };
         format!("{head}x: &x\n{}y:\n  <<: *x\n{}", keys('a'), keys('b'))
     });
     assert_import_is_linear("anchors", 1_000, |count| {
         let anchored = |n| format!("- &a{n} {{ a: b }}\n- *a{n}\n");
-        format!("{head}x:\n{}", (0..count).map(anchored).collect::<String>())
+        format!(
+            "{head}x:\n{}",
+            (0..count).map(anchored).collect::<Vec<_>>().concat()
+        )
     });
 }

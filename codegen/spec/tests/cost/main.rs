@@ -7,6 +7,10 @@
     clippy::indexing_slicing,
     reason = "a test may fail"
 )]
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "callers write the values where they pass them"
+)]
 
 mod bounds;
 mod growth;
