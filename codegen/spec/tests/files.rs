@@ -400,7 +400,13 @@ fn what_is_no_regular_file_is_refused_unread_at_every_place() {
         ["W0101", "W0109", "W0101", "W0109"]
     );
     assert_eq!(refused(&root.join("folder.json")), ["E0005"]);
-    assert_eq!(refused(&root.join("large.json")), ["E0003"]);
+    let told = load(&root.join("large.json"))
+        .expect_err("large")
+        .to_string();
+    assert!(
+        told.contains("E0003") && told.contains("1099511627776 bytes"),
+        "{told}"
+    );
     assert_eq!(refused(&root.join("parts")), ["E0005"]);
     assert_eq!(refused(&root.join("large.yaml")), ["E0003"]);
     for (file, code) in [("parts", "E0005"), ("large.yaml", "E0003")] {
@@ -567,6 +573,11 @@ mod links {
         );
         pipe(&root.join("parts.yaml"));
         assert_eq!(warned(&root.join("acme.json")), ["W0101", "W0109"]);
+        symlink("parts.yaml", root.join("link.yaml")).expect("a link");
+        fs::write(root.join("api.yaml"), document(&["link.yaml#/A"])).expect("a document");
+        let loaded = good(load(&root.join("acme.json")));
+        // Not the link either: the macro includes each of them in the crate.
+        assert_eq!(read(&loaded, &root), names(&["acme.json", "api.yaml"]));
         let told = load(&root.join("pipe.json"))
             .expect_err("a pipe")
             .to_string();

@@ -203,14 +203,16 @@ impl Documents {
     /// not known yet, and comes with what is wrong with it.
     fn position(&mut self, folder: &Path, name: &str) -> Result<(usize, Vec<Diagnostic>), Refusal> {
         let found = self.root.find(folder, name)?;
-        self.links.extend(found.link);
         if let Some(at) = self.known.get(&found.path) {
+            self.links.extend(found.link);
             return Ok((*at, Vec::new()));
         }
         // All documents together are bounded as one is.
         let left = MAX_BYTES.saturating_sub(self.end - self.start);
         let bytes = source::read(&found.path, left);
         let bytes = bytes.map_err(Refusal::File)?;
+        // Only now: a link to a pipe is nothing to watch, or to include in a crate.
+        self.links.extend(found.link);
         let source = Source::from_bytes(self.root.shown(&found.path), bytes);
         let mistakes = self.add(source, found.path);
         Ok((self.files.len() - 1, mistakes))
@@ -270,8 +272,10 @@ impl Documents {
     }
 
     /// The files, for messages and to build again when one changes, and the links that led to them.
-    pub(crate) fn into_sources(self) -> (Vec<Source>, Vec<PathBuf>) {
+    pub(crate) fn into_sources(mut self) -> (Vec<Source>, Vec<PathBuf>) {
         let sources = self.files.into_iter().map(|file| file.source).collect();
+        self.links.sort_unstable();
+        self.links.dedup();
         (sources, self.links)
     }
 
