@@ -57,7 +57,7 @@ async fn a_process_without_free_descriptors_closes_an_idle_connection_for_the_ca
     let authority = redirect_uri.trim_start_matches("http://");
     let authority = authority.trim_end_matches("/callback").to_owned();
     let pending = login.into_pending();
-    let received = tokio::spawn(async move { receiver.receive(&pending).await });
+    let callback = tokio::spawn(async move { receiver.receive(&pending).await });
 
     let limit = getrlimit(Resource::Nofile);
     setrlimit(
@@ -95,5 +95,5 @@ async fn a_process_without_free_descriptors_closes_an_idle_connection_for_the_ca
     let (answer, took) = answer.await.unwrap();
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
     assert!(took < Duration::from_secs(5), "{took:?}");
-    assert!(received.await.unwrap().is_ok());
+    assert!(callback.await.unwrap().is_ok());
 }
