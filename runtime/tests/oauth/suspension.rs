@@ -16,7 +16,7 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
 use crate::acme::{self, HandClock, Reading};
 use crate::faulty_store::{PAUSE, Seen, Step};
-use crate::session::{access, refreshed, refreshing};
+use crate::session::{access, refreshed, refreshing, until};
 use crate::support::{Answer, Server};
 
 /// The deadline of requests. A lease lasts for two of them, and a suspension for longer than that.
@@ -179,10 +179,11 @@ async fn a_reply_that_arrives_while_its_process_is_suspended_is_used() {
     }
 }
 
-/// A server that refreshes, and that revokes after a while.
-async fn revoking(time: Duration) -> Server {
+/// A server that refreshes, and that revokes after a while. `is_asked` says that it was asked to.
+async fn revoking(time: Duration, is_asked: Arc<AtomicBool>) -> Server {
     Server::start(move |request| {
         if request.target.ends_with("/revoke") {
+            is_asked.store(true, Ordering::SeqCst);
             Answer::body(200, "text/plain", "").after(time)
         } else {
             refreshed(1)
@@ -193,7 +194,8 @@ async fn revoking(time: Duration) -> Server {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_process_that_is_suspended_before_it_revokes_a_token_revokes_the_latest() {
-    let (server, memory) = (revoking(Duration::ZERO).await, Arc::default());
+    let server = revoking(Duration::ZERO, Arc::default()).await;
+    let memory = Arc::default();
     let store = Arc::new(Seen::suspended_after(&memory, Step::Load));
     let app = builder(&server, store).build().unwrap();
     let suspended = process(async move {
@@ -209,10 +211,15 @@ async fn a_process_that_is_suspended_before_it_revokes_a_token_revokes_the_lates
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_that_another_process_obtained_during_a_revocation_is_revoked_too() {
-    let (server, memory) = (revoking(TIMEOUT / 2).await, Arc::<MemoryStore>::default());
+    let is_asked = Arc::<AtomicBool>::default();
+    let server = revoking(TIMEOUT / 2, is_asked.clone()).await;
+    let memory = Arc::<MemoryStore>::default();
     let app = builder(&server, memory.clone()).build().unwrap();
     let suspended = process(async move {
-        tokio::spawn(suspend_after(TIMEOUT / 4));
+        tokio::spawn(async move {
+            until(|| is_asked.load(Ordering::SeqCst)).await;
+            thread::sleep(PAUSE);
+        });
         let session = app.session(acme::tokens(-1).for_subject("u"));
         session.revoke().await
     });
