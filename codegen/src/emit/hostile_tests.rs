@@ -120,6 +120,9 @@ fn problems(path: &Path, text: &str, change: &dyn Fn(&mut Value)) -> Option<BTre
 fn described(value: &mut Value, evil: &str) {
     match value {
         Value::Object(members) => {
+            if members.contains_key("call") && members.contains_key("returns") {
+                members.insert("deprecated".into(), evil.into());
+            }
             for (key, member) in members {
                 match key.as_str() {
                     "description" | "$description" | "title" | "summary" | "deprecated"

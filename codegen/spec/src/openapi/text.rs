@@ -55,10 +55,7 @@ fn first_paragraph(text: &str) -> Option<String> {
         if ends {
             continue;
         }
-        words.extend(
-            line.trim_start_matches(['#', '>', '*', '-'])
-                .split_whitespace(),
-        );
+        words.extend(without_marker(line).split_whitespace());
     }
     let mut paragraph = String::new();
     for word in words {
@@ -77,6 +74,18 @@ fn first_paragraph(text: &str) -> Option<String> {
         paragraph = paragraph.replace('`', "");
     }
     (!paragraph.is_empty()).then_some(paragraph)
+}
+
+/// A line without the marker of a heading, a quote or a list. Emphasis, as in `*Optional*. …`, is no
+/// marker: without its first half, the rest would be an asterisk.
+fn without_marker(line: &str) -> &str {
+    let line = line.trim_start_matches(['>', ' ']);
+    let rest = line.trim_start_matches(['#', '*', '-', '+']);
+    if rest.is_empty() || rest.starts_with(char::is_whitespace) {
+        rest
+    } else {
+        line
+    }
 }
 
 /// The text without HTML.
@@ -111,6 +120,9 @@ mod tests {
             ("A contact.\n\nMore.", "A contact."),
             ("\n# Contacts\nof  a\n company", "Contacts of a company"),
             ("<p>See <a href='x'>this</a></p>", "See this"),
+            ("*Optional*. The day", "*Optional*. The day"),
+            ("**Note:** is\n- a\n* b\n> c", "**Note:** is a b c"),
+            ("-5 is\n---\nless", "-5 is less"),
             ("1 < 2", "1 < 2"),
             ("an `open code", "an open code"),
             ("a\n```json\n{}\n```", "a"),
