@@ -5,20 +5,20 @@ use url::Url;
 
 use crate::app::App;
 use crate::call::Call;
-use crate::captured::Captured;
 use crate::error::{ArgumentError, ConfigError, Error};
 use crate::query;
 use crate::template::{self, Piece};
+use crate::variables::Filling;
 
 /// The URL of a call, without the token.
-pub(crate) fn of(call: &Call, captured: &Captured) -> Result<Url, Error> {
+pub(crate) fn of(call: &Call, filling: &Filling<'_>) -> Result<Url, Error> {
     if let Some(url) = &call.location {
         return Ok(url.clone());
     }
     let template = whole_template(call)?;
-    let mut url = call.client.app().fill(&template, captured)?;
+    let mut url = filling.url(&template)?;
     let is_bound = is_whole_url(call.operation.path) && !is_userinfo(call);
-    if is_bound && !is_declared(&url, call.client.app(), captured) {
+    if is_bound && !is_declared(&url, call.client.app(), filling) {
         return Err(ConfigError::UndeclaredOrigin(url.origin().ascii_serialization()).into());
     }
     let mut pairs = call.query.clone();
@@ -29,7 +29,7 @@ pub(crate) fn of(call: &Call, captured: &Captured) -> Result<Url, Error> {
         set.all(|name| name != parameter.name)
     });
     for parameter in call.operation.query.iter().chain(shared) {
-        let value = call.client.app().fill_text(parameter.value, captured)?;
+        let value = filling.text(parameter.value)?;
         pairs.push((parameter.name.to_owned(), value));
     }
     if !pairs.is_empty() {
@@ -56,18 +56,18 @@ pub(crate) fn add_token(url: &mut Url, name: &str, token: &str) {
 
 /// Whether the token may be sent to `url`, which a reply from `asked` names: to the origin that was
 /// asked, and to those that the spec declares.
-pub(crate) fn is_trusted(url: &Url, asked: &Url, app: &App, captured: &Captured) -> bool {
-    url.origin() == asked.origin() || is_declared(url, app, captured)
+pub(crate) fn is_trusted(url: &Url, asked: &Url, app: &App, filling: &Filling<'_>) -> bool {
+    url.origin() == asked.origin() || is_declared(url, app, filling)
 }
 
 /// Whether the spec lists the origin of `url`.
-fn is_declared(url: &Url, app: &App, captured: &Captured) -> bool {
+fn is_declared(url: &Url, app: &App, filling: &Filling<'_>) -> bool {
     let api = &app.provider().api;
     let mut declared = [api.base_url]
         .into_iter()
         .chain(api.graphql_endpoint)
         .chain(api.trusted_origins.iter().copied())
-        .filter_map(|template| app.fill(template, captured).ok());
+        .filter_map(|template| filling.url(template).ok());
     declared.any(|declared| declared.origin() == url.origin())
 }
 

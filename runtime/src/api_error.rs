@@ -14,6 +14,7 @@ use reqwest::header::HeaderMap;
 use serde_json::Value;
 
 use self::tables::{has_shape, is_error_of, is_something, scalar};
+use crate::clock::Timestamp;
 use crate::http::HttpReply;
 use crate::provider::{ErrorPlace, ErrorShape, Meaning, Operation, Provider};
 use crate::rate_limit::RateLimit;
@@ -63,21 +64,25 @@ struct Source {
     place: ErrorPlace,
     /// Positions of the errors that an operation lists.
     listed: &'static [usize],
+    /// When it came.
+    now: Timestamp,
 }
 
 impl ApiError {
     /// The error that `reply` is: any status but 2xx is one, and a 2xx when one of the provider's
-    /// shapes says so. `secrets` are what the server may have echoed.
+    /// shapes says so. `secrets` are what the server may have echoed; it came `now`.
     pub(crate) fn of(
         provider: &'static Provider,
         place: ErrorPlace,
         reply: &HttpReply,
         secrets: &[Secret],
+        now: Timestamp,
     ) -> Option<Self> {
         let source = Source {
             provider,
             place,
             listed: &[],
+            now,
         };
         Self::among(provider.error_shapes.iter(), &source, reply, secrets)
     }
@@ -90,6 +95,7 @@ impl ApiError {
         operation: &Operation,
         reply: &HttpReply,
         secrets: &[Secret],
+        now: Timestamp,
     ) -> Option<Self> {
         let graphql = operation.graphql.map(|_| &GRAPHQL);
         let shapes = provider.error_shapes.iter().chain(graphql);
@@ -97,6 +103,7 @@ impl ApiError {
             provider,
             place: ErrorPlace::Api,
             listed: operation.errors,
+            now,
         };
         Self::among(shapes, &source, reply, secrets)
     }
@@ -157,9 +164,13 @@ impl ApiError {
             documentation_url: part(|shape| shape.documentation_url)
                 .and_then(scalar)
                 .map(|url| shown(url, redact::TEXT)),
-            retry_after: retry_after::from_headers(&reply.headers, provider.api.retry_after)
-                .or_else(|| part(|shape| shape.retry_after).and_then(retry_after::from_body))
-                .or_else(|| reset_in(provider, &reply.headers)),
+            retry_after: retry_after::from_headers(
+                &reply.headers,
+                provider.api.retry_after,
+                source.now,
+            )
+            .or_else(|| part(|shape| shape.retry_after).and_then(retry_after::from_body))
+            .or_else(|| reset_in(source, &reply.headers)),
             headers: reply.headers.clone(),
             body: match redact::scrub_bytes(&reply.body, secrets) {
                 Cow::Borrowed(_) => reply.body.clone(),
@@ -262,8 +273,9 @@ impl fmt::Debug for ApiError {
 impl std::error::Error for ApiError {}
 
 /// How long the calls that are allowed are used up, where the provider tells it so.
-fn reset_in(provider: &Provider, headers: &HeaderMap) -> Option<Duration> {
-    let told = RateLimit::read(provider.api.rate_limit.as_ref()?, headers)?;
+fn reset_in(source: &Source, headers: &HeaderMap) -> Option<Duration> {
+    let names = source.provider.api.rate_limit.as_ref()?;
+    let told = RateLimit::read(names, headers, source.now)?;
     told.reset_in().filter(|_| told.remaining == Some(0))
 }
 

@@ -5,14 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Serialize;
-use url::Url;
 
 use crate::app_builder::AppBuilder;
 use crate::authorize::{Authorization, Login};
 use crate::callback;
 use crate::captured::Captured;
 use crate::client_auth::ClientIdentity;
-use crate::clock::{Clock, Timestamp};
+use crate::clock::{SharedClock, Timestamp};
 use crate::connection::{self, Connection};
 use crate::device::{self, DeviceAuthorization};
 use crate::dpop::{DpopKey, Nonces};
@@ -38,7 +37,7 @@ use crate::token::details::Details;
 use crate::token::form::{Purpose, TokenForm};
 use crate::token::{Introspection, Kind, StoredTokens, Tokens, introspection, revocation};
 use crate::token_exchange::{TokenExchange, TokenType};
-use crate::variables::Variables;
+use crate::variables::{Filling, Variables};
 use crate::work::Work;
 
 /// An application at a provider. Copies are cheap and the same application.
@@ -68,7 +67,7 @@ pub(crate) struct Inner {
     /// What servers want in proofs of possession.
     pub(crate) nonces: Nonces,
     pub(crate) observer: Watching,
-    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) clock: SharedClock,
     pub(crate) herald: Herald,
     pub(crate) work: Work,
 }
@@ -482,7 +481,7 @@ impl App {
 
     /// What time it is for this application.
     pub(crate) fn now(&self) -> Timestamp {
-        Timestamp::of(&*self.0.clock)
+        self.0.clock.now()
     }
 
     pub(crate) fn herald(&self) -> &Herald {
@@ -510,30 +509,15 @@ impl App {
         )
     }
 
-    /// The URL that a template of the spec gives.
-    pub(crate) fn fill(&self, template: &str, captured: &Captured) -> Result<Url, Error> {
-        self.0.variables.fill(template, captured)
-    }
-
-    /// The parameter or header value that a template of the spec gives.
-    pub(crate) fn fill_text(&self, template: &str, captured: &Captured) -> Result<String, Error> {
-        self.0.variables.fill_text(template, captured)
-    }
-
-    /// The same for a token request, in which `client_secret` can be named.
-    pub(crate) fn fill_secret_text(
-        &self,
-        template: &str,
-        captured: &Captured,
-    ) -> Result<String, Error> {
+    /// Fills the templates of one request, with what was captured for it.
+    pub(crate) fn filling<'a>(&'a self, captured: &'a Captured) -> Filling<'a> {
         let secret = self.0.identity.secret.as_ref();
-        self.0
-            .variables
-            .fill_secret_text(template, captured, secret)
+        Filling::new(&self.0.variables, captured, self.now()).with_secret(secret)
     }
 
     /// Takes care of `tokens` from now on: hands out valid ones, and refreshes them.
     pub fn session<S, K>(&self, tokens: Tokens<S, K>) -> Session {
-        Session::new(self.clone(), tokens.into_stored())
+        let tokens = tokens.into_stored().known_by(self.now());
+        Session::new(self.clone(), tokens)
     }
 }

@@ -10,7 +10,7 @@ use crate::app::{App, Inner};
 use crate::authorize::{Authorization, NOWHERE};
 use crate::captured::Captured;
 use crate::client_auth::ClientIdentity;
-use crate::clock::{Clock, SystemClock};
+use crate::clock::{Clock, SharedClock};
 use crate::dpop::Nonces;
 use crate::error::{ConfigError, Error};
 use crate::grant_event::Herald;
@@ -23,7 +23,7 @@ use crate::random::Entropy;
 use crate::resource;
 use crate::secret::Secret;
 use crate::store::{MemoryStore, Store};
-use crate::variables::{Variables, is_secure};
+use crate::variables::{Filling, Variables, is_secure};
 use crate::work::Work;
 
 /// The total deadline of a token request, unless the application sets another.
@@ -49,7 +49,7 @@ pub struct AppBuilder {
     origin: Option<String>,
     store: Option<Arc<dyn Store>>,
     observer: Watching,
-    clock: Option<Arc<dyn Clock>>,
+    clock: SharedClock,
 }
 
 impl AppBuilder {
@@ -71,7 +71,7 @@ impl AppBuilder {
             origin: None,
             store: None,
             observer: Watching::default(),
-            clock: None,
+            clock: SharedClock::default(),
         }
     }
 
@@ -174,10 +174,11 @@ impl AppBuilder {
         self
     }
 
-    /// The time of day by which tokens end. Without this, the operating system's; with a clock of
-    /// one's own, tests let tokens end without waiting.
-    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
-        self.clock = Some(clock);
+    /// Sets the clock that every time of this application is read from: when tokens expire, what
+    /// `{now}` stands for in a request, when a signature was made. By default the operating system's.
+    /// Tests set another to let tokens expire without waiting.
+    pub fn clock(mut self, clock: impl Clock) -> Self {
+        self.clock = SharedClock::new(clock);
         self
     }
 
@@ -223,21 +224,22 @@ impl AppBuilder {
             &set,
         )?
         .with_client_id(&identity.id);
-        check_endpoints(self.registration, &variables)?;
+        // No token is there yet that could have brought values.
+        let nothing = Captured::default();
+        let filling = Filling::new(&variables, &nothing, self.clock.now());
+        check_endpoints(self.registration, &filling)?;
         let issuer = self.registration.provider.issuer;
-        let issuer = issuer
-            .map(|issuer| variables.fill_text(issuer, &Captured::default()))
-            .transpose()?;
-        let resources = resource::usual(self.registration.provider, &variables)?;
+        let issuer = issuer.map(|issuer| filling.text(issuer)).transpose()?;
+        let resources = resource::usual(self.registration.provider, &filling)?;
         let http = Http::new(self.http, self.origin.as_deref())?;
         #[cfg(feature = "jose")]
         let keys = self.registration.provider.jwks_uri;
         #[cfg(feature = "jose")]
         let keys = keys
-            .map(|keys| variables.fill(keys, &Captured::default()))
+            .map(|keys| filling.url(keys))
             .transpose()?
             .map(|keys| RemoteKeySet::with(keys, http.clone()));
-        let authorization = Authorization::new(code.unwrap_or(&NOWHERE), &variables)?;
+        let authorization = Authorization::new(code.unwrap_or(&NOWHERE), &filling)?;
         Ok(App::new(Inner {
             registration: self.registration,
             identity,
@@ -255,7 +257,7 @@ impl AppBuilder {
             entropy: Entropy::gather()?,
             nonces: Nonces::default(),
             observer: self.observer,
-            clock: self.clock.unwrap_or_else(|| Arc::new(SystemClock)),
+            clock: self.clock,
             herald: Herald::new(),
             work: Work::default(),
         }))
@@ -288,7 +290,7 @@ fn check_identity(
 
 /// Every endpoint must give a URL, as far as the application's own values go. What a callback or a
 /// token reply brings is checked when it is there.
-fn check_endpoints(registration: &Registration, variables: &Variables) -> Result<(), Error> {
+fn check_endpoints(registration: &Registration, filling: &Filling<'_>) -> Result<(), Error> {
     let api = &registration.provider.api;
     let code = registration.authorization_code.as_ref();
     let device = registration.device_code.as_ref();
@@ -307,7 +309,7 @@ fn check_endpoints(registration: &Registration, variables: &Variables) -> Result
         .chain(api.trusted_origins.iter().copied())
         .chain([api.base_url]);
     for template in endpoints.filter(|template| !template.is_empty()) {
-        match variables.fill(template, &Captured::default()) {
+        match filling.url(template) {
             Ok(_) => {}
             Err(Error::Config(error)) if matches!(*error, ConfigError::VariableMissing(_)) => {}
             Err(error) => return Err(error),

@@ -19,7 +19,7 @@ use crate::pkce;
 use crate::provider::{AuthorizationCode, Parameter, Pkce, State};
 use crate::scope::ScopeSet;
 use crate::token::details::{self, Details};
-use crate::variables::Variables;
+use crate::variables::Filling;
 
 /// What stands in for the authorization code grant where a registration has none: the way to a host
 /// that can never exist (RFC 6761 §6.4), so that starting a login need not be able to fail. There is
@@ -43,18 +43,16 @@ pub(crate) struct Authorization {
 impl Authorization {
     pub(crate) fn new(
         table: &'static AuthorizationCode,
-        variables: &Variables,
+        filling: &Filling<'_>,
     ) -> Result<Self, Error> {
-        // No token is there yet that could have brought values.
-        let nothing = Captured::default();
         let mut parameters = Vec::new();
         for parameter in table.parameters {
-            let value = variables.fill_text(parameter.value, &nothing)?;
+            let value = filling.text(parameter.value)?;
             parameters.push((parameter, value));
         }
         Ok(Self {
             table,
-            endpoint: variables.fill(table.authorization_endpoint, &nothing)?,
+            endpoint: filling.url(table.authorization_endpoint)?,
             parameters,
         })
     }
@@ -85,11 +83,13 @@ impl<S: ScopeSet> Login<S> {
         let key = dpop.and_then(|dpop| DpopKey::generate(dpop).ok());
         let (table, endpoint) = (authorization.table, &authorization.endpoint);
         let pending = Pending::new(app, table, endpoint, key.as_ref());
+        let nothing = Captured::default();
+        let filling = app.filling(&nothing);
         let own = authorization
             .parameters
             .iter()
             .map(|(parameter, value)| {
-                let fresh = app.fill_text(parameter.value, &Captured::default());
+                let fresh = filling.text(parameter.value);
                 (
                     parameter.name.to_owned(),
                     fresh.unwrap_or_else(|_| value.clone()),

@@ -102,7 +102,8 @@ impl Client {
 
     /// What the headers of a reply tell of it.
     pub(crate) fn read_rate_limit(&self, headers: &HeaderMap) -> Option<RateLimit> {
-        RateLimit::read(self.app.provider().api.rate_limit.as_ref()?, headers)
+        let names = self.app.provider().api.rate_limit.as_ref()?;
+        RateLimit::read(names, headers, self.app.now())
     }
 
     pub(crate) fn note_rate_limit(&self, headers: &HeaderMap) {

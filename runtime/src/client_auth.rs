@@ -18,6 +18,7 @@ use crate::jose::SigningKey;
 use crate::provider::{BasicEncoding, ClientAuth};
 use crate::secret::Secret;
 use crate::template;
+use crate::variables::Filling;
 
 /// Who the application is at the provider.
 #[derive(Debug, Clone)]
@@ -95,6 +96,7 @@ impl ClientIdentity {
         &self,
         method: ClientAuth,
         app: &App,
+        filling: &Filling<'_>,
         token_endpoint: &Url,
     ) -> Result<Authentication, Error> {
         let id = Secret::new(self.id.as_str());
@@ -116,7 +118,7 @@ impl ClientIdentity {
             },
             #[cfg(feature = "jose")]
             ClientAuth::ClientSecretJwt | ClientAuth::PrivateKeyJwt => {
-                assertion::authenticate(self, method, app, token_endpoint)?
+                assertion::authenticate(self, method, app, filling, token_endpoint)?
             }
             #[cfg(not(feature = "jose"))]
             ClientAuth::ClientSecretJwt | ClientAuth::PrivateKeyJwt => {

@@ -18,6 +18,7 @@ use url::Url;
 use crate::app::App;
 use crate::app_builder::AppBuilder;
 use crate::captured::Captured;
+use crate::clock::Clock;
 use crate::error::{ArgumentError, ConfigError, Error, NotATokenReply};
 use crate::provider::{Registration, ReplyFormat};
 use crate::secret::Secret;
@@ -53,6 +54,11 @@ impl RegistrarBuilder {
     /// The total deadline of a request, 30 seconds unless set.
     pub fn timeout(self, timeout: Duration) -> Self {
         self.with(|app| app.timeout(timeout))
+    }
+
+    /// Sets the clock that every time is read from; see [`AppBuilder::clock`](crate::AppBuilder::clock).
+    pub fn clock(self, clock: impl Clock) -> Self {
+        self.with(|app| app.clock(clock))
     }
 
     /// Sends every request for `https://host/path` to `{origin}/host/path` instead: to an emulator
@@ -166,13 +172,14 @@ impl Registrar {
         let answer = endpoint::send(&self.app, request).await?;
         let members = reply::members(ReplyFormat::Json, &answer.body).ok();
         let secrets = secrets(Some(token), None);
-        endpoint::error(self.app.provider(), answer, members.as_ref(), &secrets).map_or(Ok(()), Err)
+        let (provider, now) = (self.app.provider(), self.app.now());
+        endpoint::error(provider, answer, members.as_ref(), &secrets, now).map_or(Ok(()), Err)
     }
 
     fn endpoint(&self) -> Result<Url, Error> {
         let template = self.app.registration().registration_endpoint;
         let template = template.ok_or(ConfigError::EndpointNotOffered("registration_endpoint"))?;
-        self.app.fill(template, &Captured::default())
+        self.app.filling(&Captured::default()).url(template)
     }
 
     /// Where a client is managed, and with which token. A token goes to the origins that the spec
@@ -233,7 +240,7 @@ impl Registrar {
         members: Map<String, Value>,
         known: Option<&RegisteredClient>,
     ) -> Result<RegisteredClient, Error> {
-        RegisteredClient::read(self.app.registration(), members, known)
+        RegisteredClient::read(self.app.registration(), members, known, self.app.now())
             .map_err(|fault| NotATokenReply::new(fault, 200, None).into())
     }
 }

@@ -1,16 +1,40 @@
-//! Points in time: wall-clock time as tokens have it, to the millisecond, that can be stored; and
-//! deadlines on the clock that nobody sets.
+//! Points in time: wall-clock time to the millisecond, which can be stored; and deadlines on the
+//! monotonic clock. The time of the operating system is read here and nowhere else.
 
-use std::fmt::Debug;
+use std::fmt;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 use tokio::time::Instant;
 
-/// The time of day by which an application knows when a token ends. Waiting does not go by it.
-pub trait Clock: Debug + Send + Sync + 'static {
-    /// What time it is. It may be set, forwards and backwards.
+/// The wall-clock time of an application: when tokens expire, what `{now}` stands for in a request,
+/// when a signature was made. Waiting and deadlines do not depend on it.
+///
+/// A closure is a clock, and so is an `Arc` of one:
+///
+/// ```
+/// use std::time::{Duration, SystemTime};
+/// use licit_runtime::Clock;
+///
+/// let next_year = || SystemTime::now() + Duration::from_secs(365 * 24 * 60 * 60);
+/// assert!(Clock::now(&next_year) > SystemTime::now());
+/// ```
+pub trait Clock: Send + Sync + 'static {
+    /// Returns the current time, which may jump forwards and backwards.
     fn now(&self) -> SystemTime;
+}
+
+impl<F: Fn() -> SystemTime + Send + Sync + 'static> Clock for F {
+    fn now(&self) -> SystemTime {
+        self()
+    }
+}
+
+impl<C: Clock + ?Sized> Clock for Arc<C> {
+    fn now(&self) -> SystemTime {
+        C::now(self)
+    }
 }
 
 /// The time of the operating system.
@@ -20,6 +44,34 @@ pub struct SystemClock;
 impl Clock for SystemClock {
     fn now(&self) -> SystemTime {
         SystemTime::now()
+    }
+}
+
+/// The clock of an application or of a receiver of webhooks. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct SharedClock(Arc<dyn Clock>);
+
+impl SharedClock {
+    pub(crate) fn new(clock: impl Clock) -> Self {
+        Self(Arc::new(clock))
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        let since = self.0.now().duration_since(UNIX_EPOCH);
+        // Before 1970 is 1970.
+        Timestamp::from_millis(millis(since.unwrap_or_default()))
+    }
+}
+
+impl Default for SharedClock {
+    fn default() -> Self {
+        Self::new(SystemClock)
+    }
+}
+
+impl fmt::Debug for SharedClock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Clock(..)")
     }
 }
 
@@ -40,22 +92,15 @@ const LAST: u64 = 253_402_300_799_999;
 pub(crate) struct Timestamp(u64);
 
 impl Timestamp {
-    pub(crate) fn now() -> Self {
-        Self::of(&SystemClock)
-    }
-
-    /// What time it is by `clock`; before 1970 is 1970.
-    pub(crate) fn of(clock: &dyn Clock) -> Self {
-        let since = clock.now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Self(millis(since))
-    }
+    /// A time that is not known: earlier than every other.
+    pub(crate) const UNKNOWN: Self = Self(0);
 
     /// A point in time given as milliseconds; clamped.
-    pub(crate) fn from_millis(millis: u64) -> Self {
-        Self(millis.min(LAST))
+    pub(crate) const fn from_millis(millis: u64) -> Self {
+        Self(if millis < LAST { millis } else { LAST })
     }
 
-    /// Whole seconds since 1970.
+    /// Whole seconds since 1970 (`NumericDate`, RFC 7519 §2).
     pub(crate) fn as_secs(self) -> u64 {
         self.0 / 1000
     }
@@ -68,10 +113,9 @@ impl Timestamp {
         Self(self.0.saturating_sub(millis(duration)))
     }
 
-    /// Seconds since 1970 (`NumericDate`, RFC 7519 §2).
-    #[cfg(feature = "jose")]
-    pub(crate) fn seconds(self) -> u64 {
-        self.0 / 1000
+    /// The time since 1970.
+    pub(crate) fn since_epoch(self) -> Duration {
+        Duration::from_millis(self.0)
     }
 
     /// How long it is from `earlier` to this; nothing when `earlier` is later.
@@ -100,9 +144,32 @@ mod tests {
 
     #[test]
     fn no_lifetime_overflows() {
-        let far = Timestamp::now().plus(Duration::MAX);
+        let far = SharedClock::default().now().plus(Duration::MAX);
         assert_eq!(far, Timestamp::from_millis(u64::MAX));
         assert!(far.to_system_time() > SystemTime::now());
         assert_eq!(Timestamp::from_millis(5).minus(Duration::MAX), Timestamp(0));
+    }
+
+    /// Every other file has an application's clock, or is given the time.
+    #[test]
+    fn the_time_of_the_system_is_read_here_alone() {
+        fn look(folder: &std::path::Path, found: &mut Vec<String>) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    look(&path, found);
+                } else if path.file_name().unwrap() != "tests.rs" {
+                    let text = std::fs::read_to_string(&path).unwrap();
+                    let code = text.split("#[cfg(test)]").next().unwrap();
+                    if code.contains("SystemTime::now") {
+                        found.push(path.display().to_string());
+                    }
+                }
+            }
+        }
+        let sources = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let mut found = Vec::new();
+        look(&sources, &mut found);
+        assert_eq!(found, [sources.join("clock.rs").display().to_string()]);
     }
 }

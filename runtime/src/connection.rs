@@ -51,7 +51,13 @@ pub(crate) async fn list(app: &App, tokens: &StoredTokens) -> Result<Vec<Connect
         answer.body = argument(&answer.body);
     }
     let secrets = [tokens.access_token().clone()];
-    if let Some(error) = ApiError::of(app.provider(), ErrorPlace::Api, &answer, &secrets) {
+    if let Some(error) = ApiError::of(
+        app.provider(),
+        ErrorPlace::Api,
+        &answer,
+        &secrets,
+        app.now(),
+    ) {
         return Err(error.into());
     }
     let found = match table.items {
@@ -89,7 +95,8 @@ pub(crate) async fn connected(app: &App, tokens: StoredTokens) -> StoredTokens {
 }
 
 fn request(app: &App, table: &Table, tokens: &StoredTokens) -> Result<reqwest::Request, Error> {
-    let mut url = app.fill(table.url, tokens.captured())?;
+    let filling = app.filling(tokens.captured());
+    let mut url = filling.url(table.url)?;
     let token = tokens.access_token();
     let unsendable = |_| ArgumentError::new("tokens", "cannot stand in a header");
     let sensitive = |text: &Secret| {
@@ -116,7 +123,7 @@ fn request(app: &App, table: &Table, tokens: &StoredTokens) -> Result<reqwest::R
     if !table.body.is_empty() {
         let mut members = Map::new();
         for member in table.body {
-            let value = app.fill_text(member.value, tokens.captured())?;
+            let value = filling.text(member.value)?;
             members.insert(member.name.to_owned(), value.into());
         }
         *request.body_mut() = Some(Value::Object(members).to_string().into());

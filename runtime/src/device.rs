@@ -77,21 +77,24 @@ pub(crate) async fn begin<S: ScopeSet, E>(
         ..TokenForm::new(Purpose::DeviceAuthorization, &grant)
     };
     let parameters = form.parameters(app);
-    let Written { request, secrets } = request::write(app, &grant, parameters, &form.captured)?;
+    let Written {
+        request, secrets, ..
+    } = request::write(app, &grant, parameters, &form.captured)?;
     let answer = endpoint::send(app, request).await?;
     let status = answer.status;
     let members = reply::members(ReplyFormat::Json, &answer.body);
-    if let Some(error) = endpoint::error(app.provider(), answer, members.as_ref().ok(), &secrets) {
+    let (provider, now) = (app.provider(), app.now());
+    if let Some(error) = endpoint::error(provider, answer, members.as_ref().ok(), &secrets, now) {
         return Err(error);
     }
     let response = members
-        .and_then(|members| Response::read(table, &members, app.now()))
+        .and_then(|members| Response::read(table, &members, now))
         .map_err(|fault| NotATokenReply::new(fault, status, None))?;
     Ok(DeviceAuthorization {
         app: app.clone(),
         table,
         deadline: clock::after(response.lifetime),
-        expires_at: app.now().plus(response.lifetime),
+        expires_at: now.plus(response.lifetime),
         interval: response.interval,
         unanswered: 0,
         next: clock::after(response.interval),

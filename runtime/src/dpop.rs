@@ -19,6 +19,7 @@ use reqwest::Request;
 use reqwest::header::{HeaderMap, HeaderName, WWW_AUTHENTICATE};
 
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::error::Error;
 use crate::secret::Secret;
 
@@ -31,16 +32,17 @@ const PROOF: HeaderName = HeaderName::from_static("dpop");
 /// The code of an error that says: once more, with a nonce (§8).
 const USE_NONCE: &str = "use_dpop_nonce";
 
-/// Puts a proof into `request`, which carries `token` if it is a call of the API.
+/// Puts a proof into `request`, which carries `token` if it is a call of the API and is
+/// made `now`.
 pub(crate) fn prove(
     app: &App,
     key: &DpopKey,
     token: Option<&Secret>,
     request: &mut Request,
+    now: Timestamp,
 ) -> Result<(), Error> {
     let nonce = app.nonces().of(request.url());
-    let (method, url) = (request.method().as_str(), request.url());
-    let proof = key.proof(app, method, url, nonce.as_deref(), token)?;
+    let proof = key.proof(app, request, nonce.as_deref(), token, now)?;
     request.headers_mut().insert(PROOF, proof);
     Ok(())
 }

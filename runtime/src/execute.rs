@@ -12,8 +12,7 @@ use crate::address;
 use crate::api_error::ApiError;
 use crate::body::Content;
 use crate::call::Call;
-use crate::captured::Captured;
-use crate::clock;
+use crate::clock::{self, Timestamp};
 use crate::decode_error::DecodeError;
 use crate::dpop;
 use crate::error::{ArgumentError, ConfigError, Error, TransportError, TransportErrorKind};
@@ -24,6 +23,7 @@ use crate::redirect::Redirects;
 use crate::retry;
 use crate::session::{Credential, Session};
 use crate::template;
+use crate::variables::Filling;
 
 /// How a reply is taken while it comes in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,7 +176,7 @@ impl Attempts<'_> {
     /// One request, those that it is redirected to, and the provider's verdict.
     async fn next(&mut self, credential: Option<&Credential>) -> Result<Arrived, Failure> {
         let (call, app) = (self.call, self.call.client.app());
-        let mut request = self.request(credential)?;
+        let (mut request, mut now) = self.request(credential)?;
         let mut redirects = Redirects::of(call.operation, &request);
         let key = credential.and_then(|credential| Some((credential, credential.key()?)));
         let mut has_fresh_nonce = false;
@@ -185,7 +185,7 @@ impl Attempts<'_> {
             // Where the token has stayed behind, there is nothing to prove.
             let key = key.filter(|_| !redirects.as_ref().is_some_and(Redirects::has_left));
             if let Some((credential, key)) = key {
-                dpop::prove(app, key, Some(credential.token()), &mut request)?;
+                dpop::prove(app, key, Some(credential.token()), &mut request, now)?;
             }
             let arrived = exchange(call, request, self.streamed, self.requests, self.deadline);
             let reply = match arrived.await? {
@@ -197,7 +197,7 @@ impl Attempts<'_> {
                 if !has_fresh_nonce && dpop::is_nonce_wanted_by_api(reply.status, &reply.headers) {
                     // Once (RFC 9449 §9): the server has looked at nothing else.
                     has_fresh_nonce = true;
-                    request = self.request(credential)?;
+                    (request, now) = self.request(credential)?;
                     redirects = Redirects::of(call.operation, &request);
                     continue;
                 }
@@ -207,7 +207,7 @@ impl Attempts<'_> {
                 None => None,
             };
             match next {
-                Some(next) => request = next,
+                Some(next) => (request, now) = (next, app.now()),
                 None => break reply,
             }
         };
@@ -216,7 +216,7 @@ impl Attempts<'_> {
             .cloned()
             .into_iter()
             .collect();
-        let error = ApiError::of_call(app.provider(), call.operation, &reply, &secrets);
+        let error = ApiError::of_call(app.provider(), call.operation, &reply, &secrets, app.now());
         let Some(error) = error else {
             return Ok(Arrived::Whole(reply));
         };
@@ -228,12 +228,17 @@ impl Attempts<'_> {
         })
     }
 
-    fn request(&self, credential: Option<&Credential>) -> Result<reqwest::Request, Error> {
+    /// The request, and the instant that its templates were filled at.
+    fn request(
+        &self,
+        credential: Option<&Credential>,
+    ) -> Result<(reqwest::Request, Timestamp), Error> {
         let call = self.call;
         let api = &call.client.app().provider().api;
         let captured = call.client.session().captured();
-        let mut url = address::of(call, &captured)?;
-        let mut headers = self.headers(&captured)?;
+        let filling = call.client.app().filling(&captured);
+        let mut url = address::of(call, &filling)?;
+        let mut headers = self.headers(&filling)?;
         if let Some(credential) = credential {
             let header = credential.header().clone();
             match api.token_in {
@@ -247,11 +252,11 @@ impl Attempts<'_> {
         let mut request = reqwest::Request::new(method(call), url);
         *request.headers_mut() = headers;
         *request.body_mut() = self.body.as_ref().map(Content::body).transpose()?;
-        Ok(request)
+        Ok((request, filling.now()))
     }
 
     /// The headers: the provider's, then the operation's, then the caller's, which win.
-    fn headers(&self, captured: &Captured) -> Result<HeaderMap, Error> {
+    fn headers(&self, filling: &Filling<'_>) -> Result<HeaderMap, Error> {
         let call = self.call;
         let api = &call.client.app().provider().api;
         let usual = Parameter {
@@ -267,7 +272,7 @@ impl Attempts<'_> {
             headers.insert(CONTENT_TYPE, body.media_type.clone());
         }
         for header in fixed {
-            let value = call.client.app().fill_text(header.value, captured)?;
+            let value = filling.text(header.value)?;
             let mut value = HeaderValue::try_from(value)
                 .map_err(|_| ConfigError::Endpoint(header.value.to_owned()))?;
             // What is filled in may be a secret of the application's.
@@ -280,7 +285,7 @@ impl Attempts<'_> {
         if headers.get(ACCEPT).is_some_and(HeaderValue::is_empty) {
             headers.remove(ACCEPT);
         }
-        headers.extend(cookies(call, captured)?.map(|cookies| (COOKIE, cookies)));
+        headers.extend(cookies(call, filling)?.map(|cookies| (COOKIE, cookies)));
         headers.extend(self.idempotency_key.clone());
         headers.extend(call.headers.clone());
         Ok(headers)
@@ -288,10 +293,10 @@ impl Attempts<'_> {
 }
 
 /// The operation's cookies and the caller's, in one header (RFC 6265 §4.2.1).
-fn cookies(call: &Call, captured: &Captured) -> Result<Option<HeaderValue>, Error> {
+fn cookies(call: &Call, filling: &Filling<'_>) -> Result<Option<HeaderValue>, Error> {
     let mut pairs = Vec::new();
     for cookie in call.operation.cookies {
-        let value = call.client.app().fill_text(cookie.value, captured)?;
+        let value = filling.text(cookie.value)?;
         pairs.push((cookie.name.to_owned(), value));
     }
     pairs.extend(call.cookies.iter().cloned());

@@ -24,6 +24,9 @@ use crate::sse::{Message, Parser};
 use crate::store;
 use crate::token::{endpoint, reply};
 
+/// When every reply comes.
+const NOW: Timestamp = Timestamp::from_millis(1_000_000);
+
 /// What an error must not repeat.
 const SECRET: &str = "the-client-secret";
 
@@ -189,7 +192,7 @@ fn check_error(status: u16, body: &[u8], members: Option<&Map<String, Value>>) {
         url,
     };
     let secrets = [Secret::new(SECRET)];
-    if let Some(error) = endpoint::error(&PROVIDER, answer, members, &secrets) {
+    if let Some(error) = endpoint::error(&PROVIDER, answer, members, &secrets, NOW) {
         check_text(&error.to_string());
         check_text(&format!("{error:?}"));
         if let Error::Api(error) = error {
@@ -206,8 +209,7 @@ fn check_text(text: &str) {
 }
 
 fn check_reply(provider: &Provider, table: &TokenReply, members: Map<String, Value>) {
-    let now = Timestamp::from_millis(1_000_000);
-    let Ok(reply) = reply::read(provider, table, &Value::Object(members), None, now) else {
+    let Ok(reply) = reply::read(provider, table, &Value::Object(members), None, NOW) else {
         return;
     };
     let tokens = std::iter::once(&reply.access_token).chain(&reply.refresh_token);

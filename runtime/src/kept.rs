@@ -5,7 +5,6 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::error::{ArgumentError, Error, GrantLost};
 use crate::scope::ScopeSet;
-use crate::session::Session;
 use crate::store::{Bounded, GrantState};
 use crate::token::{Kind, Tokens};
 
@@ -20,11 +19,10 @@ impl App {
     ///
     /// [`Error::Argument`] when the tokens have no name, [`Error::Store`] when the store fails.
     pub async fn keep<S, K>(&self, tokens: Tokens<S, K>) -> Result<Tokens<S, K>, Error> {
-        let tokens = tokens.into_stored();
-        if tokens.subject().is_none() {
+        if tokens.stored().subject().is_none() {
             return Err(ArgumentError::new("tokens", "have no name: see `for_subject`").into());
         }
-        let session = Session::new(self.clone(), tokens);
+        let session = self.session(tokens);
         session.keep().await?;
         session.tokens().map(Tokens::unchecked)
     }

@@ -104,7 +104,7 @@ impl<S: ScopeSet> Pending<S> {
                 scopes: scopes.iter().map(|scope| (*scope).to_owned()).collect(),
                 resources: app.resources().to_vec(),
                 details: Details::default(),
-                created_at: Timestamp::now(),
+                created_at: app.now(),
             },
             set: PhantomData,
         }

@@ -5,12 +5,14 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use reqwest::header::HeaderMap;
+use tokio::time::Instant;
 
+use crate::clock::{self, Timestamp};
 use crate::provider::RateLimitHeaders;
 use crate::retry_after;
 
 /// How many more calls the provider allows, as one reply told it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct RateLimit {
     /// How many calls are allowed in all.
@@ -19,29 +21,44 @@ pub struct RateLimit {
     pub remaining: Option<u64>,
     /// When they are all allowed again; at most a day ahead.
     pub reset: Option<SystemTime>,
+    /// The same moment on the clock that nobody sets.
+    until: Option<Instant>,
 }
 
+/// What the provider said. When it said so makes no difference.
+impl PartialEq for RateLimit {
+    fn eq(&self, other: &Self) -> bool {
+        let said = |it: &Self| (it.limit, it.remaining, it.reset);
+        said(self) == said(other)
+    }
+}
+
+impl Eq for RateLimit {}
+
 impl RateLimit {
-    /// What the headers of a reply say; `None` when they say nothing that can be read.
-    pub(crate) fn read(names: &RateLimitHeaders, headers: &HeaderMap) -> Option<Self> {
-        let now = SystemTime::now();
+    /// What the headers of a reply say that came `now`; `None` when they say nothing that can be read.
+    pub(crate) fn read(
+        names: &RateLimitHeaders,
+        headers: &HeaderMap,
+        now: Timestamp,
+    ) -> Option<Self> {
         let text = |name: Option<&str>| headers.get(name?)?.to_str().ok();
-        let reset = text(names.reset)
-            .and_then(|text| retry_after::until(text, names.reset_unit, now))
-            .and_then(|wait| now.checked_add(wait));
+        let wait =
+            text(names.reset).and_then(|text| retry_after::until(text, names.reset_unit, now));
         let told = Self {
             limit: text(names.limit).and_then(count),
             remaining: text(names.remaining).and_then(count),
-            reset,
+            reset: wait.map(|wait| now.plus(wait).to_system_time()),
+            until: wait.map(clock::after),
         };
-        let is_something = told.limit.is_some() || told.remaining.is_some() || reset.is_some();
+        let is_something = told.limit.is_some() || told.remaining.is_some() || wait.is_some();
         is_something.then_some(told)
     }
 
-    /// How long it is until all calls are allowed again; nothing when that moment has passed.
+    /// The time that is left until all calls are allowed again; zero when that moment has passed. A
+    /// clock that is set meanwhile does not change it.
     pub fn reset_in(&self) -> Option<Duration> {
-        let wait = self.reset?.duration_since(SystemTime::now());
-        Some(wait.unwrap_or_default())
+        Some(self.until?.saturating_duration_since(Instant::now()))
     }
 }
 
@@ -73,6 +90,9 @@ mod tests {
     use super::*;
     use crate::provider::ResetUnit;
 
+    /// Years away from the time of the operating system.
+    const NOW: Timestamp = Timestamp::from_millis(2_000_000_000_000);
+
     const NAMES: RateLimitHeaders = RateLimitHeaders {
         limit: Some("x-limit"),
         remaining: Some("x-left"),
@@ -88,7 +108,7 @@ mod tests {
                 (name, HeaderValue::from_str(value).unwrap())
             })
             .collect();
-        RateLimit::read(names, &headers)
+        RateLimit::read(names, &headers, NOW)
     }
 
     #[test]
@@ -105,10 +125,7 @@ mod tests {
 
     #[test]
     fn each_unit_is_the_same_moment() {
-        let now = SystemTime::now()
-            .duration_since(SystemTime::UNIX_EPOCH)
-            .unwrap();
-        let soon = now + Duration::from_secs(100);
+        let soon = NOW.plus(Duration::from_secs(100)).since_epoch();
         for (reset_unit, text) in [
             (ResetUnit::Seconds, "100".to_owned()),
             (ResetUnit::Milliseconds, "100000".to_owned()),

@@ -3,19 +3,18 @@
 
 use url::Url;
 
-use crate::captured::Captured;
 use crate::error::{ConfigError, Error};
 use crate::provider::{Provider, ResourceIndicators};
 use crate::secret::Secret;
-use crate::variables::Variables;
+use crate::variables::Filling;
 
 /// The resources that the provider's table names, its templates filled.
-pub(crate) fn usual(provider: &Provider, variables: &Variables) -> Result<Vec<String>, Error> {
+pub(crate) fn usual(provider: &Provider, filling: &Filling<'_>) -> Result<Vec<String>, Error> {
     let table = provider
         .resource_indicators
         .unwrap_or(ResourceIndicators::DEFAULT);
     let resources = table.resource.iter().map(|template| {
-        let uri = variables.fill_text(template, &Captured::default())?;
+        let uri = filling.text(template)?;
         // §2: an absolute URI, without a fragment.
         match Url::parse(&uri) {
             Ok(url) if url.fragment().is_none() => Ok(uri),

@@ -5,15 +5,20 @@ use std::time::{Duration, SystemTime};
 
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 
+use crate::clock::Timestamp;
 use crate::provider::{ResetUnit, RetryAfter};
 
 /// Nobody is made to wait longer than this, whatever a server writes.
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// What `Retry-After` says, from now.
-pub(crate) fn from_headers(headers: &HeaderMap, unit: RetryAfter) -> Option<Duration> {
+/// The wait that `Retry-After` asks for in a reply that came `now`.
+pub(crate) fn from_headers(
+    headers: &HeaderMap,
+    unit: RetryAfter,
+    now: Timestamp,
+) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?;
-    read(text.trim(), unit, SystemTime::now())
+    read(text.trim(), unit, now)
 }
 
 /// A number of seconds that stands in a body.
@@ -25,7 +30,7 @@ pub(crate) fn from_body(value: &serde_json::Value) -> Option<Duration> {
 }
 
 /// The wait until the moment that a header names in `unit`.
-pub(crate) fn until(text: &str, unit: ResetUnit, now: SystemTime) -> Option<Duration> {
+pub(crate) fn until(text: &str, unit: ResetUnit, now: Timestamp) -> Option<Duration> {
     let text = text.trim();
     match unit {
         ResetUnit::Seconds => seconds(text),
@@ -36,7 +41,7 @@ pub(crate) fn until(text: &str, unit: ResetUnit, now: SystemTime) -> Option<Dura
     }
 }
 
-fn read(text: &str, unit: RetryAfter, now: SystemTime) -> Option<Duration> {
+fn read(text: &str, unit: RetryAfter, now: Timestamp) -> Option<Duration> {
     let since = |moment| since(moment, now);
     match unit {
         RetryAfter::Standard => seconds(text).or_else(|| date(text).map(since)),
@@ -52,11 +57,8 @@ fn date(text: &str) -> Option<Duration> {
 }
 
 /// From now to a moment in Unix time.
-fn since(moment: Duration, now: SystemTime) -> Duration {
-    let now = now
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .unwrap_or_default();
-    moment.saturating_sub(now).min(LONGEST)
+fn since(moment: Duration, now: Timestamp) -> Duration {
+    moment.saturating_sub(now.since_epoch()).min(LONGEST)
 }
 
 fn seconds(text: &str) -> Option<Duration> {
@@ -81,7 +83,7 @@ mod tests {
     use super::*;
 
     fn wait(text: &str, unit: RetryAfter) -> Option<u128> {
-        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
+        let now = Timestamp::from_millis(784_111_777_000);
         read(text, unit, now).map(|wait| wait.as_millis())
     }
 

@@ -159,7 +159,7 @@ impl Session {
     ) -> Result<(), Error> {
         let app = &self.shared()?.app;
         match credential.key() {
-            Some(key) => dpop::prove(app, key, Some(credential.token()), request),
+            Some(key) => dpop::prove(app, key, Some(credential.token()), request, app.now()),
             None => Ok(()),
         }
     }

@@ -1,18 +1,19 @@
 //! The values that templates are filled with, and what each must look like before it may become
 //! part of a URL that a token is sent to.
 
+mod filling;
+
+pub(crate) use filling::Filling;
+
 use std::fmt;
 
 use url::{Host, Url};
 
 use crate::captured::Captured;
-use crate::clock::Timestamp;
-use crate::error::{ConfigError, Error};
-use crate::expression;
+use crate::error::ConfigError;
 use crate::provider::{Environment, Provider, Variable, VariableFormat, VariableSource};
-use crate::random;
 use crate::secret::Secret;
-use crate::template::{self, Piece};
+use crate::template;
 
 /// What an expression is written like: text, whatever it holds.
 static EXPRESSION: Variable = Variable {
@@ -89,84 +90,6 @@ impl Variables {
 
     fn is_secret(&self, name: &str) -> bool {
         find_variable(self.provider, name).is_some_and(|variable| variable.secret)
-    }
-
-    /// The URL that `template` gives. No value leads to another path than the template's: one that
-    /// may hold anything is encoded, and in a path it must be a segment.
-    pub(crate) fn fill(&self, template: &str, captured: &Captured) -> Result<Url, Error> {
-        let (path, query) = match template.split_once('?') {
-            Some((path, query)) => (path, Some(query)),
-            None => (template, None),
-        };
-        let mut text = self.expand(path, captured, None, in_path)?;
-        if let Some(query) = query {
-            text.push('?');
-            let encode = |variable: &Variable, value: &str| Ok(encoded(variable, value));
-            text.push_str(&self.expand(query, captured, None, encode)?);
-        }
-        Url::parse(&text).map_err(|_| ConfigError::Endpoint(template.to_owned()).into())
-    }
-
-    /// The text that `template` gives: for parameters and headers.
-    pub(crate) fn fill_text(&self, template: &str, captured: &Captured) -> Result<String, Error> {
-        self.expand(template, captured, None, |_, value| Ok(value.to_owned()))
-    }
-
-    /// The same for a token request, in which `client_secret` can be named.
-    pub(crate) fn fill_secret_text(
-        &self,
-        template: &str,
-        captured: &Captured,
-        secret: Option<&Secret>,
-    ) -> Result<String, Error> {
-        self.expand(template, captured, secret, |_, value| Ok(value.to_owned()))
-    }
-
-    fn expand(
-        &self,
-        template: &str,
-        captured: &Captured,
-        secret: Option<&Secret>,
-        write: impl Fn(&Variable, &str) -> Result<String, ConfigError>,
-    ) -> Result<String, Error> {
-        let mut text = String::with_capacity(template.len());
-        for piece in template::pieces(template) {
-            match piece {
-                Piece::Text(part) => text.push_str(part),
-                Piece::Variable(name) => {
-                    if let Some(variable) = find_variable(self.provider, name) {
-                        text.push_str(&write(variable, self.checked(variable, captured)?)?);
-                    } else {
-                        let mut value = |name: &str| self.named(name, captured, secret);
-                        let value = expression::evaluate(name, &mut value)?;
-                        text.push_str(&write(&EXPRESSION, &value)?);
-                    }
-                }
-            }
-        }
-        Ok(text)
-    }
-
-    /// What a name in an expression stands for: a variable, or what every template knows.
-    fn named(
-        &self,
-        name: &str,
-        captured: &Captured,
-        secret: Option<&Secret>,
-    ) -> Result<String, Error> {
-        if let Some(variable) = find_variable(self.provider, name) {
-            return Ok(self.checked(variable, captured)?.to_owned());
-        }
-        match name {
-            "client_id" => Ok(self.client_id.clone()),
-            "client_secret" => match secret {
-                Some(secret) => Ok(secret.expose().to_owned()),
-                None => Err(ConfigError::ClientSecretMissing.into()),
-            },
-            "now" => Ok(Timestamp::now().as_secs().to_string()),
-            "uuid" => Ok(random::uuid()?),
-            unknown => Err(ConfigError::VariableUnknown(unknown.to_owned()).into()),
-        }
     }
 
     /// The value of a variable. A captured one may come from storage: checked where it is used.
@@ -383,6 +306,8 @@ fn is_label(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::Timestamp;
+    use crate::error::Error;
 
     #[test]
     fn an_origin_has_no_path_and_is_secure() {
@@ -458,7 +383,7 @@ mod tests {
             let set = [("own".to_owned(), value.to_owned())];
             let variables = Variables::new(&PROVIDER, None, &set).unwrap();
             let captured = Captured::default().with([("brought".to_owned(), value.to_owned())]);
-            let url = variables.fill(template, &captured);
+            let url = Filling::new(&variables, &captured, Timestamp::from_millis(0)).url(template);
             url.map(|url| url[url::Position::BeforePath..].to_owned())
         };
         for name in ["own", "brought"] {

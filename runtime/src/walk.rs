@@ -238,15 +238,16 @@ impl Stop {
         let call = &mut self.call;
         let app = call.client.app();
         let captured = call.client.session().captured();
+        let filling = app.filling(&captured);
         let refused = || TransportError::definite(TransportErrorKind::Redirect);
         let url = reply.url.join(target).map_err(|_| refused())?;
         let mut url = app.http().logical(url);
         url.set_fragment(None);
-        if !address::is_trusted(&url, &reply.url, app, &captured) {
+        if !address::is_trusted(&url, &reply.url, app, &filling) {
             return Err(refused().into());
         }
         // The page that was asked for, without a token in its query and with it.
-        if let Ok(asked) = address::of(call, &captured) {
+        if let Ok(asked) = address::of(call, &filling) {
             self.visited.add(asked.as_str());
         }
         self.visited.add(reply.url.as_str());

@@ -203,6 +203,20 @@ async fn an_id_token_that_has_ended_is_refused_but_for_a_minute() {
 }
 
 #[tokio::test]
+async fn the_clock_of_the_generated_builder_judges_an_id_token() {
+    let emulator = start("openid").await;
+    let registered = emulator.client("app").expect("a registration");
+    let secret = registered.client_secret.as_deref().expect("a secret");
+    let app = known::App::builder(&registered.client_id, secret, &registered.redirect_uri)
+        .origin(emulator.origin())
+        .clock(|| SystemTime::now() + Duration::from_secs(30 * 86_400))
+        .build()
+        .expect("an application");
+    let refused = log_in(&emulator, &app).await;
+    assert!(matches!(fault(refused).1, SignedTokenFault::Expired));
+}
+
+#[tokio::test]
 async fn an_id_token_of_the_future_is_refused_but_for_a_minute() {
     for claim in ["iat", "nbf"] {
         let made = |ahead: u64| refused(vec![Forgery::claim(claim, now() + ahead)]);

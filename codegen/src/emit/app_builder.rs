@@ -158,6 +158,7 @@ pub(super) fn builder(
             }
         }
     });
+    let setters = setters();
     let doc = docs::lines(&[format!("Builds [`{rust_name}`].")]);
     quote! {
         #doc
@@ -172,23 +173,7 @@ pub(super) fn builder(
             #environment
             #secret
             #store
-            /// The HTTP client, instead of one of our own. It should not follow redirects.
-            pub fn http(self, client: rt::reqwest::Client) -> Self {
-                Self(self.0.http(client))
-            }
-            /// The time in which a token request must be answered in full.
-            pub fn timeout(self, timeout: std::time::Duration) -> Self {
-                Self(self.0.timeout(timeout))
-            }
-            /// Who is to see each request of a call, and what comes of it.
-            pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
-                Self(self.0.observer(observer))
-            }
-            /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an
-            /// emulator or a recording proxy.
-            pub fn origin(self, origin: &str) -> Self {
-                Self(self.0.origin(origin))
-            }
+            #setters
             /// Checks what was chosen.
             ///
             /// # Errors
@@ -197,6 +182,33 @@ pub(super) fn builder(
             pub fn build(self) -> Result<#built, Error> {
                 Ok(#built(self.0.build()?))
             }
+        }
+    }
+}
+
+/// The setters of every builder.
+fn setters() -> TokenStream {
+    quote! {
+        /// The HTTP client, instead of one of our own. It should not follow redirects.
+        pub fn http(self, client: rt::reqwest::Client) -> Self {
+            Self(self.0.http(client))
+        }
+        /// The time in which a token request must be answered in full.
+        pub fn timeout(self, timeout: std::time::Duration) -> Self {
+            Self(self.0.timeout(timeout))
+        }
+        /// Who is to see each request of a call, and what comes of it.
+        pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
+            Self(self.0.observer(observer))
+        }
+        /// Sets the clock that every time is read from; by default the operating system's.
+        pub fn clock(self, clock: impl rt::Clock) -> Self {
+            Self(self.0.clock(clock))
+        }
+        /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an
+        /// emulator or a recording proxy.
+        pub fn origin(self, origin: &str) -> Self {
+            Self(self.0.origin(origin))
         }
     }
 }

@@ -261,11 +261,9 @@ fn window() -> TokenStream {
         pub fn tolerance(self, tolerance: std::time::Duration) -> Self {
             Self(self.0.tolerance(tolerance))
         }
-        /// What time it is, for tests.
-        pub fn clock(
-            self,
-            clock: impl Fn() -> std::time::SystemTime + Send + Sync + 'static,
-        ) -> Self {
+        /// Sets the clock that the time of signing is compared with; by default the operating
+        /// system's.
+        pub fn clock(self, clock: impl rt::Clock) -> Self {
             Self(self.0.clock(clock))
         }
     }

@@ -134,6 +134,11 @@ impl AppBuilder {
         Self(self.0.observer(observer))
     }
 
+    /// Sets the clock that every time is read from; by default the operating system's.
+    pub fn clock(self, clock: impl rt::Clock) -> Self {
+        Self(self.0.clock(clock))
+    }
+
     /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an
     /// emulator or a recording proxy.
     pub fn origin(self, origin: &str) -> Self {
@@ -241,6 +246,11 @@ impl ApiBuilder {
     /// Who is to see each request of a call, and what comes of it.
     pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
         Self(self.0.observer(observer))
+    }
+
+    /// Sets the clock that every time is read from; by default the operating system's.
+    pub fn clock(self, clock: impl rt::Clock) -> Self {
+        Self(self.0.clock(clock))
     }
 
     /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an

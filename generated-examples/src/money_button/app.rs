@@ -131,6 +131,11 @@ impl UserAppBuilder {
         Self(self.0.observer(observer))
     }
 
+    /// Sets the clock that every time is read from; by default the operating system's.
+    pub fn clock(self, clock: impl rt::Clock) -> Self {
+        Self(self.0.clock(clock))
+    }
+
     /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an
     /// emulator or a recording proxy.
     pub fn origin(self, origin: &str) -> Self {
@@ -226,6 +231,11 @@ impl ServiceAppBuilder {
     /// Who is to see each request of a call, and what comes of it.
     pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
         Self(self.0.observer(observer))
+    }
+
+    /// Sets the clock that every time is read from; by default the operating system's.
+    pub fn clock(self, clock: impl rt::Clock) -> Self {
+        Self(self.0.clock(clock))
     }
 
     /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an

@@ -105,6 +105,11 @@ impl AppBuilder {
         Self(self.0.observer(observer))
     }
 
+    /// Sets the clock that every time is read from; by default the operating system's.
+    pub fn clock(self, clock: impl rt::Clock) -> Self {
+        Self(self.0.clock(clock))
+    }
+
     /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an
     /// emulator or a recording proxy.
     pub fn origin(self, origin: &str) -> Self {

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::ApiError;
+use crate::clock::Timestamp;
 use crate::http::HttpReply;
 use crate::provider::{ErrorPlace, ErrorRule, ErrorShape, GraphQl, Meaning, Operation, Provider};
 use crate::secret::Secret;
@@ -49,6 +50,8 @@ static PROVIDER: Provider = Provider {
     ..Provider::DEFAULT
 };
 
+const NOW: Timestamp = Timestamp::UNKNOWN;
+
 fn reply(status: u16, body: &'static str) -> HttpReply {
     HttpReply {
         status,
@@ -60,7 +63,13 @@ fn reply(status: u16, body: &'static str) -> HttpReply {
 
 fn error(status: u16, body: &'static str) -> Option<ApiError> {
     let secrets = [Secret::new("t0ken")];
-    ApiError::of(&PROVIDER, ErrorPlace::Api, &reply(status, body), &secrets)
+    ApiError::of(
+        &PROVIDER,
+        ErrorPlace::Api,
+        &reply(status, body),
+        &secrets,
+        NOW,
+    )
 }
 
 #[test]
@@ -93,7 +102,13 @@ fn a_documented_error_is_known_by_its_text() {
 #[test]
 fn an_error_of_the_token_endpoint_is_none_of_the_api() {
     assert_eq!(error(400, "{}").unwrap().rule(), None);
-    let found = ApiError::of(&PROVIDER, ErrorPlace::TokenEndpoint, &reply(400, "{}"), &[]);
+    let found = ApiError::of(
+        &PROVIDER,
+        ErrorPlace::TokenEndpoint,
+        &reply(400, "{}"),
+        &[],
+        NOW,
+    );
     assert_eq!(found.unwrap().rule(), Some(2));
 }
 
@@ -183,7 +198,7 @@ fn graphql_errors_are_errors_without_any_shape() {
         }),
         ..Operation::DEFAULT
     };
-    let of = |body| ApiError::of_call(&PLAIN, &operation, &reply(200, body), &[]);
+    let of = |body| ApiError::of_call(&PLAIN, &operation, &reply(200, body), &[], NOW);
     let found =
         of(r#"{"data": null, "errors": [{"message": "No", "extensions": {"code": "FORBIDDEN"}}]}"#);
     let found = found.unwrap();
@@ -218,7 +233,7 @@ fn an_error_of_some_operations_occurs_only_where_it_is_listed() {
         ..Operation::DEFAULT
     };
     let rule = |errors, status| {
-        let error = ApiError::of_call(&LISTED, &operation(errors), &reply(status, "{}"), &[]);
+        let error = ApiError::of_call(&LISTED, &operation(errors), &reply(status, "{}"), &[], NOW);
         error.unwrap().rule()
     };
     assert_eq!(rule(&[], 404), None);
@@ -243,7 +258,7 @@ fn an_error_known_by_its_type_alone_means_what_its_status_means() {
         ..Operation::DEFAULT
     };
     let error = |status| {
-        let error = ApiError::of_call(&TYPED, &operation, &reply(status, "{}"), &[]).unwrap();
+        let error = ApiError::of_call(&TYPED, &operation, &reply(status, "{}"), &[], NOW).unwrap();
         (error.rule(), error.is_classified(), error.meaning())
     };
     assert_eq!(error(400), (Some(0), false, None));

@@ -56,7 +56,8 @@ fn problem(builder: AppBuilder) -> ConfigError {
 fn an_environment_sets_variables_and_a_variable_wins_over_it() {
     let url = |builder: AppBuilder| {
         let app = builder.build().unwrap();
-        app.fill("{base_url}/x", &crate::Captured::default())
+        app.filling(&crate::Captured::default())
+            .url("{base_url}/x")
             .unwrap()
     };
     assert_eq!(url(builder()).as_str(), "https://sandbox.acme.example/x");

@@ -79,8 +79,11 @@ pub(super) async fn push(
 ) -> Result<Pushed, Error> {
     let method = app.identity().choose(grant.auth_methods)?;
     let nothing = Captured::default();
-    let token_endpoint = app.fill(grant.token_endpoint, &nothing)?;
-    let authentication = app.identity().authenticate(method, app, &token_endpoint)?;
+    let filling = app.filling(&nothing);
+    let token_endpoint = filling.url(grant.token_endpoint)?;
+    let authentication = app
+        .identity()
+        .authenticate(method, app, &filling, &token_endpoint)?;
     let mut pairs: Vec<(&str, &str)> = parameters.collect();
     for (name, value) in &authentication.parameters {
         let renamed = grant.request.renamed.iter().find(|(own, _)| own == name);
@@ -89,7 +92,7 @@ pub(super) async fn push(
             pairs.push((name, value.expose()));
         }
     }
-    let url = app.fill(endpoint, &nothing)?;
+    let url = filling.url(endpoint)?;
     let mut request = Request::new(reqwest::Method::POST, url);
     *request.body_mut() = Some(form::write(pairs).into());
     let headers = request.headers_mut();

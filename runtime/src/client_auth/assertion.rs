@@ -7,11 +7,11 @@ use url::Url;
 
 use super::{Authentication, ClientIdentity};
 use crate::app::App;
-use crate::captured::Captured;
 use crate::error::{ConfigError, Error};
 use crate::jose::{Algorithm, JoseError, SigningKey};
 use crate::provider::{AssertionAudience, AssertionPlace, ClientAssertion, ClientAuth};
 use crate::secret::Secret;
+use crate::variables::Filling;
 
 /// Value of `client_assertion_type` (RFC 7523 §2.2).
 const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -63,11 +63,12 @@ pub(super) fn authenticate(
     identity: &ClientIdentity,
     method: ClientAuth,
     app: &App,
+    filling: &Filling<'_>,
     token_endpoint: &Url,
 ) -> Result<Authentication, Error> {
     let table = &app.provider().client_assertion;
     let key = identity.key_for(method, table)?;
-    let claims = claims(identity, table, app, token_endpoint)?;
+    let claims = claims(app, table, filling, token_endpoint)?;
     let claims = claims
         .iter()
         .map(|(name, value)| (name.as_str(), value.clone()));
@@ -95,18 +96,18 @@ pub(super) fn authenticate(
 
 /// RFC 7523 §3: who, for whom, until when; and a `jti` that no other has.
 fn claims(
-    identity: &ClientIdentity,
-    table: &ClientAssertion,
     app: &App,
+    table: &ClientAssertion,
+    filling: &Filling<'_>,
     token_endpoint: &Url,
 ) -> Result<Map<String, Value>, Error> {
-    let nothing = Captured::default();
+    let identity = app.identity();
     let audience = match table.audience {
         AssertionAudience::Server => app.issuer().unwrap_or(token_endpoint.as_str()).to_owned(),
         AssertionAudience::TokenEndpoint => token_endpoint.as_str().to_owned(),
-        AssertionAudience::Text(template) => app.fill_text(template, &nothing)?,
+        AssertionAudience::Text(template) => filling.text(template)?,
     };
-    let now = app.now().seconds();
+    let now = filling.now().as_secs();
     let mut claims = Map::new();
     claims.insert("iss".to_owned(), identity.id.as_str().into());
     claims.insert("sub".to_owned(), identity.id.as_str().into());
@@ -118,7 +119,7 @@ fn claims(
     claims.insert("iat".to_owned(), now.into());
     claims.insert("exp".to_owned(), now.saturating_add(table.lifetime).into());
     for claim in table.claims {
-        let value = app.fill_text(claim.value, &nothing)?;
+        let value = filling.text(claim.value)?;
         claims.insert(claim.name.to_owned(), value.into());
     }
     Ok(claims)

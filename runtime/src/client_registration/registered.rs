@@ -109,6 +109,7 @@ impl RegisteredClient {
         registration: &Registration,
         mut members: Map<String, Value>,
         known: Option<&Self>,
+        now: Timestamp,
     ) -> Result<Self, Fault> {
         let text = |name: &'static str| match members.get(name) {
             None | Some(Value::Null) => Ok(None),
@@ -120,7 +121,7 @@ impl RegisteredClient {
         };
         let time = |name: &'static str| {
             let value = members.get(name).filter(|value| value.as_u64() != Some(0));
-            expiry::ends_at(ExpiresIn::EpochSeconds, None, value, Timestamp::now())
+            expiry::ends_at(ExpiresIn::EpochSeconds, None, value, now)
                 .map_err(|expiry::Uncountable| Fault::Member(name))
         };
         let client_id = text("client_id")?.ok_or(Fault::Member("client_id"))?;

@@ -4,12 +4,13 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use reqwest::Request;
 use reqwest::header::HeaderValue;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use url::Url;
 
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::error::{ArgumentError, ConfigError, Error};
 use crate::jose::{Algorithm, JoseError, SigningKey};
 use crate::provider::Dpop;
@@ -68,24 +69,24 @@ impl DpopKey {
         self.key.thumbprint()
     }
 
-    /// A proof for one request (§4.2): of this method, to this URL without query and fragment, now.
+    /// A proof for one request (§4.2): of this method, to this URL without query and fragment, made `now`.
     pub(crate) fn proof(
         &self,
         app: &App,
-        method: &str,
-        url: &Url,
+        request: &Request,
         nonce: Option<&str>,
         token: Option<&Secret>,
+        now: Timestamp,
     ) -> Result<HeaderValue, Error> {
-        let mut target = url.clone();
+        let mut target = request.url().clone();
         target.set_query(None);
         target.set_fragment(None);
         let header = [("typ", "dpop+jwt".into()), ("jwk", self.public.clone())];
         let mut claims = vec![
             ("jti", app.entropy().unguessable().expose().into()),
-            ("htm", method.into()),
+            ("htm", request.method().as_str().into()),
             ("htu", target.as_str().into()),
-            ("iat", app.now().seconds().into()),
+            ("iat", now.as_secs().into()),
         ];
         claims.extend(nonce.map(|nonce| ("nonce", nonce.into())));
         claims.extend(token.map(|token| {

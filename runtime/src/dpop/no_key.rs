@@ -1,10 +1,11 @@
 //! What stands for a key where signatures are left out of the build: nothing, so that whoever needs
 //! one is told why.
 
+use reqwest::Request;
 use reqwest::header::HeaderValue;
-use url::Url;
 
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::error::{ConfigError, Error};
 use crate::provider::Dpop;
 use crate::secret::Secret;
@@ -33,10 +34,10 @@ impl DpopKey {
     pub(crate) fn proof(
         &self,
         _: &App,
-        _: &str,
-        _: &Url,
+        _: &Request,
         _: Option<&str>,
         _: Option<&Secret>,
+        _: Timestamp,
     ) -> Result<HeaderValue, Error> {
         match *self {}
     }

@@ -37,7 +37,7 @@ impl App {
         }
         parameters.push(("client_id".to_owned(), self.identity().id.clone()));
         Ok(Logout {
-            endpoint: self.fill(endpoint, &Captured::default())?,
+            endpoint: self.filling(&Captured::default()).url(endpoint)?,
             parameters,
         })
     }

@@ -10,12 +10,10 @@ use crate::secret::Secret;
 use crate::token::StoredTokens;
 use crate::token::reply::Reply;
 
-#[expect(clippy::unused_async, reason = "with the feature, keys are fetched")]
 pub(crate) async fn fetch_keys(app: &App) -> Result<(), Error> {
     refused(app)
 }
 
-#[expect(clippy::unused_async, reason = "with the feature, keys are fetched")]
 pub(crate) async fn of_grant(
     app: &App,
     _: &Reply,
@@ -24,7 +22,6 @@ pub(crate) async fn of_grant(
     refused(app).map(|()| None)
 }
 
-#[expect(clippy::unused_async, reason = "with the feature, keys are fetched")]
 pub(crate) async fn of_refresh(
     app: &App,
     _: &StoredTokens,
@@ -36,7 +33,6 @@ pub(crate) async fn of_refresh(
     })
 }
 
-#[expect(clippy::unused_async, reason = "with the feature, keys are fetched")]
 pub(super) async fn verify_userinfo(
     _: &App,
     _: &Secret,
@@ -45,7 +41,6 @@ pub(super) async fn verify_userinfo(
     Err(ConfigError::FeatureMissing("jose").into())
 }
 
-#[expect(clippy::unused_async, reason = "with the feature, keys are fetched")]
 pub(super) async fn verify_logout_token(_: &App, _: &Secret) -> Result<LogoutToken, Error> {
     Err(ConfigError::FeatureMissing("jose").into())
 }

@@ -12,7 +12,7 @@ use super::request::{self, Written};
 use crate::api_error::ApiError;
 use crate::app::App;
 use crate::captured::Captured;
-use crate::clock;
+use crate::clock::{self, Timestamp};
 use crate::dpop::{self, DpopKey};
 use crate::error::{
     Error, NotATokenReply, OAuthError, OAuthErrorCode, TokenReplyFault, TransportError,
@@ -61,9 +61,10 @@ pub(super) async fn ask(
         let Written {
             mut request,
             secrets,
+            now,
         } = request::write(app, grant, parameters.clone(), captured)?;
         if let Some(key) = &key {
-            dpop::prove(app, key, None, &mut request)?;
+            dpop::prove(app, key, None, &mut request, now)?;
         }
         let answer = send_guarded(app, request, held.guard.clone()).await?;
         if key.is_some() {
@@ -132,10 +133,10 @@ pub(crate) async fn ask_json<T>(
 ) -> Result<T, Error> {
     let answer = send(app, request).await?;
     let status = answer.status;
-    let provider = app.provider();
-    let wait = retry_after::from_headers(&answer.headers, provider.api.retry_after);
+    let now = app.now();
+    let wait = retry_after::from_headers(&answer.headers, app.provider().api.retry_after, now);
     let members = reply::members(ReplyFormat::Json, &answer.body);
-    match error(provider, answer, members.as_ref().ok(), secrets) {
+    match error(app.provider(), answer, members.as_ref().ok(), secrets, now) {
         Some(error) => Err(error),
         None => members
             .and_then(read)
@@ -163,19 +164,20 @@ pub(crate) fn is_verdict(error: &Error) -> bool {
 }
 
 /// The error that `answer` is, if it is one: in OAuth's words, in the provider's, or by its status.
-/// `members` are those of its body, where that is an object.
+/// `members` are those of its body, where that is an object; it came `now`.
 pub(crate) fn error(
     provider: &'static Provider,
     answer: HttpReply,
     members: Option<&Map<String, Value>>,
     secrets: &[Secret],
+    now: Timestamp,
 ) -> Option<Error> {
-    let wait = retry_after::from_headers(&answer.headers, provider.api.retry_after);
+    let wait = retry_after::from_headers(&answer.headers, provider.api.retry_after, now);
     let oauth = members
         .and_then(|members| oauth_error(members, secrets))
         .map(|error| error.at_token_endpoint(answer.status, wait));
     let place = ErrorPlace::TokenEndpoint;
-    let own = ApiError::of(provider, place, &scrubbed(answer, secrets), secrets);
+    let own = ApiError::of(provider, place, &scrubbed(answer, secrets), secrets, now);
     match (own, oauth) {
         (Some(own), Some(oauth)) if is_more_exact(&own, &oauth) => Some(own.into()),
         (_, Some(oauth)) => Some(oauth.into()),
@@ -190,13 +192,13 @@ fn read(
     kept: Option<&Secret>,
     secrets: &[Secret],
 ) -> Result<Reply, Error> {
-    let provider = app.provider();
+    let (provider, now) = (app.provider(), app.now());
     let status = answer.status;
-    let wait = retry_after::from_headers(&answer.headers, provider.api.retry_after);
+    let wait = retry_after::from_headers(&answer.headers, provider.api.retry_after, now);
     let no_reply = |fault| Error::from(NotATokenReply::new(fault, status, wait));
     let members = reply::members(grant.reply.format, &answer.body);
     match (
-        error(provider, answer, members.as_ref().ok(), secrets),
+        error(provider, answer, members.as_ref().ok(), secrets, now),
         members,
     ) {
         // A web page or nothing at all: not even the provider speaks here.
@@ -206,7 +208,7 @@ fn read(
         (None, Ok(members)) => {
             let whole = Value::Object(members);
             let rescued = reply::refresh_token(&grant.reply, &whole);
-            reply::read(provider, &grant.reply, &whole, kept, app.now()).map_err(|fault| {
+            reply::read(provider, &grant.reply, &whole, kept, now).map_err(|fault| {
                 let error = NotATokenReply::new(fault, status, wait);
                 error.with_refresh_token(rescued).into()
             })

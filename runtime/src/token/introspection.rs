@@ -186,7 +186,9 @@ pub(crate) async fn introspect(
     let grant = grant.and_then(|endpoint| registration.beside(endpoint));
     let grant = grant.ok_or(ConfigError::EndpointNotOffered("introspection_endpoint"))?;
     let parameters = vec![("token", token.clone())];
-    let Written { request, secrets } = request::write(app, &grant, parameters, captured)?;
+    let Written {
+        request, secrets, ..
+    } = request::write(app, &grant, parameters, captured)?;
     endpoint::ask_json(app, request, &secrets, |members| {
         Introspection::read(grant.reply.scope_separator, members, app.now())
     })

@@ -12,11 +12,13 @@ use super::form::SCOPE;
 use crate::app::App;
 use crate::captured::Captured;
 use crate::client_auth;
+use crate::clock::Timestamp;
 use crate::error::{ArgumentError, ConfigError, Error};
 use crate::form;
 use crate::http;
 use crate::provider::{ClientAuth, Encoding, Grant, TokenRequest};
 use crate::secret::Secret;
+use crate::variables::Filling;
 
 /// Standard parameters whose values must never be shown.
 const SECRET: [&str; 12] = [
@@ -39,6 +41,8 @@ pub(crate) struct Written {
     pub(crate) request: Request,
     /// The secrets in it, which no error text may repeat.
     pub(crate) secrets: Vec<Secret>,
+    /// The instant that its templates were filled at.
+    pub(crate) now: Timestamp,
 }
 
 /// Writes the request for `grant` with its `standard` parameters; client authentication and the
@@ -49,11 +53,12 @@ pub(crate) fn write(
     standard: Vec<(&'static str, Secret)>,
     captured: &Captured,
 ) -> Result<Written, Error> {
-    let url = app.fill(grant.token_endpoint, captured)?;
+    let filling = app.filling(captured);
+    let url = filling.url(grant.token_endpoint)?;
     let method = app.identity().choose(grant.auth_methods)?;
-    let mut authentication = app.identity().authenticate(method, app, &url)?;
+    let mut authentication = app.identity().authenticate(method, app, &filling, &url)?;
     if method == ClientAuth::ClientSecretBasic {
-        authentication.header = Some(basic(app, &grant.request, captured)?);
+        authentication.header = Some(basic(app, &grant.request, &filling)?);
     }
     let mut standard = standard;
     standard.extend(authentication.parameters);
@@ -64,7 +69,7 @@ pub(crate) fn write(
         .filter(|(name, _)| grant.request.secret.contains(name));
     secrets.extend(own.map(|(_, value)| value.clone()));
 
-    let parameters = parameters(app, &grant.request, &standard, captured, &mut secrets)?;
+    let parameters = parameters(app, &grant.request, &standard, &filling, &mut secrets)?;
     let mut request = Request::new(http::method(grant.request.method), url);
     encode(&mut request, grant.request.encoding, &parameters);
     let headers = request.headers_mut();
@@ -75,7 +80,7 @@ pub(crate) fn write(
     for header in grant.request.headers {
         let unsendable = || ArgumentError::new(header.name, "cannot stand in a header");
         let name = HeaderName::try_from(header.name).map_err(|_| unsendable())?;
-        let value = app.fill_secret_text(header.value, captured)?;
+        let value = filling.secret_text(header.value)?;
         if names_secret(header.value) {
             // Behind a scheme, if there is one.
             let secret = value.rsplit(' ').next().unwrap_or_default();
@@ -85,7 +90,11 @@ pub(crate) fn write(
         value.set_sensitive(true);
         headers.insert(name, value);
     }
-    Ok(Written { request, secrets })
+    Ok(Written {
+        request,
+        secrets,
+        now: filling.now(),
+    })
 }
 
 /// Standard parameters beside those that the RFC asks for, where the provider wants them; `state` and
@@ -108,11 +117,11 @@ fn include(app: &App, table: &TokenRequest, standard: &mut Vec<(&'static str, Se
 }
 
 /// HTTP Basic as the provider wants it written, where it is not as usual.
-fn basic(app: &App, table: &TokenRequest, captured: &Captured) -> Result<HeaderValue, Error> {
+fn basic(app: &App, table: &TokenRequest, filling: &Filling<'_>) -> Result<HeaderValue, Error> {
     let (user, password) = if let Some((user, password)) = table.basic.credentials {
         (
-            Secret::new(app.fill_secret_text(user, captured)?),
-            Secret::new(app.fill_secret_text(password, captured)?),
+            Secret::new(filling.secret_text(user)?),
+            Secret::new(filling.secret_text(password)?),
         )
     } else {
         let identity = app.identity();
@@ -160,7 +169,7 @@ fn parameters<'p>(
     app: &App,
     table: &TokenRequest,
     standard: &'p [(&'static str, Secret)],
-    captured: &Captured,
+    filling: &Filling<'_>,
     secrets: &mut Vec<Secret>,
 ) -> Result<Vec<(&'static str, Cow<'p, str>)>, Error> {
     let mut parameters = Vec::new();
@@ -176,7 +185,7 @@ fn parameters<'p>(
         }
     }
     for parameter in table.parameters {
-        let value = app.fill_secret_text(parameter.value, captured)?;
+        let value = filling.secret_text(parameter.value)?;
         if names_secret(parameter.value) {
             secrets.push(Secret::new(value.as_str()));
         }

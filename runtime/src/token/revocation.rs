@@ -43,10 +43,13 @@ pub(crate) async fn revoke(
     let grant = grant.ok_or(ConfigError::RevocationNotOffered)?;
     let mut parameters = vec![("token", token.clone())];
     parameters.extend(hint.map(|hint| ("token_type_hint", Secret::new(hint.as_str()))));
-    let Written { request, secrets } = request::write(app, &grant, parameters, captured)?;
+    let Written {
+        request, secrets, ..
+    } = request::write(app, &grant, parameters, captured)?;
     let answer = endpoint::send_guarded(app, request, guard).await?;
     // §2.2 lets clients ignore the body of a success. But a provider that tells errors with such a
     // status has not revoked anything.
     let members = reply::members(ReplyFormat::Json, &answer.body);
-    endpoint::error(app.provider(), answer, members.as_ref().ok(), &secrets).map_or(Ok(()), Err)
+    let members = members.as_ref().ok();
+    endpoint::error(app.provider(), answer, members, &secrets, app.now()).map_or(Ok(()), Err)
 }

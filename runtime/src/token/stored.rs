@@ -169,7 +169,7 @@ impl StoredTokens {
             refresh_token: None,
             dpop_key: None,
             identity: None,
-            obtained_at: Timestamp::now(),
+            obtained_at: Timestamp::UNKNOWN,
             expires_at: None,
             resources: Vec::new(),
             further: Vec::new(),
@@ -181,6 +181,16 @@ impl StoredTokens {
             swapped: None,
             user_in_doubt: false,
             contested_at: None,
+        }
+    }
+
+    /// The same, obtained no later than `now` if it is not known when: by other means, which have no
+    /// clock of the application's.
+    pub(crate) fn known_by(self, now: Timestamp) -> Self {
+        let is_unknown = self.obtained_at == Timestamp::UNKNOWN;
+        Self {
+            obtained_at: if is_unknown { now } else { self.obtained_at },
+            ..self
         }
     }
 

@@ -12,19 +12,18 @@ use super::incoming::Incoming;
 use super::window::Window;
 use super::{JoseFeature, WebhookFeature, secret};
 use crate::captured::Captured;
+use crate::clock::{Clock, SharedClock};
 use crate::error::{ConfigError, Error};
 use crate::http::Http;
 use crate::provider::{
     Provider, TimestampPlace, WebhookHmac, WebhookJwt, WebhookPlace, WebhookSignature, Webhooks,
 };
 use crate::secret::Secret;
-use crate::variables::Variables;
+use crate::variables::{Filling, Variables};
 
 /// The largest body that is accepted unless the application says otherwise: 25 MiB, where GitHub,
 /// with the largest documented limit, sends at most 25 MB.
 const MAX_BODY: usize = 25 * 1024 * 1024;
-
-type Clock = Arc<dyn Fn() -> SystemTime + Send + Sync>;
 
 /// Sets up a receiver of webhooks. What is wrong is told when it is built.
 #[must_use = "a verifier is there once it was built"]
@@ -34,7 +33,7 @@ pub struct VerifierBuilder {
     secrets: Vec<Secret>,
     tolerance: Option<Duration>,
     max_body: usize,
-    clock: Clock,
+    clock: SharedClock,
     environment: Option<String>,
     variables: Vec<(String, String)>,
     http: Option<reqwest::Client>,
@@ -50,7 +49,7 @@ impl VerifierBuilder {
             secrets: Vec::new(),
             tolerance: None,
             max_body: MAX_BODY,
-            clock: Arc::new(SystemTime::now),
+            clock: SharedClock::default(),
             environment: None,
             variables: Vec::new(),
             http: None,
@@ -79,9 +78,10 @@ impl VerifierBuilder {
         self
     }
 
-    /// What time it is, for tests.
-    pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
-        self.clock = Arc::new(clock);
+    /// Sets the clock that the time of signing is compared with: the application's, where it has one
+    /// of its own. By default the operating system's.
+    pub fn clock(mut self, clock: impl Clock) -> Self {
+        self.clock = SharedClock::new(clock);
         self
     }
 
@@ -164,7 +164,9 @@ impl VerifierBuilder {
         };
         let variables =
             Variables::new(self.provider, self.environment.as_deref(), &self.variables)?;
-        let url = variables.fill(form.jwks_uri, &Captured::default())?;
+        let nothing = Captured::default();
+        let filling = Filling::new(&variables, &nothing, self.clock.now());
+        let url = filling.url(form.jwks_uri)?;
         let http = Http::new(self.http, self.origin.as_deref())?;
         Ok(TokenVerifier {
             webhooks: self.webhooks,
@@ -202,7 +204,7 @@ pub struct Verifier {
     proof: Arc<Proof>,
     tolerance: Option<Duration>,
     max_body: usize,
-    clock: Clock,
+    clock: SharedClock,
 }
 
 enum Proof {
@@ -270,7 +272,7 @@ pub struct TokenVerifier {
     keys: keys::Keys,
     tolerance: Option<Duration>,
     max_body: usize,
-    clock: Clock,
+    clock: SharedClock,
 }
 
 impl TokenVerifier {
@@ -298,9 +300,9 @@ impl fmt::Debug for TokenVerifier {
     }
 }
 
-fn window(clock: &Clock, tolerance: Option<Duration>, usual: u64) -> Window {
+fn window(clock: &SharedClock, tolerance: Option<Duration>, usual: u64) -> Window {
     Window {
-        now: clock(),
+        now: clock.now().to_system_time(),
         tolerance: tolerance.unwrap_or(Duration::from_secs(usual)),
     }
 }

@@ -31,6 +31,7 @@ mod kept;
 mod leak;
 mod login;
 mod observe;
+mod own_clock;
 mod proxy;
 mod pushed;
 mod registration;
