@@ -71,12 +71,12 @@ fn is_declared(url: &Url, app: &App, filling: &Filling<'_>) -> bool {
     declared.any(|declared| declared.origin() == url.origin())
 }
 
-/// Whether the call goes to the `UserInfo` endpoint, which the spec itself names as one for the access
+/// Whether the call is the provider's own one to the `UserInfo` endpoint, which the spec itself names as one for the access
 /// token (`OpenID` Connect Core §5.3).
 fn is_userinfo(call: &Call) -> bool {
     let openid = call.client.app().provider().openid.as_ref();
     let userinfo = openid.and_then(|openid| openid.userinfo.as_ref());
-    userinfo.is_some_and(|userinfo| userinfo.path == call.operation.path)
+    userinfo.is_some_and(|userinfo| std::ptr::eq(userinfo, call.operation))
 }
 
 /// Whether an operation names its host, and is not relative to the base URL.

@@ -57,6 +57,8 @@ pub(crate) struct Inner {
     /// The keys that the provider signs with.
     #[cfg(feature = "jose")]
     pub(crate) keys: Option<RemoteKeySet>,
+    /// Audiences that a signed token may have beside this client.
+    pub(crate) trusted_audiences: Vec<String>,
     pub(crate) variables: Variables,
     /// What a scope set asks for whose scopes are known only at run time.
     pub(crate) scopes: &'static [&'static str],
@@ -451,6 +453,13 @@ impl App {
     #[cfg(feature = "jose")]
     pub(crate) fn keys(&self) -> Option<&RemoteKeySet> {
         self.0.keys.as_ref()
+    }
+
+    /// Whether a signed token may be meant for `audience` beside this client.
+    #[cfg(feature = "jose")]
+    pub(crate) fn trusts_audience(&self, audience: &str) -> bool {
+        let mut trusted = self.0.trusted_audiences.iter();
+        trusted.any(|trusted| trusted == audience)
     }
 
     pub(crate) fn variables(&self) -> &Variables {

@@ -43,6 +43,7 @@ pub struct AppBuilder {
     environment: Option<String>,
     variables: Vec<(String, String)>,
     scopes: &'static [&'static str],
+    trusted_audiences: Vec<String>,
     secret_variables: Vec<(String, Secret)>,
     http: Option<reqwest::Client>,
     timeout: Duration,
@@ -65,6 +66,7 @@ impl AppBuilder {
             environment: None,
             variables: Vec::new(),
             scopes: &[],
+            trusted_audiences: Vec::new(),
             secret_variables: Vec::new(),
             http: None,
             timeout: TIMEOUT,
@@ -129,6 +131,18 @@ impl AppBuilder {
     /// What the scope set [`AtRunTime`](crate::AtRunTime) asks for. Other sets know their scopes.
     pub fn scopes(mut self, scopes: &'static [&'static str]) -> Self {
         self.scopes = scopes;
+        self
+    }
+
+    /// Accepts ID tokens, and other tokens that the provider signs for this application, that are
+    /// meant for `audience` as well as for this client. May be called for several.
+    ///
+    /// Whoever else a token is meant for can present it to this application, as if the user had
+    /// logged in here: without this, a token with another audience is rejected (OpenID Connect Core
+    /// §3.1.3.7, rule 3). Name the other clients of your own organisation that share its users, or a
+    /// resource that the provider adds to every token.
+    pub fn trusted_audience(mut self, audience: &str) -> Self {
+        self.trusted_audiences.push(audience.to_owned());
         self
     }
 
@@ -251,6 +265,7 @@ impl AppBuilder {
             keys,
             variables,
             scopes: self.scopes,
+            trusted_audiences: self.trusted_audiences,
             http,
             timeout: self.timeout,
             store: self.store.unwrap_or_else(|| Arc::new(MemoryStore::new())),

@@ -16,7 +16,7 @@ use crate::error::{ConfigError, Error};
 use crate::openid;
 use crate::pending::Pending;
 use crate::pkce;
-use crate::provider::{AuthorizationCode, Parameter, Pkce, State};
+use crate::provider::{AuthorizationCode, Parameter, Pkce, State, renamed};
 use crate::scope::ScopeSet;
 use crate::token::details::{self, Details};
 use crate::variables::Filling;
@@ -137,7 +137,7 @@ impl<S> Login<S> {
     /// [`Error::Argument`] when they are no such objects.
     pub fn authorization_details<T: Serialize>(mut self, details: &[T]) -> Result<Self, Error> {
         let details = Details::of(details)?;
-        let name = renamed(self.table(), details::NAME);
+        let name = renamed(self.table().renamed, details::NAME);
         self.standard.retain(|(existing, _)| *existing != name);
         self.standard
             .extend(details.parameter().map(|text| (name, text)));
@@ -170,7 +170,7 @@ impl<S> Login<S> {
             .ok_or(ConfigError::PushedRequestsNotOffered)?;
         let pushed = pushed::push(&self.app, endpoint, &table.grant, self.parameters()).await?;
         let client_id = self.standard.iter().find(|(name, _)| {
-            let id = renamed(table, "client_id");
+            let id = renamed(table.renamed, "client_id");
             *name == id
         });
         let mut url = self.url.clone();
@@ -189,7 +189,7 @@ impl<S> Login<S> {
         let is_own = |name: &str| self.standard.iter().all(|(standard, _)| *standard != name);
         let standard = self.standard.iter();
         let own = self.own.iter();
-        let resource = renamed(self.table(), "resource");
+        let resource = renamed(self.table().renamed, "resource");
         let resources = self.pending.resources().iter();
         standard
             .map(|(name, value)| (*name, value.as_str()))
@@ -268,13 +268,7 @@ fn standard<S: ScopeSet>(
     }
     parameters.retain(|(name, value)| !value.is_empty() && !table.omitted.contains(name));
     for (name, _) in &mut parameters {
-        *name = renamed(table, name);
+        *name = renamed(table.renamed, name);
     }
     parameters
-}
-
-/// The provider's name for a standard parameter.
-fn renamed(table: &AuthorizationCode, standard: &'static str) -> &'static str {
-    let other = table.renamed.iter().find(|(name, _)| *name == standard);
-    other.map_or(standard, |(_, other)| other)
 }

@@ -19,7 +19,7 @@ use crate::error::{
 use crate::http;
 use crate::openid::Expected;
 use crate::provider::{
-    ActsAs, DeviceCode, Encoding, ExpiresIn, Grant, Method, ReplyFormat, TokenRequest,
+    ActsAs, DeviceCode, Encoding, ExpiresIn, Grant, Method, ReplyFormat, TokenRequest, renamed,
 };
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
@@ -225,10 +225,7 @@ impl Response {
         members: &Map<String, Value>,
         now: Timestamp,
     ) -> Result<Self, Fault> {
-        let member = |name: &'static str| {
-            let renamed = table.renamed.iter().find(|(standard, _)| *standard == name);
-            members.get(renamed.map_or(name, |(_, name)| *name))
-        };
+        let member = |name: &'static str| members.get(renamed(table.renamed, name));
         let text = |name| {
             let text = member(name).and_then(Value::as_str).unwrap_or_default();
             // It is shown to people, or sent back: nothing that acts on a terminal.

@@ -11,6 +11,7 @@
 //! panic when two crates of one program have chosen differently.
 
 mod algorithm;
+mod budget;
 mod error;
 mod jws;
 mod key_set;

@@ -12,6 +12,7 @@ mod grant;
 mod openid;
 mod operation;
 mod registration;
+mod renamed;
 mod resource;
 mod webhook;
 
@@ -29,6 +30,7 @@ pub use registration::{
     AuthorizationCode, Callback, CallbackSignature, Connection, DeviceCode, Pkce, Registration,
     State,
 };
+pub(crate) use renamed::renamed;
 pub use resource::ResourceIndicators;
 pub use webhook::{
     Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac, WebhookJwt,

@@ -29,7 +29,9 @@ pub(crate) async fn verify(
     }
     let audience = audience(&jwt).ok_or_else(|| claim("aud"))?;
     let client = app.identity().id.as_str();
-    if !audience.contains(&client) {
+    let is_expected = |audience: &&str| *audience == client || app.trusts_audience(audience);
+    // OpenID Connect Core §3.1.3.7, rule 3.
+    if !audience.contains(&client) || !audience.iter().all(is_expected) {
         return Err(claim("aud"));
     }
     // A token that others may present as well says whom it was given to.

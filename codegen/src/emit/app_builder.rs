@@ -159,6 +159,8 @@ pub(super) fn builder(
         }
     });
     let setters = setters();
+    let audience = registration.and(context.provider.openid.as_ref());
+    let audience = audience.map(|_| trusted_audience());
     let doc = docs::lines(&[format!("Builds [`{rust_name}`].")]);
     quote! {
         #doc
@@ -173,6 +175,7 @@ pub(super) fn builder(
             #environment
             #secret
             #store
+            #audience
             #setters
             /// Checks what was chosen.
             ///
@@ -182,6 +185,17 @@ pub(super) fn builder(
             pub fn build(self) -> Result<#built, Error> {
                 Ok(#built(self.0.build()?))
             }
+        }
+    }
+}
+
+/// The setter of applications whose users prove who they are.
+fn trusted_audience() -> TokenStream {
+    quote! {
+        /// Accepts ID tokens that are meant for `audience` as well as for this client; without this
+        /// they are rejected (OpenID Connect Core §3.1.3.7).
+        pub fn trusted_audience(self, audience: &str) -> Self {
+            Self(self.0.trusted_audience(audience))
         }
     }
 }

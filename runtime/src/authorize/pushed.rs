@@ -15,7 +15,7 @@ use crate::clock::Timestamp;
 use crate::error::{Error, TokenReplyFault as Fault};
 use crate::form;
 use crate::pending::Pending;
-use crate::provider::Grant;
+use crate::provider::{Grant, renamed};
 use crate::secret::Secret;
 use crate::token::{endpoint, request};
 
@@ -86,8 +86,7 @@ pub(super) async fn push(
         .authenticate(method, app, &filling, &token_endpoint)?;
     let mut pairs: Vec<(&str, &str)> = parameters.collect();
     for (name, value) in &authentication.parameters {
-        let renamed = grant.request.renamed.iter().find(|(own, _)| own == name);
-        let name = renamed.map_or(*name, |(_, name)| *name);
+        let name = renamed(grant.request.renamed, name);
         if pairs.iter().all(|(existing, _)| *existing != name) {
             pairs.push((name, value.expose()));
         }

@@ -64,9 +64,9 @@ impl ScopeNarrowed {
         Ok(Tokens::unchecked(self.tokens.covering(scopes.collect())))
     }
 
-    /// Nothing is granted by no server: this one did not say.
+    /// Nobody said what is granted. A server that names other scopes, or none, has said it.
     fn is_unknown(&self) -> bool {
-        self.tokens.scopes().is_empty()
+        self.tokens.has_unknown_scopes()
     }
 }
 

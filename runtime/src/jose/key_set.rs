@@ -100,11 +100,6 @@ impl KeySet {
         token.believe()
     }
 
-    /// Whether a key that may have signed `token` is there.
-    pub(super) fn has_key_for(&self, token: &Unverified<'_>) -> bool {
-        self.candidates(token).next().is_some()
-    }
-
     /// Verifies the signature.
     pub(super) fn check(&self, token: &Unverified<'_>) -> Result<(), JoseError> {
         let mut tried = self.candidates(token).take(MAX_TRIES).peekable();

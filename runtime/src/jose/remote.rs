@@ -1,6 +1,8 @@
 //! A key set that a server publishes (`jwks_uri`, RFC 8414 §2): fetched when it is first needed,
-//! kept for a while, and fetched again when a token names a key that it does not have.
+//! cached for an hour, and fetched again when it does not verify a token: a server may have replaced
+//! a key, under another name, the same one, or none.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -11,6 +13,7 @@ use tokio::time::Instant;
 use url::Url;
 
 use super::algorithm::Algorithm;
+use super::budget::{Budget, Need};
 use super::error::JoseError;
 use super::jws::{Jwt, Unverified};
 use super::key_set::KeySet;
@@ -27,9 +30,6 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 /// How long one is used before it is fetched anew, so that a key that was withdrawn goes.
 const LIFETIME: Duration = Duration::from_secs(60 * 60);
 
-/// The least time between two fetches: anybody can send tokens that name unknown keys.
-const COOL_DOWN: Duration = Duration::from_secs(60);
-
 /// A key set that a server publishes. Clones share what was fetched.
 #[derive(Debug, Clone)]
 pub struct RemoteKeySet {
@@ -41,9 +41,17 @@ struct Shared {
     url: Url,
     http: Http,
     keys: RwLock<Option<(Arc<KeySet>, Instant)>>,
-    /// The latest fetch: when it ended, and how, if it failed. Held while fetching, so that one
-    /// fetch is for all who wait.
-    latest: Mutex<Option<(Instant, Option<JoseError>)>>,
+    /// How many fetches have ended.
+    ended: AtomicU64,
+    /// Held while fetching, so that one fetch serves all callers that wait.
+    fetching: Mutex<Fetching>,
+}
+
+#[derive(Debug)]
+struct Fetching {
+    budget: Budget,
+    /// The error of the latest fetch, if it failed.
+    failure: Option<JoseError>,
 }
 
 impl RemoteKeySet {
@@ -65,48 +73,63 @@ impl RemoteKeySet {
                 url,
                 http,
                 keys: RwLock::default(),
-                latest: Mutex::default(),
+                ended: AtomicU64::new(0),
+                fetching: Mutex::new(Fetching {
+                    budget: Budget::full(Instant::now()),
+                    failure: None,
+                }),
             }),
         }
     }
 
     /// Verifies the signature of `token`, which must be made in one of the `accepted` ways, and
-    /// reads its claims; see [`KeySet::verify`]. Keys are fetched if there are none, if they are an
-    /// hour old, or if the token names one that is not among them, then at most once a minute.
+    /// reads its claims; see [`KeySet::verify`].
+    ///
+    /// Keys are fetched if there are none, if they are an hour old, or if they do not verify the
+    /// token: at most five times in a row, and then once a minute. Concurrent calls share a fetch.
     ///
     /// # Errors
     ///
-    /// A [`JoseError`] that says why it is not believed, or why there are no keys to tell.
+    /// A [`JoseError`] that says why the token is rejected, or why there are no keys.
     pub async fn verify(&self, token: &str, accepted: &[Algorithm]) -> Result<Jwt, JoseError> {
         // Nothing is fetched for what is no acceptable token.
         let token = Unverified::read(token, accepted)?;
-        let keys = self.keys_for(&token).await?;
-        keys.check(&token)?;
+        let seen = self.shared.ended();
+        let Some(keys) = self.shared.current() else {
+            self.fetched(seen, Need::Keys).await?.check(&token)?;
+            return token.believe();
+        };
+        if let Err(refusal) = keys.check(&token) {
+            let newer = self.fetched(seen, Need::Newer).await;
+            match (newer, refusal) {
+                (Ok(newer), _) if !Arc::ptr_eq(&newer, &keys) => newer.check(&token)?,
+                // Whether there is such a key is not known.
+                (Err(error), JoseError::KeyUnknown) => return Err(error),
+                (_, refusal) => return Err(refusal),
+            }
+        }
         token.believe()
     }
 
     /// Fetches the keys, unless there are some that are young enough.
     pub(crate) async fn fetch(&self) -> Result<(), JoseError> {
+        let seen = self.shared.ended();
         match self.shared.current() {
             Some(_) => Ok(()),
-            None => self.renewed().await.map(drop),
+            None => self.fetched(seen, Need::Keys).await.map(drop),
         }
     }
 
-    async fn keys_for(&self, token: &Unverified<'_>) -> Result<Arc<KeySet>, JoseError> {
-        if let Some(keys) = self.shared.current().filter(|keys| keys.has_key_for(token)) {
-            return Ok(keys);
-        }
-        self.renewed().await
-    }
-
-    async fn renewed(&self) -> Result<Arc<KeySet>, JoseError> {
+    /// The keys of a fetch that ends later than the first `seen` ones.
+    async fn fetched(&self, seen: u64, need: Need) -> Result<Arc<KeySet>, JoseError> {
         let runtime =
             http::require_runtime().map_err(|error| JoseError::Fetch(Box::new(error.into())))?;
-        // In a task of its own: whoever hangs up in the middle must not make the next one ask again.
+        // In a task of its own: a caller that gives up in the middle must not cost another fetch.
         let shared = Arc::clone(&self.shared);
-        let renewal = runtime.spawn(async move { shared.renew().await }).await;
-        renewal.unwrap_or_else(|_| {
+        let fetch = runtime
+            .spawn(async move { shared.fetched(seen, need).await })
+            .await;
+        fetch.unwrap_or_else(|_| {
             let error = TransportError::ambiguous(TransportErrorKind::Interrupted);
             Err(JoseError::Fetch(Box::new(error.into())))
         })
@@ -114,22 +137,32 @@ impl RemoteKeySet {
 }
 
 impl Shared {
-    /// The keys after a fetch, or those that there are when the latest fetch is too young.
-    async fn renew(&self) -> Result<Arc<KeySet>, JoseError> {
-        let mut latest = self.latest.lock().await;
-        if let Some((at, failure)) = latest.as_ref()
-            && at.elapsed() < COOL_DOWN
-        {
-            return self
-                .current()
-                .ok_or_else(|| failure.clone().unwrap_or(JoseError::KeyUnknown));
+    /// The number of fetches that have ended. A caller reads it before it looks at the keys.
+    fn ended(&self) -> u64 {
+        self.ended.load(Ordering::Acquire)
+    }
+
+    /// The keys of a fetch that ends later than the first `seen` ones; without a budget for one, the
+    /// keys that there are.
+    async fn fetched(&self, seen: u64, need: Need) -> Result<Arc<KeySet>, JoseError> {
+        let mut fetching = self.fetching.lock().await;
+        let is_done = self.ended() != seen;
+        if is_done || !fetching.budget.take(Instant::now(), need) {
+            let failure = fetching.failure.clone();
+            return match (self.current(), failure) {
+                (_, Some(failure)) if is_done => Err(failure),
+                (Some(keys), _) => Ok(keys),
+                (None, failure) => Err(failure.unwrap_or(JoseError::KeyUnknown)),
+            };
         }
-        let fetched = self.fetch().await.map(Arc::new);
-        let now = Instant::now();
-        *latest = Some((now, fetched.as_ref().err().cloned()));
-        let keys = fetched?;
-        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = Some((Arc::clone(&keys), now));
-        Ok(keys)
+        let outcome = self.fetch().await.map(Arc::new);
+        fetching.failure = outcome.as_ref().err().cloned();
+        if let Ok(keys) = &outcome {
+            let fetched = Some((Arc::clone(keys), Instant::now()));
+            *self.keys.write().unwrap_or_else(PoisonError::into_inner) = fetched;
+        }
+        self.ended.fetch_add(1, Ordering::Release);
+        outcome
     }
 
     /// The keys, while they are young enough.

@@ -54,6 +54,7 @@ fn tokens(scenario: &Scenario) -> StoredTokens {
         key: None,
         received_at: start.minus(std::time::Duration::from_millis(scenario.lifetime * 700)),
         expires_at: Some(end),
+        names_no_scopes: false,
         scopes: None,
         captured: Vec::new(),
         details: None,

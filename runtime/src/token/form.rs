@@ -223,7 +223,8 @@ impl<'a> TokenForm<'a> {
         // (§6), and what a refresh token from elsewhere was granted is not known.
         let is_unsaid = purpose == Purpose::Adoption && !self.sends_scopes(app);
         let reply = self.send(app).await?;
-        let is_unknown = is_unsaid && !scopes.is_empty() && reply.scopes.is_none();
+        let is_unsaid = is_unsaid && !scopes.is_empty() && reply.scopes.is_none();
+        let names_none = reply.names_no_scopes;
         let identity = if is_openid {
             let identity = openid::of_grant(app, &reply, expected).await;
             // The one that was sent may be replaced: nobody but the caller can save the new one.
@@ -241,10 +242,10 @@ impl<'a> TokenForm<'a> {
             .with_earlier(&earlier)
             .asked_in_detail(details.unwrap_or(&Details::default()))
             .with_identity(identity);
-        Ok(if is_unknown {
-            stored.covering(Vec::new())
-        } else {
-            stored
+        Ok(match (is_unsaid, names_none) {
+            (true, true) => stored.covering(Vec::new()),
+            (true, false) => stored.covering_unknown_scopes(),
+            (false, _) => stored,
         })
     }
 }

@@ -10,7 +10,7 @@ use crate::dpop::{self, DpopKey};
 use crate::error::TokenReplyFault as Fault;
 use crate::form;
 use crate::json;
-use crate::provider::{Provider, ReplyFormat, TokenIn, TokenReply};
+use crate::provider::{Provider, ReplyFormat, TokenIn, TokenReply, renamed};
 use crate::secret::Secret;
 use crate::variables;
 
@@ -31,8 +31,10 @@ pub(crate) struct Reply {
     pub(crate) key: Option<DpopKey>,
     pub(crate) received_at: Timestamp,
     pub(crate) expires_at: Option<Timestamp>,
-    /// `None`: the server says nothing.
+    /// `None`: the server says nothing, or names none.
     pub(crate) scopes: Option<Vec<String>>,
+    /// The reply has scopes, and there are none: `"scope": ""`.
+    pub(crate) names_no_scopes: bool,
     pub(crate) captured: Vec<(String, String)>,
     /// `None`: the server says nothing.
     pub(crate) details: Option<Details>,
@@ -74,6 +76,7 @@ pub(crate) fn read(
     let reply = object(table, whole).ok_or(Fault::NotAnObject)?;
     let member = |name| member(table, reply, name);
     let is_bound = read_type(provider, member("token_type"))?;
+    let scopes = scopes(table.scope_separator, member("scope"))?;
     Ok(Reply {
         access_token: token(member("access_token"))?
             .or_else(|| kept.cloned())
@@ -93,7 +96,8 @@ pub(crate) fn read(
             received_at,
         )
         .map_err(|expiry::Uncountable| Fault::ExpiresIn)?,
-        scopes: scopes(table.scope_separator, member("scope"))?,
+        names_no_scopes: scopes.is_none() && member("scope").is_some_and(|told| !told.is_null()),
+        scopes,
         captured: captured(provider, table, reply)?,
         details: Details::read(member(details::NAME).filter(|_| provider.authorization_details))?,
     })
@@ -112,8 +116,7 @@ fn object<'r>(table: &TokenReply, whole: &'r Value) -> Option<&'r Value> {
 
 /// A member of a reply, by its standard name.
 fn member<'r>(table: &TokenReply, reply: &'r Value, name: &'static str) -> Option<&'r Value> {
-    let renamed = table.renamed.iter().find(|(standard, _)| *standard == name);
-    reply.get(renamed.map_or(name, |(_, name)| *name))
+    reply.get(renamed(table.renamed, name))
 }
 
 fn form_members(text: &[u8]) -> Result<Map<String, Value>, Fault> {

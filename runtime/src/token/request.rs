@@ -16,7 +16,7 @@ use crate::clock::Timestamp;
 use crate::error::{ArgumentError, ConfigError, Error};
 use crate::form;
 use crate::http;
-use crate::provider::{ClientAuth, Encoding, Grant, TokenRequest};
+use crate::provider::{ClientAuth, Encoding, Grant, TokenRequest, renamed};
 use crate::secret::Secret;
 use crate::variables::Filling;
 
@@ -175,11 +175,9 @@ fn parameters<'p>(
     let mut parameters = Vec::new();
     for (name, value) in standard {
         if !table.omitted.contains(name) && !value.expose().is_empty() {
-            let renamed = table.renamed.iter().find(|(standard, _)| standard == name);
-            let name = match renamed {
-                Some((_, name)) => name,
-                None if *name == SCOPE => app.provider().scope.parameter,
-                None => name,
+            let name = match renamed(table.renamed, name) {
+                SCOPE => app.provider().scope.parameter,
+                name => name,
             };
             parameters.push((name, value.expose().into()));
         }

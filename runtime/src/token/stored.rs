@@ -63,6 +63,9 @@ pub struct StoredTokens {
     requested: Vec<String>,
     /// What was granted, with what that implies.
     scopes: Vec<String>,
+    /// The server did not say what was granted, and nothing that was asked for says it either.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    scopes_unknown: bool,
     captured: Captured,
     /// What exactly was asked for (RFC 9396).
     #[serde(default, skip_serializing_if = "Details::is_empty")]
@@ -147,6 +150,7 @@ impl StoredTokens {
             further: Vec::new(),
             requested: requested.iter().map(|scope| (*scope).to_owned()).collect(),
             scopes: scope::granted(format, requested, reply.scopes),
+            scopes_unknown: false,
             captured: Captured::default().with(reply.captured),
             requested_details: Details::default(),
             details: reply.details,
@@ -175,6 +179,7 @@ impl StoredTokens {
             further: Vec::new(),
             requested: scopes.clone(),
             scopes,
+            scopes_unknown: false,
             captured: Captured::default(),
             requested_details: Details::default(),
             details: None,
@@ -197,8 +202,10 @@ impl StoredTokens {
     /// These tokens after a refresh: a new refresh token replaces the old one, none keeps it
     /// (RFC 6749 §6); the scopes can get fewer, never more.
     pub(crate) fn refreshed(&self, format: &ScopeFormat, reply: Reply) -> Self {
+        let is_first_word = self.scopes_unknown && reply.scopes.is_some();
         let scopes = match reply.scopes {
             None => self.scopes.clone(),
+            told if is_first_word => scope::granted(format, &[], told),
             told => {
                 let had: Vec<&str> = self.scopes.iter().map(String::as_str).collect();
                 let told = scope::granted(format, &had, told);
@@ -214,6 +221,7 @@ impl StoredTokens {
             obtained_at: reply.received_at,
             expires_at: reply.expires_at,
             scopes,
+            scopes_unknown: self.scopes_unknown && !is_first_word,
             captured: self.captured.clone().with(reply.captured),
             details: match (reply.details, &self.details) {
                 (Some(told), Some(earlier)) => Some(told.within(earlier)),
@@ -338,7 +346,25 @@ impl StoredTokens {
 
     /// The same, of which this is known to be granted.
     pub(crate) fn covering(self, scopes: Vec<String>) -> Self {
-        Self { scopes, ..self }
+        Self {
+            scopes,
+            scopes_unknown: false,
+            ..self
+        }
+    }
+
+    /// The same, of which nobody has said what is granted.
+    pub(crate) fn covering_unknown_scopes(self) -> Self {
+        Self {
+            scopes: Vec::new(),
+            scopes_unknown: true,
+            ..self
+        }
+    }
+
+    /// Whether nobody has said what is granted.
+    pub(crate) fn has_unknown_scopes(&self) -> bool {
+        self.scopes_unknown
     }
 
     /// The same after the login's swap, or without it.

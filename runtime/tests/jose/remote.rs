@@ -58,20 +58,83 @@ async fn a_caller_who_gives_up_leaves_the_fetch_to_the_others() {
     assert_eq!(server.requests().len(), 1);
 }
 
+/// The most fetches in a row that tokens may cause; one more is left for a set that is too old.
+const BURST: usize = 4;
+
 #[tokio::test]
-async fn an_unknown_key_is_looked_for_once_and_then_after_a_minute() {
-    let (old, new) = (key("old"), key("new"));
-    let server = Server::telling(vec![published(&old), published(&new)]).await;
+async fn a_key_that_was_replaced_a_moment_ago_is_fetched_under_another_name_the_same_one_or_none() {
+    let unnamed = || SigningKey::generate(Algorithm::Es256).unwrap();
+    for (old, new) in [
+        (key("old"), key("new")),
+        (key("same"), key("same")),
+        (unnamed(), unnamed()),
+        (key("named"), unnamed()),
+    ] {
+        let server = Server::telling(vec![published(&old), published(&new)]).await;
+        let keys = remote(&server);
+        assert!(keys.verify(&signed(&old), ACCEPTED).await.is_ok());
+        assert!(keys.verify(&signed(&new), ACCEPTED).await.is_ok());
+        assert!(keys.verify(&signed(&new), ACCEPTED).await.is_ok());
+        assert_eq!(server.requests().len(), 2);
+    }
+}
+
+#[tokio::test]
+async fn forged_tokens_cause_a_few_fetches_and_then_one_a_minute() {
+    let good = key("good");
+    let forgeries: Vec<_> = (0..40)
+        .map(|number| match number % 2 {
+            0 => signed(&key(&format!("forged-{number}"))),
+            _ => signed(&key("good")),
+        })
+        .collect();
+    let server = Server::telling(vec![published(&good)]).await;
+    let keys = remote(&server);
+    for round in 0..3 {
+        for (forgery, number) in forgeries.iter().zip(0..) {
+            let error = keys.verify(forgery, ACCEPTED).await.unwrap_err();
+            match number % 2 {
+                0 => assert!(matches!(error, JoseError::KeyUnknown), "{error}"),
+                _ => assert!(matches!(error, JoseError::Signature), "{error}"),
+            }
+        }
+        assert!(keys.verify(&signed(&good), ACCEPTED).await.is_ok());
+        assert_eq!(server.requests().len(), BURST + round);
+        pass(Duration::from_secs(61)).await;
+    }
+}
+
+#[tokio::test]
+async fn concurrent_tokens_of_a_new_key_share_a_fetch() {
+    let (old, new) = (key("same"), key("same"));
+    let slow = published(&new).after(Duration::from_millis(50));
+    let server = Server::telling(vec![published(&old), slow]).await;
     let keys = remote(&server);
     assert!(keys.verify(&signed(&old), ACCEPTED).await.is_ok());
-
-    let error = keys.verify(&signed(&new), ACCEPTED).await.unwrap_err();
-    assert!(matches!(error, JoseError::KeyUnknown) && error.is_retryable());
-    assert_eq!(server.requests().len(), 1, "too soon to ask again");
-
-    pass(Duration::from_secs(61)).await;
-    assert!(keys.verify(&signed(&new), ACCEPTED).await.is_ok());
+    let waiting: Vec<_> = (0..20)
+        .map(|_| {
+            let (keys, token) = (keys.clone(), signed(&new));
+            tokio::spawn(async move { keys.verify(&token, ACCEPTED).await.is_ok() })
+        })
+        .collect();
+    for verified in waiting {
+        assert!(verified.await.unwrap());
+    }
     assert_eq!(server.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn a_wrong_signature_stays_one_when_the_keys_cannot_be_fetched_again() {
+    let (old, new) = (key("same"), key("same"));
+    let server = Server::telling(vec![published(&old), Answer::json(503, "{}")]).await;
+    let keys = remote(&server);
+    assert!(keys.verify(&signed(&old), ACCEPTED).await.is_ok());
+    let error = keys.verify(&signed(&new), ACCEPTED).await.unwrap_err();
+    assert!(matches!(error, JoseError::Signature), "{error}");
+    // Of a key that is not there nobody knows whether the server has it.
+    let error = keys.verify(&signed(&key("x")), ACCEPTED).await.unwrap_err();
+    assert!(matches!(error, JoseError::FetchStatus(503)), "{error}");
+    assert!(keys.verify(&signed(&old), ACCEPTED).await.is_ok());
 }
 
 #[tokio::test]
@@ -86,7 +149,7 @@ async fn a_key_that_was_withdrawn_goes_within_the_hour() {
 }
 
 #[tokio::test]
-async fn a_failure_is_told_and_not_repeated_for_a_minute() {
+async fn a_failed_fetch_is_reported_and_repeated_within_the_budget_alone() {
     for (answer, is_retryable) in [
         (Answer::json(503, "{}"), true),
         (Answer::json(404, "{}"), false),
@@ -98,13 +161,15 @@ async fn a_failure_is_told_and_not_repeated_for_a_minute() {
         (Answer::json(200, " ".repeat(300 * 1024)), false),
         (Answer::Hangup, true),
     ] {
-        let server = Server::telling(vec![answer.clone(), Answer::json(200, KEYS)]).await;
+        let mut answers = vec![answer.clone(); 5];
+        answers.push(Answer::json(200, KEYS));
+        let server = Server::telling(answers).await;
         let keys = remote(&server);
-        for _ in 0..3 {
+        for _ in 0..20 {
             let error = keys.verify(&token("ES256"), ACCEPTED).await.unwrap_err();
             assert_eq!(error.is_retryable(), is_retryable, "{answer:?}: {error}");
         }
-        assert_eq!(server.requests().len(), 1);
+        assert_eq!(server.requests().len(), 5);
         pass(Duration::from_secs(61)).await;
         assert!(keys.verify(&token("ES256"), ACCEPTED).await.is_ok());
     }

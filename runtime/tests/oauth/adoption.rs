@@ -65,6 +65,31 @@ async fn the_scopes_and_resources_of_an_adopted_refresh_token_are_sent_as_the_sp
 }
 
 #[tokio::test]
+async fn what_the_server_has_said_is_granted_cannot_be_assumed_otherwise() {
+    type User = licit_runtime::token::User;
+    // It names none, or another: either way it has said so.
+    for scope in [r#""""#, "[]", r#""other""#] {
+        let reply = SILENT.replace('}', &format!(r#","scope":{scope}}}"#));
+        let (_, tokens) = adopted(&WITHOUT_SCOPES, &reply).await;
+        let Err(Error::ScopeNarrowed(error)) = tokens else {
+            panic!("{scope}: {tokens:?}")
+        };
+        assert_eq!(error.missing(), ["read", "list"], "{scope}");
+        assert!(!error.to_string().contains("assume"), "{scope}: {error}");
+        let error = error.assume::<Listing, User>().unwrap_err();
+        assert!(error.missing().contains(&"list".to_owned()), "{scope}");
+    }
+    // Tokens that cover nothing because nothing was asked for are no unknown ones.
+    let mut stored = serde_json::to_value(acme::stored(3600)).unwrap();
+    stored["scopes"] = serde_json::json!([]);
+    let stored = serde_json::from_value(stored).unwrap();
+    let Err(Error::ScopeNarrowed(error)) = Tokens::<Reading, User>::restore(stored) else {
+        panic!("no scope is covered")
+    };
+    assert!(error.assume::<Listing, User>().is_err());
+}
+
+#[tokio::test]
 async fn a_silent_reply_to_an_adoption_without_scopes_grants_nothing_by_itself() {
     let (server, tokens) = adopted(&WITHOUT_SCOPES, SILENT).await;
     assert_eq!(server.requests()[0].form("scope"), None);

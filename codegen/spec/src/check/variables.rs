@@ -23,6 +23,7 @@ const RESERVED: &[&str] = &[
     "signing_key",
     "store",
     "timeout",
+    "trusted_audience",
     "variable",
 ];
 
