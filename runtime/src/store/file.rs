@@ -259,6 +259,10 @@ impl Shared {
         Ok(())
     }
 
+    #[cfg_attr(
+        not(feature = "file-store-encryption"),
+        expect(clippy::unused_self, reason = "with the feature, it has the key")
+    )]
     fn encoded(&self, document: &Document) -> Result<Zeroizing<Vec<u8>>, StoreError> {
         let unwritable = |_| StoreError::new("the grants cannot be written as JSON");
         #[cfg(feature = "file-store-encryption")]
