@@ -19,6 +19,7 @@ use crate::provider::{BasicEncoding, ClientAuth};
 use crate::secret::Secret;
 use crate::template;
 use crate::variables::Filling;
+use crate::wiped;
 
 /// Who the application is at the provider.
 #[derive(Debug, Clone)]
@@ -135,13 +136,12 @@ pub(crate) fn basic(user: &str, password: &str, encoding: BasicEncoding) -> Head
         BasicEncoding::Form => form::encode(text),
         BasicEncoding::Raw => text.to_owned(),
     };
-    let pair = Secret::new(format!("{}:{}", encode(user), encode(password)));
-    let text = Secret::new(format!("Basic {}", STANDARD.encode(pair.expose())));
+    let (user, password) = (encode(user), Secret::new(encode(password)));
+    let pair = Secret::new([user.as_str(), ":", password.expose()].concat());
+    let encoded = Secret::new(STANDARD.encode(pair.expose()));
+    let text = Secret::new(["Basic ", encoded.expose()].concat());
     // Base64 is always valid in a header.
-    let mut value =
-        HeaderValue::from_str(text.expose()).unwrap_or_else(|_| HeaderValue::from_static("Basic"));
-    value.set_sensitive(true);
-    value
+    wiped::header(text).unwrap_or_else(|_| HeaderValue::from_static("Basic"))
 }
 
 #[cfg(test)]

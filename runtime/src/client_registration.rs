@@ -23,6 +23,7 @@ use crate::error::{ArgumentError, ConfigError, Error, NotATokenReply};
 use crate::provider::{Registration, ReplyFormat};
 use crate::secret::Secret;
 use crate::token::{endpoint, reply};
+use crate::wiped;
 
 /// Sets up a [`Registrar`].
 #[derive(Debug)]
@@ -223,9 +224,8 @@ impl Registrar {
         headers.insert(ACCEPT, json.clone());
         if let Some(token) = token {
             let unsendable = |_| ArgumentError::new("token", "cannot stand in a header");
-            let text = Secret::new(format!("Bearer {}", token.expose()));
-            let mut value = HeaderValue::from_str(text.expose()).map_err(unsendable)?;
-            value.set_sensitive(true);
+            let text = Secret::new(["Bearer ", token.expose()].concat());
+            let value = wiped::header(text).map_err(unsendable)?;
             headers.insert(AUTHORIZATION, value);
         }
         if let Some(metadata) = metadata {

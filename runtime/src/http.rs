@@ -27,8 +27,12 @@ use crate::error::{ConfigError, TransportError, TransportErrorKind};
 use crate::incoming::Incoming;
 use crate::provider::Method;
 use crate::variables::is_secure;
+use crate::wiped;
 
 use client::Client;
+
+/// Enough for most token replies, in bytes: their buffer need not grow.
+const TYPICAL_TOKEN_REPLY: usize = 4 * 1024;
 
 /// A `reqwest` client with the rules of this crate around it.
 #[derive(Debug, Clone)]
@@ -103,7 +107,8 @@ impl Http {
         }
     }
 
-    /// Sends `request` and reads the reply, all of it before `deadline` and within `max_body`.
+    /// Sends `request` and reads the reply, all of it before `deadline` and within `max_body`, into
+    /// memory that is wiped in the end.
     ///
     /// A `30x` is returned like any reply.
     pub(crate) async fn send(
@@ -113,7 +118,7 @@ impl Http {
         max_body: usize,
     ) -> Result<HttpReply, TransportError> {
         let reply = self.open(request, deadline).await?;
-        reply.read(deadline, max_body).await
+        reply.read_secret(deadline, max_body).await
     }
 
     /// The same for a request that `guard` may hold back until its body leaves the process:
@@ -129,7 +134,7 @@ impl Http {
         let request = gate.install(request)?;
         let reply = self.open(request, deadline).await;
         let reply = reply.map_err(|error| gate.judge(error))?;
-        reply.read(deadline, max_body).await
+        reply.read_secret(deadline, max_body).await
     }
 
     /// Sends `request`, and returns the reply as soon as its head is there, before `deadline`.
@@ -200,13 +205,34 @@ impl OpenReply {
         deadline: Instant,
         max_body: usize,
     ) -> Result<HttpReply, TransportError> {
-        let body = within(deadline, read(self.response, max_body))
+        let mut body = BytesMut::new();
+        let add = |chunk: &[u8]| body.extend_from_slice(chunk);
+        within(deadline, read(self.response, max_body, add))
             .await
             .map_err(|_| too_late())??;
         Ok(HttpReply {
             status: self.status,
             headers: self.headers,
-            body,
+            body: body.freeze(),
+            url: self.url,
+        })
+    }
+
+    /// The same for a body with secrets: the memory that it is read into is wiped in the end.
+    async fn read_secret(
+        self,
+        deadline: Instant,
+        max_body: usize,
+    ) -> Result<HttpReply, TransportError> {
+        let mut body = wiped::Buffer::with_capacity(TYPICAL_TOKEN_REPLY.min(max_body));
+        let add = |chunk: &[u8]| body.extend(chunk);
+        within(deadline, read(self.response, max_body, add))
+            .await
+            .map_err(|_| too_late())??;
+        Ok(HttpReply {
+            status: self.status,
+            headers: self.headers,
+            body: body.freeze(),
             url: self.url,
         })
     }
@@ -264,16 +290,22 @@ fn not_answered(error: reqwest::Error) -> TransportError {
     failure.with_source(error)
 }
 
-/// Reads the body up to `max_body` bytes, as they are after decoding.
-async fn read(mut response: Response, max_body: usize) -> Result<Bytes, TransportError> {
-    let mut body = BytesMut::new();
+/// Hands the body to `add` piece by piece, up to `max_body` bytes as they are after decoding.
+async fn read(
+    mut response: Response,
+    max_body: usize,
+    mut add: impl FnMut(&[u8]),
+) -> Result<(), TransportError> {
+    let mut left = max_body;
     loop {
         match response.chunk().await {
-            Ok(Some(chunk)) if chunk.len() > max_body.saturating_sub(body.len()) => {
-                return Err(TransportError::ambiguous(TransportErrorKind::TooLarge));
+            Ok(Some(chunk)) => {
+                left = left
+                    .checked_sub(chunk.len())
+                    .ok_or_else(|| TransportError::ambiguous(TransportErrorKind::TooLarge))?;
+                add(&chunk);
             }
-            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
-            Ok(None) => return Ok(body.freeze()),
+            Ok(None) => return Ok(()),
             Err(error) => {
                 return Err(
                     TransportError::ambiguous(TransportErrorKind::Interrupted).with_source(error)

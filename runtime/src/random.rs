@@ -35,7 +35,7 @@ impl Entropy {
 
     /// 256 bits in 43 URL-safe characters: the length RFC 7636 §4.1 recommends for a code verifier.
     pub(crate) fn unguessable(&self) -> Secret {
-        Secret::new(URL_SAFE_NO_PAD.encode(*self.bits()))
+        Secret::new(URL_SAFE_NO_PAD.encode(self.bits().as_slice()))
     }
 
     /// A random UUID (RFC 9562 §5.4), as text.

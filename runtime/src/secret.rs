@@ -1,5 +1,5 @@
 //! Text that must not be shown: tokens, client secrets, code verifiers. It does not print, and its
-//! memory is wiped when the last copy goes.
+//! memory is wiped when the last clone is dropped.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,7 +9,21 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
-/// Text that must not be shown. Copies share one place in memory.
+/// Text that must not be shown: a token, a client secret, a code verifier.
+///
+/// It does not print and has no `Serialize`. Clones share one place in memory, which is overwritten
+/// with zeros when the last of them is dropped. So are the buffers that licit itself makes of a secret:
+/// request bodies, `Authorization` headers, token replies, decrypted files.
+///
+/// # What is not wiped
+///
+/// - Buffers of `reqwest`, `hyper`, TLS and the operating system, and what reached swap or a core dump.
+/// - A `String` that a secret was made from by reference, and whatever becomes of [`expose`](Self::expose).
+/// - A URL with a secret in its query, where a spec demands that.
+/// - The parser's own buffer, for JSON texts with escapes in them.
+///
+/// A `reqwest::Client` of your own with `connection_verbose(true)` logs every byte that it sends and
+/// receives, secrets included, at the level `TRACE`.
 #[derive(Clone)]
 pub struct Secret(Arc<Zeroizing<String>>);
 

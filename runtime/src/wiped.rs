@@ -1,10 +1,13 @@
-//! JSON with secrets in it, in buffers that are wiped. A buffer that grows leaves copies of its
+//! Bytes with secrets in them, in buffers that are wiped. A buffer that grows leaves copies of its
 //! content behind, so the length is counted before anything is written.
 
 use std::io::{self, Write};
 
+use bytes::Bytes;
+use reqwest::header::{HeaderValue, InvalidHeaderValue};
 use serde::Serialize;
-use zeroize::Zeroizing;
+use serde_json::Value;
+use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::secret::Secret;
 
@@ -33,6 +36,72 @@ pub(crate) fn exactly<E>(
     Ok(bytes)
 }
 
+/// The bytes of a secret, for a request's body. They are not copied: the memory is the secret's, and
+/// is wiped when the last reference goes, be it here or in the HTTP client.
+pub(crate) fn bytes(secret: Secret) -> Bytes {
+    struct Owner(Secret);
+
+    impl AsRef<[u8]> for Owner {
+        fn as_ref(&self) -> &[u8] {
+            self.0.expose().as_bytes()
+        }
+    }
+    Bytes::from_owner(Owner(secret))
+}
+
+/// A secret as a header's value, in the secret's own memory, which nobody prints.
+pub(crate) fn header(secret: Secret) -> Result<HeaderValue, InvalidHeaderValue> {
+    let mut value = HeaderValue::from_maybe_shared(bytes(secret))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+/// A buffer that can grow without leaving copies behind.
+pub(crate) struct Buffer(Zeroizing<Vec<u8>>);
+
+impl Buffer {
+    /// A buffer for `capacity` bytes.
+    pub(crate) fn with_capacity(capacity: usize) -> Self {
+        Self(Zeroizing::new(Vec::with_capacity(capacity)))
+    }
+
+    /// Adds `bytes`.
+    pub(crate) fn extend(&mut self, bytes: &[u8]) {
+        let length = self.0.len().saturating_add(bytes.len());
+        if length > self.0.capacity() {
+            let capacity = length.max(self.0.capacity().saturating_mul(2));
+            let mut larger = Zeroizing::new(Vec::with_capacity(capacity));
+            larger.extend_from_slice(&self.0);
+            // The smaller one is wiped.
+            self.0 = larger;
+        }
+        self.0.extend_from_slice(bytes);
+    }
+
+    /// What was added, which is wiped when the last reference goes.
+    pub(crate) fn freeze(self) -> Bytes {
+        Bytes::from_owner(self.0)
+    }
+}
+
+/// JSON whose texts are wiped in the end. (The parser's own buffer, for texts with escapes, is not.)
+pub(crate) struct Tree(pub(crate) Value);
+
+impl Drop for Tree {
+    fn drop(&mut self) {
+        wipe(&mut self.0);
+    }
+}
+
+fn wipe(value: &mut Value) {
+    match value {
+        Value::String(text) => text.zeroize(),
+        Value::Array(items) => items.iter_mut().for_each(wipe),
+        Value::Object(members) => members.values_mut().for_each(wipe),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
 /// Counts bytes and drops them.
 struct Length(usize);
 
@@ -59,5 +128,38 @@ mod tests {
         assert_eq!(*bytes, serde_json::to_vec(&value).unwrap());
         let text = json_text(&value).unwrap();
         assert_eq!(text.expose(), serde_json::to_string(&value).unwrap());
+    }
+
+    #[test]
+    fn a_body_and_a_header_share_the_secrets_memory() {
+        let secret = Secret::new("marker");
+        let body = bytes(secret.clone());
+        assert_eq!(body.as_ptr(), secret.expose().as_ptr());
+        assert_eq!(body.slice(1..).as_ptr(), secret.expose()[1..].as_ptr());
+        let value = header(secret.clone()).unwrap();
+        assert_eq!(value.as_bytes().as_ptr(), secret.expose().as_ptr());
+        assert!(value.is_sensitive() && !format!("{value:?}").contains("marker"));
+        assert!(header(Secret::new("a\nb")).is_err());
+    }
+
+    #[test]
+    fn a_buffer_grows_into_fresh_memory_and_loses_nothing() {
+        let mut buffer = Buffer::with_capacity(4);
+        for part in ["abcd", "e", "", "fghijklmnop"] {
+            buffer.extend(part.as_bytes());
+        }
+        let address = buffer.0.as_ptr();
+        let frozen = buffer.freeze();
+        assert_eq!(&*frozen, b"abcdefghijklmnop");
+        assert_eq!(frozen.as_ptr(), address, "moved, not copied");
+    }
+
+    #[test]
+    fn all_texts_of_a_tree_are_wiped() {
+        let mut value =
+            serde_json::json!({ "a": "t", "b": [{ "c": "t" }, 1, true, null], "d": "" });
+        wipe(&mut value);
+        let wiped = serde_json::json!({ "a": "", "b": [{ "c": "" }, 1, true, null], "d": "" });
+        assert_eq!(value, wiped);
     }
 }

@@ -18,6 +18,7 @@ use crate::pending::Pending;
 use crate::provider::{Grant, renamed};
 use crate::secret::Secret;
 use crate::token::{endpoint, request};
+use crate::wiped;
 
 /// A login whose request the server has already.
 pub struct PushedLogin<S> {
@@ -93,7 +94,7 @@ pub(super) async fn push(
     }
     let url = filling.url(endpoint)?;
     let mut request = Request::new(reqwest::Method::POST, url);
-    *request.body_mut() = Some(form::write(pairs).into());
+    *request.body_mut() = Some(wiped::bytes(Secret::new(form::write(pairs))).into());
     let headers = request.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(form::MEDIA_TYPE));
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));

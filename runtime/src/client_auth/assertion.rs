@@ -12,6 +12,7 @@ use crate::jose::{Algorithm, JoseError, SigningKey};
 use crate::provider::{AssertionAudience, AssertionPlace, ClientAssertion, ClientAuth};
 use crate::secret::Secret;
 use crate::variables::Filling;
+use crate::wiped;
 
 /// Value of `client_assertion_type` (RFC 7523 §2.2).
 const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -126,11 +127,8 @@ fn claims(
 }
 
 fn bearer(jwt: &Secret) -> Result<HeaderValue, ConfigError> {
-    let text = Secret::new(format!("Bearer {}", jwt.expose()));
-    let mut value = HeaderValue::from_str(text.expose())
-        .map_err(|_| ConfigError::SigningKey("its JWT fits no header".to_owned()))?;
-    value.set_sensitive(true);
-    Ok(value)
+    wiped::header(Secret::new(["Bearer ", jwt.expose()].concat()))
+        .map_err(|_| ConfigError::SigningKey("its JWT fits no header".to_owned()))
 }
 
 fn unusable(error: &JoseError) -> ConfigError {

@@ -12,6 +12,7 @@ use crate::provider::TokenIn;
 use crate::random;
 use crate::secret::Secret;
 use crate::token::StoredTokens;
+use crate::wiped;
 
 /// How long before its end a token is refreshed, at most; a short-lived one in its last tenth.
 const AHEAD: Duration = Duration::from_secs(60);
@@ -47,13 +48,12 @@ impl Credential {
         let token = tokens.access_token();
         let key = tokens.dpop_key().map(DpopKey::from_stored).transpose()?;
         let text = match token_in {
-            _ if key.is_some() => Secret::new(format!("{} {}", dpop::SCHEME, token.expose())),
-            TokenIn::Authorization(scheme) => Secret::new(format!("{scheme} {}", token.expose())),
+            _ if key.is_some() => Secret::new([dpop::SCHEME, " ", token.expose()].concat()),
+            TokenIn::Authorization(scheme) => Secret::new([scheme, " ", token.expose()].concat()),
             TokenIn::Header(_) | TokenIn::Query(_) => token.clone(),
         };
         let unsendable = |_| ArgumentError::new("tokens", "cannot stand in a header");
-        let mut header = HeaderValue::from_str(text.expose()).map_err(unsendable)?;
-        header.set_sensitive(true);
+        let header = wiped::header(text).map_err(unsendable)?;
         Ok(Self {
             version,
             // The first copy of a header value allocates; those that are handed out do not.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use serde_json::{Map, Value};
+use zeroize::Zeroizing;
 
 use super::introspection;
 use super::reply::{self, Reply};
@@ -24,6 +25,7 @@ use crate::provider::{ErrorPlace, Grant, Meaning, Provider, ReplyFormat};
 use crate::redact;
 use crate::retry_after;
 use crate::secret::Secret;
+use crate::wiped;
 
 /// The largest token reply that is read.
 const MAX_BODY: usize = 256 * 1024;
@@ -206,9 +208,9 @@ fn read(
         (Some(error), _) => Err(error),
         (None, Err(fault)) => Err(no_reply(fault)),
         (None, Ok(members)) => {
-            let whole = Value::Object(members);
-            let rescued = reply::refresh_token(&grant.reply, &whole);
-            reply::read(provider, &grant.reply, &whole, kept, now).map_err(|fault| {
+            let whole = wiped::Tree(Value::Object(members));
+            let rescued = reply::refresh_token(&grant.reply, &whole.0);
+            reply::read(provider, &grant.reply, &whole.0, kept, now).map_err(|fault| {
                 let error = NotATokenReply::new(fault, status, wait);
                 error.with_refresh_token(rescued).into()
             })
@@ -220,7 +222,7 @@ fn read(
 fn scrubbed(answer: HttpReply, secrets: &[Secret]) -> HttpReply {
     let body = redact::scrub_bytes(&answer.body, secrets).into_owned();
     HttpReply {
-        body: Bytes::from(body),
+        body: Bytes::from_owner(Zeroizing::new(body)),
         ..answer
     }
 }

@@ -1,12 +1,12 @@
 //! How a token request is written (RFC 6749 §4.1.3, §4.4.2, §6), with the provider's names and
 //! places for its parameters.
 
-use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use reqwest::Request;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
-use serde_json::map::Entry;
-use serde_json::{Map, Value};
+use serde::Serialize;
 
 use super::form::SCOPE;
 use crate::app::App;
@@ -19,6 +19,7 @@ use crate::http;
 use crate::provider::{ClientAuth, Encoding, Grant, TokenRequest, renamed};
 use crate::secret::Secret;
 use crate::variables::Filling;
+use crate::wiped;
 
 /// Standard parameters whose values must never be shown.
 const SECRET: [&str; 12] = [
@@ -71,7 +72,7 @@ pub(crate) fn write(
 
     let parameters = parameters(app, &grant.request, &standard, &filling, &mut secrets)?;
     let mut request = Request::new(http::method(grant.request.method), url);
-    encode(&mut request, grant.request.encoding, &parameters);
+    encode(&mut request, grant.request.encoding, &parameters)?;
     let headers = request.headers_mut();
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     if let Some(header) = authentication.header {
@@ -86,8 +87,7 @@ pub(crate) fn write(
             let secret = value.rsplit(' ').next().unwrap_or_default();
             secrets.push(Secret::new(secret));
         }
-        let mut value = HeaderValue::try_from(value).map_err(|_| unsendable())?;
-        value.set_sensitive(true);
+        let value = wiped::header(Secret::new(value)).map_err(|_| unsendable())?;
         headers.insert(name, value);
     }
     Ok(Written {
@@ -165,13 +165,13 @@ fn names_secret(template: &str) -> bool {
 }
 
 /// All parameters under the names that the provider has for them; none twice, none empty.
-fn parameters<'p>(
+fn parameters(
     app: &App,
     table: &TokenRequest,
-    standard: &'p [(&'static str, Secret)],
+    standard: &[(&'static str, Secret)],
     filling: &Filling<'_>,
     secrets: &mut Vec<Secret>,
-) -> Result<Vec<(&'static str, Cow<'p, str>)>, Error> {
+) -> Result<Vec<(&'static str, Secret)>, Error> {
     let mut parameters = Vec::new();
     for (name, value) in standard {
         if !table.omitted.contains(name) && !value.expose().is_empty() {
@@ -179,46 +179,71 @@ fn parameters<'p>(
                 SCOPE => app.provider().scope.parameter,
                 name => name,
             };
-            parameters.push((name, value.expose().into()));
+            parameters.push((name, value.clone()));
         }
     }
     for parameter in table.parameters {
-        let value = filling.secret_text(parameter.value)?;
+        let value = Secret::new(filling.secret_text(parameter.value)?);
         if names_secret(parameter.value) {
-            secrets.push(Secret::new(value.as_str()));
+            secrets.push(value.clone());
         }
         let is_new = parameters.iter().all(|(name, _)| *name != parameter.name);
-        if is_new && !value.is_empty() {
-            parameters.push((parameter.name, value.into()));
+        if is_new && !value.expose().is_empty() {
+            parameters.push((parameter.name, value));
         }
     }
     Ok(parameters)
 }
 
-fn encode(request: &mut Request, encoding: Encoding, parameters: &[(&str, Cow<'_, str>)]) {
+fn encode(
+    request: &mut Request,
+    encoding: Encoding,
+    parameters: &[(&str, Secret)],
+) -> Result<(), ArgumentError> {
+    let pairs = || {
+        parameters
+            .iter()
+            .map(|(name, value)| (*name, value.expose()))
+    };
     let (content_type, body) = match encoding {
         Encoding::Query => {
-            request.url_mut().query_pairs_mut().extend_pairs(parameters);
-            return;
+            request.url_mut().query_pairs_mut().extend_pairs(pairs());
+            return Ok(());
         }
-        Encoding::Form => (form::MEDIA_TYPE, form::write(parameters)),
+        Encoding::Form => (form::MEDIA_TYPE, Secret::new(form::write(pairs()))),
         Encoding::Json => {
-            let mut members = Map::new();
-            for (name, value) in parameters {
-                let value = Value::from(value.as_ref());
-                match members.entry(*name) {
-                    Entry::Vacant(entry) => drop(entry.insert(value)),
+            let mut members: BTreeMap<&str, Member<'_>> = BTreeMap::new();
+            for (name, value) in pairs() {
+                match members.entry(name) {
+                    Entry::Vacant(entry) => drop(entry.insert(Member::One(value))),
                     // A form repeats the name.
-                    Entry::Occupied(mut entry) => match entry.get_mut() {
-                        Value::Array(several) => several.push(value),
-                        first => *first = Value::Array(vec![first.take(), value]),
-                    },
+                    Entry::Occupied(mut entry) => entry.get_mut().add(value),
                 }
             }
-            ("application/json", Value::Object(members).to_string())
+            let text = wiped::json_text(&members)
+                .map_err(|_| ArgumentError::new("parameters", "cannot be written as JSON"))?;
+            ("application/json", text)
         }
     };
     let content_type = HeaderValue::from_static(content_type);
     request.headers_mut().insert(CONTENT_TYPE, content_type);
-    *request.body_mut() = Some(body.into());
+    *request.body_mut() = Some(wiped::bytes(body).into());
+    Ok(())
+}
+
+/// A parameter in JSON: borrowed, so that no copy of a secret is left.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Member<'p> {
+    One(&'p str),
+    Several(Vec<&'p str>),
+}
+
+impl<'p> Member<'p> {
+    fn add(&mut self, value: &'p str) {
+        match self {
+            Self::One(first) => *self = Self::Several(vec![*first, value]),
+            Self::Several(values) => values.push(value),
+        }
+    }
 }
