@@ -58,6 +58,10 @@ pub(crate) struct Inner {
     #[cfg(feature = "jose")]
     pub(crate) keys: Option<RemoteKeySet>,
     /// Audiences that a signed token may have beside this client.
+    #[cfg_attr(
+        not(feature = "jose"),
+        expect(dead_code, reason = "without signatures, no token is accepted")
+    )]
     pub(crate) trusted_audiences: Vec<String>,
     pub(crate) variables: Variables,
     /// What a scope set asks for whose scopes are known only at run time.

@@ -554,15 +554,19 @@ async fn a_refresh_whose_id_token_is_refused_sends_the_rotated_refresh_token_nex
         assert_eq!(before.access_token(), after.access_token(), "{forgery:?}");
         let rotated = after.refresh_token().expect("a refresh token").clone();
         assert_ne!(before.refresh_token(), Some(&rotated), "{forgery:?}");
-        client.list_orders().send().await.expect("orders");
-        let call = last(&emulator, "list_orders");
-        let bearer = format!("Bearer {}", before.access_token().expose());
-        assert_eq!(call.header("authorization"), Some(&*bearer), "{forgery:?}");
 
-        renewed(&client).await.expect("a token");
-        let sent = last(&emulator, "token");
-        assert_eq!(sent.parameter("refresh_token"), Some(rotated.expose()));
+        // The call brings another token, by the rotated refresh token: the refused one is not used.
+        let asked = of(&emulator, "token").len();
         client.list_orders().send().await.expect("orders");
+        let asked_since = of(&emulator, "token").split_off(asked);
+        let [sent] = asked_since.as_slice() else {
+            panic!("{forgery:?}: {asked_since:?}")
+        };
+        assert_eq!(sent.parameter("refresh_token"), Some(rotated.expose()));
+        let new = client.session().tokens().expect("tokens");
+        let bearer = format!("Bearer {}", new.access_token().expose());
+        let call = last(&emulator, "list_orders");
+        assert_eq!(call.header("authorization"), Some(&*bearer), "{forgery:?}");
     }
 }
 
