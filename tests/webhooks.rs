@@ -180,13 +180,14 @@ async fn moneykit_signs_a_token_with_keys_that_are_fetched() {
         .origin(emulator.origin())
         .build()
         .expect("a verifier");
-    for event in [
+    let webhooks = [
         "link_state_changed",
         "link_product_refresh",
         "product_state_changed",
         "transactions_updates_available",
-    ] {
-        let webhook = emulator.webhook(event).expect("an event");
+    ]
+    .map(|event| (event, emulator.webhook(event).expect("an event")));
+    for (event, webhook) in &webhooks {
         let headers = || webhook.headers.iter().map(|(name, value)| (name, value));
         let delivery = verifier.verify(headers(), &webhook.body).await;
         let delivery = delivery.unwrap_or_else(|error| panic!("{event}: {error}"));
@@ -195,14 +196,18 @@ async fn moneykit_signs_a_token_with_keys_that_are_fetched() {
             !matches!(delivery.event, moneykit::webhook::Event::Other(_)),
             "{event}"
         );
-        for (name, tampered) in tampered(&webhook) {
+    }
+    let fetched = emulator.requests();
+    assert_eq!(fetched.len(), 1, "keys are fetched once: {fetched:?}");
+    for (_, webhook) in &webhooks {
+        for (name, tampered) in tampered(webhook) {
             let headers = tampered.headers.iter().map(|(name, value)| (name, value));
             let taken = verifier.verify(headers, &tampered.body).await;
             assert!(taken.is_err(), "{name}");
         }
     }
-    let fetched = emulator.requests();
-    assert_eq!(fetched.len(), 1, "keys are fetched once: {fetched:?}");
+    // A key may have been replaced under the same name: forged tokens cause a few fetches.
+    assert!(emulator.requests().len() <= 5, "beyond the budget");
 }
 
 #[tokio::test]
