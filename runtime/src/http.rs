@@ -207,15 +207,9 @@ impl OpenReply {
     ) -> Result<HttpReply, TransportError> {
         let mut body = BytesMut::new();
         let add = |chunk: &[u8]| body.extend_from_slice(chunk);
-        within(deadline, read(self.response, max_body, add))
-            .await
-            .map_err(|_| too_late())??;
-        Ok(HttpReply {
-            status: self.status,
-            headers: self.headers,
-            body: body.freeze(),
-            url: self.url,
-        })
+        let reply = self.read_into(add, deadline, max_body).await?;
+        let body = body.freeze();
+        Ok(HttpReply { body, ..reply })
     }
 
     /// The same for a body with secrets: the memory that it is read into is wiped in the end.
@@ -226,13 +220,25 @@ impl OpenReply {
     ) -> Result<HttpReply, TransportError> {
         let mut body = wiped::Buffer::with_capacity(TYPICAL_TOKEN_REPLY.min(max_body));
         let add = |chunk: &[u8]| body.extend(chunk);
+        let reply = self.read_into(add, deadline, max_body).await?;
+        let body = body.freeze();
+        Ok(HttpReply { body, ..reply })
+    }
+
+    /// Passes the body on to `add`. The reply that is returned has none.
+    async fn read_into(
+        self,
+        add: impl FnMut(&[u8]),
+        deadline: Instant,
+        max_body: usize,
+    ) -> Result<HttpReply, TransportError> {
         within(deadline, read(self.response, max_body, add))
             .await
             .map_err(|_| too_late())??;
         Ok(HttpReply {
             status: self.status,
             headers: self.headers,
-            body: body.freeze(),
+            body: Bytes::new(),
             url: self.url,
         })
     }
