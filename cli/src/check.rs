@@ -9,7 +9,7 @@ pub(crate) fn run(options: &Check) -> Result<bool, String> {
     let mut good = true;
     let mut all = Vec::new();
     for path in &options.specs {
-        let report = match licit_spec::load_with(path, &options.load) {
+        let report = match licit_format::load_with(path, &options.load) {
             Ok(loaded) => loaded.warnings,
             Err(report) => report,
         };
@@ -31,7 +31,7 @@ pub(crate) fn run(options: &Check) -> Result<bool, String> {
     Ok(good)
 }
 
-fn summary(report: &licit_spec::diagnostic::Report) -> String {
+fn summary(report: &licit_format::diagnostic::Report) -> String {
     let errors = report.errors_only().diagnostics().len();
     let warnings = report.diagnostics().len() - errors;
     let count = |number: usize, what: &str| match number {

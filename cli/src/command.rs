@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use lexopt::prelude::*;
 use licit_emulator::Consent;
-use licit_spec::LoadOptions;
+use licit_format::LoadOptions;
 
 pub(crate) use import::{Import, ImportOpenApi};
 pub(crate) use login::{HELP as LOGIN_HELP, Login, Way};
@@ -170,7 +170,7 @@ impl Command {
                     "reference",
                     "help",
                 ];
-                let hint = licit_spec::diagnostic::nearest(other, known)
+                let hint = licit_format::diagnostic::nearest(other, known)
                     .map_or_else(String::new, |name| format!("; did you mean `{name}`?"));
                 Err(format!("unknown command `{other}`{hint}"))
             }

@@ -6,7 +6,7 @@ use crate::command::Emulate;
 
 /// Runs until it is stopped.
 pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
-    let loaded = match licit_spec::load_with(&options.spec, &options.load) {
+    let loaded = match licit_format::load_with(&options.spec, &options.load) {
         Ok(loaded) => loaded,
         Err(report) => {
             eprintln!("{report}\n");

@@ -4,13 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use licit_codegen::{Module, Options};
-use licit_spec::source;
+use licit_format::source;
 
 use crate::command::Generate;
 
 /// Writes the module; with `--check`, whether what is there is current.
 pub(crate) fn run(options: &Generate) -> Result<bool, String> {
-    let loaded = match licit_spec::load_with(&options.spec, &options.load) {
+    let loaded = match licit_format::load_with(&options.spec, &options.load) {
         Ok(loaded) => loaded,
         Err(report) => {
             eprintln!("{report}\n");

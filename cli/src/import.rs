@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use licit_spec::discovery::{self, DiscoveryError, Imported, ProtectedResource};
-use licit_spec::source::{self, Source};
+use licit_format::discovery::{self, DiscoveryError, Imported, ProtectedResource};
+use licit_format::source::{self, Source};
 use reqwest::redirect::Policy;
 
 use crate::command::Import;
@@ -65,7 +65,7 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
 /// Prints what the checks say of the spec; whether it is good.
 fn is_good(imported: &Imported) -> bool {
     let name = format!("{}.json", imported.name);
-    let report = match licit_spec::parse(Source::new(name, imported.spec.as_str())) {
+    let report = match licit_format::parse(Source::new(name, imported.spec.as_str())) {
         Ok(loaded) => loaded.warnings,
         Err(report) => report,
     };

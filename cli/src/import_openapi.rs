@@ -10,7 +10,8 @@ pub(crate) fn run(options: &ImportOpenApi) -> Result<bool, String> {
     if let Some(path) = options.output.as_ref().filter(|path| path.exists()) {
         return Err(format!("{} exists already", path.display()));
     }
-    let imported = match licit_spec::openapi::import_openapi(&options.document, &options.options) {
+    let imported = match licit_format::openapi::import_openapi(&options.document, &options.options)
+    {
         Ok(imported) => imported,
         Err(report) => {
             eprintln!("{}\n", report.render(std::io::stderr().is_terminal()));

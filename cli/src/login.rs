@@ -18,8 +18,8 @@ mod watch;
 use std::sync::Arc;
 
 use licit_dynamic::Tables;
+use licit_format::resolve::{Provider, Registration};
 use licit_runtime::{App, AppBuilder, Client, StoredTokens};
-use licit_spec::resolve::{Provider, Registration};
 
 use self::advice::{Problem, Trouble};
 use self::call::Planned;
@@ -31,7 +31,7 @@ use crate::command::Login;
 
 /// Logs in, and does what was asked for with the tokens.
 pub(crate) fn run(options: &Login) -> Result<bool, String> {
-    let loaded = match licit_spec::load_with(&options.spec, &options.load) {
+    let loaded = match licit_format::load_with(&options.spec, &options.load) {
         Ok(loaded) => loaded,
         Err(report) => {
             eprintln!("{report}\n");

@@ -8,8 +8,8 @@ use crate::command::New;
 /// Writes the shortest spec that works, with places to fill in.
 pub(crate) fn run(options: &New) -> Result<bool, String> {
     let name = &options.name;
-    if !licit_spec::shape::Text::ProviderName.accepts(name) {
-        let expected = licit_spec::shape::Text::ProviderName.expected();
+    if !licit_format::shape::Text::ProviderName.accepts(name) {
+        let expected = licit_format::shape::Text::ProviderName.expected();
         return Err(format!(
             "`{name}` cannot name a provider: expected {expected}"
         ));

@@ -25,7 +25,7 @@ pub fn build(spec: &str, choose: impl FnOnce(Options) -> Options) {
 
 /// Writes the module into `folder`.
 fn run(spec: &str, options: &Options, folder: &Path) -> Result<(), String> {
-    let loaded = licit_spec::load_with(Path::new(spec), options.load())
+    let loaded = licit_format::load_with(Path::new(spec), options.load())
         .map_err(|report| report.to_string())?;
     for file in loaded.files() {
         println!("cargo::rerun-if-changed={}", file.display());

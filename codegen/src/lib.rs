@@ -29,13 +29,13 @@ mod text;
 
 pub use build::build;
 pub use emit::{File, Module};
-pub use licit_spec as spec;
-pub use licit_spec::resolve::UnmatchedPattern;
+pub use licit_format as spec;
+pub use licit_format::resolve::UnmatchedPattern;
 pub use option_error::OptionError;
 pub use options::{Options, TypeMapError};
 pub use scope_set::{ScopeSet, ScopeSetError, Wanted};
 
-use licit_spec::resolve::Provider;
+use licit_format::resolve::Provider;
 
 /// Generates the module of a provider.
 ///

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use licit_spec::resolve::UnmatchedPattern;
+use licit_format::resolve::UnmatchedPattern;
 
 use crate::scope_set::ScopeSetError;
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 
-use licit_spec::LoadOptions;
-use licit_spec::resolve::{Provider, UnmatchedPattern};
-use licit_spec::type_expression::Builtin;
+use licit_format::LoadOptions;
+use licit_format::resolve::{Provider, UnmatchedPattern};
+use licit_format::type_expression::Builtin;
 use proc_macro2::TokenStream;
 
 use crate::scope_set::{ScopeSet, Wanted};
@@ -73,7 +73,7 @@ impl Options {
             Ok(())
         } else {
             let names = Builtin::ALL.iter().map(|(name, _)| *name);
-            let hint = match licit_spec::diagnostic::nearest(short_type, names) {
+            let hint = match licit_format::diagnostic::nearest(short_type, names) {
                 Some(name) => format!("; did you mean `{name}`?"),
                 None => String::new(),
             };

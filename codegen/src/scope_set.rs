@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use licit_spec::diagnostic::nearest;
-use licit_spec::resolve::{Provider, least_scopes};
+use licit_format::diagnostic::nearest;
+use licit_format::resolve::{Provider, least_scopes};
 
 /// A scope set, as it was asked for.
 #[derive(Debug, Clone)]

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
+use licit_format::diagnostic::nearest;
+use licit_format::resolve::{self, ModelKind, Operation, Parameter, Provider, Type};
 use licit_runtime::{Call, Client, Style};
-use licit_spec::diagnostic::nearest;
-use licit_spec::resolve::{self, ModelKind, Operation, Parameter, Provider, Type};
 
 use crate::{kept, operation};
 

@@ -1,11 +1,11 @@
 //! The tables of grants at the token endpoint. Every field is named, so that a new one cannot be
 //! forgotten here.
 
-use licit_runtime::provider::{
+use licit_format::resolve;
+use licit_runtime::tables::{
     ActsAs, Basic, BasicEncoding, ClientAuth, Encoding, ExpiresIn, Grant, Method, Refresh,
     RefreshInput, ReplyFormat, Reuse, Rotation, TokenReply, TokenRequest,
 };
-use licit_spec::resolve;
 
 use crate::kept;
 

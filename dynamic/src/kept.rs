@@ -1,7 +1,7 @@
 //! What the tables are made of, kept for as long as the process lives: the runtime borrows its tables
 //! for `'static`, as generated code has them.
 
-use licit_runtime::provider::Parameter;
+use licit_runtime::tables::Parameter;
 
 /// A value.
 pub(crate) fn one<T>(value: T) -> &'static T {

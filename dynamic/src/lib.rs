@@ -2,7 +2,7 @@
 //! as `cargo licit login`. Applications know their providers when they are compiled, and have
 //! generated code.
 //!
-//! Generated code has the tables of [`licit_runtime::provider`] as statics. Here the same tables are
+//! Generated code has the tables of [`licit_runtime::tables`] as statics. Here the same tables are
 //! made from the same resolved provider, and are kept for as long as the process lives: the runtime
 //! borrows them for `'static`, and a tool reads its spec once. What generated code has beyond its
 //! tables, the types, is what a tool cannot have: scopes, arguments and replies are checked when it
@@ -12,7 +12,7 @@
 //! use licit_dynamic::Tables;
 //! use licit_runtime::{App, AtRunTime};
 //!
-//! let spec = licit_spec::load("../docs/examples/textbook.json".as_ref())?;
+//! let spec = licit_format::load("../docs/examples/textbook.json".as_ref())?;
 //! let tables = Tables::new(&spec.provider);
 //! let registration = tables.registration("app").ok_or("no such registration")?;
 //! let app = App::builder(registration)
@@ -36,8 +36,8 @@ mod registration;
 pub use call::{Arguments, ArgumentsError};
 pub use operation::operation;
 
-use licit_runtime::provider as table;
-use licit_spec::resolve::Provider;
+use licit_format::resolve::Provider;
+use licit_runtime::tables as table;
 
 /// Scopes for [`AppBuilder::scopes`](licit_runtime::AppBuilder::scopes). They are never freed.
 pub fn scopes(names: &[String]) -> &'static [&'static str] {

@@ -1,9 +1,7 @@
 //! The table of an operation. Every field is named, so that a new one cannot be forgotten here.
 
-use licit_runtime::provider::{
-    GraphQl, Method, NumberedEnd, Operation, PageStyle, Pages, Redirect,
-};
-use licit_spec::resolve::{self, Body, Call, TokenUse};
+use licit_format::resolve::{self, Body, Call, TokenUse};
+use licit_runtime::tables::{GraphQl, Method, NumberedEnd, Operation, PageStyle, Pages, Redirect};
 
 use crate::kept;
 

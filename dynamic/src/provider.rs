@@ -1,13 +1,13 @@
 //! The table of the provider: variables, scopes, errors, API. Every field is named, so that a new one
 //! cannot be forgotten here.
 
-use licit_runtime::provider::{
+use licit_format::resolve;
+use licit_runtime::tables::{
     Api, AssertionAudience, AssertionPlace, ClientAssertion, Dpop, Environment, ErrorPlace,
     ErrorRule, ErrorShape, Meaning, OpenId, Operation, Parameter, Provider, RateLimitHeaders,
     ResetUnit, ResourceIndicators, RetryAfter, ScopeFormat, TokenIn, Variable, VariableFormat,
     VariableSource,
 };
-use licit_spec::resolve;
 
 use crate::kept;
 

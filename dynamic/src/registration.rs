@@ -1,11 +1,11 @@
 //! The tables of registrations, and of the authorization code grant with them. Every field is named,
 //! so that a new one cannot be forgotten here.
 
-use licit_runtime::provider::{
+use licit_format::resolve;
+use licit_runtime::tables::{
     AuthorizationCode, Callback, CallbackSignature, Connection, DeviceCode, Method, Pkce, Provider,
     Registration, State,
 };
-use licit_spec::resolve;
 
 use crate::grant::{grant, refresh};
 use crate::kept;

@@ -106,7 +106,7 @@ fn table(app: &dyn Debug) -> String {
 /// Builds the same application from the tables of a spec.
 fn at_run_time(spec: &str, registration: &str) -> App {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(spec);
-    let loaded = licit_spec::load(&path).unwrap_or_else(|report| panic!("{report}"));
+    let loaded = licit_format::load(&path).unwrap_or_else(|report| panic!("{report}"));
     let tables = Tables::new(&loaded.provider);
     let table = tables.registration(registration).expect("a registration");
     App::builder(table)

@@ -16,7 +16,7 @@ pub(crate) mod resource;
 mod styles;
 
 use hyper::header::ALLOW;
-use licit_spec::resolve::{Call, Operation, Provider};
+use licit_format::resolve::{Call, Operation, Provider};
 
 use crate::failure::Endpoint;
 use crate::fault::{Fault, Problem};

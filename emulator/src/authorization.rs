@@ -10,7 +10,7 @@ pub(crate) mod pushed;
 use std::time::Duration;
 
 use hyper::Method;
-use licit_spec::resolve::AuthorizationCode;
+use licit_format::resolve::AuthorizationCode;
 
 use crate::clock;
 use crate::consent::Consent;

@@ -3,7 +3,7 @@
 
 use std::io;
 
-use licit_spec::resolve::{Provider, Registration};
+use licit_format::resolve::{Provider, Registration};
 use serde_json::Value;
 use url::Url;
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use bytes::Bytes;
 use hyper::Method;
 use hyper::header::{HeaderMap, LOCATION};
-use licit_spec::resolve::{
+use licit_format::resolve::{
     ActsAs, Builtin, Call, Credential, ErrorPlace, Provider, Redirect, Type,
 };
 use serde_json::{Value, json};
@@ -32,7 +32,7 @@ fn providers() -> Vec<Provider> {
         "tests/specs/minimal.json",
         "tests/specs/quirks.json",
     ];
-    let load = |file| match licit_spec::load(&root.join(file)) {
+    let load = |file| match licit_format::load(&root.join(file)) {
         Ok(loaded) => loaded.provider,
         Err(report) => panic!("{report}"),
     };

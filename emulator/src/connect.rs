@@ -1,6 +1,6 @@
 //! What is asked after a login (`connection` of the spec): the tenants in which a token can be used.
 
-use licit_spec::resolve::{Connection, Provider};
+use licit_format::resolve::{Connection, Provider};
 use serde_json::{Map, Value};
 
 use crate::api::access;

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use hyper::Method;
-use licit_spec::resolve::DeviceCode;
+use licit_format::resolve::DeviceCode;
 use serde_json::{Map, Value};
 
 use crate::clock;

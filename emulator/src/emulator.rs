@@ -5,9 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use licit_spec::LoadOptions;
-use licit_spec::diagnostic::Report;
-use licit_spec::resolve::Provider;
+use licit_format::LoadOptions;
+use licit_format::diagnostic::Report;
+use licit_format::resolve::Provider;
 use serde_json::Value;
 use tokio::net::TcpListener;
 
@@ -51,7 +51,7 @@ impl Emulator {
     ///
     /// As [`Self::from_file`], and when the document root is no folder.
     pub fn from_file_with(path: impl AsRef<Path>, options: &LoadOptions) -> Result<Self, Report> {
-        let loaded = licit_spec::load_with(path.as_ref(), options)?;
+        let loaded = licit_format::load_with(path.as_ref(), options)?;
         Ok(Self::from_spec(loaded.provider))
     }
 

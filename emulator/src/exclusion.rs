@@ -1,7 +1,7 @@
 //! What keeps an error shape from applying (`unless`): it stands in successes that would look like
 //! errors, and never in an error.
 
-use licit_spec::resolve::{ErrorShape, Provider, Type};
+use licit_format::resolve::{ErrorShape, Provider, Type};
 use serde_json::{Value, json};
 
 use crate::model::check;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use licit_spec::resolve::Provider;
+use licit_format::resolve::Provider;
 
 /// How the next matching request fails.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Why a request is refused: the emulator's own words, before they are put into the provider's
 //! (RFC 6749 §5.2, RFC 6750 §3.1).
 
-use licit_spec::resolve::Meaning;
+use licit_format::resolve::Meaning;
 
 /// A refusal.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ mod operation;
 mod selection;
 
 use hyper::Method;
-use licit_spec::resolve::{Call, Operation, Provider};
+use licit_format::resolve::{Call, Operation, Provider};
 use serde_json::{Map, Value, json};
 
 use crate::api::access;

@@ -1,7 +1,7 @@
 //! The introspection endpoint (RFC 7662): a client asks what a token is worth that was issued to it.
 
 use hyper::Method;
-use licit_spec::resolve::ActsAs;
+use licit_format::resolve::ActsAs;
 use serde_json::{Value, json};
 
 use crate::clock;

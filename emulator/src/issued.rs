@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use licit_spec::resolve::ActsAs;
+use licit_format::resolve::ActsAs;
 use serde_json::Value;
 
 use crate::authorization::challenge::Challenge;

@@ -73,7 +73,7 @@ pub use client::ClientCredentials;
 pub use consent::Consent;
 pub use emulator::Emulator;
 pub use failure::{Endpoint, Failure, Unknown};
-pub use licit_spec::LoadOptions;
+pub use licit_format::LoadOptions;
 pub use recorded::RecordedRequest;
 pub use running::Running;
 pub use signing::Forgery;
@@ -84,8 +84,8 @@ mod conformance;
 
 #[cfg(test)]
 mod tests {
-    use licit_spec::resolve::Provider;
-    use licit_spec::source::Source;
+    use licit_format::resolve::Provider;
+    use licit_format::source::Source;
 
     /// A provider with these models, of which `Reply` is answered.
     pub(crate) fn provider(models: &str) -> Provider {
@@ -100,7 +100,7 @@ mod tests {
                 "models": {{ {models} }}
             }}"#
         );
-        match licit_spec::parse(Source::new("acme.json", text)) {
+        match licit_format::parse(Source::new("acme.json", text)) {
             Ok(loaded) => loaded.provider,
             Err(report) => panic!("{report}"),
         }

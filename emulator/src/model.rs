@@ -7,7 +7,7 @@ pub(crate) mod sample;
 pub(crate) mod text;
 pub(crate) mod words;
 
-use licit_spec::resolve::{Field, ModelKind, Provider, Type};
+use licit_format::resolve::{Field, ModelKind, Provider, Type};
 
 /// More aliases in a row than any spec has.
 const MAX_ALIASES: usize = 16;

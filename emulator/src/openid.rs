@@ -6,7 +6,7 @@ pub(crate) mod userinfo;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use licit_spec::resolve::{ActsAs, Type};
+use licit_format::resolve::{ActsAs, Type};
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256, Sha512};
 

@@ -2,7 +2,7 @@
 //! the spec documents none, as the RFCs have it (RFC 6749 §5.2, RFC 6750 §3).
 
 use hyper::header::{RETRY_AFTER, WWW_AUTHENTICATE};
-use licit_spec::resolve::{
+use licit_format::resolve::{
     ErrorPlace, ErrorRule, ErrorShape, Meaning, Operation, Provider, RetryAfter, TokenPlace,
 };
 use serde_json::{Value, json};

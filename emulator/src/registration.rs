@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use hyper::Method;
-use licit_spec::resolve::{AuthMethod, Registration};
+use licit_format::resolve::{AuthMethod, Registration};
 use serde_json::{Map, Value, json};
 use url::Url;
 

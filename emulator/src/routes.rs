@@ -1,6 +1,6 @@
 //! What the emulator serves where: every URL of the spec, below its host's name.
 
-use licit_spec::resolve::{Call, CustomGrant, Grant, Provider, Registration, WebhookSignature};
+use licit_format::resolve::{Call, CustomGrant, Grant, Provider, Registration, WebhookSignature};
 
 use crate::pattern::{Bindings, Pattern};
 

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use licit_spec::resolve::ActsAs;
+use licit_format::resolve::ActsAs;
 use tokio::task::JoinHandle;
 
 use crate::browser::{self, AuthorizeError, Authorized};

@@ -1,6 +1,6 @@
 //! Scopes of requests and replies (RFC 6749 §3.3), as positions in the provider's list.
 
-use licit_spec::resolve::Provider;
+use licit_format::resolve::Provider;
 
 use crate::fault::{Fault, Problem};
 

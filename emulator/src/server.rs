@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use hyper::header::HeaderName;
-use licit_spec::resolve::{AuthorizationCode, Provider};
+use licit_format::resolve::{AuthorizationCode, Provider};
 
 use crate::api;
 use crate::api::catalog::Catalog;

@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::io;
 
-use licit_spec::resolve::Provider;
+use licit_format::resolve::Provider;
 use serde_json::{Map, Value, json};
 
 use crate::failure::Endpoint;

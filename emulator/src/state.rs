@@ -4,7 +4,7 @@
 use std::collections::{HashSet, VecDeque};
 use std::io;
 
-use licit_spec::resolve::Provider;
+use licit_format::resolve::Provider;
 
 use crate::api::download::Downloads;
 use crate::api::idempotency::KnownCalls;

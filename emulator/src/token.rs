@@ -13,7 +13,7 @@ mod request;
 
 use std::time::Duration;
 
-use licit_spec::resolve::{RefreshInput, TokenReply};
+use licit_format::resolve::{RefreshInput, TokenReply};
 use serde_json::Value;
 
 use crate::clock;

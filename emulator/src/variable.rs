@@ -1,7 +1,7 @@
 //! Values of the spec's variables, where the emulator has to name one: in what a callback or a
 //! token reply brings, and in templates of its own answers.
 
-use licit_spec::resolve::{Provider, Variable, VariableFormat};
+use licit_format::resolve::{Provider, Variable, VariableFormat};
 
 use crate::pattern::{self, Bindings};
 

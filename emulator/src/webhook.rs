@@ -11,7 +11,7 @@ use hyper::Request;
 use hyper::client::conn::http1;
 use hyper::header::{CONTENT_TYPE, HOST};
 use hyper_util::rt::TokioIo;
-use licit_spec::resolve::{Provider, WebhookEvent, WebhookPlace, WebhookSignature, Webhooks};
+use licit_format::resolve::{Provider, WebhookEvent, WebhookPlace, WebhookSignature, Webhooks};
 use serde_json::Value;
 use tokio::net::TcpStream;
 use url::Url;

@@ -2,8 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use licit_spec::discovery::{Options, import};
-use licit_spec::source::Source;
+use licit_format::discovery::{Options, import};
+use licit_format::source::Source;
 
 fuzz_target!(|bytes: &[u8]| {
     let options = Options {
@@ -11,7 +11,7 @@ fuzz_target!(|bytes: &[u8]| {
         ..Options::default()
     };
     if let Ok(imported) = import(bytes, &options)
-        && let Err(report) = licit_spec::parse(Source::new("imported.json", imported.spec.as_str()))
+        && let Err(report) = licit_format::parse(Source::new("imported.json", imported.spec.as_str()))
     {
         panic!("{report}\n{}", imported.spec);
     }

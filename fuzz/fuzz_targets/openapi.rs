@@ -2,8 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use licit_spec::openapi::{ImportOptions, import_openapi_source};
-use licit_spec::source::Source;
+use licit_format::openapi::{ImportOptions, import_openapi_source};
+use licit_format::source::Source;
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else {
@@ -19,7 +19,7 @@ fuzz_target!(|bytes: &[u8]| {
             return;
         };
         // By reference, the spec names a file that is not there.
-        if inline && let Err(report) = licit_spec::parse(Source::new("spec.json", imported.text.as_str())) {
+        if inline && let Err(report) = licit_format::parse(Source::new("spec.json", imported.text.as_str())) {
             panic!("{report}\n{}", imported.text);
         }
     }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use licit_spec::openapi::{ImportOptions, import_openapi_source};
-use licit_spec::source::Source;
+use licit_format::openapi::{ImportOptions, import_openapi_source};
+use licit_format::source::Source;
 
 /// A folder with a document, and beside the folder a file that no reference may reach.
 static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
@@ -46,7 +46,7 @@ fuzz_target!(|bytes: &[u8]| {
         "grants": { "client_credentials": {} },
         "api": { "openapi": reference, "base_url": "https://api.acme.example" },
     });
-    let named = match licit_spec::parse(Source::new(FOLDER.join("acme.json"), spec.to_string())) {
+    let named = match licit_format::parse(Source::new(FOLDER.join("acme.json"), spec.to_string())) {
         Ok(loaded) => loaded.warnings,
         Err(report) => report,
     };

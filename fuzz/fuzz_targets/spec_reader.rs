@@ -2,10 +2,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use licit_spec::source::Source;
+use licit_format::source::Source;
 
 fuzz_target!(|bytes: &[u8]| {
-    let report = match Source::from_bytes("spec.json", bytes.to_vec()).and_then(licit_spec::parse) {
+    let report = match Source::from_bytes("spec.json", bytes.to_vec()).and_then(licit_format::parse) {
         Ok(loaded) => loaded.warnings,
         Err(report) => report,
     };

@@ -16,12 +16,12 @@ use serde_json::Value;
 use self::tables::{has_shape, is_error_of, is_something, scalar};
 use crate::clock::Timestamp;
 use crate::http::HttpReply;
-use crate::provider::{ErrorPlace, ErrorShape, Meaning, Operation, Provider};
 use crate::rate_limit::RateLimit;
 use crate::redact;
 use crate::reply;
 use crate::retry_after;
 use crate::secret::Secret;
+use crate::tables::{ErrorPlace, ErrorShape, Meaning, Operation, Provider};
 
 /// How GraphQL itself reports errors (GraphQL specification of October 2021, §7.1.2), with the code
 /// where servers have come to put it.

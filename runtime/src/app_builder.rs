@@ -18,11 +18,11 @@ use crate::http::Http;
 #[cfg(feature = "jose")]
 use crate::jose::{RemoteKeySet, SigningKey};
 use crate::observe::{Observer, Watching};
-use crate::provider::{AuthorizationCode, ClientAuth, Registration};
 use crate::random::Entropy;
 use crate::resource;
 use crate::secret::Secret;
 use crate::store::{MemoryStore, Store};
+use crate::tables::{AuthorizationCode, ClientAuth, Registration};
 use crate::variables::{Filling, Variables, is_secure};
 use crate::work::Work;
 

@@ -16,8 +16,9 @@ use crate::error::{ConfigError, Error};
 use crate::openid;
 use crate::pending::Pending;
 use crate::pkce;
-use crate::provider::{AuthorizationCode, Parameter, Pkce, State, renamed};
+use crate::renamed::renamed;
 use crate::scope::ScopeSet;
+use crate::tables::{AuthorizationCode, Parameter, Pkce, State};
 use crate::token::details::{self, Details};
 use crate::variables::Filling;
 

@@ -10,9 +10,9 @@ use crate::error::ArgumentError;
 use crate::form;
 use crate::graphql::Envelope;
 use crate::multipart::{self, Part};
-use crate::provider::Operation;
 use crate::query::Pairs;
 use crate::random::Entropy;
+use crate::tables::Operation;
 use crate::upload::{Once, Ready, Upload};
 
 /// What was given so far. Parts of one kind add up; another kind replaces them.
@@ -176,8 +176,8 @@ mod tests {
     use serde_json::value::to_raw_value;
 
     use super::Body;
-    use crate::provider::{GraphQl, Operation};
     use crate::random::Entropy;
+    use crate::tables::{GraphQl, Operation};
     use crate::upload::Upload;
 
     fn encoded(body: &Body, operation: &Operation) -> Option<String> {

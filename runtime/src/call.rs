@@ -20,12 +20,12 @@ use crate::execute::Streamed;
 use crate::lines::Lines;
 use crate::multipart::Part;
 use crate::page::PagedRequest;
-use crate::provider::Operation;
 use crate::query::{self, Pairs};
 use crate::raw_reply::FromReply;
 use crate::reply;
 use crate::request::Request;
 use crate::style::Style;
+use crate::tables::Operation;
 use crate::types::Bytes;
 use crate::upload::{File, Upload};
 

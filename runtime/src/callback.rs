@@ -9,9 +9,9 @@ use base64::engine::general_purpose::STANDARD;
 use crate::error::{AuthorizationError, OAuthError};
 use crate::expression::{hex, hmac_sha256};
 use crate::form;
-use crate::provider::{AuthorizationCode, Callback, CallbackSignature, Provider, State};
 use crate::redact;
 use crate::secret::Secret;
+use crate::tables::{AuthorizationCode, Callback, CallbackSignature, Provider, State};
 use crate::variables;
 
 pub(crate) use location::check as check_location;

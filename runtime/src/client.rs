@@ -12,11 +12,11 @@ use crate::app::App;
 use crate::call::Call;
 use crate::error::{Error, ScopeNarrowed};
 use crate::graphql;
-use crate::provider::Operation;
 use crate::rate_limit::{LastSeen, RateLimit};
 use crate::request::Request;
 use crate::scope;
 use crate::session::Session;
+use crate::tables::Operation;
 use crate::token::Tokens;
 
 /// Calls a provider's API with one grant. Copies are cheap and share the grant.

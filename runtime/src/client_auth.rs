@@ -15,8 +15,8 @@ use crate::error::{ConfigError, Error};
 use crate::form;
 #[cfg(feature = "jose")]
 use crate::jose::SigningKey;
-use crate::provider::{BasicEncoding, ClientAuth};
 use crate::secret::Secret;
+use crate::tables::{BasicEncoding, ClientAuth};
 use crate::template;
 use crate::variables::Filling;
 use crate::wiped;

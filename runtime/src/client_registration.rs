@@ -20,8 +20,8 @@ use crate::app_builder::AppBuilder;
 use crate::captured::Captured;
 use crate::clock::Clock;
 use crate::error::{ArgumentError, ConfigError, Error, NotATokenReply};
-use crate::provider::{Registration, ReplyFormat};
 use crate::secret::Secret;
+use crate::tables::{Registration, ReplyFormat};
 use crate::token::{endpoint, reply};
 use crate::wiped;
 

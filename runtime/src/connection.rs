@@ -10,9 +10,9 @@ use crate::app::App;
 use crate::decode_error::DecodeError;
 use crate::error::{ArgumentError, ConfigError, Error};
 use crate::http;
-use crate::provider::{Connection as Table, ErrorPlace, Method, TokenIn};
 use crate::reply;
 use crate::secret::Secret;
+use crate::tables::{Connection as Table, ErrorPlace, Method, TokenIn};
 use crate::token::{StoredTokens, endpoint};
 use crate::variables;
 

@@ -18,11 +18,12 @@ use crate::error::{
 };
 use crate::http;
 use crate::openid::Expected;
-use crate::provider::{
-    ActsAs, DeviceCode, Encoding, ExpiresIn, Grant, Method, ReplyFormat, TokenRequest, renamed,
-};
+use crate::renamed::renamed;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
+use crate::tables::{
+    ActsAs, DeviceCode, Encoding, ExpiresIn, Grant, Method, ReplyFormat, TokenRequest,
+};
 use crate::token::form::{Purpose, TokenForm};
 use crate::token::request::{self, Written};
 use crate::token::{StoredTokens, Tokens, endpoint, expiry, reply};

@@ -34,8 +34,8 @@ use std::time::Duration;
 
 use crate::api_error::ApiError;
 use crate::decode_error::DecodeError;
-use crate::provider::Meaning;
 use crate::secret::Secret;
+use crate::tables::Meaning;
 
 /// What went wrong.
 ///
@@ -166,7 +166,7 @@ impl Error {
     }
 
     /// The provider's error and the position of its rule in
-    /// [`Provider::errors`](crate::provider::Provider::errors), `usize::MAX` when no rule matched;
+    /// [`Provider::errors`](crate::tables::Provider::errors), `usize::MAX` when no rule matched;
     /// or the error itself when it is none of the provider's.
     ///
     /// # Errors

@@ -18,10 +18,10 @@ use crate::dpop;
 use crate::error::{ArgumentError, ConfigError, Error, TransportError, TransportErrorKind};
 use crate::exchange::{Arrived, exchange};
 use crate::http::{self, HttpReply, OpenReply};
-use crate::provider::{ErrorPlace, Meaning, Parameter, Provider, TokenIn};
 use crate::redirect::Redirects;
 use crate::retry;
 use crate::session::{Credential, Session};
+use crate::tables::{ErrorPlace, Meaning, Parameter, Provider, TokenIn};
 use crate::template;
 use crate::variables::Filling;
 

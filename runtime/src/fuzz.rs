@@ -15,13 +15,13 @@ use crate::clock::Timestamp;
 use crate::error::{AuthorizationError, Error};
 use crate::http::HttpReply;
 use crate::link;
-use crate::provider::{
-    AuthorizationCode, Callback, Dpop, ErrorShape, Provider, ReplyFormat, TokenReply, Variable,
-    VariableFormat, VariableSource,
-};
 use crate::secret::Secret;
 use crate::sse::{Message, Parser};
 use crate::store;
+use crate::tables::{
+    AuthorizationCode, Callback, Dpop, ErrorShape, Provider, ReplyFormat, TokenReply, Variable,
+    VariableFormat, VariableSource,
+};
 use crate::token::{endpoint, reply};
 
 /// When every reply comes.

@@ -8,9 +8,9 @@ use crate::app::App;
 use crate::captured::Captured;
 use crate::error::{ConfigError, Error};
 use crate::openid::Expected;
-use crate::provider::Grant;
 use crate::scope::ScopeSet;
 use crate::secret::Secret;
+use crate::tables::Grant;
 use crate::token::form::{Purpose, TokenForm};
 use crate::token::{Kind, Tokens};
 

@@ -4,7 +4,7 @@
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::body::Fields;
-use crate::provider::{GraphQl, Method, Operation};
+use crate::tables::{GraphQl, Method, Operation};
 
 /// A request whose body is the caller's own, envelope and all.
 pub(crate) static OWN_QUERY: Operation = Operation {

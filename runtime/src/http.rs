@@ -25,7 +25,7 @@ pub(crate) use self::client::Wire;
 
 use crate::error::{ConfigError, TransportError, TransportErrorKind};
 use crate::incoming::Incoming;
-use crate::provider::Method;
+use crate::tables::Method;
 use crate::variables::is_secure;
 use crate::wiped;
 

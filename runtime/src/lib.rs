@@ -1,7 +1,7 @@
 //! The runtime under licit's generated clients: logins and tokens (OAuth 2.0), and the calls that
 //! are made with them.
 //!
-//! Generated code is thin. It describes a provider in tables ([`provider`]): plain data that says
+//! Generated code is thin. It describes a provider in tables ([`tables`]): plain data that says
 //! where the provider differs from the RFCs. Everything here interprets those tables; no spec
 //! format and no provider's name is known in this crate. Whoever uses a generated client meets the
 //! types below through it and need not name this crate at all.
@@ -10,7 +10,7 @@
 //!
 //! | for | there is |
 //! | --- | --- |
-//! | describing a provider | [`provider`]: [`Provider`](provider::Provider), [`Registration`](provider::Registration), [`Operation`](provider::Operation) |
+//! | describing a provider | [`tables`]: [`Provider`](tables::Provider), [`Registration`](tables::Registration), [`Operation`](tables::Operation) |
 //! | an application, set up once | [`App`], [`AppBuilder`]; all that is wrong with it is told by [`build`](AppBuilder::build) |
 //! | sending a user to consent, and back | [`App::authorize`] → [`Login`] → [`Pending`] → [`App::finish`] |
 //! | a login on another device | [`App::device`] → [`DeviceAuthorization::poll`] |
@@ -39,7 +39,7 @@
 //! have it; `DEFAULT` stands for the rest.
 //!
 //! ```
-//! use licit_runtime::provider::{
+//! use licit_runtime::tables::{
 //!     Api, AuthorizationCode, ClientAuth, Grant, Operation, Provider, Refresh, Registration,
 //! };
 //! use licit_runtime::{App, Client, Error, Json, Pending, ScopeSet};
@@ -121,7 +121,7 @@
 //! - Every wait has an end, and every body a bound.
 //! - `https` needs one of the features `rustls` and `native-tls`; without, a call says so.
 
-pub mod provider;
+pub use licit_tables as tables;
 
 // OAuth
 mod app;
@@ -157,6 +157,7 @@ mod pending;
 mod pkce;
 mod random;
 mod redact;
+mod renamed;
 mod resource;
 pub mod scope;
 mod secret;
@@ -193,10 +194,10 @@ pub use grant_request::GrantRequest;
 pub use loopback::{Loopback, LoopbackError};
 pub use openid::{Identity, Logout, LogoutToken};
 pub use pending::Pending;
-pub use provider::{ClientAuth, Meaning};
 pub use scope::{AtRunTime, ScopeSet};
 pub use secret::Secret;
 pub use session::{Credential, Session};
+pub use tables::{ClientAuth, Meaning};
 pub use token::{Introspection, StoredTokens, Tokens};
 pub use token_exchange::{TokenExchange, TokenType};
 

@@ -40,7 +40,7 @@ const PORTS: usize = 16;
 /// registered without one (RFC 8252 §7.3); at others, register a port and use [`at`](Self::at).
 ///
 /// ```no_run
-/// # use licit_runtime::{App, Loopback, ScopeSet, Tokens, provider::Registration};
+/// # use licit_runtime::{App, Loopback, ScopeSet, Tokens, tables::Registration};
 /// # async fn login<S: ScopeSet>(acme: &'static Registration) -> Result<Tokens<S>, Box<dyn std::error::Error>> {
 /// let receiver = Loopback::bind().await?;
 /// let app = App::builder(acme)

@@ -9,8 +9,8 @@ use crate::body::Body;
 use crate::call::Call;
 use crate::error::ArgumentError;
 use crate::pointer;
-use crate::provider::Pages;
 use crate::query;
+use crate::tables::Pages;
 
 /// What `parameter` was set to, as text.
 pub(crate) fn get(

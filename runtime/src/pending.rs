@@ -13,9 +13,9 @@ use crate::dpop::DpopKey;
 use crate::error::AuthorizationError;
 use crate::openid;
 use crate::pkce;
-use crate::provider::{AuthorizationCode, Registration, State};
 use crate::scope::ScopeSet;
 use crate::secret::{self, Secret};
+use crate::tables::{AuthorizationCode, Registration, State};
 use crate::token::details::Details;
 
 /// A login that the user has not come back from.

@@ -5,9 +5,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
-use crate::provider::Pkce;
 use crate::random::Entropy;
 use crate::secret::Secret;
+use crate::tables::Pkce;
 
 /// A fresh verifier (RFC 7636 §4.1), where the provider takes one.
 pub(crate) fn verifier(pkce: Pkce, entropy: &Entropy) -> Option<Secret> {

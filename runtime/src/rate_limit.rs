@@ -8,8 +8,8 @@ use reqwest::header::HeaderMap;
 use tokio::time::Instant;
 
 use crate::clock::{self, Timestamp};
-use crate::provider::RateLimitHeaders;
 use crate::retry_after;
+use crate::tables::RateLimitHeaders;
 
 /// How many more calls the provider allows, as one reply told it.
 #[derive(Debug, Clone, Copy)]
@@ -88,7 +88,7 @@ mod tests {
     use reqwest::header::{HeaderMap, HeaderValue};
 
     use super::*;
-    use crate::provider::ResetUnit;
+    use crate::tables::ResetUnit;
 
     /// Years away from the time of the operating system.
     const NOW: Timestamp = Timestamp::from_millis(2_000_000_000_000);

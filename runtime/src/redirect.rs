@@ -8,7 +8,7 @@ use url::Url;
 
 use crate::error::{TransportError, TransportErrorKind};
 use crate::http::HttpReply;
-use crate::provider::{Operation, Redirect};
+use crate::tables::{Operation, Redirect};
 use crate::variables::is_secure;
 
 /// How often a call is redirected at most.

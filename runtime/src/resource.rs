@@ -4,8 +4,8 @@
 use url::Url;
 
 use crate::error::{ConfigError, Error};
-use crate::provider::{Provider, ResourceIndicators};
 use crate::secret::Secret;
+use crate::tables::{Provider, ResourceIndicators};
 use crate::variables::Filling;
 
 /// The resources that the provider's table names, its templates filled.

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use crate::api_error::ApiError;
 use crate::error::Error;
-use crate::provider::Meaning;
 use crate::random;
+use crate::tables::Meaning;
 
 /// The longest wait before the second attempt, doubled for each further one.
 const FIRST: Duration = Duration::from_millis(250);

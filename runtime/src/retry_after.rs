@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 
 use crate::clock::Timestamp;
-use crate::provider::{ResetUnit, RetryAfter};
+use crate::tables::{ResetUnit, RetryAfter};
 
 /// Nobody is made to wait longer than this, whatever a server writes.
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);

@@ -1,6 +1,6 @@
 //! Scopes (RFC 6749 §3.3): the sets that an application declares as types, and what a grant covers.
 
-use crate::provider::ScopeFormat;
+use crate::tables::ScopeFormat;
 
 /// A set of scopes, as a type: what a part of the application asks its users for.
 ///

@@ -6,8 +6,8 @@ use serde_json::Value;
 use crate::app::App;
 use crate::callback::Parameters;
 use crate::error::{Error, SignedToken, SignedTokenError, SignedTokenFault};
-use crate::provider::AuthorizationCode;
 use crate::signed_token::{check_time, verify};
+use crate::tables::AuthorizationCode;
 
 /// The parameter with the response (§2.3.1).
 const RESPONSE: &str = "response";

@@ -9,8 +9,8 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{SignedToken, SignedTokenError, SignedTokenFault as Fault};
 use crate::jose::{self, Algorithm, JoseError, Jwt, KeySet};
-use crate::provider::OpenId;
 use crate::secret::Secret;
+use crate::tables::OpenId;
 
 /// Verifies a token's signature, and that it is the provider's for this application. What it says,
 /// and for how long, is for whoever knows what kind of token it is.

@@ -1,6 +1,8 @@
 //! Access tokens with what belongs to them (RFC 6749 §1.4, §1.5): whom they speak for, what they
 //! cover, when they end.
 
+mod acts_as;
+mod beside;
 mod continued;
 pub(crate) mod details;
 pub(crate) mod endpoint;
@@ -30,9 +32,9 @@ use serde::de::DeserializeOwned;
 use crate::connection::Connection;
 use crate::error::{ArgumentError, DetailsNarrowed, Error, ScopeNarrowed};
 use crate::openid::{Identity, KeptIdentity};
-use crate::provider::ActsAs;
 use crate::scope::{self, ScopeSet};
 use crate::secret::Secret;
+use crate::tables::ActsAs;
 
 /// Whom a token speaks for, as a type. Not to be implemented elsewhere.
 pub trait Kind: sealed::Sealed + 'static {

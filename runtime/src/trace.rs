@@ -16,7 +16,7 @@ mod on {
     use tracing::{Instrument as _, info_span};
 
     use crate::error::TransportError;
-    use crate::provider::Operation;
+    use crate::tables::Operation;
 
     /// The span of one request.
     pub(crate) struct Span(tracing::Span);
@@ -79,7 +79,7 @@ mod off {
     use reqwest::Request;
 
     use crate::error::TransportError;
-    use crate::provider::Operation;
+    use crate::tables::Operation;
 
     /// The span that is not there.
     pub(crate) struct Span;

@@ -11,8 +11,8 @@ use url::{Host, Url};
 
 use crate::captured::Captured;
 use crate::error::ConfigError;
-use crate::provider::{Environment, Provider, Variable, VariableFormat, VariableSource};
 use crate::secret::Secret;
+use crate::tables::{Environment, Provider, Variable, VariableFormat, VariableSource};
 use crate::template;
 
 /// What an expression is written like: text, whatever it holds.

@@ -16,9 +16,9 @@ use crate::http::HttpReply;
 use crate::link;
 use crate::page_parameter;
 use crate::pointer;
-use crate::provider::{NumberedEnd, PageStyle, Pages};
 use crate::query;
 use crate::reply;
+use crate::tables::{NumberedEnd, PageStyle, Pages};
 use crate::visited::Visited;
 
 /// Goes from page to page. Ends after the first error.

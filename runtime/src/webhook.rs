@@ -2,7 +2,7 @@
 //! and gives the event, or says why not.
 //!
 //! Who sent it is settled first. Until then nothing of the body is read, but where a provider puts
-//! its secret there. How a provider signs is data ([`Webhooks`](crate::provider::Webhooks)); what is
+//! its secret there. How a provider signs is data ([`Webhooks`](crate::tables::Webhooks)); what is
 //! the same for all is here: signatures are compared in constant time, several secrets count while
 //! one is being replaced, and a webhook that is older than the provider's window is refused.
 

@@ -10,7 +10,7 @@
 
 use std::time::Duration;
 
-use licit_runtime::provider::{AuthorizationCode, Grant, Provider, Registration, State};
+use licit_runtime::tables::{AuthorizationCode, Grant, Provider, Registration, State};
 use licit_runtime::{App, ClientAuth, Loopback, LoopbackError, Pending, ScopeSet, Secret, Url};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;

@@ -8,7 +8,7 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use licit_runtime::provider::{AuthorizationCode, Grant, Provider, Registration};
+use licit_runtime::tables::{AuthorizationCode, Grant, Provider, Registration};
 use licit_runtime::{App, ClientAuth, Loopback, ScopeSet};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 

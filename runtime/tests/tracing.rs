@@ -13,7 +13,7 @@ use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use licit_runtime::provider::{Api, Method, Operation, Provider, Registration, TokenIn};
+use licit_runtime::tables::{Api, Method, Operation, Provider, Registration, TokenIn};
 use licit_runtime::{App, CallOptions, Client, Error, Json, ScopeSet, Tokens};
 use support::{Answer, Server};
 use tracing::field::{Field, Visit};

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use licit_spec::resolve::{Body, Builtin, Operation, Provider, Type};
+use licit_format::resolve::{Body, Builtin, Operation, Provider, Type};
 
 use crate::tally::Check;
 
@@ -85,7 +85,7 @@ fn body(provider: &Provider, operation: &Operation) -> String {
     match &operation.body {
         Some(Body::Json { ty, .. }) => format!("= {}", rust(provider, ty)),
         Some(Body::Members(members)) => {
-            let member = |member: &licit_spec::resolve::Parameter| {
+            let member = |member: &licit_format::resolve::Parameter| {
                 format!("{:?}: {}", member.name, rust(provider, &member.ty))
             };
             members.iter().map(member).collect::<Vec<_>>().join(", ")

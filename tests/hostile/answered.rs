@@ -7,7 +7,7 @@
 
 use std::time::{Duration, Instant};
 
-use licit_runtime::provider::{
+use licit_runtime::tables::{
     Api, AuthorizationCode, Grant, Provider, Refresh, Registration, TokenReply,
 };
 use licit_runtime::token::App as ForItself;
@@ -146,7 +146,7 @@ fn app(row: &Row, server: &Server) -> App {
         provider,
         authorization_code: Some(AuthorizationCode { grant, ..code }),
         client_credentials: Some(Grant {
-            acts_as: licit_runtime::provider::ActsAs::App,
+            acts_as: licit_runtime::tables::ActsAs::App,
             reply: TokenReply { ..row.reply },
             ..grant
         }),

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use licit_runtime::error::TransportError;
 use licit_runtime::observe::{Observer, Received, Sent};
-use licit_runtime::provider::{Method, Operation};
+use licit_runtime::tables::{Method, Operation};
 use licit_runtime::{CallOptions, Client, Error};
 
 use crate::acme;

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use licit_runtime::provider::{DeviceCode, Registration};
+use licit_runtime::tables::{DeviceCode, Registration};
 use licit_runtime::{DeviceAuthorization, Error};
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! Tokens bound to keys (DPoP, RFC 9449) from servers that would rather not: a token without a key
 //! where one was asked for, and nonces without end.
 
-use licit_runtime::provider::{ActsAs, Dpop, Grant, Operation, Provider, Registration};
+use licit_runtime::tables::{ActsAs, Dpop, Grant, Operation, Provider, Registration};
 use licit_runtime::token::App as ForItself;
 use licit_runtime::{Client, Error, Json};
 

@@ -2,7 +2,7 @@
 //! status; and errors that repeat what was secret in the request. Rows are left as they are written, a
 //! row to a line where it fits.
 
-use licit_runtime::provider::ClientAuth;
+use licit_runtime::tables::ClientAuth;
 
 use crate::answered;
 use crate::markers::BASIC;

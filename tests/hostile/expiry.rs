@@ -1,7 +1,7 @@
 //! How long a token lives, by the server's word (`expires_in`, RFC 6749 §5.1). Rows are left as they
 //! are written, a row to a line where it fits.
 
-use licit_runtime::provider::TokenReply;
+use licit_runtime::tables::TokenReply;
 
 use crate::answered;
 use crate::row::{GRANT, Row, token};

@@ -1,7 +1,7 @@
 //! `iss` on the callback (RFC 9207 §2.4, RFC 9700 §4.4): who answers is who was asked, letter by
 //! letter, on errors too.
 
-use licit_runtime::provider::{AuthorizationCode, Registration};
+use licit_runtime::tables::{AuthorizationCode, Registration};
 
 use crate::acme;
 use crate::login::verdict;

@@ -1,7 +1,7 @@
 //! A login that was begun, and the callback that an attacker, or the server, brings it.
 
 use licit_runtime::error::AuthorizationError;
-use licit_runtime::provider::Registration;
+use licit_runtime::tables::Registration;
 use licit_runtime::{App, Error, Json, Pending, Tokens};
 
 use crate::acme::{self, Reading};

@@ -2,7 +2,7 @@
 //! allocator on the thread that the client runs on. The server runs on others.
 
 use licit_runtime::error::TransportErrorKind;
-use licit_runtime::provider::Operation;
+use licit_runtime::tables::Operation;
 use licit_runtime::{CallOptions, Client, Error, Json};
 
 use crate::answered::held;

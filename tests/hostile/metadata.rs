@@ -2,7 +2,7 @@
 //! letter by letter, its URLs are secure, and a server that knows no better PKCE than `plain` is
 //! refused (RFC 9700 §2.1.1).
 
-use licit_spec::discovery::{DiscoveryError, Options, import};
+use licit_format::discovery::{DiscoveryError, Options, import};
 use serde_json::{Value, json};
 
 use crate::suite::Theme;

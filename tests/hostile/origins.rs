@@ -2,7 +2,7 @@
 //! other that a server names. Every `https` request lands at the test server, whose path begins with
 //! the host that was meant.
 
-use licit_runtime::provider::{Api, Operation, PageStyle, Pages, Provider, Registration, TokenIn};
+use licit_runtime::tables::{Api, Operation, PageStyle, Pages, Provider, Registration, TokenIn};
 use licit_runtime::{Client, Error, Json};
 use serde_json::json;
 

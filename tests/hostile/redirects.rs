@@ -1,7 +1,7 @@
 //! Redirects: a server that points elsewhere, from each endpoint that is sent something secret
 //! (RFC 9700 §4.12), and from the API. Nothing is sent on.
 
-use licit_runtime::provider::{DeviceCode, Operation, Redirect, Registration};
+use licit_runtime::tables::{DeviceCode, Operation, Redirect, Registration};
 use licit_runtime::{Client, Error, Secret};
 
 use crate::acme::{self, Reading};
@@ -72,7 +72,7 @@ fn redirects(elsewhere: &str) -> Vec<Row> {
 }
 
 static REGISTRATION: Registration = Registration {
-    authorization_code: Some(licit_runtime::provider::AuthorizationCode {
+    authorization_code: Some(licit_runtime::tables::AuthorizationCode {
         pushed_authorization_request_endpoint: Some("https://acme.example/par"),
         ..acme::REGISTRATION_VALUE.authorization_code.unwrap()
     }),

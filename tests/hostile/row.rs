@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use licit_runtime::provider::{ClientAuth, RetryAfter, TokenReply};
+use licit_runtime::tables::{ClientAuth, RetryAfter, TokenReply};
 
 use crate::support::Answer;
 

@@ -1,7 +1,7 @@
 //! `state` (RFC 6749 §10.12, RFC 9700 §4.7): a callback that belongs to another login, another user,
 //! or to none.
 
-use licit_runtime::provider::{
+use licit_runtime::tables::{
     AuthorizationCode, Provider, Registration, Variable, VariableFormat, VariableSource,
 };
 use licit_runtime::{App, Pending};

@@ -3,7 +3,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use licit_runtime::provider::{ExpiresIn, ReplyFormat, TokenReply};
+use licit_runtime::tables::{ExpiresIn, ReplyFormat, TokenReply};
 
 use crate::answered;
 use crate::row::{GRANT, GRANTED, Row, json, row, token};

@@ -3,7 +3,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use licit_runtime::provider::RetryAfter;
+use licit_runtime::tables::RetryAfter;
 
 use crate::answered;
 use crate::row::{Row, row};

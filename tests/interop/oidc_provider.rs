@@ -160,7 +160,8 @@ async fn log_in(server: &Running, app: &UserApp) -> Tokens<Lasting, User> {
 async fn imported(server: Server) {
     let issuer = format!("http://127.0.0.1:{}", server.port);
     let provider = crate::server::imported(&issuer).await;
-    let spec = licit_spec::load("tests/specs/interop/oidc-provider.json".as_ref()).expect("a spec");
+    let spec =
+        licit_format::load("tests/specs/interop/oidc-provider.json".as_ref()).expect("a spec");
     let ours: Vec<_> = spec
         .provider
         .scopes

@@ -9,9 +9,9 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 
 use licit::rt::{Url, reqwest};
-use licit_spec::discovery;
-use licit_spec::resolve::Provider;
-use licit_spec::source::Source;
+use licit_format::discovery;
+use licit_format::resolve::Provider;
+use licit_format::source::Source;
 
 /// The folder with all servers.
 pub struct Servers(PathBuf);
@@ -155,7 +155,7 @@ pub async fn imported(issuer: &str) -> Provider {
             ..discovery::Options::default()
         };
         let imported = discovery::import(&document, &options).expect("metadata");
-        let loaded = licit_spec::parse(Source::new("imported.json", imported.spec));
+        let loaded = licit_format::parse(Source::new("imported.json", imported.spec));
         return loaded.unwrap_or_else(|report| panic!("{report}")).provider;
     }
     panic!("no metadata at {asked:?}")

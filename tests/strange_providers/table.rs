@@ -65,7 +65,7 @@ fn page() -> String {
             .file_stem()
             .and_then(|stem| stem.to_str())
             .expect("a name");
-        let provider = licit_spec::load(path)
+        let provider = licit_format::load(path)
             .unwrap_or_else(|report| panic!("{report}"))
             .provider;
         let strange = provider

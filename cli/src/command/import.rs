@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
-use licit_spec::openapi::ImportOptions;
+use licit_format::openapi::ImportOptions;
 
 use super::{Command, path, text};
 

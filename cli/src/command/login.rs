@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use lexopt::prelude::*;
-use licit_spec::LoadOptions;
+use licit_format::LoadOptions;
 
 use super::{document_root, number, pair, path, text};
 

@@ -3,13 +3,13 @@
 use std::fmt;
 
 use licit_emulator::AuthorizeError;
+use licit_format::diagnostic::nearest;
+use licit_format::resolve::Grant;
 use licit_runtime::error::{
     AuthorizationError, ConfigError, OAuthError, OAuthErrorCode, SignedTokenFault, TokenReplyFault,
     TransportErrorKind,
 };
 use licit_runtime::{ApiError, Error, LoopbackError, Meaning};
-use licit_spec::diagnostic::nearest;
-use licit_spec::resolve::Grant;
 
 use super::Scene;
 use super::grant::Plan;

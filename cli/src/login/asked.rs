@@ -1,6 +1,6 @@
 //! Which scopes are asked for: those that are named, or the least that the call needs.
 
-use licit_spec::resolve::{Provider, least_scopes};
+use licit_format::resolve::{Provider, least_scopes};
 
 use super::advice::Trouble;
 use super::call::Planned;

@@ -1,8 +1,8 @@
 //! A call with the new tokens, to see that they work: of an operation that only reads.
 
 use licit_dynamic::Arguments;
+use licit_format::resolve::{ActsAs, Call, Operation, Provider, TokenUse};
 use licit_runtime::{Client, Error, Json};
-use licit_spec::resolve::{ActsAs, Call, Operation, Provider, TokenUse};
 
 use super::advice::Trouble;
 use crate::command::Login;

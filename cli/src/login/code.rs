@@ -4,8 +4,8 @@
 use std::process::{Command, Stdio};
 
 use licit_emulator::Authorized;
+use licit_format::resolve::Registration;
 use licit_runtime::{App, AppBuilder, AtRunTime, Loopback, Pending, Secret, Tokens, Url};
-use licit_spec::resolve::Registration;
 
 use super::advice::{Problem, Trouble};
 use super::{Scene, prompt};

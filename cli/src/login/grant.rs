@@ -1,9 +1,9 @@
 //! The ways to a token that need nothing but the user or the application: the authorization code
 //! (RFC 6749 §4.1), the device code (RFC 8628) and client credentials (RFC 6749 §4.4).
 
+use licit_format::resolve::{ActsAs, Provider, Registration};
 use licit_runtime::token::{self, Kind};
 use licit_runtime::{App, AtRunTime, Client, Error, Tokens};
-use licit_spec::resolve::{ActsAs, Provider, Registration};
 
 use super::advice::{Problem, Trouble};
 use super::code::{self, Back};

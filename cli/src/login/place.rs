@@ -1,8 +1,8 @@
 //! Where the provider is: in the world, behind an origin for tests, or an emulator of our own.
 
 use licit_emulator::{ClientCredentials, Consent, Emulator, Running};
+use licit_format::resolve::Provider;
 use licit_runtime::Url;
-use licit_spec::resolve::Provider;
 
 use super::advice::Trouble;
 use crate::command::Login;

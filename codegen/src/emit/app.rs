@@ -1,6 +1,6 @@
 //! One type for each registration, with the grants it has, and `Api` for static tokens.
 
-use licit_spec::resolve::{ActsAs, Provider, Registration};
+use licit_format::resolve::{ActsAs, Provider, Registration};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 

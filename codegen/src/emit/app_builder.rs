@@ -1,6 +1,6 @@
 //! The builder of an application: its credentials as arguments, the rest as setters.
 
-use licit_spec::resolve::{Environment, Registration, Variable, VariableFrom};
+use licit_format::resolve::{Environment, Registration, Variable, VariableFrom};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -51,7 +51,7 @@ pub(super) fn arguments(
     for variable in app_variables(context).filter(|variable| variable.default.is_none()) {
         // An environment may set it, too, but then it is the environment that is required.
         let (name, wire) = (
-            ident(&licit_spec::name::snake(&variable.name)),
+            ident(&licit_format::name::snake(&variable.name)),
             &variable.name,
         );
         let (ty, call) = if variable.secret {
@@ -96,7 +96,7 @@ pub(super) fn builder(
     let variables = app_variables(context)
         .filter(|variable| variable.default.is_some())
         .map(|v| {
-            let (method, wire) = (ident(&licit_spec::name::snake(&v.name)), &v.name);
+            let (method, wire) = (ident(&licit_format::name::snake(&v.name)), &v.name);
             let doc = docs::text(
                 v.description.as_deref(),
                 &format!("Sets the variable {}", docs::code_span(wire)),
@@ -279,7 +279,7 @@ fn offers_a_choice(registration: &Registration) -> bool {
 
 pub(super) fn environment(environments: &[Environment]) -> TokenStream {
     let variants = environments.iter().map(|environment| {
-        let name = format_ident!("{}", licit_spec::name::pascal(&environment.name));
+        let name = format_ident!("{}", licit_format::name::pascal(&environment.name));
         let values: Vec<String> = environment
             .values
             .iter()
@@ -290,7 +290,7 @@ pub(super) fn environment(environments: &[Environment]) -> TokenStream {
     });
     let arms = environments.iter().map(|environment| {
         let (name, wire) = (
-            format_ident!("{}", licit_spec::name::pascal(&environment.name)),
+            format_ident!("{}", licit_format::name::pascal(&environment.name)),
             &environment.name,
         );
         quote! { Self::#name => #wire }

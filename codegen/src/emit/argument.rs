@@ -1,6 +1,6 @@
 //! The parameters of operations: which are arguments, and the calls that hand them over.
 
-use licit_spec::resolve::{Body, Builtin, Operation, Parameter, Style, Type};
+use licit_format::resolve::{Body, Builtin, Operation, Parameter, Style, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 

@@ -1,6 +1,6 @@
 //! The client and its sub-clients: one method an operation, bound to the scopes it needs.
 
-use licit_spec::resolve::SubClient;
+use licit_format::resolve::SubClient;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 

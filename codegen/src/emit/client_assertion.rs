@@ -1,6 +1,6 @@
 //! The table of the JWTs that clients authenticate with.
 
-use licit_spec::resolve::{AssertionAudience, AssertionPlace, ClientAssertion};
+use licit_format::resolve::{AssertionAudience, AssertionPlace, ClientAssertion};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 

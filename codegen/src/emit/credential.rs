@@ -1,6 +1,6 @@
 //! `Api`: the provider's API without a registration of the application, for static tokens.
 
-use licit_spec::resolve::{ActsAs, Credential};
+use licit_format::resolve::{ActsAs, Credential};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 

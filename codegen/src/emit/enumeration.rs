@@ -1,6 +1,6 @@
 //! Open enums, of texts and of integers.
 
-use licit_spec::resolve::{Model, Variant};
+use licit_format::resolve::{Model, Variant};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 

@@ -1,6 +1,6 @@
 //! The provider's `Error`: one variant for each documented error.
 
-use licit_spec::resolve::{ErrorPlace, ErrorRule};
+use licit_format::resolve::{ErrorPlace, ErrorRule};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 

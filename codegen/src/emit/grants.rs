@@ -1,7 +1,7 @@
 //! The grants that need no browser of the application's: client credentials, device code, assertions,
 //! the password, and the provider's own.
 
-use licit_spec::resolve::{ActsAs, Builtin, CustomGrant, Grant, Parameter, Registration, Type};
+use licit_format::resolve::{ActsAs, Builtin, CustomGrant, Grant, Parameter, Registration, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -298,7 +298,7 @@ fn needs_type(custom: &CustomGrant) -> bool {
 }
 
 fn type_name(custom: &CustomGrant) -> Ident {
-    format_ident!("{}Grant", licit_spec::name::pascal(&custom.name))
+    format_ident!("{}Grant", licit_format::name::pascal(&custom.name))
 }
 
 fn argument(context: &Context<'_>, parameter: &Parameter) -> TokenStream {

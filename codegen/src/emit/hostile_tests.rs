@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use licit_spec::source::Source;
+use licit_format::source::Source;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use serde_json::Value;
 
@@ -92,7 +92,7 @@ fn problems(path: &Path, text: &str, change: &dyn Fn(&mut Value)) -> Option<BTre
     let mut spec = serde_json::from_str(text).ok()?;
     change(&mut spec);
     let source = Source::new("spec.json", spec.to_string());
-    let loaded = licit_spec::parse(source).ok()?;
+    let loaded = licit_format::parse(source).ok()?;
     let module = generate(&loaded.provider, &Options::default()).ok()?;
     let mut found = BTreeSet::new();
     for file in module.files() {

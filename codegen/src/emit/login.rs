@@ -1,6 +1,6 @@
 //! The way to the user and back: `authorize`, `finish`, and a login with setters of its own.
 
-use licit_spec::resolve::{
+use licit_format::resolve::{
     ActsAs, AuthorizationCode, Parameter, Pkce, Provider, Registration, State,
 };
 use proc_macro2::TokenStream;

@@ -1,6 +1,6 @@
 //! One method of a client for each operation.
 
-use licit_spec::resolve::{Body, Operation, Parameter, TokenUse};
+use licit_format::resolve::{Body, Operation, Parameter, TokenUse};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 

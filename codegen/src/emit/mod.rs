@@ -36,7 +36,7 @@ mod hostile_tests;
 
 use std::collections::HashSet;
 
-use licit_spec::resolve::Provider;
+use licit_format::resolve::Provider;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 

@@ -1,6 +1,6 @@
 //! The API's types: one file a kind of type, and what they share.
 
-use licit_spec::resolve::{Field, Model, ModelKind, Scalar, Type};
+use licit_format::resolve::{Field, Model, ModelKind, Scalar, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -55,7 +55,7 @@ pub(super) fn field_doc(field: &Field) -> TokenStream {
 
 /// `company_name` in words: `Company name`.
 fn in_words(name: &str) -> String {
-    let words = licit_spec::name::snake(name)
+    let words = licit_format::name::snake(name)
         .trim_start_matches("r#")
         .replace('_', " ");
     words.trim().to_owned()

@@ -1,6 +1,6 @@
 //! Objects: structs, with the table of their members, and what makes those that are sent.
 
-use licit_spec::resolve::{Additional, Builtin, Field, Model, ModelKind, Object, Scalar, Type};
+use licit_format::resolve::{Additional, Builtin, Field, Model, ModelKind, Object, Scalar, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 

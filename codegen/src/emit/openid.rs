@@ -1,6 +1,6 @@
 //! OpenID Connect: who the user is, more about them, and the end of their session.
 
-use licit_spec::resolve::{ActsAs, OpenId, Registration};
+use licit_format::resolve::{ActsAs, OpenId, Registration};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 

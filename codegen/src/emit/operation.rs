@@ -1,6 +1,6 @@
 //! The table of operations, one constant each.
 
-use licit_spec::resolve::{Body, Call, Operation, PageStyle, Pages, Redirect, TokenUse};
+use licit_format::resolve::{Body, Call, Operation, PageStyle, Pages, Redirect, TokenUse};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use licit_spec::resolve::{Body, Operation, Parameter, TokenUse};
+use licit_format::resolve::{Body, Operation, Parameter, TokenUse};
 use proc_macro2::TokenStream;
 
 use super::argument::{required, takes_a_struct};

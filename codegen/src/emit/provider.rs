@@ -1,6 +1,6 @@
 //! The table of the provider: variables, scopes, errors, API.
 
-use licit_spec::resolve::{
+use licit_format::resolve::{
     Api, ErrorPlace, ErrorRule, ErrorShape, Meaning, Provider, RateLimit, ResetUnit, RetryAfter,
     ScopeFormat, TokenPlace, Variable, VariableFormat, VariableFrom,
 };

@@ -1,7 +1,7 @@
 //! The tables of registrations and their grants.
 
-use licit_spec::name;
-use licit_spec::resolve::{
+use licit_format::name;
+use licit_format::resolve::{
     ActsAs, AuthMethod, AuthorizationCode, BasicEncoding, Callback, Connection, DeviceCode,
     Encoding, ExpiresIn, Grant, Pkce, Provider, Refresh, RefreshInput, Registration, ReplyFormat,
     Reuse, Rotation, State, TokenPlace, TokenReply, TokenRequest,
@@ -13,7 +13,7 @@ use super::provider::token_in;
 use super::table::{Table, pairs, parameters};
 
 pub(super) fn registration_name(registration: &Registration) -> Ident {
-    let name = licit_spec::name::snake(&registration.rust_name);
+    let name = licit_format::name::snake(&registration.rust_name);
     format_ident!("{}", name.to_uppercase())
 }
 

@@ -1,6 +1,6 @@
 //! What operations return: how it is read, and the enums of those that return one of several types.
 
-use licit_spec::resolve::{Builtin, Operation, Reply, StatusRange, Stream, Type};
+use licit_format::resolve::{Builtin, Operation, Reply, StatusRange, Stream, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 

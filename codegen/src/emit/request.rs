@@ -1,6 +1,6 @@
 //! Request builders: an operation with optional parameters or pages gets a type with setters.
 
-use licit_spec::resolve::{Body, Operation, Parameter};
+use licit_format::resolve::{Body, Operation, Parameter};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use licit_spec::resolve::Clause;
+use licit_format::resolve::Clause;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 

@@ -73,12 +73,12 @@ impl Table {
     }
 }
 
-/// `use rt::provider::{…}` for the tables that some items name.
+/// `use rt::tables::{…}` for the tables that some items name.
 pub(super) fn imports(items: &TokenStream) -> TokenStream {
     let mut found = BTreeSet::new();
     names_in(items, &mut found);
     let names: Vec<Ident> = found.iter().map(|name| format_ident!("{name}")).collect();
-    quote! { use rt::provider::{#(#names),*}; }
+    quote! { use rt::tables::{#(#names),*}; }
 }
 
 fn names_in(tokens: &TokenStream, found: &mut BTreeSet<&'static str>) {

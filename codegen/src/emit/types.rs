@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use licit_spec::resolve::{Builtin, ModelKind, Provider, Type};
+use licit_format::resolve::{Builtin, ModelKind, Provider, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 

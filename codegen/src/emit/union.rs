@@ -1,6 +1,6 @@
 //! Unions: enums of types, with what tells these apart.
 
-use licit_spec::resolve::{Builtin, Model, ModelKind, ObjectShape, Shape, Type, Union};
+use licit_format::resolve::{Builtin, Model, ModelKind, ObjectShape, Shape, Type, Union};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 

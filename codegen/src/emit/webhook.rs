@@ -1,6 +1,8 @@
 //! Webhooks: the events as an enum, and who receives them.
 
-use licit_spec::resolve::{Type, Variable, VariableFrom, WebhookEvent, WebhookSignature, Webhooks};
+use licit_format::resolve::{
+    Type, Variable, VariableFrom, WebhookEvent, WebhookSignature, Webhooks,
+};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -307,7 +309,7 @@ impl Door {
             .collect();
         for variable in &named {
             let wire = &variable.name;
-            let name = ident(&licit_spec::name::snake(wire));
+            let name = ident(&licit_format::name::snake(wire));
             if variable.default.is_none() {
                 self.arguments.push(quote!(#name: &str));
                 self.names.push(quote!(#name));

@@ -1,6 +1,6 @@
 //! The table of a provider's webhooks: how events are told apart, and how they are signed.
 
-use licit_spec::resolve::{
+use licit_format::resolve::{
     Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac, WebhookJwt,
     WebhookPlace, WebhookSignature, Webhooks,
 };

@@ -1,7 +1,7 @@
 //! Who may make a call: the token where the spec says that it stands, not expired, with the scopes
 //! that the operation needs, of a user or of the application (RFC 6750).
 
-use licit_spec::resolve::{ActsAs, Operation, TokenPlace, TokenUse};
+use licit_format::resolve::{ActsAs, Operation, TokenPlace, TokenUse};
 
 use crate::dpop;
 use crate::fault::{Fault, Problem};

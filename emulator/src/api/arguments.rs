@@ -1,6 +1,6 @@
 //! The arguments of a call: path, query, headers and body, each held against its type.
 
-use licit_spec::resolve::{Body, Builtin, Operation, Parameter, Provider, Style, Type};
+use licit_format::resolve::{Body, Builtin, Operation, Parameter, Provider, Style, Type};
 use serde_json::{Map, Value};
 
 use super::styles;

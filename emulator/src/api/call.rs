@@ -2,7 +2,7 @@
 
 use hyper::Method;
 use hyper::header::{CONTENT_TYPE, LINK};
-use licit_spec::resolve::{Body, Operation, PageStyle, Pages, Parameter};
+use licit_format::resolve::{Body, Operation, PageStyle, Pages, Parameter};
 use serde_json::{Map, Value};
 
 use super::identity;

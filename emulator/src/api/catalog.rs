@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use licit_spec::resolve::{Call, Operation, Provider, Type};
+use licit_format::resolve::{Call, Operation, Provider, Type};
 
 use super::resource::Resource;
 use crate::model;

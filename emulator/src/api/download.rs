@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 
 use hyper::header::{AUTHORIZATION, LOCATION};
-use licit_spec::resolve::{Operation, Provider, Redirect, TokenPlace};
+use licit_format::resolve::{Operation, Provider, Redirect, TokenPlace};
 
 use crate::reply::Reply;
 use crate::request::Request;

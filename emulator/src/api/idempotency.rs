@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use licit_spec::resolve::Operation;
+use licit_format::resolve::Operation;
 
 use crate::reply::Reply;
 use crate::request::Request;

@@ -1,6 +1,6 @@
 //! What tells one thing from others of its kind: the member that holds its identifier.
 
-use licit_spec::resolve::{Field, Provider, Type};
+use licit_format::resolve::{Field, Provider, Type};
 use serde_json::Value;
 
 use crate::model;

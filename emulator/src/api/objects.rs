@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use licit_spec::resolve::{Provider, Type};
+use licit_format::resolve::{Provider, Type};
 use serde_json::{Map, Value};
 
 use super::identity;

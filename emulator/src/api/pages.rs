@@ -4,7 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hyper::Uri;
-use licit_spec::resolve::{Builtin, PageStyle, Pages, Parameter, Provider, Type};
+use licit_format::resolve::{Builtin, PageStyle, Pages, Parameter, Provider, Type};
 use serde_json::Value;
 use url::form_urlencoded;
 

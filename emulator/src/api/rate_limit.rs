@@ -3,7 +3,7 @@
 
 use hyper::StatusCode;
 use hyper::header::HeaderName;
-use licit_spec::resolve::ResetUnit;
+use licit_format::resolve::ResetUnit;
 
 use crate::clock;
 use crate::moment;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use hyper::header::CONTENT_TYPE;
-use licit_spec::resolve::{Builtin, Operation, Stream, Type};
+use licit_format::resolve::{Builtin, Operation, Stream, Type};
 use serde_json::Value;
 
 use crate::reply::Reply;

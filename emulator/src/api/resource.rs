@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use licit_spec::resolve::{Operation, Provider, Type};
+use licit_format::resolve::{Operation, Provider, Type};
 
 use super::identity;
 use crate::model;

@@ -1,7 +1,7 @@
 //! Parameters of queries, forms and cookies, read back from the style in which they are written
 //! (OpenAPI 3.1 §4.8.12), and held against their types.
 
-use licit_spec::resolve::{Parameter, Provider, Style, Type};
+use licit_format::resolve::{Parameter, Provider, Style, Type};
 use serde_json::{Map, Value};
 
 use crate::model::{self, check, text};
@@ -82,7 +82,7 @@ impl Reader<'_> {
 
     /// Unions may be objects, and any JSON is anything.
     fn is_open(&self, ty: &Type) -> bool {
-        use licit_spec::resolve::{Builtin, ModelKind};
+        use licit_format::resolve::{Builtin, ModelKind};
         match ty {
             Type::Builtin(builtin) => *builtin == Builtin::Json,
             Type::Model(at) => {

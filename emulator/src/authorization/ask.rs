@@ -1,7 +1,7 @@
 //! What an authorization request asks for (RFC 6749 §4.1.1), checked against everything that the
 //! spec says of it.
 
-use licit_spec::resolve::{AuthorizationCode, Pkce, ResponseMode, State};
+use licit_format::resolve::{AuthorizationCode, Pkce, ResponseMode, State};
 use serde_json::Value;
 
 use super::challenge::Challenge;

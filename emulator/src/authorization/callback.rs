@@ -3,7 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use licit_spec::resolve::{AuthorizationCode, ResponseMode};
+use licit_format::resolve::{AuthorizationCode, ResponseMode};
 use url::Url;
 
 use crate::openid;

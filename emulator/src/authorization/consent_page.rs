@@ -1,6 +1,6 @@
 //! The consent page for people: who asks, for what, and two buttons.
 
-use licit_spec::resolve::Provider;
+use licit_format::resolve::Provider;
 use url::Url;
 
 use super::ask::Ask;

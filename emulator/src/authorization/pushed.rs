@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use hyper::Method;
-use licit_spec::resolve::AuthorizationCode;
+use licit_format::resolve::AuthorizationCode;
 use serde_json::json;
 
 use super::ask::{Ask, Refusal};

@@ -6,7 +6,7 @@ use std::slice;
 use bytes::Bytes;
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Method, Uri};
-use licit_spec::resolve::{
+use licit_format::resolve::{
     Body, Builtin, Call, Operation, Parameter, Style, TokenPlace, TokenUse, Type,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};

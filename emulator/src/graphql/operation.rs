@@ -1,7 +1,7 @@
 //! The spec's own GraphQL operations: what their documents bring, and do to the objects that the
 //! emulator keeps.
 
-use licit_spec::resolve::{Call, Operation};
+use licit_format::resolve::{Call, Operation};
 use serde_json::{Map, Value};
 
 use crate::api::catalog::{graphql_collection, graphql_noun};

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use licit_spec::resolve::{Builtin, Field, Member, ModelKind, Object, Provider, Type, Union};
+use licit_format::resolve::{Builtin, Field, Member, ModelKind, Object, Provider, Type, Union};
 use serde_json::Value;
 use url::Url;
 
@@ -198,7 +198,7 @@ fn place(at: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use licit_spec::resolve::Type;
+    use licit_format::resolve::Type;
     use serde_json::json;
 
     use crate::tests::provider;
@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn built_in_types_have_their_forms() {
-        use licit_spec::resolve::Builtin::{Bytes, DateTime, Decimal, Integer, Uri, Uuid};
+        use licit_format::resolve::Builtin::{Bytes, DateTime, Decimal, Integer, Uri, Uuid};
         let provider = provider(r#""Reply": {}"#);
         let fits =
             |builtin, value| super::check(&provider, &Type::Builtin(builtin), &value).is_ok();

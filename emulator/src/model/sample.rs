@@ -1,7 +1,7 @@
 //! Values that a type allows, made up: always the same for the same name and position, with every
 //! optional part, and no deeper than a reader would follow.
 
-use licit_spec::resolve::{Builtin, Field, Model, ModelKind, Provider, Type, Union};
+use licit_format::resolve::{Builtin, Field, Model, ModelKind, Provider, Type, Union};
 use serde_json::{Map, Value};
 
 use super::{noun, words};

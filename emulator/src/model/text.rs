@@ -1,6 +1,6 @@
 //! Values that stand as text in a path, a query, a header or a form, read as their type.
 
-use licit_spec::resolve::{Builtin, ModelKind, Provider, Type};
+use licit_format::resolve::{Builtin, ModelKind, Provider, Type};
 use serde_json::Value;
 
 use super::check;

@@ -1,7 +1,7 @@
 //! The `UserInfo` endpoint (OpenID Connect Core 1.0 §5.3).
 
 use hyper::Method;
-use licit_spec::resolve::ActsAs;
+use licit_format::resolve::ActsAs;
 use serde_json::Value;
 
 use super::{addressed, asks_for_identity, of_user};

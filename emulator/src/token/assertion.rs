@@ -3,7 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use licit_spec::resolve::CustomGrant;
+use licit_format::resolve::CustomGrant;
 use serde_json::Value;
 
 use super::{TokenRequest, begin};

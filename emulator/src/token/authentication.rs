@@ -4,7 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hyper::header::AUTHORIZATION;
-use licit_spec::resolve::{AuthMethod, BasicEncoding, Grant};
+use licit_format::resolve::{AuthMethod, BasicEncoding, Grant};
 use url::form_urlencoded;
 
 use super::client_assertion;

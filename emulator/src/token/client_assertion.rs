@@ -1,6 +1,6 @@
 //! JWTs that clients authenticate with (RFC 7523 §3): for this server, good now, and used once.
 
-use licit_spec::resolve::{AssertionAudience, AssertionPlace, AuthMethod, Grant};
+use licit_format::resolve::{AssertionAudience, AssertionPlace, AuthMethod, Grant};
 
 use crate::client::Client;
 use crate::clock;

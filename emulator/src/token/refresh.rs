@@ -1,7 +1,7 @@
 //! The refresh (RFC 6749 §6), with the rotation that the spec names and the detection of reuse
 //! (RFC 9700 §4.14.2).
 
-use licit_spec::resolve::{Refresh, RefreshInput, Rotation};
+use licit_format::resolve::{Refresh, RefreshInput, Rotation};
 
 use super::{Grants, TokenRequest, extend, issue, omits};
 use crate::fault::{Fault, Problem};

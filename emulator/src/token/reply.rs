@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use licit_spec::resolve::{ExpiresIn, Provider, ReplyFormat, TokenReply};
+use licit_format::resolve::{ExpiresIn, Provider, ReplyFormat, TokenReply};
 use serde_json::{Map, Value};
 use url::form_urlencoded;
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use hyper::Method;
-use licit_spec::resolve::{Encoding, Grant, Registration};
+use licit_format::resolve::{Encoding, Grant, Registration};
 
 use super::authentication::claimed;
 use crate::client::Client;

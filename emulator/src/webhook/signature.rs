@@ -6,7 +6,7 @@ use std::io;
 use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use licit_spec::resolve::{
+use licit_format::resolve::{
     Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookHmac, WebhookJwt, WebhookSignature,
 };
 use serde_json::{Value, json};

@@ -28,8 +28,8 @@ pub(crate) fn emulator(spec: &str) -> Emulator {
 
 /// The emulator of a spec that a test writes down.
 pub(crate) fn emulator_of(spec: &Value) -> Emulator {
-    let source = licit_spec::source::Source::new("test.json", spec.to_string());
-    let loaded = licit_spec::parse(source).unwrap_or_else(|report| panic!("{report}"));
+    let source = licit_format::source::Source::new("test.json", spec.to_string());
+    let loaded = licit_format::parse(source).unwrap_or_else(|report| panic!("{report}"));
     Emulator::from_spec(loaded.provider)
 }
 

@@ -1,7 +1,7 @@
 //! The operations, as the runtime calls them.
 
 use ::licit::rt;
-use rt::provider::{GraphQl, Operation, PageStyle, Pages};
+use rt::tables::{GraphQl, Operation, PageStyle, Pages};
 
 /// `GraphQL companies`
 pub(super) const COMPANIES: Operation = Operation {

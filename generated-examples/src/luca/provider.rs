@@ -1,7 +1,7 @@
 //! What the runtime knows about Luca Regnskap.
 
 use ::licit::rt;
-use rt::provider::{
+use rt::tables::{
     Api, AuthorizationCode, ClientAuth, ErrorPlace, ErrorRule, ErrorShape, Grant,
     Meaning, Pkce, Provider, Refresh, Registration, State, TokenRequest, Variable,
     VariableFormat,

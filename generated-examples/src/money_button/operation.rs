@@ -1,7 +1,7 @@
 //! The operations, as the runtime calls them.
 
 use ::licit::rt;
-use rt::provider::{Method, NumberedEnd, Operation, PageStyle, Pages, Parameter};
+use rt::tables::{Method, NumberedEnd, Operation, PageStyle, Pages, Parameter};
 
 /// `GET /api/v1/auth/user_identity`
 pub(super) const GET_USER_IDENTITY: Operation = Operation {

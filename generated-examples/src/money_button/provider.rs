@@ -1,7 +1,7 @@
 //! What the runtime knows about Money Button.
 
 use ::licit::rt;
-use rt::provider::{
+use rt::tables::{
     ActsAs, Api, AuthorizationCode, ClientAuth, ErrorPlace, ErrorRule, ErrorShape, Grant,
     Meaning, Pkce, Provider, Refresh, Registration,
 };

@@ -1,7 +1,7 @@
 //! What Money Button sends by itself.
 
 use ::licit::rt;
-use rt::provider::{WebhookEvent, WebhookPlace, WebhookSignature, Webhooks};
+use rt::tables::{WebhookEvent, WebhookPlace, WebhookSignature, Webhooks};
 use super::{Error, provider};
 
 /// What Money Button sends by itself.

@@ -1,7 +1,7 @@
 //! The operations, as the runtime calls them.
 
 use ::licit::rt;
-use rt::provider::{Method, Operation, PageStyle, Pages, Parameter, Redirect};
+use rt::tables::{Method, Operation, PageStyle, Pages, Parameter, Redirect};
 
 /// `GET /administrations.json`
 pub(super) const LIST_ADMINISTRATIONS: Operation = Operation {

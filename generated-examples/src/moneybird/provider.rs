@@ -1,7 +1,7 @@
 //! What the runtime knows about Moneybird.
 
 use ::licit::rt;
-use rt::provider::{
+use rt::tables::{
     Api, AuthorizationCode, ClientAuth, ErrorPlace, ErrorRule, ErrorShape, Grant,
     Meaning, Pkce, Provider, RateLimitHeaders, Refresh, Registration, ResetUnit,
     RetryAfter, ScopeFormat,

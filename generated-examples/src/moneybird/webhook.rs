@@ -1,7 +1,7 @@
 //! What Moneybird sends by itself.
 
 use ::licit::rt;
-use rt::provider::{
+use rt::tables::{
     TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac, WebhookPlace,
     WebhookSignature, WebhookTimestamp, Webhooks,
 };

@@ -1,7 +1,7 @@
 //! The operations, as the runtime calls them.
 
 use ::licit::rt;
-use rt::provider::{Method, NumberedEnd, Operation, PageStyle, Pages};
+use rt::tables::{Method, NumberedEnd, Operation, PageStyle, Pages};
 
 /// `POST /auth/token`
 pub(super) const CREATE_ACCESS_TOKEN: Operation = Operation {

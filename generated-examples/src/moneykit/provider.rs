@@ -1,7 +1,7 @@
 //! What the runtime knows about MoneyKit.
 
 use ::licit::rt;
-use rt::provider::{
+use rt::tables::{
     ActsAs, Api, ClientAuth, Environment, ErrorPlace, ErrorRule, ErrorShape, Grant,
     Meaning, Parameter, Provider, Registration, Variable, VariableFormat,
 };

@@ -1,7 +1,7 @@
 //! What MoneyKit sends by itself.
 
 use ::licit::rt;
-use rt::provider::{WebhookEvent, WebhookJwt, WebhookPlace, WebhookSignature, Webhooks};
+use rt::tables::{WebhookEvent, WebhookJwt, WebhookPlace, WebhookSignature, Webhooks};
 use super::{Error, provider};
 
 /// What MoneyKit sends by itself.

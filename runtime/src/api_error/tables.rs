@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::pointer;
-use crate::provider::{ErrorPlace, ErrorRule, ErrorShape};
+use crate::tables::{ErrorPlace, ErrorRule, ErrorShape};
 
 /// Whether `shape` applies. The body is not read into memory for it: most are no errors.
 pub(super) fn has_shape(shape: &ErrorShape, json: &[u8]) -> bool {

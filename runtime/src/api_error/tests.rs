@@ -5,8 +5,8 @@ use std::time::Duration;
 use super::ApiError;
 use crate::clock::Timestamp;
 use crate::http::HttpReply;
-use crate::provider::{ErrorPlace, ErrorRule, ErrorShape, GraphQl, Meaning, Operation, Provider};
 use crate::secret::Secret;
+use crate::tables::{ErrorPlace, ErrorRule, ErrorShape, GraphQl, Meaning, Operation, Provider};
 
 static PROVIDER: Provider = Provider {
     title: "Acme",

@@ -1,7 +1,7 @@
 //! What an application may be set up with, and what it is refused for.
 
 use super::*;
-use crate::provider::{Environment, Provider, Variable, VariableFormat, VariableSource};
+use crate::tables::{Environment, Provider, Variable, VariableFormat, VariableSource};
 
 static PROVIDER: Provider = Provider {
     name: "acme",
@@ -108,9 +108,9 @@ fn without_grants_there_need_be_no_client() {
 #[test]
 fn an_endpoint_that_is_no_url_is_told_before_the_first_request() {
     static BROKEN: Provider = Provider {
-        api: crate::provider::Api {
+        api: crate::tables::Api {
             base_url: "api.acme.example",
-            ..crate::provider::Api::DEFAULT
+            ..crate::tables::Api::DEFAULT
         },
         ..Provider::DEFAULT
     };

@@ -15,8 +15,9 @@ use crate::clock::Timestamp;
 use crate::error::{Error, TokenReplyFault as Fault};
 use crate::form;
 use crate::pending::Pending;
-use crate::provider::{Grant, renamed};
+use crate::renamed::renamed;
 use crate::secret::Secret;
+use crate::tables::Grant;
 use crate::token::{endpoint, request};
 use crate::wiped;
 

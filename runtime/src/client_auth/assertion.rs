@@ -9,8 +9,8 @@ use super::{Authentication, ClientIdentity};
 use crate::app::App;
 use crate::error::{ConfigError, Error};
 use crate::jose::{Algorithm, JoseError, SigningKey};
-use crate::provider::{AssertionAudience, AssertionPlace, ClientAssertion, ClientAuth};
 use crate::secret::Secret;
+use crate::tables::{AssertionAudience, AssertionPlace, ClientAssertion, ClientAuth};
 use crate::variables::Filling;
 use crate::wiped;
 

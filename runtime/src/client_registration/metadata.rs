@@ -5,8 +5,8 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::RegisteredClient;
-use crate::provider::{ClientAuth, Registration};
 use crate::secret::Secret;
+use crate::tables::{ClientAuth, Registration};
 
 /// What a client says of itself (RFC 7591 §2). Members that are not set are the server's to choose,
 /// but for those that the spec knows.

@@ -10,8 +10,8 @@ use url::Url;
 use crate::app_builder::AppBuilder;
 use crate::clock::Timestamp;
 use crate::error::TokenReplyFault as Fault;
-use crate::provider::{ClientAuth, ExpiresIn, Registration};
 use crate::secret::{self, Secret};
+use crate::tables::{ClientAuth, ExpiresIn, Registration};
 use crate::token::expiry;
 use crate::variables::is_secure;
 

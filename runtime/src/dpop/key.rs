@@ -13,8 +13,8 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{ArgumentError, ConfigError, Error};
 use crate::jose::{Algorithm, JoseError, SigningKey};
-use crate::provider::Dpop;
 use crate::secret::Secret;
+use crate::tables::Dpop;
 
 /// The key that a grant's tokens are bound to.
 #[derive(Clone)]

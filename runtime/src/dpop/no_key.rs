@@ -7,8 +7,8 @@ use reqwest::header::HeaderValue;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{ConfigError, Error};
-use crate::provider::Dpop;
 use crate::secret::Secret;
+use crate::tables::Dpop;
 
 /// A key that there cannot be.
 #[derive(Debug, Clone)]

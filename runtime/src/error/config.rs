@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::provider::ClientAuth;
+use crate::tables::ClientAuth;
 
 /// Why an application cannot be set up as it is described.
 #[derive(Debug, Clone)]

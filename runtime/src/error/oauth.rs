@@ -4,8 +4,8 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::provider::Meaning;
 use crate::redact;
+use crate::tables::Meaning;
 
 /// An error in OAuth's own words.
 ///

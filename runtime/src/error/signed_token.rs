@@ -7,8 +7,8 @@ use std::fmt;
 use super::Error;
 #[cfg(feature = "jose")]
 use crate::jose::JoseError;
-use crate::provider::Meaning;
 use crate::secret::Secret;
+use crate::tables::Meaning;
 
 /// Something that the provider signs for an application is not believed.
 #[derive(Debug, Clone)]

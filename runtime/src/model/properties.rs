@@ -7,8 +7,8 @@ use super::scenario::{DEADLINE, LAST_ROUND, Millis};
 use super::server::{End, Verdict};
 use super::world::{Ask, Sending, State, World, token_of};
 use crate::error::{Error, GrantLostReason};
-use crate::provider::{Reuse, Rotation};
 use crate::store::{GrantRecord, GrantState};
+use crate::tables::{Reuse, Rotation};
 
 /// The longest time for which a caller waits, as long as its process runs.
 const PATIENCE: Millis = 40 * DEADLINE;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::dice::Dice;
 use super::steps::{Cell, Coverage, Fault};
-use crate::provider::{
+use crate::tables::{
     ClientAuth, Grant, Provider, Refresh, Registration, Reuse, Rotation, TokenReply,
 };
 

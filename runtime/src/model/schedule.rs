@@ -7,10 +7,10 @@ use super::scenario::{LIMIT, Millis, Scenario};
 use super::steps::Coverage;
 use super::world::{Event, SharedWorld, State, World, lock};
 use crate::clock::Timestamp;
-use crate::provider::ActsAs;
 use crate::random::repeatable;
 use crate::secret::Secret;
 use crate::store::{GrantRecord, GrantState};
+use crate::tables::ActsAs;
 use crate::token::reply::Reply;
 use crate::token::{ObtainedBy, StoredTokens};
 

@@ -2,7 +2,7 @@
 
 use super::dice::Dice;
 use super::scenario::{CALM, Millis, Scenario};
-use crate::provider::{Reuse, Rotation};
+use crate::tables::{Reuse, Rotation};
 
 /// The server and the one family of tokens that it knows.
 #[derive(Debug)]

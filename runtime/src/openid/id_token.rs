@@ -13,9 +13,9 @@ use super::{Expected, KeptIdentity, LogoutToken, Refusal, claims_in};
 use crate::app::App;
 use crate::error::{Error, SignedToken, SignedTokenError, SignedTokenFault as Fault};
 use crate::jose::{Algorithm, Jwt};
-use crate::provider::OpenId;
 use crate::secret::Secret;
 use crate::signed_token::{self, check_time, skew, verify};
+use crate::tables::OpenId;
 use crate::token::StoredTokens;
 use crate::token::reply::Reply;
 

@@ -10,7 +10,7 @@ use crate::dpop::DpopKey;
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::http::Guard;
 use crate::mutant::{Mutant, planted};
-use crate::provider::{Refresh, RefreshInput};
+use crate::tables::{Refresh, RefreshInput};
 use crate::token::endpoint;
 use crate::token::form::{Purpose, TokenForm};
 use crate::token::reply::Reply;

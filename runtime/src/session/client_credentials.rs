@@ -3,7 +3,7 @@
 
 use super::{Outcome, Shared};
 use crate::app::Asked;
-use crate::provider::Grant;
+use crate::tables::Grant;
 
 impl Shared {
     pub(super) async fn ask_again(&self, grant: &Grant) -> Outcome {

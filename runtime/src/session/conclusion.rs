@@ -11,8 +11,8 @@ use super::{Outcome, Shared};
 use crate::error::{Error, GrantLostReason};
 use crate::grant_event::GrantEventKind;
 use crate::mutant::{Mutant, planted};
-use crate::provider::{Refresh, Rotation};
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
+use crate::tables::{Refresh, Rotation};
 use crate::token::reply::Reply;
 use crate::token::{self, Refused, StoredTokens};
 

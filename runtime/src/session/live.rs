@@ -8,9 +8,9 @@ use reqwest::header::HeaderValue;
 use crate::clock::Timestamp;
 use crate::dpop::{self, DpopKey};
 use crate::error::{ArgumentError, Error, GrantLostReason};
-use crate::provider::TokenIn;
 use crate::random;
 use crate::secret::Secret;
+use crate::tables::TokenIn;
 use crate::token::StoredTokens;
 use crate::wiped;
 

@@ -9,9 +9,9 @@ use crate::clock::Timestamp;
 use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
 use crate::grant_event::GrantEventKind;
 use crate::mutant::{Mutant, planted};
-use crate::provider::{Refresh, RefreshInput};
 use crate::secret::Secret;
 use crate::store::{Attempt, Commit, GrantRecord, GrantState, Lease, Version};
+use crate::tables::{Refresh, RefreshInput};
 use crate::token::StoredTokens;
 
 /// How often the attempt is written down over somebody else's commit.

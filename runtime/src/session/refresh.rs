@@ -13,8 +13,8 @@ use super::plan::{Reading, Unsent};
 use super::{Outcome, STARTS, Shared};
 use crate::error::{GrantLostReason, TransportError, TransportErrorKind};
 use crate::grant_event::GrantEventKind;
-use crate::provider::Refresh;
 use crate::store::{GrantRecord, GrantState};
+use crate::tables::Refresh;
 use crate::token::{StoredTokens, endpoint};
 
 /// How a refresh under one lease ends.

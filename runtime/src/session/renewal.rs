@@ -6,8 +6,8 @@ use std::time::Duration;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::Error;
-use crate::provider::{Grant, Refresh, RefreshInput, Reuse, Rotation};
 use crate::store::Attempt;
+use crate::tables::{Grant, Refresh, RefreshInput, Reuse, Rotation};
 use crate::token::{ObtainedBy, StoredTokens, endpoint};
 
 /// What to do with a refresh token whose use was never answered for.

@@ -4,7 +4,7 @@
 use crate::app::App;
 use crate::callback::Parameters;
 use crate::error::{ConfigError, Error};
-use crate::provider::AuthorizationCode;
+use crate::tables::AuthorizationCode;
 
 #[expect(clippy::unused_async, reason = "with the feature, keys are fetched")]
 pub(crate) async fn open(

@@ -173,9 +173,9 @@ impl Store for MemoryStore {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::provider::ActsAs;
     use crate::secret::Secret;
     use crate::store::GrantState;
+    use crate::tables::ActsAs;
     use crate::token::StoredTokens;
 
     const LONG: Duration = Duration::from_secs(60);

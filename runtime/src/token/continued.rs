@@ -8,8 +8,8 @@ use super::stored::StoredTokens;
 use crate::app::App;
 use crate::error::{Error, NotATokenReply, NotSwapped, TokenReplyFault};
 use crate::openid;
-use crate::provider::{Refresh, TokenReply};
 use crate::swap;
+use crate::tables::{Refresh, TokenReply};
 
 /// A reply whose access token must not be used.
 pub(crate) struct Refused {

@@ -21,10 +21,10 @@ use crate::error::{
 };
 use crate::http::{self, Guard, HttpReply};
 use crate::observe::ServerWatch as Watch;
-use crate::provider::{ErrorPlace, Grant, Meaning, Provider, ReplyFormat};
 use crate::redact;
 use crate::retry_after;
 use crate::secret::Secret;
+use crate::tables::{ErrorPlace, Grant, Meaning, Provider, ReplyFormat};
 use crate::wiped;
 
 /// The largest token reply that is read.

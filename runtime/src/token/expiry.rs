@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::clock::Timestamp;
-use crate::provider::ExpiresIn;
+use crate::tables::ExpiresIn;
 use crate::types::DateTime;
 
 /// `expires_in` is nothing that can be counted.

@@ -14,9 +14,9 @@ use crate::dpop::DpopKey;
 use crate::error::Error;
 use crate::http::Guard;
 use crate::openid::{self, Expected};
-use crate::provider::{ActsAs, Grant};
 use crate::resource;
 use crate::secret::Secret;
+use crate::tables::{ActsAs, Grant};
 
 /// The standard name of the scope parameter. The spec's name for it is put in its place when the
 /// request is written.

@@ -5,14 +5,15 @@ use std::time::SystemTime;
 
 use serde_json::{Map, Value};
 
+use super::beside::beside;
 use super::request::{self, Written};
 use super::{endpoint, expiry, reply};
 use crate::app::App;
 use crate::captured::Captured;
 use crate::clock::Timestamp;
 use crate::error::{ConfigError, Error, TokenReplyFault as Fault};
-use crate::provider::ExpiresIn;
 use crate::secret::Secret;
+use crate::tables::ExpiresIn;
 
 /// What a server says of a token (RFC 7662 §2.2).
 ///
@@ -183,7 +184,7 @@ pub(crate) async fn introspect(
 ) -> Result<Introspection, Error> {
     let registration = app.registration();
     let grant = registration.introspection_endpoint;
-    let grant = grant.and_then(|endpoint| registration.beside(endpoint));
+    let grant = grant.and_then(|endpoint| beside(registration, endpoint));
     let grant = grant.ok_or(ConfigError::EndpointNotOffered("introspection_endpoint"))?;
     let parameters = vec![("token", token.clone())];
     let Written {

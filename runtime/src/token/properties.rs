@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{ObtainedBy, StoredTokens, reply};
 use crate::clock::Timestamp;
-use crate::provider::{ActsAs, Provider, Registration, ScopeFormat, TokenReply};
+use crate::tables::{ActsAs, Provider, Registration, ScopeFormat, TokenReply};
 
 /// Two scopes imply others, one is for refresh tokens.
 static PROVIDER: Provider = Provider {

@@ -10,8 +10,9 @@ use crate::dpop::{self, DpopKey};
 use crate::error::TokenReplyFault as Fault;
 use crate::form;
 use crate::json;
-use crate::provider::{Provider, ReplyFormat, TokenIn, TokenReply, renamed};
+use crate::renamed::renamed;
 use crate::secret::Secret;
+use crate::tables::{Provider, ReplyFormat, TokenIn, TokenReply};
 use crate::variables;
 
 /// What a token reply says.

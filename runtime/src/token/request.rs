@@ -16,8 +16,9 @@ use crate::clock::Timestamp;
 use crate::error::{ArgumentError, ConfigError, Error};
 use crate::form;
 use crate::http;
-use crate::provider::{ClientAuth, Encoding, Grant, TokenRequest, renamed};
+use crate::renamed::renamed;
 use crate::secret::Secret;
+use crate::tables::{ClientAuth, Encoding, Grant, TokenRequest};
 use crate::variables::Filling;
 use crate::wiped;
 

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use super::beside::beside;
 use crate::app::App;
 use crate::captured::Captured;
 use crate::error::{ConfigError, Error};
 use crate::http::Guard;
-use crate::provider::ReplyFormat;
 use crate::secret::Secret;
+use crate::tables::ReplyFormat;
 use crate::token::request::{self, Written};
 use crate::token::{endpoint, reply};
 
@@ -39,7 +40,7 @@ pub(crate) async fn revoke(
     // A form by POST (§2.1).
     let registration = app.registration();
     let grant = registration.revocation_endpoint;
-    let grant = grant.and_then(|endpoint| registration.beside(endpoint));
+    let grant = grant.and_then(|endpoint| beside(registration, endpoint));
     let grant = grant.ok_or(ConfigError::RevocationNotOffered)?;
     let mut parameters = vec![("token", token.clone())];
     parameters.extend(hint.map(|hint| ("token_type_hint", Secret::new(hint.as_str()))));

@@ -13,9 +13,9 @@ use crate::captured::Captured;
 use crate::clock::Timestamp;
 use crate::error::Error;
 use crate::openid::KeptIdentity;
-use crate::provider::{ActsAs, Registration, ScopeFormat};
 use crate::scope;
 use crate::secret::{self, Secret};
+use crate::tables::{ActsAs, Registration, ScopeFormat};
 
 /// The version of the form that this build writes, and the latest that it reads.
 const VERSION: u8 = 1;
@@ -36,6 +36,7 @@ pub struct StoredTokens {
     owner: Option<Owner>,
     subject: Option<String>,
     obtained_by: ObtainedBy,
+    #[serde(with = "super::acts_as")]
     acts_as: ActsAs,
     #[serde(serialize_with = "secret::expose")]
     access_token: Secret,

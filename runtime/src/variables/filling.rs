@@ -10,9 +10,9 @@ use crate::captured::Captured;
 use crate::clock::Timestamp;
 use crate::error::{ConfigError, Error};
 use crate::expression;
-use crate::provider::Variable;
 use crate::random;
 use crate::secret::Secret;
+use crate::tables::Variable;
 use crate::template::{self, Piece};
 
 /// Fills the templates of one request: at one instant (`{now}`), and with one random value
@@ -128,7 +128,7 @@ impl<'a> Filling<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::provider::Provider;
+    use crate::tables::Provider;
 
     static PLAIN: Provider = Provider::DEFAULT;
 

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 
-use crate::provider::TextEncoding;
+use crate::tables::TextEncoding;
 
 /// The bytes that `text` stands for; `None` when it stands for none.
 pub(super) fn decode(encoding: TextEncoding, text: &str) -> Option<Vec<u8>> {

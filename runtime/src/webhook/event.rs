@@ -6,8 +6,8 @@ use super::error::WebhookError;
 use super::incoming::Incoming;
 use crate::api_error::is_like;
 use crate::decode_error::DecodeError;
-use crate::provider::Webhooks;
 use crate::reply;
+use crate::tables::Webhooks;
 
 /// The events of a provider. Generated code implements it.
 pub trait Event: Sized {

@@ -9,8 +9,8 @@ use super::incoming::Incoming;
 use super::signature_header::SignatureHeader;
 use super::window::Window;
 use crate::error::ConfigError;
-use crate::provider::{TimestampPlace, WebhookHmac};
 use crate::secret::Secret;
+use crate::tables::{TimestampPlace, WebhookHmac};
 use crate::template::{self, Piece};
 
 /// The keys that signatures may be made with.
@@ -97,7 +97,7 @@ mod mac {
     use sha2::{Sha256, Sha384, Sha512};
 
     use super::WebhookError;
-    use crate::provider::Hash;
+    use crate::tables::Hash;
 
     /// Whether one of `signatures` is that of `key` for `message`, compared in constant time.
     #[expect(
@@ -137,7 +137,7 @@ mod mac {
 #[cfg(not(feature = "webhook"))]
 mod mac {
     use super::WebhookError;
-    use crate::provider::Hash;
+    use crate::tables::Hash;
 
     /// Nothing is believed that cannot be checked.
     pub(super) fn is_signed(

@@ -2,7 +2,7 @@
 
 use super::error::WebhookError;
 use crate::pointer;
-use crate::provider::WebhookPlace;
+use crate::tables::WebhookPlace;
 
 /// The longest header that is looked at.
 const MAX_HEADER: usize = 64 * 1024;

@@ -9,7 +9,7 @@ use super::error::WebhookError;
 use super::incoming::Incoming;
 use super::window::Window;
 use crate::jose::{Algorithm, Jwt, RemoteKeySet};
-use crate::provider::WebhookJwt;
+use crate::tables::WebhookJwt;
 
 /// Whether `incoming` has a token that the provider signed, for this body; then, when that was.
 pub(super) async fn check(

@@ -6,8 +6,8 @@ use super::encoding;
 use super::error::WebhookError;
 use super::incoming::Incoming;
 use crate::error::ConfigError;
-use crate::provider::{TextEncoding, WebhookPlace};
 use crate::secret::Secret;
+use crate::tables::{TextEncoding, WebhookPlace};
 
 /// The key that a secret holds.
 pub(super) fn key(

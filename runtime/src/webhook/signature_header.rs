@@ -2,7 +2,7 @@
 //! several may be signatures while the provider replaces its secret.
 
 use super::encoding;
-use crate::provider::{TextEncoding, TimestampPlace, WebhookHmac};
+use crate::tables::{TextEncoding, TimestampPlace, WebhookHmac};
 
 /// The most elements that are looked at.
 const MAX_ELEMENTS: usize = 32;
@@ -61,9 +61,9 @@ fn elements<'h>(separator: Option<&str>, value: &'h str) -> impl Iterator<Item =
 /// For the fuzz target: reads any text in the ways that providers write the header.
 #[doc(hidden)]
 pub fn fuzz(value: &str) {
-    let timestamp = |prefix| crate::provider::WebhookTimestamp {
+    let timestamp = |prefix| crate::tables::WebhookTimestamp {
         place: TimestampPlace::Prefix(prefix),
-        format: crate::provider::TimestampFormat::Seconds,
+        format: crate::tables::TimestampFormat::Seconds,
     };
     let forms = [
         WebhookHmac {
@@ -91,7 +91,7 @@ pub fn fuzz(value: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::provider::{TimestampFormat, WebhookTimestamp};
+    use crate::tables::{TimestampFormat, WebhookTimestamp};
 
     const LIST: WebhookHmac = WebhookHmac {
         separator: Some(","),

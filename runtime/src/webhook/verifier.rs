@@ -15,10 +15,10 @@ use crate::captured::Captured;
 use crate::clock::{Clock, SharedClock};
 use crate::error::{ConfigError, Error};
 use crate::http::Http;
-use crate::provider::{
+use crate::secret::Secret;
+use crate::tables::{
     Provider, TimestampPlace, WebhookHmac, WebhookJwt, WebhookPlace, WebhookSignature, Webhooks,
 };
-use crate::secret::Secret;
 use crate::variables::{Filling, Variables};
 
 /// The largest body that is accepted unless the application says otherwise: 25 MiB, where GitHub,

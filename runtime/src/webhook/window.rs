@@ -4,7 +4,7 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::error::WebhookError;
-use crate::provider::TimestampFormat;
+use crate::tables::TimestampFormat;
 use crate::types::DateTime;
 
 /// How far the time of signing may be away from now.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use licit_runtime::observe::Observer;
-use licit_runtime::provider::{
+use licit_runtime::tables::{
     Api, ErrorPlace, ErrorRule, ErrorShape, Grant, Meaning, Parameter, Provider, RateLimitHeaders,
     Refresh, Registration, RetryAfter, TokenIn, Variable, VariableFormat, VariableSource,
 };

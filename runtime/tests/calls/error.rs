@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use licit_runtime::provider::{
+use licit_runtime::tables::{
     Api, ErrorRule, ErrorShape, Meaning, Operation, Provider, Registration, RetryAfter,
 };
 use licit_runtime::{App, CallOptions, Client, Json, Tokens};

@@ -1,6 +1,6 @@
 //! GraphQL operations, and queries of the caller's own.
 
-use licit_runtime::provider::{GraphQl, Operation, PageStyle, Pages};
+use licit_runtime::tables::{GraphQl, Operation, PageStyle, Pages};
 use licit_runtime::{Error, Json};
 use serde_json::json;
 

@@ -2,7 +2,7 @@
 
 use std::error::Error as _;
 
-use licit_runtime::provider::{Method, Operation, PageStyle, Pages};
+use licit_runtime::tables::{Method, Operation, PageStyle, Pages};
 use licit_runtime::{Error, Json};
 
 use crate::acme;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use licit_runtime::error::TransportError;
 use licit_runtime::observe::{Observer, Received, Sent};
-use licit_runtime::provider::{Method, Operation};
+use licit_runtime::tables::{Method, Operation};
 use licit_runtime::{CallOptions, Client, Error, Json};
 
 use crate::acme;

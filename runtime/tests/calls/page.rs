@@ -2,7 +2,7 @@
 
 use futures_core::Stream;
 use licit_runtime::error::TransportErrorKind;
-use licit_runtime::provider::{Method, NumberedEnd, Operation, PageStyle, Pages};
+use licit_runtime::tables::{Method, NumberedEnd, Operation, PageStyle, Pages};
 use licit_runtime::{Call, Client, Error, Json, PagedRequest};
 
 use crate::acme::{self, Contact};

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use licit_runtime::Error;
-use licit_runtime::provider::Operation;
+use licit_runtime::tables::Operation;
 
 use crate::acme::{self, Contact};
 use crate::support::{Answer, Server};

@@ -1,7 +1,7 @@
 //! Downloads that the API redirects, where the spec says that it does.
 
 use licit_runtime::error::TransportErrorKind;
-use licit_runtime::provider::{Operation, Redirect};
+use licit_runtime::tables::{Operation, Redirect};
 use licit_runtime::{CallOptions, Client, Error};
 
 use crate::acme;

@@ -1,6 +1,6 @@
 //! A token that the API refuses is renewed once, and only when that helps.
 
-use licit_runtime::provider::{Method, Operation};
+use licit_runtime::tables::{Method, Operation};
 use licit_runtime::{Client, Error, Json};
 
 use crate::acme;

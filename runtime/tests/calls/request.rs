@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use licit_runtime::error::{ConfigError, TransportErrorKind};
-use licit_runtime::provider::{Method, Operation, Parameter};
+use licit_runtime::tables::{Method, Operation, Parameter};
 use licit_runtime::{CallOptions, Error, Json};
 
 use crate::acme::{self, Contact};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use licit_runtime::provider::{Method, Operation};
+use licit_runtime::tables::{Method, Operation};
 use licit_runtime::{CallOptions, Error, Json};
 use tokio::net::TcpSocket;
 use tokio::time::Instant;

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use licit_runtime::error::TransportErrorKind;
-use licit_runtime::provider::Operation;
+use licit_runtime::tables::Operation;
 use licit_runtime::{CallOptions, Error, Event, Events, Json};
 use serde_json::json;
 

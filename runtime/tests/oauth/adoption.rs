@@ -1,6 +1,6 @@
 //! A refresh token from elsewhere: what is sent with it, and what a silent reply means.
 
-use licit_runtime::provider::{
+use licit_runtime::tables::{
     Grant, Provider, Refresh, Registration, ResourceIndicators, ScopeFormat,
 };
 use licit_runtime::{Error, Tokens};
@@ -34,7 +34,7 @@ static WITH_RESOURCES: Registration = Registration {
 static ODD: Registration = Registration {
     refresh_token: Some(Refresh {
         grant: Grant {
-            reply: licit_runtime::provider::TokenReply::DEFAULT,
+            reply: licit_runtime::tables::TokenReply::DEFAULT,
             ..acme::GRANT
         },
         ..Refresh::DEFAULT

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
-use licit_runtime::provider::{DeviceCode, Registration};
 use licit_runtime::store::MemoryStore;
+use licit_runtime::tables::{DeviceCode, Registration};
 use licit_runtime::token::{App as ForItself, User};
 use licit_runtime::{DeviceAuthorization, Tokens};
 

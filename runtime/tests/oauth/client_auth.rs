@@ -2,7 +2,7 @@
 
 use licit_runtime::error::ConfigError;
 use licit_runtime::jose::{Algorithm, KeySet, SigningKey};
-use licit_runtime::provider::{Grant, Provider, Registration};
+use licit_runtime::tables::{Grant, Provider, Registration};
 use licit_runtime::token::App as ForItself;
 use licit_runtime::{App, ClientAuth, Error, Tokens, reqwest, serde_json};
 

@@ -1,7 +1,7 @@
 //! Authorization details (RFC 9396) with servers that say what they like of them.
 
 use licit_runtime::error::TokenReplyFault;
-use licit_runtime::provider::{AuthorizationCode, Grant, Provider, Registration};
+use licit_runtime::tables::{AuthorizationCode, Grant, Provider, Registration};
 use licit_runtime::{Error, Tokens};
 use serde_json::{Value, json};
 

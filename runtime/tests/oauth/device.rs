@@ -8,7 +8,7 @@ use std::task::Poll;
 use std::time::Duration;
 
 use licit_runtime::error::{AuthorizationError, TokenReplyFault};
-use licit_runtime::provider::{ClientAuth, DeviceCode, Grant, Registration};
+use licit_runtime::tables::{ClientAuth, DeviceCode, Grant, Registration};
 use licit_runtime::{App, DeviceAuthorization, Error};
 
 use crate::acme::{self, Reading};

@@ -1,7 +1,7 @@
 //! Proofs of possession (DPoP, RFC 9449) against servers that do not mean well.
 
 use licit_runtime::error::{OAuthErrorCode, TokenReplyFault};
-use licit_runtime::provider::{ActsAs, Dpop, Grant, Operation, Provider, Registration};
+use licit_runtime::tables::{ActsAs, Dpop, Grant, Operation, Provider, Registration};
 use licit_runtime::token::App as ForItself;
 use licit_runtime::{App, Client, Error, Json, Tokens};
 

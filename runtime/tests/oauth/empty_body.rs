@@ -1,6 +1,6 @@
 //! Requests that state that they have no body (RFC 9110 §8.6): some servers answer 411 otherwise.
 
-use licit_runtime::provider::{
+use licit_runtime::tables::{
     AuthorizationCode, Encoding, Grant, Refresh, Registration, TokenRequest,
 };
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use licit_runtime::error::{ConfigError, OAuthErrorCode, TokenReplyFault, TransportErrorKind};
-use licit_runtime::provider::{Grant, Refresh, Registration, TokenReply};
+use licit_runtime::tables::{Grant, Refresh, Registration, TokenReply};
 use licit_runtime::{App, Error, Introspection, Secret};
 use serde_json::json;
 

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use licit_runtime::error::{AuthorizationError, ConfigError, OAuthErrorCode};
-use licit_runtime::provider::{
+use licit_runtime::tables::{
     AuthorizationCode, Provider, Registration, Variable, VariableFormat, VariableSource,
 };
 use licit_runtime::token::App as ForItself;

@@ -8,12 +8,12 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use licit_runtime::jose::{Algorithm, SigningKey};
-use licit_runtime::provider::{
+use licit_runtime::store::{MemoryStore, Store};
+use licit_runtime::tables::{
     Api, AuthorizationCode, ClientAssertion, ClientAuth, Connection, DeviceCode, Dpop, Grant,
     Operation, Parameter, Provider, RateLimitHeaders, Refresh, Registration, ResetUnit, RetryAfter,
     TokenRequest,
 };
-use licit_runtime::store::{MemoryStore, Store};
 use licit_runtime::{App, AppBuilder, CallOptions, Client, Clock, Error, Json, Tokens};
 use serde_json::{Value, json};
 
@@ -91,7 +91,7 @@ static REGISTRATION: Registration = Registration {
         grant: GRANT,
         connection: Some(Connection {
             url: "https://acme.example/connection",
-            method: licit_runtime::provider::Method::Post,
+            method: licit_runtime::tables::Method::Post,
             body: TIMED,
             ..Connection::DEFAULT
         }),

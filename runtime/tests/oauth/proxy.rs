@@ -6,7 +6,7 @@
 use std::process::{Command, Output};
 
 use licit_runtime::App;
-use licit_runtime::provider::{AuthorizationCode, Grant, Refresh, Registration};
+use licit_runtime::tables::{AuthorizationCode, Grant, Refresh, Registration};
 
 use crate::acme::{self, GRANT, REGISTRATION_VALUE, Reading};
 use crate::support::{Answer, Server, find};

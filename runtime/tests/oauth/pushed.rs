@@ -1,7 +1,7 @@
 //! Pushed authorization requests (RFC 9126): what their endpoint may answer.
 
 use licit_runtime::error::{ConfigError, TokenReplyFault, TransportErrorKind};
-use licit_runtime::provider::{AuthorizationCode, Registration};
+use licit_runtime::tables::{AuthorizationCode, Registration};
 use licit_runtime::{App, Error, PushedLogin};
 
 use crate::acme::{self, Reading};

@@ -1,7 +1,7 @@
 //! Client registration (RFC 7591, RFC 7592) with servers that do not do as they should.
 
 use licit_runtime::error::{ConfigError, OAuthErrorCode, TokenReplyFault, TransportErrorKind};
-use licit_runtime::provider::Registration;
+use licit_runtime::tables::Registration;
 use licit_runtime::{ClientMetadata, Error, RegisteredClient, Registrar};
 use serde_json::{Value, json};
 

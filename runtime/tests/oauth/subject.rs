@@ -2,7 +2,7 @@
 //! who that is.
 
 use licit_runtime::error::TokenReplyFault;
-use licit_runtime::provider::{
+use licit_runtime::tables::{
     Grant, Provider, Refresh, Registration, TokenReply, Variable, VariableFormat, VariableSource,
 };
 use licit_runtime::{Error, Session, StoredTokens, Tokens};

@@ -2,7 +2,7 @@
 //! the first token is not lost.
 
 use licit_runtime::error::NotSwapped;
-use licit_runtime::provider::{AuthorizationCode, Grant, Registration};
+use licit_runtime::tables::{AuthorizationCode, Grant, Registration};
 use licit_runtime::{Error, Meaning};
 
 use crate::acme::{self, Listing, Reading};

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use licit_runtime::error::GrantLostReason;
-use licit_runtime::provider::Registration;
 use licit_runtime::store::MemoryStore;
+use licit_runtime::tables::Registration;
 use licit_runtime::{Session, Tokens};
 
 use crate::acme::{self, HandClock, Reading};

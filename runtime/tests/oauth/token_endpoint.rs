@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use licit_runtime::error::{ConfigError, TransportErrorKind};
-use licit_runtime::provider::{
+use licit_runtime::tables::{
     ClientAuth, Encoding, Grant, Method, Parameter, Registration, TokenRequest,
 };
 use licit_runtime::token::App as ForItself;

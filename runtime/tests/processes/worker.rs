@@ -6,8 +6,8 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use licit_runtime::provider::Registration;
 use licit_runtime::store::{FileStore, Store};
+use licit_runtime::tables::Registration;
 use licit_runtime::token::User;
 use licit_runtime::{App, Session};
 

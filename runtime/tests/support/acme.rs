@@ -5,7 +5,7 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
 
-use licit_runtime::provider::{
+use licit_runtime::tables::{
     ActsAs, Api, AuthorizationCode, Callback, ClientAuth, ErrorPlace, ErrorRule, ErrorShape, Grant,
     Meaning, Provider, Refresh, Registration, RetryAfter, Reuse, Rotation, ScopeFormat, TokenReply,
     Variable, VariableFormat, VariableSource,

@@ -2,11 +2,11 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use licit_runtime::provider::{
+use licit_runtime::serde_json::{Value, from_str};
+use licit_runtime::tables::{
     Hash, Provider, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac,
     WebhookPlace, WebhookSignature, WebhookTimestamp, Webhooks,
 };
-use licit_runtime::serde_json::{Value, from_str};
 use licit_runtime::webhook::{Body, Delivery, Event, Verifier, VerifierBuilder, WebhookError};
 use licit_runtime::{DecodeError, Json};
 

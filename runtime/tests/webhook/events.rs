@@ -1,7 +1,7 @@
 //! Which event a webhook is, and what becomes of one that nobody documents.
 
-use licit_runtime::provider::{WebhookEvent, WebhookPlace, Webhooks};
 use licit_runtime::serde_json::json;
+use licit_runtime::tables::{WebhookEvent, WebhookPlace, Webhooks};
 use licit_runtime::webhook::{Body, Event, WebhookError};
 use licit_runtime::{DecodeError, Json};
 

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use licit_runtime::provider::{
+use licit_runtime::reqwest::header::HeaderMap;
+use licit_runtime::tables::{
     TextEncoding, TimestampFormat, TimestampPlace, WebhookHmac, WebhookTimestamp, Webhooks,
 };
-use licit_runtime::reqwest::header::HeaderMap;
 use licit_runtime::webhook::WebhookError;
 
 use crate::acme::{AT, AcmeEvent, FORMS, at, builder, form, request, signed, verifier, verify};

@@ -1,6 +1,6 @@
 //! Providers that send the shared secret itself, and providers that send none.
 
-use licit_runtime::provider::{WebhookPlace, WebhookSignature, Webhooks};
+use licit_runtime::tables::{WebhookPlace, WebhookSignature, Webhooks};
 use licit_runtime::webhook::{Verifier, WebhookError};
 
 use crate::acme::{AcmeEvent, EVENTS, builder};

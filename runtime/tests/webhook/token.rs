@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use licit_runtime::jose::{Algorithm, JoseError, SigningKey};
-use licit_runtime::provider::{
+use licit_runtime::serde_json::{Value, json};
+use licit_runtime::tables::{
     Provider, Variable, VariableFormat, VariableSource, WebhookJwt, WebhookPlace, WebhookSignature,
     Webhooks,
 };
-use licit_runtime::serde_json::{Value, json};
 use licit_runtime::webhook::{TokenVerifier, VerifierBuilder, WebhookError};
 
 use crate::acme::{AT, AcmeEvent, EVENTS, at};

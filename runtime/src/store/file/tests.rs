@@ -10,9 +10,9 @@ use std::os::unix::fs::PermissionsExt;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::*;
-use crate::provider::ActsAs;
 use crate::secret::Secret;
 use crate::store::GrantState;
+use crate::tables::ActsAs;
 use crate::token::StoredTokens;
 
 const TIME: Duration = Duration::from_secs(1);

@@ -1,7 +1,7 @@
 //! Token replies, read strictly.
 
 use super::*;
-use crate::provider::{Api, ExpiresIn, Variable, VariableFormat, VariableSource};
+use crate::tables::{Api, ExpiresIn, Variable, VariableFormat, VariableSource};
 
 fn parse_as(provider: &Provider, table: &TokenReply, body: &[u8]) -> Result<Reply, Fault> {
     let members = members(table.format, body)?;

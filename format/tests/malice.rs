@@ -4,9 +4,9 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use licit_spec::Loaded;
-use licit_spec::diagnostic::Report;
-use licit_spec::source::Source;
+use licit_format::Loaded;
+use licit_format::diagnostic::Report;
+use licit_format::source::Source;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Reads bytes to the end: whatever comes of it is rendered, too.
 fn read(bytes: impl Into<Vec<u8>>) -> Result<Loaded, Report> {
     let begun = Instant::now();
-    let result = Source::from_bytes("spec.json", bytes.into()).and_then(licit_spec::parse);
+    let result = Source::from_bytes("spec.json", bytes.into()).and_then(licit_format::parse);
     let report = match &result {
         Ok(loaded) => &loaded.warnings,
         Err(report) => report,
@@ -247,8 +247,8 @@ fn names_that_rust_cannot_say_become_names_that_it_can() {
         (
             name,
             (
-                licit_spec::name::snake(name),
-                licit_spec::name::pascal(name),
+                licit_format::name::snake(name),
+                licit_format::name::pascal(name),
             ),
         )
     }) {
@@ -433,7 +433,7 @@ proptest! {
 
     #[test]
     fn every_name_becomes_an_identifier(name in any::<String>()) {
-        for rust_name in [licit_spec::name::snake(&name), licit_spec::name::pascal(&name)] {
+        for rust_name in [licit_format::name::snake(&name), licit_format::name::pascal(&name)] {
             let bare = rust_name.trim_start_matches("r#");
             let mut chars = bare.chars();
             let starts = chars.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));

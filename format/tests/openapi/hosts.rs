@@ -1,6 +1,6 @@
 //! Which hosts a document's operations go to, and that a spec lists them.
 
-use licit_spec::source::Source;
+use licit_format::source::Source;
 use serde_json::{Value, json};
 
 use super::import;
@@ -106,7 +106,7 @@ fn codes(base_url: &str, origins: &[&str], url: &str) -> Vec<&'static str> {
         "api": { "base_url": base_url, "trusted_origins": origins },
         "operations": { "get": { "call": format!("GET {url}") } },
     });
-    match licit_spec::parse(Source::new("acme.json", spec.to_string())) {
+    match licit_format::parse(Source::new("acme.json", spec.to_string())) {
         Ok(_) => Vec::new(),
         Err(report) => {
             let errors = report.errors_only();

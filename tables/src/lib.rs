@@ -12,7 +12,6 @@ mod grant;
 mod openid;
 mod operation;
 mod registration;
-mod renamed;
 mod resource;
 mod webhook;
 
@@ -30,7 +29,6 @@ pub use registration::{
     AuthorizationCode, Callback, CallbackSignature, Connection, DeviceCode, Pkce, Registration,
     State,
 };
-pub(crate) use renamed::renamed;
 pub use resource::ResourceIndicators;
 pub use webhook::{
     Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac, WebhookJwt,

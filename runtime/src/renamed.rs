@@ -1,7 +1,7 @@
 //! Names that a provider has for standard parameters and members.
 
 /// The provider's name for a standard one, by a table such as
-/// [`TokenRequest::renamed`](super::TokenRequest::renamed): its own, where the table has none.
+/// [`TokenRequest::renamed`](crate::tables::TokenRequest::renamed): its own, where the table has none.
 pub(crate) fn renamed(table: &[(&str, &'static str)], standard: &'static str) -> &'static str {
     let other = table.iter().find(|(name, _)| *name == standard);
     other.map_or(standard, |(_, other)| other)

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use licit_spec::openapi::{ImportOptions, import_openapi};
+use licit_format::openapi::{ImportOptions, import_openapi};
 use serde_json::{Value, json};
 
 use super::{check, document, import, numbered, operation, reference, refusal, schemas, spec};

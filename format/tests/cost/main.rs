@@ -15,9 +15,9 @@
 mod bounds;
 mod growth;
 
-use licit_spec::diagnostic::Report;
-use licit_spec::openapi::{ImportOptions, import_openapi_source};
-use licit_spec::source::Source;
+use licit_format::diagnostic::Report;
+use licit_format::openapi::{ImportOptions, import_openapi_source};
+use licit_format::source::Source;
 use serde_json::{Map, Value, json};
 
 /// Imports a document, checks the spec that it becomes, and renders all that is reported.
@@ -34,7 +34,7 @@ fn import(document: &str) -> Result<(), Report> {
 
 /// Checks a spec, and renders all that is reported.
 fn check(spec: &str) -> Result<(), Report> {
-    let loaded = licit_spec::parse(Source::new("acme.json", spec)).inspect_err(rendered)?;
+    let loaded = licit_format::parse(Source::new("acme.json", spec)).inspect_err(rendered)?;
     rendered(&loaded.warnings);
     Ok(())
 }

@@ -13,10 +13,10 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use licit_spec::diagnostic::Report;
-use licit_spec::openapi::{ImportOptions, import_openapi};
-use licit_spec::source::MAX_BYTES;
-use licit_spec::{LoadOptions, Loaded};
+use licit_format::diagnostic::Report;
+use licit_format::openapi::{ImportOptions, import_openapi};
+use licit_format::source::MAX_BYTES;
+use licit_format::{LoadOptions, Loaded};
 use proptest::prelude::*;
 
 /// Far more than any case needs. A pipe that is opened never ends.
@@ -78,7 +78,7 @@ fn load_with(spec: &Path, options: &LoadOptions) -> Result<Loaded, Report> {
     let (spec, options) = (spec.to_owned(), options.clone());
     std::thread::spawn(move || {
         // Nobody waits any more where it comes too late.
-        let _ = tell.send(licit_spec::load_with(&spec, &options));
+        let _ = tell.send(licit_format::load_with(&spec, &options));
     });
     told.recv_timeout(PATIENCE).expect("an answer in time")
 }

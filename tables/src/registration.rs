@@ -1,7 +1,7 @@
 //! A registration of an application with a provider, and the authorization code grant with it: the
 //! way to the user and back (RFC 6749 §4.1, RFC 7636, RFC 9207).
 
-use super::{Encoding, Grant, Method, Parameter, Provider, Refresh, TokenIn, TokenRequest};
+use super::{Grant, Method, Parameter, Provider, Refresh, TokenIn};
 
 /// One registration of an application with a provider: a client identifier and what it may do.
 ///
@@ -57,28 +57,8 @@ impl Registration {
         }
     }
 
-    /// An endpoint beside the token endpoint as if it were one: a form by POST, from a client that
-    /// authenticates itself, and names itself, as it does for its tokens.
-    pub(crate) fn beside(&self, endpoint: &'static str) -> Option<Grant> {
-        let refresh = self.refresh_token.as_ref();
-        let grant = refresh
-            .map(|refresh| &refresh.grant)
-            .or_else(|| self.grants().next())?;
-        Some(Grant {
-            token_endpoint: endpoint,
-            request: TokenRequest {
-                method: Method::Post,
-                encoding: Encoding::Form,
-                parameters: &[],
-                omitted: &[],
-                ..grant.request
-            },
-            ..*grant
-        })
-    }
-
     /// The registered names of its grants (RFC 7591 §2).
-    pub(crate) fn grant_types(&self) -> impl Iterator<Item = &'static str> {
+    pub fn grant_types(&self) -> impl Iterator<Item = &'static str> {
         let code = self.authorization_code.is_some();
         let named = [
             ("authorization_code", code),
@@ -105,7 +85,7 @@ impl Registration {
     }
 
     /// Every grant, the exchange of a code first.
-    pub(crate) fn grants(&self) -> impl Iterator<Item = &Grant> {
+    pub fn grants(&self) -> impl Iterator<Item = &Grant> {
         let code = self.authorization_code.as_ref().map(|code| &code.grant);
         let refresh = self.refresh_token.as_ref().map(|refresh| &refresh.grant);
         let device = self.device_code.as_ref().map(|device| &device.grant);

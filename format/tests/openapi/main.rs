@@ -16,8 +16,8 @@ mod servers;
 mod text;
 mod unions;
 
-use licit_spec::openapi::{Census, ImportOptions, import_openapi_source};
-use licit_spec::source::Source;
+use licit_format::openapi::{Census, ImportOptions, import_openapi_source};
+use licit_format::source::Source;
 use serde_json::Value;
 
 /// What a document became.
@@ -40,7 +40,7 @@ fn import(document: &str) -> Imported {
     let told = imported.warnings.diagnostics().iter();
     let told = told.map(|found| found.message.clone()).collect();
     let spec = serde_json::from_str(&imported.text).expect("JSON");
-    if let Err(report) = licit_spec::parse(Source::new("acme.json", imported.text)) {
+    if let Err(report) = licit_format::parse(Source::new("acme.json", imported.text)) {
         panic!("{report}");
     }
     Imported {

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 /// Where the files that a spec names may lie.
 ///
 /// ```
-/// use licit_spec::LoadOptions;
+/// use licit_format::LoadOptions;
 ///
 /// // The spec in `specs/` names a document in `vendor/`.
 /// let options = LoadOptions::default().document_root("vendor/openapi");

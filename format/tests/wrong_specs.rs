@@ -10,13 +10,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use licit_spec::LoadOptions;
-use licit_spec::code::Code;
-use licit_spec::diagnostic::Report;
-use licit_spec::source::{MAX_BYTES, Source};
+use licit_format::LoadOptions;
+use licit_format::code::Code;
+use licit_format::diagnostic::Report;
+use licit_format::source::{MAX_BYTES, Source};
 
 /// Where the project begins: reports show paths from there.
-const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 fn wrong_specs() -> Vec<PathBuf> {
     let folder = Path::new(ROOT).join("tests/wrong-specs");
@@ -34,7 +34,7 @@ fn wrong_specs() -> Vec<PathBuf> {
 
 /// What is told about a file, under its path from the project's root.
 fn report(path: &Path) -> Report {
-    let report = match licit_spec::load(path) {
+    let report = match licit_format::load(path) {
         Ok(loaded) => loaded.warnings,
         Err(report) => report,
     };
@@ -88,7 +88,7 @@ fn a_warning_alone_does_not_refuse_a_spec() {
         let is_warning = path
             .file_name()
             .is_some_and(|n| n.to_string_lossy().starts_with('W'));
-        let loads = licit_spec::load(&path).is_ok();
+        let loads = licit_format::load(&path).is_ok();
         assert_eq!(loads, is_warning, "{}", path.display());
     }
 }
@@ -131,11 +131,11 @@ fn not_utf8() -> Report {
 fn no_root() -> Report {
     let options = LoadOptions::default().document_root("no-such-folder");
     let spec = Source::new("specs/acme.json", "{}");
-    licit_spec::parse_with(spec, &options).expect_err("no such folder")
+    licit_format::parse_with(spec, &options).expect_err("no such folder")
 }
 
 fn unreadable() -> Report {
-    licit_spec::load(Path::new("specs/no-such-file.json")).expect_err("no such file")
+    licit_format::load(Path::new("specs/no-such-file.json")).expect_err("no such file")
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn a_missing_file_is_told_by_its_path() {
 fn a_byte_order_mark_moves_no_column() {
     let text = b"\xef\xbb\xbf{ 'name': 1 }".to_vec();
     let source = Source::from_bytes("acme.json", text).expect("UTF-8");
-    let told = licit_spec::parse(source)
+    let told = licit_format::parse(source)
         .expect_err("single quotes")
         .to_string();
     assert!(told.contains("acme.json:1:3"), "{told}");

@@ -31,8 +31,7 @@ impl Grant {
 }
 
 /// Whom a token speaks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ActsAs {
     /// The resource owner who consented.
     User,
@@ -61,6 +60,7 @@ pub enum ClientAuth {
 }
 
 impl ClientAuth {
+    /// Every method with its registered name.
     const ALL: [(Self, &'static str); 7] = [
         (Self::ClientSecretBasic, "client_secret_basic"),
         (Self::ClientSecretPost, "client_secret_post"),
@@ -72,18 +72,19 @@ impl ClientAuth {
     ];
 
     /// Its registered name.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         let known = Self::ALL.iter().find(|(method, _)| *method == self);
         known.map_or("none", |(_, name)| name)
     }
 
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
+    /// The method with a registered name.
+    pub fn from_name(name: &str) -> Option<Self> {
         let known = Self::ALL.iter().find(|(_, known)| *known == name)?;
         Some(known.0)
     }
 
     /// Whether the server must know a key or a certificate of the client's.
-    pub(crate) fn needs_registered_key(self) -> bool {
+    pub fn needs_registered_key(self) -> bool {
         matches!(
             self,
             Self::PrivateKeyJwt | Self::TlsClientAuth | Self::SelfSignedTlsClientAuth

@@ -62,7 +62,7 @@ impl Operation {
 impl Operation {
     /// Whether repeating the call does no harm: by its method (RFC 9110 §9.2.2), or because the
     /// spec says so, or because the provider knows the call again by its key.
-    pub(crate) fn is_repeatable(&self) -> bool {
+    pub fn is_repeatable(&self) -> bool {
         let by_method =
             self.graphql.is_none() && !matches!(self.method, Method::Post | Method::Patch);
         by_method || self.idempotent || self.idempotency_key.is_some()

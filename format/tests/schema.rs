@@ -9,13 +9,13 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
-use licit_spec::code::Code;
-use licit_spec::source::Source;
-use licit_spec::{format, schema, structure};
+use licit_format::code::Code;
+use licit_format::source::Source;
+use licit_format::{format, schema, structure};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
     jsonschema::draft202012::new(&schema::schema()).expect("the schema is a schema")
@@ -100,7 +100,7 @@ fn every_good_spec_loads() {
     let own = ["tests/specs/minimal.json", "tests/specs/quirks.json"];
     let own = own.map(|path| Path::new(ROOT).join(path));
     for path in json_files("specs").into_iter().chain(own) {
-        if let Err(report) = licit_spec::load(&path) {
+        if let Err(report) = licit_format::load(&path) {
             panic!("{report}");
         }
     }
@@ -315,7 +315,7 @@ proptest! {
 
     #[test]
     fn a_text_is_of_a_kind_exactly_when_its_pattern_matches(text in any_text()) {
-        use licit_spec::shape::Text;
+        use licit_format::shape::Text;
         let kinds = [
             Text::Any, Text::NonEmpty, Text::SnakeName, Text::ProviderName, Text::PascalName,
             Text::ScopeToken, Text::Pointer, Text::HeaderName, Text::Link,

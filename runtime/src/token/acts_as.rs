@@ -1,0 +1,22 @@
+//! [`ActsAs`] as a stored word: `user` or `app`. The tables know nothing of serialization.
+
+use serde::de::{Deserialize, Deserializer, Error};
+use serde::ser::Serializer;
+
+use crate::tables::ActsAs;
+
+pub(super) fn serialize<S: Serializer>(value: &ActsAs, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(match value {
+        ActsAs::User => "user",
+        ActsAs::App => "app",
+    })
+}
+
+pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ActsAs, D::Error> {
+    let word = std::borrow::Cow::<'_, str>::deserialize(deserializer)?;
+    match &*word {
+        "user" => Ok(ActsAs::User),
+        "app" => Ok(ActsAs::App),
+        other => Err(D::Error::unknown_variant(other, &["user", "app"])),
+    }
+}

@@ -1,0 +1,23 @@
+//! Endpoints that authenticate clients as the token endpoint does: revocation and introspection.
+
+use crate::tables::{Encoding, Grant, Method, Registration, TokenRequest};
+
+/// The grant of an endpoint beside the token endpoint (RFC 7009, RFC 7662): a form by POST, with the
+/// client authentication of the token endpoint.
+pub(super) fn beside(registration: &Registration, endpoint: &'static str) -> Option<Grant> {
+    let refresh = registration.refresh_token.as_ref();
+    let grant = refresh
+        .map(|refresh| &refresh.grant)
+        .or_else(|| registration.grants().next())?;
+    Some(Grant {
+        token_endpoint: endpoint,
+        request: TokenRequest {
+            method: Method::Post,
+            encoding: Encoding::Form,
+            parameters: &[],
+            omitted: &[],
+            ..grant.request
+        },
+        ..*grant
+    })
+}
