@@ -3,60 +3,162 @@
 
 use super::{Grant, Method, Parameter, Provider, Refresh, TokenIn};
 
-/// One registration of an application with a provider: a client identifier and what it may do.
-///
-/// Most providers have one; Money Button gives out one identifier for users' logins and another
-/// for the application itself.
-#[derive(Debug, Clone, Copy)]
-pub struct Registration {
-    /// The provider.
-    pub provider: &'static Provider,
-    /// The spec's name of this registration.
-    pub name: &'static str,
-    /// The authorization code grant (RFC 6749 §4.1).
-    pub authorization_code: Option<AuthorizationCode>,
-    /// The client credentials grant (RFC 6749 §4.4).
-    pub client_credentials: Option<Grant>,
-    /// The refresh of an access token (RFC 6749 §6).
-    pub refresh_token: Option<Refresh>,
+tables! {
+    /// One registration of an application with a provider: a client identifier and what it may do.
+    ///
+    /// Most providers have one; Money Button gives out one identifier for users' logins and another
+    /// for the application itself.
+    linked Registration of provider: Provider {
+        /// The spec's name of this registration.
+        name!: Text = "app",
+        /// The authorization code grant (RFC 6749 §4.1).
+        authorization_code: Option<AuthorizationCode> = None,
+        /// The client credentials grant (RFC 6749 §4.4).
+        client_credentials: Option<Grant> = None,
+        /// The refresh of an access token (RFC 6749 §6).
+        refresh_token: Option<Refresh> = None,
+        /// The device authorization grant (RFC 8628).
+        device_code: Option<DeviceCode> = None,
+        /// Token exchange (RFC 8693).
+        token_exchange: Option<Grant> = None,
+        /// The JWT bearer grant (RFC 7523 §2.1).
+        jwt_bearer: Option<Grant> = None,
+        /// The resource owner's password (RFC 6749 §4.3).
+        password: Option<Grant> = None,
+        /// Grants of the provider's own (RFC 6749 §4.5), by their names in the spec.
+        custom: List<(Text, Grant)> = &[],
+        /// Token revocation (RFC 7009).
+        revocation_endpoint: Option<Text> = None,
+        /// Dynamic client registration (RFC 7591).
+        registration_endpoint: Option<Text> = None,
+        /// Token introspection (RFC 7662).
+        introspection_endpoint: Option<Text> = None,
+    } = "A registration without grants; `provider` must be named beside it."
+
+    /// The authorization code grant: the way to the user and back.
+    struct AuthorizationCode {
+        /// Template of the authorization endpoint's URL.
+        authorization_endpoint!: Text = "",
+        /// Template of the URL that takes authorization requests beforehand (RFC 9126).
+        pushed_authorization_request_endpoint: Option<Text> = None,
+        /// Value of `response_type`.
+        response_type: Text = "code",
+        /// Proof key for code exchange (RFC 7636).
+        pkce: Pkce = Pkce::S256,
+        /// Whether the callback brings `state` back.
+        state: State = State::Echoed,
+        /// The provider promises `iss` on every callback (RFC 9207).
+        iss: bool = false,
+        /// Parameters with a fixed or templated value.
+        parameters: List<Parameter> = &[],
+        /// Standard parameters under another name: `("client_id", "client_key")`.
+        renamed: List<(Text, Text)> = &[],
+        /// Standard parameters that must not be sent.
+        omitted: List<Text> = &[],
+        /// The parameters of the authorization request stand in alphabetical order.
+        sorted: bool = false,
+        /// What stands behind `#` in the URL that the user is sent to.
+        fragment: Option<Text> = None,
+        /// The redirect URI with which the provider shows the code to the user.
+        out_of_band: Option<Text> = None,
+        /// How the callback names things.
+        callback: Callback = Callback::DEFAULT,
+        /// Value of `response_mode`, where it is sent.
+        response_mode: Option<Text> = None,
+        /// The algorithms that the callback is signed with as a whole (JARM §2.3); empty where its
+        /// parameters stand there plainly.
+        signed_response: List<Text> = &[],
+        /// The exchange of the code.
+        grant!: Grant = Grant::DEFAULT,
+        /// What the access token is swapped for at once, sent as `access_token`.
+        swap: Option<Grant> = None,
+        /// What is asked after the login.
+        connection: Option<Connection> = None,
+    } = "RFC 6749 §4.1 with PKCE S256."
+
+    /// What the provider takes of PKCE (RFC 7636).
+    enum Pkce {
+        /// `code_challenge_method=S256`.
+        S256,
+        /// `code_challenge_method=plain`: only for providers that know nothing else.
+        Plain,
+        /// Must not be sent.
+        Unsupported,
+    }
+
+    /// What happens to the `state` parameter.
+    enum State {
+        /// Comes back on the callback, and is checked.
+        Echoed,
+        /// Travels in the query of the redirect URI, which the provider keeps, and is checked.
+        InRedirectUri,
+        /// Is neither sent nor returned: the provider drops it.
+        Unsupported,
+    }
+
+    /// How the authorization callback names its parameters.
+    struct Callback {
+        /// The authorization code's parameter: `code`.
+        code: Text = "code",
+        /// There is no code: what is captured is enough.
+        without_code: bool = false,
+        /// The state's parameter: `state`.
+        state: Text = "state",
+        /// The error code's parameter: `error`.
+        error: Text = "error",
+        /// The error text's parameter: `error_description`.
+        error_description: Text = "error_description",
+        /// Parameters to keep with the token: parameter and the name it is kept under.
+        captures: List<(Text, Text)> = &[],
+        /// The signature that the provider makes over the callback.
+        signature: Option<CallbackSignature> = None,
+    } = "RFC 6749 §4.1.2."
+
+    /// A signature over the callback: HMAC with SHA-256 and the client secret over all other parameters,
+    /// sorted, as `name=value` joined by `&`.
+    struct CallbackSignature {
+        /// The parameter that holds it.
+        parameter!: Text = "",
+        /// It is written in base64 instead of hexadecimal digits.
+        base64: bool = false,
+    } = "In hexadecimal digits."
+
+    /// A call with a new token that says where it can be used: the tenant, the host.
+    struct Connection {
+        /// The HTTP method.
+        method: Method = Method::Get,
+        /// Template of the URL.
+        url!: Text = "",
+        /// Where the call carries its token.
+        token_in: TokenIn = TokenIn::Authorization("Bearer"),
+        /// Members of the JSON body; none: there is no body.
+        body: List<Parameter> = &[],
+        /// The reply is JSON as the argument of a function.
+        jsonp: bool = false,
+        /// JSON pointer to the list of tenants; `None` when the reply is the only one.
+        items: Option<Text> = None,
+        /// JSON pointer to a tenant's name.
+        label: Option<Text> = None,
+        /// JSON pointers into a tenant, and the names their values are kept under.
+        captures: List<(Text, Text)> = &[],
+    } = "`GET`, with a `Bearer` token."
+
     /// The device authorization grant (RFC 8628).
-    pub device_code: Option<DeviceCode>,
-    /// Token exchange (RFC 8693).
-    pub token_exchange: Option<Grant>,
-    /// The JWT bearer grant (RFC 7523 §2.1).
-    pub jwt_bearer: Option<Grant>,
-    /// The resource owner's password (RFC 6749 §4.3).
-    pub password: Option<Grant>,
-    /// Grants of the provider's own (RFC 6749 §4.5), by their names in the spec.
-    pub custom: &'static [(&'static str, Grant)],
-    /// Token revocation (RFC 7009).
-    pub revocation_endpoint: Option<&'static str>,
-    /// Token introspection (RFC 7662).
-    pub introspection_endpoint: Option<&'static str>,
-    /// Dynamic client registration (RFC 7591).
-    pub registration_endpoint: Option<&'static str>,
+    struct DeviceCode {
+        /// Template of the device authorization endpoint's URL.
+        device_authorization_endpoint!: Text = "",
+        /// Extra parameters of the device authorization request.
+        parameters: List<Parameter> = &[],
+        /// Members of the device authorization response under another name.
+        renamed: List<(Text, Text)> = &[],
+        /// Seconds between two token requests where the response does not say.
+        interval: u64 = 5,
+        /// The token request.
+        grant!: Grant = Grant::DEFAULT,
+    } = "RFC 8628."
 }
 
 impl Registration {
-    /// A registration without grants; `provider` must be named beside it.
-    pub const fn of(provider: &'static Provider) -> Self {
-        Self {
-            provider,
-            name: "app",
-            authorization_code: None,
-            client_credentials: None,
-            refresh_token: None,
-            device_code: None,
-            token_exchange: None,
-            jwt_bearer: None,
-            password: None,
-            custom: &[],
-            revocation_endpoint: None,
-            introspection_endpoint: None,
-            registration_endpoint: None,
-        }
-    }
-
     /// The registered names of its grants (RFC 7591 §2).
     pub fn grant_types(&self) -> impl Iterator<Item = &'static str> {
         let code = self.authorization_code.is_some();
@@ -105,203 +207,4 @@ impl Registration {
         .flatten()
         .chain(self.custom.iter().map(|(_, grant)| grant))
     }
-}
-
-/// The authorization code grant: the way to the user and back.
-#[derive(Debug, Clone, Copy)]
-pub struct AuthorizationCode {
-    /// Template of the authorization endpoint's URL.
-    pub authorization_endpoint: &'static str,
-    /// Template of the URL that takes authorization requests beforehand (RFC 9126).
-    pub pushed_authorization_request_endpoint: Option<&'static str>,
-    /// Value of `response_type`.
-    pub response_type: &'static str,
-    /// Proof key for code exchange (RFC 7636).
-    pub pkce: Pkce,
-    /// Whether the callback brings `state` back.
-    pub state: State,
-    /// The provider promises `iss` on every callback (RFC 9207).
-    pub iss: bool,
-    /// Parameters with a fixed or templated value.
-    pub parameters: &'static [Parameter],
-    /// Standard parameters under another name: `("client_id", "client_key")`.
-    pub renamed: &'static [(&'static str, &'static str)],
-    /// Standard parameters that must not be sent.
-    pub omitted: &'static [&'static str],
-    /// The parameters of the authorization request stand in alphabetical order.
-    pub sorted: bool,
-    /// What stands behind `#` in the URL that the user is sent to.
-    pub fragment: Option<&'static str>,
-    /// The redirect URI with which the provider shows the code to the user.
-    pub out_of_band: Option<&'static str>,
-    /// How the callback names things.
-    pub callback: Callback,
-    /// Value of `response_mode`, where it is sent.
-    pub response_mode: Option<&'static str>,
-    /// The algorithms that the callback is signed with as a whole (JARM §2.3); empty where its
-    /// parameters stand there plainly.
-    pub signed_response: &'static [&'static str],
-    /// The exchange of the code.
-    pub grant: Grant,
-    /// What the access token is swapped for at once, sent as `access_token`.
-    pub swap: Option<Grant>,
-    /// What is asked after the login.
-    pub connection: Option<Connection>,
-}
-
-impl AuthorizationCode {
-    /// RFC 6749 §4.1 with PKCE S256.
-    pub const DEFAULT: Self = Self {
-        authorization_endpoint: "",
-        pushed_authorization_request_endpoint: None,
-        response_type: "code",
-        pkce: Pkce::S256,
-        state: State::Echoed,
-        iss: false,
-        parameters: &[],
-        renamed: &[],
-        omitted: &[],
-        sorted: false,
-        fragment: None,
-        out_of_band: None,
-        callback: Callback::DEFAULT,
-        response_mode: None,
-        signed_response: &[],
-        grant: Grant::DEFAULT,
-        swap: None,
-        connection: None,
-    };
-}
-
-/// What the provider takes of PKCE (RFC 7636).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pkce {
-    /// `code_challenge_method=S256`.
-    S256,
-    /// `code_challenge_method=plain`: only for providers that know nothing else.
-    Plain,
-    /// Must not be sent.
-    Unsupported,
-}
-
-/// What happens to the `state` parameter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// Comes back on the callback, and is checked.
-    Echoed,
-    /// Travels in the query of the redirect URI, which the provider keeps, and is checked.
-    InRedirectUri,
-    /// Is neither sent nor returned: the provider drops it.
-    Unsupported,
-}
-
-/// How the authorization callback names its parameters.
-#[derive(Debug, Clone, Copy)]
-pub struct Callback {
-    /// The authorization code's parameter: `code`.
-    pub code: &'static str,
-    /// There is no code: what is captured is enough.
-    pub without_code: bool,
-    /// The state's parameter: `state`.
-    pub state: &'static str,
-    /// The error code's parameter: `error`.
-    pub error: &'static str,
-    /// The error text's parameter: `error_description`.
-    pub error_description: &'static str,
-    /// Parameters to keep with the token: parameter and the name it is kept under.
-    pub captures: &'static [(&'static str, &'static str)],
-    /// The signature that the provider makes over the callback.
-    pub signature: Option<CallbackSignature>,
-}
-
-/// A signature over the callback: HMAC with SHA-256 and the client secret over all other parameters,
-/// sorted, as `name=value` joined by `&`.
-#[derive(Debug, Clone, Copy)]
-pub struct CallbackSignature {
-    /// The parameter that holds it.
-    pub parameter: &'static str,
-    /// It is written in base64 instead of hexadecimal digits.
-    pub base64: bool,
-}
-
-impl CallbackSignature {
-    /// In hexadecimal digits.
-    pub const DEFAULT: Self = Self {
-        parameter: "",
-        base64: false,
-    };
-}
-
-/// A call with a new token that says where it can be used: the tenant, the host.
-#[derive(Debug, Clone, Copy)]
-pub struct Connection {
-    /// The HTTP method.
-    pub method: Method,
-    /// Template of the URL.
-    pub url: &'static str,
-    /// Where the call carries its token.
-    pub token_in: TokenIn,
-    /// Members of the JSON body; none: there is no body.
-    pub body: &'static [Parameter],
-    /// The reply is JSON as the argument of a function.
-    pub jsonp: bool,
-    /// JSON pointer to the list of tenants; `None` when the reply is the only one.
-    pub items: Option<&'static str>,
-    /// JSON pointer to a tenant's name.
-    pub label: Option<&'static str>,
-    /// JSON pointers into a tenant, and the names their values are kept under.
-    pub captures: &'static [(&'static str, &'static str)],
-}
-
-impl Connection {
-    /// `GET`, with a `Bearer` token.
-    pub const DEFAULT: Self = Self {
-        method: Method::Get,
-        url: "",
-        token_in: TokenIn::Authorization("Bearer"),
-        body: &[],
-        jsonp: false,
-        items: None,
-        label: None,
-        captures: &[],
-    };
-}
-
-impl Callback {
-    /// RFC 6749 §4.1.2.
-    pub const DEFAULT: Self = Self {
-        code: "code",
-        without_code: false,
-        state: "state",
-        error: "error",
-        error_description: "error_description",
-        captures: &[],
-        signature: None,
-    };
-}
-
-/// The device authorization grant (RFC 8628).
-#[derive(Debug, Clone, Copy)]
-pub struct DeviceCode {
-    /// Template of the device authorization endpoint's URL.
-    pub device_authorization_endpoint: &'static str,
-    /// Extra parameters of the device authorization request.
-    pub parameters: &'static [Parameter],
-    /// Members of the device authorization response under another name.
-    pub renamed: &'static [(&'static str, &'static str)],
-    /// Seconds between two token requests where the response does not say.
-    pub interval: u64,
-    /// The token request.
-    pub grant: Grant,
-}
-
-impl DeviceCode {
-    /// RFC 8628.
-    pub const DEFAULT: Self = Self {
-        device_authorization_endpoint: "",
-        parameters: &[],
-        renamed: &[],
-        interval: 5,
-        grant: Grant::DEFAULT,
-    };
 }
