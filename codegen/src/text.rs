@@ -1,54 +1,144 @@
 //! Formatted text from tokens: `prettyplease`, and what it leaves undone for readers: blank lines
 //! between items, and one line for each entry of the runtime's table macros.
+//!
+//! Each item is parsed and formatted alone, and so is each item of an inline module: the syntax tree of a
+//! large client takes a hundred times the memory of its text.
 
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
-use syn::parse::{ParseStream, Parser as _};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 
 /// Formats items.
-pub(crate) fn format(tokens: &TokenStream) -> String {
-    let mut tables = Vec::new();
-    let formatted = (|input: ParseStream<'_>| items(input, &mut tables)).parse2(tokens.clone());
-    match formatted {
-        Ok(text) => put_tables(&spaced(&text), &tables),
-        // What the emitter makes parses; if it ever does not, the compiler says why.
-        Err(_) => tokens.to_string(),
+pub(crate) fn format(tokens: TokenStream) -> String {
+    let mut text = Text::default();
+    // Emitted tokens parse. If they ever do not, the compiler reports why.
+    match add_items(tokens, &mut Vec::new(), &mut text) {
+        Ok(()) => text.finished,
+        Err(rest) => format!("{}{rest}\n", text.finished),
     }
 }
 
-/// Formats one item after the other: the syntax tree of a large client takes a hundred times the memory
-/// of its text.
-fn items(input: ParseStream<'_>, tables: &mut Vec<String>) -> syn::Result<String> {
-    let mut file: syn::File = syn::parse2(TokenStream::new())?;
-    file.attrs = input.call(syn::Attribute::parse_inner)?;
-    let mut text = String::new();
-    if !file.attrs.is_empty() {
-        text.push_str(&prettyplease::unparse(&file));
-        file.attrs.clear();
+/// Adds the items of a stream, the content of these inline modules. Returns the rest as an error when an
+/// item does not parse.
+fn add_items(
+    tokens: TokenStream,
+    modules: &mut Vec<Ident>,
+    text: &mut Text,
+) -> Result<(), TokenStream> {
+    let mut trees = tokens.into_iter();
+    while let Some(item) = next_item(&mut trees) {
+        let is_added = match inline_module(&item) {
+            Some((head, name, content)) => add_module((head, name, content), modules, text)?,
+            None => add_item(item.iter().cloned().collect(), modules, text),
+        };
+        if !is_added {
+            return Err(item.into_iter().chain(trees).collect());
+        }
     }
-    while !input.is_empty() {
-        file.items = vec![input.parse()?];
-        take_tables(&mut file.items, tables);
-        text.push_str(&prettyplease::unparse(&file));
+    Ok(())
+}
+
+/// Adds an inline module; `false` when its head does not parse.
+fn add_module(
+    (head, name, content): (TokenStream, Ident, TokenStream),
+    modules: &mut Vec<Ident>,
+    text: &mut Text,
+) -> Result<bool, TokenStream> {
+    let Some((head, _)) = formatted(head, modules) else {
+        return Ok(false);
+    };
+    let head = head.trim_end();
+    text.add(head.strip_suffix('}').unwrap_or(head), &[]);
+    let end = format!("{}}}", "    ".repeat(modules.len()));
+    modules.push(name);
+    let added = add_items(content, modules, text);
+    modules.pop();
+    text.add(&end, &[]);
+    added.map(|()| true)
+}
+
+/// Adds an item; `false` when it does not parse.
+fn add_item(item: TokenStream, modules: &[Ident], text: &mut Text) -> bool {
+    match formatted(item, modules) {
+        Some((item, tables)) => {
+            text.add(&item, &tables);
+            true
+        }
+        None => false,
     }
-    Ok(text)
+}
+
+/// The tokens of the next item. A `;` or a block ends it; only a `;` ends items whose braces belong to an
+/// expression, a list of imports, or a macro's arguments.
+fn next_item(trees: &mut impl Iterator<Item = TokenTree>) -> Option<Vec<TokenTree>> {
+    let mut item: Vec<TokenTree> = Vec::new();
+    let mut keyword: Option<bool> = None;
+    for tree in trees {
+        let ends = match &tree {
+            TokenTree::Punct(punct) if punct.as_char() == ';' => true,
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                keyword == Some(true)
+            }
+            TokenTree::Ident(word) if keyword.is_none() && *word != "pub" => {
+                let block = ["enum", "fn", "impl", "mod", "struct", "trait"];
+                keyword = Some(block.iter().any(|known| word == known));
+                false
+            }
+            _ => false,
+        };
+        item.push(tree);
+        if ends {
+            break;
+        }
+    }
+    (!item.is_empty()).then_some(item)
+}
+
+/// The head, name and content of an inline module.
+fn inline_module(item: &[TokenTree]) -> Option<(TokenStream, Ident, TokenStream)> {
+    let [
+        before @ ..,
+        TokenTree::Ident(keyword),
+        TokenTree::Ident(name),
+        TokenTree::Group(group),
+    ] = item
+    else {
+        return None;
+    };
+    if keyword != "mod" {
+        return None;
+    }
+    let empty = Group::new(Delimiter::Brace, TokenStream::new());
+    let trees = [keyword.clone().into(), name.clone().into(), empty.into()];
+    let head = before.iter().cloned().chain(trees).collect();
+    Some((head, name.clone(), group.stream()))
+}
+
+/// An item as `prettyplease` formats it inside these modules, and its tables. `None` when it does not parse.
+fn formatted(item: TokenStream, modules: &[Ident]) -> Option<(String, Vec<String>)> {
+    let mut items: Vec<syn::Item> = vec![syn::parse2(item).ok()?];
+    let mut tables = Vec::new();
+    take_tables(&mut items, &mut tables);
+    for name in modules.iter().rev() {
+        let mut module: syn::ItemMod = syn::parse_quote! { mod #name {} };
+        module.content = Some((syn::token::Brace::default(), items));
+        items = vec![syn::Item::Mod(module)];
+    }
+    let mut file: syn::File = syn::parse2(TokenStream::new()).ok()?;
+    file.items = items;
+    let text = prettyplease::unparse(&file);
+    let lines: Vec<&str> = text.lines().collect();
+    // Without the first and last lines of the modules.
+    let own = lines.get(modules.len()..lines.len().saturating_sub(modules.len()))?;
+    Some((own.join("\n"), tables))
 }
 
 /// Replaces calls of `rt::object!`, `rt::open_enum!` and `rt::open_union!` by constants that the formatter leaves
 /// on a line of their own.
 fn take_tables(items: &mut [syn::Item], tables: &mut Vec<String>) {
     for item in items {
-        match item {
-            syn::Item::Macro(call) => {
-                let stand_in = stand_in(tables.len());
-                tables.push(table(&call.mac));
-                *item = syn::parse_quote! { const #stand_in: () = (); };
-            }
-            syn::Item::Mod(module) => {
-                if let Some((_, items)) = &mut module.content {
-                    take_tables(items, tables);
-                }
-            }
-            _ => {}
+        if let syn::Item::Macro(call) = item {
+            let stand_in = stand_in(tables.len());
+            tables.push(table(&call.mac));
+            *item = syn::parse_quote! { const #stand_in: () = (); };
         }
     }
 }
@@ -57,30 +147,10 @@ fn stand_in(at: usize) -> syn::Ident {
     quote::format_ident!("__LICIT_TABLE_{at}__")
 }
 
-fn put_tables(text: &str, tables: &[String]) -> String {
-    let mut lines = Vec::new();
-    for line in text.lines() {
-        let at = line
-            .trim_start()
-            .strip_prefix("const __LICIT_TABLE_")
-            .and_then(|rest| {
-                rest.split("__")
-                    .next()
-                    .and_then(|at| at.parse::<usize>().ok())
-            });
-        match at.and_then(|at| tables.get(at)) {
-            Some(table) => {
-                let indent = line.len() - line.trim_start().len();
-                lines.extend(
-                    table
-                        .lines()
-                        .map(|line| format!("{}{line}", " ".repeat(indent))),
-                );
-            }
-            None => lines.push(line.to_owned()),
-        }
-    }
-    lines.join("\n") + "\n"
+/// The number of the table that a line stands for.
+fn table_at(line: &str) -> Option<usize> {
+    let rest = line.trim_start().strip_prefix("const __LICIT_TABLE_")?;
+    rest.split("__").next()?.parse().ok()
 }
 
 /// `rt::open_enum!(Kind { A = "a", ..Unknown });`, with a line for each entry.
@@ -153,34 +223,65 @@ fn inline(stream: TokenStream) -> String {
     text
 }
 
-/// Blank lines between items and methods, and before the first item behind `use`.
-fn spaced(text: &str) -> String {
-    let mut spaced = String::with_capacity(text.len() + text.len() / 8);
-    let mut before = "";
-    for line in text.lines() {
-        let indent = |line: &str| line.len() - line.trim_start().len();
-        let (now, last) = (line.trim_start(), before.trim_start());
-        let begins = [
-            "///", "#[", "pub ", "impl", "fn ", "const ", "static ", "mod ", "use ",
-        ]
-        .iter()
-        .any(|start| now.starts_with(start));
-        let ends =
-            !last.starts_with("//") && (last == "}" || last.ends_with(';') || last.ends_with("{}"));
-        let import = |line: &str| line.starts_with("use ") || line.starts_with("pub use ");
-        let module = |line: &str| {
-            line.ends_with(';') && (line.starts_with("mod ") || line.starts_with("pub mod "))
-        };
-        let continues = (import(now) && import(last))
-            || (module(now) && module(last))
-            || (import(now) && last.ends_with("};"));
-        let marker = now.starts_with("impl ") && last.starts_with("impl ");
-        if begins && ends && indent(line) == indent(before) && !continues && !marker {
-            spaced.push('\n');
+/// Text that grows by items, with blank lines between items and methods.
+#[derive(Default)]
+struct Text {
+    finished: String,
+    /// The last line before the tables are put in.
+    last: String,
+}
+
+impl Text {
+    /// Adds formatted lines, and the tables at their places.
+    fn add(&mut self, text: &str, tables: &[String]) {
+        for line in text.lines() {
+            if is_separate(&self.last, line) {
+                self.finished.push('\n');
+            }
+            let table = table_at(line).and_then(|at| tables.get(at));
+            let indent = indent(line);
+            match table {
+                Some(table) => {
+                    for line in table.lines() {
+                        self.finished.extend(std::iter::repeat_n(' ', indent));
+                        self.finished.extend([line, "\n"]);
+                    }
+                }
+                None => self.finished.extend([line, "\n"]),
+            }
+            self.last.clear();
+            self.last.push_str(line);
         }
-        spaced.push_str(line);
-        spaced.push('\n');
-        before = line;
     }
-    spaced
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// Whether a blank line belongs between two lines: between items and methods, and before the first item
+/// behind `use`.
+fn is_separate(before: &str, line: &str) -> bool {
+    const BEGINNINGS: [&str; 9] = [
+        "///", "#[", "pub ", "impl", "fn ", "const ", "static ", "mod ", "use ",
+    ];
+    if indent(line) != indent(before) {
+        return false;
+    }
+    let (now, last) = (line.trim_start(), before.trim_start());
+    let begins = BEGINNINGS.iter().any(|start| now.starts_with(start));
+    let ends =
+        !last.starts_with("//") && (last == "}" || last.ends_with(';') || last.ends_with("{}"));
+    if !begins || !ends {
+        return false;
+    }
+    let import = |line: &str| line.starts_with("use ") || line.starts_with("pub use ");
+    let module = |line: &str| {
+        line.ends_with(';') && (line.starts_with("mod ") || line.starts_with("pub mod "))
+    };
+    let continues = (import(now) && import(last))
+        || (module(now) && module(last))
+        || (import(now) && last.ends_with("};"));
+    let marker = now.starts_with("impl ") && last.starts_with("impl ");
+    !continues && !marker
 }

@@ -119,15 +119,21 @@ fn time_grows_with_sub_clients() {
 #[test]
 fn text_is_made_item_by_item() {
     let module = module(&provider(&operations(400)));
-    let mut text = 0;
-    let measured = allocation_counter::measure(|| {
+    let files = || {
         let files = module.to_files();
-        text = files.iter().map(|(_, text)| text.len()).sum();
-    });
+        files.iter().map(|(_, text)| text.len()).sum()
+    };
+    assert_takes_little_memory("the files", files);
+    assert_takes_little_memory("the inline text", || module.to_inline_text().len());
+}
+
+fn assert_takes_little_memory(what: &str, format: impl FnOnce() -> usize) {
+    let mut text = 0;
+    let measured = allocation_counter::measure(|| text = format());
     let times = measured.bytes_max / u64::try_from(text).expect("a length");
     assert!(
-        times < 30,
-        "{} bytes for {text} bytes of text",
+        times < 15,
+        "{what}: {} bytes for {text} bytes of text",
         measured.bytes_max
     );
 }

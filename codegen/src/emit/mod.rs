@@ -98,7 +98,7 @@ impl Module {
 
     /// The same as formatted text, to be included into a module: what the build script writes.
     pub fn to_inline_text(&self) -> String {
-        crate::text::format(&self.to_tokens())
+        crate::text::format(self.to_tokens())
     }
 
     /// The files with their text, the root as `mod.rs`: what the command line writes.
@@ -116,7 +116,7 @@ impl Module {
                     items.extend(self.declarations());
                 }
                 items.extend(file.tokens.clone());
-                let text = crate::text::format(&items);
+                let text = crate::text::format(items);
                 (format!("{}.rs", file.name), format!("{doc}\n{text}"))
             })
             .collect()

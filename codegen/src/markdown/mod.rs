@@ -36,8 +36,8 @@ pub(crate) struct Markdown {
 impl Markdown {
     /// Parses untrusted Markdown.
     pub(crate) fn read(text: &str) -> Self {
-        let cut = (0..=LONGEST).rev().find_map(|end| text.get(..end));
-        let start = cut.filter(|_| text.len() > LONGEST);
+        let cut = || (0..=LONGEST).rev().find_map(|end| text.get(..end));
+        let start = if text.len() > LONGEST { cut() } else { None };
         let mut blocks = read::blocks(start.unwrap_or(text));
         if start.is_some() {
             blocks.push(Block::Paragraph(vec![Inline::Text("…".into())]));
