@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::dice::Dice;
-use super::steps::{Cell, Coverage, Fault};
+use super::steps::{Cell, Coverage, Fault, Phase, Step};
 use crate::tables::{
     ClientAuth, Grant, Provider, Refresh, Registration, Reuse, Rotation, TokenReply,
 };
@@ -84,6 +84,8 @@ pub(super) struct Scenario {
     pub(super) overload: u64,
     /// How often a reply takes nearly as long as the deadline, or longer, in percent.
     pub(super) slow: u64,
+    /// How long it takes then, at least and at most.
+    pub(super) slow_reply: (Millis, Millis),
     /// When the user withdraws the consent.
     pub(super) withdrawn_at: Option<Millis>,
     pub(super) processes: usize,
@@ -105,9 +107,15 @@ impl Scenario {
         let processes = dice.pick(&[1, 2, 2, 2, 3]);
         let lifetime = dice.between(2, 6);
         let cells: Vec<Cell> = Coverage::cells().collect();
-        let aim = dice
-            .chance(70)
-            .then(|| (dice.pick(&cells), dice.pick(&[0, 0, 0, 1, 2])));
+        let cell = if dice.chance(15) {
+            // The write that must not get lost.
+            let fault = dice.pick(&[Fault::Failure, Fault::Silence]);
+            (Step::WriteResult, Phase::Before, fault)
+        } else {
+            dice.pick(&cells)
+        };
+        let skip = dice.pick(&[0, 0, 0, 1, 2]);
+        let aim = dice.chance(70).then_some((cell, skip));
         // Both clocks never lie at once.
         let spared = match aim {
             Some(((_, _, Fault::ClockBack), _)) => Fault::Sleep,
@@ -120,7 +128,8 @@ impl Scenario {
             repeats_answer: dice.chance(50),
             lifetime,
             overload: dice.pick(&[0, 0, 0, 15]),
-            slow: dice.pick(&[0, 10, 40]),
+            slow: dice.pick(&[0, 0, 10, 40, 90]),
+            slow_reply: dice.pick(&[(1_300, 1_950), (1_800, 1_950), (1_950, 2_600)]),
             withdrawn_at: dice.chance(6).then(|| dice.between(500, CALM)),
             processes,
             wishes: Vec::new(),

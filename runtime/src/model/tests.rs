@@ -113,10 +113,8 @@ fn no_schedule_sends_a_token_twice_loses_a_grant_or_leaves_a_caller_waiting() {
     }
 }
 
-/// Mutants, each of which takes one thing away from the code that keeps grants alive. `NotRenewed` is
-/// not among them: where the lease is confirmed right before the request, it takes a late reply and a
-/// store that hangs at once, and too many schedules to find that.
-const MUTANTS: [Mutant; 13] = [
+/// Mutants, each of which takes one thing away from the code that keeps grants alive.
+const MUTANTS: [Mutant; 14] = [
     Mutant::DeadlineFirst,
     Mutant::NoRecheck,
     Mutant::NoGate,
@@ -125,6 +123,7 @@ const MUTANTS: [Mutant; 13] = [
     Mutant::AttemptNotWritten,
     Mutant::CommitIgnored,
     Mutant::TakeoverNotAsked,
+    Mutant::NotRenewed,
     Mutant::WaitsForRenewal,
     Mutant::TombstoneOverNewer,
     Mutant::HeldBackIsAmbiguous,

@@ -486,8 +486,10 @@ impl World {
     fn reply_latency(&mut self, step: Step) -> Millis {
         let is_slow = self.now < CALM && self.dice.chance(self.scenario.slow);
         match step {
-            Step::Post if is_slow && self.dice.chance(30) => self.dice.between(1_950, 2_600),
-            Step::Post if is_slow => self.dice.between(1_300, 1_990),
+            Step::Post if is_slow => {
+                let (least, most) = self.scenario.slow_reply;
+                self.dice.between(least, most)
+            }
             _ => self.dice.between(1, 25),
         }
     }
