@@ -28,11 +28,12 @@
 //!
 //! 1. A refresh token is sent only while the store's record is the sender's own attempt and nobody
 //!    has taken a later lease.
-//! 2. It is sent a second time only by the spec's replay rule.
+//! 2. It is sent a second time only by the spec's replay rule, and within the grace if it relies on one.
 //! 3. No family of tokens ends by our own reuse, unless a reply was lost that no process could have
 //!    saved.
 //! 4. What was committed is never replaced by what it replaced.
-//! 5. A grant is given up only for a reason that happened, under the right name.
+//! 5. A grant is given up only for a reason that happened, under the right name, and taken up again when
+//!    another process goes on with it.
 //! 6. A token that is still good, and that nobody rejected, is not refreshed.
 //! 7. Every caller is answered, and what was received is in the store in the end.
 //!

@@ -31,6 +31,8 @@ pub(crate) enum Mutant {
     HeldBackIsAmbiguous,
     /// That an earlier refresh token may have been sent twice is not passed on.
     ContestForgotten,
+    /// The provider's grace is not checked again when the body is handed to the connection.
+    GraceNotRechecked,
     /// Store calls have no bound.
     StoreUnbounded,
 }

@@ -20,6 +20,7 @@ mod login;
 mod plan;
 mod refresh;
 mod renewal;
+mod revival;
 mod revocation;
 mod shared;
 mod unsaved;
@@ -88,7 +89,8 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// [`Error::GrantLost`] when only the user can help, and whatever the refresh met.
+    /// [`Error::GrantLost`] when the user must consent again, and any error of the refresh. A lost grant is
+    /// looked up in the store again, at most once a second: another process may have gone on with it.
     pub async fn current(&self) -> Result<Credential, Error> {
         let shared = self.shared()?;
         match shared.valid() {

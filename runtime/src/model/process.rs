@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime};
 
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::{mpsc, oneshot};
@@ -13,7 +13,7 @@ use super::store::SimStore;
 use super::wire::SimWire;
 use super::world::{Ask, Reply, ReplyTo, Sending, SharedWorld, State, lock};
 use crate::app::App;
-use crate::clock::Clock;
+use crate::clock::{Clock, Timestamp};
 use crate::error::Error;
 use crate::http::Http;
 use crate::scope::ScopeSet;
@@ -85,8 +85,15 @@ impl Handle {
             token: None,
             fence: fence.unwrap_or(0),
             deadline: self.local() + DEADLINE,
+            time_of_day: self.time_of_day(),
             was_stopped: false,
         }
+    }
+
+    /// What the process's clock shows.
+    pub(super) fn time_of_day(&self) -> Timestamp {
+        let skew = lock(&self.world).seats[self.process].skew;
+        Timestamp::from_millis((START + self.local()).saturating_add_signed(skew))
     }
 
     /// How many turns of the event loop a reply takes from the socket: its head, then its body.
@@ -98,8 +105,7 @@ impl Handle {
 
 impl Clock for Handle {
     fn now(&self) -> SystemTime {
-        let skew = lock(&self.world).seats[self.process].skew;
-        UNIX_EPOCH + Duration::from_millis((START + self.local()).saturating_add_signed(skew))
+        self.time_of_day().to_system_time()
     }
 }
 

@@ -1,17 +1,21 @@
 //! What must hold, checked where it happens.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::process::START;
 use super::scenario::{DEADLINE, LAST_ROUND, Millis};
 use super::server::{End, Verdict};
 use super::world::{Ask, Sending, State, World, token_of};
+use crate::clock::Timestamp;
 use crate::error::{Error, GrantLostReason};
 use crate::store::{GrantRecord, GrantState};
 use crate::tables::{Reuse, Rotation};
 
 /// The longest time for which a caller waits, as long as its process runs.
 const PATIENCE: Millis = 40 * DEADLINE;
+
+/// A grant that is lost is looked up in the store again after this time, and a moment for the call.
+const LOOKS_AGAIN: Millis = 1_100;
 
 /// What has been seen, and what was wrong.
 #[derive(Debug, Default)]
@@ -27,8 +31,8 @@ pub(super) struct Judge {
     pub(super) has_set_clock: bool,
     /// Access tokens that the API has rejected, and to which process.
     pub(super) rejected: HashSet<(usize, String)>,
-    /// Processes that have lost the grant.
-    gave_up: HashSet<(usize, u64)>,
+    /// Processes that have lost the grant, and their last refresh token.
+    gave_up: HashMap<(usize, u64), usize>,
     requests: Vec<Request>,
     attempts: Vec<Attempt>,
     /// Processes without a token after their last wish.
@@ -65,6 +69,8 @@ struct Attempt {
     token: usize,
     /// By the process's own time of day.
     justified: Justification,
+    /// By that time of day it must be sent, if it relies on the grace.
+    grace_until: Option<Timestamp>,
     process: usize,
     request: Option<usize>,
 }
@@ -102,24 +108,24 @@ impl World {
             return;
         };
         let refresh = self.scenario.refresh();
-        let now = crate::clock::Timestamp::from_millis(self.wall(process, at));
+        let now = Timestamp::from_millis(self.wall(process, at));
         let tokens = record.tokens();
         let rejected = (process, tokens.access_token().expose().to_owned());
         let is_rejected = self.judge.rejected.contains(&rejected);
         let is_valid = tokens.ends_at().is_some_and(|end| now < end) && !is_rejected;
         let (number, earlier) = (attempt.number(), self.shelf.record.state());
-        let is_within = match earlier {
+        let grace = std::time::Duration::from_secs(refresh.grace);
+        let grace_until = match earlier {
             GrantState::Refreshing(earlier) => {
-                let grace = std::time::Duration::from_secs(refresh.grace);
-                earlier.is_within(grace, now)
+                earlier.left_of(grace, now).map(|left| now.plus(left))
             }
-            _ => false,
+            _ => None,
         };
         let justified = if number == 1 {
             Justification::First
         } else if refresh.rotation == Rotation::Never {
             Justification::Constant
-        } else if number == 2 && refresh.grace > 0 && is_within {
+        } else if number == 2 && refresh.grace > 0 && grace_until.is_some() {
             Justification::Grace
         } else if !is_valid && (refresh.reuse != Reuse::Strict || number <= 2) {
             Justification::UsedUp
@@ -139,6 +145,7 @@ impl World {
         self.judge.attempts.push(Attempt {
             token,
             justified,
+            grace_until,
             process,
             request: None,
         });
@@ -184,7 +191,7 @@ impl World {
         }
         if let GrantState::Lost(reason) = record.state() {
             self.check_end(process, *reason, new);
-            self.judge.gave_up.insert((process, life));
+            self.judge.gave_up.insert((process, life), new);
         }
     }
 
@@ -206,9 +213,13 @@ impl World {
         let attempts = self.judge.attempts.iter().rev();
         let mut own =
             attempts.filter(|attempt| (attempt.process, attempt.token) == (process, token));
-        let justified = own
-            .next()
-            .map_or(Justification::None, |attempt| attempt.justified);
+        let (justified, grace_until) = own.next().map_or((Justification::None, None), |attempt| {
+            (attempt.justified, attempt.grace_until)
+        });
+        let is_late = grace_until.is_some_and(|until| until < sending.time_of_day);
+        if justified == Justification::Grace && is_late && !sending.was_stopped {
+            self.violated(format!("{process} sends r{token} after the grace"));
+        }
         let is_wrong = match justified {
             Justification::First => self.scenario.refresh().rotation != Rotation::Never,
             Justification::None => true,
@@ -312,6 +323,16 @@ impl World {
             })
     }
 
+    /// A process gives up although the store does not say so.
+    fn check_others(&mut self, process: usize) {
+        let is_ready = *self.shelf.record.state() == GrantState::Ready;
+        if is_ready && self.server.ended().is_none() {
+            self.violated(format!(
+                "{process} gives up a grant that another process goes on with"
+            ));
+        }
+    }
+
     fn check_end(&mut self, process: usize, reason: GrantLostReason, token: usize) {
         let ended = self.server.ended();
         let is_withdrawn = ended == Some(End::Withdrawn);
@@ -355,14 +376,24 @@ impl World {
             Err(Error::GrantLost(lost)) => {
                 self.judge.without_token.remove(&process);
                 let token = token_of(&self.shelf.record);
-                let is_in_store = matches!(self.shelf.record.state(), GrantState::Lost(_));
-                // A session that has given up stays so.
-                let is_first = self
-                    .judge
-                    .gave_up
-                    .insert((process, self.seats[process].life));
-                if is_first && !is_in_store {
-                    self.check_end(process, lost.reason(), token);
+                let begun = self.now.saturating_sub(time);
+                let was_in_store = self.shelf.was_lost_since(begun.saturating_sub(LOOKS_AGAIN));
+                let life = (process, self.seats[process].life);
+                match self.judge.gave_up.get(&life).copied() {
+                    _ if was_in_store => {
+                        self.judge.gave_up.entry(life).or_insert(token);
+                    }
+                    None => {
+                        self.judge.gave_up.insert(life, token);
+                        self.check_others(process);
+                        self.check_end(process, lost.reason(), token);
+                    }
+                    Some(earlier)
+                        if begun >= LAST_ROUND && self.server.descends(token, earlier) =>
+                    {
+                        self.violated(format!("{process} does not go on with r{token}"));
+                    }
+                    Some(_) => {}
                 }
             }
             Err(_) => {

@@ -6,7 +6,7 @@ use super::process::Handle;
 use super::scenario::Millis;
 use super::world::{Ask, Reply};
 use crate::error::StoreError;
-use crate::store::{Answer, Commit, GrantKey, GrantRecord, Lease, Store, Version};
+use crate::store::{Answer, Commit, GrantKey, GrantRecord, GrantState, Lease, Store, Version};
 
 /// What the store has of the one grant.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub(super) struct Shelf {
     /// The number of the latest lease.
     pub(super) fence: u64,
     leased_until: Option<Millis>,
+    /// When the latest record of a lost grant was replaced.
+    lost_until: Option<Millis>,
     /// The lease under which the record was written.
     pub(super) written_under: u64,
 }
@@ -27,6 +29,7 @@ impl Shelf {
             version: Version::new(1),
             fence: 0,
             leased_until: None,
+            lost_until: None,
             written_under: 0,
         }
     }
@@ -59,7 +62,19 @@ impl Shelf {
         }
     }
 
-    pub(super) fn put(&mut self, fence: u64, record: GrantRecord) {
+    /// Whether the record said at any time since `begun` that the grant is lost.
+    pub(super) fn was_lost_since(&self, begun: Millis) -> bool {
+        self.is_lost() || self.lost_until.is_some_and(|until| until >= begun)
+    }
+
+    fn is_lost(&self) -> bool {
+        matches!(self.record.state(), GrantState::Lost(_))
+    }
+
+    pub(super) fn put(&mut self, now: Millis, fence: u64, record: GrantRecord) {
+        if self.is_lost() {
+            self.lost_until = Some(now);
+        }
         self.record = record;
         self.version = self.version.next();
         self.written_under = fence;

@@ -64,6 +64,7 @@ async fn exchange(handle: &Handle, mut request: Request) -> Result<(u16, String)
     }
     // The real gate decides here.
     let body = body(&mut request).await.ok_or_else(lost)?;
+    let time_of_day = handle.time_of_day();
     let written = handle.write();
     let was_stopped = written.is_some();
     let written = match written {
@@ -75,6 +76,7 @@ async fn exchange(handle: &Handle, mut request: Request) -> Result<(u16, String)
     }
     let post = Ask::Post(Sending {
         token: token(&body),
+        time_of_day,
         was_stopped,
         ..sending
     });

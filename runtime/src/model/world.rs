@@ -13,6 +13,7 @@ use super::scenario::{CALM, DEADLINE, LAST_ROUND, Millis, Scenario, Wish};
 use super::server::{self, Server};
 use super::steps::{Coverage, Fault, Phase, Step};
 use super::store::Shelf;
+use crate::clock::Timestamp;
 use crate::store::{Commit, GrantRecord, GrantState, Version};
 
 pub(super) type SharedWorld = Arc<Mutex<World>>;
@@ -66,6 +67,8 @@ pub(super) struct Sending {
     /// The lease under which it is sent.
     pub(super) fence: u64,
     pub(super) deadline: Millis,
+    /// What the process's clock showed when the body passed the last check.
+    pub(super) time_of_day: Timestamp,
     /// Something happened in the instant before the write.
     pub(super) was_stopped: bool,
 }
@@ -564,7 +567,7 @@ impl World {
                         seat.has_attempt_open = !seat.has_written_attempt;
                         seat.has_written_attempt = true;
                     }
-                    self.shelf.put(fence, *record);
+                    self.shelf.put(now, fence, *record);
                 }
                 Reply::Committed(commit)
             }

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use tokio::time::Instant;
+
 use super::Shared;
 use super::further::Wanted;
 use super::held_lease::HeldLease;
-use super::plan::Plan;
+use super::plan::{Grace, Plan};
+use crate::app::App;
 use crate::dpop::DpopKey;
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::http::Guard;
@@ -23,6 +26,8 @@ pub(super) enum Asked {
     Answered(Box<Result<Reply, Error>>),
     /// The lease was lost first: nothing was sent.
     LeaseLost,
+    /// The grace in which the token may be sent again was over first: nothing was sent.
+    TooLate,
 }
 
 impl Shared {
@@ -35,6 +40,7 @@ impl Shared {
         plan: &Plan,
         wanted: Option<Wanted<'_>>,
     ) -> Asked {
+        let is_too_late = || plan.grace.is_some_and(|grace| grace.is_over(&self.app));
         for _ in 0..SENDS {
             if !planted(Mutant::NoRecheck) {
                 match self.renew_lease(held).await {
@@ -43,12 +49,18 @@ impl Shared {
                     Err(error) => return Asked::Answered(Box::new(Err(error.into()))),
                 }
             }
+            if is_too_late() {
+                return Asked::TooLate;
+            }
             match self.ask(refresh, held, plan, wanted).await {
                 Err(Error::Transport(error))
                     if error.kind() == TransportErrorKind::NotSent
                         && !planted(Mutant::HeldBackIsAmbiguous) => {}
                 answer => return Asked::Answered(Box::new(answer)),
             }
+        }
+        if is_too_late() {
+            return Asked::TooLate;
         }
         let held_back = TransportError::definite(TransportErrorKind::NotSent);
         Asked::Answered(Box::new(Err(held_back.into())))
@@ -76,6 +88,11 @@ impl Shared {
         let elsewhere = key.map(|key| key.resources.as_slice());
         let elsewhere = elsewhere.filter(|resources| !resources.is_empty());
         let purpose = own.map_or(Purpose::Refresh, |_| Purpose::Narrowing);
+        let guard = InTime {
+            held: Arc::clone(held),
+            app: self.app.clone(),
+            grace: plan.grace,
+        };
         let form = TokenForm {
             own: input
                 .map(|name| (name, plan.token.clone()))
@@ -89,10 +106,25 @@ impl Shared {
             access_token: (refresh.grant.reply.keeps_access_token && wanted.is_none())
                 .then(|| base.access_token()),
             commits_first: true,
-            guard: Some(Arc::clone(held) as Arc<dyn Guard>),
+            guard: Some(Arc::new(guard)),
             ..TokenForm::new(purpose, &refresh.grant)
         };
         form.send(&self.app).await
+    }
+}
+
+/// A request under a lease, that may rely on the provider's grace.
+#[derive(Debug)]
+struct InTime {
+    held: Arc<HeldLease>,
+    app: App,
+    grace: Option<Grace>,
+}
+
+impl Guard for InTime {
+    fn may_send(&self, deadline: Instant) -> bool {
+        let is_over = |grace: Grace| grace.is_over(&self.app);
+        self.held.may_send(deadline) && !self.grace.is_some_and(is_over)
     }
 }
 

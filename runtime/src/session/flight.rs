@@ -26,12 +26,15 @@ const AHEAD_HOLD: Duration = Duration::from_secs(5);
 /// How long it is not tried when that could do harm: longer than any token is due.
 const NO_REPLAY: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// How long a grant stays lost before the store is read again.
+const LOST_HOLD: Duration = Duration::from_secs(1);
+
 /// The refresh under way, and when the next may start.
 #[derive(Debug, Default)]
 pub(super) struct Flight {
     /// The latest refresh; `None` inside until it has ended.
     landing: Option<watch::Receiver<Option<Outcome>>>,
-    /// The server asked to wait: until then this is the answer.
+    /// The server asked to wait, or the grant is lost: until then this is the answer.
     hold: Option<(Instant, Error)>,
     /// No refresh ahead of time before this.
     ahead_after: Option<Instant>,
@@ -74,7 +77,7 @@ impl Shared {
         if live.credential().version() > seen && live.is_usable(self.app.now()) {
             return Ok(Boarding::Newer(live.credential().clone()));
         }
-        if let Some(reason) = live.lost() {
+        if let Some(reason @ GrantLostReason::Revoked) = live.lost() {
             return Err(GrantLost::new(reason, None).into());
         }
         if let Some(landing) = flight.under_way() {
@@ -85,7 +88,7 @@ impl Shared {
         {
             return Err(error.clone());
         }
-        self.start(&mut flight).map(Boarding::Wait)
+        self.start(&mut flight, &live).map(Boarding::Wait)
     }
 
     /// Starts a refresh that nobody waits for.
@@ -100,21 +103,22 @@ impl Shared {
             .is_some_and(|after| Instant::now() < after);
         if is_newest && !is_held && flight.under_way().is_none() {
             // Without a runtime nothing is lost: whoever waits for a token will be told.
-            let _ = self.start(&mut flight);
+            let _ = self.start(&mut flight, live);
         }
     }
 
     fn start(
         self: &Arc<Self>,
         flight: &mut Flight,
+        live: &Live,
     ) -> Result<watch::Receiver<Option<Outcome>>, Error> {
         let runtime = http::require_runtime()?;
         let (sender, landing) = watch::channel(None);
         flight.landing = Some(landing.clone());
-        let shared = Arc::clone(self);
+        let (shared, seen) = (Arc::clone(self), live.credential().version());
         let piece = self.app.work().begin();
         runtime.spawn(async move {
-            let outcome = shared.obtain().await;
+            let outcome = shared.obtain(seen).await;
             shared.land(&outcome);
             let live = shared.live();
             if outcome.is_ok() && shared.lacks_end(&live) {
@@ -126,9 +130,14 @@ impl Shared {
         Ok(landing)
     }
 
-    async fn obtain(self: &Arc<Self>) -> Outcome {
+    /// Obtains a token in place of the one of version `seen`.
+    async fn obtain(self: &Arc<Self>, seen: u64) -> Outcome {
+        self.revive().await?;
+        if let Some(credential) = self.found_meanwhile(seen, None) {
+            return Ok(credential);
+        }
         match self.renewal {
-            Renewal::Refresh(refresh) => self.refresh(refresh, None).await,
+            Renewal::Refresh(refresh) => self.refresh(refresh, seen, None).await,
             Renewal::ClientCredentials(grant) => self.ask_again(grant).await,
             Renewal::OfGrant => self.derive().await,
             Renewal::None => Err(self.lose(GrantLostReason::NoRefreshToken, None)),
@@ -151,7 +160,10 @@ impl Shared {
                 if !matches!(error, Error::GrantLost(_)) {
                     self.tell(GrantEventKind::RefreshFailed(error.clone()));
                 }
-                let hold = error.retry_after().map(|wait| wait.min(LONGEST_HOLD));
+                let hold = match error {
+                    Error::GrantLost(_) => Some(LOST_HOLD),
+                    _ => error.retry_after().map(|wait| wait.min(LONGEST_HOLD)),
+                };
                 flight.hold = hold.map(|wait| (now + wait, error.clone()));
                 let ahead_hold = if self.of_grant().renewal.may_repeat(error) {
                     hold.unwrap_or_default().max(AHEAD_HOLD)

@@ -105,10 +105,9 @@ impl Shared {
     pub(super) async fn derive(self: &Arc<Self>) -> Outcome {
         let gone = || Error::from(GrantLost::new(GrantLostReason::NoRefreshToken, None));
         let Origin { grant, key } = self.origin.as_ref().ok_or_else(gone)?;
-        let tokens = grant.live().tokens().clone();
-        if let Some(reason) = grant.live().lost() {
-            return Err(GrantLost::new(reason, None).into());
-        }
+        grant.revive().await?;
+        let live = grant.live();
+        let (seen, tokens) = (live.credential().version(), live.tokens().clone());
         check_scopes(key, tokens.clone())?;
         match grant.renewal {
             Renewal::Refresh(refresh) => {
@@ -118,7 +117,7 @@ impl Shared {
                     key,
                     seen: has_one.then(|| live.tokens().obtained_at()),
                 };
-                grant.refresh(refresh, Some(wanted)).await?;
+                grant.refresh(refresh, seen, Some(wanted)).await?;
                 let brought = grant.live().tokens().further(key);
                 self.publish(brought.ok_or_else(not_brought)?)
             }

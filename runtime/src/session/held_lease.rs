@@ -44,8 +44,12 @@ impl Moment {
         }
     }
 
+    pub(super) fn time_of_day(self) -> Timestamp {
+        self.time_of_day
+    }
+
     /// The time since, by the clock that counted more.
-    fn age(self, app: &App) -> Duration {
+    pub(super) fn age(self, app: &App) -> Duration {
         let by_day = app.now().since(self.time_of_day);
         self.monotonic.elapsed().max(by_day)
     }

@@ -1,10 +1,14 @@
 //! What happens before a refresh token is sent: the store is read again under the lease, and the
 //! attempt is written down, so that a crash afterwards leaves a label and not a guess.
 
+use std::time::Duration;
+
 use super::Outcome;
 use super::Shared;
 use super::further::Wanted;
+use super::held_lease::Moment;
 use super::renewal::{Takeover, takeover};
+use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
 use crate::grant_event::GrantEventKind;
@@ -29,8 +33,25 @@ pub(super) struct Plan {
     pub(super) attempt: Attempt,
     /// The attempt with the same token before this one, which was never answered.
     pub(super) earlier: Option<Attempt>,
+    /// The grace of the provider on which sending the token again relies.
+    pub(super) grace: Option<Grace>,
     /// An earlier refresh token may have been sent twice, and the server may end the grant for it.
     pub(super) is_contested: bool,
+}
+
+/// A time within which a used token may be sent again.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Grace {
+    pub(super) seen_at: Moment,
+    /// What was left of it then.
+    pub(super) left: Duration,
+}
+
+impl Grace {
+    /// Whether it is over, by the clock that counted more.
+    pub(super) fn is_over(self, app: &App) -> bool {
+        self.seen_at.age(app) > self.left && !planted(Mutant::GraceNotRechecked)
+    }
 }
 
 /// An attempt that was written down, or may have been, and of which nothing was sent.
@@ -94,7 +115,14 @@ impl Shared {
                 .as_ref()
                 .map_or(Version::NONE, |(version, _)| *version);
             let record = stored.map(|(_, record)| record);
-            let base = self.latest(record.as_ref());
+            let is_contested = record
+                .as_ref()
+                .is_some_and(|record| is_contested(record, self.app.now()));
+            let mut base = self.latest(record.as_ref());
+            // The record that says so is about to be replaced.
+            if is_contested && !base.is_contested(self.app.now()) {
+                base = base.contested(self.app.now());
+            }
             let Some(token) = sent_token(refresh, &base) else {
                 let lost = self.lose(GrantLostReason::NoRefreshToken, None);
                 return Ok(Reading::Settled(Err(lost)));
@@ -106,11 +134,9 @@ impl Shared {
                 },
                 _ => None,
             };
-            let is_contested = record
-                .as_ref()
-                .is_some_and(|record| is_contested(record, self.app.now()));
             let mut plan = Plan {
                 is_contested,
+                grace: None,
                 attempt: Attempt::next(&token, earlier.as_ref(), self.app.now()),
                 base,
                 token,
@@ -120,9 +146,11 @@ impl Shared {
             if let Some(earlier) = plan.earlier.as_ref()
                 && !planted(Mutant::TakeoverNotAsked)
             {
-                let (live, now) = (self.live(), self.app.now());
+                let (live, seen_at) = (self.live(), Moment::now(&self.app));
+                let now = seen_at.time_of_day();
                 match takeover(refresh, earlier, live.is_usable(now), now) {
                     Takeover::Send => {}
+                    Takeover::SendWithin(left) => plan.grace = Some(Grace { seen_at, left }),
                     // The first token is good for now. This one is not there before that has ended.
                     Takeover::UseUp if wanted.is_some() => {
                         let lost = TransportErrorKind::Interrupted;

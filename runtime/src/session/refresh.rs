@@ -9,11 +9,11 @@ use super::desk::Written;
 use super::further::Wanted;
 use super::held_lease::HeldLease;
 use super::lease::Wish;
-use super::plan::{Reading, Unsent};
-use super::{Outcome, STARTS, Shared};
+use super::plan::{Plan, Reading, Unsent};
+use super::{Credential, Outcome, STARTS, Shared};
 use crate::error::{GrantLostReason, TransportError, TransportErrorKind};
 use crate::grant_event::GrantEventKind;
-use crate::store::{GrantRecord, GrantState};
+use crate::store::{GrantRecord, GrantState, Lease};
 use crate::tables::Refresh;
 use crate::token::{StoredTokens, endpoint};
 
@@ -25,13 +25,19 @@ pub(super) enum Step {
 }
 
 impl Shared {
-    /// Brings a new access token of the grant: its first, or the further one that is `wanted`.
+    /// Obtains a new access token of the grant: its first, in place of the one of version `seen`, or
+    /// the further one that is `wanted`.
     pub(super) async fn refresh(
         self: &Arc<Self>,
         refresh: &'static Refresh,
+        seen: u64,
         wanted: Option<Wanted<'_>>,
     ) -> Outcome {
         let mut desk = self.desk.lock().await;
+        // Whoever was at the desk before may have adopted what another process wrote.
+        if let Some(credential) = self.found_meanwhile(seen, wanted) {
+            return Ok(credential);
+        }
         for _ in 0..STARTS {
             let fulfils = |record: &GrantRecord| self.adopt(record, wanted);
             let held = match self.take_lease(&mut desk, fulfils).await? {
@@ -64,6 +70,24 @@ impl Shared {
             }
         }
         Err(TransportError::definite(TransportErrorKind::NotSent).into())
+    }
+
+    /// The credential when a valid token was put to use meanwhile, in place of the one of version
+    /// `seen`, or of the further one that is no longer wanted.
+    pub(super) fn found_meanwhile(
+        &self,
+        seen: u64,
+        wanted: Option<Wanted<'_>>,
+    ) -> Option<Credential> {
+        let (live, now) = (self.live(), self.app.now());
+        let is_found = match wanted {
+            None => live.credential().version() > seen && live.is_usable(now),
+            Some(Wanted { key, seen }) => live.tokens().further(key).is_some_and(|further| {
+                seen.is_none_or(|seen| further.obtained_at() > seen)
+                    && further.ends_at().is_none_or(|end| now < end)
+            }),
+        };
+        is_found.then(|| live.credential().clone())
     }
 
     /// What the store's record settles without the server: later tokens than ours are used, if they
@@ -127,6 +151,14 @@ impl Shared {
                 *unsent = Some(plan.unsent());
                 return Step::StartOver;
             }
+            Asked::TooLate => {
+                let error = TransportError::definite(TransportErrorKind::NotSent);
+                return match self.withdraw(lease, plan).await {
+                    // Whether it is sent after the grace is decided in the next round.
+                    Written::All | Written::Overtaken => Step::StartOver,
+                    written => Step::Done(Err(error.into()), written),
+                };
+            }
         };
         let (outcome, written) = match answer {
             Ok(reply) => self.succeed(refresh, lease, plan, reply, wanted).await,
@@ -137,12 +169,7 @@ impl Shared {
                 return self.end(lease, plan, error).await;
             }
             Err(error) if is_untouched(&error) => {
-                let state = plan
-                    .earlier
-                    .map_or(GrantState::Ready, GrantState::Refreshing);
-                let written = self
-                    .write_state(lease, plan.version, plan.base, state)
-                    .await;
+                let written = self.withdraw(lease, plan).await;
                 if matches!(written, Written::Overtaken) {
                     return Step::StartOver;
                 }
@@ -153,6 +180,14 @@ impl Shared {
         };
         Step::Done(outcome, written)
     }
+
+    /// Takes an attempt back that certainly used nothing up.
+    async fn withdraw(&self, lease: &Lease, plan: Plan) -> Written {
+        let earlier = plan.earlier;
+        let state = earlier.map_or(GrantState::Ready, GrantState::Refreshing);
+        self.write_state(lease, plan.version, plan.base, state)
+            .await
+    }
 }
 
 /// Whether the first token is another than ours, or good for longer. A further token that came beside
@@ -160,4 +195,73 @@ impl Shared {
 fn brings_another(theirs: &StoredTokens, ours: &StoredTokens) -> bool {
     theirs.access_token() != ours.access_token()
         || matches!((theirs.ends_at(), ours.ends_at()), (Some(end), Some(known)) if end > known)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use crate::app::App;
+    use crate::clock::Timestamp;
+    use crate::secret::Secret;
+    use crate::session::Session;
+    use crate::tables::{ActsAs, Grant, Provider, Refresh, Registration};
+    use crate::token::reply::Reply;
+    use crate::token::{ObtainedBy, StoredTokens};
+
+    static PROVIDER: Provider = Provider {
+        name: "acme",
+        ..Provider::DEFAULT
+    };
+
+    /// No request gets an answer.
+    static REGISTRATION: Registration = Registration {
+        refresh_token: Some(Refresh {
+            grant: Grant {
+                token_endpoint: "https://127.0.0.1:9/token",
+                ..Grant::DEFAULT
+            },
+            ..Refresh::DEFAULT
+        }),
+        ..Registration::of(&PROVIDER)
+    };
+
+    fn tokens(access_token: &str, received_at: Timestamp) -> StoredTokens {
+        let reply = Reply {
+            access_token: Secret::new(access_token),
+            refresh_token: Some(Secret::new("refresh")),
+            id_token: None,
+            is_bound: false,
+            key: None,
+            received_at,
+            expires_at: Some(received_at.plus(Duration::from_secs(3600))),
+            names_no_scopes: false,
+            scopes: None,
+            captured: Vec::new(),
+            details: None,
+        };
+        let by = ObtainedBy::AuthorizationCode;
+        StoredTokens::granted(&REGISTRATION, by, ActsAs::User, &[], reply)
+    }
+
+    #[tokio::test]
+    async fn a_refresh_that_waited_while_a_valid_token_was_adopted_sends_nothing() {
+        let app = App::builder(&REGISTRATION).client_id("x").build().unwrap();
+        let now = app.now();
+        let session = Session::new(app, tokens("old", now.minus(Duration::from_secs(7200))));
+        let shared = session.shared().unwrap();
+        let desk = shared.desk.lock().await;
+        let caller = tokio::spawn({
+            let session = session.clone();
+            async move { session.current().await }
+        });
+        // The refresh gets as far as the desk.
+        for _ in 0..10 {
+            tokio::task::yield_now().await;
+        }
+        shared.publish(tokens("adopted", now)).unwrap();
+        drop(desk);
+        let credential = caller.await.unwrap().unwrap();
+        assert_eq!(credential.token().expose(), "adopted");
+    }
 }

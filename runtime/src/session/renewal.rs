@@ -15,6 +15,8 @@ use crate::token::{ObtainedBy, StoredTokens, endpoint};
 pub(super) enum Takeover {
     /// Send it again.
     Send,
+    /// Send it again, so soon: then the provider's grace is over.
+    SendWithin(Duration),
     /// Use up the access token that is still valid: the grant may end with the next request.
     UseUp,
     /// It was sent again already, and that was not answered either.
@@ -31,10 +33,13 @@ pub(super) fn takeover(
 ) -> Takeover {
     let grace = Duration::from_secs(refresh.grace);
     let is_first = earlier.number() <= 1;
-    let is_harmless = refresh.rotation == Rotation::Never
-        || (is_first && refresh.grace > 0 && earlier.is_within(grace, now));
-    if is_harmless {
+    let left = earlier
+        .left_of(grace, now)
+        .filter(|_| is_first && refresh.grace > 0);
+    if refresh.rotation == Rotation::Never {
         Takeover::Send
+    } else if let Some(left) = left {
+        Takeover::SendWithin(left)
     } else if is_usable {
         Takeover::UseUp
     } else if refresh.reuse == Reuse::Strict && !is_first {
@@ -148,7 +153,9 @@ mod tests {
 
     #[test]
     fn within_its_grace_a_used_token_is_sent_again_once() {
-        assert_eq!(after(&GRACEFUL, 1, 30, true), Takeover::Send);
+        let in_time = |left| Takeover::SendWithin(Duration::from_secs(left));
+        assert_eq!(after(&GRACEFUL, 1, 10, true), in_time(20));
+        assert_eq!(after(&GRACEFUL, 1, 30, true), in_time(0));
         assert_eq!(after(&GRACEFUL, 1, 31, true), Takeover::UseUp);
         assert_eq!(after(&GRACEFUL, 2, 30, true), Takeover::UseUp);
         // Nobody knows that the grant is lost, so it is not given up on a guess.

@@ -147,9 +147,11 @@ impl Attempt {
         self.number
     }
 
-    /// Whether it was begun at most `time` before `now`. A clock that was set back tells nothing.
-    pub(crate) fn is_within(&self, time: Duration, now: Timestamp) -> bool {
-        self.at <= now && now.since(self.at) <= time
+    /// What is left at `now` of a `time` that began with the attempt. `None` when it is over, or when
+    /// the clock was set back, and nobody knows.
+    pub(crate) fn left_of(&self, time: Duration, now: Timestamp) -> Option<Duration> {
+        let since = (self.at <= now).then(|| now.since(self.at))?;
+        time.checked_sub(since)
     }
 
     /// When it was begun.

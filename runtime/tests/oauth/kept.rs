@@ -1,6 +1,7 @@
 //! Grants kept in the application's store by name: after a login, and found again.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use licit_runtime::error::GrantLostReason;
 use licit_runtime::store::MemoryStore;
@@ -58,6 +59,30 @@ async fn a_grant_that_has_ended_is_told_and_a_new_login_takes_its_place() {
 
     let tokens = app.keep(acme::tokens(-1).for_subject("u")).await.unwrap();
     assert_eq!(access(&app.session(tokens)).await, "access-1");
+}
+
+#[tokio::test]
+async fn a_session_whose_grant_was_lost_uses_the_users_next_login() {
+    for (seconds, token) in [(3600, "access-0"), (-1, "access-1")] {
+        let server = Server::telling(vec![
+            Answer::json(400, r#"{"error":"invalid_grant"}"#),
+            refreshed(1),
+        ])
+        .await;
+        let app = acme::app(&server);
+        let tokens = app.keep(acme::tokens(-1).for_subject("u")).await.unwrap();
+        let session = app.session(tokens);
+        for _ in 0..2 {
+            let error = session.current().await.unwrap_err();
+            assert_eq!(lost(error), GrantLostReason::Rejected);
+        }
+        let login = acme::tokens(seconds).for_subject("u");
+        app.keep(login).await.unwrap();
+        // The store is read once a second at most.
+        tokio::time::sleep(Duration::from_millis(1_100)).await;
+        assert_eq!(access(&session).await, token);
+        assert!(session.can_renew());
+    }
 }
 
 #[tokio::test]

@@ -2,8 +2,10 @@
 //! of the provider (RFC 9700 §4.14.2).
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use licit_runtime::error::GrantLostReason;
+use licit_runtime::observe::{Asked, Observer};
 use licit_runtime::store::MemoryStore;
 use licit_runtime::tables::Registration;
 use licit_runtime::{Session, Tokens};
@@ -80,6 +82,75 @@ async fn within_the_grace_period_it_is_sent_again_once() {
     assert_eq!(access(&third).await, "access-0");
     tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     assert_eq!(fleet.sent().len(), 2);
+}
+
+/// Turns a clock past the grace right before a request, once.
+#[derive(Default)]
+struct GraceEnds {
+    clock: Arc<HandClock>,
+    has_ended: AtomicBool,
+}
+
+impl Observer for GraceEnds {
+    fn asking(&self, _: &Asked) {
+        if !self.has_ended.swap(true, Ordering::SeqCst) {
+            self.clock.turn(31);
+        }
+    }
+}
+
+#[tokio::test]
+async fn it_is_not_sent_again_when_the_grace_ends_before_the_request_is_sent() {
+    let mut fleet = Fleet::of(&acme::GRACEFUL, vec![Answer::Hangup, refreshed(1)]).await;
+    fleet.tokens = acme::tokens(55).for_subject("u");
+    fleet.interrupted().await;
+    let clock = fleet.clock.clone();
+    let observer = Arc::new(GraceEnds {
+        clock: clock.clone(),
+        ..GraceEnds::default()
+    });
+    let app = acme::builder_of(fleet.registration, &fleet.server)
+        .store(fleet.store.clone())
+        .clock(clock.clone())
+        .observer(observer.clone())
+        .build()
+        .unwrap();
+    let second = app.session(fleet.tokens.clone());
+    assert!(second.try_current().is_some());
+    until(|| observer.has_ended.load(Ordering::SeqCst)).await;
+    app.settle().await;
+    assert_eq!(access(&second).await, "access-0");
+    assert_eq!(fleet.sent(), ["refresh-0"]);
+    // What was not sent leaves no mark: this is the second attempt, and not a third.
+    clock.turn(30);
+    assert_eq!(access(&second).await, "access-1");
+    assert_eq!(fleet.sent(), ["refresh-0", "refresh-0"]);
+}
+
+#[tokio::test]
+async fn the_label_of_a_grant_that_was_given_up_survives_an_attempt_that_is_withdrawn() {
+    let answers = vec![
+        Answer::Hangup,
+        Answer::Hangup,
+        Answer::json(429, "{}"),
+        Answer::json(400, r#"{"error":"invalid_grant"}"#),
+    ];
+    let mut fleet = Fleet::of(&acme::STRICT, answers).await;
+    fleet.interrupted().await;
+    fleet.clock.turn(31);
+    assert!(fleet.process().current().await.is_err());
+    let error = fleet.process().current().await.unwrap_err();
+    assert_eq!(lost(error), GrantLostReason::Interrupted);
+
+    // A process that received later tokens, and could not store them, goes on.
+    fleet.tokens = acme::tokens(29).for_subject("u");
+    fleet.clock.turn(60);
+    let later = fleet.process();
+    assert!(later.current().await.is_err());
+    assert_eq!(fleet.sent().len(), 3);
+    let error = later.current().await.unwrap_err();
+    assert_eq!(lost(error), GrantLostReason::Interrupted);
+    assert_eq!(fleet.sent().len(), 4);
 }
 
 #[tokio::test]
