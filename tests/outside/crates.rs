@@ -1,15 +1,10 @@
-//! licit as its users have it: a dependency of crates outside the workspace.
-
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail"
-)]
+//! Crates as users write them: one dependency, a renamed dependency, a build script, and a hostile spec.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
+
+use crate::nested;
 
 #[test]
 fn one_dependency_is_enough_and_a_changed_spec_is_compiled_again() {
@@ -81,17 +76,14 @@ fn no_text_of_a_spec_or_document_becomes_code_a_link_or_html() {
         assert!(!generated.contains(hidden), "{hidden:?} is in it");
     }
 
-    let tests = cargo_with(&["test", "--doc"], &folder);
+    let tests = cargo_with("test", &["--doc"], &folder);
     assert!(tests.status.success(), "{}", text(&tests.stderr));
     let ran = text(&tests.stdout);
     assert!(ran.contains("running 0 tests"), "{ran}");
 
-    let docs = cargo_with(&["doc", "--no-deps"], &folder);
+    let docs = cargo_with("doc", &["--no-deps"], &folder);
     assert!(docs.status.success(), "{}", text(&docs.stderr));
-    let pages = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .parent()
-        .expect("the target folder")
-        .join("doc/outside_hostile");
+    let pages = nested::target().join("doc/outside_hostile");
     let mut checked = 0;
     let mut open = vec![pages];
     while let Some(folder) = open.pop() {
@@ -123,20 +115,14 @@ fn copy(name: &str) -> PathBuf {
 
 /// The same, into a folder of its own.
 fn copy_as(name: &str, copied: &str) -> PathBuf {
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let from = repository.join("tests/outside").join(name);
-    let to = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("outside")
-        .join(copied);
+    let from = Path::new(nested::REPOSITORY)
+        .join("tests/outside")
+        .join(name);
+    let to = nested::folder(copied);
     copy_folder(&from, &to);
     let manifest = fs::read_to_string(from.join("Cargo.toml")).expect("a manifest");
-    let path = repository
-        .to_str()
-        .expect("a path in UTF-8")
-        .replace('\\', "/");
+    let path = nested::REPOSITORY.replace('\\', "/");
     fs::write(to.join("Cargo.toml"), manifest.replace("{licit}", &path)).expect("a manifest");
-    // The same versions as the workspace's, so that what is compiled already is used again.
-    fs::copy(repository.join("Cargo.lock"), to.join("Cargo.lock")).expect("a lock file");
     to
 }
 
@@ -154,20 +140,13 @@ fn copy_folder(from: &Path, to: &Path) {
 }
 
 fn cargo(command: &str, folder: &Path) -> Output {
-    cargo_with(&[command, "--quiet"], folder)
+    cargo_with(command, &[], folder)
 }
 
 /// The same, with arguments; what rustdoc warns about is an error.
-fn cargo_with(arguments: &[&str], folder: &Path) -> Output {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .parent()
-        .expect("the target folder");
-    Command::new(env!("CARGO"))
+fn cargo_with(command: &str, arguments: &[&str], folder: &Path) -> Output {
+    nested::cargo(command, folder)
         .args(arguments)
-        .arg("--manifest-path")
-        .arg(folder.join("Cargo.toml"))
-        .arg("--target-dir")
-        .arg(target)
         .env("RUSTDOCFLAGS", "-D warnings")
         .output()
         .expect("cargo runs")

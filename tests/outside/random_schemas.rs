@@ -5,22 +5,16 @@
 //! crate outside the workspace holds the types of all of them, reads the bodies, and says which came
 //! back changed.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail"
-)]
-
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use licit::rt::serde_json::{Map, Value, json};
 use licit_codegen::Options;
 use licit_codegen::spec::openapi::{ImportOptions, import_openapi};
 use licit_codegen::spec::source::Source;
+
+use crate::nested;
 
 const SCHEMAS: usize = 120;
 const BODIES: usize = 25;
@@ -39,22 +33,14 @@ fn random_bodies_of_random_schemas_come_back_the_same() {
         .map(|schema| (0..BODIES).map(|_| schema.value(&mut random)).collect())
         .collect();
 
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("random_schemas");
+    let folder = nested::folder("random-schemas");
     fs::create_dir_all(folder.join("src")).expect("a folder");
     let document = folder.join("random.json");
     fs::write(&document, document_of(&schemas).to_string()).expect("the document");
     let module = generated(&document);
     fs::write(folder.join("bodies.json"), json!(bodies).to_string()).expect("the bodies");
     write_crate(&folder, &module);
-    let output = Command::new(env!("CARGO"))
-        .args(["run", "--offline", "--quiet", "--color", "never"])
-        .current_dir(&folder)
-        .env(
-            "CARGO_TARGET_DIR",
-            Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus/target"),
-        )
-        .output()
-        .expect("cargo");
+    let output = nested::cargo("run", &folder).output().expect("cargo");
     let told = String::from_utf8_lossy(&output.stderr);
     let told: String = told.chars().take(8_000).collect();
     assert!(
@@ -83,18 +69,7 @@ fn generated(document: &Path) -> (String, Vec<String>) {
 }
 
 fn write_crate(folder: &Path, (module, types): &(String, Vec<String>)) {
-    let repository = env!("CARGO_MANIFEST_DIR");
-    let manifest = format!(
-        "[package]\nname = \"random-schemas\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
-         [dependencies]\nlicit = {{ path = {repository:?}, default-features = false }}\n\n\
-         [profile.dev]\ndebug = false\n"
-    );
-    fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
-    fs::copy(
-        Path::new(repository).join("Cargo.lock"),
-        folder.join("Cargo.lock"),
-    )
-    .expect("a lock file");
+    nested::write_manifest(folder, "random-schemas", "");
     fs::write(folder.join("src/random.rs"), module).expect("the module");
     let mut main = String::from(
         "#[allow(unused)]\nmod random;\nuse licit::rt::serde_json::{self, Value};\n\n\

@@ -5,23 +5,15 @@
 //! `tests/corpus/README.md` lists the results for each document. `LICIT_BLESS=1` rewrites it; read
 //! the difference before committing it.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail"
-)]
-
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use licit_codegen::Options;
 use licit_codegen::spec::openapi::{Census, ImportOptions, import_openapi};
 use licit_codegen::spec::source::Source;
 
-const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
+use crate::nested;
 
 /// Generated lines that one crate holds: more would only need more memory at once.
 const LINES_PER_CRATE: usize = 150_000;
@@ -101,7 +93,7 @@ fn generate(document: &Path) -> Result<Generated, String> {
 fn table(generated: &[Generated]) -> String {
     let mut table = String::from(
         "# What comes of real OpenAPI documents\n\n\
-         Written by `LICIT_OPENAPI=<folder> LICIT_BLESS=1 cargo test --test corpus`, which also compiles \
+         Written by `LICIT_OPENAPI=<folder> LICIT_BLESS=1 cargo test --test outside corpus`, which also compiles \
          each module with warnings denied. *Untyped* counts the places where the document leaves no \
          type to tell and any JSON value is taken; *paged* the operations whose pages can be walked, and \
          *perhaps* those that take a page or a cursor without the document saying enough; *warnings* \
@@ -140,7 +132,7 @@ fn table(generated: &[Generated]) -> String {
 }
 
 fn compare(table: &str) {
-    let path = Path::new(REPOSITORY).join("tests/corpus/README.md");
+    let path = Path::new(nested::REPOSITORY).join("tests/corpus/README.md");
     if std::env::var_os("LICIT_BLESS").is_some() {
         fs::write(&path, table).expect("the table is written");
     }
@@ -182,21 +174,12 @@ fn shards(generated: &[Generated]) -> Vec<Vec<&Generated>> {
 }
 
 fn compile(number: usize, shard: &[&Generated]) -> Result<(), String> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("corpus")
-        .join(format!("shard-{number}"));
+    let name = format!("shard-{number}");
+    let folder = nested::folder(&name);
     let source = folder.join("src");
     let _ = fs::remove_dir_all(&source);
     fs::create_dir_all(&source).expect("a folder");
-    let repository = Path::new(REPOSITORY);
-    let manifest = format!(
-        "[package]\nname = \"shard-{number}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
-         [dependencies]\nlicit = {{ path = {REPOSITORY:?}, default-features = false }}\n\n\
-         [profile.dev]\ndebug = false\n"
-    );
-    fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
-    let lock = folder.join("Cargo.lock");
-    fs::copy(repository.join("Cargo.lock"), lock).expect("a lock file");
+    nested::write_manifest(&folder, &name, "");
     let mut root = String::from("//! Generated.\n#![deny(warnings)]\n");
     for one in shard {
         let name = &one.name;
@@ -204,14 +187,7 @@ fn compile(number: usize, shard: &[&Generated]) -> Result<(), String> {
         writeln!(root, "/// {name}\npub mod {name};").expect("a text grows");
     }
     fs::write(source.join("lib.rs"), root).expect("a crate");
-    // One target folder for all, so that the dependencies are compiled once.
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus/target");
-    let checked = Command::new(env!("CARGO"))
-        .args(["check", "--offline", "--quiet", "--color", "never"])
-        .current_dir(&folder)
-        .env("CARGO_TARGET_DIR", target)
-        .output()
-        .expect("cargo");
+    let checked = nested::cargo("check", &folder).output().expect("cargo");
     if checked.status.success() {
         return Ok(());
     }

@@ -1,0 +1,49 @@
+//! Runs cargo on crates outside the workspace.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+pub(crate) const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The folder of a crate outside the workspace.
+pub(crate) fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("outside")
+        .join(name)
+}
+
+/// The target folder of all these crates.
+pub(crate) fn target() -> PathBuf {
+    folder("target")
+}
+
+/// Returns `cargo <command>` for the crate in `folder`.
+///
+/// The profile is set here, not in the manifests: with another profile, cargo would compile licit
+/// and its dependencies again. The versions are those of the workspace, which are downloaded already.
+pub(crate) fn cargo(command: &str, folder: &Path) -> Command {
+    fs::copy(
+        Path::new(REPOSITORY).join("Cargo.lock"),
+        folder.join("Cargo.lock"),
+    )
+    .expect("a lock file");
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo
+        .args([command, "--offline", "--quiet", "--color", "never"])
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", target())
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "false")
+        .env_remove("RUSTFLAGS");
+    cargo
+}
+
+/// Writes the manifest of a crate that depends on licit alone, without its features.
+pub(crate) fn write_manifest(folder: &Path, name: &str, rest: &str) {
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
+         [dependencies]\nlicit = {{ path = {REPOSITORY:?}, default-features = false }}\n{rest}"
+    );
+    fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
+}
