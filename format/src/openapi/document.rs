@@ -143,6 +143,11 @@ impl Documents {
         !self.is_exhausted()
     }
 
+    /// Counts the steps of reading a text: schemas that are used in many places repeat long names and values.
+    pub(crate) fn spend_text(&self, bytes: usize) -> bool {
+        self.spend(bytes / limits::TEXT_BYTES_PER_STEP)
+    }
+
     /// Reads nothing more.
     pub(crate) fn exhaust(&self) {
         self.steps.set(0);

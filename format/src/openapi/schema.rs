@@ -341,10 +341,20 @@ impl<'a> Reader<'a> {
             .iter()
             .filter(|value| !matches!(value.value, Json::Null))
             .collect();
+        if !self.spend_values(values) {
+            return;
+        }
         self.schema.nullable |= present.len() < values.len();
         if self.schema.values.is_none() && !present.is_empty() {
             self.schema.values = Some(present);
         }
+    }
+
+    /// Counts the steps of reading a list of texts.
+    fn spend_values(&self, values: &[Node]) -> bool {
+        let texts = values.iter().filter_map(text_of);
+        let bytes = texts.map(str::len).sum();
+        self.documents.spend(values.len() / 8) && self.documents.spend_text(bytes)
     }
 
     fn object(&mut self, at: At<'a>, outer: bool) {
@@ -355,6 +365,9 @@ impl<'a> Reader<'a> {
             .unwrap_or_default()
         {
             let facet = Facet::of(at.to(&member.value));
+            if !self.documents.spend_text(member.key.len()) {
+                return;
+            }
             let position = self.properties.get(member.key.as_str());
             if let Some(known) = position.and_then(|at| self.schema.properties.get_mut(*at)) {
                 if !self.documents.spend(1 + known.facets.len()) {
@@ -378,6 +391,9 @@ impl<'a> Reader<'a> {
             });
         }
         if let Some(required) = at.node.get("required") {
+            if !self.spend_values(required.elements()) {
+                return;
+            }
             self.schema
                 .required
                 .extend(required.elements().iter().filter_map(text_of));

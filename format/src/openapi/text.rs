@@ -46,6 +46,7 @@ pub(crate) fn one_line(text: &str) -> String {
 /// The first paragraph as one line without markup that rustdoc would read otherwise.
 fn first_paragraph(text: &str) -> Option<String> {
     let mut words: Vec<&str> = Vec::new();
+    let mut length = 0;
     for line in text.trim().lines() {
         let line = line.trim();
         let ends = line.is_empty() || line.starts_with("```") || line.starts_with('|');
@@ -55,7 +56,16 @@ fn first_paragraph(text: &str) -> Option<String> {
         if ends {
             continue;
         }
-        words.extend(without_marker(line).split_whitespace());
+        for word in without_marker(line).split_whitespace() {
+            words.push(word);
+            length += word.len();
+            if length > LONGEST {
+                break;
+            }
+        }
+        if length > LONGEST {
+            break;
+        }
     }
     let mut paragraph = String::new();
     for word in words {

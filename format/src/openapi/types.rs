@@ -160,7 +160,7 @@ impl<'a> Types<'a> {
     }
 
     pub(crate) fn lower(&mut self, facets: &[Facet<'a>], hint: &str) -> Typed {
-        if self.documents.is_exhausted() {
+        if !self.documents.spend_text(hint.len()) {
             // The document is refused as a whole.
             return Typed::plain("json");
         }

@@ -114,6 +114,48 @@ fn schemas_that_multiply_are_refused() {
     }
 }
 
+/// A schema with a long text in it, extended in as many places.
+fn extended(count: usize, base: &Value) -> String {
+    let extension = |n| {
+        let own = json!({ "properties": { format!("own{n}"): { "type": "string" } } });
+        (
+            format!("p{n}"),
+            json!({ "allOf": [reference("Base"), own] }),
+        )
+    };
+    let root = json!({ "type": "object", "properties": numbered(count, extension) });
+    schemas(json!({ "Base": base, "Root": root }))
+}
+
+#[test]
+fn long_texts_of_schemas_are_counted_each_time_that_they_are_read() {
+    let long = "x".repeat(100_000);
+    let many: Vec<String> = (0..12_000).map(|n| format!("v{n}")).collect();
+    let object = json!({ "type": "object", "properties": { "z": { "type": "string" } } });
+    let bases = [
+        json!({ "properties": { &long: { "type": "string" } } }),
+        json!({ "properties": { &long: object } }),
+        json!({ "properties": { "a": { "enum": [long, "b"] } } }),
+        json!({ "properties": { "a": { "enum": many } } }),
+        json!({ "properties": { "a": { "type": "string" } }, "required": many }),
+    ];
+    for base in bases {
+        assert!(import(&extended(5, &base)).is_ok());
+        let document = extended(2_000, &base);
+        let peak = peak(|| assert_eq!(refusal(import(&document)).0, "E0007"));
+        assert!(peak < 200_000_000, "{peak} bytes");
+    }
+}
+
+#[test]
+fn of_a_long_description_only_the_beginning_is_read() {
+    let description = "word ".repeat(20_000);
+    let base = json!({ "description": description, "properties": { "a": { "type": "string" } } });
+    let document = extended(1_000, &base);
+    let allocated = allocation_counter::measure(|| assert!(import(&document).is_ok())).bytes_total;
+    assert!(allocated < 500_000_000, "{allocated} bytes");
+}
+
 #[test]
 fn a_union_that_repeats_what_stands_beside_it_is_refused() {
     let document = |count: usize| {
