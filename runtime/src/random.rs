@@ -160,7 +160,7 @@ mod tests {
         assert_ne!(uuid, entropy.uuid());
         let groups: Vec<usize> = uuid.split('-').map(str::len).collect();
         assert_eq!(groups, [8, 4, 4, 4, 12], "{uuid}");
-        let uuid: crate::types::Uuid = uuid.parse().unwrap();
+        let uuid: crate::model::types::Uuid = uuid.parse().unwrap();
         assert_eq!(uuid.as_u128() >> 76 & 0xf, 4);
         assert_eq!(uuid.as_u128() >> 62 & 0x3, 2);
     }

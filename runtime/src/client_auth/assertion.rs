@@ -5,21 +5,22 @@ use reqwest::header::HeaderValue;
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::{Authentication, ClientIdentity};
-use crate::app::App;
+use crate::client_auth::{Authentication, ClientIdentity};
 use crate::error::{ConfigError, Error};
 use crate::jose::{Algorithm, JoseError, SigningKey};
+use crate::random::Entropy;
 use crate::secret::Secret;
-use crate::tables::{AssertionAudience, AssertionPlace, ClientAssertion, ClientAuth};
-use crate::variables::Filling;
-use crate::wiped;
+use crate::secret::wiped;
+use crate::tables::{AssertionAudience, AssertionPlace, ClientAuth};
+use crate::template::Filling;
 
 /// Value of `client_assertion_type` (RFC 7523 §2.2).
 const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 impl ClientIdentity {
     /// Whether the key, if there is one, signs as the provider takes it.
-    pub(crate) fn check_signing_key(&self, table: &ClientAssertion) -> Result<(), ConfigError> {
+    pub(crate) fn check_signing_key(&self) -> Result<(), ConfigError> {
+        let table = self.assertion;
         let Some(key) = &self.signing_key else {
             return Ok(());
         };
@@ -34,17 +35,14 @@ impl ClientIdentity {
     }
 
     /// What signs a JWT for `method`.
-    fn key_for(
-        &self,
-        method: ClientAuth,
-        table: &ClientAssertion,
-    ) -> Result<SigningKey, ConfigError> {
+    fn key_for(&self, method: ClientAuth) -> Result<SigningKey, ConfigError> {
         if method == ClientAuth::PrivateKeyJwt {
             return self
                 .signing_key
                 .clone()
                 .ok_or(ConfigError::SigningKeyMissing);
         }
+        let table = self.assertion;
         let secret = self
             .secret
             .as_ref()
@@ -63,13 +61,13 @@ impl ClientIdentity {
 pub(super) fn authenticate(
     identity: &ClientIdentity,
     method: ClientAuth,
-    app: &App,
     filling: &Filling<'_>,
     token_endpoint: &Url,
+    entropy: &Entropy,
 ) -> Result<Authentication, Error> {
-    let table = &app.provider().client_assertion;
-    let key = identity.key_for(method, table)?;
-    let claims = claims(app, table, filling, token_endpoint)?;
+    let table = identity.assertion;
+    let key = identity.key_for(method)?;
+    let claims = claims(identity, filling, token_endpoint, entropy)?;
     let claims = claims
         .iter()
         .map(|(name, value)| (name.as_str(), value.clone()));
@@ -97,14 +95,18 @@ pub(super) fn authenticate(
 
 /// RFC 7523 §3: who, for whom, until when; and a `jti` that no other has.
 fn claims(
-    app: &App,
-    table: &ClientAssertion,
+    identity: &ClientIdentity,
     filling: &Filling<'_>,
     token_endpoint: &Url,
+    entropy: &Entropy,
 ) -> Result<Map<String, Value>, Error> {
-    let identity = app.identity();
+    let table = identity.assertion;
     let audience = match table.audience {
-        AssertionAudience::Server => app.issuer().unwrap_or(token_endpoint.as_str()).to_owned(),
+        AssertionAudience::Server => identity
+            .issuer
+            .as_deref()
+            .unwrap_or(token_endpoint.as_str())
+            .to_owned(),
         AssertionAudience::TokenEndpoint => token_endpoint.as_str().to_owned(),
         AssertionAudience::Text(template) => filling.text(template)?,
     };
@@ -113,10 +115,7 @@ fn claims(
     claims.insert("iss".to_owned(), identity.id.as_str().into());
     claims.insert("sub".to_owned(), identity.id.as_str().into());
     claims.insert("aud".to_owned(), audience.into());
-    claims.insert(
-        "jti".to_owned(),
-        app.entropy().unguessable().expose().into(),
-    );
+    claims.insert("jti".to_owned(), entropy.unguessable().expose().into());
     claims.insert("iat".to_owned(), now.into());
     claims.insert("exp".to_owned(), now.saturating_add(table.lifetime).into());
     for claim in table.claims {

@@ -9,10 +9,10 @@ use reqwest::header::HeaderValue;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{ArgumentError, ConfigError, Error};
 use crate::jose::{Algorithm, JoseError, SigningKey};
+use crate::random::Entropy;
 use crate::secret::Secret;
 use crate::tables::Dpop;
 
@@ -72,7 +72,7 @@ impl DpopKey {
     /// A proof for one request (§4.2): of this method, to this URL without query and fragment, made `now`.
     pub(crate) fn proof(
         &self,
-        app: &App,
+        entropy: &Entropy,
         request: &Request,
         nonce: Option<&str>,
         token: Option<&Secret>,
@@ -83,7 +83,7 @@ impl DpopKey {
         target.set_fragment(None);
         let header = [("typ", "dpop+jwt".into()), ("jwk", self.public.clone())];
         let mut claims = vec![
-            ("jti", app.entropy().unguessable().expose().into()),
+            ("jti", entropy.unguessable().expose().into()),
             ("htm", request.method().as_str().into()),
             ("htu", target.as_str().into()),
             ("iat", now.as_secs().into()),

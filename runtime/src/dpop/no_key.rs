@@ -4,9 +4,9 @@
 use reqwest::Request;
 use reqwest::header::HeaderValue;
 
-use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{ConfigError, Error};
+use crate::random::Entropy;
 use crate::secret::Secret;
 use crate::tables::Dpop;
 
@@ -33,7 +33,7 @@ impl DpopKey {
 
     pub(crate) fn proof(
         &self,
-        _: &App,
+        _: &Entropy,
         _: &Request,
         _: Option<&str>,
         _: Option<&Secret>,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::OAuthError;
+use crate::error::OAuthError;
 
 /// Why an authorization callback is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,9 +5,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::Error;
-use crate::scope::ScopeSet;
-use crate::token::{Kind, StoredTokens, Tokens};
+use crate::token::StoredTokens;
 
 /// The grant has less than the authorization details that were asked for.
 ///
@@ -32,15 +30,8 @@ impl DetailsNarrowed {
         &self.missing
     }
 
-    /// Takes the tokens with what was granted; their
-    /// [details](Tokens::authorization_details) say what that is.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::ScopeNarrowed`] when they do not cover `S`, [`Error::Argument`] when they do not speak
-    /// for `K`.
-    pub fn accept<S: ScopeSet, K: Kind>(self) -> Result<Tokens<S, K>, Error> {
-        Tokens::restore(self.tokens.with_details_as_granted())
+    pub(super) fn into_tokens(self) -> StoredTokens {
+        *self.tokens
     }
 
     fn types(&self) -> impl Iterator<Item = &str> {

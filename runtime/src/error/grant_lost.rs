@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Error;
+use crate::error::Error;
 
 /// The grant has ended: the user must consent again.
 #[derive(Debug, Clone)]

@@ -3,10 +3,9 @@
 
 use std::fmt;
 
-use super::{Error, ScopeNarrowed};
-use crate::app::App;
-use crate::scope::{self, ScopeSet};
-use crate::swap;
+use crate::error::{Error, ScopeNarrowed};
+use crate::scope;
+use crate::scope::ScopeSet;
 use crate::token::{StoredTokens, Swapped, Tokens, User};
 
 /// A login or a refresh has succeeded, and the swap of its access token for another, which the spec
@@ -17,33 +16,18 @@ use crate::token::{StoredTokens, Swapped, Tokens, User};
 /// [`accept`](Self::accept) takes it as it is, which most providers let live for an hour or so.
 #[derive(Clone)]
 pub struct NotSwapped {
-    app: App,
     tokens: StoredTokens,
     cause: Error,
 }
 
 impl NotSwapped {
-    pub(crate) fn new(app: &App, tokens: StoredTokens, cause: Error) -> Self {
-        Self {
-            app: app.clone(),
-            tokens,
-            cause,
-        }
+    pub(crate) fn new(tokens: StoredTokens, cause: Error) -> Self {
+        Self { tokens, cause }
     }
 
     /// Why the token could not be swapped.
     pub fn cause(&self) -> &Error {
         &self.cause
-    }
-
-    /// Tries to swap the token once more.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::NotSwapped`] again, with the token still inside; [`Error::ScopeNarrowed`] when less
-    /// than `S` was granted.
-    pub async fn again<S: ScopeSet>(self) -> Result<Tokens<S>, Error> {
-        swap::complete(&self.app, self.tokens).await
     }
 
     /// Takes the first token as it is, for the set `S`.
@@ -58,6 +42,13 @@ impl NotSwapped {
         } else {
             Err(ScopeNarrowed::new(missing, self.tokens))
         }
+    }
+}
+
+impl NotSwapped {
+    /// The first token.
+    pub(crate) fn into_tokens(self) -> StoredTokens {
+        self.tokens
     }
 }
 

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::redact;
+use crate::secret::redact;
 use crate::tables::Meaning;
 
 /// An error in OAuth's own words.

@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use crate::scope::{self, ScopeSet};
+use crate::scope;
+use crate::scope::ScopeSet;
 use crate::token::{Kind, StoredTokens, Tokens};
 
 /// The grant covers less than was asked for.

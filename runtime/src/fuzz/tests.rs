@@ -185,8 +185,9 @@ fn the_first_of_each_is_right() {
     let header = HeaderMap::from_iter([(LINK, HeaderValue::from_static(LINKS[0]))]);
     assert_eq!(link::next(&header), Some("https://a.example/?page=2"));
     let (state, grant) = (Secret::new("the-state"), AuthorizationCode::DEFAULT);
-    let parameters = crate::callback::Parameters::parse(CALLBACKS[0]).unwrap();
-    let brought = crate::callback::read(
+    let parameters =
+        crate::grant::authorization_code::callback::Parameters::parse(CALLBACKS[0]).unwrap();
+    let brought = crate::grant::authorization_code::callback::read(
         &PROVIDER,
         Some(ISSUER),
         &grant,

@@ -4,8 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
-use super::algorithm::Algorithm;
-use super::error::JoseError;
+use crate::error::JoseError;
+use crate::jose::algorithm::Algorithm;
 use crate::json;
 
 /// The longest token that is read. It holds an id token with many groups, and fits no bomb.

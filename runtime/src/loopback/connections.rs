@@ -14,9 +14,9 @@ use tokio::sync::oneshot;
 use tokio::task::{JoinSet, yield_now};
 use tokio::time::{sleep, timeout};
 
-use super::Wanted;
-use super::page::Answer;
-use super::request::{Request, Unreadable};
+use crate::loopback::Wanted;
+use crate::loopback::page::Answer;
+use crate::loopback::request::{Request, Unreadable};
 use crate::secret::Secret;
 
 /// Connections that are served at one time. Browsers open at most six to one host.

@@ -153,7 +153,7 @@ impl Head {
                 }
                 "content-type" => {
                     let kind = value.split(';').next().unwrap_or_default().trim();
-                    is_form = kind.eq_ignore_ascii_case(crate::form::MEDIA_TYPE);
+                    is_form = kind.eq_ignore_ascii_case(crate::http::form::MEDIA_TYPE);
                 }
                 // Browsers send forms in one piece.
                 "transfer-encoding" => return Err(Unreadable::Malformed),

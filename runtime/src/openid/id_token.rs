@@ -9,15 +9,18 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
-use super::{Expected, KeptIdentity, LogoutToken, Refusal, claims_in};
 use crate::app::App;
 use crate::error::{Error, SignedToken, SignedTokenError, SignedTokenFault as Fault};
 use crate::jose::{Algorithm, Jwt};
+use crate::openid::signed_token;
+use crate::openid::signed_token::{check_time, skew, verify};
+use crate::openid::{Expected, LogoutToken, Refusal};
 use crate::secret::Secret;
-use crate::signed_token::{self, check_time, skew, verify};
 use crate::tables::OpenId;
+use crate::token::KeptIdentity;
+use crate::token::Reply;
 use crate::token::StoredTokens;
-use crate::token::reply::Reply;
+use crate::token::identity::claims_in;
 
 /// The longest identifier of a user (Core §2).
 const LONGEST_SUBJECT: usize = 255;
@@ -125,7 +128,7 @@ pub(crate) async fn of_refresh(
 
 /// The user's data as the provider signed them (Core §5.3.2). They need not end; the others that are
 /// verified must.
-pub(super) async fn verify_userinfo(
+pub(crate) async fn verify_userinfo(
     app: &App,
     token: &Secret,
     algorithms: &[&str],

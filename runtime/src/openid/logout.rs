@@ -6,9 +6,9 @@ use std::fmt;
 use url::Url;
 
 use crate::app::App;
-use crate::captured::Captured;
 use crate::error::{ConfigError, Error};
 use crate::token::Tokens;
+use crate::token::captured::Captured;
 
 /// A logout that is begun: where to send the user.
 ///

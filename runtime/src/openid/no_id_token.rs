@@ -3,12 +3,13 @@
 
 use serde_json::{Map, Value};
 
-use super::{Expected, KeptIdentity, LogoutToken, Refusal};
 use crate::app::App;
 use crate::error::{ConfigError, Error};
+use crate::openid::{Expected, LogoutToken, Refusal};
 use crate::secret::Secret;
+use crate::token::KeptIdentity;
+use crate::token::Reply;
 use crate::token::StoredTokens;
-use crate::token::reply::Reply;
 
 pub(crate) async fn fetch_keys(app: &App) -> Result<(), Error> {
     refused(app)
@@ -33,7 +34,7 @@ pub(crate) async fn of_refresh(
     })
 }
 
-pub(super) async fn verify_userinfo(
+pub(crate) async fn verify_userinfo(
     _: &App,
     _: &Secret,
     _: &[&str],

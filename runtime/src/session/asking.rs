@@ -4,19 +4,19 @@ use std::sync::Arc;
 
 use tokio::time::Instant;
 
-use super::Shared;
 use super::further::Wanted;
 use super::held_lease::HeldLease;
 use super::plan::{Grace, Plan};
+use super::state::Shared;
 use crate::app::App;
 use crate::dpop::DpopKey;
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::http::Guard;
 use crate::mutant::{Mutant, planted};
 use crate::tables::{Refresh, RefreshInput};
-use crate::token::endpoint;
-use crate::token::form::{Purpose, TokenForm};
-use crate::token::reply::Reply;
+use crate::token::Reply;
+use crate::token_endpoint::endpoint;
+use crate::token_endpoint::form::{Purpose, TokenForm};
 
 /// How often a request is tried that was held back before anything was sent.
 const SENDS: u32 = 3;

@@ -1,8 +1,8 @@
 //! The next token of an application for itself: no refresh token, the grant is asked again
 //! (RFC 6749 §4.4.3). Nothing can be lost, so nothing is leased or stored.
 
-use super::{Outcome, Shared};
-use crate::app::Asked;
+use super::state::{Outcome, Shared};
+use crate::grant::Asked;
 use crate::tables::Grant;
 
 impl Shared {

@@ -3,18 +3,18 @@
 use std::future::poll_fn;
 use std::task::Poll;
 
-use super::desk::Written;
-use super::further::Wanted;
-use super::plan::Plan;
-use super::refresh::Step;
-use super::{Outcome, Shared};
+use super::state::{Outcome, Shared};
 use crate::error::{Error, GrantLostReason};
-use crate::grant_event::GrantEventKind;
+use crate::event::GrantEventKind;
+use crate::grant::{Refused, continued};
 use crate::mutant::{Mutant, planted};
+use crate::session::desk::Written;
+use crate::session::further::Wanted;
+use crate::session::plan::Plan;
+use crate::session::refresh::Step;
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 use crate::tables::{Refresh, Rotation};
-use crate::token::reply::Reply;
-use crate::token::{self, Refused, StoredTokens};
+use crate::token::{Reply, StoredTokens};
 
 impl Shared {
     /// Commits what came, then puts it to use: a reply whose access token is refused still has the
@@ -41,7 +41,7 @@ impl Shared {
         };
         let first = contest(first);
         let key = wanted.map(|wanted| wanted.key);
-        let mut finishing = Box::pin(token::continued(&self.app, refresh, &base, reply, key));
+        let mut finishing = Box::pin(continued(&self.app, refresh, &base, reply, key));
         let finished = match poll_fn(|context| Poll::Ready(finishing.as_mut().poll(context))).await
         {
             Poll::Ready(finished) => finished,

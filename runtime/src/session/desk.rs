@@ -2,27 +2,17 @@
 //! take. That stays here with the lease, so that nobody sends the used refresh token again
 //! meanwhile, until it is written.
 
+use super::state::Desk;
 use std::sync::Arc;
 
-use super::Shared;
-use super::lease::Wish;
-use super::plan::Unsent;
-use super::unsaved::Unsaved;
+use super::state::Shared;
 use crate::error::{Error, StoreError};
-use crate::grant_event::GrantEventKind;
+use crate::event::GrantEventKind;
 use crate::mutant::{Mutant, planted};
+use crate::session::lease::Wish;
+use crate::session::state::Unsaved;
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 use crate::token::StoredTokens;
-
-/// Where a session works on its grant.
-#[derive(Debug, Default)]
-pub(super) struct Desk {
-    pub(super) unsaved: Option<Box<Unsaved>>,
-    /// Whether a task is there that tries to write it.
-    pub(super) is_attended: bool,
-    /// An attempt of this session that may be in the store, and was never sent.
-    pub(super) unsent: Option<Unsent>,
-}
 
 /// What work on a grant wrote.
 pub(super) enum Written {

@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use super::Shared;
-use super::live::Live;
+use super::state::Shared;
 use crate::clock::Timestamp;
 use crate::http;
-use crate::token::introspection;
+use crate::session::live::Live;
+use crate::token_endpoint::introspection;
 
 impl Shared {
     /// Whether the token's end is still to be asked for.

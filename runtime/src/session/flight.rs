@@ -1,21 +1,21 @@
 //! The one refresh under way: callers join it, its outcome is for all of them, and a failure says
 //! when the next may start.
 
+use super::state::Flight;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-use super::live::Live;
-use super::renewal::Renewal;
-use super::{Credential, Outcome, Shared};
+use super::live::Credential;
+use super::state::{Outcome, Shared};
 use crate::clock;
-use crate::error::{
-    Error, GrantLost, GrantLostReason, StoreError, TransportError, TransportErrorKind,
-};
-use crate::grant_event::GrantEventKind;
+use crate::error::{Error, GrantLost, GrantLostReason, TransportError, TransportErrorKind};
+use crate::event::GrantEventKind;
 use crate::http;
+use crate::session::live::Live;
+use crate::session::renewal::Renewal;
 
 /// The longest time for which a server's wish to wait keeps refreshes from being tried.
 const LONGEST_HOLD: Duration = Duration::from_secs(5 * 60);
@@ -28,21 +28,6 @@ const NO_REPLAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How long a grant stays lost before the store is read again.
 const LOST_HOLD: Duration = Duration::from_secs(1);
-
-/// The refresh under way, and when the next may start.
-#[derive(Debug, Default)]
-pub(super) struct Flight {
-    /// The latest refresh; `None` inside until it has ended.
-    landing: Option<watch::Receiver<Option<Outcome>>>,
-    /// The server asked to wait, or the grant is lost: until then this is the answer.
-    hold: Option<(Instant, Error)>,
-    /// No refresh ahead of time before this.
-    ahead_after: Option<Instant>,
-    /// The token whose end introspection was asked for.
-    pub(super) end_asked_of: Option<u64>,
-    /// The store failed to keep tokens that are in use.
-    pub(super) unsaved: Option<StoreError>,
-}
 
 /// What a caller who needs a new token gets.
 pub(super) enum Boarding {

@@ -2,23 +2,18 @@
 //! refresh that its callers wait for. What brings a new one is the grant's refresh token, which only
 //! the grant's session uses, under its one lock.
 
+use super::state::Origin;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use super::live::Live;
-use super::renewal::Renewal;
-use super::{Outcome, Session, Shared};
-use crate::app::Asked;
+use super::handle::Session;
+use super::state::{Outcome, Shared};
 use crate::clock::Timestamp;
 use crate::error::{Error, GrantLost, GrantLostReason, ScopeNarrowed, StoreError};
+use crate::grant::Asked;
 use crate::scope;
+use crate::session::live::Live;
+use crate::session::renewal::Renewal;
 use crate::token::{StoredTokens, TokenKey};
-
-/// The grant whose further token a session hands out, and which that is.
-#[derive(Debug)]
-pub(super) struct Origin {
-    grant: Arc<Shared>,
-    key: TokenKey,
-}
 
 /// A further token that is wanted of a grant.
 #[derive(Debug, Clone, Copy)]

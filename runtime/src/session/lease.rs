@@ -10,13 +10,13 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
 
-use super::Shared;
-use super::held_lease::{HeldLease, Moment};
+use super::state::Shared;
 use crate::clock;
 use crate::error::{Error, StoreError};
 use crate::http;
 use crate::mutant::{Mutant, planted};
 use crate::random;
+use crate::session::held_lease::{HeldLease, Moment};
 use crate::store::{GrantRecord, Lease, Version};
 
 /// How long is waited at most for news of a lease that somebody else has.

@@ -6,13 +6,14 @@ use std::time::Duration;
 use reqwest::header::HeaderValue;
 
 use crate::clock::Timestamp;
-use crate::dpop::{self, DpopKey};
+use crate::dpop;
+use crate::dpop::DpopKey;
 use crate::error::{ArgumentError, Error, GrantLostReason};
 use crate::random;
 use crate::secret::Secret;
+use crate::secret::wiped;
 use crate::tables::TokenIn;
 use crate::token::StoredTokens;
-use crate::wiped;
 
 /// How long before its end a token is refreshed, at most; a short-lived one in its last tenth.
 const AHEAD: Duration = Duration::from_secs(60);

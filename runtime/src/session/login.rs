@@ -3,10 +3,10 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::desk::{Written, overwritten};
-use super::lease::Wish;
-use super::{STARTS, Shared};
+use super::state::{STARTS, Shared};
 use crate::error::Error;
+use crate::session::desk::{Written, overwritten};
+use crate::session::lease::Wish;
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 
 impl Shared {

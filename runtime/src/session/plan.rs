@@ -1,17 +1,18 @@
 //! What happens before a refresh token is sent: the store is read again under the lease, and the
 //! attempt is written down, so that a crash afterwards leaves a label and not a guess.
 
+use super::state::Unsent;
 use std::time::Duration;
 
-use super::Outcome;
-use super::Shared;
 use super::further::Wanted;
 use super::held_lease::Moment;
 use super::renewal::{Takeover, takeover};
+use super::state::Outcome;
+use super::state::Shared;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
-use crate::grant_event::GrantEventKind;
+use crate::event::GrantEventKind;
 use crate::mutant::{Mutant, planted};
 use crate::secret::Secret;
 use crate::store::{Attempt, Commit, GrantRecord, GrantState, Lease, Version};
@@ -52,15 +53,6 @@ impl Grace {
     pub(super) fn is_over(self, app: &App) -> bool {
         self.seen_at.age(app) > self.left && !planted(Mutant::GraceNotRechecked)
     }
-}
-
-/// An attempt that was written down, or may have been, and of which nothing was sent.
-#[derive(Debug)]
-pub(super) struct Unsent {
-    attempt: Attempt,
-    earlier: Option<Attempt>,
-    /// The version of its record.
-    version: Version,
 }
 
 /// What the store says before the server is asked.

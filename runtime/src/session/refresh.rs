@@ -2,6 +2,7 @@
 //! the lease back. The order makes sure that a refresh token is sent once, and that what falls into
 //! the gap between the server's rotation and our write is labelled, not guessed.
 
+use super::state::Unsent;
 use std::sync::Arc;
 
 use super::asking::{Asked, is_untouched};
@@ -9,13 +10,15 @@ use super::desk::Written;
 use super::further::Wanted;
 use super::held_lease::HeldLease;
 use super::lease::Wish;
-use super::plan::{Plan, Reading, Unsent};
-use super::{Credential, Outcome, STARTS, Shared};
+use super::live::Credential;
+use super::plan::{Plan, Reading};
+use super::state::{Outcome, STARTS, Shared};
 use crate::error::{GrantLostReason, TransportError, TransportErrorKind};
-use crate::grant_event::GrantEventKind;
+use crate::event::GrantEventKind;
 use crate::store::{GrantRecord, GrantState, Lease};
 use crate::tables::Refresh;
-use crate::token::{StoredTokens, endpoint};
+use crate::token::StoredTokens;
+use crate::token_endpoint::endpoint;
 
 /// How a refresh under one lease ends.
 pub(super) enum Step {
@@ -206,7 +209,7 @@ mod tests {
     use crate::secret::Secret;
     use crate::session::Session;
     use crate::tables::{ActsAs, Grant, Provider, Refresh, Registration};
-    use crate::token::reply::Reply;
+    use crate::token::Reply;
     use crate::token::{ObtainedBy, StoredTokens};
 
     static PROVIDER: Provider = Provider {
@@ -246,7 +249,11 @@ mod tests {
 
     #[tokio::test]
     async fn a_refresh_that_waited_while_a_valid_token_was_adopted_sends_nothing() {
-        let app = App::builder(&REGISTRATION).client_id("x").build().unwrap();
+        let app = App::builder(&REGISTRATION)
+            .client_id("x")
+            .client_secret("y")
+            .build()
+            .unwrap();
         let now = app.now();
         let session = Session::new(app, tokens("old", now.minus(Duration::from_secs(7200))));
         let shared = session.shared().unwrap();

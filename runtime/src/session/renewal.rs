@@ -8,7 +8,8 @@ use crate::clock::Timestamp;
 use crate::error::Error;
 use crate::store::Attempt;
 use crate::tables::{Grant, Refresh, RefreshInput, Reuse, Rotation};
-use crate::token::{ObtainedBy, StoredTokens, endpoint};
+use crate::token::{ObtainedBy, StoredTokens};
+use crate::token_endpoint::endpoint;
 
 /// What to do with a refresh token whose use was never answered for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

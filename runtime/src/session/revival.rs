@@ -1,8 +1,8 @@
 //! A grant that was lost here, and that another process, or another login, has gone on with.
 
-use super::Shared;
+use super::state::Shared;
 use crate::error::{Error, GrantLost, GrantLostReason};
-use crate::grant_event::GrantEventKind;
+use crate::event::GrantEventKind;
 use crate::store::GrantState;
 
 impl Shared {

@@ -4,15 +4,16 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::desk::{Written, overwritten};
-use super::held_lease::HeldLease;
-use super::lease::Wish;
-use super::{STARTS, Shared};
+use super::state::{STARTS, Shared};
 use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
-use crate::grant_event::GrantEventKind;
+use crate::event::GrantEventKind;
 use crate::http::Guard;
+use crate::session::desk::{Written, overwritten};
+use crate::session::held_lease::HeldLease;
+use crate::session::lease::Wish;
 use crate::store::{GrantState, Version};
-use crate::token::revocation::{self, Hint};
+use crate::token_endpoint::revocation;
+use crate::token_endpoint::revocation::Hint;
 
 /// How a revocation under one lease ends.
 enum Step {

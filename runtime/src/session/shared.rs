@@ -2,16 +2,17 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 
-use super::flight::Flight;
-use super::live::Live;
-use super::renewal::Renewal;
-use super::{Credential, Outcome, Shared};
+use super::live::Credential;
+use super::state::{Outcome, Shared};
 use crate::app::App;
 use crate::error::{
     ArgumentError, Error, GrantLost, GrantLostReason, TransportError, TransportErrorKind,
 };
-use crate::grant_event::GrantEventKind;
+use crate::event::GrantEventKind;
 use crate::http;
+use crate::session::live::Live;
+use crate::session::renewal::Renewal;
+use crate::session::state::Flight;
 use crate::store::{Bounded, MemoryStore, Store};
 use crate::token::StoredTokens;
 

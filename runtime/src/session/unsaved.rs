@@ -1,16 +1,17 @@
 //! What the store failed to take: it is written again until the store has it, or something newer.
 
+use super::state::Unsaved;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::sleep;
 
-use super::Shared;
-use super::desk::Desk;
-use super::held_lease::HeldLease;
+use super::state::Shared;
 use crate::error::{GrantLostReason, StoreError};
-use crate::grant_event::GrantEventKind;
+use crate::event::GrantEventKind;
 use crate::http;
+use crate::session::held_lease::HeldLease;
+use crate::session::state::Desk;
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 use crate::token::StoredTokens;
 
@@ -19,18 +20,6 @@ const PAUSE: Duration = Duration::from_millis(100);
 
 /// How often a write is tried over attempts that others have written down.
 const WRITES: u32 = 3;
-
-/// What a request brought and the store failed to take.
-#[derive(Debug)]
-pub(super) struct Unsaved {
-    /// The lease that keeps others from the grant meanwhile, unless it is lost.
-    pub(super) lease: Option<Lease>,
-    /// The version that it follows.
-    pub(super) version: Version,
-    /// The tokens that it follows.
-    pub(super) follows: Vec<StoredTokens>,
-    pub(super) record: GrantRecord,
-}
 
 /// What the store has after another try to write what is unsaved.
 enum Saved {

@@ -30,8 +30,8 @@ use zeroize::Zeroizing;
 use self::document::{Content, Document};
 use self::lock::Lock;
 use self::trust::Trust;
-use super::{Answer, Commit, GrantKey, GrantRecord, Lease, Store, Version};
 use crate::error::StoreError;
+use crate::store::{Answer, Commit, GrantKey, GrantRecord, Lease, Store, Version};
 
 /// How long is waited for another process to end its write.
 const PATIENCE: Duration = Duration::from_secs(10);

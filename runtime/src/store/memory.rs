@@ -8,8 +8,8 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-use super::{Answer, Commit, GrantKey, GrantRecord, Lease, Store, Version};
 use crate::clock;
+use crate::store::{Answer, Commit, GrantKey, GrantRecord, Lease, Store, Version};
 
 /// A store in memory.
 #[derive(Debug, Default)]

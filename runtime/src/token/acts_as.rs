@@ -5,6 +5,10 @@ use serde::ser::Serializer;
 
 use crate::tables::ActsAs;
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes fields by reference"
+)]
 pub(super) fn serialize<S: Serializer>(value: &ActsAs, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(match value {
         ActsAs::User => "user",

@@ -2,12 +2,8 @@
 
 use std::fmt;
 
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-
-use crate::error::{ArgumentError, Error, TokenReplyFault as Fault};
-use crate::reply;
 
 /// The name of the parameter, and of the member of the reply (§3, §7).
 pub(crate) const NAME: &str = "authorization_details";
@@ -17,24 +13,33 @@ pub(crate) const NAME: &str = "authorization_details";
 #[serde(transparent)]
 pub(crate) struct Details(Vec<Value>);
 
+/// Not a list of objects with a `type` each (RFC 9396 §2).
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Malformed;
+
 impl Details {
-    /// Those that an application asks for.
-    pub(crate) fn of<T: Serialize>(details: &[T]) -> Result<Self, ArgumentError> {
-        let values = details.iter().map(serde_json::to_value);
-        match values.collect::<Result<Vec<_>, _>>() {
-            Ok(values) if values.iter().all(|value| kind(value).is_some()) => Ok(Self(values)),
-            _ => Err(ArgumentError::new(NAME, "must be objects with a `type`")),
+    /// The details in `values`, each an object with a `type`.
+    pub(crate) fn new(values: Vec<Value>) -> Result<Self, Malformed> {
+        if values.iter().all(|value| kind(value).is_some()) {
+            Ok(Self(values))
+        } else {
+            Err(Malformed)
         }
     }
 
+    /// The details as a list.
+    pub(crate) fn values(&self) -> &[Value] {
+        &self.0
+    }
+
     /// Those that a reply tells; `None`: it tells nothing of them.
-    pub(crate) fn read(value: Option<&Value>) -> Result<Option<Self>, Fault> {
+    pub(crate) fn read(value: Option<&Value>) -> Result<Option<Self>, Malformed> {
         match value {
             None | Some(Value::Null) => Ok(None),
             Some(Value::Array(values)) if values.iter().all(|value| kind(value).is_some()) => {
                 Ok(Some(Self(values.clone())))
             }
-            Some(_) => Err(Fault::Member(NAME)),
+            Some(_) => Err(Malformed),
         }
     }
 
@@ -66,12 +71,6 @@ impl Details {
 
     pub(crate) fn types(&self) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(kind)
-    }
-
-    /// As values of the application's.
-    pub(crate) fn decode<T: DeserializeOwned>(&self) -> Result<Vec<T>, Error> {
-        let text = Value::from(self.0.clone()).to_string();
-        Ok(reply::decode(&text.into(), "")?)
     }
 }
 
@@ -141,18 +140,15 @@ mod tests {
             json!([{}]),
             json!([{"type": 1}]),
         ] {
-            assert_eq!(
-                Details::read(Some(&value)).unwrap_err(),
-                Fault::Member(NAME)
-            );
+            assert_eq!(Details::read(Some(&value)).unwrap_err(), Malformed);
         }
         assert_eq!(Details::read(Some(&json!(null))), Ok(None));
-        assert!(Details::of(&["text"]).is_err());
+        assert_eq!(Details::new(vec![json!("text")]), Err(Malformed));
     }
 
     #[test]
     fn nothing_but_types_is_shown() {
-        let details = Details::of(&[json!({"type": "payment", "iban": "DE02"})]).unwrap();
+        let details = Details::new(vec![json!({"type": "payment", "iban": "DE02"})]).unwrap();
         assert_eq!(format!("{details:?}"), r#"["payment"]"#);
     }
 }

@@ -4,7 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
-use crate::secret::{self, Secret};
+use crate::secret;
+use crate::secret::Secret;
 
 /// What a further access token of a grant is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

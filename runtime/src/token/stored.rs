@@ -2,20 +2,20 @@
 
 use std::time::{Duration, SystemTime};
 
-use serde::de::{DeserializeOwned, Error as _};
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
-use super::details::Details;
-use super::further::{Further, TokenKey};
-use super::reply::Reply;
-use crate::captured::Captured;
+use super::Reply;
 use crate::clock::Timestamp;
-use crate::error::Error;
-use crate::openid::KeptIdentity;
 use crate::scope;
-use crate::secret::{self, Secret};
+use crate::secret;
+use crate::secret::Secret;
 use crate::tables::{ActsAs, Registration, ScopeFormat};
+use crate::token::KeptIdentity;
+use crate::token::captured::Captured;
+use crate::token::details::Details;
+use crate::token::further::{Further, TokenKey};
 
 /// The version of the form that this build writes, and the latest that it reads.
 const VERSION: u8 = 1;
@@ -143,7 +143,7 @@ impl StoredTokens {
             acts_as,
             access_token: reply.access_token,
             refresh_token: reply.refresh_token,
-            dpop_key: reply.key.as_ref().map(|key| key.stored().clone()),
+            dpop_key: reply.key.clone(),
             identity: None,
             obtained_at: reply.received_at,
             expires_at: reply.expires_at,
@@ -218,7 +218,7 @@ impl StoredTokens {
         Self {
             access_token: reply.access_token,
             refresh_token: reply.refresh_token.or_else(|| self.refresh_token.clone()),
-            dpop_key: reply.key.as_ref().map(|key| key.stored().clone()),
+            dpop_key: reply.key.clone(),
             obtained_at: reply.received_at,
             expires_at: reply.expires_at,
             scopes,
@@ -257,17 +257,13 @@ impl StoredTokens {
         }
     }
 
-    pub(crate) fn requested_details(&self) -> &Details {
-        &self.requested_details
+    /// The details that were granted.
+    pub(crate) fn details(&self) -> Option<&Details> {
+        self.details.as_ref()
     }
 
-    /// What exactly was granted (RFC 9396 §7); `None` where the provider did not say.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Decode`] when one of the details is no `T`.
-    pub fn authorization_details<T: DeserializeOwned>(&self) -> Result<Option<Vec<T>>, Error> {
-        self.details.as_ref().map(Details::decode).transpose()
+    pub(crate) fn requested_details(&self) -> &Details {
+        &self.requested_details
     }
 
     /// The same, meant to be used at these resources.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::decode_error::DecodeError;
+use crate::error::decode::DecodeError;
 #[cfg(feature = "jose")]
 use crate::jose::JoseError;
 

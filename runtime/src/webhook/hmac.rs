@@ -4,14 +4,15 @@ use std::time::SystemTime;
 
 use zeroize::Zeroizing;
 
-use super::error::WebhookError;
-use super::incoming::Incoming;
-use super::signature_header::SignatureHeader;
-use super::window::Window;
 use crate::error::ConfigError;
 use crate::secret::Secret;
 use crate::tables::{TimestampPlace, WebhookHmac};
-use crate::template::{self, Piece};
+use crate::template;
+use crate::template::Piece;
+use crate::webhook::error::WebhookError;
+use crate::webhook::incoming::Incoming;
+use crate::webhook::signature_header::SignatureHeader;
+use crate::webhook::window::Window;
 
 /// The keys that signatures may be made with.
 pub(super) struct Keys(Vec<Zeroizing<Vec<u8>>>);

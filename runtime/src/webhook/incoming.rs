@@ -1,8 +1,8 @@
 //! A webhook as it came: its request line where that is signed, its headers, its body.
 
-use super::error::WebhookError;
-use crate::pointer;
+use crate::json::pointer;
 use crate::tables::WebhookPlace;
+use crate::webhook::error::WebhookError;
 
 /// The longest header that is looked at.
 const MAX_HEADER: usize = 64 * 1024;

@@ -1,8 +1,8 @@
 //! The header that carries a keyed hash: one signature, or elements with a prefix each, of which
 //! several may be signatures while the provider replaces its secret.
 
-use super::encoding;
 use crate::tables::{TextEncoding, TimestampPlace, WebhookHmac};
+use crate::webhook::encoding;
 
 /// The most elements that are looked at.
 const MAX_ELEMENTS: usize = 32;

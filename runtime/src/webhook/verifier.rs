@@ -4,14 +4,6 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use super::delivery::Delivery;
-use super::error::WebhookError;
-use super::event::{self, Event};
-use super::hmac::Keys;
-use super::incoming::Incoming;
-use super::window::Window;
-use super::{JoseFeature, WebhookFeature, secret};
-use crate::captured::Captured;
 use crate::clock::{Clock, SharedClock};
 use crate::error::{ConfigError, Error};
 use crate::http::Http;
@@ -19,7 +11,17 @@ use crate::secret::Secret;
 use crate::tables::{
     Provider, TimestampPlace, WebhookHmac, WebhookJwt, WebhookPlace, WebhookSignature, Webhooks,
 };
-use crate::variables::{Filling, Variables};
+use crate::template::Filling;
+use crate::template::variables::Variables;
+use crate::token::captured::Captured;
+use crate::webhook::delivery::Delivery;
+use crate::webhook::error::WebhookError;
+use crate::webhook::event;
+use crate::webhook::event::Event;
+use crate::webhook::hmac::Keys;
+use crate::webhook::incoming::Incoming;
+use crate::webhook::window::Window;
+use crate::webhook::{JoseFeature, WebhookFeature, secret};
 
 /// The largest body that is accepted unless the application says otherwise: 25 MiB, where GitHub,
 /// with the largest documented limit, sends at most 25 MB.

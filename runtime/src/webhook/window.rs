@@ -3,9 +3,9 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::error::WebhookError;
+use crate::model::types::DateTime;
 use crate::tables::TimestampFormat;
-use crate::types::DateTime;
+use crate::webhook::error::WebhookError;
 
 /// How far the time of signing may be away from now.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 
 use licit_runtime::error::NotSwapped;
 use licit_runtime::tables::{AuthorizationCode, Grant, Registration};
-use licit_runtime::{Error, Meaning};
+use licit_runtime::{App, Error, Meaning};
 
 use crate::acme::{self, Listing, Reading};
 use crate::support::{Answer, Server, find};
@@ -23,7 +23,7 @@ const FIRST: &str = r#"{"access_token":"marker-short","expires_in":3600}"#;
 const SECOND: &str = r#"{"access_token":"long","expires_in":5184000}"#;
 
 /// A login whose swaps are answered like this, and the error that it ends with.
-async fn not_swapped(swaps: Vec<Answer>) -> (Server, NotSwapped) {
+async fn not_swapped(swaps: Vec<Answer>) -> (Server, App, NotSwapped) {
     let answers = std::iter::once(Answer::json(200, FIRST)).chain(swaps);
     let server = Server::telling(answers.collect()).await;
     let app = acme::builder_of(&SWAPPING, &server).build().unwrap();
@@ -31,7 +31,7 @@ async fn not_swapped(swaps: Vec<Answer>) -> (Server, NotSwapped) {
     let state = find(&login.url(), "state").unwrap();
     let callback = format!("?code=c&state={state}");
     match app.finish(login.into_pending(), &callback).await {
-        Err(Error::NotSwapped(error)) => (server, *error),
+        Err(Error::NotSwapped(error)) => (server, app, *error),
         other => panic!("{other:?}"),
     }
 }
@@ -45,11 +45,11 @@ fn targets(server: &Server) -> Vec<String> {
 async fn a_swap_that_failed_is_tried_again_with_the_first_token_and_without_the_code() {
     for failure in [Answer::json(503, "{}"), Answer::Hangup] {
         let swaps = vec![failure, Answer::json(200, SECOND)];
-        let (server, error) = not_swapped(swaps).await;
+        let (server, app, error) = not_swapped(swaps).await;
         let whole = Error::from(error.clone());
         assert!(whole.is_retryable());
         assert_eq!(whole.meaning(), Some(Meaning::Retry));
-        let tokens = error.again::<Reading>().await.unwrap();
+        let tokens = error.again::<Reading>(&app).await.unwrap();
         assert_eq!(tokens.access_token().expose(), "long");
         let swap = "/acme.example/swap";
         assert_eq!(targets(&server), ["/acme.example/token", swap, swap]);
@@ -61,9 +61,9 @@ async fn a_swap_that_failed_is_tried_again_with_the_first_token_and_without_the_
 #[tokio::test]
 async fn a_swap_that_fails_for_good_leaves_the_first_token() {
     let refusal = Answer::json(400, r#"{"error":"unauthorized_client"}"#);
-    let (server, error) = not_swapped(vec![refusal]).await;
+    let (server, app, error) = not_swapped(vec![refusal]).await;
     assert!(!Error::from(error.clone()).is_retryable());
-    let Err(Error::NotSwapped(error)) = error.again::<Reading>().await else {
+    let Err(Error::NotSwapped(error)) = error.again::<Reading>(&app).await else {
         panic!("another outcome");
     };
     let shown = format!("{error} {error:?} {:#?}", error.cause());

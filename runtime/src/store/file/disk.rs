@@ -8,8 +8,8 @@ use std::time::SystemTime;
 
 use zeroize::Zeroizing;
 
-use super::trust::Trust;
 use crate::error::StoreError;
+use crate::store::file::trust::Trust;
 
 /// The largest file that is read: some hundred thousand grants.
 const LARGEST: u64 = 256 * 1024 * 1024;

@@ -13,8 +13,8 @@ use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
 use crate::secret::Secret;
+use crate::secret::wiped;
 use crate::store::{GrantKey, GrantRecord, Version};
-use crate::wiped;
 
 /// What tells a store's file from any other.
 const FORMAT: &str = "licit-grants";

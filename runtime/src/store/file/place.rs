@@ -7,9 +7,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::disk::failure;
-use super::trust::Trust;
 use crate::error::StoreError;
+use crate::store::file::disk::failure;
+use crate::store::file::trust::Trust;
 
 /// Finds the file at `path`, which need not exist yet. The last folder on the way is created if it
 /// does not exist.

@@ -1,0 +1,208 @@
+//! An application at a provider: its registration with the values that the developer holds. Other
+//! rooms add what an application does: each grant its methods, the session room its sessions.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::authorization::Authorization;
+use super::work::Work;
+use crate::client_auth::ClientIdentity;
+use crate::clock::{SharedClock, Timestamp};
+use crate::dpop::Nonces;
+use crate::error::ConfigError;
+use crate::event::{GrantEvents, Herald};
+use crate::http::observe::{Observer, Watching};
+use crate::http::{Http, form};
+#[cfg(feature = "jose")]
+use crate::jose::RemoteKeySet;
+use crate::random::Entropy;
+use crate::scope::ScopeSet;
+use crate::store::{GrantKey, Store};
+use crate::tables::{AuthorizationCode, Provider, Registration};
+use crate::template::Filling;
+use crate::template::variables::Variables;
+use crate::token::Captured;
+
+/// An application at a provider. Copies are cheap and the same application.
+#[derive(Debug, Clone)]
+pub struct App(Arc<Inner>);
+
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub(crate) registration: &'static Registration,
+    pub(crate) identity: ClientIdentity,
+    pub(crate) redirect_uri: Option<String>,
+    pub(crate) authorization: Authorization,
+    /// The issuer identifier (RFC 8414 §2), its template filled.
+    pub(crate) issuer: Option<String>,
+    /// Where tokens are meant to be used (RFC 8707), unless a request names others.
+    pub(crate) resources: Vec<String>,
+    /// The keys that the provider signs with.
+    #[cfg(feature = "jose")]
+    pub(crate) keys: Option<RemoteKeySet>,
+    /// Audiences that a signed token may have beside this client.
+    #[cfg_attr(
+        not(feature = "jose"),
+        expect(dead_code, reason = "without signatures, no token is accepted")
+    )]
+    pub(crate) trusted_audiences: Vec<String>,
+    pub(crate) variables: Variables,
+    /// What a scope set asks for whose scopes are known only at run time.
+    pub(crate) scopes: &'static [&'static str],
+    pub(crate) http: Http,
+    pub(crate) timeout: Duration,
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) entropy: Entropy,
+    /// What servers want in proofs of possession.
+    pub(crate) nonces: Nonces,
+    pub(crate) observer: Watching,
+    pub(crate) clock: SharedClock,
+    pub(crate) herald: Herald,
+    pub(crate) work: Work,
+}
+
+impl App {
+    pub(crate) fn new(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+
+    /// What happens to this application's grants from now on.
+    pub fn events(&self) -> GrantEvents {
+        self.herald().listen(None)
+    }
+
+    /// Waits until no refresh and no revocation is under way, and the stores have what they brought:
+    /// before the tokio runtime is shut down, which would stop them in the middle.
+    ///
+    /// A store that goes on failing keeps this waiting: put a timeout around it.
+    pub async fn settle(&self) {
+        self.work().done().await;
+    }
+
+    pub(crate) fn code_grant(&self) -> Result<&'static AuthorizationCode, ConfigError> {
+        let code = self.0.registration.authorization_code.as_ref();
+        code.ok_or(ConfigError::GrantNotOffered("authorization_code"))
+    }
+
+    /// The scopes that `S` asks for.
+    pub(crate) fn scopes_of<S: ScopeSet>(&self) -> &'static [&'static str] {
+        if S::AT_RUN_TIME {
+            self.0.scopes
+        } else {
+            S::SCOPES
+        }
+    }
+
+    /// The same application, which is not shared yet, over another network.
+    #[cfg(test)]
+    pub(crate) fn over(mut self, http: Http) -> Option<Self> {
+        Arc::get_mut(&mut self.0)?.http = http;
+        Some(self)
+    }
+
+    pub(crate) fn authorization(&self) -> &Authorization {
+        &self.0.authorization
+    }
+
+    pub(crate) fn http(&self) -> &Http {
+        &self.0.http
+    }
+
+    pub(crate) fn provider(&self) -> &'static Provider {
+        self.0.registration.provider
+    }
+
+    pub(crate) fn registration(&self) -> &'static Registration {
+        self.0.registration
+    }
+
+    pub(crate) fn identity(&self) -> &ClientIdentity {
+        &self.0.identity
+    }
+
+    pub(crate) fn redirect_uri(&self) -> Option<&str> {
+        self.0.redirect_uri.as_deref()
+    }
+
+    pub(crate) fn issuer(&self) -> Option<&str> {
+        self.0.issuer.as_deref()
+    }
+
+    pub(crate) fn resources(&self) -> &[String] {
+        &self.0.resources
+    }
+
+    #[cfg(feature = "jose")]
+    pub(crate) fn keys(&self) -> Option<&RemoteKeySet> {
+        self.0.keys.as_ref()
+    }
+
+    /// Whether a signed token may be meant for `audience` beside this client.
+    #[cfg(feature = "jose")]
+    pub(crate) fn trusts_audience(&self, audience: &str) -> bool {
+        let mut trusted = self.0.trusted_audiences.iter();
+        trusted.any(|trusted| trusted == audience)
+    }
+
+    pub(crate) fn variables(&self) -> &Variables {
+        &self.0.variables
+    }
+
+    /// The total deadline of a token request.
+    pub(crate) fn timeout(&self) -> Duration {
+        self.0.timeout
+    }
+
+    pub(crate) fn nonces(&self) -> &Nonces {
+        &self.0.nonces
+    }
+
+    pub(crate) fn entropy(&self) -> &Entropy {
+        &self.0.entropy
+    }
+
+    /// Who watches the calls.
+    pub(crate) fn observer(&self) -> Option<&Arc<dyn Observer>> {
+        self.0.observer.0.as_ref()
+    }
+
+    pub(crate) fn store(&self) -> &Arc<dyn Store> {
+        &self.0.store
+    }
+
+    /// What time it is for this application.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    pub(crate) fn herald(&self) -> &Herald {
+        &self.0.herald
+    }
+
+    pub(crate) fn work(&self) -> &Work {
+        &self.0.work
+    }
+
+    /// By what the grant that is called `subject` is found in a store.
+    pub(crate) fn grant_key(&self, subject: &str) -> GrantKey {
+        let registration = self.registration();
+        let tenant: Vec<_> = self
+            .variables()
+            .iter()
+            .map(|(name, value)| format!("{name}={}", form::encode(value)))
+            .collect();
+        GrantKey::new(
+            registration.provider.name,
+            registration.name,
+            tenant.join("&"),
+            &self.identity().id,
+            subject.to_owned(),
+        )
+    }
+
+    /// Fills the templates of one request, with what was captured for it.
+    pub(crate) fn filling<'a>(&'a self, captured: &'a Captured) -> Filling<'a> {
+        let secret = self.0.identity.secret.as_ref();
+        Filling::new(&self.0.variables, captured, self.now()).with_secret(secret)
+    }
+}

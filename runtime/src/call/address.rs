@@ -1,0 +1,172 @@
+//! Where a call goes: the URL from the operation's path and the call's arguments, and the origins
+//! that the token may be sent to (RFC 9700 §4.9).
+
+use url::Url;
+
+use crate::app::App;
+use crate::call::arguments::Call;
+use crate::call::query;
+use crate::error::{ArgumentError, ConfigError, Error};
+use crate::template;
+use crate::template::Filling;
+use crate::template::Piece;
+
+/// The URL of a call, without the token.
+pub(crate) fn of(call: &Call, filling: &Filling<'_>) -> Result<Url, Error> {
+    if let Some(url) = &call.location {
+        return Ok(url.clone());
+    }
+    let template = whole_template(call)?;
+    let mut url = filling.url(&template)?;
+    let is_bound = is_whole_url(call.operation.path) && !is_userinfo(call);
+    if is_bound && !is_declared(&url, call.client.app(), filling) {
+        return Err(ConfigError::UndeclaredOrigin(url.origin().ascii_serialization()).into());
+    }
+    let mut pairs = call.query.clone();
+    let shared = call.client.app().provider().api.query.iter();
+    let shared = shared.filter(|parameter| {
+        let own = call.operation.query.iter().map(|own| own.name);
+        let mut set = call.query.iter().map(|(name, _)| name.as_str()).chain(own);
+        set.all(|name| name != parameter.name)
+    });
+    for parameter in call.operation.query.iter().chain(shared) {
+        let value = filling.text(parameter.value)?;
+        pairs.push((parameter.name.to_owned(), value));
+    }
+    if !pairs.is_empty() {
+        add_to_query(&mut url, &query::encode(&pairs, &call.reserved));
+    }
+    Ok(url)
+}
+
+/// Puts the token into the query: only where the spec demands it.
+pub(crate) fn add_token(url: &mut Url, name: &str, token: &str) {
+    // A link to a further page may repeat the query of the page before, token and all.
+    let start = format!("{}=", template::encode_segment(name));
+    let mut query: String = url
+        .query()
+        .unwrap_or_default()
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with(&start))
+        .flat_map(|pair| [pair, "&"])
+        .collect();
+    query.push_str(&start);
+    query.push_str(&template::encode_segment(token));
+    url.set_query(Some(&query));
+}
+
+/// Whether the token may be sent to `url`, which a reply from `asked` names: to the origin that was
+/// asked, and to those that the spec declares.
+pub(crate) fn is_trusted(url: &Url, asked: &Url, app: &App, filling: &Filling<'_>) -> bool {
+    url.origin() == asked.origin() || is_declared(url, app, filling)
+}
+
+/// Whether the spec lists the origin of `url`.
+fn is_declared(url: &Url, app: &App, filling: &Filling<'_>) -> bool {
+    let api = &app.provider().api;
+    let mut declared = [api.base_url]
+        .into_iter()
+        .chain(api.graphql_endpoint)
+        .chain(api.trusted_origins.iter().copied())
+        .filter_map(|template| filling.url(template).ok());
+    declared.any(|declared| declared.origin() == url.origin())
+}
+
+/// Whether the call is the provider's own one to the `UserInfo` endpoint, which the spec itself names as one for the access
+/// token (`OpenID` Connect Core §5.3).
+fn is_userinfo(call: &Call) -> bool {
+    let openid = call.client.app().provider().openid.as_ref();
+    let userinfo = openid.and_then(|openid| openid.userinfo.as_ref());
+    userinfo.is_some_and(|userinfo| std::ptr::eq(userinfo, call.operation))
+}
+
+/// Whether an operation names its host, and is not relative to the base URL.
+fn is_whole_url(path: &str) -> bool {
+    path.starts_with('{') || (!path.starts_with('/') && path.contains("://"))
+}
+
+/// The template of a call's URL, in which only the provider's own variables are left.
+fn whole_template(call: &Call) -> Result<String, ArgumentError> {
+    let api = &call.client.app().provider().api;
+    if call.operation.graphql.is_some() {
+        return Ok(api.graphql_endpoint.unwrap_or(api.base_url).to_owned());
+    }
+    let (path, query) = match call.operation.path.split_once('?') {
+        Some((path, query)) => (path, Some(query)),
+        None => (call.operation.path, None),
+    };
+    let segments: Vec<String> = path
+        .split('/')
+        .map(|segment| fill(call, segment))
+        .collect::<Result<_, _>>()?;
+    let path = segments.join("/");
+    let mut whole = if is_whole_url(call.operation.path) {
+        path
+    } else if path.is_empty() {
+        api.base_url.to_owned()
+    } else {
+        let base = api.base_url.trim_end_matches('/');
+        format!("{base}/{}", path.trim_start_matches('/'))
+    };
+    if let Some(query) = query {
+        whole.push('?');
+        whole.push_str(&fill(call, query)?);
+    }
+    Ok(whole)
+}
+
+/// Fills the call's arguments into one segment of a path, so that they stay one segment.
+fn fill(call: &Call, segment: &str) -> Result<String, ArgumentError> {
+    let mut filled = String::with_capacity(segment.len());
+    let mut argument = None;
+    for piece in template::pieces(segment) {
+        match piece {
+            Piece::Text(text) => filled.push_str(text),
+            Piece::Variable(name) => match call.argument(name) {
+                Some("") => return Err(ArgumentError::new(name, "is empty")),
+                Some(value) => {
+                    argument = Some(name);
+                    filled.push_str(&template::encode_segment(value));
+                }
+                None => {
+                    filled.push('{');
+                    filled.push_str(name);
+                    filled.push('}');
+                }
+            },
+        }
+    }
+    match argument {
+        // These would lead to another operation.
+        Some(name) if filled == "." || filled == ".." => {
+            Err(ArgumentError::new(name, "must not be `.` or `..`"))
+        }
+        _ => Ok(filled),
+    }
+}
+
+fn add_to_query(url: &mut Url, more: &str) {
+    let query = match url.query() {
+        None | Some("") => more.to_owned(),
+        Some(query) => format!("{query}&{more}"),
+    };
+    url.set_query(Some(&query));
+}
+
+#[cfg(test)]
+mod tests {
+    use url::Url;
+
+    use super::add_token;
+
+    #[test]
+    fn a_token_in_the_query_stands_there_once() {
+        let mut url =
+            Url::parse("https://a.example/?access_token=old&page=2&&x=access_token=").unwrap();
+        add_token(&mut url, "access_token", "n&w");
+        assert_eq!(
+            url.as_str(),
+            "https://a.example/?page=2&x=access_token=&access_token=n%26w"
+        );
+    }
+}

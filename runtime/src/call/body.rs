@@ -1,0 +1,292 @@
+//! The body of a call, as it is put together and as it is sent.
+
+use bytes::Bytes;
+use reqwest::header::HeaderValue;
+use serde::Serialize;
+use serde::ser::{SerializeStruct as _, Serializer};
+use serde_json::value::RawValue;
+
+use crate::call::multipart;
+use crate::call::multipart::Part;
+use crate::call::query::Pairs;
+use crate::call::upload::{Once, Ready, Upload};
+use crate::error::ArgumentError;
+use crate::http::form;
+use crate::random::Entropy;
+use crate::tables::Operation;
+
+/// What was given so far. Parts of one kind add up; another kind replaces them.
+#[derive(Clone, Default)]
+pub(crate) enum Body {
+    #[default]
+    None,
+    /// A whole JSON text.
+    Json(Bytes),
+    /// The members of a JSON object, or the variables of a GraphQL document.
+    Fields(Vec<(String, Box<RawValue>)>),
+    /// A form.
+    Form(Pairs),
+    /// Parts, some of which may be files.
+    Multipart(Vec<Part>),
+    /// Sent as it is.
+    Upload(Upload),
+}
+
+/// Members, serialised as one object in their order.
+pub(crate) struct Fields<'b>(&'b [(String, Box<RawValue>)]);
+
+impl Serialize for Fields<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+/// A GraphQL request: the document and its variables.
+struct Envelope<'b> {
+    document: &'static str,
+    variables: Fields<'b>,
+}
+
+impl Serialize for Envelope<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut envelope = serializer.serialize_struct("Envelope", 2)?;
+        envelope.serialize_field("query", self.document)?;
+        envelope.serialize_field("variables", &self.variables)?;
+        envelope.end()
+    }
+}
+
+impl Body {
+    /// Adds a member, or replaces the one of that name.
+    pub(crate) fn set_field(&mut self, name: &str, value: Box<RawValue>) {
+        if let Self::Fields(fields) = self {
+            fields.retain(|(set, _)| set != name);
+            fields.push((name.to_owned(), value));
+        } else {
+            *self = Self::Fields(vec![(name.to_owned(), value)]);
+        }
+    }
+
+    pub(crate) fn field(&self, name: &str) -> Option<&RawValue> {
+        let Self::Fields(fields) = self else {
+            return None;
+        };
+        let field = fields.iter().find(|(set, _)| set == name);
+        field.map(|(_, value)| &**value)
+    }
+
+    pub(crate) fn add_to_form(&mut self, pairs: Pairs) {
+        if let Self::Form(form) = self {
+            form.extend(pairs);
+        } else {
+            *self = Self::Form(pairs);
+        }
+    }
+
+    pub(crate) fn add_parts(&mut self, parts: Vec<Part>) {
+        if let Self::Multipart(known) = self {
+            known.extend(parts);
+        } else {
+            *self = Self::Multipart(parts);
+        }
+    }
+
+    /// What is sent for `operation`.
+    pub(crate) fn encode(
+        &self,
+        operation: &Operation,
+        entropy: &Entropy,
+    ) -> Result<Option<Content>, ArgumentError> {
+        let unwritable = |_| ArgumentError::new("body", "cannot be written as JSON");
+        let json = match (self, operation.graphql) {
+            (Self::Json(json), _) => json.clone(),
+            (Self::Form(pairs), _) => {
+                let media_type = operation.content_type.unwrap_or(form::MEDIA_TYPE);
+                let ready = Ready::Bytes(form::write(pairs).into());
+                return Content::new(media_type, ready).map(Some);
+            }
+            (Self::Multipart(parts), _) => {
+                let boundary = entropy.unguessable();
+                let ready = multipart::write(parts, boundary.expose()).ok_or_else(sent_before)?;
+                let media_type = format!("multipart/form-data; boundary={}", boundary.expose());
+                return Content::new(&media_type, ready).map(Some);
+            }
+            (Self::Upload(upload), _) => {
+                let media_type = upload.media_type().or(operation.content_type);
+                let ready = upload.ready().ok_or_else(sent_before)?;
+                let media_type = media_type.unwrap_or("application/octet-stream");
+                return Content::new(media_type, ready).map(Some);
+            }
+            (Self::Fields(fields), None) => serde_json::to_vec(&Fields(fields))
+                .map_err(unwritable)?
+                .into(),
+            (Self::Fields(fields), Some(graphql)) => {
+                envelope(graphql.document, fields).map_err(unwritable)?
+            }
+            (Self::None, Some(graphql)) => envelope(graphql.document, &[]).map_err(unwritable)?,
+            (Self::None, None) => return Ok(None),
+        };
+        let media_type = operation.content_type.unwrap_or("application/json");
+        Content::new(media_type, Ready::Bytes(json)).map(Some)
+    }
+}
+
+fn sent_before() -> ArgumentError {
+    ArgumentError::new("body", "is a stream that was sent before")
+}
+
+/// What is sent as a body.
+#[derive(Clone)]
+pub(crate) struct Content {
+    /// `Content-Type`
+    pub(crate) media_type: HeaderValue,
+    data: Data,
+}
+
+#[derive(Clone)]
+enum Data {
+    Bytes(Bytes),
+    Stream(Once),
+}
+
+impl Content {
+    fn new(media_type: &str, ready: Ready) -> Result<Self, ArgumentError> {
+        Ok(Self {
+            media_type: HeaderValue::try_from(media_type)
+                .map_err(|_| ArgumentError::new("body", "has no media type that can be sent"))?,
+            data: match ready {
+                Ready::Bytes(bytes) => Data::Bytes(bytes),
+                Ready::Stream(body) => Data::Stream(Once::new(body)),
+            },
+        })
+    }
+
+    /// Whether it can be sent a second time.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        matches!(self.data, Data::Bytes(_))
+    }
+
+    /// The body of a request. A stream's is there once.
+    pub(crate) fn body(&self) -> Result<reqwest::Body, ArgumentError> {
+        match &self.data {
+            Data::Bytes(bytes) => Ok(bytes.clone().into()),
+            Data::Stream(once) => once.take().ok_or_else(sent_before),
+        }
+    }
+}
+
+fn envelope(
+    document: &'static str,
+    fields: &[(String, Box<RawValue>)],
+) -> Result<Bytes, serde_json::Error> {
+    let envelope = Envelope {
+        document,
+        variables: Fields(fields),
+    };
+    serde_json::to_vec(&envelope).map(Bytes::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::value::to_raw_value;
+
+    use super::Body;
+    use crate::call::upload::Upload;
+    use crate::random::Entropy;
+    use crate::tables::{GraphQl, Operation};
+
+    fn encoded(body: &Body, operation: &Operation) -> Option<String> {
+        let content = body
+            .encode(operation, &Entropy::gather().unwrap())
+            .unwrap()?;
+        let body = content.body().unwrap();
+        Some(String::from_utf8(body.as_bytes().unwrap().into()).unwrap())
+    }
+
+    #[test]
+    fn members_become_one_object_and_the_last_of_a_name_counts() {
+        let mut body = Body::default();
+        assert_eq!(encoded(&body, &Operation::DEFAULT), None);
+        for (name, value) in [("b", 1), ("a", 2), ("b", 3)] {
+            body.set_field(name, to_raw_value(&value).unwrap());
+        }
+        assert_eq!(
+            encoded(&body, &Operation::DEFAULT).unwrap(),
+            r#"{"a":2,"b":3}"#
+        );
+        assert_eq!(body.field("b").unwrap().get(), "3");
+    }
+
+    #[test]
+    fn members_are_the_variables_of_a_document() {
+        let operation = Operation {
+            graphql: Some(GraphQl {
+                document: "{ a }",
+                at: "/a",
+            }),
+            ..Operation::DEFAULT
+        };
+        let mut body = Body::default();
+        assert_eq!(
+            encoded(&body, &operation).unwrap(),
+            r#"{"query":"{ a }","variables":{}}"#
+        );
+        body.set_field("first", to_raw_value(&5).unwrap());
+        assert_eq!(
+            encoded(&body, &operation).unwrap(),
+            r#"{"query":"{ a }","variables":{"first":5}}"#
+        );
+    }
+
+    #[test]
+    fn a_form_adds_up() {
+        let mut body = Body::default();
+        body.add_to_form(vec![("a".to_owned(), "x y".to_owned())]);
+        body.add_to_form(vec![("a".to_owned(), "ü".to_owned())]);
+        assert_eq!(
+            encoded(&body, &Operation::DEFAULT).unwrap(),
+            "a=x+y&a=%C3%BC"
+        );
+    }
+
+    #[test]
+    fn the_media_type_is_the_callers_the_operations_or_the_usual_one() {
+        let entropy = Entropy::gather().unwrap();
+        let media_type = |body: Body, content_type| {
+            let operation = Operation {
+                content_type,
+                ..Operation::DEFAULT
+            };
+            let content = body.encode(&operation, &entropy).unwrap().unwrap();
+            content.media_type.to_str().unwrap().to_owned()
+        };
+        let json = || Body::Json("1".into());
+        assert_eq!(media_type(json(), None), "application/json");
+        assert_eq!(media_type(json(), Some("a/b+json")), "a/b+json");
+        let bytes = || Upload::from("x");
+        assert_eq!(
+            media_type(Body::Upload(bytes()), None),
+            "application/octet-stream"
+        );
+        assert_eq!(media_type(Body::Upload(bytes()), Some("a/b")), "a/b");
+        let typed = bytes().content_type("c/d");
+        assert_eq!(media_type(Body::Upload(typed), Some("a/b")), "c/d");
+        let parts = media_type(Body::Multipart(Vec::new()), None);
+        assert!(
+            parts.starts_with("multipart/form-data; boundary="),
+            "{parts}"
+        );
+    }
+
+    #[test]
+    fn a_stream_is_sent_once() {
+        let entropy = Entropy::gather().unwrap();
+        let stream = reqwest::Body::wrap("x".to_owned());
+        let body = Body::Upload(stream.into());
+        let content = body.encode(&Operation::DEFAULT, &entropy).unwrap().unwrap();
+        assert!(!content.is_repeatable());
+        assert!(content.body().is_ok());
+        assert!(content.body().is_err());
+        assert!(body.encode(&Operation::DEFAULT, &entropy).is_err());
+    }
+}

@@ -1,0 +1,124 @@
+//! One request of a call on its way, and what comes back, whatever its status: watched by whoever
+//! wants to, and read for what it tells of rate limits.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use reqwest::{Method, Request};
+use tokio::time::Instant;
+use url::Url;
+
+use crate::call::arguments::Call;
+use crate::call::execute::Streamed;
+use crate::error::TransportError;
+use crate::http::observe::{Observer, Received, Sent};
+use crate::http::trace::Span;
+use crate::http::{HttpReply, OpenReply};
+
+/// A reply.
+pub(crate) enum Arrived {
+    /// All of it.
+    Whole(HttpReply),
+    /// Its head, and the stream that was asked for.
+    Open(OpenReply),
+}
+
+/// Sends `request`, the `attempt`th of its call, and takes the reply before `deadline`.
+pub(crate) async fn exchange(
+    call: &Call,
+    request: Request,
+    streamed: Option<Streamed>,
+    attempt: u32,
+    deadline: Instant,
+) -> Result<Arrived, TransportError> {
+    let watch = Watch::start(call, &request, attempt);
+    let span = Span::of(call.operation, &request, attempt);
+    let arrived = span.enclose(take(call, request, streamed, deadline)).await;
+    match &arrived {
+        Ok(Arrived::Whole(reply)) => span.replied(reply.status),
+        Ok(Arrived::Open(reply)) => span.replied(reply.status),
+        Err(error) => span.failed(error),
+    }
+    if let Some(watch) = watch {
+        watch.tell(&arrived);
+    }
+    arrived
+}
+
+async fn take(
+    call: &Call,
+    request: Request,
+    streamed: Option<Streamed>,
+    deadline: Instant,
+) -> Result<Arrived, TransportError> {
+    let reply = call.client.app().http().open(request, deadline).await?;
+    call.client.note_rate_limit(&reply.headers);
+    if streamed.is_some_and(|streamed| streamed.is_begun_by(&reply)) {
+        return Ok(Arrived::Open(reply));
+    }
+    let reply = reply.read(deadline, call.options.max_body).await?;
+    Ok(Arrived::Whole(reply))
+}
+
+/// What an observer is told of one request.
+struct Watch {
+    observer: Arc<dyn Observer>,
+    operation: &'static str,
+    method: Method,
+    url: Url,
+    attempt: u32,
+    body: Option<Bytes>,
+    start: Instant,
+}
+
+impl Watch {
+    /// Tells the observer, if there is one, of `request`.
+    fn start(call: &Call, request: &Request, attempt: u32) -> Option<Self> {
+        let observer = call.client.app().observer()?;
+        let body = request.body().and_then(reqwest::Body::as_bytes);
+        let body = body.filter(|_| observer.wants_bodies());
+        let watch = Self {
+            observer: Arc::clone(observer),
+            operation: call.operation.name,
+            method: request.method().clone(),
+            url: request.url().clone(),
+            attempt,
+            body: body.map(Bytes::copy_from_slice),
+            start: Instant::now(),
+        };
+        watch.observer.sending(&watch.sent());
+        Some(watch)
+    }
+
+    /// Tells the observer what came.
+    fn tell(&self, arrived: &Result<Arrived, TransportError>) {
+        let elapsed = self.start.elapsed();
+        let reply = |status, headers, body| {
+            let received = Received {
+                status,
+                headers,
+                elapsed,
+                body,
+            };
+            self.observer.replied(&self.sent(), &received);
+        };
+        match arrived {
+            Ok(Arrived::Whole(whole)) => {
+                let body = self.observer.wants_bodies().then_some(&whole.body);
+                reply(whole.status, &whole.headers, body);
+            }
+            Ok(Arrived::Open(open)) => reply(open.status, &open.headers, None),
+            Err(error) => self.observer.failed(&self.sent(), error, elapsed),
+        }
+    }
+
+    fn sent(&self) -> Sent<'_> {
+        Sent {
+            operation: self.operation,
+            method: &self.method,
+            url: &self.url,
+            attempt: self.attempt,
+            body: self.body.as_ref(),
+        }
+    }
+}

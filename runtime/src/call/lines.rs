@@ -1,0 +1,203 @@
+//! JSON lines: a reply of JSON texts, each on a line of its own (NDJSON, JSONL).
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::future::poll_fn;
+use std::marker::PhantomData;
+use std::mem;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use serde::de::DeserializeOwned;
+
+use crate::call::request::Decode;
+use crate::error::{Error, TransportError, TransportErrorKind};
+use crate::http::incoming::Incoming;
+use crate::reply;
+
+/// The values of a reply of JSON lines, as they come in. Empty lines are passed over.
+///
+/// A line that is no `T` is an error, and the next line may be taken after it; an error of the
+/// connection is the last item. A line may be as long as
+/// [`max_body`](crate::CallOptions::max_body). The call's deadline ended when the reply began: from
+/// then on each wait has its own [`idle_timeout`](crate::CallOptions::idle_timeout). Dropping the
+/// stream closes the connection.
+#[must_use = "lines are read when they are taken"]
+pub struct Lines<T, E> {
+    incoming: Incoming,
+    splitter: Splitter,
+    ready: VecDeque<Bytes>,
+    /// What followed them was too long.
+    is_cut_off: bool,
+    decode: Decode<T>,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<T: DeserializeOwned, E> Lines<T, E> {
+    pub(crate) fn new(incoming: Incoming, max_line: usize) -> Self {
+        Self {
+            incoming,
+            splitter: Splitter::new(max_line),
+            ready: VecDeque::new(),
+            is_cut_off: false,
+            decode: reply::decode,
+            error: PhantomData,
+        }
+    }
+}
+
+impl<T, E: From<Error>> Lines<T, E> {
+    /// The value of the next line. Dropping the future loses nothing.
+    pub async fn next(&mut self) -> Option<Result<T, E>> {
+        poll_fn(|context| self.poll(context)).await
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, E>>> {
+        let line = ready!(self.poll_line(context));
+        Poll::Ready(line.map(|line| {
+            let value = (self.decode)(&line?, "");
+            value.map_err(|error| Error::from(error).into())
+        }))
+    }
+
+    fn poll_line(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
+        loop {
+            if let Some(line) = self.ready.pop_front() {
+                return Poll::Ready(Some(Ok(line)));
+            }
+            if mem::take(&mut self.is_cut_off) {
+                let failure = TransportError::ambiguous(TransportErrorKind::TooLarge);
+                return Poll::Ready(Some(Err(failure.into())));
+            }
+            match ready!(self.incoming.poll(context)) {
+                Some(Ok(chunk)) => {
+                    if self.splitter.feed(&chunk, &mut self.ready).is_err() {
+                        self.incoming.end();
+                        self.splitter.finish();
+                        self.is_cut_off = true;
+                    }
+                }
+                Some(Err(error)) => {
+                    // What came of the line it broke off in is no line.
+                    self.splitter.finish();
+                    return Poll::Ready(Some(Err(error.into())));
+                }
+                None => return Poll::Ready(self.splitter.finish().map(Ok)),
+            }
+        }
+    }
+}
+
+// No value is ever pinned: none is kept.
+impl<T, E> Unpin for Lines<T, E> {}
+
+impl<T, E: From<Error>> Stream for Lines<T, E> {
+    type Item = Result<T, E>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll(context)
+    }
+}
+
+impl<T, E> fmt::Debug for Lines<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lines").finish_non_exhaustive()
+    }
+}
+
+/// Cuts chunks into lines. The end of a line is LF, with or without CR before it.
+struct Splitter {
+    /// The line so far.
+    line: Vec<u8>,
+    max_line: usize,
+}
+
+/// A line is longer than allowed.
+#[derive(Debug, PartialEq)]
+struct TooLong;
+
+impl Splitter {
+    fn new(max_line: usize) -> Self {
+        Self {
+            line: Vec::new(),
+            max_line,
+        }
+    }
+
+    /// Adds the lines that end in `chunk` to `lines`.
+    fn feed(&mut self, chunk: &[u8], lines: &mut VecDeque<Bytes>) -> Result<(), TooLong> {
+        let mut parts = chunk.split(|byte| *byte == b'\n').peekable();
+        while let Some(part) = parts.next() {
+            if part.len() > self.max_line.saturating_sub(self.line.len()) {
+                return Err(TooLong);
+            }
+            self.line.extend_from_slice(part);
+            if parts.peek().is_some() {
+                lines.extend(self.finish());
+            }
+        }
+        Ok(())
+    }
+
+    /// The line, if there is anything in it. The last one of all need not be ended.
+    fn finish(&mut self) -> Option<Bytes> {
+        let line = mem::take(&mut self.line);
+        let is_empty = reply::json(&line).trim_ascii().is_empty();
+        (!is_empty).then(|| line.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+
+    use bytes::Bytes;
+    use proptest::prelude::*;
+
+    use super::{Splitter, TooLong};
+
+    fn lines(chunks: &[&[u8]]) -> Result<Vec<String>, TooLong> {
+        let (mut splitter, mut lines) = (Splitter::new(8), VecDeque::new());
+        for chunk in chunks {
+            splitter.feed(chunk, &mut lines)?;
+        }
+        lines.extend(splitter.finish());
+        let text = |line: Bytes| String::from_utf8_lossy(&line).trim().to_owned();
+        Ok(lines.into_iter().map(text).collect())
+    }
+
+    #[test]
+    fn lines_end_with_lf_and_the_last_need_not() {
+        assert_eq!(lines(&[b"1\n2\r\n3"]).unwrap(), ["1", "2", "3"]);
+        assert_eq!(lines(&[b"1", b"2\n", b"3\n"]).unwrap(), ["12", "3"]);
+    }
+
+    #[test]
+    fn empty_lines_are_passed_over() {
+        assert_eq!(lines(&[b"\n\r\n  \n1\n\n"]).unwrap(), ["1"]);
+        assert!(lines(&[b""]).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_line_without_end_is_cut_off() {
+        assert_eq!(lines(&[b"1234\n12345678"]).unwrap().len(), 2);
+        assert_eq!(lines(&[b"12345", b"6789"]), Err(TooLong));
+    }
+
+    proptest! {
+        #[test]
+        fn cut_anywhere_the_lines_are_the_same(
+            text in "[1\\r\\n ]{0,7}[\\r\\n]{0,3}[2\\n]{0,7}",
+            cuts in prop::collection::vec(0_usize..20, 0..4),
+        ) {
+            let whole = text.as_bytes();
+            let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| cut.min(whole.len())).collect();
+            cuts.extend([0, whole.len()]);
+            cuts.sort_unstable();
+            let chunks: Vec<&[u8]> = cuts.windows(2).map(|cut| &whole[cut[0]..cut[1]]).collect();
+            prop_assert_eq!(lines(&chunks).ok(), lines(&[whole]).ok());
+        }
+    }
+}

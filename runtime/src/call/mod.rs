@@ -1,0 +1,29 @@
+//! One operation of an API: its arguments and bodies, the requests that carry it out, and its pages and
+//! streams. A call takes its tokens from a session; nothing here may ask a token endpoint.
+
+mod address;
+mod arguments;
+mod body;
+pub(crate) mod byte_stream;
+pub(crate) mod client;
+pub(crate) mod events;
+mod exchange;
+mod execute;
+mod graphql;
+pub(crate) mod lines;
+mod multipart;
+pub(crate) mod page;
+mod page_parameter;
+mod query;
+pub(crate) mod request;
+mod retry;
+pub(crate) mod sending;
+pub(crate) mod sse;
+pub(crate) mod style;
+pub(crate) mod upload;
+mod userinfo;
+mod visited;
+mod walk;
+
+pub use arguments::{Call, CallOptions};
+pub use client::Client;

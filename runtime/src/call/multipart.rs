@@ -1,0 +1,242 @@
+//! Multipart bodies (RFC 7578): parts that are values, and parts that are files, in the order in
+//! which they were given.
+
+use std::collections::VecDeque;
+use std::fmt::Write as _;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::{BufMut as _, Bytes, BytesMut};
+use http_body::{Body, Frame, SizeHint};
+use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
+
+use crate::call::upload::{File, Ready};
+use crate::error::ArgumentError;
+
+/// A part of a multipart body.
+#[derive(Clone)]
+pub(crate) struct Part {
+    name: String,
+    content: Content,
+}
+
+#[derive(Clone)]
+enum Content {
+    Value {
+        media_type: Option<&'static str>,
+        text: String,
+    },
+    File {
+        file: File,
+        media_type: &'static str,
+    },
+}
+
+impl Part {
+    /// A file; `media_type` is meant where the file has none of its own.
+    pub(crate) fn file(name: &str, file: File, media_type: &'static str) -> Self {
+        Self {
+            name: name.to_owned(),
+            content: Content::File { file, media_type },
+        }
+    }
+
+    /// The parts that a value is: one for each item of a list, none for null. Objects are JSON, the
+    /// rest is text (OpenAPI 3.1 §4.8.15).
+    pub(crate) fn values<V: Serialize + ?Sized>(
+        name: &str,
+        value: &V,
+        media_type: Option<&'static str>,
+    ) -> Result<Vec<Self>, ArgumentError> {
+        let refused = |_| ArgumentError::new(name, "cannot be written as a part");
+        let json = to_raw_value(value).map_err(refused)?;
+        let items: Vec<&RawValue> = if json.get().starts_with('[') {
+            serde_json::from_str(json.get()).map_err(refused)?
+        } else {
+            vec![&json]
+        };
+        let parts = items
+            .into_iter()
+            .filter(|item| item.get() != "null")
+            .map(|item| {
+                let text = item.get();
+                let is_json = text.starts_with(['{', '[']);
+                Ok(Self {
+                    name: name.to_owned(),
+                    content: Content::Value {
+                        media_type: media_type.or(is_json.then_some("application/json")),
+                        text: if text.starts_with('"') {
+                            serde_json::from_str(text)?
+                        } else {
+                            text.to_owned()
+                        },
+                    },
+                })
+            });
+        parts
+            .collect::<Result<_, serde_json::Error>>()
+            .map_err(refused)
+    }
+
+    fn head(&self, boundary: &str) -> String {
+        let name = quoted(&self.name);
+        let mut head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
+        let media_type = match &self.content {
+            Content::Value { media_type, .. } => *media_type,
+            Content::File { file, media_type } => {
+                let file_name = file.name.as_ref().unwrap_or(&self.name);
+                let _ = write!(head, "; filename=\"{}\"", quoted(file_name));
+                Some(file.content.media_type().unwrap_or(media_type))
+            }
+        };
+        if let Some(media_type) = media_type {
+            // Nothing that a caller gives begins another header.
+            let media_type: String = media_type.chars().filter(|c| !c.is_control()).collect();
+            let _ = write!(head, "\r\nContent-Type: {media_type}");
+        }
+        head.push_str("\r\n\r\n");
+        head
+    }
+}
+
+/// A name as it stands between quotes (WHATWG HTML, multipart/form-data).
+fn quoted(name: &str) -> String {
+    name.replace('"', "%22")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// The body that `parts` make: one piece when none of them is a stream. `None` when one is that was
+/// sent before.
+pub(crate) fn write(parts: &[Part], boundary: &str) -> Option<Ready> {
+    let mut pieces = VecDeque::new();
+    let mut text = BytesMut::new();
+    for part in parts {
+        text.put_slice(part.head(boundary).as_bytes());
+        match &part.content {
+            Content::Value { text: value, .. } => text.put_slice(value.as_bytes()),
+            Content::File { file, .. } => match file.content.ready()? {
+                Ready::Bytes(bytes) => text.put_slice(&bytes),
+                stream @ Ready::Stream(_) => {
+                    pieces.extend([Ready::Bytes(text.split().freeze()), stream]);
+                }
+            },
+        }
+        text.put_slice(b"\r\n");
+    }
+    text.put_slice(format!("--{boundary}--\r\n").as_bytes());
+    let end = text.freeze();
+    if pieces.is_empty() {
+        return Some(Ready::Bytes(end));
+    }
+    pieces.push_back(Ready::Bytes(end));
+    Some(Ready::Stream(reqwest::Body::wrap(Pieces(pieces))))
+}
+
+/// Pieces of a body, one after the other.
+struct Pieces(VecDeque<Ready>);
+
+impl Body for Pieces {
+    type Data = Bytes;
+    type Error = reqwest::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, reqwest::Error>>> {
+        let pieces = &mut self.get_mut().0;
+        loop {
+            match pieces.front_mut() {
+                None => return Poll::Ready(None),
+                Some(Ready::Bytes(bytes)) => {
+                    let bytes = std::mem::take(bytes);
+                    pieces.pop_front();
+                    return Poll::Ready(Some(Ok(Frame::data(bytes))));
+                }
+                Some(Ready::Stream(body)) => match ready!(Pin::new(body).poll_frame(context)) {
+                    Some(frame) => return Poll::Ready(Some(frame)),
+                    None => drop(pieces.pop_front()),
+                },
+            }
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        let sizes = self.0.iter().map(|piece| match piece {
+            Ready::Bytes(bytes) => Some(bytes.len() as u64),
+            Ready::Stream(body) => body.size_hint().exact(),
+        });
+        let whole = sizes.sum::<Option<u64>>();
+        whole.map_or_else(SizeHint::new, SizeHint::with_exact)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, write};
+    use crate::call::upload::{File, Ready};
+
+    fn written(parts: &[Part]) -> String {
+        match write(parts, "B") {
+            Some(Ready::Bytes(bytes)) => String::from_utf8(bytes.into()).unwrap(),
+            _ => panic!("not in one piece"),
+        }
+    }
+
+    #[test]
+    fn values_and_files_become_parts() {
+        let mut parts = Part::values("tags", &["a", "b"], None).unwrap();
+        parts.extend(Part::values("count", &2, None).unwrap());
+        parts.extend(Part::values("none", &None::<u8>, None).unwrap());
+        parts.extend(Part::values("meta", &serde_json::json!({"a": "x"}), None).unwrap());
+        let file = File::new("a \"b\".txt", "hello");
+        parts.push(Part::file("file", file, "text/plain"));
+        assert_eq!(
+            written(&parts),
+            "--B\r\nContent-Disposition: form-data; name=\"tags\"\r\n\r\na\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"tags\"\r\n\r\nb\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"count\"\r\n\r\n2\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"meta\"\r\nContent-Type: application/json\r\n\r\n{\"a\":\"x\"}\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a %22b%22.txt\"\r\nContent-Type: text/plain\r\n\r\nhello\r\n\
+             --B--\r\n"
+        );
+    }
+
+    #[test]
+    fn a_file_has_a_name_and_a_type_of_its_own_or_its_parts() {
+        let nameless = Part::file("file", "x".into(), "application/octet-stream");
+        let head = nameless.head("B");
+        assert!(
+            head.contains("name=\"file\"; filename=\"file\"\r\n"),
+            "{head}"
+        );
+        assert!(
+            head.contains("Content-Type: application/octet-stream\r\n"),
+            "{head}"
+        );
+        let typed = File::new("a", "x").content_type("image/png\r\nX: y");
+        let head = Part::file("file", typed, "text/plain").head("B");
+        assert!(
+            head.contains("Content-Type: image/pngX: y\r\n\r\n"),
+            "{head}"
+        );
+    }
+
+    #[test]
+    fn the_size_is_known_when_all_sizes_are() {
+        use http_body::Body as _;
+        let body = |stream| {
+            let parts = [Part::file("f", File::new("f", stream), "text/plain")];
+            match write(&parts, "B") {
+                Some(Ready::Stream(body)) => body.size_hint().exact(),
+                _ => None,
+            }
+        };
+        let sized = reqwest::Body::wrap("hello".to_owned());
+        let head = Part::file("f", File::new("f", ""), "text/plain")
+            .head("B")
+            .len() as u64;
+        assert_eq!(body(sized), Some(head + 5 + "\r\n--B--\r\n".len() as u64));
+    }
+}

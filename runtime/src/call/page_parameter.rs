@@ -1,0 +1,161 @@
+//! The parameter with which a call asks for a page: in the query, among the variables of a GraphQL
+//! document, or in the body, at any depth.
+
+use std::collections::BTreeMap;
+
+use serde_json::value::{RawValue, to_raw_value};
+
+use crate::call::arguments::Call;
+use crate::call::body::Body;
+use crate::call::query;
+use crate::error::ArgumentError;
+use crate::json::pointer;
+use crate::tables::Pages;
+
+/// What `parameter` was set to, as text.
+pub(crate) fn get(
+    call: &Call,
+    pages: &Pages,
+    parameter: &str,
+) -> Result<Option<String>, ArgumentError> {
+    if !stands_in_body(call, pages) {
+        let set = call.query.iter().find(|(name, _)| name == parameter);
+        return Ok(set.map(|(_, value)| value.clone()));
+    }
+    let pointer = pointer_to(parameter);
+    let value = match &call.body {
+        Body::Form(form) => {
+            let set = form.iter().find(|(name, _)| name == parameter);
+            return Ok(set.map(|(_, value)| value.clone()));
+        }
+        Body::Json(json) => pointer::find(json, &pointer),
+        Body::Fields(_) => {
+            let (name, rest) = split(&pointer);
+            let field = call.body.field(&name);
+            field.and_then(|field| pointer::find(field.get().as_bytes(), rest))
+        }
+        _ => None,
+    };
+    let text = value.map(|value| query::text(parameter, value, ","));
+    Ok(text.transpose()?.filter(|text| !text.is_empty()))
+}
+
+/// Sets `parameter` to a JSON value.
+pub(crate) fn set(
+    call: &mut Call,
+    pages: &Pages,
+    parameter: &str,
+    value: &RawValue,
+) -> Result<(), ArgumentError> {
+    if !stands_in_body(call, pages) {
+        call.set_query(parameter, query::text(parameter, value, ",")?);
+        return Ok(());
+    }
+    let pointer = pointer_to(parameter);
+    let refused = |_| ArgumentError::new(parameter, "does not fit into the body");
+    match &mut call.body {
+        Body::Form(form) => {
+            form.retain(|(name, _)| name != parameter);
+            form.push((parameter.to_owned(), query::text(parameter, value, ",")?));
+        }
+        Body::Json(json) => {
+            let changed = with_member(json, &pointer, value).map_err(refused)?;
+            *json = Box::<str>::from(changed).into_boxed_bytes().into();
+        }
+        body => {
+            let (name, rest) = split(&pointer);
+            let before = body.field(&name).map_or("", RawValue::get);
+            let changed = with_member(before.as_bytes(), rest, value).map_err(refused)?;
+            body.set_field(&name, changed);
+        }
+    }
+    Ok(())
+}
+
+fn stands_in_body(call: &Call, pages: &Pages) -> bool {
+    call.operation.graphql.is_some() || pages.in_body
+}
+
+/// A name is the member of that name.
+fn pointer_to(parameter: &str) -> String {
+    if parameter.starts_with('/') {
+        parameter.to_owned()
+    } else {
+        format!("/{}", parameter.replace('~', "~0").replace('/', "~1"))
+    }
+}
+
+/// The first name of a pointer, and the pointer from there on.
+fn split(pointer: &str) -> (String, &str) {
+    let name = pointer::names(pointer).next().unwrap_or_default();
+    let inside = pointer.strip_prefix('/').unwrap_or_default();
+    let rest = inside
+        .find('/')
+        .map_or("", |slash| inside.split_at(slash).1);
+    (name, rest)
+}
+
+/// `json` with another value at `pointer`. Objects that are not there are made; the rest is left as
+/// it is written.
+fn with_member(
+    json: &[u8],
+    pointer: &str,
+    value: &RawValue,
+) -> Result<Box<RawValue>, serde_json::Error> {
+    if pointer.is_empty() {
+        return Ok(value.to_owned());
+    }
+    let mut members: BTreeMap<String, Box<RawValue>> = match json.trim_ascii() {
+        b"" | b"null" => BTreeMap::new(),
+        json => serde_json::from_slice(json)?,
+    };
+    let (name, rest) = split(pointer);
+    let before = members.get(&name).map_or("", |member| member.get());
+    let member = with_member(before.as_bytes(), rest, value)?;
+    members.insert(name, member);
+    to_raw_value(&members)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::value::to_raw_value;
+
+    use super::{pointer_to, with_member};
+
+    fn changed(json: &str, pointer: &str) -> String {
+        let value = to_raw_value("c").unwrap();
+        let changed = with_member(json.as_bytes(), pointer, &value).unwrap();
+        changed.get().to_owned()
+    }
+
+    #[test]
+    fn a_member_is_set_and_the_rest_stays_as_it_is_written() {
+        assert_eq!(
+            changed(r#"{"n": 1.10, "after": "b"}"#, "/after"),
+            r#"{"after":"c","n":1.10}"#
+        );
+    }
+
+    #[test]
+    fn what_is_not_there_is_made() {
+        assert_eq!(changed("", "/page/after"), r#"{"page":{"after":"c"}}"#);
+        assert_eq!(
+            changed(r#"{"page": null, "a": 1}"#, "/page/after"),
+            r#"{"a":1,"page":{"after":"c"}}"#
+        );
+    }
+
+    #[test]
+    fn what_is_no_object_has_no_members() {
+        let value = to_raw_value("c").unwrap();
+        assert!(with_member(b"[1]", "/a", &value).is_err());
+        assert!(with_member(br#"{"a": 1}"#, "/a/b", &value).is_err());
+    }
+
+    #[test]
+    fn a_name_is_one_member_whatever_stands_in_it() {
+        assert_eq!(pointer_to("page"), "/page");
+        assert_eq!(pointer_to("page/after~"), "/page~1after~0");
+        assert_eq!(pointer_to("/page/after"), "/page/after");
+    }
+}

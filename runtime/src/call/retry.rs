@@ -1,0 +1,113 @@
+//! When a failed call is made again, and after how long a wait: capped exponential backoff with full
+//! jitter, on top of what the server asks for (`Retry-After`, RFC 9110 §10.2.3).
+
+use std::time::Duration;
+
+use crate::error::ApiError;
+use crate::error::Error;
+use crate::random;
+use crate::tables::Meaning;
+
+/// The longest wait before the second attempt, doubled for each further one.
+const FIRST: Duration = Duration::from_millis(250);
+
+/// The longest wait of our own; a server may ask for more.
+const LONGEST: Duration = Duration::from_secs(10);
+
+/// Whether the same request may fare better, and cannot do twice what must be done once.
+/// `is_repeatable` says that the provider does not mind the call a second time.
+pub(crate) fn may_help(error: &Error, is_repeatable: bool) -> bool {
+    match error {
+        Error::Api(error) => is_repeatable && may_pass(error),
+        Error::Transport(error) => error.is_retryable() && (is_repeatable || !error.is_ambiguous()),
+        _ => false,
+    }
+}
+
+/// How long to wait after `failed` attempts.
+pub(crate) fn wait(error: &Error, failed: u32) -> Duration {
+    let doublings = failed.saturating_sub(1).min(16);
+    let most = FIRST.saturating_mul(1 << doublings).min(LONGEST);
+    let most = u64::try_from(most.as_millis()).unwrap_or(u64::MAX);
+    let spread = Duration::from_millis(random::below(most.saturating_add(1)));
+    error
+        .retry_after()
+        .unwrap_or_default()
+        .saturating_add(spread)
+}
+
+/// Whether an error is a passing one: as documented; or by its status, where 500 alone is no sign
+/// that anything will be different.
+fn may_pass(error: &ApiError) -> bool {
+    match error.meaning() {
+        Some(Meaning::RateLimited) => true,
+        Some(Meaning::Retry) => error.rule().is_some() || error.status() != 500,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::{TransportError, TransportErrorKind};
+
+    #[test]
+    fn waits_double_up_to_a_bound_and_never_overflow() {
+        let error = TransportError::definite(TransportErrorKind::Connect).into();
+        for (failed, most) in [
+            (0, 250),
+            (1, 250),
+            (2, 500),
+            (3, 1000),
+            (10, 10_000),
+            (u32::MAX, 10_000),
+        ] {
+            let longest = (0..200).map(|_| wait(&error, failed)).max().unwrap();
+            assert!(
+                longest <= Duration::from_millis(most),
+                "{failed}: {longest:?}"
+            );
+            assert!(
+                longest > Duration::from_millis(most / 2),
+                "{failed}: {longest:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn waits_are_spread_from_nothing_on() {
+        let error = TransportError::definite(TransportErrorKind::Connect).into();
+        let shortest = (0..200).map(|_| wait(&error, 5)).min().unwrap();
+        assert!(shortest < Duration::from_secs(1), "{shortest:?}");
+    }
+
+    #[test]
+    fn what_may_have_been_done_is_repeated_only_if_that_does_no_harm() {
+        let broken = |ambiguous| {
+            let kind = TransportErrorKind::Interrupted;
+            if ambiguous {
+                TransportError::ambiguous(kind).into()
+            } else {
+                TransportError::definite(kind).into()
+            }
+        };
+        assert!(may_help(&broken(false), false));
+        assert!(may_help(&broken(true), true));
+        assert!(!may_help(&broken(true), false));
+    }
+
+    #[test]
+    fn what_cannot_change_is_not_repeated() {
+        for kind in [
+            TransportErrorKind::TooLarge,
+            TransportErrorKind::Redirect,
+            TransportErrorKind::Insecure,
+            TransportErrorKind::NoTls,
+        ] {
+            assert!(
+                !may_help(&TransportError::definite(kind).into(), true),
+                "{kind:?}"
+            );
+        }
+    }
+}

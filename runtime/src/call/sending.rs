@@ -1,0 +1,136 @@
+//! A call on its way. What takes long to compile, the way itself, is one future for all types that
+//! calls return; only the reading of the reply knows its type.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use reqwest::header::HeaderMap;
+
+use crate::call::arguments::Call;
+use crate::call::execute::{Streamed, execute, open};
+use crate::call::graphql;
+use crate::call::request::Read;
+use crate::error::Error;
+use crate::error::decode::DecodeError;
+use crate::http::incoming::Incoming;
+use crate::http::{HttpReply, OpenReply};
+use crate::reply::Reply;
+use crate::reply::raw_reply::RawReply;
+
+type Boxed<R> = Pin<Box<dyn Future<Output = Result<(Box<Call>, R), Error>> + Send>>;
+
+/// What is under way, and how it is read.
+enum Way<T> {
+    Whole(fn(&Bytes, &str) -> Result<T, DecodeError>, Boxed<HttpReply>),
+    ByStatus(fn(&RawReply) -> Result<T, DecodeError>, Boxed<HttpReply>),
+    Stream(fn(Incoming, &Call) -> T, Boxed<OpenReply>),
+}
+
+/// A call on its way: the future that [`Request::send`](crate::Request::send) returns. Nothing is
+/// sent before it is polled, and dropping it cancels the call.
+#[must_use = "nothing is sent before it is awaited"]
+pub struct Sending<T, E>(SendingWithMeta<T, E>);
+
+/// The same with status and headers:
+/// [`Request::send_with_meta`](crate::Request::send_with_meta).
+#[must_use = "nothing is sent before it is awaited"]
+pub struct SendingWithMeta<T, E> {
+    way: Way<T>,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<T, E> SendingWithMeta<T, E> {
+    pub(crate) fn new(call: Box<Call>, read: Read<T>) -> Self {
+        let way = match read {
+            Read::Whole(decode) => Way::Whole(decode, whole(call)),
+            Read::ByStatus(read) => Way::ByStatus(read, whole(call)),
+            Read::Stream(streamed, start) => Way::Stream(start, opened(call, streamed)),
+        };
+        Self {
+            way,
+            error: PhantomData,
+        }
+    }
+
+    pub(crate) fn without_meta(self) -> Sending<T, E> {
+        Sending(self)
+    }
+}
+
+fn whole(call: Box<Call>) -> Boxed<HttpReply> {
+    Box::pin(async move {
+        let reply = execute(&call).await?;
+        Ok((call, reply))
+    })
+}
+
+fn opened(call: Box<Call>, streamed: Streamed) -> Boxed<OpenReply> {
+    Box::pin(async move {
+        let reply = open(&call, streamed).await?;
+        Ok((call, reply))
+    })
+}
+
+impl<T> Way<T> {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<Reply<T>, Error>> {
+        Poll::Ready(match self {
+            Self::Whole(decode, way) => ready!(way.as_mut().poll(context)).and_then(|arrived| {
+                let (call, reply) = arrived;
+                let value = decode(&reply.body, &graphql::root(call.operation))?;
+                Ok(with_meta(&call, reply.status, reply.headers, value))
+            }),
+            Self::ByStatus(read, way) => ready!(way.as_mut().poll(context)).and_then(|arrived| {
+                let (call, reply) = arrived;
+                let value = read(&RawReply::new(&reply))?;
+                Ok(with_meta(&call, reply.status, reply.headers, value))
+            }),
+            Self::Stream(start, way) => ready!(way.as_mut().poll(context)).map(|arrived| {
+                let (call, reply) = arrived;
+                let (status, headers) = (reply.status, reply.headers.clone());
+                let incoming = reply.into_incoming(call.options.idle_timeout);
+                with_meta(&call, status, headers, start(incoming, &call))
+            }),
+        })
+    }
+}
+
+fn with_meta<T>(call: &Call, status: u16, headers: HeaderMap, value: T) -> Reply<T> {
+    Reply {
+        status,
+        rate_limit: call.client.read_rate_limit(&headers),
+        headers,
+        value,
+    }
+}
+
+impl<T, E: From<Error>> Future for SendingWithMeta<T, E> {
+    type Output = Result<Reply<T>, E>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.get_mut().way.poll(context).map_err(E::from)
+    }
+}
+
+impl<T, E: From<Error>> Future for Sending<T, E> {
+    type Output = Result<T, E>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let reply = ready!(Pin::new(&mut self.get_mut().0).poll(context));
+        Poll::Ready(reply.map(|reply| reply.value))
+    }
+}
+
+impl<T, E> fmt::Debug for Sending<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sending").finish_non_exhaustive()
+    }
+}
+
+impl<T, E> fmt::Debug for SendingWithMeta<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SendingWithMeta").finish_non_exhaustive()
+    }
+}

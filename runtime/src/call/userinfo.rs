@@ -1,0 +1,84 @@
+//! What the provider tells of the user beyond the ID token (OpenID Connect Core §5.3).
+
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::call::Client;
+use crate::error::decode::DecodeError;
+use crate::error::{ConfigError, Error, SignedToken, SignedTokenError, SignedTokenFault as Fault};
+use crate::json;
+use crate::openid::verify_userinfo;
+use crate::reply;
+use crate::reply::raw_reply::{FromReply, RawReply};
+use crate::token::{Identity, KeptIdentity};
+
+/// A reply as it came: a JSON object, or a signed one.
+struct Told(Bytes);
+
+impl FromReply for Told {
+    fn from_reply(reply: &RawReply) -> Result<Self, DecodeError> {
+        Ok(Self(Bytes::copy_from_slice(&reply.bytes())))
+    }
+}
+
+impl Client {
+    /// Who the user is, as the provider signed it; `C` is the type of the claims.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::SignedToken`] when no ID token came with the tokens, [`Error::Decode`] when its
+    /// claims do not have the form that `C` has.
+    pub fn identity<C: DeserializeOwned>(&self) -> Result<Identity<C>, Error> {
+        self.kept_identity()?.read()
+    }
+
+    /// Asks the provider what it tells of the user, with the access token (Core §5.3.1).
+    ///
+    /// The reply must speak of the user of the ID token (§5.3.2); where the spec says that it is
+    /// signed, it must be.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] when the provider has no such endpoint, [`Error::SignedToken`] when the
+    /// reply is not believed, [`Error::Decode`] when it does not have the form that `T` has, and
+    /// whatever the provider answers.
+    pub async fn userinfo<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        let openid = self.app().provider().openid.as_ref();
+        let operation = openid.and_then(|openid| openid.userinfo.as_ref());
+        let (Some(openid), Some(operation)) = (openid, operation) else {
+            return Err(ConfigError::EndpointNotOffered("userinfo_endpoint").into());
+        };
+        let request = self.call(operation).request_by_status::<Told, Error>();
+        let Told(body) = request.send().await?;
+        let claims = if openid.userinfo_algorithms.is_empty() {
+            plain(&body)
+        } else {
+            let signed = String::from_utf8_lossy(&body).trim().into();
+            Some(verify_userinfo(self.app(), &signed, openid.userinfo_algorithms).await?)
+        };
+        let wrong = |fault| SignedTokenError::new(SignedToken::UserInfo, fault);
+        let claims = claims.ok_or_else(|| wrong(Fault::Missing))?;
+        let Some(subject) = claims.get("sub").and_then(Value::as_str) else {
+            return Err(wrong(Fault::Claim("sub")).into());
+        };
+        if self.kept_identity()?.subject().as_deref() != Some(subject) {
+            return Err(wrong(Fault::AnotherUser).into());
+        }
+        let text = Value::Object(claims).to_string();
+        Ok(reply::decode(&text.into(), "")?)
+    }
+
+    fn kept_identity(&self) -> Result<KeptIdentity, Error> {
+        let tokens = self.session().tokens()?;
+        let identity = tokens.identity().cloned();
+        identity.ok_or_else(SignedTokenError::no_id_token)
+    }
+}
+
+fn plain(body: &[u8]) -> Option<Map<String, Value>> {
+    match json::parse(body) {
+        Ok(Value::Object(claims)) => Some(claims),
+        _ => None,
+    }
+}

@@ -1,0 +1,317 @@
+//! The way from page to page, whatever the pages hold: which call brings the next one
+//! ([`PageStyle`]), and when there is none.
+
+use std::mem;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use serde_json::value::{RawValue, to_raw_value};
+
+use crate::call::address;
+use crate::call::arguments::Call;
+use crate::call::execute::execute;
+use crate::call::graphql;
+use crate::call::page_parameter;
+use crate::call::query;
+use crate::call::visited::Visited;
+use crate::error::{ArgumentError, Error, PageLoop, TransportError, TransportErrorKind};
+use crate::header::link;
+use crate::http::HttpReply;
+use crate::json::pointer;
+use crate::reply;
+use crate::tables::{NumberedEnd, PageStyle, Pages};
+
+/// Goes from page to page. Ends after the first error.
+pub(crate) struct Walk(State);
+
+enum State {
+    /// The next page is still to be asked for.
+    Before(Box<Stop>),
+    /// It is on its way.
+    Asking(Pin<Box<dyn Future<Output = Result<Page, Error>> + Send>>),
+    /// The page was fine, and the way to the next is not.
+    Blocked(Error),
+    Ended,
+}
+
+/// A call for a page, how many items and pages came before it, and where the walk has been.
+struct Stop {
+    call: Call,
+    seen: u64,
+    pages: u64,
+    visited: Visited,
+}
+
+/// A page, and the way to the next.
+struct Page {
+    reply: HttpReply,
+    next: Result<Option<Box<Stop>>, Error>,
+}
+
+impl From<Call> for Walk {
+    fn from(call: Call) -> Self {
+        Self(State::Before(Box::new(Stop {
+            call,
+            seen: 0,
+            pages: 0,
+            visited: Visited::default(),
+        })))
+    }
+}
+
+impl Walk {
+    /// The next page's reply.
+    pub(crate) fn poll(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<HttpReply, Error>>> {
+        if let State::Asking(asking) = &mut self.0 {
+            let page = ready!(asking.as_mut().poll(context));
+            self.0 = State::Ended;
+            return Poll::Ready(Some(page.map(|page| {
+                self.0 = match page.next {
+                    Ok(Some(stop)) => State::Before(stop),
+                    Ok(None) => State::Ended,
+                    Err(error) => State::Blocked(error),
+                };
+                page.reply
+            })));
+        }
+        match mem::replace(&mut self.0, State::Ended) {
+            State::Before(stop) => {
+                self.0 = State::Asking(Box::pin(stop.ask()));
+                self.poll(context)
+            }
+            State::Blocked(error) => Poll::Ready(Some(Err(error))),
+            State::Asking(_) | State::Ended => Poll::Ready(None),
+        }
+    }
+
+    /// Goes no further.
+    pub(crate) fn end(&mut self) {
+        self.0 = State::Ended;
+    }
+}
+
+impl Stop {
+    async fn ask(self: Box<Self>) -> Result<Page, Error> {
+        let reply = execute(&self.call).await?;
+        let next = self.next(&reply);
+        Ok(Page { reply, next })
+    }
+
+    /// The call for the page after `reply`.
+    fn next(mut self: Box<Self>, reply: &HttpReply) -> Result<Option<Box<Self>>, Error> {
+        let Some(pages) = self.call.operation.pages else {
+            return Ok(None);
+        };
+        self.pages = self.pages.saturating_add(1);
+        // A key of the caller's was for the first page.
+        self.call.options.idempotency_key = None;
+        let goes_on = match pages.style {
+            PageStyle::Link => match link::next(&reply.headers) {
+                Some(target) => self.follow_url(reply, target)?,
+                None => false,
+            },
+            PageStyle::NextUrl { next } => match self.found(reply, next)? {
+                Some(target) => self.follow_url(reply, &target)?,
+                None => false,
+            },
+            PageStyle::Cursor {
+                parameter,
+                next,
+                has_more,
+            } => {
+                let root = graphql::root(self.call.operation) + next;
+                let cursor = pointer::find(reply::json(&reply.body), &root);
+                self.may_have_more(reply, has_more)
+                    && self.follow_cursor(&pages, parameter, cursor)?
+            }
+            PageStyle::LastItem {
+                parameter,
+                id,
+                has_more,
+            } => {
+                let items = items(&self.call, reply, &pages);
+                let last = items.last().copied();
+                let cursor = last.and_then(|item| pointer::find(item.get().as_bytes(), id));
+                self.may_have_more(reply, has_more)
+                    && self.follow_cursor(&pages, parameter, cursor)?
+            }
+            PageStyle::Page {
+                parameter,
+                first,
+                end,
+            } => {
+                let number = self.number(&pages, parameter)?.unwrap_or(first);
+                let items = count(&self.call, reply, &pages);
+                if self.seen == 0 {
+                    // The caller may have started in the middle.
+                    self.seen = items.saturating_mul(number.saturating_sub(first));
+                }
+                self.seen = self.seen.saturating_add(items);
+                let next = number.saturating_add(1);
+                let at = Numbered {
+                    items,
+                    pages: next.saturating_sub(first),
+                    next,
+                };
+                self.follow_number(reply, &pages, parameter, &at, end)?
+            }
+            PageStyle::Offset { parameter, end } => {
+                let items = count(&self.call, reply, &pages);
+                let offset = self.number(&pages, parameter)?.unwrap_or(0);
+                self.seen = offset.saturating_add(items);
+                let at = Numbered {
+                    items,
+                    pages: self.pages,
+                    next: self.seen,
+                };
+                self.follow_number(reply, &pages, parameter, &at, end)?
+            }
+        };
+        Ok(goes_on.then_some(self))
+    }
+
+    /// Asks for the page of a number, unless what came says that there is none.
+    fn follow_number(
+        &mut self,
+        reply: &HttpReply,
+        pages: &Pages,
+        parameter: &str,
+        at: &Numbered,
+        end: NumberedEnd,
+    ) -> Result<bool, Error> {
+        let is_short = |pointer: Option<&str>, so_far: u64| {
+            let told = pointer.and_then(|pointer| self.counted(reply, pointer));
+            told.is_none_or(|total| so_far < total)
+        };
+        let goes_on = at.items > 0
+            && is_short(end.total, self.seen)
+            && is_short(end.total_pages, at.pages)
+            && self.may_have_more(reply, end.has_more);
+        if !goes_on {
+            return Ok(false);
+        }
+        // A server that does not know the parameter sends one page for ever.
+        let is_counted = [end.total, end.total_pages, end.has_more]
+            .iter()
+            .any(Option::is_some);
+        if !is_counted && !self.visited.add(&String::from_utf8_lossy(&reply.body)) {
+            return Err(self.circle());
+        }
+        let number = to_raw_value(&at.next)
+            .map_err(|_| ArgumentError::new(parameter, "cannot be written as JSON"))?;
+        page_parameter::set(&mut self.call, pages, parameter, &number)?;
+        Ok(true)
+    }
+
+    /// Whether a flag, if there is one, says that there is more.
+    fn may_have_more(&self, reply: &HttpReply, flag: Option<&str>) -> bool {
+        flag.is_none_or(|flag| value(&self.call, reply, flag) == Some("true"))
+    }
+
+    /// A number that stands in the reply, as such or as text.
+    fn counted(&self, reply: &HttpReply, pointer: &str) -> Option<u64> {
+        value(&self.call, reply, pointer)?
+            .trim_matches('"')
+            .parse()
+            .ok()
+    }
+
+    /// The number that the call asks with.
+    fn number(&self, pages: &Pages, parameter: &str) -> Result<Option<u64>, Error> {
+        let asked = page_parameter::get(&self.call, pages, parameter)?;
+        Ok(asked.and_then(|number| number.parse().ok()))
+    }
+
+    /// The text at a pointer; nothing when it is absent, null or empty.
+    fn found(&self, reply: &HttpReply, pointer: &str) -> Result<Option<String>, Error> {
+        let root = graphql::root(self.call.operation) + pointer;
+        let found = pointer::find(reply::json(&reply.body), &root);
+        let text = found.map(|text| query::text("next", text, ","));
+        Ok(text.transpose()?.filter(|text| !text.is_empty()))
+    }
+
+    /// Follows a URL, if it leads to a page that is new, and to where the token may go.
+    fn follow_url(&mut self, reply: &HttpReply, target: &str) -> Result<bool, Error> {
+        let call = &mut self.call;
+        let app = call.client.app();
+        let captured = call.client.session().captured();
+        let filling = app.filling(&captured);
+        let refused = || TransportError::definite(TransportErrorKind::Redirect);
+        let url = reply.url.join(target).map_err(|_| refused())?;
+        let mut url = app.http().logical(url);
+        url.set_fragment(None);
+        if !address::is_trusted(&url, &reply.url, app, &filling) {
+            return Err(refused().into());
+        }
+        // The page that was asked for, without a token in its query and with it.
+        if let Ok(asked) = address::of(call, &filling) {
+            self.visited.add(asked.as_str());
+        }
+        self.visited.add(reply.url.as_str());
+        if !self.visited.add(url.as_str()) {
+            return Err(self.circle());
+        }
+        self.call.location = Some(url);
+        Ok(true)
+    }
+
+    /// Asks with a cursor, if there is one, and the walk has not been there.
+    fn follow_cursor(
+        &mut self,
+        pages: &Pages,
+        parameter: &str,
+        cursor: Option<&RawValue>,
+    ) -> Result<bool, Error> {
+        let Some(cursor) = cursor else {
+            return Ok(false);
+        };
+        let text = query::text(parameter, cursor, ",")?;
+        if text.is_empty() {
+            return Ok(false);
+        }
+        // The first of all may be the caller's.
+        if let Some(asked) = page_parameter::get(&self.call, pages, parameter)? {
+            self.visited.add(&asked);
+        }
+        if !self.visited.add(&text) {
+            return Err(self.circle());
+        }
+        page_parameter::set(&mut self.call, pages, parameter, cursor)?;
+        Ok(true)
+    }
+
+    fn circle(&self) -> Error {
+        PageLoop::after(self.pages).into()
+    }
+}
+
+/// Where a walk by numbers is.
+struct Numbered {
+    /// How many items the page has.
+    items: u64,
+    /// How many pages there are up to it.
+    pages: u64,
+    /// What to ask for next.
+    next: u64,
+}
+
+/// How many items a page has.
+fn count(call: &Call, reply: &HttpReply, pages: &Pages) -> u64 {
+    items(call, reply, pages).len() as u64
+}
+
+/// The items of a page.
+fn items<'r>(call: &Call, reply: &'r HttpReply, pages: &Pages) -> Vec<&'r RawValue> {
+    value(call, reply, pages.items)
+        .and_then(|items| serde_json::from_str(items).ok())
+        .unwrap_or_default()
+}
+
+/// The text of the value at a pointer into what the operation returns.
+fn value<'r>(call: &Call, reply: &'r HttpReply, pointer: &str) -> Option<&'r str> {
+    let root = graphql::root(call.operation) + pointer;
+    pointer::find(reply::json(&reply.body), &root).map(RawValue::get)
+}

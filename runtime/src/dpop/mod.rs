@@ -1,0 +1,74 @@
+//! Proofs of possession (DPoP, RFC 9449): a token that is bound to a key is worth nothing to whoever
+//! steals the token alone.
+//!
+//! Each grant has a key of its own, which is kept with its tokens. Each request has a proof of its
+//! own. A server may want a nonce in it (§8, §9): then the request is made once more, with the nonce
+//! that it named, and once only.
+
+#[cfg(feature = "jose")]
+mod key;
+#[cfg(not(feature = "jose"))]
+#[path = "no_key.rs"]
+mod key;
+mod nonces;
+
+pub(crate) use key::DpopKey;
+pub(crate) use nonces::Nonces;
+
+use reqwest::Request;
+use reqwest::header::{HeaderMap, HeaderName, WWW_AUTHENTICATE};
+
+use crate::clock::Timestamp;
+use crate::error::Error;
+use crate::random::Entropy;
+use crate::secret::Secret;
+
+/// The scheme of the `Authorization` header, and the `token_type` (§5, §7.1).
+pub(crate) const SCHEME: &str = "DPoP";
+
+/// The header of a proof (§4.1).
+const PROOF: HeaderName = HeaderName::from_static("dpop");
+
+/// The code of an error that says: once more, with a nonce (§8).
+const USE_NONCE: &str = "use_dpop_nonce";
+
+impl Nonces {
+    /// Puts a proof into `request`, which carries `token` if it is a call of the API and is
+    /// made `now`.
+    pub(crate) fn prove(
+        &self,
+        key: &DpopKey,
+        token: Option<&Secret>,
+        request: &mut Request,
+        now: Timestamp,
+        entropy: &Entropy,
+    ) -> Result<(), Error> {
+        let nonce = self.of(request.url());
+        let proof = key.proof(entropy, request, nonce.as_deref(), token, now)?;
+        request.headers_mut().insert(PROOF, proof);
+        Ok(())
+    }
+}
+
+/// Whether the token endpoint wants another nonce, and has named one (§8).
+pub(crate) fn is_nonce_wanted_by_server(headers: &HeaderMap, code: Option<&str>) -> bool {
+    code == Some(USE_NONCE) && nonces::named_in(headers).is_some()
+}
+
+/// Whether the API wants another nonce, and has named one (§9).
+pub(crate) fn is_nonce_wanted_by_api(status: u16, headers: &HeaderMap) -> bool {
+    status == 401 && challenges_with(headers, USE_NONCE) && nonces::named_in(headers).is_some()
+}
+
+/// Whether the API finds fault with the proof, not with the token (§7.1).
+pub(crate) fn is_about_proof(headers: &HeaderMap) -> bool {
+    challenges_with(headers, USE_NONCE) || challenges_with(headers, "invalid_dpop_proof")
+}
+
+fn challenges_with(headers: &HeaderMap, code: &str) -> bool {
+    headers.get_all(WWW_AUTHENTICATE).iter().any(|challenge| {
+        challenge
+            .to_str()
+            .is_ok_and(|text| text.replace('"', "").contains(&format!("error={code}")))
+    })
+}

@@ -1,0 +1,138 @@
+//! A reply that does not have the documented form, told so that the place can be found and nothing
+//! of the reply's content is shown: any text in it may be a secret.
+
+use std::fmt;
+
+use bytes::Bytes;
+use serde_json::Value;
+
+use crate::json::failure::Failure;
+use crate::json::json_path::{Path, Step};
+use crate::json::pointer;
+use crate::secret::redact;
+
+/// The most members of an object that are shown.
+const MEMBERS: usize = 12;
+
+/// A reply that does not have the documented form.
+///
+/// It says where and what was expected, and shows the names around that place; every text is
+/// replaced by `"…"`. The reply itself is in [`body`](Self::body).
+#[derive(Clone)]
+pub struct DecodeError {
+    path: String,
+    problem: String,
+    neighbourhood: Option<String>,
+    body: Bytes,
+}
+
+impl DecodeError {
+    /// The failure of `serde_json` at `part`, which stands at `pointer` in `body`.
+    pub(crate) fn new(error: &serde_json::Error, part: &[u8], pointer: &str, body: Bytes) -> Self {
+        let Failure { steps, problem } = Failure::of(error, part);
+        let neighbourhood = serde_json::from_slice(part)
+            .ok()
+            .and_then(|value: Value| around(&value, &steps));
+        let mut path: Vec<Step> = pointer::names(pointer).map(Step::Member).collect();
+        path.extend(steps);
+        Self {
+            path: redact::excerpt(&Path(&path).to_string(), redact::TEXT),
+            problem: redact::excerpt(&problem, redact::TEXT),
+            neighbourhood,
+            body,
+        }
+    }
+
+    /// A reply of another media type than the operation's.
+    pub(crate) fn not_of_type(media_type: &str, body: Bytes) -> Self {
+        Self {
+            path: String::new(),
+            problem: format!("it is not `{media_type}`"),
+            neighbourhood: None,
+            body,
+        }
+    }
+
+    /// A value that is there, and is not what it should be.
+    pub(crate) fn at(pointer: &str, problem: &str, body: Bytes) -> Self {
+        let path: Vec<Step> = pointer::names(pointer).map(Step::Member).collect();
+        Self {
+            path: Path(&path).to_string(),
+            problem: problem.to_owned(),
+            neighbourhood: None,
+            body,
+        }
+    }
+
+    /// Where: `contacts[3].price`; empty for the reply as a whole.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The reply's body, as it came: it may hold anything.
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the reply does not have the documented form")?;
+        if !self.path.is_empty() {
+            write!(f, " at `{}`", self.path)?;
+        }
+        write!(f, ": {}", self.problem)?;
+        if let Some(neighbourhood) = &self.neighbourhood {
+            write!(f, "; found in {neighbourhood}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DecodeError")
+            .field("path", &self.path)
+            .field("problem", &self.problem)
+            .field("neighbourhood", &self.neighbourhood)
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// The object or list in which the value at `steps` stands.
+fn around(value: &Value, steps: &[Step]) -> Option<String> {
+    let (_, parents) = steps.split_last()?;
+    let parent = parents.iter().try_fold(value, |value, step| match step {
+        Step::Member(name) => value.get(name),
+        Step::Item(index) => value.get(index),
+    })?;
+    let Value::Object(members) = parent else {
+        return None;
+    };
+    let mut shown: Vec<String> = members
+        .iter()
+        .take(MEMBERS)
+        .map(|(name, value)| {
+            format!(
+                "\"{}\": {}",
+                redact::excerpt(name, redact::CODE),
+                kind(value)
+            )
+        })
+        .collect();
+    if members.len() > MEMBERS {
+        shown.push("…".to_owned());
+    }
+    Some(format!("{{{}}}", shown.join(", ")))
+}
+
+fn kind(value: &Value) -> String {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
+        Value::String(_) => "\"…\"".to_owned(),
+        Value::Array(_) => "[…]".to_owned(),
+        Value::Object(_) => "{…}".to_owned(),
+    }
+}

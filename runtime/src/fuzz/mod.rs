@@ -1,0 +1,232 @@
+//! What the readers of foreign bytes promise, whatever the bytes: for the fuzz targets, and for a
+//! shorter search in the tests. No part of the API, and in no program that does not name it.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::VecDeque;
+
+use reqwest::header::{HeaderMap, HeaderValue, LINK};
+use serde_json::{Map, Value};
+use url::Url;
+
+use crate::call::sse::{Message, Parser};
+use crate::clock::Timestamp;
+use crate::error::{AuthorizationError, Error};
+use crate::grant::authorization_code::callback;
+use crate::header::link;
+use crate::http::HttpReply;
+use crate::secret::Secret;
+use crate::store;
+use crate::tables::{
+    AuthorizationCode, Callback, Dpop, ErrorShape, Provider, ReplyFormat, TokenReply, Variable,
+    VariableFormat, VariableSource,
+};
+use crate::token_endpoint::{endpoint, reply};
+
+/// When every reply comes.
+const NOW: Timestamp = Timestamp::from_millis(1_000_000);
+
+/// What an error must not repeat.
+const SECRET: &str = "the-client-secret";
+
+const ISSUER: &str = "https://acme.example";
+
+static PROVIDER: Provider = Provider {
+    name: "acme",
+    title: "Acme",
+    error_shapes: &[ErrorShape {
+        present: "/error_code",
+        code: Some("/error_code"),
+        message: Some("/error_message"),
+        at_success: true,
+        ..ErrorShape::DEFAULT
+    }],
+    variables: &[Variable {
+        name: "shop",
+        source: VariableSource::Callback,
+        default: None,
+        format: VariableFormat::Host,
+        ..Variable::DEFAULT
+    }],
+    ..Provider::DEFAULT
+};
+
+static BINDING: Provider = Provider {
+    dpop: Some(Dpop::DEFAULT),
+    ..PROVIDER
+};
+
+/// The ways in which token replies are read.
+const TABLES: [TokenReply; 4] = [
+    TokenReply {
+        captures: &[("shop", "shop"), ("/data/shop", "shop")],
+        ..TokenReply::DEFAULT
+    },
+    TokenReply {
+        format: ReplyFormat::Form,
+        scope_separator: ",",
+        ..TokenReply::DEFAULT
+    },
+    TokenReply {
+        format: ReplyFormat::Text,
+        ..TokenReply::DEFAULT
+    },
+    TokenReply {
+        at: "/data",
+        renamed: &[("access_token", "accessToken")],
+        ..TokenReply::DEFAULT
+    },
+];
+
+/// A token reply: an error that shows neither secrets nor control characters, a token that can stand
+/// in a header, or a refusal.
+pub fn token_reply(body: &[u8]) {
+    for table in &TABLES {
+        let members = reply::members(table.format, body);
+        for status in [200, 400, 503] {
+            check_error(status, body, members.as_ref().ok());
+        }
+        let Ok(members) = members else { continue };
+        for provider in [&PROVIDER, &BINDING] {
+            check_reply(provider, table, members.clone());
+        }
+    }
+}
+
+/// A callback, whole or a query alone: believed when it brings the state, and then it has a code.
+pub fn callback(callback: &str) {
+    let grant = AuthorizationCode {
+        callback: Callback {
+            captures: &[("shop", "shop")],
+            ..Callback::DEFAULT
+        },
+        ..AuthorizationCode::DEFAULT
+    };
+    let Ok(parameters) = callback::Parameters::parse(callback) else {
+        return;
+    };
+    let read = |state: &str| {
+        let (state, secret) = (Secret::new(state), Secret::new(SECRET));
+        callback::read(
+            &PROVIDER,
+            Some(ISSUER),
+            &grant,
+            Some(&state),
+            Some(&secret),
+            &parameters,
+        )
+    };
+    match read("the-state") {
+        Ok(brought) => {
+            let code = brought.code.as_ref().map(Secret::expose);
+            assert!(code.is_some_and(|code| !code.is_empty()));
+            assert!(read("another").is_err(), "any state will do");
+        }
+        Err(error @ AuthorizationError::OAuth(_)) => {
+            assert!(read("another").is_err());
+            check_text(&error.to_string());
+            check_text(&format!("{error:?}"));
+        }
+        Err(_) => {}
+    }
+}
+
+/// A stream of events: the same wherever it is cut, and never more than was there.
+pub fn events(stream: &[u8]) {
+    let whole = messages(std::iter::once(stream));
+    let (start, end) = stream.split_at(stream.len() / 2);
+    assert_eq!(whole, messages([start, end].into_iter()));
+    assert_eq!(whole, messages(stream.chunks(1)));
+    for message in whole.iter().flatten() {
+        // What is no UTF-8 becomes up to three times as long.
+        assert!(message.data.len() <= 3 * stream.len());
+    }
+}
+
+/// A file of the token store: refused, or written and read again as it was. How many grants were in
+/// it.
+pub fn store_file(file: &[u8]) -> usize {
+    store::fuzz(file)
+}
+
+/// A `Link` header: the target is a part of it.
+pub fn link(header: &[u8]) {
+    let Ok(value) = HeaderValue::from_bytes(header) else {
+        return;
+    };
+    let text = value.to_str().unwrap_or_default().to_owned();
+    let headers = HeaderMap::from_iter([(LINK, value)]);
+    if let Some(target) = link::next(&headers) {
+        assert!(text.contains(&format!("<{target}")) || text.contains(target));
+        assert!(!target.contains('>'));
+    }
+}
+
+/// A key set: refused, or keys that do not verify what nobody has signed.
+#[cfg(feature = "jose")]
+pub fn key_set(document: &[u8]) {
+    use crate::jose::{Algorithm, KeySet};
+
+    // Without a signature, with an empty one, and with a wrong one.
+    const TOKENS: [&str; 3] = [
+        "eyJhbGciOiJub25lIn0.e30.",
+        "eyJhbGciOiJIUzI1NiJ9.e30.",
+        "eyJhbGciOiJSUzI1NiJ9.e30.AAAA",
+    ];
+    let Ok(keys) = KeySet::parse(document) else {
+        return;
+    };
+    for token in TOKENS {
+        let verified = keys.verify(token, &[Algorithm::Hs256, Algorithm::Rs256]);
+        assert!(verified.is_err(), "{token}");
+    }
+}
+
+fn check_error(status: u16, body: &[u8], members: Option<&Map<String, Value>>) {
+    let Ok(url) = Url::parse(ISSUER) else { return };
+    let answer = HttpReply {
+        status,
+        headers: HeaderMap::new(),
+        body: body.to_vec().into(),
+        url,
+    };
+    let secrets = [Secret::new(SECRET)];
+    if let Some(error) = endpoint::error(&PROVIDER, answer, members, &secrets, NOW) {
+        check_text(&error.to_string());
+        check_text(&format!("{error:?}"));
+        if let Error::Api(error) = error {
+            let kept = String::from_utf8_lossy(error.body()).into_owned();
+            assert!(!kept.contains(SECRET), "{kept}");
+        }
+    }
+}
+
+fn check_text(text: &str) {
+    assert!(!text.contains(SECRET), "{text}");
+    assert!(!text.chars().any(char::is_control), "{text:?}");
+    assert!(text.len() < 10_000, "{text}");
+}
+
+fn check_reply(provider: &Provider, table: &TokenReply, members: Map<String, Value>) {
+    let Ok(reply) = reply::read(provider, table, &Value::Object(members), None, NOW) else {
+        return;
+    };
+    let tokens = std::iter::once(&reply.access_token).chain(&reply.refresh_token);
+    for token in tokens.map(Secret::expose) {
+        assert!(!token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic()));
+    }
+    let mut scopes = reply.scopes.iter().flatten();
+    assert!(scopes.all(|scope| !scope.is_empty()));
+    for (_, host) in &reply.captured {
+        assert!(Url::parse(&format!("https://{host}/")).is_ok(), "{host}");
+    }
+}
+
+fn messages<'c>(chunks: impl Iterator<Item = &'c [u8]>) -> Option<VecDeque<Message>> {
+    let (mut parser, mut messages) = (Parser::new(1024), VecDeque::new());
+    for chunk in chunks {
+        parser.feed(chunk, &mut messages).ok()?;
+    }
+    Some(messages)
+}

@@ -1,0 +1,232 @@
+//! The way to the user: the authorization request (RFC 6749 §4.1.1, with PKCE, RFC 7636 §4.3).
+
+use std::fmt;
+
+use serde::Serialize;
+use url::Url;
+
+use super::pending::Pending;
+use super::pushed::{self, PushedLogin};
+use crate::app::App;
+use crate::app::authorization::{Authorization, NOWHERE};
+use crate::dpop::DpopKey;
+use crate::error::{ConfigError, Error};
+use crate::grant::authorization_code::pkce;
+use crate::grant::details as requested;
+use crate::scope::ScopeSet;
+use crate::tables::{AuthorizationCode, State};
+use crate::template::renamed::renamed;
+use crate::token::captured::Captured;
+use crate::token::details;
+use crate::token::identity::subject_of;
+
+/// A login that was started: the URL to send the user to, and what to keep until they are back.
+pub struct Login<S> {
+    app: App,
+    table: &'static AuthorizationCode,
+    url: Url,
+    /// The parameters of the protocol, which nothing replaces.
+    standard: Vec<(&'static str, String)>,
+    /// The provider's own: of the spec, then of the application.
+    own: Vec<(String, String)>,
+    pending: Pending<S>,
+    /// The application has named resources.
+    has_own_resources: bool,
+}
+
+impl<S: ScopeSet> Login<S> {
+    pub(crate) fn new(app: &App, authorization: &Authorization) -> Self {
+        // Starting a login need not be able to fail: without a key now, there is one at the exchange.
+        let dpop = app.provider().dpop.as_ref();
+        let key = dpop.and_then(|dpop| DpopKey::generate(dpop).ok());
+        let (table, endpoint) = (authorization.table, &authorization.endpoint);
+        let pending = Pending::new(app, table, endpoint, key.as_ref());
+        let nothing = Captured::default();
+        let filling = app.filling(&nothing);
+        let own = authorization
+            .parameters
+            .iter()
+            .map(|(parameter, value)| {
+                let fresh = filling.text(parameter.value);
+                (
+                    parameter.name.to_owned(),
+                    fresh.unwrap_or_else(|_| value.clone()),
+                )
+            })
+            .collect();
+        Self {
+            app: app.clone(),
+            table: authorization.table,
+            url: authorization.endpoint.clone(),
+            standard: standard(app, authorization.table, &pending, key.as_ref()),
+            own,
+            pending,
+            has_own_resources: false,
+        }
+    }
+}
+
+impl<S> Login<S> {
+    /// Sets a parameter of the provider's own. The parameters of the protocol itself cannot be
+    /// replaced; an empty value sends nothing.
+    #[must_use]
+    pub fn parameter(mut self, name: &str, value: impl fmt::Display) -> Self {
+        self.own.retain(|(existing, _)| existing != name);
+        self.own.push((name.to_owned(), value.to_string()));
+        self
+    }
+
+    /// Where the tokens are meant to be used, by an absolute URI without a fragment (RFC 8707 §2). May
+    /// be called for several, which take the place of those that are usual with the provider.
+    #[must_use]
+    pub fn resource(mut self, resource: &str) -> Self {
+        if !std::mem::replace(&mut self.has_own_resources, true) {
+            self.pending.clear_resources();
+        }
+        self.pending.add_resource(resource);
+        self
+    }
+
+    /// What exactly the user is asked for (RFC 9396 §2, §3), in place of whatever was set before: objects
+    /// with a `type`. A grant with less is an error, as one with fewer scopes is.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Argument`] when they are no such objects.
+    pub fn authorization_details<T: Serialize>(mut self, details: &[T]) -> Result<Self, Error> {
+        let details = requested::of(details)?;
+        let name = renamed(self.table().renamed, details::NAME);
+        self.standard.retain(|(existing, _)| *existing != name);
+        self.standard
+            .extend(details.parameter().map(|text| (name, text)));
+        self.pending.set_details(details);
+        Ok(self)
+    }
+
+    /// Where to send the user. It holds `state`: not for logs.
+    pub fn url(&self) -> Url {
+        let mut url = self.url.clone();
+        let mut parameters: Vec<_> = self.parameters().collect();
+        if self.table.sorted {
+            parameters.sort_unstable();
+        }
+        url.query_pairs_mut().extend_pairs(parameters);
+        url.set_fragment(self.table.fragment);
+        url
+    }
+
+    /// Hands the request to the server beforehand (RFC 9126), so that nothing of it but a reference
+    /// goes through the browser.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] when the provider takes none, and whatever its endpoint answers.
+    pub async fn push(self) -> Result<PushedLogin<S>, Error> {
+        let table = self.app.code_grant()?;
+        let endpoint = table
+            .pushed_authorization_request_endpoint
+            .ok_or(ConfigError::PushedRequestsNotOffered)?;
+        let pushed = pushed::push(&self.app, endpoint, &table.grant, self.parameters()).await?;
+        let client_id = self.standard.iter().find(|(name, _)| {
+            let id = renamed(table.renamed, "client_id");
+            *name == id
+        });
+        let mut url = self.url.clone();
+        let client_id = client_id.cloned();
+        let pending = self.into_pending();
+        url.query_pairs_mut()
+            .extend_pairs(client_id)
+            .append_pair("request_uri", pushed.request_uri.expose());
+        url.set_fragment(table.fragment);
+        Ok(PushedLogin::new(url, pushed.expires_at, pending))
+    }
+
+    /// The parameters of the request: the protocol's, then those of the provider's own that do not
+    /// replace one and are not empty.
+    fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
+        let is_own = |name: &str| self.standard.iter().all(|(standard, _)| *standard != name);
+        let standard = self.standard.iter();
+        let own = self.own.iter();
+        let resource = renamed(self.table().renamed, "resource");
+        let resources = self.pending.resources().iter();
+        standard
+            .map(|(name, value)| (*name, value.as_str()))
+            .chain(
+                own.map(|(name, value)| (name.as_str(), value.as_str()))
+                    .filter(move |(name, value)| !value.is_empty() && is_own(name)),
+            )
+            .chain(resources.map(move |uri| (resource, uri.as_str())))
+    }
+
+    fn table(&self) -> &'static AuthorizationCode {
+        self.app.code_grant().unwrap_or(&NOWHERE)
+    }
+
+    /// What to keep until the user is back, in a place that only their browser leads to.
+    pub fn into_pending(self) -> Pending<S> {
+        let sent = |name: &str| {
+            let mut sent = self.parameters().filter(|(sent, _)| *sent == name);
+            sent.next().map(|(_, value)| value)
+        };
+        let max_age = sent("max_age").and_then(|seconds| seconds.parse().ok());
+        let hinted = sent("id_token_hint").and_then(|hint| subject_of(&hint.into()));
+        self.pending.expecting(max_age, hinted)
+    }
+}
+
+/// Shows where the user is sent, without `state` and challenge.
+impl<S> fmt::Debug for Login<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Login")
+            .field("url", &self.url.as_str())
+            .field("pending", &self.pending)
+            .finish_non_exhaustive()
+    }
+}
+
+/// RFC 6749 §4.1.1 and RFC 7636 §4.3, under the provider's names; none empty.
+fn standard<S: ScopeSet>(
+    app: &App,
+    table: &AuthorizationCode,
+    pending: &Pending<S>,
+    key: Option<&DpopKey>,
+) -> Vec<(&'static str, String)> {
+    let format = &app.provider().scope;
+    let mut parameters = vec![
+        ("response_type", table.response_type.to_owned()),
+        ("client_id", app.identity().id.clone()),
+    ];
+    if let Some(uri) = pending.redirect_uri() {
+        parameters.push(("redirect_uri", uri.to_owned()));
+    }
+    if format.on_authorization {
+        parameters.push((
+            format.parameter,
+            app.scopes_of::<S>().join(format.separator),
+        ));
+    }
+    if table.state == State::Echoed
+        && let Some(state) = pending.state()
+    {
+        parameters.push(("state", state.expose().to_owned()));
+    }
+    if let Some(nonce) = pending.nonce() {
+        parameters.push(("nonce", nonce.expose().to_owned()));
+    }
+    if let Some(mode) = table.response_mode {
+        parameters.push(("response_mode", mode.to_owned()));
+    }
+    if let Some(verifier) = pending.verifier() {
+        let (challenge, method) = pkce::challenge(table.pkce, verifier);
+        parameters.push(("code_challenge", challenge));
+        parameters.push(("code_challenge_method", method.to_owned()));
+    }
+    if let Some(thumbprint) = key.and_then(DpopKey::thumbprint) {
+        parameters.push(("dpop_jkt", thumbprint));
+    }
+    parameters.retain(|(name, value)| !value.is_empty() && !table.omitted.contains(name));
+    for (name, _) in &mut parameters {
+        *name = renamed(table.renamed, name);
+    }
+    parameters
+}

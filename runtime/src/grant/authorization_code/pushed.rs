@@ -1,0 +1,132 @@
+//! Pushed authorization requests (RFC 9126): the server is told beforehand what the user will be
+//! asked, by the client itself, and the browser carries a reference alone.
+
+use std::fmt;
+use std::time::{Duration, SystemTime};
+
+use reqwest::Request;
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
+use serde_json::{Map, Value};
+use url::Url;
+
+use super::pending::Pending;
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::error::{Error, TokenReplyFault as Fault};
+use crate::http::form;
+use crate::secret::Secret;
+use crate::secret::wiped;
+use crate::tables::Grant;
+use crate::template::renamed::renamed;
+use crate::token::captured::Captured;
+use crate::token_endpoint::{endpoint, request};
+
+/// A login whose request the server has already.
+pub struct PushedLogin<S> {
+    url: Url,
+    expires_at: Timestamp,
+    pending: Pending<S>,
+}
+
+impl<S> PushedLogin<S> {
+    pub(super) fn new(url: Url, expires_at: Timestamp, pending: Pending<S>) -> Self {
+        Self {
+            url,
+            expires_at,
+            pending,
+        }
+    }
+
+    /// Where to send the user, once (RFC 9126 §4).
+    pub fn url(&self) -> Url {
+        self.url.clone()
+    }
+
+    /// When the server forgets the request (RFC 9126 §2.2): users who are sent later are refused.
+    pub fn expires_at(&self) -> SystemTime {
+        self.expires_at.to_system_time()
+    }
+
+    /// What to keep until the user is back, in a place that only their browser leads to.
+    pub fn into_pending(self) -> Pending<S> {
+        self.pending
+    }
+}
+
+/// Shows where the user is sent, without the reference.
+impl<S> fmt::Debug for PushedLogin<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut url = self.url.clone();
+        url.set_query(None);
+        f.debug_struct("PushedLogin")
+            .field("url", &url.as_str())
+            .field("pending", &self.pending)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What the server keeps a request under.
+pub(super) struct Pushed {
+    pub(super) request_uri: Secret,
+    pub(super) expires_at: Timestamp,
+}
+
+/// Sends the request's parameters by a form (§2.1), from a client that authenticates itself as it
+/// does for the code's exchange.
+pub(super) async fn push(
+    app: &App,
+    endpoint: &'static str,
+    grant: &Grant,
+    parameters: impl Iterator<Item = (&str, &str)>,
+) -> Result<Pushed, Error> {
+    let method = app.identity().choose(grant.auth_methods)?;
+    let nothing = Captured::default();
+    let filling = app.filling(&nothing);
+    let token_endpoint = filling.url(grant.token_endpoint)?;
+    let authentication =
+        app.identity()
+            .authenticate(method, &filling, &token_endpoint, app.entropy())?;
+    let mut pairs: Vec<(&str, &str)> = parameters.collect();
+    for (name, value) in &authentication.parameters {
+        let name = renamed(grant.request.renamed, name);
+        if pairs.iter().all(|(existing, _)| *existing != name) {
+            pairs.push((name, value.expose()));
+        }
+    }
+    let url = filling.url(endpoint)?;
+    let mut request = Request::new(reqwest::Method::POST, url);
+    *request.body_mut() = Some(wiped::bytes(Secret::new(form::write(pairs))).into());
+    let headers = request.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(form::MEDIA_TYPE));
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    let secrets = request::secrets(
+        app,
+        &authentication.parameters,
+        authentication.header.as_ref(),
+    );
+    if let Some(header) = authentication.header {
+        headers.insert(AUTHORIZATION, header);
+    }
+
+    endpoint::ask_json(app, request, &secrets, |members| {
+        read(&members, app.now()).ok_or(Fault::RequestUri)
+    })
+    .await
+}
+
+/// §2.2: a reference, and the seconds for which it is good.
+fn read(members: &Map<String, Value>, now: Timestamp) -> Option<Pushed> {
+    let request_uri = members
+        .get("request_uri")?
+        .as_str()
+        .filter(|uri| !uri.is_empty())?;
+    let lifetime = members.get("expires_in")?;
+    let lifetime = lifetime
+        .as_u64()
+        .or_else(|| lifetime.as_str()?.parse().ok())
+        .filter(|seconds| *seconds > 0)?;
+    Some(Pushed {
+        request_uri: Secret::new(request_uri),
+        expires_at: now.plus(Duration::from_secs(lifetime)),
+    })
+}

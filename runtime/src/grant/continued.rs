@@ -1,0 +1,107 @@
+//! What becomes of a reply that continues a grant: whether it speaks of the same user, and the swap
+//! that the spec asks for. Its refresh token is good whatever becomes of the rest, for the one that
+//! was sent may have ended with its use.
+
+use crate::app::App;
+use crate::error::{Error, NotATokenReply, NotSwapped, TokenReplyFault};
+use crate::grant::swap;
+use crate::openid;
+use crate::tables::{Refresh, TokenReply};
+use crate::token::{Reply, StoredTokens, TokenKey};
+
+/// A reply whose access token must not be used.
+pub(crate) struct Refused {
+    pub(crate) error: Error,
+    /// What to keep: the tokens before, with the refresh token of the reply.
+    pub(crate) tokens: StoredTokens,
+}
+
+/// The tokens after a refresh of `before`: with a new first access token, or with the further one
+/// that is `wanted`.
+pub(crate) async fn continued(
+    app: &App,
+    refresh: &Refresh,
+    before: &StoredTokens,
+    reply: Reply,
+    wanted: Option<&TokenKey>,
+) -> Result<StoredTokens, Refused> {
+    let rotated = before.rotated(&reply);
+    let is_named = match check_subject(&refresh.grant.reply, before, &reply) {
+        Ok(is_named) => is_named,
+        Err(error) => {
+            return Err(Refused {
+                error: error.into(),
+                tokens: rotated.with_user_in_doubt(true),
+            });
+        }
+    };
+    let identity = match openid::of_refresh(app, before, &reply).await {
+        Ok(identity) => identity,
+        Err(refusal) => {
+            let is_in_doubt = before.is_user_in_doubt() || refusal.is_another_user;
+            return Err(Refused {
+                error: refusal.error,
+                tokens: rotated.with_user_in_doubt(is_in_doubt),
+            });
+        }
+    };
+    if before.is_user_in_doubt() && identity.is_none() && !is_named {
+        let error = NotATokenReply::new(TokenReplyFault::UserUnproven, 200, None).into();
+        return Err(Refused {
+            error,
+            tokens: rotated,
+        });
+    }
+    let format = &app.provider().scope;
+    let is_new = reply.access_token != *before.access_token();
+    let swap = swap::after_refresh(app, refresh, before).filter(|_| is_new);
+    let with = |reply| match wanted {
+        Some(key) => before.with_further(format, key, reply),
+        None => before.refreshed(format, reply),
+    };
+    let Some(swap) = swap else {
+        let tokens = with(reply).with_identity(identity);
+        return Ok(tokens.with_user_in_doubt(false));
+    };
+    // As if it were the first token, wherever it is to go.
+    let scopes = reply.scopes.clone();
+    let first = before.refreshed(format, reply).with_identity(identity);
+    let mut second = match swap::swap_of(app, swap, &first).await {
+        Ok(second) => second,
+        Err(cause) => {
+            // The session keeps the refresh token: nobody else may send it.
+            let error = NotSwapped::new(first.without_refresh_token(), cause).into();
+            return Err(Refused {
+                error,
+                tokens: rotated,
+            });
+        }
+    };
+    second.scopes = second.scopes.or(scopes);
+    let swapped = match wanted {
+        Some(key) => rotated.with_further(format, key, second),
+        None => swap::with_swap(app, &first, second),
+    };
+    let identity = first.identity().cloned();
+    Ok(swapped.with_identity(identity).with_user_in_doubt(false))
+}
+
+/// Whether the reply names the user whom the grant is of, where the spec says which of its members
+/// does; a reply that names another one is an error.
+fn check_subject(
+    table: &TokenReply,
+    before: &StoredTokens,
+    reply: &Reply,
+) -> Result<bool, NotATokenReply> {
+    let Some(subject) = table.subject else {
+        return Ok(false);
+    };
+    let told = reply.captured.iter().find(|(name, _)| name == subject);
+    let told = told.map(|(_, value)| value.as_str());
+    match (before.captured().get(subject), told) {
+        (Some(known), Some(told)) if known != told => {
+            Err(NotATokenReply::new(TokenReplyFault::AnotherUser, 200, None))
+        }
+        (known, told) => Ok(known.is_some() && known == told),
+    }
+}

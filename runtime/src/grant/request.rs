@@ -1,0 +1,147 @@
+//! A token request that needs no user: assertions (RFC 7521 §4.1), the password grant (RFC 6749
+//! §4.3) and grants of a provider's own (§4.5).
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use crate::app::App;
+use crate::error::{ConfigError, Error};
+use crate::openid::Expected;
+use crate::scope::ScopeSet;
+use crate::secret::Secret;
+use crate::tables::Grant;
+use crate::token::captured::Captured;
+use crate::token::{Kind, Tokens};
+use crate::token_endpoint::form::{Purpose, TokenForm};
+
+impl App {
+    /// Asks for a token with a signed assertion (RFC 7523 §2.1).
+    pub fn jwt_bearer<S, K>(&self, assertion: impl Into<Secret>) -> GrantRequest<S, K> {
+        let grant = self.registration().jwt_bearer.as_ref();
+        let grant_type = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+        GrantRequest::new(self, "jwt_bearer", grant, grant_type).parameter("assertion", assertion)
+    }
+
+    /// Asks for a token with the user's own password (RFC 6749 §4.3).
+    pub fn password<S, K>(
+        &self,
+        username: &str,
+        password: impl Into<Secret>,
+    ) -> GrantRequest<S, K> {
+        let grant = self.registration().password.as_ref();
+        GrantRequest::new(self, "password", grant, "password")
+            .parameter("username", username)
+            .parameter("password", password)
+    }
+
+    /// Asks for a token by a grant of the provider's own (RFC 6749 §4.5), by its name in the spec.
+    pub fn custom_grant<S, K>(&self, name: &'static str) -> GrantRequest<S, K> {
+        let mut grants = self.registration().custom.iter();
+        let grant = grants.find(|(known, _)| *known == name);
+        GrantRequest::new(self, name, grant.map(|(_, grant)| grant), name)
+    }
+}
+
+/// A token request that is ready to be sent.
+///
+/// If its tokens come with a refresh token, they are renewed with it; without one they end.
+#[must_use = "a request does nothing until it is sent"]
+pub struct GrantRequest<S, K> {
+    app: App,
+    name: &'static str,
+    grant: Option<&'static Grant>,
+    grant_type: &'static str,
+    parameters: Vec<(&'static str, Secret)>,
+    /// What was captured with the tokens that it starts from.
+    captured: Captured,
+    /// Where the token is meant to be used, if not where it usually is (RFC 8707).
+    resources: Option<Vec<String>>,
+    types: PhantomData<fn() -> (S, K)>,
+}
+
+impl<S, K> GrantRequest<S, K> {
+    /// `name` is the spec's, `grant_type` the RFC's.
+    pub(crate) fn new(
+        app: &App,
+        name: &'static str,
+        grant: Option<&'static Grant>,
+        grant_type: &'static str,
+    ) -> Self {
+        Self {
+            app: app.clone(),
+            name,
+            grant,
+            grant_type,
+            parameters: Vec::new(),
+            captured: Captured::default(),
+            resources: None,
+            types: PhantomData,
+        }
+    }
+
+    /// Where the token is meant to be used, by an absolute URI without a fragment (RFC 8707 §2). May
+    /// be called for several, which take the place of those that are usual with the provider.
+    pub fn resource(mut self, resource: &str) -> Self {
+        let resources = self.resources.get_or_insert_default();
+        resources.push(resource.to_owned());
+        self
+    }
+
+    /// Sets a parameter. An empty value sends nothing.
+    pub fn parameter(mut self, name: &'static str, value: impl Into<Secret>) -> Self {
+        self.parameters.retain(|(existing, _)| *existing != name);
+        self.parameters.push((name, value.into()));
+        self
+    }
+
+    /// Starts from tokens that the application has: their access token is sent, and templates know what
+    /// was captured with them.
+    pub fn from_tokens<T, L>(self, tokens: &Tokens<T, L>) -> Self {
+        let stored = tokens.stored();
+        Self {
+            captured: stored.captured().clone(),
+            ..self.parameter("access_token", stored.access_token().clone())
+        }
+    }
+
+    /// Adds a parameter that may be sent several times (RFC 8693 §2.1).
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Secret>) -> Self {
+        self.parameters.push((name, value.into()));
+        self
+    }
+}
+
+impl<S: ScopeSet, K: Kind> GrantRequest<S, K> {
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ScopeNarrowed`] when less than `S` was granted, and whatever the token endpoint
+    /// answers.
+    pub async fn send(self) -> Result<Tokens<S, K>, Error> {
+        let grant = self.grant.ok_or(ConfigError::GrantNotOffered(self.name))?;
+        let form = TokenForm {
+            own: self.parameters,
+            scopes: self.app.scopes_of::<S>(),
+            resources: self
+                .resources
+                .as_deref()
+                .unwrap_or_else(|| self.app.resources()),
+            captured: self.captured,
+            ..TokenForm::new(Purpose::Other(self.grant_type), grant)
+        };
+        let stored = form.grant(&self.app, K::ACTS_AS, Expected::default());
+        Tokens::checked(stored.await?)
+    }
+}
+
+/// Shows the names of the parameters alone.
+impl<S, K> fmt::Debug for GrantRequest<S, K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.parameters.iter().map(|(name, _)| *name).collect();
+        f.debug_struct("GrantRequest")
+            .field("grant", &self.name)
+            .field("parameters", &names)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,418 @@
+//! How requests leave and replies come back: one total deadline, bounded bodies, no redirects, no
+//! plain `http` but to loopback (RFC 9700 §2.6, RFC 8252 §8.3).
+
+mod client;
+pub(crate) mod deadline;
+pub(crate) mod form;
+pub(crate) mod gate;
+pub(crate) mod incoming;
+pub mod observe;
+pub(crate) mod redirect;
+pub(crate) mod trace;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use http_body::Body as _;
+use reqwest::header::{CONTENT_LENGTH, HeaderMap, HeaderValue};
+use reqwest::{Request, Response};
+use tokio::runtime::Handle;
+use tokio::time::Instant;
+use url::Url;
+
+pub(crate) use self::deadline::{Deadline, within};
+use self::gate::Gate;
+pub(crate) use self::gate::Guard;
+
+#[cfg(test)]
+pub(crate) use self::client::Wire;
+
+use self::incoming::Incoming;
+use crate::error::{ConfigError, TransportError, TransportErrorKind};
+use crate::secret::wiped;
+use crate::tables::Method;
+use crate::template::variables::is_secure;
+
+use client::Client;
+
+/// Enough for most token replies, in bytes: their buffer need not grow.
+const TYPICAL_TOKEN_REPLY: usize = 4 * 1024;
+
+/// A `reqwest` client with the rules of this crate around it.
+#[derive(Debug, Clone)]
+pub(crate) struct Http {
+    client: Client,
+    origin: Option<Url>,
+}
+
+/// A reply whose head is there, and whose body may still be on its way.
+pub(crate) struct OpenReply {
+    /// The status.
+    pub(crate) status: u16,
+    /// The headers.
+    pub(crate) headers: HeaderMap,
+    /// The URL that was asked.
+    url: Url,
+    response: Response,
+}
+
+/// A complete reply.
+pub(crate) struct HttpReply {
+    /// The status.
+    pub(crate) status: u16,
+    /// The headers.
+    pub(crate) headers: HeaderMap,
+    /// The whole body, within its bound.
+    pub(crate) body: Bytes,
+    /// The URL that was asked.
+    pub(crate) url: Url,
+}
+
+/// Whether there is a tokio runtime to send requests in. Without one tokio's timers would panic.
+pub(crate) fn require_runtime() -> Result<Handle, ConfigError> {
+    Handle::try_current().map_err(|_| ConfigError::NoRuntime)
+}
+
+/// A method of the tables, as `reqwest` has it.
+pub(crate) fn method(method: Method) -> reqwest::Method {
+    match method {
+        Method::Get => reqwest::Method::GET,
+        Method::Head => reqwest::Method::HEAD,
+        Method::Post => reqwest::Method::POST,
+        Method::Put => reqwest::Method::PUT,
+        Method::Patch => reqwest::Method::PATCH,
+        Method::Delete => reqwest::Method::DELETE,
+        Method::Options => reqwest::Method::OPTIONS,
+    }
+}
+
+impl Http {
+    /// `client` is the caller's, if it has one; `origin` takes the place of every `https` origin.
+    pub(crate) fn new(
+        client: Option<reqwest::Client>,
+        origin: Option<&str>,
+    ) -> Result<Self, ConfigError> {
+        let origin = origin.map(parse_origin).transpose()?;
+        Ok(Self {
+            client: match client {
+                Some(client) => Client::Caller(client),
+                None => Client::own(origin.as_ref())?,
+            },
+            origin,
+        })
+    }
+
+    /// Sends everything over `wire`.
+    #[cfg(test)]
+    pub(crate) fn simulated(wire: Arc<dyn Wire>) -> Self {
+        Self {
+            client: Client::Simulated(wire),
+            origin: None,
+        }
+    }
+
+    /// Sends `request` and reads the reply, all of it before `deadline` and within `max_body`, into
+    /// memory that is wiped in the end.
+    ///
+    /// A `30x` is returned like any reply.
+    pub(crate) async fn send(
+        &self,
+        request: Request,
+        deadline: Instant,
+        max_body: usize,
+    ) -> Result<HttpReply, TransportError> {
+        let reply = self.open(request, deadline).await?;
+        reply.read_secret(deadline, max_body).await
+    }
+
+    /// The same for a request that `guard` may hold back until its body leaves the process:
+    /// [`TransportErrorKind::NotSent`].
+    pub(crate) async fn send_guarded(
+        &self,
+        request: Request,
+        deadline: Instant,
+        max_body: usize,
+        guard: Arc<dyn Guard>,
+    ) -> Result<HttpReply, TransportError> {
+        let gate = Gate::new(guard, deadline);
+        let request = gate.install(request)?;
+        let reply = self.open(request, deadline).await;
+        let reply = reply.map_err(|error| gate.judge(error))?;
+        reply.read_secret(deadline, max_body).await
+    }
+
+    /// Sends `request`, and returns the reply as soon as its head is there, before `deadline`.
+    ///
+    /// A reply from elsewhere, to which a caller's own `reqwest::Client` was redirected, is refused.
+    pub(crate) async fn open(
+        &self,
+        mut request: Request,
+        deadline: Instant,
+    ) -> Result<OpenReply, TransportError> {
+        let asked = request.url().clone();
+        let target = self.target(&asked);
+        if !is_secure(&target) {
+            return Err(TransportError::definite(TransportErrorKind::Insecure));
+        }
+        if self.client.is_ours() && target.scheme() == "https" && !has_tls() {
+            return Err(TransportError::definite(TransportErrorKind::NoTls));
+        }
+        if Instant::now() >= deadline {
+            return Err(TransportError::definite(TransportErrorKind::Timeout));
+        }
+        *request.url_mut() = target.clone();
+        state_length(&mut request);
+        let response = within(deadline, self.client.execute(request))
+            .await
+            .map_err(|_| too_late())??;
+        if *response.url() != target {
+            return Err(TransportError::ambiguous(TransportErrorKind::Redirect));
+        }
+        Ok(OpenReply {
+            status: response.status().as_u16(),
+            headers: response.headers().clone(),
+            url: asked,
+            response,
+        })
+    }
+
+    /// The URL that stands behind one of the origin for tests: what [`target`](Self::target) made
+    /// is taken back. Any other URL is returned as it is.
+    pub(crate) fn logical(&self, url: Url) -> Url {
+        let Some(origin) = &self.origin else {
+            return url;
+        };
+        if url.origin() != origin.origin() {
+            return url;
+        }
+        let rest = url.as_str().get(origin.as_str().len()..);
+        rest.and_then(|rest| Url::parse(&format!("https://{rest}")).ok())
+            .unwrap_or(url)
+    }
+
+    /// Where a request for `url` really goes: `https://host/path` to `{origin}/host/path`.
+    fn target(&self, url: &Url) -> Url {
+        match (&self.origin, url.as_str().strip_prefix("https://")) {
+            (Some(origin), Some(rest)) => {
+                // An origin ends with the slash of its empty path.
+                Url::parse(&format!("{origin}{rest}")).unwrap_or_else(|_| url.clone())
+            }
+            _ => url.clone(),
+        }
+    }
+}
+
+impl OpenReply {
+    /// Reads the body, all of it before `deadline` and within `max_body`.
+    pub(crate) async fn read(
+        self,
+        deadline: Instant,
+        max_body: usize,
+    ) -> Result<HttpReply, TransportError> {
+        let mut body = BytesMut::new();
+        let add = |chunk: &[u8]| body.extend_from_slice(chunk);
+        let reply = self.read_into(add, deadline, max_body).await?;
+        let body = body.freeze();
+        Ok(HttpReply { body, ..reply })
+    }
+
+    /// The same for a body with secrets: the memory that it is read into is wiped in the end.
+    async fn read_secret(
+        self,
+        deadline: Instant,
+        max_body: usize,
+    ) -> Result<HttpReply, TransportError> {
+        let mut body = wiped::Buffer::with_capacity(TYPICAL_TOKEN_REPLY.min(max_body));
+        let add = |chunk: &[u8]| body.extend(chunk);
+        let reply = self.read_into(add, deadline, max_body).await?;
+        let body = body.freeze();
+        Ok(HttpReply { body, ..reply })
+    }
+
+    /// Passes the body on to `add`. The reply that is returned has none.
+    async fn read_into(
+        self,
+        add: impl FnMut(&[u8]),
+        deadline: Instant,
+        max_body: usize,
+    ) -> Result<HttpReply, TransportError> {
+        within(deadline, read(self.response, max_body, add))
+            .await
+            .map_err(|_| too_late())??;
+        Ok(HttpReply {
+            status: self.status,
+            headers: self.headers,
+            body: Bytes::new(),
+            url: self.url,
+        })
+    }
+
+    /// The body as it comes in.
+    pub(crate) fn into_incoming(self, idle_timeout: Duration) -> Incoming {
+        Incoming::new(self.response.into(), idle_timeout)
+    }
+}
+
+/// States that there is no body, where one is expected (RFC 9110 §8.6): some servers answer 411
+/// otherwise, and `hyper` states no length of a body that it does not have.
+fn state_length(request: &mut Request) {
+    let expects_body = matches!(
+        *request.method(),
+        reqwest::Method::POST | reqwest::Method::PUT | reqwest::Method::PATCH
+    );
+    let is_empty = request.body().is_none_or(reqwest::Body::is_end_stream);
+    if expects_body && is_empty {
+        let headers = request.headers_mut();
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
+}
+
+fn parse_origin(origin: &str) -> Result<Url, ConfigError> {
+    Url::parse(origin)
+        .ok()
+        .filter(|url| {
+            let alone = format!("{}/", url.origin().ascii_serialization());
+            is_secure(url) && url.as_str() == alone
+        })
+        .ok_or(ConfigError::Origin)
+}
+
+fn has_tls() -> bool {
+    cfg!(any(feature = "rustls", feature = "native-tls"))
+}
+
+/// The deadline has passed while the server was at it.
+fn too_late() -> TransportError {
+    TransportError::ambiguous(TransportErrorKind::Timeout)
+}
+
+/// `execute` ended without a status line.
+fn not_answered(error: reqwest::Error) -> TransportError {
+    let failure = if error.is_connect() || error.is_builder() {
+        TransportError::definite(TransportErrorKind::Connect)
+    } else if error.is_redirect() {
+        TransportError::ambiguous(TransportErrorKind::Redirect)
+    } else if error.is_timeout() {
+        TransportError::ambiguous(TransportErrorKind::Timeout)
+    } else {
+        TransportError::ambiguous(TransportErrorKind::Interrupted)
+    };
+    failure.with_source(error)
+}
+
+/// Hands the body to `add` piece by piece, up to `max_body` bytes as they are after decoding.
+async fn read(
+    mut response: Response,
+    max_body: usize,
+    mut add: impl FnMut(&[u8]),
+) -> Result<(), TransportError> {
+    let mut left = max_body;
+    loop {
+        match response.chunk().await {
+            Ok(Some(chunk)) => {
+                left = left
+                    .checked_sub(chunk.len())
+                    .ok_or_else(|| TransportError::ambiguous(TransportErrorKind::TooLarge))?;
+                add(&chunk);
+            }
+            Ok(None) => return Ok(()),
+            Err(error) => {
+                return Err(
+                    TransportError::ambiguous(TransportErrorKind::Interrupted).with_source(error)
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn http(origin: &str) -> Http {
+        Http::new(None, Some(origin)).unwrap()
+    }
+
+    #[test]
+    fn every_https_url_goes_to_the_origin_for_tests_and_back() {
+        let http = http("http://127.0.0.1:4000");
+        let url = Url::parse("https://api.example.com:8443/v1/x?y=z").unwrap();
+        let target = http.target(&url);
+        assert_eq!(
+            target.as_str(),
+            "http://127.0.0.1:4000/api.example.com:8443/v1/x?y=z"
+        );
+        assert_eq!(http.logical(target), url);
+    }
+
+    #[test]
+    fn other_urls_are_left_as_they_are() {
+        let http = http("http://127.0.0.1:4000");
+        let url = Url::parse("http://127.0.0.1:5000/x").unwrap();
+        assert_eq!(http.target(&url), url);
+        assert_eq!(http.logical(url.clone()), url);
+    }
+
+    #[test]
+    fn an_origin_for_tests_is_secure_and_bare() {
+        for bad in [
+            "http://example.com",
+            "http://127.0.0.1:4000/x",
+            "https://user@example.com",
+            "x",
+        ] {
+            assert!(Http::new(None, Some(bad)).is_err(), "{bad}");
+        }
+    }
+
+    #[tokio::test]
+    async fn plain_http_to_another_machine_is_not_sent() {
+        let http = Http::new(None, None).unwrap();
+        let url = Url::parse("http://192.0.2.1/").unwrap();
+        let request = Request::new(reqwest::Method::GET, url);
+        let error = http
+            .send(request, Instant::now() + Duration::from_secs(10), 10)
+            .await
+            .err()
+            .unwrap();
+        assert_eq!(error.kind(), TransportErrorKind::Insecure);
+        assert!(!error.is_ambiguous());
+    }
+
+    #[test]
+    fn only_what_is_expected_to_have_a_body_states_that_it_has_none() {
+        let stated = |method: reqwest::Method, body: Option<&'static str>| {
+            let url = Url::parse("https://acme.example/").unwrap();
+            let mut request = Request::new(method, url);
+            *request.body_mut() = body.map(Into::into);
+            state_length(&mut request);
+            let length = request.headers().get(CONTENT_LENGTH)?;
+            Some(length.to_str().unwrap().to_owned())
+        };
+        for method in ["POST", "PUT", "PATCH"] {
+            let method: reqwest::Method = method.parse().unwrap();
+            assert_eq!(stated(method.clone(), None).as_deref(), Some("0"));
+            assert_eq!(stated(method.clone(), Some("")).as_deref(), Some("0"));
+            // The length of a body is the body's to state.
+            assert_eq!(stated(method, Some("x")), None);
+        }
+        for method in ["GET", "HEAD", "DELETE", "OPTIONS"] {
+            assert_eq!(stated(method.parse().unwrap(), None), None);
+        }
+    }
+
+    #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+    #[tokio::test]
+    async fn https_without_tls_names_the_features() {
+        let http = Http::new(None, None).unwrap();
+        let url = Url::parse("https://192.0.2.1/").unwrap();
+        let request = Request::new(reqwest::Method::GET, url);
+        let error = http
+            .send(request, Instant::now() + Duration::from_secs(10), 10)
+            .await
+            .err()
+            .unwrap();
+        assert!(error.to_string().contains("`rustls` or `native-tls`"));
+    }
+}

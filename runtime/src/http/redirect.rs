@@ -1,0 +1,201 @@
+//! Redirects of the operations that ask for it (RFC 9110 §15.4): downloads that the API itself does
+//! not serve. They are followed a few times, over `https`, and without the token once they lead to
+//! another origin.
+
+use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, LOCATION};
+use reqwest::{Method, Request};
+use url::Url;
+
+use crate::error::{TransportError, TransportErrorKind};
+use crate::http::HttpReply;
+use crate::tables::{Operation, Redirect};
+use crate::template::variables::is_secure;
+
+/// How often a call is redirected at most.
+const MOST: u8 = 5;
+
+/// The redirects of one request.
+pub(crate) struct Redirects {
+    left: u8,
+    method: Method,
+    headers: HeaderMap,
+    has_left: bool,
+}
+
+impl Redirects {
+    /// Those of `request`; `None` where the operation wants none.
+    pub(crate) fn of(operation: &Operation, request: &Request) -> Option<Self> {
+        (operation.redirect == Redirect::Follow).then(|| Self {
+            left: MOST,
+            method: request.method().clone(),
+            headers: request.headers().clone(),
+            has_left: false,
+        })
+    }
+
+    /// Whether the token stayed behind.
+    pub(crate) fn has_left(&self) -> bool {
+        self.has_left
+    }
+
+    /// The request that `reply` asks for; `None` when it asks for none. `logical` is the URL behind
+    /// one of the origin for tests.
+    pub(crate) fn next(
+        &mut self,
+        reply: &HttpReply,
+        logical: impl FnOnce(Url) -> Url,
+    ) -> Result<Option<Request>, TransportError> {
+        if !matches!(reply.status, 301 | 302 | 303 | 307 | 308) {
+            return Ok(None);
+        }
+        if self.method == Method::POST {
+            if !matches!(reply.status, 301..=303) {
+                // What was sent would be sent once more, and perhaps to somebody else.
+                return Ok(None);
+            }
+            // RFC 9110 §15.4.2 to §15.4.4: what everybody does.
+            self.method = Method::GET;
+            for header in [CONTENT_TYPE, CONTENT_LENGTH] {
+                self.headers.remove(header);
+            }
+        }
+        let location = reply
+            .headers
+            .get(LOCATION)
+            .and_then(|value| value.to_str().ok());
+        let Some(url) = location.and_then(|location| reply.url.join(location).ok()) else {
+            return Ok(None);
+        };
+        let mut url = logical(url);
+        url.set_fragment(None);
+        let same_origin = url.origin() == reply.url.origin();
+        // Nobody is led from the network to a service on this very machine.
+        let is_safe = url.scheme() == "https" || (same_origin && is_secure(&url));
+        if !is_safe {
+            return Err(TransportError::definite(TransportErrorKind::Redirect));
+        }
+        self.left = self
+            .left
+            .checked_sub(1)
+            .ok_or_else(|| TransportError::definite(TransportErrorKind::TooManyRedirects))?;
+        if !same_origin {
+            // Any of them may be a secret, and what was left behind does not come back.
+            self.has_left = true;
+            let accept = self.headers.remove(ACCEPT);
+            self.headers.clear();
+            self.headers.extend(accept.map(|accept| (ACCEPT, accept)));
+        }
+        let mut request = Request::new(self.method.clone(), url);
+        request.headers_mut().clone_from(&self.headers);
+        Ok(Some(request))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
+
+    use super::*;
+
+    const DOWNLOAD: Operation = Operation {
+        redirect: Redirect::Follow,
+        ..Operation::DEFAULT
+    };
+
+    fn start() -> Redirects {
+        let url = Url::parse("https://api.example/file").unwrap();
+        let mut request = Request::new(reqwest::Method::GET, url);
+        let headers = request.headers_mut();
+        headers.insert(AUTHORIZATION, HeaderValue::from_static("Bearer t"));
+        headers.insert("x-key", HeaderValue::from_static("k"));
+        headers.insert(ACCEPT, HeaderValue::from_static("*/*"));
+        Redirects::of(&DOWNLOAD, &request).unwrap()
+    }
+
+    fn reply(status: u16, from: &str, to: &str) -> HttpReply {
+        let mut headers = HeaderMap::new();
+        headers.insert(LOCATION, HeaderValue::from_str(to).unwrap());
+        HttpReply {
+            status,
+            headers,
+            body: bytes::Bytes::new(),
+            url: Url::parse(from).unwrap(),
+        }
+    }
+
+    fn names(request: &Request) -> Vec<&str> {
+        request.headers().keys().map(HeaderName::as_str).collect()
+    }
+
+    #[test]
+    fn the_token_stays_behind_when_the_origin_changes_and_does_not_come_back() {
+        let mut redirects = start();
+        let same = reply(302, "https://api.example/file", "/elsewhere#top");
+        let request = redirects.next(&same, |url| url).unwrap().unwrap();
+        assert_eq!(request.url().as_str(), "https://api.example/elsewhere");
+        assert!(request.headers().contains_key(AUTHORIZATION));
+        assert!(!redirects.has_left());
+
+        for (from, to) in [
+            ("https://api.example/", "https://cdn.example/a"),
+            ("https://cdn.example/", "https://api.example/file"),
+        ] {
+            let request = redirects
+                .next(&reply(307, from, to), |url| url)
+                .unwrap()
+                .unwrap();
+            assert_eq!(names(&request), ["accept"]);
+            assert!(redirects.has_left());
+        }
+    }
+
+    #[test]
+    fn another_port_is_another_origin() {
+        let mut redirects = start();
+        let reply = reply(302, "https://api.example/", "https://api.example:8443/");
+        let request = redirects.next(&reply, |url| url).unwrap().unwrap();
+        assert_eq!(names(&request), ["accept"]);
+    }
+
+    #[test]
+    fn plain_http_is_refused_to_this_machine_too() {
+        for to in [
+            "http://api.example/",
+            "http://127.0.0.1:4000/",
+            "ftp://a.example/",
+            "data:,x",
+        ] {
+            let reply = reply(302, "https://api.example/", to);
+            let error = start().next(&reply, |url| url).unwrap_err();
+            assert_eq!(error.kind(), TransportErrorKind::Redirect, "{to}");
+        }
+    }
+
+    #[test]
+    fn what_points_nowhere_is_a_reply_like_any_other() {
+        let mut nowhere = reply(302, "https://api.example/", "https://[");
+        assert!(start().next(&nowhere, |url| url).unwrap().is_none());
+        nowhere.headers.clear();
+        assert!(start().next(&nowhere, |url| url).unwrap().is_none());
+        let not_modified = reply(304, "https://api.example/", "/x");
+        assert!(start().next(&not_modified, |url| url).unwrap().is_none());
+    }
+
+    #[test]
+    fn a_circle_has_an_end() {
+        let mut redirects = start();
+        let reply = reply(302, "https://api.example/", "/");
+        for _ in 0..MOST {
+            assert!(redirects.next(&reply, |url| url).unwrap().is_some());
+        }
+        let error = redirects.next(&reply, |url| url).unwrap_err();
+        assert_eq!(error.kind(), TransportErrorKind::TooManyRedirects);
+    }
+
+    #[test]
+    fn an_operation_that_does_not_ask_for_it_is_not_redirected() {
+        let url = Url::parse("https://api.example/file").unwrap();
+        let request = Request::new(reqwest::Method::GET, url);
+        assert!(Redirects::of(&Operation::DEFAULT, &request).is_none());
+    }
+}

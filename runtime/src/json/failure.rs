@@ -1,0 +1,139 @@
+//! Where `serde_json` failed and why, read from its error: it knows a line and a column, people look
+//! for a member.
+//!
+//! Members of objects are read from texts of their own ([`crate::model::object`]), and an error may go
+//! through serde, as a message, on its way out. So it tells the way to its place in a form that can
+//! be read back: `at ["debts",1]: expected …`.
+
+use std::fmt;
+
+use serde_json::Value;
+
+use crate::json::json_path;
+use crate::json::json_path::Step;
+
+/// Begins the message of a failure that knows its way.
+const AT: &str = "at ";
+
+/// Stands between the way and the problem.
+const BEHIND: &str = ": ";
+
+/// What `serde_json` did not like, and the steps that lead there.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) steps: Vec<Step>,
+    pub(crate) problem: String,
+}
+
+impl Failure {
+    /// What `error` says about `json`.
+    pub(crate) fn of(error: &serde_json::Error, json: &[u8]) -> Self {
+        let mut steps = json_path::to_end(read_before(error, json));
+        let mut problem = problem(error);
+        if let Some((inside, rest)) = inner(&problem) {
+            steps.extend(inside);
+            problem = rest.to_owned();
+        }
+        Self { steps, problem }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.steps.is_empty() {
+            let in_json = |step: &Step| match step {
+                Step::Member(name) => Value::from(name.as_str()),
+                Step::Item(index) => Value::from(*index),
+            };
+            let steps: Value = self.steps.iter().map(in_json).collect();
+            write!(f, "{AT}{steps}{BEHIND}")?;
+        }
+        f.write_str(&self.problem)
+    }
+}
+
+/// Whether an error is of a member that an object could not read.
+pub(crate) fn is_of_member(error: &serde_json::Error) -> bool {
+    inner(&error.to_string()).is_some()
+}
+
+/// The way and the problem in a message that tells both.
+fn inner(message: &str) -> Option<(Vec<Step>, &str)> {
+    let message = message.strip_prefix(AT)?;
+    let mut lists = serde_json::Deserializer::from_str(message).into_iter::<Vec<Value>>();
+    let steps = lists.next()?.ok()?;
+    let problem = message.get(lists.byte_offset()..)?.strip_prefix(BEHIND)?;
+    let steps = steps.into_iter().filter_map(|step| match step {
+        Value::String(name) => Some(Step::Member(name)),
+        other => Some(Step::Item(usize::try_from(other.as_u64()?).ok()?)),
+    });
+    Some((steps.collect(), problem))
+}
+
+/// The part of `json` that ends with the value that `error` is about.
+fn read_before<'j>(error: &serde_json::Error, json: &'j [u8]) -> &'j [u8] {
+    let read = json.get(..offset(error, json)).unwrap_or(json);
+    if !error.is_data() || is_of_serde(&error.to_string()) {
+        return read;
+    }
+    // A type's own complaint may be noticed late: after the comma that follows the value, or the
+    // bracket that closes what the value stands in.
+    let read = read.trim_ascii_end();
+    match read.split_last() {
+        Some((b',' | b']' | b'}', before)) => before,
+        _ => read,
+    }
+}
+
+/// Whether a message is one of `serde`'s own, which are noticed where they occur.
+fn is_of_serde(message: &str) -> bool {
+    const STARTS: [&str; 7] = [
+        "invalid type",
+        "invalid value",
+        "invalid length",
+        "missing field",
+        "unknown field",
+        "unknown variant",
+        "duplicate field",
+    ];
+    STARTS.iter().any(|start| message.starts_with(start))
+}
+
+/// How many bytes of `json` were read when `error` occurred.
+fn offset(error: &serde_json::Error, json: &[u8]) -> usize {
+    let before: usize = json
+        .split_inclusive(|byte| *byte == b'\n')
+        .take(error.line().saturating_sub(1))
+        .map(<[u8]>::len)
+        .sum();
+    before + error.column()
+}
+
+/// `serde`'s message without its position, which the path tells better.
+fn problem(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    let message = message.strip_suffix(&position).unwrap_or(&message);
+    if error.is_data() {
+        without_text(message)
+    } else {
+        format!("it is not JSON ({message})")
+    }
+}
+
+/// `serde`'s message without the text that it quotes from the reply.
+fn without_text(message: &str) -> String {
+    // `invalid type: string "…", expected …`, and the same with `invalid value`.
+    if let Some((start, rest)) = message.split_once(": string \"")
+        && let Some((_, expected)) = rest.rsplit_once("\", expected ")
+    {
+        return format!("{start}: string, expected {expected}");
+    }
+    // "unknown variant `…`, expected …": the derived `Deserialize` of a closed enum.
+    if let Some(rest) = message.strip_prefix("unknown variant `")
+        && let Some((_, expected)) = rest.rsplit_once("`, ")
+    {
+        return format!("unknown variant, {expected}");
+    }
+    message.to_owned()
+}

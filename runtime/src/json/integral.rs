@@ -1,0 +1,128 @@
+//! Integers that are written as floats: `3.0`, `1e3`. Senders whose language knows one kind of
+//! number write them so (RFC 8259 §6 knows no other kind either).
+
+use serde::de::DeserializeOwned;
+
+use crate::json::failure;
+use crate::json::json_path::string_length;
+
+/// Reads a JSON text; where it is refused and holds integers that are written as floats, once more
+/// with these written as integers.
+pub(crate) fn read<T: DeserializeOwned>(json: &str) -> Result<T, serde_json::Error> {
+    serde_json::from_str(json).or_else(|error| {
+        // What an object refused was read twice in there already.
+        if !error.is_data() || failure::is_of_member(&error) {
+            return Err(error);
+        }
+        match rewritten(json) {
+            Some(json) => serde_json::from_str(&json).map_err(|_| error),
+            None => Err(error),
+        }
+    })
+}
+
+/// The text with its integral floats as integers, if it has any.
+fn rewritten(json: &str) -> Option<String> {
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | 'e' | 'E');
+    let mut text = String::with_capacity(json.len());
+    let mut found = false;
+    let mut rest = json;
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '"' => string_length(rest.as_bytes()),
+            '-' | '0'..='9' => rest.find(|c| !is_number(c)).unwrap_or(rest.len()),
+            _ => rest
+                .find(|c: char| c == '"' || c == '-' || c.is_ascii_digit())
+                .unwrap_or(rest.len()),
+        };
+        let (token, after) = rest.split_at_checked(length)?;
+        let integer = if first == '"' { None } else { integer(token) };
+        found |= integer.is_some();
+        text.push_str(integer.as_deref().unwrap_or(token));
+        rest = after;
+    }
+    found.then_some(text)
+}
+
+/// A float that is an integer, as one. It is exact: nothing is computed but the place of the point.
+fn integer(number: &str) -> Option<String> {
+    let (sign, number) = match number.strip_prefix('-') {
+        Some(number) => ("-", number),
+        None => ("", number),
+    };
+    let (mantissa, exponent) = match number.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<isize>().ok()?),
+        None => (number, 0),
+    };
+    if mantissa.len() == number.len() && !mantissa.contains('.') {
+        return None;
+    }
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = format!("{whole}{fraction}");
+    let zeros = exponent.checked_sub_unsigned(fraction.len())?;
+    let digits = if let Ok(zeros) = usize::try_from(zeros) {
+        // No integer type has so many digits.
+        if zeros > 20 {
+            return None;
+        }
+        digits + &"0".repeat(zeros)
+    } else {
+        let whole = digits.len().checked_sub(zeros.unsigned_abs())?;
+        let (whole, fraction) = digits.split_at_checked(whole)?;
+        if fraction.bytes().any(|digit| digit != b'0') {
+            return None;
+        }
+        whole.to_owned()
+    };
+    Some(match digits.trim_start_matches('0') {
+        "" => "0".to_owned(),
+        digits => format!("{sign}{digits}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{integer, read};
+
+    #[test]
+    fn a_float_is_an_integer_when_nothing_is_behind_its_point() {
+        for (float, expected) in [
+            ("1.0", Some("1")),
+            ("-12.000", Some("-12")),
+            ("1e3", Some("1000")),
+            ("1.5E+1", Some("15")),
+            ("1200e-2", Some("12")),
+            ("0.0", Some("0")),
+            ("-0.0", Some("0")),
+            ("0.5e1", Some("5")),
+            ("9007199254740993.0", Some("9007199254740993")),
+            ("1.5", None),
+            ("1e-1", None),
+            ("1e400", None),
+            ("1e99999999999999999999", None),
+            ("12", None),
+        ] {
+            assert_eq!(integer(float).as_deref(), expected, "{float}");
+        }
+    }
+
+    #[test]
+    fn integers_are_read_wherever_they_stand() {
+        assert_eq!(read::<i64>("3.0").unwrap(), 3);
+        assert_eq!(read::<u64>(" 18446744073709551615.0 ").unwrap(), u64::MAX);
+        assert_eq!(
+            read::<Vec<Option<i64>>>("[1, 2e0,null]").unwrap(),
+            [Some(1), Some(2), None]
+        );
+        let map: std::collections::BTreeMap<String, i64> = read(r#"{"1.0\"": -1.0}"#).unwrap();
+        assert_eq!(map.get("1.0\""), Some(&-1));
+    }
+
+    #[test]
+    fn floats_stay_floats() {
+        assert_eq!(read::<f64>("3.0").unwrap().to_string(), "3");
+        assert_eq!(read::<serde_json::Value>("3.0").unwrap().to_string(), "3.0");
+        let error = read::<i64>("1.5").unwrap_err();
+        assert!(error.to_string().contains("floating point"), "{error}");
+    }
+}

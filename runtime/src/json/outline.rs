@@ -1,0 +1,133 @@
+//! As much of a JSON value as tells its type: its kind, its members' names, its first element.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::json::exact::ExactJson;
+
+/// A JSON value, seen from outside.
+#[derive(Debug)]
+pub(crate) enum Outline<'j> {
+    Null,
+    Boolean,
+    /// A number without point and exponent; zero where it is too large to be told from others.
+    Integer(i64),
+    Number,
+    Text(Cow<'j, str>),
+    /// With the first element, if there is one.
+    List(Option<ExactJson<'j>>),
+    Object(Vec<(Cow<'j, str>, ExactJson<'j>)>),
+}
+
+impl<'j> Outline<'j> {
+    /// The outline of a text.
+    pub(crate) fn of(json: &'j ExactJson<'_>) -> Self {
+        let text = json.as_str();
+        // Numbers beyond 64 bits and texts with lone surrogates have a kind, too.
+        serde_json::from_str(text).unwrap_or(match text.trim_start().as_bytes().first() {
+            Some(b'"') => Self::Text(Cow::Borrowed("")),
+            Some(b'{') => Self::Object(Vec::new()),
+            Some(b'[') => Self::List(None),
+            _ => Self::Number,
+        })
+    }
+
+    /// The text of the member `name`.
+    pub(crate) fn text_of(&self, name: &str) -> Option<String> {
+        let Self::Object(members) = self else {
+            return None;
+        };
+        // Of a member that stands there twice, the last counts.
+        let mut members = members.iter().rev();
+        let (_, json) = members.find(|(member, _)| member == name)?;
+        json.read().ok()
+    }
+}
+
+impl<'de> Deserialize<'de> for Outline<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OutlineVisitor)
+    }
+}
+
+struct OutlineVisitor;
+
+impl<'de> Visitor<'de> for OutlineVisitor {
+    type Value = Outline<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Outline::Null)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(Outline::Boolean)
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Outline::Integer(number))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(Outline::Integer(number.try_into().unwrap_or_default()))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(Outline::Number)
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Outline::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Outline::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let first = items.next_element()?;
+        while items.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Outline::List(first))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(Name(name)) = map.next_key()? {
+            members.push((name, map.next_value()?));
+        }
+        Ok(Outline::Object(members))
+    }
+}
+
+/// A member's name, borrowed where it can be.
+struct Name<'j>(Cow<'j, str>);
+
+impl<'de> Deserialize<'de> for Name<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(NameVisitor)
+    }
+}
+
+struct NameVisitor;
+
+impl<'de> Visitor<'de> for NameVisitor {
+    type Value = Name<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok(Name(Cow::Borrowed(name)))
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(Name(Cow::Owned(name.to_owned())))
+    }
+}

@@ -1,0 +1,259 @@
+//! The members of an object, collected as texts and then read one by one.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+
+use crate::json::exact::ExactJson;
+use crate::json::integral;
+use crate::model::object::error::MemberError;
+use crate::model::object::missing::Missing;
+
+/// The members of an object that is read: each call reads the next.
+#[derive(Debug)]
+pub struct Members<'j> {
+    names: &'static [&'static str],
+    /// One for each name.
+    texts: Vec<Option<ExactJson<'j>>>,
+    next: usize,
+    /// What has no name here, where that is kept.
+    rest: Option<Vec<(String, ExactJson<'j>)>>,
+}
+
+impl<'j> Members<'j> {
+    /// Collects the members with these `names`; with `open`, all others as well.
+    pub(super) fn collect<D: Deserializer<'j>>(
+        deserializer: D,
+        names: &'static [&'static str],
+        open: bool,
+    ) -> Result<Self, D::Error> {
+        let mut texts = Vec::new();
+        texts.resize_with(names.len(), || None);
+        deserializer.deserialize_map(Self {
+            names,
+            texts,
+            next: 0,
+            rest: open.then(Vec::new),
+        })
+    }
+
+    /// A member that must be there. Where `T` is an `Option`, it may be null or missing.
+    ///
+    /// # Errors
+    /// When it is missing or not a `T`.
+    pub fn required<T: DeserializeOwned>(&mut self) -> Result<T, MemberError> {
+        match self.take() {
+            (name, Some(json)) => read(name, &json),
+            (name, None) => {
+                T::deserialize(Missing { name }).map_err(|error| MemberError::missing(&error))
+            }
+        }
+    }
+
+    /// A member that may be missing or null.
+    ///
+    /// # Errors
+    /// When it is there and not a `T`.
+    pub fn optional<T: DeserializeOwned>(&mut self) -> Result<Option<T>, MemberError> {
+        match self.take() {
+            (name, Some(json)) => read(name, &json),
+            (_, None) => Ok(None),
+        }
+    }
+
+    /// A member that may be missing (`None`), and of which null is a value like any other.
+    ///
+    /// # Errors
+    /// When it is there and not a `T`.
+    pub fn present<T: DeserializeOwned>(&mut self) -> Result<Option<T>, MemberError> {
+        match self.take() {
+            (name, Some(json)) => read(name, &json).map(Some),
+            (_, None) => Ok(None),
+        }
+    }
+
+    /// A member that may be missing (`None`) or null (`Some(None)`).
+    ///
+    /// # Errors
+    /// When it is there and not a `T`.
+    pub fn maybe<T: DeserializeOwned>(&mut self) -> Result<Option<Option<T>>, MemberError> {
+        self.present()
+    }
+
+    /// A member that always has this value. Another of its kind is kept; where it is missing, or of
+    /// another kind, it is as if it had the value.
+    ///
+    /// # Errors
+    /// None.
+    pub fn constant<T: DeserializeOwned>(&mut self, value: impl Into<T>) -> Result<T, MemberError> {
+        let (_, json) = self.take();
+        let other = json.and_then(|json| integral::read(json.as_str()).ok());
+        Ok(other.unwrap_or_else(|| value.into()))
+    }
+
+    /// As [`constant`](Self::constant), of a member that may be missing.
+    ///
+    /// # Errors
+    /// None.
+    pub fn optional_constant<T: DeserializeOwned>(
+        &mut self,
+        value: impl Into<T>,
+    ) -> Result<Option<T>, MemberError> {
+        let (_, json) = self.take();
+        Ok(json.map(|json| integral::read(json.as_str()).unwrap_or_else(|_| value.into())))
+    }
+
+    /// As [`required`](Self::required); it is written as it is inside.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn secret<T: DeserializeOwned>(&mut self) -> Result<T, MemberError> {
+        self.required()
+    }
+
+    /// As [`optional`](Self::optional); it is written as it is inside.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn optional_secret<T: DeserializeOwned>(&mut self) -> Result<Option<T>, MemberError> {
+        self.optional()
+    }
+
+    /// As [`maybe`](Self::maybe); it is written as it is inside.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn maybe_secret<T: DeserializeOwned>(&mut self) -> Result<Option<Option<T>>, MemberError> {
+        self.maybe()
+    }
+
+    /// As [`required`](Self::required); it is not written.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn hidden<T: DeserializeOwned>(&mut self) -> Result<T, MemberError> {
+        self.required()
+    }
+
+    /// As [`optional`](Self::optional); it is not written.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn optional_hidden<T: DeserializeOwned>(&mut self) -> Result<Option<T>, MemberError> {
+        self.optional()
+    }
+
+    /// As [`maybe`](Self::maybe); it is not written.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn maybe_hidden<T: DeserializeOwned>(&mut self) -> Result<Option<Option<T>>, MemberError> {
+        self.maybe()
+    }
+
+    /// All members that have no name here.
+    ///
+    /// # Errors
+    /// When one of them is not a `T`.
+    pub fn rest<T: DeserializeOwned>(&mut self) -> Result<BTreeMap<String, T>, MemberError> {
+        self.rest
+            .take()
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(name, json)| Ok((name.clone(), read(&name, &json)?)))
+            .collect()
+    }
+
+    fn take(&mut self) -> (&'static str, Option<ExactJson<'j>>) {
+        let at = self.next;
+        self.next += 1;
+        (
+            self.names.get(at).copied().unwrap_or_default(),
+            self.texts.get_mut(at).and_then(Option::take),
+        )
+    }
+}
+
+fn read<T: DeserializeOwned>(name: &str, json: &ExactJson<'_>) -> Result<T, MemberError> {
+    integral::read(json.as_str()).map_err(|error| MemberError::new(name, &error, json.as_str()))
+}
+
+impl<'de> Visitor<'de> for Members<'de> {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self, A::Error> {
+        // Members mostly come in the order of the fields.
+        let mut expected = 0;
+        while let Some(key) = map.next_key_seed(Key {
+            names: self.names,
+            expected,
+            keep: self.rest.is_some(),
+        })? {
+            match (key, &mut self.rest) {
+                (Found::At(at), _) => {
+                    let json = map.next_value()?;
+                    if let Some(text) = self.texts.get_mut(at) {
+                        *text = Some(json);
+                    }
+                    expected = at + 1;
+                }
+                (Found::Other(name), Some(rest)) => rest.push((name, map.next_value()?)),
+                (Found::Other(_), None) => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(self)
+    }
+}
+
+/// Finds a member's name among those of the object.
+struct Key {
+    names: &'static [&'static str],
+    /// Where it probably stands.
+    expected: usize,
+    keep: bool,
+}
+
+enum Found {
+    At(usize),
+    /// Not among them; empty unless it is to be kept.
+    Other(String),
+}
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = Found;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Key {
+    type Value = Found;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Found, E> {
+        let (before, behind) = self
+            .names
+            .split_at_checked(self.expected)
+            .unwrap_or((self.names, &[]));
+        let is_it = |known: &&str| *known == name;
+        if let Some(at) = behind.iter().position(is_it) {
+            return Ok(Found::At(before.len() + at));
+        }
+        Ok(match before.iter().position(is_it) {
+            Some(at) => Found::At(at),
+            None if self.keep => Found::Other(name.to_owned()),
+            None => Found::Other(String::new()),
+        })
+    }
+}

@@ -1,0 +1,181 @@
+//! Unions: a value that is one of several types, told apart by a member that says it or by what the
+//! value looks like, and kept as JSON when it is none of them.
+
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde_json::Value;
+
+use crate::json::exact::ExactJson;
+use crate::json::integral;
+use crate::json::nesting::{Attempts, Nesting};
+use crate::json::outline::Outline;
+use crate::model::shape::Shape;
+
+/// Reads a value as one variant of the union `T`.
+type Read<T> = fn(&ExactJson<'_>) -> Result<T, serde_json::Error>;
+
+/// Reads a value as the best of the variants that can hold it; for
+/// [`open_union!`](crate::open_union!).
+///
+/// # Errors
+/// When the value is no JSON, or is nested too deep.
+#[doc(hidden)]
+pub fn by_shape<'de, T, D: Deserializer<'de>>(
+    deserializer: D,
+    variants: &[(Shape, Read<T>)],
+    other: fn(Value) -> T,
+) -> Result<T, D::Error> {
+    attempt(deserializer, other, |value| {
+        let mut ranked: Vec<_> = variants
+            .iter()
+            .filter_map(|(shape, read)| Some((shape.rank(value)?, *read)))
+            .collect();
+        // The order of the spec, among equals.
+        ranked.sort_by_key(|(rank, _)| -rank);
+        ranked.into_iter().map(|(_, read)| read).collect()
+    })
+}
+
+/// Reads a value as the variant that the text of its member `property` stands for; for
+/// [`open_union!`](crate::open_union!).
+///
+/// # Errors
+/// When the value is no JSON, or is nested too deep.
+#[doc(hidden)]
+pub fn by_tag<'de, T, D: Deserializer<'de>>(
+    deserializer: D,
+    property: &str,
+    variants: &[(&[&str], Read<T>)],
+    other: fn(Value) -> T,
+) -> Result<T, D::Error> {
+    attempt(deserializer, other, |value| {
+        let tag = value.text_of(property).unwrap_or_default();
+        let stands_for = |(tags, _): &&(&[&str], Read<T>)| tags.contains(&tag.as_str());
+        let variant = variants.iter().find(stands_for);
+        variant.map(|(_, read)| *read).into_iter().collect()
+    })
+}
+
+/// The first of the chosen readings that succeeds, or else the value itself.
+fn attempt<'de, T, D: Deserializer<'de>>(
+    deserializer: D,
+    other: fn(Value) -> T,
+    choose: impl FnOnce(&Outline<'_>) -> Vec<Read<T>>,
+) -> Result<T, D::Error> {
+    let json = ExactJson::deserialize(deserializer)?;
+    let nesting = Nesting::enter().map_err(D::Error::custom)?;
+    let attempts = Attempts::begin(json.as_str().len());
+    let chosen = choose(&Outline::of(&json));
+    for read in chosen {
+        if let Ok(value) = read(&json) {
+            return Ok(value);
+        }
+        if !attempts.failed() {
+            break;
+        }
+    }
+    drop(nesting);
+    json.read().map(other).map_err(D::Error::custom)
+}
+
+/// Reads a member of a union; for [`open_union!`](crate::open_union!).
+///
+/// # Errors
+/// When the value is no `T`.
+#[doc(hidden)]
+pub fn read<T: serde::de::DeserializeOwned>(json: &ExactJson<'_>) -> Result<T, serde_json::Error> {
+    integral::read(json.as_str())
+}
+
+/// Gives an enum whose variants each hold one type `Serialize` and `Deserialize`: the value alone
+/// is written, and read as the variant that it belongs to.
+///
+/// Which one that is, is told by the text of a member, after `by`, and the texts of each variant;
+/// or by the [`Shape`](crate::Shape) that each variant's values have: the best is taken, and the
+/// first among equals. The last variant, after `..`, holds [`Json`](crate::Json) and takes what no
+/// other does.
+///
+/// ```
+/// use licit_runtime::{Json, Shape, object, open_union};
+///
+/// #[derive(Debug, PartialEq)]
+/// pub enum Location {
+///     Integer(i64),
+///     Place(Place),
+///     Other(Json),
+/// }
+/// open_union!(Location { Integer = Shape::Integer, Place = Shape::Map, ..Other });
+///
+/// #[derive(Debug, PartialEq)]
+/// pub enum Place {
+///     City(City),
+///     Other(Json),
+/// }
+/// open_union!(Place by "kind" { City = "city" | "town", ..Other });
+///
+/// #[derive(Debug, PartialEq)]
+/// pub struct City {
+///     pub kind: String,
+/// }
+/// object!(City { kind: required = "kind" });
+///
+/// let locations: Vec<Location> =
+///     licit_runtime::serde_json::from_str(r#"[7, {"kind": "town"}, null]"#)?;
+/// let town = City { kind: "town".to_owned() };
+/// assert_eq!(
+///     locations,
+///     [Location::Integer(7), Location::Place(Place::City(town)), Location::Other(Json::Null)]
+/// );
+/// # Ok::<(), licit_runtime::serde_json::Error>(())
+/// ```
+#[macro_export]
+macro_rules! open_union {
+    ($name:ident { $($variant:ident = $shape:expr,)+ ..$other:ident }) => {
+        $crate::open_union!(@ $name { $($variant)+ $other } deserializer {
+            $crate::__private::union_by_shape(
+                deserializer,
+                &[$(($shape, |json| {
+                    $crate::__private::read_variant(json).map(Self::$variant)
+                }),)+],
+                Self::$other,
+            )
+        });
+    };
+    ($name:ident by $property:literal { $($variant:ident = $($tag:literal)|+,)+ ..$other:ident }) => {
+        $crate::open_union!(@ $name { $($variant)+ $other } deserializer {
+            $crate::__private::union_by_tag(
+                deserializer,
+                $property,
+                &[$((&[$($tag),+], |json| {
+                    $crate::__private::read_variant(json).map(Self::$variant)
+                }),)+],
+                Self::$other,
+            )
+        });
+    };
+    (@ $name:ident { $($variant:ident)+ } $deserializer:ident $read:block) => {
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(value) => {
+                        $crate::serde::Serialize::serialize(value, serializer)
+                    })+
+                }
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                $deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $read
+            }
+        }
+    };
+}
+
+#[cfg(test)]
+#[expect(unreachable_pub, reason = "the macros are for types that are public")]
+mod tests;

@@ -1,0 +1,231 @@
+//! A decimal number of any length, kept as it was written: binary floating point would round
+//! amounts of money.
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+
+use serde::de::Error as _;
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use crate::json::exact::ExactJson;
+use crate::model::types::text::ParseError;
+
+const EXPECTED: ParseError = ParseError::new("a decimal number such as 12.50");
+
+/// A decimal number: `12.50`.
+///
+/// Providers write decimals as JSON strings or as JSON numbers; both are read, and each is written
+/// back in its own form, digit for digit. Decimals are equal when their digits are: `1.5` and
+/// `1.50` differ.
+///
+/// ```
+/// let amount: licit_runtime::Decimal = "12.50".parse()?;
+/// assert_eq!(amount.as_str(), "12.50");
+/// # Ok::<(), licit_runtime::types::ParseError>(())
+/// ```
+#[derive(Clone)]
+pub struct Decimal {
+    text: Box<str>,
+    form: Form,
+}
+
+#[derive(Clone, Copy)]
+enum Form {
+    String,
+    Number,
+}
+
+impl Decimal {
+    /// The digits, as they were read.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The nearest floating-point number, for display and statistics.
+    pub fn to_f64(&self) -> f64 {
+        // The grammar below is within that of `f64`, which knows no failure but the grammar.
+        self.text.parse().unwrap_or(f64::NAN)
+    }
+
+    /// The same decimal, to be written as a JSON number. A decimal made from text is written as a
+    /// JSON string unless this is called.
+    ///
+    /// # Errors
+    /// When JSON does not allow the number as it is written: `.5`, `+1`, `007`.
+    pub fn into_number(self) -> Result<Self, ParseError> {
+        let valid = serde_json::from_str::<&RawValue>(&self.text).is_ok();
+        if valid {
+            Ok(Self {
+                form: Form::Number,
+                ..self
+            })
+        } else {
+            Err(EXPECTED)
+        }
+    }
+
+    fn read(text: String, form: Form) -> Result<Self, ParseError> {
+        if is_decimal(&text) {
+            Ok(Self {
+                text: text.into(),
+                form,
+            })
+        } else {
+            Err(EXPECTED)
+        }
+    }
+}
+
+/// A sign, digits with a point among them or at either end, and an exponent.
+fn is_decimal(text: &str) -> bool {
+    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (number, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((number, exponent)) => (number, Some(exponent)),
+        None => (unsigned, None),
+    };
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let exponent_is_right = exponent.is_none_or(|exponent| {
+        let digits = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+        !digits.is_empty() && all_digits(digits)
+    });
+    let has_digits = !whole.is_empty() || !fraction.is_empty();
+    has_digits && all_digits(whole) && all_digits(fraction) && exponent_is_right
+}
+
+impl FromStr for Decimal {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        Self::read(text.to_owned(), Form::String)
+    }
+}
+
+impl TryFrom<String> for Decimal {
+    type Error = ParseError;
+
+    fn try_from(text: String) -> Result<Self, ParseError> {
+        Self::read(text, Form::String)
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(number: i64) -> Self {
+        Self {
+            text: number.to_string().into(),
+            form: Form::String,
+        }
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+impl fmt::Debug for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Decimal({})", self.text)
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Decimal {}
+
+impl Hash for Decimal {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.form {
+            Form::String => serializer.serialize_str(&self.text),
+            Form::Number => serde_json::from_str::<&RawValue>(&self.text)
+                .map_err(S::Error::custom)?
+                .serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let json = ExactJson::deserialize(deserializer)?;
+        let decimal = match json.read::<String>() {
+            Ok(text) => Self::read(text, Form::String),
+            Err(_) => Self::read(json.as_str().to_owned(), Form::Number),
+        };
+        decimal.map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Decimal;
+
+    #[test]
+    fn a_decimal_goes_back_as_it_came() {
+        for json in [
+            r#""12.50""#,
+            "12.50",
+            "-0.00",
+            "1E+2",
+            r#""0.125e1""#,
+            r#"".5""#,
+            r#""+007""#,
+            "123456789012345678901234567890.10",
+        ] {
+            let decimal: Decimal = serde_json::from_str(json).unwrap();
+            assert_eq!(serde_json::to_string(&decimal).unwrap(), json);
+        }
+    }
+
+    #[test]
+    fn text_and_number_of_the_same_digits_are_equal() {
+        let text: Decimal = serde_json::from_str(r#""12.50""#).unwrap();
+        let number: Decimal = serde_json::from_str("12.50").unwrap();
+        assert_eq!(text, number);
+        assert_eq!(
+            serde_json::to_string(&text.into_number().unwrap()).unwrap(),
+            "12.50"
+        );
+    }
+
+    #[test]
+    fn what_is_no_decimal_is_refused_without_being_repeated() {
+        for json in [
+            r#""""#, r#"".""#, r#""1,5""#, r#""1e""#, r#""inf""#, r#""NaN""#, r#"" 1""#, "null",
+            "true", "[1]", r#""٣""#,
+        ] {
+            let error = serde_json::from_str::<Decimal>(json)
+                .unwrap_err()
+                .to_string();
+            assert!(
+                error.starts_with("expected a decimal number such as 12.50"),
+                "{error}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_number_that_json_forbids_stays_text() {
+        assert!(".5".parse::<Decimal>().unwrap().into_number().is_err());
+        assert!("007".parse::<Decimal>().unwrap().into_number().is_err());
+    }
+
+    #[test]
+    fn the_nearest_float_is_at_hand() {
+        assert!((".5".parse::<Decimal>().unwrap().to_f64() - 0.5).abs() < f64::EPSILON);
+        assert!((Decimal::from(-3).to_f64() + 3.0).abs() < f64::EPSILON);
+    }
+}

@@ -1,0 +1,57 @@
+//! An address, as RFC 3986 §4.1 has it: a URI or a relative reference, with the characters of
+//! other scripts that RFC 3987 adds.
+
+use crate::model::types::text::{ParseError, text_type};
+
+/// An address: `https://example.com/a`, or a reference such as `/a` or `www.example.com`.
+///
+/// Only characters that no address contains are refused: fields of this kind are typed in by
+/// people, and one careless entry must not make a whole reply unreadable.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Uri {
+    text: Box<str>,
+}
+
+text_type!(
+    Uri,
+    "an address such as https://example.com/, without spaces"
+);
+
+impl Uri {
+    fn read(text: String) -> Result<Self, ParseError> {
+        let refused = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"');
+        if text.contains(refused) {
+            return Err(Self::EXPECTED);
+        }
+        Ok(Self { text: text.into() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Uri;
+
+    #[test]
+    fn addresses_and_references_are_kept_as_they_are() {
+        for text in [
+            "HTTPS://Example.com:443/%7e",
+            "/contacts/1?x=%20#y",
+            "www.example.com",
+            "mailto:a@example.com",
+            "https://пример.рф/é",
+        ] {
+            assert_eq!(text.parse::<Uri>().unwrap().as_str(), text);
+        }
+    }
+
+    #[test]
+    fn what_no_address_contains_is_refused() {
+        for text in [
+            "https://example.com/a b",
+            "https://example.com/\n",
+            "<https://example.com>",
+        ] {
+            assert!(text.parse::<Uri>().is_err());
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! Dynamic client registration (RFC 7591), and the management of what was registered (RFC 7592): an
+//! application gets its client identifier from the server itself.
+
+mod metadata;
+mod registered;
+
+pub use metadata::ClientMetadata;
+pub use registered::RegisteredClient;
+
+use std::fmt;
+use std::time::Duration;
+
+use reqwest::Request;
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
+use serde_json::{Map, Value};
+use url::Url;
+
+use crate::app::App;
+use crate::app::builder::AppBuilder;
+use crate::clock::Clock;
+use crate::error::{ArgumentError, ConfigError, Error, NotATokenReply};
+use crate::secret::Secret;
+use crate::secret::wiped;
+use crate::tables::{Registration, ReplyFormat};
+use crate::token::captured::Captured;
+use crate::token_endpoint::{endpoint, reply};
+
+/// Sets up a [`Registrar`].
+#[derive(Debug)]
+#[must_use = "a registrar is there once `build` was called"]
+pub struct RegistrarBuilder {
+    app: AppBuilder,
+    initial_access_token: Option<Secret>,
+}
+
+impl RegistrarBuilder {
+    /// The value of a variable that the spec's URLs name.
+    pub fn variable(self, name: &str, value: &str) -> Self {
+        self.with(|app| app.variable(name, value))
+    }
+
+    /// One of the spec's environments: `sandbox`.
+    pub fn environment(self, name: &str) -> Self {
+        self.with(|app| app.environment(name))
+    }
+
+    /// The HTTP client for all requests. Without this, one that follows no redirects.
+    ///
+    /// The proxies of a client of your own are your choice, as with
+    /// [`AppBuilder::http`](crate::AppBuilder::http).
+    pub fn http(self, client: reqwest::Client) -> Self {
+        self.with(|app| app.http(client))
+    }
+
+    /// The total deadline of a request, 30 seconds unless set.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        self.with(|app| app.timeout(timeout))
+    }
+
+    /// Sets the clock that every time is read from; see [`AppBuilder::clock`](crate::AppBuilder::clock).
+    pub fn clock(self, clock: impl Clock) -> Self {
+        self.with(|app| app.clock(clock))
+    }
+
+    /// Sends every request for `https://host/path` to `{origin}/host/path` instead: to an emulator
+    /// or a recording proxy. Must be `https`, or `http` to a loopback host.
+    pub fn origin(self, origin: &str) -> Self {
+        self.with(|app| app.origin(origin))
+    }
+
+    /// The token that allows to register, where the provider does not let everybody (RFC 7591 §3).
+    pub fn initial_access_token(mut self, token: impl Into<Secret>) -> Self {
+        self.initial_access_token = Some(token.into());
+        self
+    }
+
+    /// The registrar.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] with the first thing that is wrong.
+    pub fn build(self) -> Result<Registrar, Error> {
+        Ok(Registrar {
+            app: self.app.build_without_client()?,
+            initial_access_token: self.initial_access_token,
+        })
+    }
+
+    fn with(self, change: impl FnOnce(AppBuilder) -> AppBuilder) -> Self {
+        Self {
+            app: change(self.app),
+            ..self
+        }
+    }
+}
+
+/// Registers clients with a provider, and manages those that it has registered.
+#[derive(Clone)]
+pub struct Registrar {
+    app: App,
+    initial_access_token: Option<Secret>,
+}
+
+impl Registrar {
+    /// Starts to set up a registrar for a registration of the spec.
+    pub fn builder(registration: &'static Registration) -> RegistrarBuilder {
+        RegistrarBuilder {
+            app: App::builder(registration),
+            initial_access_token: None,
+        }
+    }
+
+    /// Registers a client (RFC 7591 §3.1). What `metadata` does not say of grants, response types and
+    /// client authentication is as the spec has it.
+    ///
+    /// What comes back is there once: keep it, with its secrets, or [`delete`](Self::delete) it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] when the provider registers nobody, [`Error::OAuth`] or [`Error::Api`] when
+    /// it refuses (RFC 7591 §3.2.2), [`Error::NotATokenReply`] when its reply is none of the RFC.
+    pub async fn register(&self, metadata: ClientMetadata) -> Result<RegisteredClient, Error> {
+        let metadata = metadata.completed(self.app.registration());
+        let url = self.endpoint()?;
+        let token = self.initial_access_token.as_ref();
+        let members = self
+            .ask(reqwest::Method::POST, url, token, Some(&metadata))
+            .await?;
+        self.read_client(members, None)
+    }
+
+    /// What the server has of a client (RFC 7592 §2.1).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Argument`] when the client came without the means to manage it, and as
+    /// [`register`](Self::register).
+    pub async fn read(&self, client: &RegisteredClient) -> Result<RegisteredClient, Error> {
+        let (url, token) = self.management(client)?;
+        let members = self
+            .ask(reqwest::Method::GET, url, Some(token), None)
+            .await?;
+        self.read_client(members, Some(client))
+    }
+
+    /// Replaces all metadata of a client (RFC 7592 §2.2): what `metadata` leaves out is gone. The
+    /// server may give out another secret and another token for this: keep what comes back.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read).
+    pub async fn update(
+        &self,
+        client: &RegisteredClient,
+        metadata: ClientMetadata,
+    ) -> Result<RegisteredClient, Error> {
+        let (url, token) = self.management(client)?;
+        let metadata = metadata.completed(self.app.registration()).of(client);
+        let members = self
+            .ask(reqwest::Method::PUT, url, Some(token), Some(&metadata))
+            .await?;
+        self.read_client(members, Some(client))
+    }
+
+    /// Ends a client, its grants and its tokens (RFC 7592 §2.3).
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read).
+    pub async fn delete(&self, client: &RegisteredClient) -> Result<(), Error> {
+        let (url, token) = self.management(client)?;
+        let request = Self::request(reqwest::Method::DELETE, url, Some(token), None)?;
+        let answer = endpoint::send(&self.app, request).await?;
+        let members = reply::members(ReplyFormat::Json, &answer.body).ok();
+        let secrets = secrets(Some(token), None);
+        let (provider, now) = (self.app.provider(), self.app.now());
+        endpoint::error(provider, answer, members.as_ref(), &secrets, now).map_or(Ok(()), Err)
+    }
+
+    fn endpoint(&self) -> Result<Url, Error> {
+        let template = self.app.registration().registration_endpoint;
+        let template = template.ok_or(ConfigError::EndpointNotOffered("registration_endpoint"))?;
+        self.app.filling(&Captured::default()).url(template)
+    }
+
+    /// Where a client is managed, and with which token. A token goes to the origins that the spec
+    /// declares: one that the server names is taken if it is its own.
+    fn management<'c>(&self, client: &'c RegisteredClient) -> Result<(Url, &'c Secret), Error> {
+        let unmanaged = |problem| Error::from(ArgumentError::new("client", problem));
+        if !client.belongs_to(self.app.registration()) {
+            return Err(unmanaged("was registered with another provider"));
+        }
+        let (url, token) = client
+            .management()
+            .ok_or_else(|| unmanaged("came without a URL and a token to manage it by"))?;
+        if url.origin() != self.endpoint()?.origin() {
+            return Err(unmanaged(
+                "is managed at another server than it was registered with",
+            ));
+        }
+        Ok((url, token))
+    }
+
+    async fn ask(
+        &self,
+        method: reqwest::Method,
+        url: Url,
+        token: Option<&Secret>,
+        metadata: Option<&ClientMetadata>,
+    ) -> Result<Map<String, Value>, Error> {
+        let request = Self::request(method, url, token, metadata)?;
+        endpoint::ask_json(&self.app, request, &secrets(token, metadata), Ok).await
+    }
+
+    fn request(
+        method: reqwest::Method,
+        url: Url,
+        token: Option<&Secret>,
+        metadata: Option<&ClientMetadata>,
+    ) -> Result<Request, Error> {
+        let mut request = Request::new(method, url);
+        let json = HeaderValue::from_static("application/json");
+        let headers = request.headers_mut();
+        headers.insert(ACCEPT, json.clone());
+        if let Some(token) = token {
+            let unsendable = |_| ArgumentError::new("token", "cannot stand in a header");
+            let text = Secret::new(["Bearer ", token.expose()].concat());
+            let value = wiped::header(text).map_err(unsendable)?;
+            headers.insert(AUTHORIZATION, value);
+        }
+        if let Some(metadata) = metadata {
+            headers.insert(CONTENT_TYPE, json);
+            *request.body_mut() = Some(metadata.to_json().into());
+        }
+        Ok(request)
+    }
+
+    fn read_client(
+        &self,
+        members: Map<String, Value>,
+        known: Option<&RegisteredClient>,
+    ) -> Result<RegisteredClient, Error> {
+        RegisteredClient::read(self.app.registration(), members, known, self.app.now())
+            .map_err(|fault| NotATokenReply::new(fault, 200, None).into())
+    }
+}
+
+/// What no error text may repeat.
+fn secrets(token: Option<&Secret>, metadata: Option<&ClientMetadata>) -> Vec<Secret> {
+    let sent = metadata.and_then(ClientMetadata::client_secret);
+    token.cloned().into_iter().chain(sent).collect()
+}
+
+/// Shows no token.
+impl fmt::Debug for Registrar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Registrar")
+            .field("provider", &self.app.provider().name)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,172 @@
+//! A client that a server has registered (RFC 7591 §3.2.1), and the means to manage it (RFC 7592 §3).
+
+use std::fmt;
+use std::time::SystemTime;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use url::Url;
+
+use crate::app::builder::AppBuilder;
+use crate::clock::Timestamp;
+use crate::error::TokenReplyFault as Fault;
+use crate::secret;
+use crate::secret::Secret;
+use crate::tables::{ClientAuth, ExpiresIn, Registration};
+use crate::template::variables::is_secure;
+use crate::token_endpoint::expiry;
+
+/// Members that stand in a reply and are no metadata of the client.
+const OWN: [&str; 6] = [
+    "client_id",
+    "client_secret",
+    "client_id_issued_at",
+    "client_secret_expires_at",
+    "registration_access_token",
+    "registration_client_uri",
+];
+
+/// A client that a server has registered.
+///
+/// **Serialised, it holds its secrets in the clear**: whoever reads it can act as the application, and
+/// end its registration. Keep it where you would keep a password. `Debug` shows none of them.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct RegisteredClient {
+    provider: String,
+    registration: String,
+    client_id: String,
+    #[serde(serialize_with = "secret::expose")]
+    client_secret: Option<Secret>,
+    issued_at: Option<Timestamp>,
+    secret_expires_at: Option<Timestamp>,
+    #[serde(serialize_with = "secret::expose")]
+    registration_access_token: Option<Secret>,
+    registration_client_uri: Option<String>,
+    metadata: Map<String, Value>,
+}
+
+impl RegisteredClient {
+    /// The client identifier.
+    pub fn client_id(&self) -> &str {
+        &self.client_id
+    }
+
+    /// The client secret, if the server gave one out.
+    pub fn client_secret(&self) -> Option<&Secret> {
+        self.client_secret.as_ref()
+    }
+
+    /// When the client was registered, where the server says so.
+    pub fn issued_at(&self) -> Option<SystemTime> {
+        self.issued_at.map(Timestamp::to_system_time)
+    }
+
+    /// When the secret ends; `None`: it does not.
+    pub fn secret_expires_at(&self) -> Option<SystemTime> {
+        self.secret_expires_at.map(Timestamp::to_system_time)
+    }
+
+    /// How the client authenticates itself, as the server has registered it; `None` where that is a
+    /// method that nobody here knows.
+    pub fn auth_method(&self) -> Option<ClientAuth> {
+        match self.metadata.get("token_endpoint_auth_method") {
+            Some(name) => ClientAuth::from_name(name.as_str()?),
+            // RFC 7591 §2
+            None => Some(ClientAuth::ClientSecretBasic),
+        }
+    }
+
+    /// What the server has registered of the client: it may have put other values in the place of
+    /// those that were sent (RFC 7591 §3.2.1).
+    pub fn metadata(&self) -> &Map<String, Value> {
+        &self.metadata
+    }
+
+    /// Sets up an application with this client: its identifier, its secret, and how it authenticates
+    /// itself.
+    pub fn app(&self, registration: &'static Registration) -> AppBuilder {
+        let mut app = AppBuilder::new(registration).client_id(&self.client_id);
+        if let Some(secret) = &self.client_secret {
+            app = app.client_secret(secret.clone());
+        }
+        match self.auth_method() {
+            Some(method) => app.auth_method(method),
+            None => app,
+        }
+    }
+
+    pub(super) fn belongs_to(&self, registration: &Registration) -> bool {
+        self.provider == registration.provider.name && self.registration == registration.name
+    }
+
+    pub(super) fn management(&self) -> Option<(Url, &Secret)> {
+        let url = Url::parse(self.registration_client_uri.as_ref()?).ok()?;
+        Some((url, self.registration_access_token.as_ref()?))
+    }
+
+    /// Reads the members of a reply; `known` is the client that was asked for, of which a reply need
+    /// not repeat everything.
+    pub(super) fn read(
+        registration: &Registration,
+        mut members: Map<String, Value>,
+        known: Option<&Self>,
+        now: Timestamp,
+    ) -> Result<Self, Fault> {
+        let text = |name: &'static str| match members.get(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::String(text)) if text.is_empty() => Ok(None),
+            Some(Value::String(text)) if !text.chars().any(char::is_control) => {
+                Ok(Some(text.clone()))
+            }
+            Some(_) => Err(Fault::Member(name)),
+        };
+        let time = |name: &'static str| {
+            let value = members.get(name).filter(|value| value.as_u64() != Some(0));
+            expiry::ends_at(ExpiresIn::EpochSeconds, None, value, now)
+                .map_err(|expiry::Uncountable| Fault::Member(name))
+        };
+        let client_id = text("client_id")?.ok_or(Fault::Member("client_id"))?;
+        // RFC 7592 §2.1, §2.2: it is the client that was asked for, or the server is mistaken.
+        if known.is_some_and(|known| known.client_id != client_id) {
+            return Err(Fault::Member("client_id"));
+        }
+        let uri = text("registration_client_uri")?;
+        let is_good = |uri: &String| Url::parse(uri).is_ok_and(|url| is_secure(&url));
+        if !uri.as_ref().is_none_or(is_good) {
+            return Err(Fault::Member("registration_client_uri"));
+        }
+        let secret = text("client_secret")?.map(Secret::new);
+        let token = text("registration_access_token")?.map(Secret::new);
+        let token = token.filter(|token| token.expose().bytes().all(|b| b.is_ascii_graphic()));
+        let kept = |part: fn(&Self) -> Option<&Secret>| known.and_then(part).cloned();
+        let client = Self {
+            provider: registration.provider.name.to_owned(),
+            registration: registration.name.to_owned(),
+            client_id,
+            client_secret: secret.or_else(|| kept(|known| known.client_secret.as_ref())),
+            issued_at: time("client_id_issued_at")?,
+            secret_expires_at: time("client_secret_expires_at")?,
+            registration_access_token: token
+                .or_else(|| kept(|known| known.registration_access_token.as_ref())),
+            registration_client_uri: uri.or_else(|| known?.registration_client_uri.clone()),
+            metadata: Map::new(),
+        };
+        members.retain(|name, _| !OWN.contains(&name.as_str()));
+        Ok(Self {
+            metadata: members,
+            ..client
+        })
+    }
+}
+
+/// Shows no secret.
+impl fmt::Debug for RegisteredClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RegisteredClient")
+            .field("provider", &self.provider)
+            .field("registration", &self.registration)
+            .field("client_id", &self.client_id)
+            .field("secret_expires_at", &self.secret_expires_at)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,195 @@
+//! An error that the provider answers with: which reply is one, what its parts are, and which of
+//! the documented errors it is.
+
+mod tables;
+
+pub(crate) use tables::is_like;
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use reqwest::header::HeaderMap;
+use serde_json::Value;
+
+use self::tables::{has_shape, is_error_of, is_something, scalar};
+use crate::clock::Timestamp;
+use crate::error::ApiError;
+use crate::error::api::Parts;
+use crate::header::rate_limit::RateLimit;
+use crate::header::retry_after;
+use crate::http::HttpReply;
+use crate::reply;
+use crate::secret::Secret;
+use crate::secret::redact;
+use crate::tables::{ErrorPlace, ErrorShape, Meaning, Operation, Provider};
+
+/// How GraphQL itself reports errors (GraphQL specification of October 2021, §7.1.2), with the code
+/// where servers have come to put it.
+static GRAPHQL: ErrorShape = ErrorShape {
+    present: "/errors",
+    code: Some("/errors/0/extensions/code"),
+    message: Some("/errors/0/message"),
+    at_success: true,
+    ..ErrorShape::DEFAULT
+};
+
+/// Where a reply comes from.
+struct Source {
+    provider: &'static Provider,
+    place: ErrorPlace,
+    /// Positions of the errors that an operation lists.
+    listed: &'static [usize],
+    /// When it came.
+    now: Timestamp,
+}
+
+impl ApiError {
+    /// The error that `reply` is: any status but 2xx is one, and a 2xx when one of the provider's
+    /// shapes says so. `secrets` are what the server may have echoed; it came `now`.
+    pub(crate) fn of(
+        provider: &'static Provider,
+        place: ErrorPlace,
+        reply: &HttpReply,
+        secrets: &[Secret],
+        now: Timestamp,
+    ) -> Option<Self> {
+        let source = Source {
+            provider,
+            place,
+            listed: &[],
+            now,
+        };
+        Self::among(provider.error_shapes.iter(), &source, reply, secrets)
+    }
+
+    /// The same for a reply to a call, which may have errors of its own; and if it was a GraphQL
+    /// request, `errors` at the top is an error although the provider may not say so: the language
+    /// does.
+    pub(crate) fn of_call(
+        provider: &'static Provider,
+        operation: &Operation,
+        reply: &HttpReply,
+        secrets: &[Secret],
+        now: Timestamp,
+    ) -> Option<Self> {
+        let graphql = operation.graphql.map(|_| &GRAPHQL);
+        let shapes = provider.error_shapes.iter().chain(graphql);
+        let source = Source {
+            provider,
+            place: ErrorPlace::Api,
+            listed: operation.errors,
+            now,
+        };
+        Self::among(shapes, &source, reply, secrets)
+    }
+
+    fn among(
+        shapes: impl Iterator<Item = &'static ErrorShape>,
+        source: &Source,
+        reply: &HttpReply,
+        secrets: &[Secret],
+    ) -> Option<Self> {
+        let success = (200..300).contains(&reply.status);
+        let json = reply::json(&reply.body);
+        let shape = shapes
+            .enumerate()
+            .find(|(_, shape)| (shape.at_success || !success) && has_shape(shape, json));
+        if success && shape.is_none() {
+            return None;
+        }
+        let body = serde_json::from_slice(json).unwrap_or_default();
+        Some(Self::read(source, reply, &body, shape, secrets))
+    }
+
+    fn read(
+        source: &Source,
+        reply: &HttpReply,
+        body: &Value,
+        shape: Option<(usize, &ErrorShape)>,
+        secrets: &[Secret],
+    ) -> Self {
+        let (position, shape) = shape.unzip();
+        let part = |pointer: fn(&ErrorShape) -> Option<&'static str>| {
+            let pointer = shape.and_then(pointer)?;
+            body.pointer(pointer)
+        };
+        let shown = |text: String, most| redact::excerpt(&redact::scrub(&text, secrets), most);
+        let code = part(|shape| shape.code).and_then(scalar);
+        let provider = source.provider;
+        let rules = provider.errors.iter().enumerate();
+        let occurring = rules.filter(|(at, rule)| !rule.listed || source.listed.contains(at));
+        let documented = occurring
+            .filter(|(_, rule)| rule.shape.is_none() || rule.shape == position)
+            .find(|(_, rule)| is_error_of(rule, source.place, reply.status, code.as_deref(), body));
+        let (rule, documented) = documented.unzip();
+        let classified = documented.filter(|rule| !rule.typed_only);
+        Self::new(Parts {
+            title: provider.title,
+            rule,
+            is_classified: classified.is_some(),
+            meaning: classified
+                .map(|rule| rule.means)
+                .filter(|means| *means != Meaning::Reauthorize || is_well(reply.status))
+                .or_else(|| usual_meaning(reply.status)),
+            status: reply.status,
+            code: code.map(|code| shown(code, redact::CODE)),
+            message: part(|shape| shape.message)
+                .and_then(text)
+                .map(|text| shown(text, redact::TEXT)),
+            documentation_url: part(|shape| shape.documentation_url)
+                .and_then(scalar)
+                .map(|url| shown(url, redact::TEXT)),
+            retry_after: retry_after::from_headers(
+                &reply.headers,
+                provider.api.retry_after,
+                source.now,
+            )
+            .or_else(|| part(|shape| shape.retry_after).and_then(retry_after::from_body))
+            .or_else(|| reset_in(source, &reply.headers)),
+            headers: reply.headers.clone(),
+            body: match redact::scrub_bytes(&reply.body, secrets) {
+                Cow::Borrowed(_) => reply.body.clone(),
+                Cow::Owned(scrubbed) => scrubbed.into(),
+            },
+        })
+    }
+
+    /// The reply's body as the type that the provider documents for it.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not of that type.
+    pub fn json<T: serde::de::DeserializeOwned>(&self) -> Result<T, crate::DecodeError> {
+        reply::decode(self.bytes(), "")
+    }
+}
+
+/// How long the calls that are allowed are used up, where the provider tells it so.
+fn reset_in(source: &Source, headers: &HeaderMap) -> Option<Duration> {
+    let names = source.provider.api.rate_limit.as_ref()?;
+    let told = RateLimit::read(names, headers, source.now)?;
+    told.reset_in().filter(|_| told.remaining == Some(0))
+}
+
+/// Whether a server with this status can be believed that the grant has ended. What it says while it
+/// is out of order, or too busy, is no verdict.
+fn is_well(status: u16) -> bool {
+    status < 500 && status != 429
+}
+
+/// What a status means when the provider documents nothing.
+fn usual_meaning(status: u16) -> Option<Meaning> {
+    match status {
+        429 => Some(Meaning::RateLimited),
+        408 | 500 | 502 | 503 | 504 => Some(Meaning::Retry),
+        _ => None,
+    }
+}
+
+/// Text, or whatever stands in its place: some providers answer with a list of texts by field.
+fn text(value: &Value) -> Option<String> {
+    is_something(value).then(|| scalar(value).unwrap_or_else(|| value.to_string()))
+}
+
+#[cfg(test)]
+mod tests;

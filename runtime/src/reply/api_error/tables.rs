@@ -1,0 +1,115 @@
+//! Which shape a reply has, and which documented error it is: the provider's tables, held against
+//! a body.
+
+use serde_json::Value;
+
+use crate::json::pointer;
+use crate::tables::{ErrorPlace, ErrorRule, ErrorShape};
+
+/// Whether `shape` applies. The body is not read into memory for it: most are no errors.
+pub(super) fn has_shape(shape: &ErrorShape, json: &[u8]) -> bool {
+    pointer::find(json, shape.present)
+        .and_then(|found| serde_json::from_str(found.get()).ok())
+        .is_some_and(|found| is_something(&found))
+        && !shape
+            .unless
+            .iter()
+            .any(|excluding| stands_in(json, excluding))
+}
+
+/// Whether the text that excludes a shape stands where its pointer leads.
+fn stands_in(json: &[u8], (pointer, pattern): &(&str, &str)) -> bool {
+    pointer::find(json, pointer)
+        .and_then(|found| serde_json::from_str(found.get()).ok())
+        .and_then(|found| scalar(&found))
+        .is_some_and(|found| is_like(&found, pattern))
+}
+
+/// Whether a reply with this status, code and body is the error of `rule`.
+pub(super) fn is_error_of(
+    rule: &ErrorRule,
+    place: ErrorPlace,
+    status: u16,
+    code: Option<&str>,
+    body: &Value,
+) -> bool {
+    let stands_at = |(pointer, expected): &(&str, &str)| {
+        let found = body.pointer(pointer).and_then(scalar);
+        found.is_some_and(|found| is_like(&found, expected))
+    };
+    (rule.at == ErrorPlace::Anywhere || rule.at == place)
+        && (rule.status.is_empty() || rule.status.contains(&status))
+        && rule.class.is_none_or(|class| class == status / 100)
+        && rule.code.is_none_or(|expected| code == Some(expected))
+        && rule.matches.iter().all(stands_at)
+}
+
+/// Whether a value counts as being there: neither null, nor false, nor empty.
+pub(super) fn is_something(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::Bool(value) => *value,
+        Value::Number(_) => true,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(items) => !items.is_empty(),
+        Value::Object(members) => !members.is_empty(),
+    }
+}
+
+/// Text, or a number or truth value as text.
+pub(super) fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// Whether `found` is `pattern`, where each `*` stands for anything.
+pub(crate) fn is_like(found: &str, pattern: &str) -> bool {
+    let Some((start, rest)) = pattern.split_once('*') else {
+        return found == pattern;
+    };
+    let Some(mut found) = found.strip_prefix(start) else {
+        return false;
+    };
+    let mut parts: Vec<&str> = rest.split('*').collect();
+    let end = parts.pop().unwrap_or_default();
+    // The earliest place is enough for each part: what follows then has the most room.
+    for part in parts {
+        match found.split_once(part) {
+            Some((_, after)) => found = after,
+            None => return false,
+        }
+    }
+    found.ends_with(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_like;
+
+    #[test]
+    fn a_star_stands_for_anything() {
+        for (found, pattern) in [
+            ("abc", "abc"),
+            ("abc", "*"),
+            ("", "*"),
+            ("abc", "a*"),
+            ("abc", "*c"),
+            ("abcabc", "a*bc"),
+            ("axbxc", "a*b*c"),
+        ] {
+            assert!(is_like(found, pattern), "{found} {pattern}");
+        }
+        for (found, pattern) in [
+            ("abc", "ab"),
+            ("abc", "*b"),
+            ("ab", "ab*b"),
+            ("", "a*"),
+            ("axc", "a*b*c"),
+        ] {
+            assert!(!is_like(found, pattern), "{found} {pattern}");
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! What comes back from a call: the value, and what stands around it.
+
+pub(crate) mod api_error;
+pub(crate) mod raw_reply;
+
+use bytes::Bytes;
+use reqwest::header::HeaderMap;
+use serde::de::DeserializeOwned;
+
+use crate::error::decode::DecodeError;
+use crate::header::rate_limit::RateLimit;
+use crate::json::integral;
+use crate::json::pointer;
+
+/// A reply of success: the value, with the status and the headers that came with it.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Reply<T> {
+    /// The HTTP status.
+    pub status: u16,
+    /// The headers, as they came.
+    pub headers: HeaderMap,
+    /// How many more calls are allowed, where the provider tells it in a way that the spec describes.
+    pub rate_limit: Option<RateLimit>,
+    /// The value.
+    pub value: T,
+}
+
+/// The JSON text in a body: a byte order mark before it is passed over (RFC 8259 §8.1).
+pub(crate) fn json(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
+}
+
+/// The value at `pointer` in a body. Where there is none, or no body, it is read as null.
+pub(crate) fn decode<T: DeserializeOwned>(body: &Bytes, pointer: &str) -> Result<T, DecodeError> {
+    let whole = json(body);
+    let part = match pointer {
+        "" if whole.trim_ascii().is_empty() => b"null",
+        "" => whole,
+        _ => {
+            pointer::find(whole, pointer).map_or(b"null".as_slice(), |value| value.get().as_bytes())
+        }
+    };
+    read(part).map_err(|error| DecodeError::new(&error, part, pointer, body.clone()))
+}
+
+/// Text is looked at once as a whole, so that no part of it must be again.
+fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, serde_json::Error> {
+    match std::str::from_utf8(json) {
+        Ok(text) => integral::read(text),
+        Err(_) => serde_json::from_slice(json),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde::Deserialize;
+    use serde::de::DeserializeOwned;
+
+    use super::decode;
+    use crate::error::decode::DecodeError;
+    use crate::model::types::{Date, Decimal};
+
+    #[derive(Debug, Deserialize)]
+    #[expect(dead_code, reason = "only the reading matters")]
+    struct Contact {
+        name: String,
+        born: Option<Date>,
+        debts: Vec<Decimal>,
+    }
+
+    /// The same as generated code has it.
+    #[derive(Debug)]
+    struct Model {
+        name: String,
+        born: Option<Date>,
+        debts: Vec<Decimal>,
+        friends: Option<BTreeMap<String, Vec<Model>>>,
+    }
+    crate::object!(Model {
+        name: required = "name",
+        born: optional = "born",
+        debts: required = "debts",
+        friends: optional = "friends",
+    });
+
+    fn error(body: &'static str, pointer: &str) -> DecodeError {
+        let error = decode::<Vec<Contact>>(&body.into(), pointer).unwrap_err();
+        let of_model = decode::<Vec<Model>>(&body.into(), pointer).unwrap_err();
+        let expected = error.to_string().replace("struct Contact", "an object");
+        assert_eq!(of_model.to_string(), expected);
+        error
+    }
+
+    fn path<T: std::fmt::Debug + DeserializeOwned>(body: &str) -> String {
+        let error = decode::<T>(&body.to_owned().into(), "").unwrap_err();
+        error.path().to_owned()
+    }
+
+    #[test]
+    fn a_value_is_read_where_it_stands() {
+        assert_eq!(decode::<u8>(&"7".into(), "").unwrap(), 7);
+        assert_eq!(decode::<u8>(&"\u{feff}7".into(), "").unwrap(), 7);
+        assert_eq!(
+            decode::<u8>(&r#"{"data": {"a": 7}}"#.into(), "/data/a").unwrap(),
+            7
+        );
+    }
+
+    #[test]
+    fn nothing_is_null() {
+        assert_eq!(decode::<Option<u8>>(&"".into(), "").unwrap(), None);
+        assert_eq!(decode::<Option<u8>>(&" \n".into(), "").unwrap(), None);
+        assert_eq!(
+            decode::<Option<u8>>(&r#"{"data": {}}"#.into(), "/data/a").unwrap(),
+            None
+        );
+        assert!(decode::<u8>(&"".into(), "").is_err());
+    }
+
+    #[test]
+    fn an_error_tells_the_place() {
+        let good = r#"{"name": "A", "debts": []}"#;
+        for (bad, path) in [
+            (r#"{"name": 5, "debts": []}"#, "[1].name"),
+            (r#"{"name": {}, "debts": []}"#, "[1].name"),
+            (r#"{"name": [1], "debts": []}"#, "[1].name"),
+            (r#"{"name": null, "debts": []}"#, "[1].name"),
+            (r#"{"debts": [], "name": 5}"#, "[1].name"),
+            (r#"{"name": "A", "debts": 7}"#, "[1].debts"),
+            (r#"{"name": "A", "debts": [1, "x", 2]}"#, "[1].debts[1]"),
+            (r#"{"name": "A", "debts": [1, "x" ]}"#, "[1].debts[1]"),
+            (r#"{"name": "A", "debts": [1, [2], 3]}"#, "[1].debts[1]"),
+            (r#"{"name": "A", "debts": [1, {"a": 2}]}"#, "[1].debts[1]"),
+            (
+                r#"{"name": "A", "debts": [], "born": "x", "id": 1}"#,
+                "[1].born",
+            ),
+            (r#"{"name": "A", "debts": [], "born": "x"}"#, "[1].born"),
+            (
+                r#"{"name": "A", "debts": [], "born": {"a": 1}}"#,
+                "[1].born",
+            ),
+            (r#"{"name": "A"}"#, "[1]"),
+            ("true", "[1]"),
+        ] {
+            let body = format!("[{good}, {bad}, {good}]");
+            assert_eq!(self::path::<Vec<Contact>>(&body), path, "{body}");
+            assert_eq!(self::path::<Vec<Model>>(&body), path, "{body}");
+            let deeper = format!(r#"{{"name": "A", "friends": {{"x":{body} }}, "debts": []}}"#);
+            let path = format!("friends.x{path}");
+            assert_eq!(self::path::<Model>(&deeper), path, "{deeper}");
+        }
+        assert_eq!(
+            error(r#"{"data": {"a/b": [5]}}"#, "/data/a~1b").path(),
+            "data.a/b[0]"
+        );
+        assert_eq!(error("[\n\n  5,\n 6]", "").path(), "[0]");
+    }
+
+    #[test]
+    fn an_error_shows_the_neighbourhood_and_no_text() {
+        let body = r#"[{"name": "s3cret", "born": "s3cret-too", "debts": [1.5], "id": 7}]"#;
+        let error = error(body, "");
+        assert_eq!(
+            error.to_string(),
+            "the reply does not have the documented form at `[0].born`: \
+             expected a date such as 2024-01-31; \
+             found in {\"born\": \"…\", \"debts\": […], \"id\": 7, \"name\": \"…\"}"
+        );
+        assert!(!format!("{error:?}").contains("s3cret"));
+        assert_eq!(error.body(), body.as_bytes());
+    }
+
+    #[test]
+    fn serdes_own_messages_do_not_quote_the_reply() {
+        #[derive(Debug, Deserialize)]
+        enum Closed {
+            A,
+            B,
+        }
+        let body = bytes::Bytes::from(r#"["s3cret\", expected x"]"#);
+        for error in [
+            decode::<Vec<u8>>(&body, "").unwrap_err(),
+            decode::<Vec<Closed>>(&body, "")
+                .map(|_| Closed::A)
+                .unwrap_err(),
+            decode::<Vec<char>>(&body, "")
+                .map(|_| Closed::B)
+                .unwrap_err(),
+        ] {
+            assert!(!error.to_string().contains("s3cret"), "{error}");
+            assert!(error.to_string().contains("expected"), "{error}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_json_is_called_so() {
+        let message = error("<html>", "").to_string();
+        assert_eq!(
+            message,
+            "the reply does not have the documented form: it is not JSON (expected value)"
+        );
+        assert!(
+            error("[{\"name\": \"A", "")
+                .to_string()
+                .contains("it is not JSON (EOF")
+        );
+    }
+}

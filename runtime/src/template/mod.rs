@@ -1,0 +1,138 @@
+//! Templates of the spec: text with `{variables}` (RFC 6570 level 1, without its operators).
+
+pub(crate) mod expression;
+mod filling;
+pub(crate) mod renamed;
+pub(crate) mod variables;
+
+pub(crate) use filling::Filling;
+
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What RFC 3986 §2.3 does not call unreserved.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// What ends a value in a query, or has another meaning there than in the value.
+const NOT_IN_QUERY: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'+')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// What cannot stand in a cookie's value; and the sign of the encoding itself.
+const NOT_IN_COOKIE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'%')
+    .add(b',')
+    .add(b';')
+    .add(b'\\');
+
+/// A part of a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Piece<'t> {
+    /// Text that stands for itself.
+    Text(&'t str),
+    /// The name of a variable.
+    Variable(&'t str),
+}
+
+/// The parts of `template` in their order. A brace that is never closed stands for itself.
+pub(crate) fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = template;
+    std::iter::from_fn(move || {
+        let variable = rest
+            .strip_prefix('{')
+            .and_then(|inside| inside.split_once('}'));
+        if let Some((name, after)) = variable {
+            rest = after;
+            return Some(Piece::Variable(name));
+        }
+        let mut characters = rest.char_indices();
+        characters.next()?;
+        let end = characters
+            .find(|(_, character)| *character == '{')
+            .map_or(rest.len(), |(at, _)| at);
+        let (text, after) = rest.split_at(end);
+        rest = after;
+        Some(Piece::Text(text))
+    })
+}
+
+/// `value` as a whole path segment (RFC 3986 §3.3), whatever it holds.
+pub(crate) fn encode_segment(value: &str) -> String {
+    utf8_percent_encode(value, RESERVED).to_string()
+}
+
+/// `value` in a query, with the characters that RFC 3986 §2.2 reserves left as they are, but for
+/// those that would end the value.
+pub(crate) fn encode_reserved(value: &str) -> String {
+    utf8_percent_encode(value, NOT_IN_QUERY).to_string()
+}
+
+/// `value` as a cookie's (RFC 6265 §4.1.1): what cannot stand there is percent-encoded.
+pub(crate) fn encode_cookie(value: &str) -> String {
+    utf8_percent_encode(value, NOT_IN_COOKIE).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_variables_may_stand_in_one_segment() {
+        let parts: Vec<_> = pieces("/contacts/{id}{format}").collect();
+        assert_eq!(
+            parts,
+            [
+                Piece::Text("/contacts/"),
+                Piece::Variable("id"),
+                Piece::Variable("format"),
+            ]
+        );
+    }
+
+    #[test]
+    fn an_open_brace_stands_for_itself() {
+        let parts: Vec<_> = pieces("{a}é{b").collect();
+        assert_eq!(
+            parts,
+            [Piece::Variable("a"), Piece::Text("é"), Piece::Text("{b")]
+        );
+    }
+
+    #[test]
+    fn a_cookie_ends_nothing() {
+        assert_eq!(
+            encode_cookie("a=b; c, d%\r\né"),
+            "a=b%3B%20c%2C%20d%25%0D%0A%C3%A9"
+        );
+    }
+
+    #[test]
+    fn reserved_characters_stay_but_for_those_that_end_a_value() {
+        assert_eq!(
+            encode_reserved("a:b/c?d[e]@!$'(f)*,;=é&g#h+i%20"),
+            "a:b/c?d[e]@!$'(f)*,;=%C3%A9%26g%23h%2Bi%2520"
+        );
+    }
+
+    #[test]
+    fn a_slash_in_a_value_does_not_make_a_segment() {
+        assert_eq!(encode_segment("../a b?é"), "..%2Fa%20b%3F%C3%A9");
+    }
+}

@@ -1,0 +1,455 @@
+//! The values that templates are filled with, and what each must look like before it may become
+//! part of a URL that a token is sent to.
+
+use std::fmt;
+
+use url::{Host, Url};
+
+use crate::error::ConfigError;
+use crate::secret::Secret;
+use crate::tables::{Environment, Provider, Variable, VariableFormat, VariableSource};
+use crate::template;
+use crate::token::captured::Captured;
+
+/// What an expression is written like: text, whatever it holds.
+pub(super) static EXPRESSION: Variable = Variable {
+    name: "expression",
+    ..Variable::DEFAULT
+};
+
+/// The values that the application set, checked.
+#[derive(Clone)]
+pub(crate) struct Variables {
+    pub(super) provider: &'static Provider,
+    values: Vec<(&'static str, String)>,
+    /// What templates call `client_id`.
+    pub(super) client_id: String,
+}
+
+impl Variables {
+    /// What the application set, then the environment's values, then the defaults.
+    pub(crate) fn new(
+        provider: &'static Provider,
+        environment: Option<&str>,
+        set: &[(String, String)],
+    ) -> Result<Self, ConfigError> {
+        let environment = environment
+            .map(|name| find_environment(provider, name))
+            .transpose()?;
+        if let Some((name, _)) = set.iter().find(|(name, _)| !is_settable(provider, name)) {
+            return Err(ConfigError::VariableUnknown(name.clone()));
+        }
+        let mut values = Vec::new();
+        for variable in provider.variables {
+            let value = set
+                .iter()
+                .rfind(|(name, _)| name == variable.name)
+                .map(|(_, value)| bare(variable, value))
+                .or_else(|| in_environment(environment, variable.name))
+                .or(variable.default);
+            match value {
+                Some(value) => values.push((variable.name, checked(variable, value)?.to_owned())),
+                None if variable.source == VariableSource::App => {
+                    return Err(ConfigError::VariableMissing(variable.name));
+                }
+                None => {}
+            }
+        }
+        Ok(Self {
+            provider,
+            values,
+            client_id: String::new(),
+        })
+    }
+
+    /// The same with the application's client identifier.
+    pub(crate) fn with_client_id(self, client_id: &str) -> Self {
+        Self {
+            client_id: client_id.to_owned(),
+            ..self
+        }
+    }
+
+    /// The names and values that tell one setup of a provider from another.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.values
+            .iter()
+            .filter(|(name, _)| !self.is_secret(name))
+            .map(|(name, value)| (*name, value.as_str()))
+    }
+
+    /// The values that no text may repeat.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = Secret> {
+        let secret = self.values.iter().filter(|(name, _)| self.is_secret(name));
+        secret.map(|(_, value)| Secret::new(value.as_str()))
+    }
+
+    fn is_secret(&self, name: &str) -> bool {
+        find_variable(self.provider, name).is_some_and(|variable| variable.secret)
+    }
+
+    /// The value of a variable. A captured one may come from storage: checked where it is used.
+    pub(super) fn checked<'v>(
+        &'v self,
+        variable: &Variable,
+        captured: &'v Captured,
+    ) -> Result<&'v str, ConfigError> {
+        let value = self.value(variable, captured);
+        checked(
+            variable,
+            value.ok_or(ConfigError::VariableMissing(variable.name))?,
+        )
+    }
+
+    fn value<'v>(&'v self, variable: &Variable, captured: &'v Captured) -> Option<&'v str> {
+        let brought = match variable.source {
+            VariableSource::App => None,
+            VariableSource::Callback | VariableSource::TokenReply | VariableSource::Connection => {
+                captured.get(variable.name)
+            }
+        };
+        brought.or_else(|| {
+            self.values
+                .iter()
+                .find(|(name, _)| *name == variable.name)
+                .map(|(_, value)| value.as_str())
+        })
+    }
+}
+
+impl fmt::Debug for Variables {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+/// A value that was brought, as it is kept; `None` when it does not have the form of the variable of
+/// its name, if there is one. An origin may come with the slash of an empty path.
+pub(crate) fn taken(provider: &Provider, name: &str, value: &str) -> Option<String> {
+    let Some(variable) = find_variable(provider, name) else {
+        return Some(value.to_owned());
+    };
+    let value = match variable.format {
+        VariableFormat::Origin => value.strip_suffix('/').unwrap_or(value),
+        _ => value,
+    };
+    fits(variable, value).then(|| value.to_owned())
+}
+
+/// A value in the path of a URL. A callback is anybody's to write, so text that is more than one
+/// segment, or a step to another one (RFC 3986 §5.2.4), is refused. To encode it would not do:
+/// there are servers that read `%2F` as a slash.
+pub(super) fn in_path(variable: &Variable, value: &str) -> Result<String, ConfigError> {
+    let leads_away =
+        |character: char| matches!(character, '/' | '\\' | '?' | '#') || character.is_control();
+    if variable.format == VariableFormat::Text
+        && (matches!(value, "." | "..") || value.contains(leads_away))
+    {
+        return Err(ConfigError::VariableInvalid {
+            name: variable.name.to_owned(),
+            expected: "one segment of a path, without `/`, `\\`, `?`, `#`".to_owned(),
+        });
+    }
+    Ok(encoded(variable, value))
+}
+
+/// A value in a URL. The other formats hold nothing that would have to be encoded.
+pub(super) fn encoded(variable: &Variable, value: &str) -> String {
+    match variable.format {
+        VariableFormat::Text => template::encode_segment(value),
+        _ => value.to_owned(),
+    }
+}
+
+pub(super) fn find_variable<'p>(provider: &'p Provider, name: &str) -> Option<&'p Variable> {
+    provider
+        .variables
+        .iter()
+        .find(|variable| variable.name == name)
+}
+
+/// A value without what people write around it: `acme` of `https://acme.example.com/`.
+fn bare<'v>(variable: &Variable, value: &'v str) -> &'v str {
+    let bare = value.strip_prefix(variable.prefix).unwrap_or(value);
+    if variable.suffix.is_empty() {
+        return bare;
+    }
+    let without_slash = bare.strip_suffix('/').unwrap_or(bare);
+    without_slash.strip_suffix(variable.suffix).unwrap_or(bare)
+}
+
+fn find_environment(
+    provider: &'static Provider,
+    name: &str,
+) -> Result<&'static Environment, ConfigError> {
+    provider
+        .environments
+        .iter()
+        .find(|environment| environment.name == name)
+        .ok_or_else(|| ConfigError::EnvironmentUnknown(name.to_owned()))
+}
+
+fn in_environment(environment: Option<&'static Environment>, name: &str) -> Option<&'static str> {
+    environment?
+        .values
+        .iter()
+        .find(|(variable, _)| *variable == name)
+        .map(|(_, value)| *value)
+}
+
+fn is_settable(provider: &Provider, name: &str) -> bool {
+    find_variable(provider, name).is_some_and(|variable| variable.source == VariableSource::App)
+}
+
+fn checked<'v>(variable: &Variable, value: &'v str) -> Result<&'v str, ConfigError> {
+    if fits(variable, value) {
+        Ok(value)
+    } else {
+        let mut expected = expectation(variable.format);
+        if !variable.under.is_empty() {
+            expected.push_str(" under ");
+            expected.push_str(&variable.under.join(", "));
+        }
+        Err(ConfigError::VariableInvalid {
+            name: variable.name.to_owned(),
+            expected,
+        })
+    }
+}
+
+fn fits(variable: &Variable, value: &str) -> bool {
+    matches(variable.format, value)
+        && (variable.under.is_empty() || is_under(variable.under, value))
+}
+
+/// Whether a host or origin is one of some domains, or belongs to one.
+fn is_under(domains: &[&str], value: &str) -> bool {
+    let host = value.split_once("://").map_or(value, |(_, host)| host);
+    let host = host.split(':').next().unwrap_or_default();
+    let host = host.to_ascii_lowercase();
+    domains.iter().any(|domain| {
+        let parent = host.strip_suffix(domain);
+        parent.is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
+    })
+}
+
+fn matches(format: VariableFormat, value: &str) -> bool {
+    match format {
+        VariableFormat::Text => !value.is_empty(),
+        VariableFormat::Origin => is_origin(value),
+        VariableFormat::Host => is_host(value),
+        VariableFormat::Label => is_label(value),
+        VariableFormat::OneOf(values) => values.contains(&value),
+    }
+}
+
+fn expectation(format: VariableFormat) -> String {
+    match format {
+        VariableFormat::Text => "text that is not empty".to_owned(),
+        VariableFormat::Origin => {
+            "an origin such as `https://go.example.com`, without a path".to_owned()
+        }
+        VariableFormat::Host => "a host name, with or without a port".to_owned(),
+        VariableFormat::Label => "one label of a host name: letters, digits, hyphens".to_owned(),
+        VariableFormat::OneOf(values) => format!("one of {}", values.join(", ")),
+    }
+}
+
+/// Scheme, host and port as they stand in front of a path: without a slash at the end.
+fn is_origin(value: &str) -> bool {
+    Url::parse(value)
+        .is_ok_and(|url| is_secure(&url) && url.origin().ascii_serialization() == value)
+}
+
+/// `https`, or plain `http` to this very machine (RFC 8252 §8.3).
+pub(crate) fn is_secure(url: &Url) -> bool {
+    match url.scheme() {
+        "https" => url.has_host(),
+        "http" => match url.host() {
+            Some(Host::Domain(name)) => name == "localhost",
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            None => false,
+        },
+        _ => false,
+    }
+}
+
+/// A host with nothing around it that could move the URL elsewhere (`@`, `/`, `?`), and that a URL has
+/// just as it stands here: `127.1` and `0x7f.1` would be another there, `a.1` none.
+fn is_host(value: &str) -> bool {
+    let (name, port) = match value.rsplit_once(':') {
+        Some((name, port)) => (name, Some(port)),
+        None => (value, None),
+    };
+    let port_is_number = port.is_none_or(|port| {
+        port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()
+    });
+    let is_kept =
+        || Host::parse(name).is_ok_and(|host| host.to_string().eq_ignore_ascii_case(name));
+    port_is_number && name.len() <= 253 && name.split('.').all(is_label) && is_kept()
+}
+
+/// RFC 1123 §2.1.
+fn is_label(value: &str) -> bool {
+    let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    (1..=63).contains(&value.len())
+        && value.bytes().all(inner)
+        && !value.starts_with('-')
+        && !value.ends_with('-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Timestamp;
+    use crate::error::Error;
+    use crate::template::Filling;
+
+    #[test]
+    fn an_origin_has_no_path_and_is_secure() {
+        for good in [
+            "https://go.example.com",
+            "https://a.example:8443",
+            "http://127.0.0.1:8080",
+            "http://localhost:3000",
+            "http://[::1]:3000",
+        ] {
+            assert!(is_origin(good), "{good}");
+        }
+        for bad in [
+            "http://go.example.com",
+            "https://go.example.com/",
+            "https://go.example.com/x",
+            "https://user@go.example.com",
+            "https://go.example.com?x",
+            "ftp://go.example.com",
+            "go.example.com",
+            "",
+            "https://127.0.0.1.evil.example/#",
+            "http://localhost.evil.example",
+        ] {
+            assert!(!is_origin(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_host_is_one_that_a_url_has_as_it_stands() {
+        for good in [
+            "a.example",
+            "A.example:8443",
+            "localhost",
+            "192.0.2.1",
+            "xn--bcher-kva.example",
+        ] {
+            assert!(is_host(good), "{good}");
+        }
+        for bad in [
+            "",
+            "a.example:",
+            "a.example:x",
+            "a.example/",
+            "u@a.example",
+            "a..example",
+        ] {
+            assert!(!is_host(bad), "{bad}");
+        }
+        // Numbers, which URLs read in many ways (WHATWG URL §3.5).
+        for bad in ["a.1", "127.1", "0x7f.1", "2130706433", "1.2.3.4.5", "xn--a"] {
+            assert!(!is_host(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_text_stays_in_its_segment_whoever_set_it() {
+        static PROVIDER: Provider = Provider {
+            variables: &[
+                Variable {
+                    name: "own",
+                    ..Variable::DEFAULT
+                },
+                Variable {
+                    name: "brought",
+                    source: VariableSource::Callback,
+                    ..Variable::DEFAULT
+                },
+            ],
+            ..Provider::DEFAULT
+        };
+        let fill = |template: &str, value: &str| {
+            let set = [("own".to_owned(), value.to_owned())];
+            let variables = Variables::new(&PROVIDER, None, &set).unwrap();
+            let captured = Captured::default().with([("brought".to_owned(), value.to_owned())]);
+            let url = Filling::new(&variables, &captured, Timestamp::from_millis(0)).url(template);
+            url.map(|url| url[url::Position::BeforePath..].to_owned())
+        };
+        for name in ["own", "brought"] {
+            let in_path = format!("https://a.example/x/{{{name}}}/y");
+            let in_query = format!("https://a.example/x?q={{{name}}}");
+            assert_eq!(fill(&in_path, "é f.").unwrap(), "/x/%C3%A9%20f./y");
+            assert_eq!(fill(&in_path, "%2e%2e").unwrap(), "/x/%252e%252e/y");
+            assert_eq!(fill(&in_query, "../a?b#c").unwrap(), "/x?q=..%2Fa%3Fb%23c");
+            for bad in [".", "..", "a/b", "a\\b", "a?b", "a#b", "a\nb", "\u{85}"] {
+                let error = fill(&in_path, bad).unwrap_err();
+                assert!(matches!(error, Error::Config(_)), "{bad:?}");
+                assert!(error.to_string().contains("one segment"), "{error}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_people_write_around_a_value_is_taken_away() {
+        let variable = Variable {
+            prefix: "https://",
+            suffix: ".acme.example",
+            ..Variable::DEFAULT
+        };
+        for written in [
+            "corner",
+            "corner.acme.example",
+            "https://corner.acme.example",
+            "https://corner.acme.example/",
+        ] {
+            assert_eq!(bare(&variable, written), "corner");
+        }
+        // What is left is held against the format.
+        assert_eq!(bare(&variable, "https://evil.example/"), "evil.example/");
+        assert_eq!(bare(&Variable::DEFAULT, "a/"), "a/");
+    }
+
+    #[test]
+    fn a_host_under_a_domain_is_that_domain_or_belongs_to_it() {
+        let domains = ["acme.example", "acme.test"];
+        for good in [
+            "acme.example",
+            "eu.ACME.example",
+            "a.b.acme.test:8443",
+            "https://eu.acme.example",
+            "https://eu.acme.example:8443",
+        ] {
+            assert!(is_under(&domains, good), "{good}");
+        }
+        for bad in [
+            "evilacme.example",
+            "acme.example.evil.example",
+            "https://acme.example.evil.example",
+            "https://evil.example:443",
+            "example",
+            "",
+        ] {
+            assert!(!is_under(&domains, bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_host_cannot_break_out_of_its_place() {
+        for good in ["shop.example.com", "example:8080", "a"] {
+            assert!(is_host(good), "{good}");
+        }
+        for bad in [
+            "", "a/b", "a@b", "a?b", "a#b", "a..b", "-a", "a:", "a:99999", "a:1:2", "a b", "a\\b",
+        ] {
+            assert!(!is_host(bad), "{bad}");
+        }
+    }
+}

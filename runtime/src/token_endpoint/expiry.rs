@@ -1,0 +1,180 @@
+//! When an access token ends (`expires_in`, RFC 6749 §5.1), in all the ways in which providers
+//! say so.
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::clock::Timestamp;
+use crate::model::types::DateTime;
+use crate::tables::ExpiresIn;
+
+/// `expires_in` is nothing that can be counted.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Uncountable;
+
+/// When the token ends. Null is as good as absent, and then `default` seconds count, if any.
+/// A time in the past is one: the token has ended already.
+pub(crate) fn ends_at(
+    format: ExpiresIn,
+    default: Option<u64>,
+    value: Option<&Value>,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, Uncountable> {
+    let Some(value) = value.filter(|value| !value.is_null()) else {
+        return Ok(default.map(|seconds| now.plus(Duration::from_secs(seconds))));
+    };
+    let end = match format {
+        ExpiresIn::Seconds => now.plus(Duration::from_secs(count(value)?)),
+        ExpiresIn::Milliseconds => now.plus(Duration::from_millis(count(value)?)),
+        ExpiresIn::EpochSeconds => Timestamp::from_millis(count(value)?.saturating_mul(1000)),
+        ExpiresIn::EpochMilliseconds => Timestamp::from_millis(count(value)?),
+        ExpiresIn::Rfc3339 => value.as_str().and_then(rfc_3339).ok_or(Uncountable)?,
+    };
+    Ok(Some(end))
+}
+
+/// A whole number, written as a number or as text; below zero counts as zero.
+fn count(value: &Value) -> Result<u64, Uncountable> {
+    match value {
+        Value::Number(number) => match (number.as_u64(), number.as_i64()) {
+            (Some(count), _) => Ok(count),
+            (None, Some(_)) => Ok(0),
+            (None, None) => number.as_f64().ok_or(Uncountable).and_then(integral),
+        },
+        Value::String(text) => {
+            let text = text.trim();
+            match (text.parse::<u64>(), text.parse::<i64>()) {
+                (Ok(count), _) => Ok(count),
+                (Err(_), Ok(_)) => Ok(0),
+                (Err(_), Err(_)) => text
+                    .parse::<f64>()
+                    .map_err(|_| Uncountable)
+                    .and_then(integral),
+            }
+        }
+        _ => Err(Uncountable),
+    }
+}
+
+fn integral(number: f64) -> Result<u64, Uncountable> {
+    if number.fract() == 0.0 {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the cast saturates: too large is the largest, below zero is zero"
+        )]
+        Ok(number as u64)
+    } else {
+        // Infinity and NaN have no integral part either.
+        Err(Uncountable)
+    }
+}
+
+/// A time without an offset is refused: nobody knows when it is.
+fn rfc_3339(text: &str) -> Option<Timestamp> {
+    let seconds = text.parse::<DateTime>().ok()?.unix_timestamp()?;
+    // A time before 1970 has ended as surely as 1970 has.
+    let seconds = u64::try_from(seconds).unwrap_or(0);
+    Some(Timestamp::from_millis(seconds.saturating_mul(1000)))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const NOW: u64 = 1_700_000_000_000;
+
+    fn seconds_left(format: ExpiresIn, value: &Value) -> Result<Option<u64>, Uncountable> {
+        let now = Timestamp::from_millis(NOW);
+        let end = ends_at(format, Some(7), Some(value), now)?;
+        Ok(end.map(|end| end.since(now).as_secs()))
+    }
+
+    #[test]
+    fn digits_in_a_string_and_integral_floats_count() {
+        for value in [json!(3600), json!("3600"), json!(3600.0), json!("3600.0")] {
+            assert_eq!(seconds_left(ExpiresIn::Seconds, &value), Ok(Some(3600)));
+        }
+    }
+
+    #[test]
+    fn a_lifetime_below_zero_has_ended() {
+        for value in [json!(-5), json!("-5"), json!(-5.0), json!(i64::MIN)] {
+            assert_eq!(seconds_left(ExpiresIn::Seconds, &value), Ok(Some(0)));
+        }
+    }
+
+    #[test]
+    fn null_and_absent_mean_the_default() {
+        assert_eq!(seconds_left(ExpiresIn::Seconds, &json!(null)), Ok(Some(7)));
+        let now = Timestamp::from_millis(NOW);
+        assert_eq!(ends_at(ExpiresIn::Seconds, None, None, now), Ok(None));
+    }
+
+    #[test]
+    fn no_lifetime_is_too_long() {
+        for value in [
+            json!(i64::MAX),
+            json!(u64::MAX),
+            json!(1e300),
+            json!("9223372036854775807"),
+        ] {
+            for format in [
+                ExpiresIn::Seconds,
+                ExpiresIn::Milliseconds,
+                ExpiresIn::EpochSeconds,
+                ExpiresIn::EpochMilliseconds,
+            ] {
+                assert!(seconds_left(format, &value).unwrap() > Some(1_000_000_000));
+            }
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_counted_is_refused() {
+        for value in [
+            json!("soon"),
+            json!(1.5),
+            json!([]),
+            json!(true),
+            json!("NaN"),
+            json!("inf"),
+        ] {
+            assert_eq!(seconds_left(ExpiresIn::Seconds, &value), Err(Uncountable));
+        }
+    }
+
+    #[test]
+    fn absolute_times_are_absolute() {
+        let epoch = json!(1_700_000_060);
+        assert_eq!(seconds_left(ExpiresIn::EpochSeconds, &epoch), Ok(Some(60)));
+        for text in [
+            "2023-11-14T22:14:20Z",
+            "2023-11-14T22:14:20.999z",
+            "2023-11-15T00:14:20+02:00",
+            "2023-11-14T20:44:20-01:30",
+        ] {
+            assert_eq!(
+                seconds_left(ExpiresIn::Rfc3339, &json!(text)),
+                Ok(Some(60)),
+                "{text}"
+            );
+        }
+        for text in [
+            "2023-11-14",
+            "2023-13-14T22:14:20Z",
+            "x",
+            "2023-11-14T22:14:20",
+            "+é",
+        ] {
+            assert_eq!(
+                seconds_left(ExpiresIn::Rfc3339, &json!(text)),
+                Err(Uncountable),
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! What a token reply says (RFC 6749 §5.1), read strictly: leniency comes from the spec. A fault
+//! names what is wrong and never shows a byte of the reply.
+
+use serde_json::{Map, Value};
+
+use crate::clock::Timestamp;
+use crate::dpop;
+use crate::error::TokenReplyFault as Fault;
+use crate::http::form;
+use crate::json;
+use crate::secret::Secret;
+use crate::tables::{Provider, ReplyFormat, TokenIn, TokenReply};
+use crate::template::renamed::renamed;
+use crate::template::variables;
+use crate::token::Reply;
+use crate::token::details;
+use crate::token::details::Details;
+use crate::token_endpoint::expiry;
+
+/// The body as an object of members, from either wire format.
+pub(crate) fn members(format: ReplyFormat, body: &[u8]) -> Result<Map<String, Value>, Fault> {
+    let text = body.trim_ascii();
+    if text.is_empty() {
+        return Err(Fault::Empty);
+    }
+    if text.starts_with(b"<") {
+        return Err(Fault::Html);
+    }
+    // Providers that answer in forms are known to tell errors in JSON.
+    if format == ReplyFormat::Form && !text.starts_with(b"{") {
+        return form_members(text);
+    }
+    if format == ReplyFormat::Text && !text.starts_with(b"{") {
+        let text = str::from_utf8(text).map_err(|_| Fault::MalformedToken)?;
+        return Ok(Map::from_iter([("access_token".to_owned(), text.into())]));
+    }
+    match json::parse(text) {
+        Ok(Value::Object(members)) => Ok(members),
+        Ok(_) => Err(Fault::NotAnObject),
+        Err(json::Fault::Repeated) => Err(Fault::Repeated),
+        Err(json::Fault::Syntax) => Err(Fault::NotJson),
+    }
+}
+
+/// Reads a reply that is no error. `kept` is the access token where the reply may leave it out.
+pub(crate) fn read(
+    provider: &Provider,
+    table: &TokenReply,
+    whole: &Value,
+    kept: Option<&Secret>,
+    received_at: Timestamp,
+) -> Result<Reply, Fault> {
+    let reply = object(table, whole).ok_or(Fault::NotAnObject)?;
+    let member = |name| member(table, reply, name);
+    let is_bound = read_type(provider, member("token_type"))?;
+    let scopes = scopes(table.scope_separator, member("scope"))?;
+    Ok(Reply {
+        access_token: token(member("access_token"))?
+            .or_else(|| kept.cloned())
+            .ok_or(Fault::NoAccessToken)?,
+        refresh_token: token(member("refresh_token"))?,
+        id_token: match provider.openid {
+            Some(_) => token(member("id_token"))?,
+            None => None,
+        },
+        is_bound,
+        key: None,
+        received_at,
+        expires_at: expiry::ends_at(
+            table.expires_in,
+            table.default_expires_in,
+            member("expires_in"),
+            received_at,
+        )
+        .map_err(|expiry::Uncountable| Fault::ExpiresIn)?,
+        names_no_scopes: scopes.is_none() && member("scope").is_some_and(|told| !told.is_null()),
+        scopes,
+        captured: captured(provider, table, reply)?,
+        details: Details::read(member(details::NAME).filter(|_| provider.authorization_details))
+            .map_err(|details::Malformed| Fault::Member(details::NAME))?,
+    })
+}
+
+/// The refresh token of a reply, whatever else is wrong with it.
+pub(crate) fn refresh_token(table: &TokenReply, whole: &Value) -> Option<Secret> {
+    let value = member(table, object(table, whole)?, "refresh_token");
+    token(value).ok().flatten()
+}
+
+/// The object that has the reply's members, which may be nested.
+fn object<'r>(table: &TokenReply, whole: &'r Value) -> Option<&'r Value> {
+    whole.pointer(table.at).filter(|reply| reply.is_object())
+}
+
+/// A member of a reply, by its standard name.
+fn member<'r>(table: &TokenReply, reply: &'r Value, name: &'static str) -> Option<&'r Value> {
+    reply.get(renamed(table.renamed, name))
+}
+
+fn form_members(text: &[u8]) -> Result<Map<String, Value>, Fault> {
+    let text = str::from_utf8(text).map_err(|_| Fault::NotAForm)?;
+    let mut members = Map::new();
+    for (name, value) in form::parse(text).map_err(|form::Malformed| Fault::NotAForm)? {
+        if members.insert(name, Value::String(value)).is_some() {
+            return Err(Fault::Repeated);
+        }
+    }
+    Ok(members)
+}
+
+/// Whether the token is bound to a key. RFC 6749 §7.1: a client must not use a token whose type it
+/// does not understand. An absent type is the one that the spec says the API takes. Where tokens must
+/// be bound to keys, another type is somebody's attempt to get at one that is not.
+fn read_type(provider: &Provider, value: Option<&Value>) -> Result<bool, Fault> {
+    let scheme = match provider.api.token_in {
+        TokenIn::Authorization(scheme) => scheme,
+        TokenIn::Header(_) | TokenIn::Query(_) => "Bearer",
+    };
+    let is_bound = match (&provider.dpop, value) {
+        (Some(_), Some(Value::String(name))) => name.eq_ignore_ascii_case(dpop::SCHEME),
+        _ => false,
+    };
+    if provider.dpop.is_some_and(|dpop| dpop.required) && !is_bound {
+        return Err(Fault::TokenType);
+    }
+    match value {
+        _ if is_bound => Ok(true),
+        None | Some(Value::Null) => Ok(false),
+        Some(Value::String(name))
+            if name.eq_ignore_ascii_case("bearer") || name.eq_ignore_ascii_case(scheme) =>
+        {
+            Ok(false)
+        }
+        Some(_) => Err(Fault::TokenType),
+    }
+}
+
+/// A token, if there is one. Only what can stand in a header counts: visible ASCII characters, a
+/// little less than RFC 6749 appendix A.12 has.
+fn token(value: Option<&Value>) -> Result<Option<Secret>, Fault> {
+    match value {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) if text.is_empty() => Ok(None),
+        Some(Value::String(text)) if text.bytes().all(|byte| byte.is_ascii_graphic()) => {
+            Ok(Some(Secret::new(text.as_str())))
+        }
+        Some(_) => Err(Fault::MalformedToken),
+    }
+}
+
+/// Scopes as text or as a list. An empty list says as little as none: no server grants nothing.
+pub(super) fn scopes(separator: &str, value: Option<&Value>) -> Result<Option<Vec<String>>, Fault> {
+    let scopes: Vec<String> = match value {
+        None | Some(Value::Null) => return Ok(None),
+        Some(Value::String(text)) if separator.is_empty() => vec![text.clone()],
+        Some(Value::String(text)) => text.split(separator).map(str::to_owned).collect(),
+        Some(Value::Array(list)) => list
+            .iter()
+            .map(|scope| scope.as_str().map(str::to_owned).ok_or(Fault::Scope))
+            .collect::<Result<_, _>>()?,
+        Some(_) => return Err(Fault::Scope),
+    };
+    let scopes: Vec<String> = scopes
+        .iter()
+        .map(|scope| scope.trim())
+        .filter(|scope| !scope.is_empty())
+        .map(str::to_owned)
+        .collect();
+    Ok(Some(scopes).filter(|scopes| !scopes.is_empty()))
+}
+
+fn captured(
+    provider: &Provider,
+    table: &TokenReply,
+    reply: &Value,
+) -> Result<Vec<(String, String)>, Fault> {
+    let mut captured = Vec::new();
+    for (member, name) in table.captures {
+        let value = match captured_member(reply, member) {
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Number(number)) => number.to_string(),
+            Some(Value::Bool(flag)) => flag.to_string(),
+            None | Some(Value::Null) => continue,
+            Some(Value::Array(_) | Value::Object(_)) => return Err(Fault::Captured(name)),
+        };
+        let value = variables::taken(provider, name, &value).ok_or(Fault::Captured(name))?;
+        captured.push(((*name).to_owned(), value));
+    }
+    Ok(captured)
+}
+
+/// The member of a name, or where a JSON pointer leads.
+fn captured_member<'r>(reply: &'r Value, member: &str) -> Option<&'r Value> {
+    if member.starts_with('/') {
+        reply.pointer(member)
+    } else {
+        reply.get(member)
+    }
+}
+
+#[cfg(test)]
+mod tests;
