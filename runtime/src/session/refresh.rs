@@ -208,7 +208,7 @@ mod tests {
     use crate::clock::Timestamp;
     use crate::secret::Secret;
     use crate::session::Session;
-    use crate::tables::{ActsAs, Grant, Provider, Refresh, Registration};
+    use crate::tables::{ActsAs, ClientAuth, Grant, Provider, Refresh, Registration};
     use crate::token::Reply;
     use crate::token::{ObtainedBy, StoredTokens};
 
@@ -222,6 +222,7 @@ mod tests {
         refresh_token: Some(Refresh {
             grant: Grant {
                 token_endpoint: "https://127.0.0.1:9/token",
+                auth_methods: &[ClientAuth::None],
                 ..Grant::DEFAULT
             },
             ..Refresh::DEFAULT
