@@ -57,14 +57,21 @@ impl Crate {
     fn file(&mut self, place: &Place, path: ModulePath) -> io::Result<()> {
         let text = fs::read_to_string(&place.file)?;
         let file = syn::parse_file(&text).map_err(|error| {
-            io::Error::new(io::ErrorKind::InvalidData, format!("{}: {error}", place.file.display()))
+            io::Error::new(
+                io::ErrorKind::InvalidData,
+                format!("{}: {error}", place.file.display()),
+            )
         })?;
         self.items(place, path, &file.items)
     }
 
     fn items(&mut self, place: &Place, path: ModulePath, items: &[Item]) -> io::Result<()> {
         let mut module = Module {
-            file: place.file.strip_prefix(&place.source).unwrap_or(&place.file).to_owned(),
+            file: place
+                .file
+                .strip_prefix(&place.source)
+                .unwrap_or(&place.file)
+                .to_owned(),
             ..Module::default()
         };
         for item in items {
@@ -76,13 +83,18 @@ impl Crate {
                     below.push(name.clone());
                     match &child.content {
                         Some((_, items)) => {
-                            let inside = Place { folder: place.folder.join(&name), ..place.clone() };
+                            let inside = Place {
+                                folder: place.folder.join(&name),
+                                ..place.clone()
+                            };
                             self.items(&inside, below, items)?;
                         }
                         None => self.file(&place.of(&name, &child.attrs), below)?,
                     }
                 }
-                Item::Use(item) if !is_test(&item.attrs) => imports(&mut module, Vec::new(), &item.tree),
+                Item::Use(item) if !is_test(&item.attrs) => {
+                    imports(&mut module, Vec::new(), &item.tree)
+                }
                 Item::Macro(definition) if is_exported(&definition.attrs) => {
                     if let Some(name) = &definition.ident {
                         self.macros.insert(name.to_string(), path.clone());
@@ -121,26 +133,45 @@ impl Place {
             let beside = self.file.parent().unwrap_or(&self.folder);
             let file = beside.join(path);
             let folder = file.with_extension("");
-            return Self { file, folder, source };
+            return Self {
+                file,
+                folder,
+                source,
+            };
         }
         let folder = self.folder.join(name);
         let within = folder.join("mod.rs");
-        let file = if within.is_file() { within } else { self.folder.join(format!("{name}.rs")) };
-        Self { file, folder, source }
+        let file = if within.is_file() {
+            within
+        } else {
+            self.folder.join(format!("{name}.rs"))
+        };
+        Self {
+            file,
+            folder,
+            source,
+        }
     }
 }
 
 fn path_attribute(attributes: &[Attribute]) -> Option<String> {
-    let attribute = attributes.iter().find(|attribute| attribute.path().is_ident("path"))?;
+    let attribute = attributes
+        .iter()
+        .find(|attribute| attribute.path().is_ident("path"))?;
     let value = &attribute.meta.require_name_value().ok()?.value;
     match value {
-        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
+        syn::Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Str(text),
+            ..
+        }) => Some(text.value()),
         _ => None,
     }
 }
 
 fn is_exported(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|attribute| attribute.path().is_ident("macro_export"))
+    attributes
+        .iter()
+        .any(|attribute| attribute.path().is_ident("macro_export"))
 }
 
 /// Tests may name anything: `#[cfg(test)]`, alone or among other conditions.
@@ -150,7 +181,9 @@ fn is_test(attributes: &[Attribute]) -> bool {
             || attribute.path().is_ident("cfg")
                 && attribute.meta.require_list().is_ok_and(|list| {
                     let condition = list.tokens.to_string();
-                    condition == "test" || condition.starts_with("all (test") || condition.starts_with("all(test")
+                    condition == "test"
+                        || condition.starts_with("all (test")
+                        || condition.starts_with("all(test")
                 })
     })
 }
@@ -167,13 +200,21 @@ fn imports(module: &mut Module, mut before: Segments, tree: &UseTree) {
         }
         UseTree::Name(name) => {
             before.push(name.ident.to_string());
-            module.imports.entry(name.ident.to_string()).or_default().push(before);
+            module
+                .imports
+                .entry(name.ident.to_string())
+                .or_default()
+                .push(before);
         }
         UseTree::Rename(renamed) => {
             if renamed.ident != "self" {
                 before.push(renamed.ident.to_string());
             }
-            module.imports.entry(renamed.rename.to_string()).or_default().push(before);
+            module
+                .imports
+                .entry(renamed.rename.to_string())
+                .or_default()
+                .push(before);
         }
         UseTree::Glob(_) => module.globs.push(before),
         UseTree::Group(group) => {
@@ -189,7 +230,10 @@ struct Named<'p>(&'p mut Vec<Segments>);
 
 impl<'ast> Visit<'ast> for Named<'_> {
     fn visit_path(&mut self, path: &'ast syn::Path) {
-        let segments = path.segments.iter().map(|segment| segment.ident.to_string());
+        let segments = path
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string());
         self.0.push(segments.collect());
         visit::visit_path(self, path);
     }

@@ -32,7 +32,10 @@ impl Crate {
             Some(path) => self.ends(&path, DEPTH),
             None => Vec::new(),
         };
-        found.into_iter().filter_map(|path| Some(self.modules.get(&path)?.file.clone())).collect()
+        found
+            .into_iter()
+            .filter_map(|path| Some(self.modules.get(&path)?.file.clone()))
+            .collect()
     }
 
     /// The path from the root of the crate; nothing for what is not of this crate, or is imported and
@@ -102,7 +105,9 @@ impl Crate {
             }
             return found;
         }
-        if at.is_empty() && let Some(defined) = self.macros.get(name) {
+        if at.is_empty()
+            && let Some(defined) = self.macros.get(name)
+        {
             return vec![defined.clone()];
         }
         for glob in &module.globs {

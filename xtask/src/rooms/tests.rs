@@ -1,0 +1,100 @@
+//! The house is as `docs/architecture.md` describes it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use super::graph::cycles;
+use super::{Plan, arrows_of, between_rooms, is_root, plan, room};
+use crate::root;
+
+/// The largest number of files of one room that may know each other.
+const LARGEST_CYCLE: usize = 4;
+
+fn plans() -> Vec<Plan> {
+    let plans = plan::read(root()).unwrap();
+    assert!(plans.len() >= 6, "{plans:?}");
+    plans
+}
+
+#[test]
+fn every_module_at_the_root_of_a_crate_is_a_room_of_the_plan() {
+    for plan in plans() {
+        let arrows = arrows_of(root(), &plan).unwrap();
+        let found: BTreeSet<String> = arrows
+            .keys()
+            .filter(|file| !is_root(file))
+            .map(|file| room(file))
+            .collect();
+        let planned: BTreeSet<String> = plan.rooms.iter().cloned().collect();
+        assert_eq!(found, planned, "{}", plan.folder);
+    }
+}
+
+#[test]
+fn no_arrow_leads_to_a_room_that_stands_later_in_the_plan() {
+    let mut wrong = Vec::new();
+    for plan in plans() {
+        let place = |room: &str| plan.rooms.iter().position(|planned| planned == room);
+        for (from, used) in between_rooms(&arrows_of(root(), &plan).unwrap()) {
+            for (to, arrows) in used {
+                if place(&to).is_none_or(|to| place(&from).is_none_or(|from| to > from)) {
+                    wrong.push(format!("{}: {from} uses {to}: {arrows:?}", plan.folder));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn inside_a_room_few_files_know_each_other() {
+    let mut wrong = Vec::new();
+    for plan in plans() {
+        for cycle in cycles(&arrows_of(root(), &plan).unwrap()) {
+            if cycle.len() > LARGEST_CYCLE {
+                wrong.push(format!("{}: {cycle:?}", plan.folder));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_cycle_is_found_and_a_chain_is_none() {
+    let arrows = |pairs: &[(&str, &str)]| {
+        let mut arrows: BTreeMap<PathBuf, BTreeSet<PathBuf>> = BTreeMap::new();
+        for (from, to) in pairs {
+            arrows.entry(from.into()).or_default().insert(to.into());
+            arrows.entry(to.into()).or_default();
+        }
+        cycles(&arrows)
+    };
+    assert!(arrows(&[("a", "b"), ("b", "c"), ("a", "c")]).is_empty());
+    let found = arrows(&[("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")]);
+    assert_eq!(found, [["a", "b", "c"].map(PathBuf::from).into()]);
+}
+
+/// The crate in `fixture/`: what names what, and how.
+#[test]
+fn every_way_of_naming_an_item_is_an_arrow() {
+    let plan = Plan {
+        folder: "xtask/src/rooms/fixture".to_owned(),
+        rooms: Vec::new(),
+    };
+    let arrows = arrows_of(root(), &plan).unwrap();
+    let of = |file: &str| {
+        let targets = arrows.get(&PathBuf::from(file)).unwrap().iter();
+        targets
+            .map(|target| target.display().to_string())
+            .collect::<Vec<_>>()
+    };
+    // `use`, a re-export at the root, a path in a body, in a macro's tokens, through `super`.
+    assert_eq!(
+        of("upper/mod.rs"),
+        ["lower.rs", "middle.rs", "upper/inner.rs"]
+    );
+    assert_eq!(of("upper/inner.rs"), ["lower.rs", "upper/mod.rs"]);
+    assert_eq!(of("middle.rs"), ["lower.rs"]);
+    // What tests name does not count.
+    assert!(of("lower.rs").is_empty());
+}
