@@ -9,7 +9,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use licit::rt::observe::{Observer, Received, Sent};
+use licit::rt::observe::{CallRequest, CallResponse, Observer};
 use licit::rt::{self, CallOptions};
 use licit_emulator::{Emulator, RecordedRequest, Running};
 
@@ -193,7 +193,7 @@ async fn an_observer_sees_each_request_and_no_secret() {
     struct Log(Mutex<Vec<String>>);
 
     impl Observer for Log {
-        fn replied(&self, sent: &Sent<'_>, received: &Received<'_>) {
+        fn response_received(&self, sent: &CallRequest<'_>, received: &CallResponse<'_>) {
             let line = format!("{} {} {}", sent.operation(), sent.url(), received.status());
             self.0.lock().expect("no panic").push(line);
         }

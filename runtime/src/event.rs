@@ -129,14 +129,14 @@ async fn receive(mut receiver: broadcast::Receiver<GrantEvent>) -> Received {
 
 /// Where an application's sessions tell what happens.
 #[derive(Debug)]
-pub(crate) struct Herald(broadcast::Sender<GrantEvent>);
+pub(crate) struct EventSender(broadcast::Sender<GrantEvent>);
 
-impl Herald {
+impl EventSender {
     pub(crate) fn new() -> Self {
         Self(broadcast::Sender::new(WAITING))
     }
 
-    pub(crate) fn tell(&self, grant: &Arc<GrantKey>, kind: GrantEventKind, at: SystemTime) {
+    pub(crate) fn emit(&self, grant: &Arc<GrantKey>, kind: GrantEventKind, at: SystemTime) {
         let event = GrantEvent {
             grant: Arc::clone(grant),
             kind,

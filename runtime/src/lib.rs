@@ -21,7 +21,7 @@
 //! | what a token is worth, by the server's word | [`App::introspect`] → [`Introspection`] |
 //! | what was granted | [`Tokens`], for a [`ScopeSet`] and a [kind](token) of speaker; [`StoredTokens`] to keep them |
 //! | keeping a token alive | [`Session`]: one refresh for all who wait, in a task that nobody's cancellation stops |
-//! | keeping grants, for several processes | [`App::keep`] and [`App::kept`]; [`store::Store`], with [`store::FileStore`] and [`store::MemoryStore`] |
+//! | keeping grants, for several processes | [`App::save_grant`] and [`App::load_grant`]; [`store::Store`], with [`store::FileStore`] and [`store::MemoryStore`] |
 //! | seeing what happens to them | [`App::events`], [`Session::events`]: [`GrantEvents`] |
 //! | calling the API | [`Client`] → [`Call`] → [`Request`], or [`PagedRequest`] → [`Pages`], [`Items`] |
 //! | watching requests and replies | [`observe::Observer`]; with the feature `tracing`, spans |

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use licit_runtime::tables::{
     Api, AuthorizationCode, Grant, Provider, Refresh, Registration, TokenReply,
 };
-use licit_runtime::token::App as ForItself;
+use licit_runtime::token::Application as ForItself;
 use licit_runtime::{App, Credential, Error, Session, Tokens};
 
 use tokio::time::timeout;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use licit_runtime::error::TransportError;
-use licit_runtime::observe::{Observer, Received, Sent};
+use licit_runtime::observe::{CallRequest, CallResponse, Observer};
 use licit_runtime::tables::{Method, Operation};
 use licit_runtime::{CallOptions, Client, Error};
 
@@ -119,16 +119,16 @@ pub(crate) async fn cases(theme: &mut Theme) {
 struct Everything;
 
 impl Observer for Everything {
-    fn sending(&self, sent: &Sent<'_>) {
+    fn request_started(&self, sent: &CallRequest<'_>) {
         witness::saw(sent);
         witness::saw(&sent.url());
     }
 
-    fn replied(&self, sent: &Sent<'_>, received: &Received<'_>) {
+    fn response_received(&self, sent: &CallRequest<'_>, received: &CallResponse<'_>) {
         witness::saw(&(sent, received));
     }
 
-    fn failed(&self, _: &Sent<'_>, error: &TransportError, _: Duration) {
+    fn failed(&self, _: &CallRequest<'_>, error: &TransportError, _: Duration) {
         witness::saw_error(error);
     }
 }

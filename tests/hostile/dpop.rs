@@ -2,7 +2,7 @@
 //! where one was asked for, and nonces without end.
 
 use licit_runtime::tables::{ActsAs, Dpop, Grant, Operation, Provider, Registration};
-use licit_runtime::token::App as ForItself;
+use licit_runtime::token::Application as ForItself;
 use licit_runtime::{Client, Error, Json};
 
 use crate::acme::{self, Listing};

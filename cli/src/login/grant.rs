@@ -93,7 +93,7 @@ pub(super) async fn obtain(
         }
         Plan::ClientCredentials => {
             let app = builder.build()?;
-            let tokens: Tokens<AtRunTime, token::App> = app.client_credentials().await?;
+            let tokens: Tokens<AtRunTime, token::Application> = app.client_credentials().await?;
             Ok(granted(app, tokens))
         }
     }

@@ -3,27 +3,27 @@
 use std::time::Duration;
 
 use licit_runtime::error::TransportError;
-use licit_runtime::observe::{Answered, Asked, Observer, Received, Sent};
+use licit_runtime::observe::{AuthRequest, AuthResponse, CallRequest, CallResponse, Observer};
 
 /// Tells of every request on stderr.
 pub(super) struct Watch;
 
 impl Observer for Watch {
-    fn sending(&self, sent: &Sent<'_>) {
+    fn request_started(&self, sent: &CallRequest<'_>) {
         eprintln!("→ {} {}", sent.method(), sent.url());
     }
 
-    fn replied(&self, _: &Sent<'_>, received: &Received<'_>) {
+    fn response_received(&self, _: &CallRequest<'_>, received: &CallResponse<'_>) {
         let kind = received.header("content-type").unwrap_or("no media type");
         let time = received.elapsed().as_millis();
         eprintln!("← {} in {time} ms: {kind}", received.status());
     }
 
-    fn failed(&self, _: &Sent<'_>, error: &TransportError, elapsed: Duration) {
+    fn failed(&self, _: &CallRequest<'_>, error: &TransportError, elapsed: Duration) {
         eprintln!("✗ after {} ms: {error}", elapsed.as_millis());
     }
 
-    fn asking(&self, asked: &Asked) {
+    fn auth_request_started(&self, asked: &AuthRequest) {
         let parameters: Vec<_> = asked.parameters().collect();
         let header = asked.authorization_scheme();
         let header = header.map_or_else(String::new, |scheme| {
@@ -35,7 +35,7 @@ impl Observer for Watch {
         }
     }
 
-    fn answered(&self, _: &Asked, answered: &Answered) {
+    fn auth_response_received(&self, _: &AuthRequest, answered: &AuthResponse) {
         let members: Vec<_> = answered.members().collect();
         let members = if members.is_empty() {
             "nothing that can be read".to_owned()
@@ -50,7 +50,7 @@ impl Observer for Watch {
         );
     }
 
-    fn unanswered(&self, _: &Asked, error: &TransportError, elapsed: Duration) {
+    fn auth_request_failed(&self, _: &AuthRequest, error: &TransportError, elapsed: Duration) {
         eprintln!("✗ after {} ms: {error}", elapsed.as_millis());
     }
 }

@@ -50,7 +50,7 @@ fn registered(provider: &Provider) -> TokenStream {
             .then(|| quote!(rt::token::User));
         let app = registration
             .gives(ActsAs::App)
-            .then(|| quote!(rt::token::App));
+            .then(|| quote!(rt::token::Application));
         let kinds = [user, app];
         let kinds = kinds.iter().flatten();
         quote! {
@@ -163,19 +163,19 @@ fn kept() -> TokenStream {
         /// # Errors
         ///
         /// When the tokens have no name, or the store fails.
-        pub async fn keep<S>(&self, tokens: rt::Tokens<S>) -> Result<rt::Tokens<S>, Error> {
-            Ok(self.0.keep(tokens).await?)
+        pub async fn save_grant<S>(&self, tokens: rt::Tokens<S>) -> Result<rt::Tokens<S>, Error> {
+            Ok(self.0.save_grant(tokens).await?)
         }
         /// The tokens that the application's store has under a name, if it has any.
         ///
         /// # Errors
         ///
         /// When the grant has ended, or does not cover `S`, or the store fails.
-        pub async fn kept<S: scope::ScopeSet>(
+        pub async fn load_grant<S: scope::ScopeSet>(
             &self,
             subject: &str,
         ) -> Result<Option<rt::Tokens<S>>, Error> {
-            Ok(self.0.kept(subject).await?)
+            Ok(self.0.load_grant(subject).await?)
         }
     }
 }

@@ -57,7 +57,7 @@ fn credential(context: &Context<'_>, credential: &Credential) -> TokenStream {
         .tokens();
     let kind = match credential.acts_as {
         ActsAs::User => quote!(rt::token::User),
-        ActsAs::App => quote!(rt::token::App),
+        ActsAs::App => quote!(rt::token::Application),
     };
     let client_kind = context.has_both_kinds().then(|| quote!(, #kind));
     let (generics, set) = if credential.scopes.is_none() {

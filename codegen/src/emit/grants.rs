@@ -72,7 +72,7 @@ fn client_credentials(context: &Context<'_>) -> TokenStream {
             pub async fn client_credentials_with_details<S: scope::ScopeSet>(
                 &self,
                 details: &[#ty],
-            ) -> Result<rt::Tokens<S, rt::token::App>, Error> {
+            ) -> Result<rt::Tokens<S, rt::token::Application>, Error> {
                 Ok(self.0.client_credentials_with_details(details).await?)
             }
         }
@@ -87,7 +87,7 @@ fn client_credentials(context: &Context<'_>) -> TokenStream {
             pub async fn client_credentials_for<S: scope::ScopeSet>(
                 &self,
                 resource: &str,
-            ) -> Result<rt::Tokens<S, rt::token::App>, Error> {
+            ) -> Result<rt::Tokens<S, rt::token::Application>, Error> {
                 Ok(self.0.client_credentials_for(resource).await?)
             }
         }
@@ -101,7 +101,7 @@ fn client_credentials(context: &Context<'_>) -> TokenStream {
         /// When the provider refuses, or grants less than `S`.
         pub async fn client_credentials<S: scope::ScopeSet>(
             &self,
-        ) -> Result<rt::Tokens<S, rt::token::App>, Error> {
+        ) -> Result<rt::Tokens<S, rt::token::Application>, Error> {
             Ok(self.0.client_credentials().await?)
         }
         #chosen
@@ -332,6 +332,6 @@ fn is_secret(parameter: &Parameter) -> bool {
 fn kind(acts_as: ActsAs) -> TokenStream {
     match acts_as {
         ActsAs::User => quote!(rt::token::User),
-        ActsAs::App => quote!(rt::token::App),
+        ActsAs::App => quote!(rt::token::Application),
     }
 }

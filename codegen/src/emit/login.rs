@@ -132,7 +132,7 @@ pub(super) fn tokens_of(context: &Context<'_>, acts_as: ActsAs) -> TokenStream {
     match (context.has_both_kinds(), acts_as) {
         (false, _) => quote!(super::Tokens<S>),
         (true, ActsAs::User) => quote!(super::Tokens<S, rt::token::User>),
-        (true, ActsAs::App) => quote!(super::Tokens<S, rt::token::App>),
+        (true, ActsAs::App) => quote!(super::Tokens<S, rt::token::Application>),
     }
 }
 

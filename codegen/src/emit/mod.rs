@@ -165,7 +165,7 @@ impl Context<'_> {
     /// The kind of token, where there is only one.
     pub(crate) fn only_kind(&self) -> TokenStream {
         if self.provider.has_app_tokens() {
-            quote!(rt::token::App)
+            quote!(rt::token::Application)
         } else {
             quote!(rt::token::User)
         }

@@ -48,7 +48,7 @@ pub struct Settings {
 #[derive(Debug, Clone)]
 pub struct Service {
     app: App,
-    client: Client<Watching, token::App>,
+    client: Client<Watching, token::Application>,
 }
 
 impl Service {
@@ -88,7 +88,7 @@ impl Service {
     pub async fn enroll(&self, user: &str, jwt: Secret) -> Result<(), Error> {
         let exchange = self.app.token_exchange::<Ordering>(jwt, TokenType::Jwt);
         let tokens = exchange.send().await?;
-        self.app.keep(tokens.for_subject(user)).await?;
+        self.app.save_grant(tokens.for_subject(user)).await?;
         Ok(())
     }
 
@@ -100,7 +100,7 @@ impl Service {
     /// (`GrantLost`).
     pub async fn orders_of(&self, user: &str) -> Result<Option<Vec<Order>>, Error> {
         // Found in the file, whichever process took the user in or renewed the tokens last.
-        let Some(tokens) = self.app.kept::<Ordering>(user).await? else {
+        let Some(tokens) = self.app.load_grant::<Ordering>(user).await? else {
             return Ok(None);
         };
         let client = Client::new(&self.app, tokens);

@@ -39,7 +39,7 @@ pub(crate) async fn log_in(way: Way, store: &Arc<FileStore>) -> Result<Client<Wa
         let tokens = on_another_device(&app).await?;
         (app, tokens)
     };
-    let tokens = app.keep(tokens.for_subject(SUBJECT)).await?;
+    let tokens = app.save_grant(tokens.for_subject(SUBJECT)).await?;
     Ok(Client::new(&app, tokens))
 }
 

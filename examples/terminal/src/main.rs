@@ -84,7 +84,7 @@ async fn log_out() -> Result<(), Failure> {
 
 /// The client of an earlier login, unless there was none, or it has ended.
 async fn kept(app: &films::App) -> Result<Option<Client<Watching>>, Error> {
-    match app.kept::<Watching>(SUBJECT).await {
+    match app.load_grant::<Watching>(SUBJECT).await {
         Ok(tokens) => Ok(tokens.map(|tokens| Client::new(app, tokens))),
         Err(Error::Runtime(licit::rt::Error::GrantLost(_))) => Ok(None),
         Err(error) => Err(error),

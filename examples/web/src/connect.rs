@@ -57,7 +57,7 @@ pub(crate) async fn disconnect(State(site): State<Site>, headers: HeaderMap) -> 
     let Some(user) = site.sessions().user(&headers) else {
         return page::refused("Please sign in first.");
     };
-    let ended = match site.app().kept::<Loans>(&user).await {
+    let ended = match site.app().load_grant::<Loans>(&user).await {
         Ok(Some(tokens)) => {
             let client = Client::new(site.app(), tokens);
             client.session().revoke().await.map_err(Error::from)
@@ -89,7 +89,7 @@ async fn connect(
 ) -> Result<(), Error> {
     let tokens = site.app().finish(pending, &callback.to_string()).await?;
     // From now on the store has them, under the user's name, and so has every process.
-    site.app().keep(tokens.for_subject(user)).await?;
+    site.app().save_grant(tokens.for_subject(user)).await?;
     Ok(())
 }
 

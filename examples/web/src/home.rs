@@ -49,7 +49,7 @@ pub(crate) async fn show(State(site): State<Site>, headers: HeaderMap) -> Respon
 
 /// What a user has borrowed; `None` when their library is not connected.
 async fn loans(site: &Site, user: &str) -> Result<Option<Vec<Loan>>, Error> {
-    let Some(tokens) = site.app().kept::<Loans>(user).await? else {
+    let Some(tokens) = site.app().load_grant::<Loans>(user).await? else {
         return Ok(None);
     };
     // Renewed on the way when it has ended; what that brings is in the store, too.

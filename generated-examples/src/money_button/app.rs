@@ -19,7 +19,7 @@ impl Registered<rt::token::User> for UserApp {
     }
 }
 
-impl Registered<rt::token::App> for ServiceApp {
+impl Registered<rt::token::Application> for ServiceApp {
     fn core(&self) -> &rt::App {
         &self.0
     }
@@ -70,8 +70,8 @@ impl UserApp {
     /// # Errors
     ///
     /// When the tokens have no name, or the store fails.
-    pub async fn keep<S>(&self, tokens: rt::Tokens<S>) -> Result<rt::Tokens<S>, Error> {
-        Ok(self.0.keep(tokens).await?)
+    pub async fn save_grant<S>(&self, tokens: rt::Tokens<S>) -> Result<rt::Tokens<S>, Error> {
+        Ok(self.0.save_grant(tokens).await?)
     }
 
     /// The tokens that the application's store has under a name, if it has any.
@@ -79,11 +79,11 @@ impl UserApp {
     /// # Errors
     ///
     /// When the grant has ended, or does not cover `S`, or the store fails.
-    pub async fn kept<S: scope::ScopeSet>(
+    pub async fn load_grant<S: scope::ScopeSet>(
         &self,
         subject: &str,
     ) -> Result<Option<rt::Tokens<S>>, Error> {
-        Ok(self.0.kept(subject).await?)
+        Ok(self.0.load_grant(subject).await?)
     }
 
     /// What happens to the grants of this application from now on.
@@ -184,7 +184,7 @@ impl ServiceApp {
     /// When the provider refuses, or grants less than `S`.
     pub async fn client_credentials<S: scope::ScopeSet>(
         &self,
-    ) -> Result<rt::Tokens<S, rt::token::App>, Error> {
+    ) -> Result<rt::Tokens<S, rt::token::Application>, Error> {
         Ok(self.0.client_credentials().await?)
     }
 

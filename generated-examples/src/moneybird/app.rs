@@ -82,8 +82,8 @@ impl App {
     /// # Errors
     ///
     /// When the tokens have no name, or the store fails.
-    pub async fn keep<S>(&self, tokens: rt::Tokens<S>) -> Result<rt::Tokens<S>, Error> {
-        Ok(self.0.keep(tokens).await?)
+    pub async fn save_grant<S>(&self, tokens: rt::Tokens<S>) -> Result<rt::Tokens<S>, Error> {
+        Ok(self.0.save_grant(tokens).await?)
     }
 
     /// The tokens that the application's store has under a name, if it has any.
@@ -91,11 +91,11 @@ impl App {
     /// # Errors
     ///
     /// When the grant has ended, or does not cover `S`, or the store fails.
-    pub async fn kept<S: scope::ScopeSet>(
+    pub async fn load_grant<S: scope::ScopeSet>(
         &self,
         subject: &str,
     ) -> Result<Option<rt::Tokens<S>>, Error> {
-        Ok(self.0.kept(subject).await?)
+        Ok(self.0.load_grant(subject).await?)
     }
 
     /// What happens to the grants of this application from now on.

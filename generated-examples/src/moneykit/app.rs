@@ -32,7 +32,7 @@ impl App {
     /// When the provider refuses, or grants less than `S`.
     pub async fn client_credentials<S: scope::ScopeSet>(
         &self,
-    ) -> Result<rt::Tokens<S, rt::token::App>, Error> {
+    ) -> Result<rt::Tokens<S, rt::token::Application>, Error> {
         Ok(self.0.client_credentials().await?)
     }
 

@@ -19,7 +19,7 @@ pub use error::Error;
 pub use scope::AllScopes;
 
 /// What MoneyKit gives out: an access token, and what came with it.
-pub type Tokens<S> = rt::Tokens<S, rt::token::App>;
+pub type Tokens<S> = rt::Tokens<S, rt::token::Application>;
 
 /// A call of MoneyKit's API that is ready to be sent.
 pub type Request<T> = rt::Request<T, Error>;

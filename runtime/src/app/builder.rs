@@ -14,7 +14,7 @@ use crate::client_auth::ClientIdentity;
 use crate::clock::{Clock, SharedClock};
 use crate::dpop::Nonces;
 use crate::error::{ConfigError, Error};
-use crate::event::Herald;
+use crate::event::EventSender;
 use crate::http::Http;
 use crate::http::observe::{Observer, Watching};
 #[cfg(feature = "jose")]
@@ -291,7 +291,7 @@ impl AppBuilder {
             nonces: Nonces::default(),
             observer: self.observer,
             clock: self.clock,
-            herald: Herald::new(),
+            event_sender: EventSender::new(),
             work: Work::default(),
         }))
     }

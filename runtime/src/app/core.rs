@@ -10,7 +10,7 @@ use crate::client_auth::ClientIdentity;
 use crate::clock::{SharedClock, Timestamp};
 use crate::dpop::Nonces;
 use crate::error::ConfigError;
-use crate::event::{GrantEvents, Herald};
+use crate::event::{EventSender, GrantEvents};
 use crate::http::observe::{Observer, Watching};
 use crate::http::{Http, form};
 #[cfg(feature = "jose")]
@@ -57,7 +57,7 @@ pub(crate) struct Inner {
     pub(crate) nonces: Nonces,
     pub(crate) observer: Watching,
     pub(crate) clock: SharedClock,
-    pub(crate) herald: Herald,
+    pub(crate) event_sender: EventSender,
     pub(crate) work: Work,
 }
 
@@ -68,7 +68,7 @@ impl App {
 
     /// What happens to this application's grants from now on.
     pub fn events(&self) -> GrantEvents {
-        self.herald().listen(None)
+        self.event_sender().listen(None)
     }
 
     /// Waits until no refresh and no revocation is under way, and the stores have what they brought:
@@ -175,8 +175,8 @@ impl App {
         self.0.clock.now()
     }
 
-    pub(crate) fn herald(&self) -> &Herald {
-        &self.0.herald
+    pub(crate) fn event_sender(&self) -> &EventSender {
+        &self.0.event_sender
     }
 
     pub(crate) fn work(&self) -> &Work {

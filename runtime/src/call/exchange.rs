@@ -11,7 +11,7 @@ use url::Url;
 use crate::call::arguments::Call;
 use crate::call::execute::Streamed;
 use crate::error::TransportError;
-use crate::http::observe::{Observer, Received, Sent};
+use crate::http::observe::{CallRequest, CallResponse, Observer};
 use crate::http::trace::Span;
 use crate::http::{HttpReply, OpenReply};
 
@@ -76,7 +76,7 @@ impl Watch {
     fn start(call: &Call, request: &Request, attempt: u32) -> Option<Self> {
         let observer = call.client.app().observer()?;
         let body = request.body().and_then(reqwest::Body::as_bytes);
-        let body = body.filter(|_| observer.wants_bodies());
+        let body = body.filter(|_| observer.includes_bodies());
         let watch = Self {
             observer: Arc::clone(observer),
             operation: call.operation.name,
@@ -86,7 +86,7 @@ impl Watch {
             body: body.map(Bytes::copy_from_slice),
             start: Instant::now(),
         };
-        watch.observer.sending(&watch.sent());
+        watch.observer.request_started(&watch.sent());
         Some(watch)
     }
 
@@ -94,17 +94,17 @@ impl Watch {
     fn tell(&self, arrived: &Result<Arrived, TransportError>) {
         let elapsed = self.start.elapsed();
         let reply = |status, headers, body| {
-            let received = Received {
+            let received = CallResponse {
                 status,
                 headers,
                 elapsed,
                 body,
             };
-            self.observer.replied(&self.sent(), &received);
+            self.observer.response_received(&self.sent(), &received);
         };
         match arrived {
             Ok(Arrived::Whole(whole)) => {
-                let body = self.observer.wants_bodies().then_some(&whole.body);
+                let body = self.observer.includes_bodies().then_some(&whole.body);
                 reply(whole.status, &whole.headers, body);
             }
             Ok(Arrived::Open(open)) => reply(open.status, &open.headers, None),
@@ -112,8 +112,8 @@ impl Watch {
         }
     }
 
-    fn sent(&self) -> Sent<'_> {
-        Sent {
+    fn sent(&self) -> CallRequest<'_> {
+        CallRequest {
             operation: self.operation,
             method: &self.method,
             url: &self.url,

@@ -11,7 +11,7 @@ use crate::json;
 use crate::openid::verify_userinfo;
 use crate::reply;
 use crate::reply::raw_reply::{FromReply, RawReply};
-use crate::token::{Identity, KeptIdentity};
+use crate::token::{Identity, StoredIdentity};
 
 /// A reply as it came: a JSON object, or a signed one.
 struct Told(Bytes);
@@ -30,7 +30,7 @@ impl Client {
     /// [`Error::SignedToken`] when no ID token came with the tokens, [`Error::Decode`] when its
     /// claims do not have the form that `C` has.
     pub fn identity<C: DeserializeOwned>(&self) -> Result<Identity<C>, Error> {
-        self.kept_identity()?.read()
+        self.stored_identity()?.read()
     }
 
     /// Asks the provider what it tells of the user, with the access token (Core §5.3.1).
@@ -62,14 +62,14 @@ impl Client {
         let Some(subject) = claims.get("sub").and_then(Value::as_str) else {
             return Err(wrong(Fault::Claim("sub")).into());
         };
-        if self.kept_identity()?.subject().as_deref() != Some(subject) {
+        if self.stored_identity()?.subject().as_deref() != Some(subject) {
             return Err(wrong(Fault::AnotherUser).into());
         }
         let text = Value::Object(claims).to_string();
         Ok(reply::decode(&text.into(), "")?)
     }
 
-    fn kept_identity(&self) -> Result<KeptIdentity, Error> {
+    fn stored_identity(&self) -> Result<StoredIdentity, Error> {
         let tokens = self.session().tokens()?;
         let identity = tokens.identity().cloned();
         identity.ok_or_else(SignedTokenError::no_id_token)

@@ -14,7 +14,7 @@ use crate::token_endpoint::form::{Purpose, TokenForm};
 
 /// What an application asks for itself.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Asked<'a> {
+pub(crate) struct Requested<'a> {
     pub(crate) scopes: &'a [&'a str],
     pub(crate) resources: &'a [String],
     pub(crate) details: &'a Details,
@@ -66,7 +66,7 @@ impl App {
     ) -> Result<Tokens<S, K>, Error> {
         let grant = self.registration().client_credentials.as_ref();
         let grant = grant.ok_or(ConfigError::GrantNotOffered("client_credentials"))?;
-        let asked = Asked {
+        let asked = Requested {
             scopes: self.scopes_of::<S>(),
             resources,
             details,
@@ -80,7 +80,7 @@ impl App {
         &self,
         grant: &Grant,
         acts_as: ActsAs,
-        asked: Asked<'_>,
+        asked: Requested<'_>,
     ) -> Result<StoredTokens, Error> {
         let form = TokenForm {
             scopes: asked.scopes,

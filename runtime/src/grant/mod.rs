@@ -12,5 +12,5 @@ pub(crate) mod request;
 pub(crate) mod swap;
 pub(crate) mod token_exchange;
 
-pub(crate) use client_credentials::Asked;
+pub(crate) use client_credentials::Requested;
 pub(crate) use continued::{Refused, continued};

@@ -17,8 +17,8 @@ use crate::openid::signed_token::{check_time, skew, verify};
 use crate::openid::{Expected, LogoutToken, Refusal};
 use crate::secret::Secret;
 use crate::tables::OpenId;
-use crate::token::KeptIdentity;
 use crate::token::Reply;
+use crate::token::StoredIdentity;
 use crate::token::StoredTokens;
 use crate::token::identity::claims_in;
 
@@ -49,7 +49,7 @@ pub(crate) async fn of_grant(
     app: &App,
     reply: &Reply,
     expected: Expected<'_>,
-) -> Result<Option<KeptIdentity>, Error> {
+) -> Result<Option<StoredIdentity>, Error> {
     let what = SignedToken::IdToken;
     let Some(openid) = &app.provider().openid else {
         return Ok(None);
@@ -82,7 +82,7 @@ pub(crate) async fn of_grant(
     if expected.subject.is_some() && jwt.text("sub") != expected.subject {
         return Err(SignedTokenError::new(what, Fault::AnotherUser).into());
     }
-    let kept = KeptIdentity::new(id_token.clone(), expected.nonce.cloned());
+    let kept = StoredIdentity::new(id_token.clone(), expected.nonce.cloned());
     Ok(Some(kept))
 }
 
@@ -94,7 +94,7 @@ pub(crate) async fn of_refresh(
     app: &App,
     before: &StoredTokens,
     reply: &Reply,
-) -> Result<Option<KeptIdentity>, Refusal> {
+) -> Result<Option<StoredIdentity>, Refusal> {
     let what = SignedToken::RefreshedIdToken;
     let openid = app.provider().openid.as_ref();
     let (Some(openid), Some(kept), Some(id_token)) = (openid, before.identity(), &reply.id_token)
@@ -123,7 +123,7 @@ pub(crate) async fn of_refresh(
     };
     check(app, what, &jwt, reply).map_err(same_user)?;
     let nonce = kept.nonce().cloned();
-    Ok(Some(KeptIdentity::new(id_token.clone(), nonce)))
+    Ok(Some(StoredIdentity::new(id_token.clone(), nonce)))
 }
 
 /// The user's data as the provider signed them (Core §5.3.2). They need not end; the others that are
@@ -214,7 +214,7 @@ fn check_hash(
 
 /// Core §12.2. `auth_time` is not compared: a session at the provider that the user has refreshed in
 /// another window is still the same user's.
-fn is_same(new: &Map<String, Value>, first: &Map<String, Value>, kept: &KeptIdentity) -> bool {
+fn is_same(new: &Map<String, Value>, first: &Map<String, Value>, kept: &StoredIdentity) -> bool {
     let same = |name: &str| new.get(name) == first.get(name);
     let nonce = new.get("nonce").and_then(Value::as_str).map(Secret::new);
     same("iss")

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use crate::error::{Error, SignedToken, SignedTokenError, SignedTokenFault};
 use crate::reply;
 use crate::token::identity::payload;
-use crate::token::{Identity, KeptIdentity, Tokens};
+use crate::token::{Identity, StoredIdentity, Tokens};
 
 impl<S, K> Tokens<S, K> {
     /// Who the user is, as the provider signed it when they logged in, or at the latest refresh
@@ -16,11 +16,11 @@ impl<S, K> Tokens<S, K> {
     /// [`Error::Decode`] when the claims do not have the form that `C` has.
     pub fn identity<C: DeserializeOwned>(&self) -> Result<Option<Identity<C>>, Error> {
         let identity = self.stored().identity();
-        identity.map(KeptIdentity::read).transpose()
+        identity.map(StoredIdentity::read).transpose()
     }
 }
 
-impl KeptIdentity {
+impl StoredIdentity {
     /// What the application is told.
     pub(crate) fn read<C: DeserializeOwned>(&self) -> Result<Identity<C>, Error> {
         let fault = SignedTokenFault::Missing;

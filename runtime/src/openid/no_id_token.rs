@@ -7,8 +7,8 @@ use crate::app::App;
 use crate::error::{ConfigError, Error};
 use crate::openid::{Expected, LogoutToken, Refusal};
 use crate::secret::Secret;
-use crate::token::KeptIdentity;
 use crate::token::Reply;
+use crate::token::StoredIdentity;
 use crate::token::StoredTokens;
 
 pub(crate) async fn fetch_keys(app: &App) -> Result<(), Error> {
@@ -19,7 +19,7 @@ pub(crate) async fn of_grant(
     app: &App,
     _: &Reply,
     _: Expected<'_>,
-) -> Result<Option<KeptIdentity>, Error> {
+) -> Result<Option<StoredIdentity>, Error> {
     refused(app).map(|()| None)
 }
 
@@ -27,7 +27,7 @@ pub(crate) async fn of_refresh(
     app: &App,
     _: &StoredTokens,
     _: &Reply,
-) -> Result<Option<KeptIdentity>, Refusal> {
+) -> Result<Option<StoredIdentity>, Refusal> {
     refused(app).map(|()| None).map_err(|error| Refusal {
         error,
         is_another_user: false,

@@ -2,14 +2,14 @@
 //! (RFC 6749 §4.4.3). Nothing can be lost, so nothing is leased or stored.
 
 use super::state::{Outcome, Shared};
-use crate::grant::Asked;
+use crate::grant::Requested;
 use crate::tables::Grant;
 
 impl Shared {
     pub(super) async fn ask_again(&self, grant: &Grant) -> Outcome {
         let old = self.live().tokens().clone();
         let scopes: Vec<_> = old.requested().iter().map(String::as_str).collect();
-        let asked = Asked {
+        let asked = Requested {
             scopes: &scopes,
             resources: old.resources(),
             details: old.requested_details(),

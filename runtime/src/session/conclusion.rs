@@ -8,10 +8,10 @@ use crate::error::{Error, GrantLostReason};
 use crate::event::GrantEventKind;
 use crate::grant::{Refused, continued};
 use crate::mutant::{Mutant, planted};
-use crate::session::desk::Written;
 use crate::session::further::Wanted;
 use crate::session::plan::Plan;
 use crate::session::refresh::Step;
+use crate::session::unfinished::Written;
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 use crate::tables::{Refresh, Rotation};
 use crate::token::{Reply, StoredTokens};
@@ -74,10 +74,10 @@ impl Shared {
         };
         if in_use.is_ok() {
             if refusal.is_none() {
-                self.tell(GrantEventKind::Refreshed);
+                self.emit(GrantEventKind::Refreshed);
             }
             if is_rotated {
-                self.tell(GrantEventKind::Rotated);
+                self.emit(GrantEventKind::Rotated);
             }
         }
         (refusal.map_or(in_use, Err), written)
@@ -103,7 +103,7 @@ impl Shared {
             .write(lease, plan.version, follows, tokens.clone())
             .await;
         if self.amend(tokens).is_ok() && is_rotated {
-            self.tell(GrantEventKind::Rotated);
+            self.emit(GrantEventKind::Rotated);
         }
         (Err(error), written)
     }

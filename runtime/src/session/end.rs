@@ -21,7 +21,7 @@ impl Shared {
             return;
         };
         let version = live.credential().version();
-        if self.flight().end_asked_of.replace(version) == Some(version) {
+        if self.refresh_task().end_asked_of.replace(version) == Some(version) {
             return;
         }
         let (shared, tokens) = (Arc::clone(self), live.tokens().clone());

@@ -9,7 +9,7 @@ use super::handle::Session;
 use super::state::{Outcome, Shared};
 use crate::clock::Timestamp;
 use crate::error::{Error, GrantLost, GrantLostReason, ScopeNarrowed, StoreError};
-use crate::grant::Asked;
+use crate::grant::Requested;
 use crate::scope;
 use crate::session::live::Live;
 use crate::session::renewal::Renewal;
@@ -89,8 +89,8 @@ impl Shared {
             origin: Some(origin),
             further: Mutex::default(),
             live: RwLock::new(Arc::new(live)),
-            flight: Mutex::default(),
-            desk: tokio::sync::Mutex::default(),
+            refresh_task: Mutex::default(),
+            unfinished: tokio::sync::Mutex::default(),
         });
         all.push((key, Arc::downgrade(&session)));
         Ok(session)
@@ -119,7 +119,7 @@ impl Shared {
             Renewal::ClientCredentials(own) => {
                 let (resources, scopes) = asked(key, &tokens);
                 let scopes: Vec<_> = scopes.iter().map(String::as_str).collect();
-                let asked = Asked {
+                let asked = Requested {
                     scopes: &scopes,
                     resources,
                     details: tokens.requested_details(),

@@ -48,7 +48,7 @@ impl Session {
         let shared = self.shared()?;
         match shared.valid() {
             Ok(credential) => Ok(credential),
-            Err(seen) => shared.board(seen)?.arrive().await,
+            Err(seen) => shared.join_refresh(seen)?.outcome().await,
         }
     }
 
@@ -61,7 +61,7 @@ impl Session {
     pub async fn renew(&self, rejected: &Credential) -> Result<Credential, Error> {
         let shared = self.shared()?;
         shared.reject(rejected);
-        shared.board(rejected.version())?.arrive().await
+        shared.join_refresh(rejected.version())?.outcome().await
     }
 
     /// Ends the grant: revokes the refresh token, or where there is none the access token
@@ -78,16 +78,16 @@ impl Session {
         let shared = self.shared()?.of_grant();
         let at_work = Arc::clone(shared);
         shared
-            .see_through(async move { at_work.revoke().await })
+            .run_detached(async move { at_work.revoke().await })
             .await
     }
 
     /// Writes the tokens of a login to the store, in the place of whatever it has under their name.
-    pub(crate) async fn keep(&self) -> Result<(), Error> {
+    pub(crate) async fn save(&self) -> Result<(), Error> {
         let shared = self.shared()?;
         let at_work = Arc::clone(shared);
         shared
-            .see_through(async move { at_work.keep_login().await })
+            .run_detached(async move { at_work.keep_login().await })
             .await
     }
 
@@ -98,7 +98,10 @@ impl Session {
     /// When the tokens cannot be used with this application.
     pub fn events(&self) -> Result<GrantEvents, Error> {
         let shared = self.shared()?;
-        Ok(shared.app.herald().listen(Some(Arc::clone(&shared.key))))
+        Ok(shared
+            .app
+            .event_sender()
+            .listen(Some(Arc::clone(&shared.key))))
     }
 
     /// Puts a proof into a request of the caller's own that carries `credential`, when its token is
@@ -164,7 +167,7 @@ impl Session {
     /// Why the store does not have the tokens that are in use; `None` when it has them.
     pub fn store_failure(&self) -> Option<StoreError> {
         let grant = self.0.as_ref().ok()?.of_grant();
-        grant.flight().unsaved.clone()
+        grant.refresh_task().unsaved.clone()
     }
 
     pub(super) fn shared(&self) -> Result<&Arc<Shared>, Error> {

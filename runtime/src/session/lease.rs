@@ -26,7 +26,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(500);
 const RELEASE: Duration = Duration::from_millis(50);
 
 /// What came of the wish for a lease.
-pub(super) enum Wish<T> {
+pub(super) enum LeaseOutcome<T> {
     Granted(Arc<HeldLease>),
     /// Whoever had the lease has done what it was wanted for.
     Fulfilled(T),
@@ -40,21 +40,21 @@ impl Shared {
 
     /// Takes the lease, or waits for what its holder brings: `fulfils` says of a record whether there
     /// is nothing left to do.
-    pub(super) async fn wish_for_lease<T>(
+    pub(super) async fn acquire_lease<T>(
         &self,
         fulfils: impl Fn(&GrantRecord) -> Option<T>,
-    ) -> Result<Wish<T>, Error> {
+    ) -> Result<LeaseOutcome<T>, Error> {
         let give_up = clock::after(self.lease_time().saturating_mul(2));
         loop {
             if let Some(held) = self.try_lease().await? {
-                return Ok(Wish::Granted(Arc::new(held)));
+                return Ok(LeaseOutcome::Granted(Arc::new(held)));
             }
             let stored = self.store.load(&self.key).await?;
             let seen = stored
                 .as_ref()
                 .map_or(Version::NONE, |(version, _)| *version);
             if let Some(result) = stored.and_then(|(_, record)| fulfils(&record)) {
-                return Ok(Wish::Fulfilled(result));
+                return Ok(LeaseOutcome::Fulfilled(result));
             }
             // After the attempt, so that a process that was suspended here tries once more.
             if Instant::now() >= give_up {

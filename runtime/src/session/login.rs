@@ -5,23 +5,25 @@ use std::sync::Arc;
 
 use super::state::{STARTS, Shared};
 use crate::error::Error;
-use crate::session::desk::{Written, overwritten};
-use crate::session::lease::Wish;
+use crate::session::lease::LeaseOutcome;
+use crate::session::unfinished::{Written, overwritten};
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 
 impl Shared {
     pub(super) async fn keep_login(self: &Arc<Self>) -> Result<(), Error> {
-        let mut desk = self.desk.lock().await;
+        let mut unfinished = self.unfinished.lock().await;
         for _ in 0..STARTS {
             // Whatever another session does with the grant, it is another grant now.
-            let Wish::Granted(held) = self.take_lease(&mut desk, |_| None::<Infallible>).await?;
+            let LeaseOutcome::Granted(held) = self
+                .take_lease(&mut unfinished, |_| None::<Infallible>)
+                .await?;
             let work = self.keep_leased(held.lease());
             let result = self.while_leased(&held, work).await;
             let written = match result {
                 Ok(Commit::Done(_)) => Written::All,
                 _ => Written::Nothing,
             };
-            self.leave(&mut desk, held.lease(), written).await;
+            self.leave(&mut unfinished, held.lease(), written).await;
             match result? {
                 Commit::Done(_) => return Ok(()),
                 // This process may have been suspended.

@@ -9,13 +9,11 @@
 mod asking;
 mod client_credentials;
 mod conclusion;
-mod desk;
 mod end;
-mod flight;
 mod further;
 mod handle;
 mod held_lease;
-mod keep;
+mod joining;
 mod lease;
 mod live;
 mod login;
@@ -24,8 +22,10 @@ mod refresh;
 mod renewal;
 mod revival;
 mod revocation;
+mod saving;
 mod shared;
 mod state;
+mod unfinished;
 mod unsaved;
 
 pub use handle::Session;

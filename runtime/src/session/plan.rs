@@ -162,7 +162,7 @@ impl Shared {
             match self.store.commit(lease, version, record).await {
                 Ok(Commit::Done(version)) => {
                     if plan.earlier.is_some() {
-                        self.tell(GrantEventKind::Replayed);
+                        self.emit(GrantEventKind::Replayed);
                     }
                     plan.version = version;
                     return Ok(Reading::Planned(plan));

@@ -6,13 +6,13 @@ use super::state::Unsent;
 use std::sync::Arc;
 
 use super::asking::{Asked, is_untouched};
-use super::desk::Written;
 use super::further::Wanted;
 use super::held_lease::HeldLease;
-use super::lease::Wish;
+use super::lease::LeaseOutcome;
 use super::live::Credential;
 use super::plan::{Plan, Reading};
 use super::state::{Outcome, STARTS, Shared};
+use super::unfinished::Written;
 use crate::error::{GrantLostReason, TransportError, TransportErrorKind};
 use crate::event::GrantEventKind;
 use crate::store::{GrantRecord, GrantState, Lease};
@@ -36,18 +36,18 @@ impl Shared {
         seen: u64,
         wanted: Option<Wanted<'_>>,
     ) -> Outcome {
-        let mut desk = self.desk.lock().await;
+        let mut unfinished = self.unfinished.lock().await;
         // Whoever was at the desk before may have adopted what another process wrote.
         if let Some(credential) = self.found_meanwhile(seen, wanted) {
             return Ok(credential);
         }
         for _ in 0..STARTS {
             let fulfils = |record: &GrantRecord| self.adopt(record, wanted);
-            let held = match self.take_lease(&mut desk, fulfils).await? {
-                Wish::Granted(held) => held,
-                Wish::Fulfilled(outcome) => return outcome,
+            let held = match self.take_lease(&mut unfinished, fulfils).await? {
+                LeaseOutcome::Granted(held) => held,
+                LeaseOutcome::Fulfilled(outcome) => return outcome,
             };
-            let settled = self.settle_unsaved(&mut desk, &held).await;
+            let settled = self.settle_unsaved(&mut unfinished, &held).await;
             let live = self.live();
             let outcome = match settled {
                 Err(error) => Some(Err(error.into())),
@@ -57,18 +57,20 @@ impl Shared {
                 Ok(_) => None,
             };
             if let Some(outcome) = outcome {
-                self.leave(&mut desk, held.lease(), Written::Nothing).await;
+                self.leave(&mut unfinished, held.lease(), Written::Nothing)
+                    .await;
                 return outcome;
             }
-            let work = self.refresh_leased(refresh, &held, &mut desk.unsent, wanted);
+            let work = self.refresh_leased(refresh, &held, &mut unfinished.unsent, wanted);
             let step = Box::pin(self.while_leased(&held, work)).await;
             match step {
                 Step::Done(outcome, written) => {
-                    self.leave(&mut desk, held.lease(), written).await;
+                    self.leave(&mut unfinished, held.lease(), written).await;
                     return outcome;
                 }
                 Step::StartOver => {
-                    self.leave(&mut desk, held.lease(), Written::Nothing).await;
+                    self.leave(&mut unfinished, held.lease(), Written::Nothing)
+                        .await;
                 }
             }
         }
@@ -123,7 +125,7 @@ impl Shared {
                 Some(_) => self.amend(theirs.clone()),
                 None => self.publish(theirs.clone()),
             };
-            self.tell(GrantEventKind::Adopted);
+            self.emit(GrantEventKind::Adopted);
             outcome
         })
     }
@@ -147,7 +149,7 @@ impl Shared {
             Ok(Reading::Fenced) => return Step::StartOver,
             Err(error) => return Step::Done(Err(error), Written::Nothing),
         };
-        self.is_saved();
+        self.mark_saved();
         let answer = match self.ask_leased(refresh, held, &plan, wanted).await {
             Asked::Answered(answer) => *answer,
             Asked::LeaseLost => {
@@ -258,7 +260,7 @@ mod tests {
         let now = app.now();
         let session = Session::new(app, tokens("old", now.minus(Duration::from_secs(7200))));
         let shared = session.shared().unwrap();
-        let desk = shared.desk.lock().await;
+        let unfinished = shared.unfinished.lock().await;
         let caller = tokio::spawn({
             let session = session.clone();
             async move { session.current().await }
@@ -268,7 +270,7 @@ mod tests {
             tokio::task::yield_now().await;
         }
         shared.publish(tokens("adopted", now)).unwrap();
-        drop(desk);
+        drop(unfinished);
         let credential = caller.await.unwrap().unwrap();
         assert_eq!(credential.token().expose(), "adopted");
     }

@@ -24,7 +24,7 @@ impl Shared {
             && record.tokens().obtained_at() > live.tokens().obtained_at()
         {
             self.publish(record.tokens().clone())?;
-            self.tell(GrantEventKind::Adopted);
+            self.emit(GrantEventKind::Adopted);
             return Ok(());
         }
         Err(GrantLost::new(reason, None).into())

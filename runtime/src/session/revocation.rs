@@ -8,9 +8,9 @@ use super::state::{STARTS, Shared};
 use crate::error::{Error, GrantLostReason, TransportError, TransportErrorKind};
 use crate::event::GrantEventKind;
 use crate::http::Guard;
-use crate::session::desk::{Written, overwritten};
 use crate::session::held_lease::HeldLease;
-use crate::session::lease::Wish;
+use crate::session::lease::LeaseOutcome;
+use crate::session::unfinished::{Written, overwritten};
 use crate::store::{GrantState, Version};
 use crate::token_endpoint::revocation;
 use crate::token_endpoint::revocation::Hint;
@@ -26,15 +26,17 @@ enum Step {
 
 impl Shared {
     pub(super) async fn revoke(self: &Arc<Self>) -> Result<(), Error> {
-        let mut desk = self.desk.lock().await;
+        let mut unfinished = self.unfinished.lock().await;
         let mut result = Err(TransportError::definite(TransportErrorKind::NotSent).into());
         for _ in 0..STARTS {
             // Whatever another session does with the grant, it is to end.
-            let Wish::Granted(held) = self.take_lease(&mut desk, |_| None::<Infallible>).await?;
+            let LeaseOutcome::Granted(held) = self
+                .take_lease(&mut unfinished, |_| None::<Infallible>)
+                .await?;
             let step = self.while_leased(&held, self.revoke_leased(&held)).await;
             let written = match step {
                 Step::Done(result, written) => {
-                    self.leave(&mut desk, held.lease(), written).await;
+                    self.leave(&mut unfinished, held.lease(), written).await;
                     return result;
                 }
                 Step::LeaseLost => Written::Nothing,
@@ -43,11 +45,11 @@ impl Shared {
                     Written::Overtaken
                 }
             };
-            self.leave(&mut desk, held.lease(), written).await;
+            self.leave(&mut unfinished, held.lease(), written).await;
         }
         if result.is_ok() {
             // What the other process has was revoked with the rest of the grant.
-            self.tell(GrantEventKind::CommitFailed(overwritten()));
+            self.emit(GrantEventKind::CommitFailed(overwritten()));
         }
         result
     }

@@ -12,7 +12,7 @@ use crate::event::GrantEventKind;
 use crate::http;
 use crate::session::live::Live;
 use crate::session::renewal::Renewal;
-use crate::session::state::Flight;
+use crate::session::state::RefreshTask;
 use crate::store::{Bounded, MemoryStore, Store};
 use crate::token::StoredTokens;
 
@@ -42,13 +42,13 @@ impl Shared {
             store: Bounded::new(store, bound),
             origin: None,
             further: Mutex::default(),
-            flight: Mutex::default(),
-            desk: tokio::sync::Mutex::default(),
+            refresh_task: Mutex::default(),
+            unfinished: tokio::sync::Mutex::default(),
         })
     }
 
     /// Runs `work` in a task of its own, which ends it even when nobody waits any more.
-    pub(super) async fn see_through<T: Send + 'static>(
+    pub(super) async fn run_detached<T: Send + 'static>(
         &self,
         work: impl Future<Output = Result<T, Error>> + Send + 'static,
     ) -> Result<T, Error> {
@@ -65,9 +65,9 @@ impl Shared {
         })
     }
 
-    pub(super) fn tell(&self, kind: GrantEventKind) {
+    pub(super) fn emit(&self, kind: GrantEventKind) {
         let at = self.app.now().to_system_time();
-        self.app.herald().tell(&self.key, kind, at);
+        self.app.event_sender().emit(&self.key, kind, at);
     }
 
     pub(super) fn live(&self) -> Arc<Live> {
@@ -81,8 +81,10 @@ impl Shared {
         self.live.write().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn flight(&self) -> MutexGuard<'_, Flight> {
-        self.flight.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(super) fn refresh_task(&self) -> MutexGuard<'_, RefreshTask> {
+        self.refresh_task
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The credential if it is valid, or else the version of the one that is not.
@@ -144,7 +146,7 @@ impl Shared {
     pub(super) fn lose(&self, reason: GrantLostReason, cause: Option<Error>) -> Error {
         let mut live = self.live_mut();
         if live.lost().is_none() {
-            self.tell(GrantEventKind::Lost(reason));
+            self.emit(GrantEventKind::Lost(reason));
         }
         *live = Arc::new(live.without_grant(reason));
         GrantLost::new(reason, cause).into()
@@ -155,6 +157,6 @@ impl Shared {
         let mut live = self.live_mut();
         *live = Arc::new(live.rejected().without_grant(GrantLostReason::Revoked));
         self.end_further();
-        self.tell(GrantEventKind::Revoked);
+        self.emit(GrantEventKind::Revoked);
     }
 }

@@ -31,15 +31,15 @@ pub(super) struct Shared {
     pub(super) further: Mutex<Vec<(TokenKey, Weak<Shared>)>>,
     /// Locked for the time of a copy, never across an await.
     pub(super) live: RwLock<Arc<Live>>,
-    pub(super) flight: Mutex<Flight>,
-    pub(super) desk: tokio::sync::Mutex<Desk>,
+    pub(super) refresh_task: Mutex<RefreshTask>,
+    pub(super) unfinished: tokio::sync::Mutex<Unfinished>,
 }
 
 /// The refresh under way, and when the next may start.
 #[derive(Debug, Default)]
-pub(super) struct Flight {
+pub(super) struct RefreshTask {
     /// The latest refresh; `None` inside until it has ended.
-    pub(super) landing: Option<watch::Receiver<Option<Outcome>>>,
+    pub(super) result: Option<watch::Receiver<Option<Outcome>>>,
     /// The server asked to wait, or the grant is lost: until then this is the answer.
     pub(super) hold: Option<(Instant, Error)>,
     /// No refresh ahead of time before this.
@@ -52,10 +52,10 @@ pub(super) struct Flight {
 
 /// Where a session works on its grant.
 #[derive(Debug, Default)]
-pub(super) struct Desk {
+pub(super) struct Unfinished {
     pub(super) unsaved: Option<Box<Unsaved>>,
     /// Whether a task is there that tries to write it.
-    pub(super) is_attended: bool,
+    pub(super) is_retried: bool,
     /// An attempt of this session that may be in the store, and was never sent.
     pub(super) unsent: Option<Unsent>,
 }

@@ -11,7 +11,7 @@ use crate::error::{GrantLostReason, StoreError};
 use crate::event::GrantEventKind;
 use crate::http;
 use crate::session::held_lease::HeldLease;
-use crate::session::state::Desk;
+use crate::session::state::Unfinished;
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 use crate::token::StoredTokens;
 
@@ -51,30 +51,30 @@ impl Shared {
     /// process wrote in its place. Then `true`.
     pub(super) async fn settle_unsaved(
         &self,
-        desk: &mut Desk,
+        unfinished: &mut Unfinished,
         held: &HeldLease,
     ) -> Result<bool, StoreError> {
-        let Some(unsaved) = &desk.unsaved else {
+        let Some(unsaved) = &unfinished.unsaved else {
             return Ok(false);
         };
         let work = self.save(unsaved, held.lease());
         let saved = self.while_leased(held, work).await?;
         let is_superseded = matches!(saved, Saved::Superseded(_));
         if self.has_settled(unsaved, &saved) {
-            desk.unsaved = None;
+            unfinished.unsaved = None;
         }
         Ok(is_superseded)
     }
 
     /// Sees to it that what is unsaved is written when the store is well again.
-    pub(super) fn attend(self: &Arc<Self>, desk: &mut Desk) {
+    pub(super) fn retry_saving(self: &Arc<Self>, unfinished: &mut Unfinished) {
         let Ok(runtime) = http::require_runtime() else {
             return;
         };
-        if desk.is_attended {
+        if unfinished.is_retried {
             return;
         }
-        desk.is_attended = true;
+        unfinished.is_retried = true;
         let shared = Arc::clone(self);
         let piece = self.app.work().begin();
         runtime.spawn(async move {
@@ -91,8 +91,8 @@ impl Shared {
 
     /// Whether there is still something to write.
     async fn try_again(&self) -> bool {
-        let mut desk = self.desk.lock().await;
-        if let Some(mut unsaved) = desk.unsaved.take() {
+        let mut unfinished = self.unfinished.lock().await;
+        if let Some(mut unsaved) = unfinished.unsaved.take() {
             match self.save_leased(&mut unsaved).await {
                 Ok(saved) if self.has_settled(&unsaved, &saved) => {
                     if let Some(lease) = unsaved.lease {
@@ -100,17 +100,17 @@ impl Shared {
                     }
                 }
                 Ok(_) => {
-                    desk.unsaved = Some(unsaved);
+                    unfinished.unsaved = Some(unsaved);
                     return true;
                 }
                 Err(error) => {
-                    self.flight().unsaved = Some(error);
-                    desk.unsaved = Some(unsaved);
+                    self.refresh_task().unsaved = Some(error);
+                    unfinished.unsaved = Some(unsaved);
                     return true;
                 }
             }
         }
-        desk.is_attended = false;
+        unfinished.is_retried = false;
         false
     }
 
@@ -163,7 +163,7 @@ impl Shared {
     fn has_settled(&self, unsaved: &Unsaved, saved: &Saved) -> bool {
         match saved {
             Saved::NotYet => return false,
-            Saved::Yes => self.is_saved(),
+            Saved::Yes => self.mark_saved(),
             Saved::Superseded(stored) => {
                 let live = self.live();
                 let is_in_use =
@@ -175,11 +175,11 @@ impl Shared {
                     // Whether the tokens in use are still good is the server's to say.
                     GrantState::Lost(_) => {}
                     _ if is_in_use && self.publish(stored.tokens().clone()).is_ok() => {
-                        self.tell(GrantEventKind::Adopted);
+                        self.emit(GrantEventKind::Adopted);
                     }
                     _ => {}
                 }
-                self.flight().unsaved = None;
+                self.refresh_task().unsaved = None;
             }
         }
         true

@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::http::Http;
 use crate::scope::ScopeSet;
 use crate::session::Session;
-use crate::simulation::scenario::{DEADLINE, Millis, Scenario, Wish};
+use crate::simulation::scenario::{DEADLINE, LeaseOutcome, Millis, Scenario};
 use crate::simulation::store::SimStore;
 use crate::simulation::wire::SimWire;
 use crate::simulation::world::{Ask, Reply, ReplyTo, Sending, SharedWorld, State, lock};
@@ -113,7 +113,7 @@ impl Clock for Handle {
 #[derive(Debug)]
 pub(super) enum Delivery {
     Reply(ReplyTo, Reply),
-    Wish(Wish),
+    LeaseOutcome(LeaseOutcome),
 }
 
 /// What has arrived and is not read yet.
@@ -126,7 +126,7 @@ pub(super) struct Process {
     handle: Handle,
     app: App,
     socket: Socket,
-    wishes: mpsc::UnboundedSender<Wish>,
+    wishes: mpsc::UnboundedSender<LeaseOutcome>,
 }
 
 impl Process {
@@ -182,7 +182,7 @@ impl Process {
             match delivery {
                 // Nobody waits any more for some.
                 Delivery::Reply(reply_to, reply) => drop(reply_to.send(reply)),
-                Delivery::Wish(wish) => drop(self.wishes.send(wish)),
+                Delivery::LeaseOutcome(wish) => drop(self.wishes.send(wish)),
             }
         }
     }
@@ -251,9 +251,9 @@ impl Process {
 }
 
 /// What the application in the process does: opens the grant, and hands out tokens.
-async fn serve(handle: Handle, app: App, mut wishes: mpsc::UnboundedReceiver<Wish>) {
+async fn serve(handle: Handle, app: App, mut wishes: mpsc::UnboundedReceiver<LeaseOutcome>) {
     let session = loop {
-        match app.kept::<Nothing, User>(SUBJECT).await {
+        match app.load_grant::<Nothing, User>(SUBJECT).await {
             Ok(Some(tokens)) => break Ok(app.session(tokens)),
             Err(Error::GrantLost(lost)) => break Err(lost),
             Ok(None) => panic!("the store has lost the grant"),
@@ -287,11 +287,11 @@ async fn serve(handle: Handle, app: App, mut wishes: mpsc::UnboundedReceiver<Wis
 async fn fulfil(
     handle: &Handle,
     session: &Session,
-    wish: Wish,
+    wish: LeaseOutcome,
     turn: Duration,
 ) -> Result<(), Error> {
     let credential = session.current().await?;
-    if wish == Wish::Renew {
+    if wish == LeaseOutcome::Renew {
         sleep(turn).await;
         let token = credential.token().expose().to_owned();
         let rejected = (handle.process, token);

@@ -58,7 +58,7 @@ struct Request {
     read_at: Option<Millis>,
     had_lost_lease: bool,
     /// The store has what the reply brought.
-    is_saved: bool,
+    mark_saved: bool,
     /// A later refresh left the token as it is.
     is_superseded: bool,
 }
@@ -187,7 +187,7 @@ impl World {
         {
             let brings = request.successor.unwrap_or(request.token);
             let is_ready = !matches!(record.state(), GrantState::Refreshing(_));
-            request.is_saved |= request.read_at.is_some() && brings == new && is_ready;
+            request.mark_saved |= request.read_at.is_some() && brings == new && is_ready;
         }
         if let GrantState::Lost(reason) = record.state() {
             self.check_end(process, *reason, new);
@@ -254,7 +254,7 @@ impl World {
             has_arrived: false,
             read_at: None,
             had_lost_lease: false,
-            is_saved: false,
+            mark_saved: false,
             is_superseded: false,
         });
         let attempts = self.judge.attempts.iter_mut().rev();
@@ -302,7 +302,7 @@ impl World {
         let is_same = seat.life == request.life && seat.state == State::Running;
         let was_suspended = seat.suspended_at.iter().any(|at| *at >= read_at);
         let faults = seat.store_faults.iter().filter(|at| **at >= read_at);
-        !request.is_saved
+        !request.mark_saved
             && (!is_same || was_suspended || request.had_lost_lease || faults.count() >= 3)
     }
 
@@ -420,7 +420,7 @@ impl World {
         let unsaved = requests.filter(|request| {
             request.status == 200
                 && request.read_at.is_some()
-                && !request.is_saved
+                && !request.mark_saved
                 && !self.is_lost(request)
         });
         let unsaved: Vec<_> = unsaved
@@ -445,6 +445,6 @@ impl Request {
     }
 
     fn is_settled(&self) -> bool {
-        self.is_definite() || self.is_saved || self.is_superseded
+        self.is_definite() || self.mark_saved || self.is_superseded
     }
 }

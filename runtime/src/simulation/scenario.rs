@@ -63,7 +63,7 @@ static PROVIDERS: [Registration; 9] = [
 
 /// What a caller wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wish {
+pub(super) enum LeaseOutcome {
     /// A valid token.
     Current,
     /// Another token than the current one, which the API has rejected.
@@ -89,7 +89,7 @@ pub(super) struct Scenario {
     /// When the user withdraws the consent.
     pub(super) withdrawn_at: Option<Millis>,
     pub(super) processes: usize,
-    pub(super) wishes: Vec<(Millis, usize, Wish)>,
+    pub(super) wishes: Vec<(Millis, usize, LeaseOutcome)>,
     /// Where a fault is to strike, and how many such places are passed over first.
     pub(super) aim: Option<(Cell, u64)>,
     /// How often others strike, per thousand steps.
@@ -151,9 +151,9 @@ impl Scenario {
             for process in 0..self.processes {
                 if self.dice.chance(80) {
                     let wish = if self.dice.chance(10) {
-                        Wish::Renew
+                        LeaseOutcome::Renew
                     } else {
-                        Wish::Current
+                        LeaseOutcome::Current
                     };
                     let delay = self.dice.between(0, 60);
                     self.wishes.push((at + delay, process, wish));
@@ -165,7 +165,7 @@ impl Scenario {
             for process in 0..self.processes {
                 let apart = process as u64 * self.dice.pick(&[0, 40, 400]);
                 let at = LAST_ROUND + round * (lifetime + 1_500) + apart;
-                self.wishes.push((at, process, Wish::Current));
+                self.wishes.push((at, process, LeaseOutcome::Current));
             }
         }
     }

@@ -162,10 +162,10 @@ impl Schedule {
                     self.drive(process);
                 }
             }
-            Event::Wish(process, wish) => {
+            Event::LeaseOutcome(process, wish) => {
                 // A dead process has no callers.
                 if let Some(running) = &self.processes[process] {
-                    running.receive(Delivery::Wish(wish));
+                    running.receive(Delivery::LeaseOutcome(wish));
                     self.drive(process);
                 }
             }

@@ -6,7 +6,7 @@ use super::process::Handle;
 use super::scenario::Millis;
 use super::world::{Ask, Reply};
 use crate::error::StoreError;
-use crate::store::{Answer, Commit, GrantKey, GrantRecord, GrantState, Lease, Store, Version};
+use crate::store::{Commit, GrantKey, GrantRecord, GrantState, Lease, Store, StoreFuture, Version};
 
 /// What the store has of the one grant.
 #[derive(Debug)]
@@ -100,7 +100,7 @@ fn failure<T>() -> Result<T, StoreError> {
 }
 
 impl Store for SimStore {
-    fn load<'a>(&'a self, _: &'a GrantKey) -> Answer<'a, Option<(Version, GrantRecord)>> {
+    fn load<'a>(&'a self, _: &'a GrantKey) -> StoreFuture<'a, Option<(Version, GrantRecord)>> {
         Box::pin(async move {
             match self.0.ask(Ask::Load).await {
                 Reply::Loaded(version, record) => Ok(Some((version, *record))),
@@ -109,7 +109,7 @@ impl Store for SimStore {
         })
     }
 
-    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> Answer<'a, Option<Lease>> {
+    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> StoreFuture<'a, Option<Lease>> {
         Box::pin(async move {
             match self.0.ask(Ask::Lease(millis(time))).await {
                 Reply::Leased(fence) => Ok(fence.map(|fence| Lease::new(key.clone(), fence))),
@@ -118,7 +118,7 @@ impl Store for SimStore {
         })
     }
 
-    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> Answer<'a, bool> {
+    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> StoreFuture<'a, bool> {
         Box::pin(async move {
             match self.0.ask(Ask::Renew(lease.fence(), millis(time))).await {
                 Reply::Renewed(is_held) => Ok(is_held),
@@ -132,7 +132,7 @@ impl Store for SimStore {
         lease: &'a Lease,
         expected: Version,
         record: GrantRecord,
-    ) -> Answer<'a, Commit> {
+    ) -> StoreFuture<'a, Commit> {
         let ask = Ask::Commit(lease.fence(), expected, Box::new(record));
         Box::pin(async move {
             match self.0.ask(ask).await {
@@ -142,7 +142,7 @@ impl Store for SimStore {
         })
     }
 
-    fn release(&self, lease: Lease) -> Answer<'_, ()> {
+    fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {
         Box::pin(async move {
             match self.0.ask(Ask::Release(lease.fence())).await {
                 Reply::Done => Ok(()),
@@ -151,7 +151,7 @@ impl Store for SimStore {
         })
     }
 
-    fn changed<'a>(&'a self, _: &'a GrantKey, _: Version) -> Answer<'a, ()> {
+    fn changed<'a>(&'a self, _: &'a GrantKey, _: Version) -> StoreFuture<'a, ()> {
         Box::pin(async move {
             match self.0.ask(Ask::Wait).await {
                 Reply::Done => Ok(()),

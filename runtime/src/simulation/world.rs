@@ -9,7 +9,7 @@ use tokio::sync::{Notify, oneshot};
 
 use super::dice::Dice;
 use super::properties::Judge;
-use super::scenario::{CALM, DEADLINE, LAST_ROUND, Millis, Scenario, Wish};
+use super::scenario::{CALM, DEADLINE, LAST_ROUND, LeaseOutcome, Millis, Scenario};
 use super::server::{self, Server};
 use super::steps::{Coverage, Fault, Phase, Step};
 use super::store::Shelf;
@@ -100,7 +100,7 @@ pub(super) enum Event {
         request: Option<usize>,
     },
     /// A caller wants a token.
-    Wish(usize, Wish),
+    LeaseOutcome(usize, LeaseOutcome),
     Resume(usize),
     Restart(usize),
     /// The user withdraws the consent.
@@ -254,7 +254,7 @@ impl World {
             scenario,
         };
         for (at, process, wish) in world.scenario.wishes.clone() {
-            world.push(at, Event::Wish(process, wish));
+            world.push(at, Event::LeaseOutcome(process, wish));
         }
         if let Some(at) = world.scenario.withdrawn_at {
             world.push(at, Event::Withdrawal);

@@ -12,7 +12,7 @@ use super::record::{GrantKey, GrantRecord};
 use crate::error::StoreError;
 
 /// What a store's methods return: a boxed future, so that stores can be trait objects.
-pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
+pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
 
 /// A place where grants are kept.
 ///
@@ -22,14 +22,14 @@ pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Se
 /// expires, and a commit that is made late is found by its version.
 pub trait Store: Debug + Send + Sync + 'static {
     /// Reads the record of a grant, if there is one, with its version.
-    fn load<'a>(&'a self, key: &'a GrantKey) -> Answer<'a, Option<(Version, GrantRecord)>>;
+    fn load<'a>(&'a self, key: &'a GrantKey) -> StoreFuture<'a, Option<(Version, GrantRecord)>>;
 
     /// Takes the lease on a grant for `time`; `None` while somebody else has it. Each lease on a
     /// grant has a higher [fence](Lease::fence) than the one before.
-    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> Answer<'a, Option<Lease>>;
+    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> StoreFuture<'a, Option<Lease>>;
 
     /// Makes a lease last for `time` from now; `false` when it is not the latest any more.
-    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> Answer<'a, bool>;
+    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> StoreFuture<'a, bool>;
 
     /// Writes `record` if `lease` is the latest one and the stored version is `expected`, in one
     /// step. When this returns [`Commit::Done`], the record must survive what the store survives.
@@ -38,14 +38,14 @@ pub trait Store: Debug + Send + Sync + 'static {
         lease: &'a Lease,
         expected: Version,
         record: GrantRecord,
-    ) -> Answer<'a, Commit>;
+    ) -> StoreFuture<'a, Commit>;
 
     /// Gives a lease back. One that is not the latest any more is passed over.
-    fn release(&self, lease: Lease) -> Answer<'_, ()>;
+    fn release(&self, lease: Lease) -> StoreFuture<'_, ()>;
 
     /// Returns once the stored version is, or may be, another than `seen`, or the lease was given
     /// back. Returning too early does no harm; a store that cannot tell waits a little and returns.
-    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> Answer<'a, ()>;
+    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreFuture<'a, ()>;
 }
 
 /// The version of a record: counts its commits.

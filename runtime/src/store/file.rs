@@ -31,7 +31,7 @@ use self::document::{Content, Document};
 use self::lock::Lock;
 use self::trust::Trust;
 use crate::error::StoreError;
-use crate::store::{Answer, Commit, GrantKey, GrantRecord, Lease, Store, Version};
+use crate::store::{Commit, GrantKey, GrantRecord, Lease, Store, StoreFuture, Version};
 
 /// How long is waited for another process to end its write.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -339,7 +339,7 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
 }
 
 impl Store for FileStore {
-    fn load<'a>(&'a self, key: &'a GrantKey) -> Answer<'a, Option<(Version, GrantRecord)>> {
+    fn load<'a>(&'a self, key: &'a GrantKey) -> StoreFuture<'a, Option<(Version, GrantRecord)>> {
         let key = key.clone();
         Box::pin(self.blocking(move |shared| {
             let document = shared.read()?;
@@ -350,12 +350,12 @@ impl Store for FileStore {
         }))
     }
 
-    fn lease<'a>(&'a self, key: &'a GrantKey, _time: Duration) -> Answer<'a, Option<Lease>> {
+    fn lease<'a>(&'a self, key: &'a GrantKey, _time: Duration) -> StoreFuture<'a, Option<Lease>> {
         let key = key.clone();
         Box::pin(self.blocking(move |shared| shared.lease(&key)))
     }
 
-    fn renew<'a>(&'a self, lease: &'a Lease, _time: Duration) -> Answer<'a, bool> {
+    fn renew<'a>(&'a self, lease: &'a Lease, _time: Duration) -> StoreFuture<'a, bool> {
         let lease = lease.clone();
         Box::pin(self.blocking(move |_| Ok(Shared::is_latest(&lease))))
     }
@@ -365,20 +365,20 @@ impl Store for FileStore {
         lease: &'a Lease,
         expected: Version,
         record: GrantRecord,
-    ) -> Answer<'a, Commit> {
+    ) -> StoreFuture<'a, Commit> {
         // The copy keeps the lock until the write has ended, even when nobody waits for it.
         let lease = lease.clone();
         Box::pin(self.blocking(move |shared| shared.commit(&lease, expected, &record)))
     }
 
-    fn release(&self, lease: Lease) -> Answer<'_, ()> {
+    fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {
         if let Some(held) = lease.guard::<Held>() {
             held.give_back();
         }
         Box::pin(async { Ok(()) })
     }
 
-    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> Answer<'a, ()> {
+    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreFuture<'a, ()> {
         let key = key.clone();
         Box::pin(async move {
             let (version, before) = self

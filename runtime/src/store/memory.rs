@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use crate::clock;
-use crate::store::{Answer, Commit, GrantKey, GrantRecord, Lease, Store, Version};
+use crate::store::{Commit, GrantKey, GrantRecord, Lease, Store, StoreFuture, Version};
 
 /// A store in memory.
 #[derive(Debug, Default)]
@@ -127,7 +127,7 @@ fn give_back(grants: &mut HashMap<GrantKey, Entry>, key: &GrantKey, fence: u64) 
 }
 
 impl Store for MemoryStore {
-    fn load<'a>(&'a self, key: &'a GrantKey) -> Answer<'a, Option<(Version, GrantRecord)>> {
+    fn load<'a>(&'a self, key: &'a GrantKey) -> StoreFuture<'a, Option<(Version, GrantRecord)>> {
         let found = self
             .grants()
             .get(key)
@@ -135,11 +135,11 @@ impl Store for MemoryStore {
         Box::pin(async { Ok(found) })
     }
 
-    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> Answer<'a, Option<Lease>> {
+    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> StoreFuture<'a, Option<Lease>> {
         Box::pin(async move { Ok(self.take(key, time)) })
     }
 
-    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> Answer<'a, bool> {
+    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> StoreFuture<'a, bool> {
         Box::pin(async move { Ok(self.extend(lease, time)) })
     }
 
@@ -148,18 +148,18 @@ impl Store for MemoryStore {
         lease: &'a Lease,
         expected: Version,
         record: GrantRecord,
-    ) -> Answer<'a, Commit> {
+    ) -> StoreFuture<'a, Commit> {
         Box::pin(async move { Ok(self.write(lease, expected, record)) })
     }
 
-    fn release(&self, lease: Lease) -> Answer<'_, ()> {
+    fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {
         Box::pin(async move {
             give_back(&mut self.grants(), lease.key(), lease.fence());
             Ok(())
         })
     }
 
-    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> Answer<'a, ()> {
+    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreFuture<'a, ()> {
         Box::pin(async move {
             if let Some(mut changes) = self.listen(key, seen) {
                 // The sender lives in the store, which is borrowed here: it does not go away.

@@ -12,7 +12,7 @@ mod memory;
 mod record;
 
 pub(crate) use bounded::Bounded;
-pub use contract::{Answer, Commit, Lease, Store, Version};
+pub use contract::{Commit, Lease, Store, StoreFuture, Version};
 pub(crate) use file::fuzz;
 pub use file::{FileStore, FileStoreBuilder};
 pub use memory::MemoryStore;

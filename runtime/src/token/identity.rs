@@ -27,7 +27,7 @@ pub struct Identity<C = Map<String, Value>> {
 
 /// An ID token that was verified, as it is kept with the tokens.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct KeptIdentity {
+pub(crate) struct StoredIdentity {
     #[serde(serialize_with = "secret::expose")]
     id_token: Secret,
     /// The nonce of the login: ID tokens of refreshes that have one have the same (Core §12.2).
@@ -39,7 +39,7 @@ pub(crate) struct KeptIdentity {
     nonce: Option<Secret>,
 }
 
-impl KeptIdentity {
+impl StoredIdentity {
     /// An ID token that was verified.
     #[cfg(feature = "jose")]
     pub(crate) fn new(id_token: Secret, nonce: Option<Secret>) -> Self {

@@ -12,7 +12,7 @@ mod stored;
 pub use captured::Captured;
 pub(crate) use further::TokenKey;
 pub use identity::Identity;
-pub(crate) use identity::KeptIdentity;
+pub(crate) use identity::StoredIdentity;
 pub(crate) use reply::Reply;
 pub use stored::StoredTokens;
 pub(crate) use stored::{ObtainedBy, Swapped};
@@ -37,13 +37,13 @@ pub enum User {}
 
 /// A token that speaks for the application itself.
 #[derive(Debug, Clone, Copy)]
-pub enum App {}
+pub enum Application {}
 
 impl Kind for User {
     const ACTS_AS: ActsAs = ActsAs::User;
 }
 
-impl Kind for App {
+impl Kind for Application {
     const ACTS_AS: ActsAs = ActsAs::App;
 }
 
@@ -64,12 +64,12 @@ pub trait ActsAsUser: Kind {}
 pub trait ActsAsApp: Kind {}
 
 impl ActsAsUser for User {}
-impl ActsAsApp for App {}
+impl ActsAsApp for Application {}
 
 mod sealed {
     pub trait Sealed {}
     impl Sealed for super::User {}
-    impl Sealed for super::App {}
+    impl Sealed for super::Application {}
 }
 
 /// An access token that covers the set `S` and speaks for `K`, and what keeps it alive.

@@ -12,7 +12,7 @@ use crate::scope;
 use crate::secret;
 use crate::secret::Secret;
 use crate::tables::{ActsAs, Registration, ScopeFormat};
-use crate::token::KeptIdentity;
+use crate::token::StoredIdentity;
 use crate::token::captured::Captured;
 use crate::token::details::Details;
 use crate::token::further::{Further, TokenKey};
@@ -51,7 +51,7 @@ pub struct StoredTokens {
     dpop_key: Option<Secret>,
     /// Who the user is, where the provider signs that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    identity: Option<KeptIdentity>,
+    identity: Option<StoredIdentity>,
     obtained_at: Timestamp,
     expires_at: Option<Timestamp>,
     /// Where the access token is meant to be used (RFC 8707).
@@ -457,7 +457,7 @@ impl StoredTokens {
     }
 
     /// The same with an identity that was verified; without one, with that which there is.
-    pub(crate) fn with_identity(self, identity: Option<KeptIdentity>) -> Self {
+    pub(crate) fn with_identity(self, identity: Option<StoredIdentity>) -> Self {
         Self {
             identity: identity.or(self.identity),
             ..self
@@ -531,7 +531,7 @@ impl StoredTokens {
         self.subject.as_deref()
     }
 
-    pub(crate) fn identity(&self) -> Option<&KeptIdentity> {
+    pub(crate) fn identity(&self) -> Option<&StoredIdentity> {
         self.identity.as_ref()
     }
 

@@ -44,7 +44,7 @@ pub(super) struct Held<'a> {
     pub(super) access_token: Option<&'a Secret>,
     /// The reply is committed before anything else is requested.
     pub(super) commits_first: bool,
-    /// Asked right before the request leaves the process.
+    /// Requested right before the request leaves the process.
     pub(super) guard: Option<Arc<dyn Guard>>,
 }
 

@@ -128,7 +128,7 @@ pub(crate) struct TokenForm<'a> {
     pub(crate) access_token: Option<&'a Secret>,
     /// The reply is committed before anything else is requested.
     pub(crate) commits_first: bool,
-    /// Asked right before the form leaves the process.
+    /// Requested right before the form leaves the process.
     pub(crate) guard: Option<Arc<dyn Guard>>,
 }
 

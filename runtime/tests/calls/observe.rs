@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use licit_runtime::error::TransportError;
-use licit_runtime::observe::{Observer, Received, Sent};
+use licit_runtime::observe::{CallRequest, CallResponse, Observer};
 use licit_runtime::tables::{Method, Operation};
 use licit_runtime::{CallOptions, Client, Error, Json};
 
@@ -32,7 +32,7 @@ impl Notes {
 }
 
 impl Observer for Notes {
-    fn sending(&self, sent: &Sent<'_>) {
+    fn request_started(&self, sent: &CallRequest<'_>) {
         let body = sent.body().map(String::from_utf8_lossy);
         self.add(format!(
             "{} {} {} {} {body:?} {sent:?}",
@@ -43,7 +43,7 @@ impl Observer for Notes {
         ));
     }
 
-    fn replied(&self, sent: &Sent<'_>, received: &Received<'_>) {
+    fn response_received(&self, sent: &CallRequest<'_>, received: &CallResponse<'_>) {
         let body = received.body().map(String::from_utf8_lossy);
         let id = received.header("x-request-id");
         assert!(received.elapsed() < Duration::from_secs(10));
@@ -54,11 +54,11 @@ impl Observer for Notes {
         ));
     }
 
-    fn failed(&self, sent: &Sent<'_>, error: &TransportError, _: Duration) {
+    fn failed(&self, sent: &CallRequest<'_>, error: &TransportError, _: Duration) {
         self.add(format!("{} {error} {error:?}", sent.attempt()));
     }
 
-    fn wants_bodies(&self) -> bool {
+    fn includes_bodies(&self) -> bool {
         self.bodies
     }
 }

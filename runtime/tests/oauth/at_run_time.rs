@@ -1,7 +1,7 @@
 //! Scopes that are known only when the program runs.
 
 use licit_runtime::error::AuthorizationError;
-use licit_runtime::token::App as ForItself;
+use licit_runtime::token::Application as ForItself;
 use licit_runtime::{AtRunTime, Error, Pending, Tokens};
 use serde_json::json;
 

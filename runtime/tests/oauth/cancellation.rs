@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use licit_runtime::store::MemoryStore;
 use licit_runtime::tables::{DeviceCode, Registration};
-use licit_runtime::token::{App as ForItself, User};
+use licit_runtime::token::{Application as ForItself, User};
 use licit_runtime::{DeviceAuthorization, Tokens};
 
 use crate::acme::{self, Reading};
@@ -54,9 +54,9 @@ async fn keeping_a_login_that_is_dropped_at_any_await_is_done_or_not_begun() {
         let server = Server::telling(vec![refreshed(1)]).await;
         let app = acme::app(&server);
         let tokens = acme::tokens(3600).for_subject("u");
-        let has_ended = poll_times(times, app.keep(tokens)).await;
+        let has_ended = poll_times(times, app.save_grant(tokens)).await;
         app.settle().await;
-        let kept = app.kept::<Reading, User>("u").await.unwrap();
+        let kept = app.load_grant::<Reading, User>("u").await.unwrap();
         assert_eq!(kept.is_some(), times > 0, "after {times} polls");
         if has_ended {
             break;

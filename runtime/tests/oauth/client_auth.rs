@@ -3,7 +3,7 @@
 use licit_runtime::error::ConfigError;
 use licit_runtime::jose::{Algorithm, KeySet, SigningKey};
 use licit_runtime::tables::{Grant, Provider, Registration};
-use licit_runtime::token::App as ForItself;
+use licit_runtime::token::Application as ForItself;
 use licit_runtime::{App, ClientAuth, Error, Tokens, reqwest, serde_json};
 
 use crate::acme::{self, Listing};

@@ -2,7 +2,7 @@
 
 use licit_runtime::error::{OAuthErrorCode, TokenReplyFault};
 use licit_runtime::tables::{ActsAs, Dpop, Grant, Operation, Provider, Registration};
-use licit_runtime::token::App as ForItself;
+use licit_runtime::token::Application as ForItself;
 use licit_runtime::{App, Client, Error, Json, Tokens};
 
 use crate::acme::{self, Listing};

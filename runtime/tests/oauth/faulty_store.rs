@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use licit_runtime::store::{
-    Answer as StoreAnswer, Commit, GrantKey, GrantRecord, Lease, MemoryStore, Store, Version,
+    Commit, GrantKey, GrantRecord, Lease, MemoryStore, Store, StoreFuture, Version,
 };
 
 /// How long a process is suspended.
@@ -82,15 +82,15 @@ impl Seen {
 }
 
 impl Store for Seen {
-    fn load<'a>(&'a self, key: &'a GrantKey) -> StoreAnswer<'a, Option<(Version, GrantRecord)>> {
+    fn load<'a>(&'a self, key: &'a GrantKey) -> StoreFuture<'a, Option<(Version, GrantRecord)>> {
         Box::pin(self.call(Step::Load, self.memory.load(key)))
     }
 
-    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> StoreAnswer<'a, Option<Lease>> {
+    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> StoreFuture<'a, Option<Lease>> {
         Box::pin(self.call(Step::Lease, self.memory.lease(key, time)))
     }
 
-    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> StoreAnswer<'a, bool> {
+    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> StoreFuture<'a, bool> {
         self.renewals.fetch_add(1, Ordering::SeqCst);
         Box::pin(self.call(Step::Renew, self.memory.renew(lease, time)))
     }
@@ -100,15 +100,15 @@ impl Store for Seen {
         lease: &'a Lease,
         expected: Version,
         record: GrantRecord,
-    ) -> StoreAnswer<'a, Commit> {
+    ) -> StoreFuture<'a, Commit> {
         Box::pin(self.call(Step::Commit, self.memory.commit(lease, expected, record)))
     }
 
-    fn release(&self, lease: Lease) -> StoreAnswer<'_, ()> {
+    fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {
         Box::pin(async move { self.call(Step::Release, self.memory.release(lease)).await })
     }
 
-    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreAnswer<'a, ()> {
+    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreFuture<'a, ()> {
         Box::pin(self.call(Step::Changed, self.memory.changed(key, seen)))
     }
 }

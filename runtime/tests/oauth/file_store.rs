@@ -99,11 +99,11 @@ fn app(server: &Server, disk: &Disk) -> App {
 
 async fn logged_in(app: &App) -> Session {
     let tokens = acme::tokens(-1).for_subject("u");
-    app.session(app.keep(tokens).await.unwrap())
+    app.session(app.save_grant(tokens).await.unwrap())
 }
 
 async fn kept(app: &App) -> Tokens<Reading, User> {
-    app.kept("u").await.unwrap().unwrap()
+    app.load_grant("u").await.unwrap().unwrap()
 }
 
 #[tokio::test]

@@ -227,13 +227,13 @@ async fn a_store_of_an_older_version_is_read_and_gets_further_tokens() {
     std::fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
     let store: Arc<dyn Store> = Arc::new(FileStore::open(&path).unwrap());
     let app = acme::builder(&server).store(store).build().unwrap();
-    let kept: Tokens<Reading> = app.kept("mona").await.unwrap().unwrap();
+    let kept: Tokens<Reading> = app.load_grant("mona").await.unwrap().unwrap();
     assert_eq!(kept.access_token().expose(), "older-access");
     let session = app.session(kept);
     let token = access(&session.for_resource(FILES)).await;
     assert_eq!(sent(&server, "refresh_token"), ["older-refresh"]);
 
-    let again: Tokens<Reading> = app.kept("mona").await.unwrap().unwrap();
+    let again: Tokens<Reading> = app.load_grant("mona").await.unwrap().unwrap();
     assert_eq!(access(&app.session(again).for_resource(FILES)).await, token);
     std::fs::remove_dir_all(&folder).unwrap();
 }

@@ -140,7 +140,7 @@ async fn a_store_that_hangs_does_not_hold_up_an_application_that_looks_for_a_gra
     let store = Arc::new(Seen::default());
     store.hang(Some(Step::Load));
     let app = app(&server, &store, TIMEOUT);
-    let found = timeout(BOUND, app.kept::<Reading, User>("u")).await;
+    let found = timeout(BOUND, app.load_grant::<Reading, User>("u")).await;
     let error = found.expect("in time").unwrap_err().to_string();
     assert!(error.contains("`load` did not answer"), "{error}");
 }

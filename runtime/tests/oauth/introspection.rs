@@ -186,7 +186,7 @@ fn asked(server: &Server) -> usize {
 async fn a_new_token_whose_reply_does_not_say_when_it_ends_is_introspected() {
     let server = server(ending(600)).await;
     let tokens = app(&server)
-        .client_credentials::<Reading, licit_runtime::token::App>()
+        .client_credentials::<Reading, licit_runtime::token::Application>()
         .await
         .unwrap();
     let left = tokens
@@ -206,7 +206,7 @@ async fn a_failing_introspection_costs_no_token() {
     ] {
         let server = server(answer).await;
         let tokens = app(&server)
-            .client_credentials::<Reading, licit_runtime::token::App>()
+            .client_credentials::<Reading, licit_runtime::token::Application>()
             .await
             .unwrap();
         assert_eq!(tokens.expires_at(), None);

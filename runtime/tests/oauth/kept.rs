@@ -13,7 +13,7 @@ use crate::session::{access, lost, refreshed, refreshing};
 use crate::support::{Answer, Server};
 
 async fn kept(app: &App) -> Result<Option<Tokens<Reading, User>>, Error> {
-    app.kept("u").await
+    app.load_grant("u").await
 }
 
 #[tokio::test]
@@ -21,17 +21,27 @@ async fn a_login_is_kept_and_found_by_its_name() {
     let server = refreshing().await;
     let app = acme::app(&server);
     assert!(kept(&app).await.unwrap().is_none());
-    app.keep(acme::tokens(3600).for_subject("u")).await.unwrap();
+    app.save_grant(acme::tokens(3600).for_subject("u"))
+        .await
+        .unwrap();
     let found = kept(&app).await.unwrap().unwrap();
     assert_eq!(found.access_token().expose(), "access-0");
-    assert!(app.kept::<Reading, User>("v").await.unwrap().is_none());
+    assert!(
+        app.load_grant::<Reading, User>("v")
+            .await
+            .unwrap()
+            .is_none()
+    );
 }
 
 #[tokio::test]
 async fn a_renewal_is_kept_without_more_ado() {
     let server = refreshing().await;
     let app = acme::app(&server);
-    let tokens = app.keep(acme::tokens(-1).for_subject("u")).await.unwrap();
+    let tokens = app
+        .save_grant(acme::tokens(-1).for_subject("u"))
+        .await
+        .unwrap();
     access(&app.session(tokens)).await;
     let found = kept(&app).await.unwrap().unwrap();
     assert_eq!(found.refresh_token().unwrap().expose(), "refresh-1");
@@ -40,7 +50,7 @@ async fn a_renewal_is_kept_without_more_ado() {
 #[tokio::test]
 async fn tokens_without_a_name_are_not_kept() {
     let server = refreshing().await;
-    let error = acme::app(&server).keep(acme::tokens(3600)).await;
+    let error = acme::app(&server).save_grant(acme::tokens(3600)).await;
     assert!(matches!(error.unwrap_err(), Error::Argument(_)));
 }
 
@@ -52,12 +62,18 @@ async fn a_grant_that_has_ended_is_told_and_a_new_login_takes_its_place() {
     ])
     .await;
     let app = acme::app(&server);
-    let tokens = app.keep(acme::tokens(-1).for_subject("u")).await.unwrap();
+    let tokens = app
+        .save_grant(acme::tokens(-1).for_subject("u"))
+        .await
+        .unwrap();
     assert!(app.session(tokens).current().await.is_err());
     let error = kept(&app).await.unwrap_err();
     assert_eq!(lost(error), GrantLostReason::Rejected);
 
-    let tokens = app.keep(acme::tokens(-1).for_subject("u")).await.unwrap();
+    let tokens = app
+        .save_grant(acme::tokens(-1).for_subject("u"))
+        .await
+        .unwrap();
     assert_eq!(access(&app.session(tokens)).await, "access-1");
 }
 
@@ -70,14 +86,17 @@ async fn a_session_whose_grant_was_lost_uses_the_users_next_login() {
         ])
         .await;
         let app = acme::app(&server);
-        let tokens = app.keep(acme::tokens(-1).for_subject("u")).await.unwrap();
+        let tokens = app
+            .save_grant(acme::tokens(-1).for_subject("u"))
+            .await
+            .unwrap();
         let session = app.session(tokens);
         for _ in 0..2 {
             let error = session.current().await.unwrap_err();
             assert_eq!(lost(error), GrantLostReason::Rejected);
         }
         let login = acme::tokens(seconds).for_subject("u");
-        app.keep(login).await.unwrap();
+        app.save_grant(login).await.unwrap();
         // The store is read once a second at most.
         tokio::time::sleep(Duration::from_millis(1_100)).await;
         assert_eq!(access(&session).await, token);
@@ -91,13 +110,16 @@ async fn a_new_login_wins_over_the_old_one_though_the_clock_was_set_back() {
     let (store, clock) = (Arc::new(MemoryStore::new()), Arc::new(HandClock::default()));
     let app = acme::builder(&server).store(store).clock(clock.clone());
     let app = app.build().unwrap();
-    let tokens = app.keep(acme::tokens(-1).for_subject("u")).await.unwrap();
+    let tokens = app
+        .save_grant(acme::tokens(-1).for_subject("u"))
+        .await
+        .unwrap();
     assert!(app.session(tokens).current().await.is_err());
 
     // As if obtained long before the end of the other grant.
     clock.turn(-24 * 3600);
     let login = acme::tokens(-1).for_subject("u");
-    let tokens = app.keep(login).await.unwrap();
+    let tokens = app.save_grant(login).await.unwrap();
     let session = app.session(tokens);
     assert!(session.try_current().is_some());
     assert_eq!(access(&session).await, "access-0");

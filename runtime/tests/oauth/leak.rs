@@ -4,7 +4,7 @@ use std::error::Error as _;
 use std::fmt::Write as _;
 
 use licit_runtime::store::MemoryStore;
-use licit_runtime::token::App as ForItself;
+use licit_runtime::token::Application as ForItself;
 use licit_runtime::{Error, Secret, Tokens};
 
 use crate::acme::{self, Reading};

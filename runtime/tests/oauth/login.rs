@@ -6,7 +6,7 @@ use licit_runtime::error::{AuthorizationError, ConfigError, OAuthErrorCode};
 use licit_runtime::tables::{
     AuthorizationCode, Provider, Registration, Variable, VariableFormat, VariableSource,
 };
-use licit_runtime::token::App as ForItself;
+use licit_runtime::token::Application as ForItself;
 use licit_runtime::{App, Error, Pending, Tokens};
 use sha2::{Digest, Sha256};
 

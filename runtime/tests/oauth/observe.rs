@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use licit_runtime::Tokens;
 use licit_runtime::error::TransportError;
-use licit_runtime::observe::{Answered, Asked, Observer};
-use licit_runtime::token::App as ForItself;
+use licit_runtime::observe::{AuthRequest, AuthResponse, Observer};
+use licit_runtime::token::Application as ForItself;
 
 use crate::acme::{self, Listing};
 use crate::support::{Answer, Server};
@@ -21,7 +21,7 @@ impl Notes {
 }
 
 impl Observer for Notes {
-    fn asking(&self, asked: &Asked) {
+    fn auth_request_started(&self, asked: &AuthRequest) {
         let parameters: Vec<_> = asked.parameters().collect();
         self.add(format!(
             "{} {} {parameters:?} {asked:?}",
@@ -30,7 +30,7 @@ impl Observer for Notes {
         ));
     }
 
-    fn answered(&self, asked: &Asked, answered: &Answered) {
+    fn auth_response_received(&self, asked: &AuthRequest, answered: &AuthResponse) {
         let members: Vec<_> = answered.members().collect();
         assert!(answered.elapsed() < Duration::from_secs(10));
         self.add(format!(
@@ -39,7 +39,7 @@ impl Observer for Notes {
         ));
     }
 
-    fn unanswered(&self, asked: &Asked, error: &TransportError, _: Duration) {
+    fn auth_request_failed(&self, asked: &AuthRequest, error: &TransportError, _: Duration) {
         self.add(format!("{error} {error:?} {asked:?}"));
     }
 }

@@ -247,7 +247,7 @@ async fn nothing_that_is_sent_stored_or_reported_shows_the_time_of_the_system() 
     assert_eq!(own_times("a device", &seconds(device.expires_at())), 1);
     app.introspect(tokens.access_token()).await.unwrap();
 
-    let tokens = app.keep(tokens.for_subject("ada")).await.unwrap();
+    let tokens = app.save_grant(tokens.for_subject("ada")).await.unwrap();
     let client = Client::new(&app, tokens);
     let _: Json = client
         .call(&LIST)

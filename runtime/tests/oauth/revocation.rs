@@ -6,7 +6,7 @@ use std::time::Duration;
 use licit_runtime::error::{ConfigError, GrantLostReason, OAuthErrorCode, TransportErrorKind};
 use licit_runtime::store::MemoryStore;
 use licit_runtime::tables::Registration;
-use licit_runtime::token::App as ForItself;
+use licit_runtime::token::Application as ForItself;
 use licit_runtime::{App, Error, Meaning, Secret, Session, Tokens};
 
 use crate::acme::{self, Reading};

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use licit_runtime::error::{GrantLostReason, TransportErrorKind};
 use licit_runtime::store::MemoryStore;
-use licit_runtime::token::App as ForItself;
+use licit_runtime::token::Application as ForItself;
 use licit_runtime::{Error, Session, Tokens};
 use tokio::task::JoinSet;
 

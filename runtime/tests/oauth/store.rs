@@ -6,8 +6,7 @@ use std::time::{Duration, Instant};
 
 use licit_runtime::error::StoreError;
 use licit_runtime::store::{
-    Answer as StoreAnswer, Commit, GrantKey, GrantRecord, GrantState, Lease, MemoryStore, Store,
-    Version,
+    Commit, GrantKey, GrantRecord, GrantState, Lease, MemoryStore, Store, StoreFuture, Version,
 };
 use licit_runtime::token::User;
 use tokio::task::JoinSet;
@@ -32,11 +31,11 @@ pub(crate) struct Fragile {
 }
 
 impl Store for Fragile {
-    fn load<'a>(&'a self, key: &'a GrantKey) -> StoreAnswer<'a, Option<(Version, GrantRecord)>> {
+    fn load<'a>(&'a self, key: &'a GrantKey) -> StoreFuture<'a, Option<(Version, GrantRecord)>> {
         self.memory.load(key)
     }
 
-    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> StoreAnswer<'a, Option<Lease>> {
+    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> StoreFuture<'a, Option<Lease>> {
         if let Some(time) = self.dead.lock().unwrap().take() {
             return Box::pin(async move {
                 // A dead process drops nothing.
@@ -48,7 +47,7 @@ impl Store for Fragile {
         self.memory.lease(key, time)
     }
 
-    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> StoreAnswer<'a, bool> {
+    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> StoreFuture<'a, bool> {
         self.renewals.fetch_add(1, Ordering::SeqCst);
         self.memory.renew(lease, time)
     }
@@ -58,7 +57,7 @@ impl Store for Fragile {
         lease: &'a Lease,
         expected: Version,
         record: GrantRecord,
-    ) -> StoreAnswer<'a, Commit> {
+    ) -> StoreFuture<'a, Commit> {
         if self.is_full.load(Ordering::SeqCst) && *record.state() == GrantState::Ready {
             return Box::pin(async { Err(StoreError::new("the disk is full")) });
         }
@@ -71,12 +70,12 @@ impl Store for Fragile {
         self.memory.commit(lease, expected, record)
     }
 
-    fn release(&self, lease: Lease) -> StoreAnswer<'_, ()> {
+    fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {
         self.releases.fetch_add(1, Ordering::SeqCst);
         self.memory.release(lease)
     }
 
-    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreAnswer<'a, ()> {
+    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreFuture<'a, ()> {
         self.memory.changed(key, seen)
     }
 }
@@ -128,7 +127,11 @@ async fn what_the_store_fails_to_keep_is_written_when_it_is_well_again() {
 
     store.is_full.store(false, Ordering::SeqCst);
     app.settle().await;
-    let kept = app.kept::<acme::Reading, User>("u").await.unwrap().unwrap();
+    let kept = app
+        .load_grant::<acme::Reading, User>("u")
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(kept.refresh_token().unwrap().expose(), "refresh-1");
     assert_eq!(server.requests().len(), 1);
 }

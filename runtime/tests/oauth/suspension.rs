@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use licit_runtime::observe::{Asked, Observer};
+use licit_runtime::observe::{AuthRequest, Observer};
 use licit_runtime::store::{MemoryStore, Store};
 use licit_runtime::token::User;
 use licit_runtime::{App, AppBuilder, Error};
@@ -96,7 +96,7 @@ async fn a_process_that_is_suspended_after_its_attempt_was_written_down_does_not
 struct Suspends(AtomicBool);
 
 impl Observer for Suspends {
-    fn asking(&self, _: &Asked) {
+    fn auth_request_started(&self, _: &AuthRequest) {
         if !self.0.swap(true, Ordering::SeqCst) {
             thread::sleep(PAUSE);
         }
@@ -236,7 +236,7 @@ async fn a_process_that_is_suspended_while_it_stores_a_login_stores_it_in_the_en
     let store = Arc::new(Seen::suspended_after(&memory, Step::Load));
     let app = builder(&server, store).build().unwrap();
     let suspended = process(async move {
-        let login = app.keep(acme::tokens(3600).for_subject("u")).await;
+        let login = app.save_grant(acme::tokens(3600).for_subject("u")).await;
         login.map(|login| login.access_token().expose().to_owned())
     });
     tokio::time::sleep(PAUSE / 2).await;
@@ -244,7 +244,7 @@ async fn a_process_that_is_suspended_while_it_stores_a_login_stores_it_in_the_en
     assert_eq!(end(second).await.unwrap(), "access-1");
     assert_eq!(end(suspended).await.unwrap(), "access-0");
     let app = builder(&server, memory).build().unwrap();
-    let found = app.kept::<Reading, User>("u").await.unwrap().unwrap();
+    let found = app.load_grant::<Reading, User>("u").await.unwrap().unwrap();
     assert_eq!(found.access_token().expose(), "access-0");
 }
 
@@ -256,7 +256,7 @@ struct ClockJumps {
 }
 
 impl Observer for ClockJumps {
-    fn asking(&self, _: &Asked) {
+    fn auth_request_started(&self, _: &AuthRequest) {
         if !self.has_jumped.swap(true, Ordering::SeqCst) {
             self.clock.turn(60);
         }

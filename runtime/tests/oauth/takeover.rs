@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use licit_runtime::error::GrantLostReason;
-use licit_runtime::observe::{Asked, Observer};
+use licit_runtime::observe::{AuthRequest, Observer};
 use licit_runtime::store::MemoryStore;
 use licit_runtime::tables::Registration;
 use licit_runtime::{Session, Tokens};
@@ -92,7 +92,7 @@ struct GraceEnds {
 }
 
 impl Observer for GraceEnds {
-    fn asking(&self, _: &Asked) {
+    fn auth_request_started(&self, _: &AuthRequest) {
         if !self.has_ended.swap(true, Ordering::SeqCst) {
             self.clock.turn(31);
         }

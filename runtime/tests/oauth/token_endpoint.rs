@@ -7,7 +7,7 @@ use licit_runtime::error::{ConfigError, TransportErrorKind};
 use licit_runtime::tables::{
     ClientAuth, Encoding, Grant, Method, Parameter, Registration, TokenRequest,
 };
-use licit_runtime::token::App as ForItself;
+use licit_runtime::token::Application as ForItself;
 use licit_runtime::{App, Error, Tokens};
 
 use crate::acme::{self, Reading};

@@ -34,7 +34,9 @@ async fn killed_at_any_time() {
     let issuer = Issuer::start(Duration::from_secs(30), folder.file()).await;
     let origin = issuer.server.origin();
     let app = worker::app(false, &origin, Arc::new(folder.store()));
-    app.keep(acme::tokens(-1).for_subject(NAME)).await.unwrap();
+    app.save_grant(acme::tokens(-1).for_subject(NAME))
+        .await
+        .unwrap();
 
     let start = || Worker::start(Job::Forever, false, &origin, &folder.file());
     let mut workers: Vec<_> = (0..WORKERS).map(|_| start()).collect();

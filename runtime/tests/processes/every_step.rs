@@ -16,7 +16,9 @@ const GRACE: Duration = Duration::from_secs(30);
 /// The store of a login whose access token has ended.
 pub(crate) async fn login(folder: &Folder, is_strict: bool, origin: &str) {
     let app = worker::app(is_strict, origin, Arc::new(folder.store()));
-    app.keep(acme::tokens(-1).for_subject(NAME)).await.unwrap();
+    app.save_grant(acme::tokens(-1).for_subject(NAME))
+        .await
+        .unwrap();
 }
 
 /// What the store said when a process had died.

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use licit_runtime::store::{
-    Answer, Commit, FileStore, GrantKey, GrantRecord, Lease, Store, Version,
+    Commit, FileStore, GrantKey, GrantRecord, Lease, Store, StoreFuture, Version,
 };
 
 #[derive(Debug)]
@@ -45,15 +45,15 @@ impl Mortal {
 }
 
 impl Store for Mortal {
-    fn load<'a>(&'a self, key: &'a GrantKey) -> Answer<'a, Option<(Version, GrantRecord)>> {
+    fn load<'a>(&'a self, key: &'a GrantKey) -> StoreFuture<'a, Option<(Version, GrantRecord)>> {
         Box::pin(self.around("load", self.store.load(key)))
     }
 
-    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> Answer<'a, Option<Lease>> {
+    fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> StoreFuture<'a, Option<Lease>> {
         Box::pin(self.around("lease", self.store.lease(key, time)))
     }
 
-    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> Answer<'a, bool> {
+    fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> StoreFuture<'a, bool> {
         self.store.renew(lease, time)
     }
 
@@ -62,15 +62,15 @@ impl Store for Mortal {
         lease: &'a Lease,
         expected: Version,
         record: GrantRecord,
-    ) -> Answer<'a, Commit> {
+    ) -> StoreFuture<'a, Commit> {
         Box::pin(self.around("commit", self.store.commit(lease, expected, record)))
     }
 
-    fn release(&self, lease: Lease) -> Answer<'_, ()> {
+    fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {
         Box::pin(async move { self.around("release", self.store.release(lease)).await })
     }
 
-    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> Answer<'a, ()> {
+    fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreFuture<'a, ()> {
         self.store.changed(key, seen)
     }
 }

@@ -142,7 +142,7 @@ async fn work() {
     let timeout = if job == "impatient" { 1 } else { 5 };
     let timeout = Duration::from_secs(timeout);
     let app = app_within(timeout, told("STRICT") == "true", &told("ORIGIN"), store);
-    let tokens = app.kept::<Reading, User>(NAME).await;
+    let tokens = app.load_grant::<Reading, User>(NAME).await;
     let tokens = match tokens {
         Ok(tokens) => tokens.unwrap(),
         Err(error) => return say(&format!("lost: {error:?}")),

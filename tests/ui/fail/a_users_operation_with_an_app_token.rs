@@ -1,7 +1,7 @@
 #[licit::oauth_provider(spec = "specs/money-button.json")]
 pub mod money_button {}
 
-use licit::rt::token::App;
+use licit::rt::token::Application;
 use money_button::{AllScopes, Client};
 
 fn call(client: &Client<AllScopes, App>) {

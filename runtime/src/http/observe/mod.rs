@@ -1,9 +1,9 @@
 //! Watching requests and their replies: for logs, metrics, and tests.
 
-mod asked;
+mod auth;
 
-pub(crate) use asked::Watch as ServerWatch;
-pub use asked::{Answered, Asked};
+pub(crate) use auth::Watch as ServerWatch;
+pub use auth::{AuthRequest, AuthResponse};
 
 use std::fmt;
 use std::sync::Arc;
@@ -22,12 +22,12 @@ use crate::error::TransportError;
 /// It is called on the way of the request, which waits: be quick.
 ///
 /// ```
-/// use licit_runtime::observe::{Observer, Received, Sent};
+/// use licit_runtime::observe::{Observer, CallResponse, CallRequest};
 ///
 /// struct Log;
 ///
 /// impl Observer for Log {
-///     fn replied(&self, sent: &Sent<'_>, received: &Received<'_>) {
+///     fn response_received(&self, sent: &CallRequest<'_>, received: &CallResponse<'_>) {
 ///         let (status, time) = (received.status(), received.elapsed());
 ///         println!("{} {}: {status} after {time:?}", sent.method(), sent.url());
 ///     }
@@ -35,43 +35,43 @@ use crate::error::TransportError;
 /// ```
 pub trait Observer: Send + Sync {
     /// A request is about to be sent.
-    fn sending(&self, sent: &Sent<'_>) {
+    fn request_started(&self, sent: &CallRequest<'_>) {
         let _ = sent;
     }
 
     /// A reply came; for streams, its head.
-    fn replied(&self, sent: &Sent<'_>, received: &Received<'_>) {
+    fn response_received(&self, sent: &CallRequest<'_>, received: &CallResponse<'_>) {
         let _ = (sent, received);
     }
 
     /// No complete reply came.
-    fn failed(&self, sent: &Sent<'_>, error: &TransportError, elapsed: Duration) {
+    fn failed(&self, sent: &CallRequest<'_>, error: &TransportError, elapsed: Duration) {
         let _ = (sent, error, elapsed);
     }
 
     /// A request to the authorization server is about to be sent.
-    fn asking(&self, asked: &Asked) {
+    fn auth_request_started(&self, asked: &AuthRequest) {
         let _ = asked;
     }
 
     /// The authorization server answered.
-    fn answered(&self, asked: &Asked, answered: &Answered) {
+    fn auth_response_received(&self, asked: &AuthRequest, answered: &AuthResponse) {
         let _ = (asked, answered);
     }
 
     /// The authorization server gave no complete answer.
-    fn unanswered(&self, asked: &Asked, error: &TransportError, elapsed: Duration) {
+    fn auth_request_failed(&self, asked: &AuthRequest, error: &TransportError, elapsed: Duration) {
         let _ = (asked, error, elapsed);
     }
 
     /// Whether to be shown bodies of calls, which may hold anything. By default not.
-    fn wants_bodies(&self) -> bool {
+    fn includes_bodies(&self) -> bool {
         false
     }
 }
 
 /// A request of a call.
-pub struct Sent<'a> {
+pub struct CallRequest<'a> {
     pub(crate) operation: &'static str,
     pub(crate) method: &'a Method,
     pub(crate) url: &'a Url,
@@ -79,7 +79,7 @@ pub struct Sent<'a> {
     pub(crate) body: Option<&'a Bytes>,
 }
 
-impl Sent<'_> {
+impl CallRequest<'_> {
     /// The operation's name in the spec.
     pub fn operation(&self) -> &str {
         self.operation
@@ -107,9 +107,9 @@ impl Sent<'_> {
 }
 
 /// Shows neither body nor arguments.
-impl fmt::Debug for Sent<'_> {
+impl fmt::Debug for CallRequest<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sent")
+        f.debug_struct("CallRequest")
             .field("operation", &self.operation)
             .field("method", &self.method)
             .field("attempt", &self.attempt)
@@ -118,14 +118,14 @@ impl fmt::Debug for Sent<'_> {
 }
 
 /// A reply to a request of a call.
-pub struct Received<'a> {
+pub struct CallResponse<'a> {
     pub(crate) status: u16,
     pub(crate) headers: &'a HeaderMap,
     pub(crate) elapsed: Duration,
     pub(crate) body: Option<&'a Bytes>,
 }
 
-impl Received<'_> {
+impl CallResponse<'_> {
     /// The HTTP status.
     pub fn status(&self) -> u16 {
         self.status
@@ -148,9 +148,9 @@ impl Received<'_> {
 }
 
 /// Shows neither headers nor body.
-impl fmt::Debug for Received<'_> {
+impl fmt::Debug for CallResponse<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Received")
+        f.debug_struct("CallResponse")
             .field("status", &self.status)
             .field("elapsed", &self.elapsed)
             .finish_non_exhaustive()

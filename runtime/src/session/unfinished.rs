@@ -2,14 +2,14 @@
 //! take. That stays here with the lease, so that nobody sends the used refresh token again
 //! meanwhile, until it is written.
 
-use super::state::Desk;
+use super::state::Unfinished;
 use std::sync::Arc;
 
 use super::state::Shared;
 use crate::error::{Error, StoreError};
 use crate::event::GrantEventKind;
 use crate::mutant::{Mutant, planted};
-use crate::session::lease::Wish;
+use crate::session::lease::LeaseOutcome;
 use crate::session::state::Unsaved;
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 use crate::token::StoredTokens;
@@ -28,39 +28,44 @@ pub(super) enum Written {
 
 impl Shared {
     /// The lease that is held for what is unsaved, if it still is, or another one as by
-    /// [`wish_for_lease`](Self::wish_for_lease).
+    /// [`acquire_lease`](Self::acquire_lease).
     pub(super) async fn take_lease<T>(
         &self,
-        desk: &mut Desk,
+        unfinished: &mut Unfinished,
         fulfils: impl Fn(&GrantRecord) -> Option<T>,
-    ) -> Result<Wish<T>, Error> {
-        if let Some(unsaved) = &mut desk.unsaved
+    ) -> Result<LeaseOutcome<T>, Error> {
+        if let Some(unsaved) = &mut unfinished.unsaved
             && let Some(lease) = &unsaved.lease
         {
             if let Some(held) = self.hold_again(lease).await? {
-                return Ok(Wish::Granted(Arc::new(held)));
+                return Ok(LeaseOutcome::Granted(Arc::new(held)));
             }
             unsaved.lease = None;
         }
-        self.wish_for_lease(fulfils).await
+        self.acquire_lease(fulfils).await
     }
 
     /// Ends work under `lease`: gives it back, unless there is something left to write.
-    pub(super) async fn leave(self: &Arc<Self>, desk: &mut Desk, lease: &Lease, written: Written) {
+    pub(super) async fn leave(
+        self: &Arc<Self>,
+        unfinished: &mut Unfinished,
+        lease: &Lease,
+        written: Written,
+    ) {
         match written {
             // Work that did not come as far as that leaves what was to be written before.
             Written::Nothing => {
-                if let Some(unsaved) = &mut desk.unsaved {
+                if let Some(unsaved) = &mut unfinished.unsaved {
                     unsaved.lease = Some(lease.clone());
-                    self.attend(desk);
+                    self.retry_saving(unfinished);
                     return;
                 }
             }
-            Written::All | Written::Overtaken => desk.unsaved = None,
+            Written::All | Written::Overtaken => unfinished.unsaved = None,
             Written::Not(unsaved) => {
                 let is_held = unsaved.lease.is_some();
-                desk.unsaved = Some(unsaved);
-                self.attend(desk);
+                unfinished.unsaved = Some(unsaved);
+                self.retry_saving(unfinished);
                 if is_held {
                     return;
                 }
@@ -82,14 +87,14 @@ impl Shared {
         let result = self.store.commit(lease, version, record.clone()).await;
         let (error, lease) = match result {
             Ok(Commit::Done(_)) => {
-                self.is_saved();
+                self.mark_saved();
                 return Written::All;
             }
             _ if planted(Mutant::CommitIgnored) => return Written::All,
             Ok(Commit::Conflict | Commit::Fenced) => (overwritten(), None),
             Err(error) => (error, Some(lease.clone())),
         };
-        self.is_unsaved(error);
+        self.mark_unsaved(error);
         Written::Not(Box::new(Unsaved {
             lease,
             version,
@@ -109,12 +114,12 @@ impl Shared {
         let record = GrantRecord::new(tokens.clone(), state);
         match self.store.commit(lease, version, record.clone()).await {
             Ok(Commit::Done(_)) => {
-                self.is_saved();
+                self.mark_saved();
                 Written::All
             }
             Ok(Commit::Conflict | Commit::Fenced) => Written::Overtaken,
             Err(error) => {
-                self.is_unsaved(error);
+                self.mark_unsaved(error);
                 Written::Not(Box::new(Unsaved {
                     lease: Some(lease.clone()),
                     version,
@@ -126,15 +131,15 @@ impl Shared {
     }
 
     /// The store has the tokens that are in use.
-    pub(super) fn is_saved(&self) {
-        if self.flight().unsaved.take().is_some() {
-            self.tell(GrantEventKind::Committed);
+    pub(super) fn mark_saved(&self) {
+        if self.refresh_task().unsaved.take().is_some() {
+            self.emit(GrantEventKind::Committed);
         }
     }
 
-    fn is_unsaved(&self, error: StoreError) {
-        self.tell(GrantEventKind::CommitFailed(error.clone()));
-        self.flight().unsaved = Some(error);
+    fn mark_unsaved(&self, error: StoreError) {
+        self.emit(GrantEventKind::CommitFailed(error.clone()));
+        self.refresh_task().unsaved = Some(error);
     }
 }
 

@@ -18,12 +18,12 @@ impl App {
     /// # Errors
     ///
     /// [`Error::Argument`] when the tokens have no name, [`Error::Store`] when the store fails.
-    pub async fn keep<S, K>(&self, tokens: Tokens<S, K>) -> Result<Tokens<S, K>, Error> {
+    pub async fn save_grant<S, K>(&self, tokens: Tokens<S, K>) -> Result<Tokens<S, K>, Error> {
         if tokens.stored().subject().is_none() {
             return Err(ArgumentError::new("tokens", "have no name: see `for_subject`").into());
         }
         let session = self.session(tokens);
-        session.keep().await?;
+        session.save().await?;
         session.tokens().map(Tokens::unchecked)
     }
 
@@ -35,7 +35,7 @@ impl App {
     /// [`Error::GrantLost`] when the grant has ended, [`Error::ScopeNarrowed`] when the tokens do not
     /// cover `S`, [`Error::Argument`] when they do not speak for `K`, [`Error::Store`] when the store
     /// fails.
-    pub async fn kept<S: ScopeSet, K: Kind>(
+    pub async fn load_grant<S: ScopeSet, K: Kind>(
         &self,
         subject: &str,
     ) -> Result<Option<Tokens<S, K>>, Error> {

@@ -18,14 +18,14 @@ use crate::http::observe::{Observer, without_values};
 
 /// A request to the authorization server: for tokens, for a device code, to push an authorization
 /// request, to revoke.
-pub struct Asked {
+pub struct AuthRequest {
     method: Method,
     url: Url,
     scheme: Option<String>,
     parameters: Vec<String>,
 }
 
-impl Asked {
+impl AuthRequest {
     /// The HTTP method.
     pub fn method(&self) -> &Method {
         &self.method
@@ -60,9 +60,9 @@ impl Asked {
 }
 
 /// Shows no values, as everything here.
-impl fmt::Debug for Asked {
+impl fmt::Debug for AuthRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Asked")
+        f.debug_struct("AuthRequest")
             .field("method", &self.method)
             .field("url", &self.url())
             .field("parameters", &self.parameters)
@@ -72,13 +72,13 @@ impl fmt::Debug for Asked {
 
 /// What the authorization server answered.
 #[derive(Debug)]
-pub struct Answered {
+pub struct AuthResponse {
     status: u16,
     elapsed: Duration,
     members: Vec<String>,
 }
 
-impl Answered {
+impl AuthResponse {
     /// The HTTP status.
     pub fn status(&self) -> u16 {
         self.status
@@ -98,7 +98,7 @@ impl Answered {
 /// What an observer is told of one request to the authorization server.
 pub(crate) struct Watch {
     observer: Arc<dyn Observer>,
-    asked: Asked,
+    asked: AuthRequest,
     start: Instant,
 }
 
@@ -107,10 +107,10 @@ impl Watch {
     pub(crate) fn start(observer: Option<&Arc<dyn Observer>>, request: &Request) -> Option<Self> {
         let watch = Self {
             observer: Arc::clone(observer?),
-            asked: Asked::of(request),
+            asked: AuthRequest::of(request),
             start: Instant::now(),
         };
-        watch.observer.asking(&watch.asked);
+        watch.observer.auth_request_started(&watch.asked);
         Some(watch)
     }
 
@@ -121,14 +121,16 @@ impl Watch {
             Ok(reply) => {
                 let media_type = reply.headers.get(CONTENT_TYPE);
                 let media_type = media_type.and_then(|value| value.to_str().ok());
-                let answered = Answered {
+                let answered = AuthResponse {
                     status: reply.status,
                     elapsed,
                     members: names(media_type, &reply.body),
                 };
-                self.observer.answered(&self.asked, &answered);
+                self.observer.auth_response_received(&self.asked, &answered);
             }
-            Err(error) => self.observer.unanswered(&self.asked, error, elapsed),
+            Err(error) => self
+                .observer
+                .auth_request_failed(&self.asked, error, elapsed),
         }
     }
 }

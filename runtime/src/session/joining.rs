@@ -1,7 +1,7 @@
 //! The one refresh under way: callers join it, its outcome is for all of them, and a failure says
 //! when the next may start.
 
-use super::state::Flight;
+use super::state::RefreshTask;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -30,22 +30,22 @@ const NO_REPLAY: Duration = Duration::from_secs(24 * 60 * 60);
 const LOST_HOLD: Duration = Duration::from_secs(1);
 
 /// What a caller who needs a new token gets.
-pub(super) enum Boarding {
+pub(super) enum Joined {
     /// There is one already.
     Newer(Credential),
     /// One is on its way.
     Wait(watch::Receiver<Option<Outcome>>),
 }
 
-impl Boarding {
+impl Joined {
     /// Waits for the credential.
-    pub(super) async fn arrive(self) -> Outcome {
-        let mut landing = match self {
+    pub(super) async fn outcome(self) -> Outcome {
+        let mut result = match self {
             Self::Newer(credential) => return Ok(credential),
-            Self::Wait(landing) => landing,
+            Self::Wait(result) => result,
         };
-        let landed = landing.wait_for(Option::is_some).await;
-        match landed.as_deref() {
+        let finished = result.wait_for(Option::is_some).await;
+        match finished.as_deref() {
             Ok(Some(outcome)) => outcome.clone(),
             // The task is gone without an outcome: its runtime has ended.
             _ => Err(TransportError::ambiguous(TransportErrorKind::Interrupted).into()),
@@ -56,24 +56,24 @@ impl Boarding {
 impl Shared {
     /// Gets a caller who has seen the credential of version `seen` on the way to a newer one. One
     /// refresh is under way at a time.
-    pub(super) fn board(self: &Arc<Self>, seen: u64) -> Result<Boarding, Error> {
-        let mut flight = self.flight();
+    pub(super) fn join_refresh(self: &Arc<Self>, seen: u64) -> Result<Joined, Error> {
+        let mut refresh_task = self.refresh_task();
         let live = self.live();
         if live.credential().version() > seen && live.is_usable(self.app.now()) {
-            return Ok(Boarding::Newer(live.credential().clone()));
+            return Ok(Joined::Newer(live.credential().clone()));
         }
         if let Some(reason @ GrantLostReason::Revoked) = live.lost() {
             return Err(GrantLost::new(reason, None).into());
         }
-        if let Some(landing) = flight.under_way() {
-            return Ok(Boarding::Wait(landing));
+        if let Some(result) = refresh_task.under_way() {
+            return Ok(Joined::Wait(result));
         }
-        if let Some((until, error)) = &flight.hold
+        if let Some((until, error)) = &refresh_task.hold
             && Instant::now() < *until
         {
             return Err(error.clone());
         }
-        self.start(&mut flight, &live).map(Boarding::Wait)
+        self.start(&mut refresh_task, &live).map(Joined::Wait)
     }
 
     /// Starts a refresh that nobody waits for.
@@ -81,30 +81,30 @@ impl Shared {
         if !self.renewal.is_possible() || live.lost().is_some() {
             return;
         }
-        let mut flight = self.flight();
+        let mut refresh_task = self.refresh_task();
         let is_newest = self.live().credential().version() == live.credential().version();
-        let is_held = flight
+        let is_held = refresh_task
             .ahead_after
             .is_some_and(|after| Instant::now() < after);
-        if is_newest && !is_held && flight.under_way().is_none() {
+        if is_newest && !is_held && refresh_task.under_way().is_none() {
             // Without a runtime nothing is lost: whoever waits for a token will be told.
-            let _ = self.start(&mut flight, live);
+            let _ = self.start(&mut refresh_task, live);
         }
     }
 
     fn start(
         self: &Arc<Self>,
-        flight: &mut Flight,
+        refresh_task: &mut RefreshTask,
         live: &Live,
     ) -> Result<watch::Receiver<Option<Outcome>>, Error> {
         let runtime = http::require_runtime()?;
-        let (sender, landing) = watch::channel(None);
-        flight.landing = Some(landing.clone());
+        let (sender, result) = watch::channel(None);
+        refresh_task.result = Some(result.clone());
         let (shared, seen) = (Arc::clone(self), live.credential().version());
         let piece = self.app.work().begin();
         runtime.spawn(async move {
             let outcome = shared.obtain(seen).await;
-            shared.land(&outcome);
+            shared.finish_refresh(&outcome);
             let live = shared.live();
             if outcome.is_ok() && shared.lacks_end(&live) {
                 shared.learn_end(&live);
@@ -112,7 +112,7 @@ impl Shared {
             sender.send_replace(Some(outcome));
             drop(piece);
         });
-        Ok(landing)
+        Ok(result)
     }
 
     /// Obtains a token in place of the one of version `seen`.
@@ -130,42 +130,42 @@ impl Shared {
     }
 
     /// Draws the conclusions of a refresh for the next one.
-    fn land(self: &Arc<Self>, outcome: &Outcome) {
+    fn finish_refresh(self: &Arc<Self>, outcome: &Outcome) {
         let now = Instant::now();
-        let mut flight = self.flight();
+        let mut refresh_task = self.refresh_task();
         match outcome {
             Ok(_) => {
-                flight.hold = None;
+                refresh_task.hold = None;
                 // A token that is still due is to be used up.
                 let (live, time) = (self.live(), self.app.now());
                 let is_due = live.is_due(time);
-                flight.ahead_after = is_due.then(|| clock::after(live.usable_for(time)));
+                refresh_task.ahead_after = is_due.then(|| clock::after(live.usable_for(time)));
             }
             Err(error) => {
                 if !matches!(error, Error::GrantLost(_)) {
-                    self.tell(GrantEventKind::RefreshFailed(error.clone()));
+                    self.emit(GrantEventKind::RefreshFailed(error.clone()));
                 }
                 let hold = match error {
                     Error::GrantLost(_) => Some(LOST_HOLD),
                     _ => error.retry_after().map(|wait| wait.min(LONGEST_HOLD)),
                 };
-                flight.hold = hold.map(|wait| (now + wait, error.clone()));
+                refresh_task.hold = hold.map(|wait| (now + wait, error.clone()));
                 let ahead_hold = if self.of_grant().renewal.may_repeat(error) {
                     hold.unwrap_or_default().max(AHEAD_HOLD)
                 } else {
                     NO_REPLAY
                 };
-                flight.ahead_after = Some(now + ahead_hold);
+                refresh_task.ahead_after = Some(now + ahead_hold);
             }
         }
     }
 }
 
-impl Flight {
+impl RefreshTask {
     fn under_way(&self) -> Option<watch::Receiver<Option<Outcome>>> {
-        self.landing
+        self.result
             .as_ref()
-            .filter(|landing| landing.borrow().is_none() && landing.has_changed().is_ok())
+            .filter(|result| result.borrow().is_none() && result.has_changed().is_ok())
             .cloned()
     }
 }
