@@ -2,24 +2,32 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
-use super::graph::cycles;
+use super::graph::{Arrows, cycles};
 use super::{Plan, arrows_of, between_rooms, is_root, plan, room};
 use crate::root;
 
 /// The largest number of files of one room that may know each other.
 const LARGEST_CYCLE: usize = 4;
 
-fn plans() -> Vec<Plan> {
+/// The crates that have a plan.
+const CRATES: usize = 1;
+
+/// The plan of each crate, and what its files name: read once for all tests.
+static HOUSE: LazyLock<Vec<(Plan, Arrows)>> = LazyLock::new(|| {
     let plans = plan::read(root()).unwrap();
-    assert!(plans.len() >= 6, "{plans:?}");
-    plans
-}
+    assert!(plans.len() >= CRATES, "{plans:?}");
+    let read = |plan| {
+        let arrows = arrows_of(root(), &plan).unwrap();
+        (plan, arrows)
+    };
+    plans.into_iter().map(read).collect()
+});
 
 #[test]
 fn every_module_at_the_root_of_a_crate_is_a_room_of_the_plan() {
-    for plan in plans() {
-        let arrows = arrows_of(root(), &plan).unwrap();
+    for (plan, arrows) in &*HOUSE {
         let found: BTreeSet<String> = arrows
             .keys()
             .filter(|file| !is_root(file))
@@ -33,9 +41,9 @@ fn every_module_at_the_root_of_a_crate_is_a_room_of_the_plan() {
 #[test]
 fn no_arrow_leads_to_a_room_that_stands_later_in_the_plan() {
     let mut wrong = Vec::new();
-    for plan in plans() {
+    for (plan, arrows) in &*HOUSE {
         let place = |room: &str| plan.rooms.iter().position(|planned| planned == room);
-        for (from, used) in between_rooms(&arrows_of(root(), &plan).unwrap()) {
+        for (from, used) in between_rooms(arrows) {
             for (to, arrows) in used {
                 if place(&to).is_none_or(|to| place(&from).is_none_or(|from| to > from)) {
                     wrong.push(format!("{}: {from} uses {to}: {arrows:?}", plan.folder));
@@ -49,8 +57,8 @@ fn no_arrow_leads_to_a_room_that_stands_later_in_the_plan() {
 #[test]
 fn inside_a_room_few_files_know_each_other() {
     let mut wrong = Vec::new();
-    for plan in plans() {
-        for cycle in cycles(&arrows_of(root(), &plan).unwrap()) {
+    for (plan, arrows) in &*HOUSE {
+        for cycle in cycles(arrows) {
             if cycle.len() > LARGEST_CYCLE {
                 wrong.push(format!("{}: {cycle:?}", plan.folder));
             }
