@@ -3,16 +3,14 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
+#[path = "../../format/tests/cost/measure.rs"]
+mod measure;
+
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
 
 use licit_codegen::spec::resolve::Provider;
 use licit_codegen::spec::source::Source;
 use licit_codegen::{Module, Options};
-
-/// Eight times as much takes about eight times as long; quadratic time would be 64 times as long.
-const FACTOR: usize = 8;
-const TOLERATED: f64 = 22.0;
 
 fn provider(own: &str) -> Provider {
     let text = format!(
@@ -28,33 +26,10 @@ fn module(provider: &Provider) -> Module {
     licit_codegen::generate(provider, &Options::default()).expect("a module")
 }
 
-/// Processor time of this thread, where it can be had: other processes are not in it.
-fn processor_time() -> Option<Duration> {
-    let statistics = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    let nanoseconds = statistics.split(' ').next()?.parse().ok()?;
-    Some(Duration::from_nanos(nanoseconds))
-}
-
-fn timed(work: impl FnOnce()) -> Duration {
-    let (begun, begun_processor) = (Instant::now(), processor_time());
-    work();
-    match (begun_processor, processor_time()) {
-        (Some(begun), Some(ended)) => ended.saturating_sub(begun),
-        _ => begun.elapsed(),
-    }
-}
-
 fn assert_linear(what: &str, count: usize, spec: impl Fn(usize) -> String) {
-    let generate = |count: usize| {
-        let provider = provider(&spec(count));
-        timed(|| drop(module(&provider).to_files()))
-    };
-    let (small, large) = (generate(count), generate(count * FACTOR));
-    let allowed = small.max(Duration::from_millis(20)).mul_f64(TOLERATED);
-    assert!(
-        large <= allowed,
-        "{what}: {count} take {small:?}, {FACTOR} times as many {large:?}"
-    );
+    measure::assert_linear(what, count, |count| {
+        drop(module(&provider(&spec(count))).to_files());
+    });
 }
 
 /// A member of the spec with numbered members of its own.
@@ -84,12 +59,12 @@ fn operations(count: usize) -> String {
 
 #[test]
 fn time_grows_with_operations_and_models() {
-    assert_linear("operations", 50, operations);
+    assert_linear("operations", 20, operations);
 }
 
 #[test]
 fn time_grows_with_scopes() {
-    assert_linear("scopes", 200, |count| {
+    assert_linear("scopes", 60, |count| {
         let scopes = numbered("scopes", count, |n| {
             let implied = if n == 0 { "" } else { "\"s0\"" };
             format!("\"s{n}\": {{\"implies\": [{implied}]}}")
@@ -106,7 +81,7 @@ fn time_grows_with_scopes() {
 
 #[test]
 fn time_grows_with_sub_clients() {
-    assert_linear("sub-clients", 30, |count| {
+    assert_linear("sub-clients", 15, |count| {
         let sub_clients = numbered("sub_clients", count, |n| format!("\"c{n}\": {{}}"));
         let operations = numbered("operations", count, |n| {
             format!("\"get_{n}\": {{\"call\": \"GET /{n}\", \"sub_client\": \"c{n}\"}}")
@@ -118,7 +93,7 @@ fn time_grows_with_sub_clients() {
 /// The syntax tree of a whole file takes about a hundred times the memory of its text.
 #[test]
 fn text_is_made_item_by_item() {
-    let module = module(&provider(&operations(400)));
+    let module = module(&provider(&operations(150)));
     let files = || {
         let files = module.to_files();
         files.iter().map(|(_, text)| text.len()).sum()

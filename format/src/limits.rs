@@ -29,7 +29,7 @@ pub(crate) const STEPS: usize = 300_000;
 pub(crate) const BYTES_PER_STEP: usize = 4;
 
 /// Bytes of names and values of schemas that count as one step, each time that they are read.
-pub(crate) const TEXT_BYTES_PER_STEP: usize = 32;
+pub(crate) const TEXT_BYTES_PER_STEP: usize = 16;
 
 /// Scopes that a requirement of a document names. A document's own requirement is that of each of its
 /// operations.

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use licit_format::openapi::{ImportOptions, import_openapi};
+use licit_format::source::Source;
 use serde_json::{Value, json};
 
 use super::{check, document, import, numbered, operation, reference, refusal, schemas, spec};
@@ -16,21 +17,22 @@ fn a_million_values_are_read_and_no_more() {
         let head = "{\"openapi\":\"3.0.0\",\"info\":{\"title\":\"Acme\"},\"paths\":{},\"x\":[";
         format!("{head}{}0]}}", "0,".repeat(zeros))
     };
-    assert!(import(&document(999_000)).is_ok());
-    let (code, message) = refusal(import(&document(1_000_000)));
-    assert_eq!(
-        (code, message.as_str()),
-        ("E0003", "the file has more than 1000000 values")
-    );
+    let read = |document: String| Source::new("acme.yaml", document).parse_document();
+    assert!(read(document(999_000)).is_ok());
 
     let yaml = |zeros: usize| format!("{HEAD}x: [{}0]\n", "0,".repeat(zeros));
-    assert_eq!(refusal(import(&yaml(1_000_000))).0, "E0003");
+    let refused = read(yaml(1_000_000)).expect_err("refused");
+    assert_eq!(refused.first().map(|found| found.code.id()), Some("E0003"));
 }
 
 #[test]
 fn memory_is_bounded_while_values_are_counted() {
-    let spec = format!("[{}", "[],".repeat(20_000_000));
-    let peak = peak(|| drop(check(&spec)));
+    let spec = format!("[{}", "[],".repeat(2_000_000));
+    let peak = peak(|| {
+        let (code, message) = refusal(check(&spec));
+        assert_eq!(code, "E0003");
+        assert_eq!(message, "the file has more than 1000000 values");
+    });
     assert!(peak < 200_000_000, "{peak} bytes");
 }
 
@@ -100,18 +102,16 @@ fn ways(levels: usize) -> String {
 #[test]
 fn schemas_that_multiply_are_refused() {
     assert!(import(&ways(6)).is_ok());
-    for levels in [24, 40] {
-        let document = ways(levels);
-        let mut refused = None;
-        let peak = peak(|| refused = Some(refusal(import(&document))));
-        let (code, message) = refused.expect("refused");
+    let document = ways(40);
+    let peak = peak(|| {
+        let (code, message) = refusal(import(&document));
         assert_eq!(code, "E0007");
         assert_eq!(
             message,
             "reading the document's schemas takes too many steps"
         );
-        assert!(peak < 400_000_000, "{peak} bytes");
-    }
+    });
+    assert!(peak < 400_000_000, "{peak} bytes");
 }
 
 /// A schema with a long text in it, extended in as many places.
@@ -129,8 +129,8 @@ fn extended(count: usize, base: &Value) -> String {
 
 #[test]
 fn long_texts_of_schemas_are_counted_each_time_that_they_are_read() {
-    let long = "x".repeat(100_000);
-    let many: Vec<String> = (0..12_000).map(|n| format!("v{n}")).collect();
+    let long = "x".repeat(20_000);
+    let many: Vec<String> = (0..2_400).map(|n| format!("v{n}")).collect();
     let object = json!({ "type": "object", "properties": { "z": { "type": "string" } } });
     let bases = [
         json!({ "properties": { &long: { "type": "string" } } }),
@@ -141,7 +141,7 @@ fn long_texts_of_schemas_are_counted_each_time_that_they_are_read() {
     ];
     for base in bases {
         assert!(import(&extended(5, &base)).is_ok());
-        let document = extended(2_000, &base);
+        let document = extended(1_000, &base);
         let peak = peak(|| assert_eq!(refusal(import(&document)).0, "E0007"));
         assert!(peak < 200_000_000, "{peak} bytes");
     }
@@ -185,12 +185,12 @@ fn long_chains_end() {
         |next| json!({ "oneOf": [next, { "type": "integer" }] }),
     ];
     for link in links {
-        let _ = import(&chain(20_000, link));
+        let _ = import(&chain(5_000, link));
     }
     // What extends something that extends something is refused rather than read in part.
     let extends = |next: Value| json!({ "allOf": [next, { "properties": { "b": {} } }] });
     assert!(import(&chain(50, extends)).is_ok());
-    assert_eq!(refusal(import(&chain(20_000, extends))).0, "E0007");
+    assert_eq!(refusal(import(&chain(5_000, extends))).0, "E0007");
 }
 
 #[test]
@@ -246,8 +246,8 @@ fn documents_that_refer_to_each_other_have_a_million_values_together() {
         let operation = operation(&format!("get_{n}"), Some(&schema));
         (format!("/{n}"), json!({ "get": operation }))
     };
-    let part = format!("{{\"type\":\"string\",\"x\":[{}0]}}", "0,".repeat(300_000));
-    for n in 0..5 {
+    let part = format!("{{\"type\":\"string\",\"x\":[{}0]}}", "0,".repeat(510_000));
+    for n in 0..3 {
         fs::write(folder.join(format!("{n}.json")), &part).expect("a file");
     }
     let path = folder.join("api.json");
@@ -255,8 +255,8 @@ fn documents_that_refer_to_each_other_have_a_million_values_together() {
         fs::write(&path, document(numbered(count, get), json!({}))).expect("a file");
         import_openapi(&path, &ImportOptions::default())
     };
-    assert!(import(3).is_ok());
-    let told = import(5).expect_err("refused").to_string();
+    assert!(import(1).is_ok());
+    let told = import(3).expect_err("refused").to_string();
     assert!(
         told.contains("[E0007] the documents have more than 1000000 values"),
         "{told}"

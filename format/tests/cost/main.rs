@@ -14,6 +14,7 @@
 
 mod bounds;
 mod growth;
+mod measure;
 
 use licit_format::diagnostic::Report;
 use licit_format::openapi::{ImportOptions, import_openapi_source};
