@@ -1,5 +1,5 @@
-//! Points in time: wall-clock time to the millisecond, which can be stored; and deadlines on the
-//! monotonic clock. The time of the operating system is read here and nowhere else.
+//! Wall-clock times in milliseconds, which can be stored, and deadlines on the monotonic clock. Only
+//! this module reads the operating system's time.
 
 use std::fmt;
 use std::sync::Arc;
@@ -8,10 +8,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 use tokio::time::Instant;
 
-/// The wall-clock time of an application: when tokens expire, what `{now}` stands for in a request,
-/// when a signature was made. Waiting and deadlines do not depend on it.
+/// The wall clock of an application. It determines when tokens expire, the value of `{now}` in a
+/// request, and the timestamps of signatures. Waits and deadlines do not depend on it.
 ///
-/// A closure is a clock, and so is an `Arc` of one:
+/// Closures implement this trait, and so does an `Arc` of a clock:
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -37,7 +37,7 @@ impl<C: Clock + ?Sized> Clock for Arc<C> {
     }
 }
 
-/// The time of the operating system.
+/// The operating system's clock.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemClock;
 
@@ -58,7 +58,7 @@ impl SharedClock {
 
     pub(crate) fn now(&self) -> Timestamp {
         let since = self.0.now().duration_since(UNIX_EPOCH);
-        // Before 1970 is 1970.
+        // Times before 1970 are clamped.
         Timestamp::from_millis(millis(since.unwrap_or_default()))
     }
 }
@@ -75,32 +75,32 @@ impl fmt::Debug for SharedClock {
     }
 }
 
-/// Longer than anything is waited for, and short enough to be added to any point in time.
+/// Longer than any wait, and short enough to be added to any point in time.
 const FOR_EVER: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
-/// The moment when `duration` will have passed; a year at most.
+/// Returns the instant after `duration`, at most a year ahead.
 pub(crate) fn after(duration: Duration) -> Instant {
     Instant::now() + duration.min(FOR_EVER)
 }
 
-/// The last millisecond of the year 9999: later times are taken to be this one.
+/// The last millisecond of the year 9999, to which later times are clamped.
 const LAST: u64 = 253_402_300_799_999;
 
-/// Milliseconds since 1970, at most to the end of the year 9999.
+/// Milliseconds since 1970, at most the end of the year 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Timestamp(u64);
 
 impl Timestamp {
-    /// A time that is not known: earlier than every other.
+    /// An unknown time, earlier than every other.
     pub(crate) const UNKNOWN: Self = Self(0);
 
-    /// A point in time given as milliseconds; clamped.
+    /// Creates a time from milliseconds, clamped.
     pub(crate) const fn from_millis(millis: u64) -> Self {
         Self(if millis < LAST { millis } else { LAST })
     }
 
-    /// Whole seconds since 1970 (`NumericDate`, RFC 7519 §2).
+    /// Returns whole seconds since 1970 (`NumericDate`, RFC 7519 §2).
     pub(crate) fn as_secs(self) -> u64 {
         self.0 / 1000
     }
@@ -113,18 +113,18 @@ impl Timestamp {
         Self(self.0.saturating_sub(millis(duration)))
     }
 
-    /// The time since 1970.
+    /// Returns the time since 1970.
     pub(crate) fn since_epoch(self) -> Duration {
         Duration::from_millis(self.0)
     }
 
-    /// How long it is from `earlier` to this; nothing when `earlier` is later.
+    /// Returns the time from `earlier` to this; zero if `earlier` is later.
     pub(crate) fn since(self, earlier: Self) -> Duration {
         Duration::from_millis(self.0.saturating_sub(earlier.0))
     }
 
     pub(crate) fn to_system_time(self) -> SystemTime {
-        // A stored value may be beyond what `from_millis` lets through.
+        // A stored value may exceed the limit that `from_millis` enforces.
         UNIX_EPOCH + Duration::from_millis(self.0.min(LAST))
     }
 }
@@ -150,7 +150,7 @@ mod tests {
         assert_eq!(Timestamp::from_millis(5).minus(Duration::MAX), Timestamp(0));
     }
 
-    /// Every other file has an application's clock, or is given the time.
+    /// Every other file uses an application's clock or receives the time.
     #[test]
     fn the_time_of_the_system_is_read_here_alone() {
         fn look(folder: &std::path::Path, found: &mut Vec<String>) {

@@ -1,4 +1,4 @@
-//! What happens to grants, as a stream: for dashboards, alarms and logs. No event holds a secret.
+//! Grant events as a stream, for dashboards, alerts and logs. No event contains a secret.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -14,10 +14,10 @@ use tokio::sync::broadcast::error::RecvError;
 use crate::error::{Error, GrantLostReason, StoreError};
 use crate::store::GrantKey;
 
-/// How many events wait for a listener; older ones are missed.
+/// The number of events buffered for a subscriber; older events are dropped.
 const WAITING: usize = 256;
 
-/// Something that happened to a grant.
+/// An event of a grant.
 #[derive(Debug, Clone)]
 pub struct GrantEvent {
     grant: Arc<GrantKey>,
@@ -25,52 +25,51 @@ pub struct GrantEvent {
     at: SystemTime,
 }
 
-/// What happened to a grant.
+/// The kind of a [`GrantEvent`].
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GrantEventKind {
     /// A new access token is in use (RFC 6749 §6).
     Refreshed,
-    /// With it came a new refresh token, which took the place of the old one.
+    /// The refresh also returned a new refresh token, which replaced the old one.
     Rotated,
-    /// Tokens are in use that another session or process obtained and left in the store.
+    /// Tokens that another session or process stored are now in use.
     Adopted,
-    /// A refresh token is sent again whose earlier use was never answered.
+    /// A refresh token is being sent again because its earlier use was never answered.
     Replayed,
-    /// A refresh failed, and not because the grant has ended.
+    /// A refresh failed, but the grant is still valid.
     RefreshFailed(Error),
-    /// The grant has ended: the user must consent again.
+    /// The grant was lost: the user must consent again.
     Lost(GrantLostReason),
-    /// The application has revoked the grant (RFC 7009).
+    /// The application revoked the grant (RFC 7009).
     Revoked,
-    /// The store failed to take what a request brought. It is in use all the same, and writing it
-    /// is tried again.
+    /// The store failed to save new tokens. They are in use nevertheless, and saving them is retried.
     CommitFailed(StoreError),
-    /// The store has now what it failed to take before.
+    /// A retry saved the tokens that the store had failed to save.
     Committed,
 }
 
 impl GrantEvent {
-    /// The grant.
+    /// Returns the grant.
     pub fn grant(&self) -> &GrantKey {
         &self.grant
     }
 
-    /// What happened to it.
+    /// Returns what happened to the grant.
     pub fn kind(&self) -> &GrantEventKind {
         &self.kind
     }
 
-    /// When that was.
+    /// Returns when the event happened.
     pub fn at(&self) -> SystemTime {
         self.at
     }
 }
 
-/// The events of an application or of one grant, from when this was asked for: a [`Stream`].
+/// A [`Stream`] of the events of an application or of one grant, starting at the subscription.
 ///
-/// It ends when the application and all of its sessions are gone. Whoever listens too slowly misses
-/// the oldest events, and [is told](Self::missed) how many.
+/// The stream ends when the application and all of its sessions have been dropped. A slow subscriber
+/// loses the oldest events; [`missed`](Self::missed) returns how many.
 pub struct GrantEvents {
     receiving: Receiving,
     of: Option<Arc<GrantKey>>,
@@ -84,12 +83,12 @@ type Received = (
 type Receiving = Pin<Box<dyn Future<Output = Received> + Send + Sync>>;
 
 impl GrantEvents {
-    /// The next event; `None` when there will be no more.
+    /// Returns the next event, or `None` at the end of the stream.
     pub async fn next(&mut self) -> Option<GrantEvent> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// How many events were missed so far.
+    /// Returns the number of events lost so far.
     pub fn missed(&self) -> u64 {
         self.missed
     }
@@ -127,7 +126,7 @@ async fn receive(mut receiver: broadcast::Receiver<GrantEvent>) -> Received {
     (receiver.recv().await, receiver)
 }
 
-/// Where an application's sessions tell what happens.
+/// The sender of an application's grant events.
 #[derive(Debug)]
 pub(crate) struct EventSender(broadcast::Sender<GrantEvent>);
 
@@ -144,11 +143,11 @@ impl EventSender {
         };
         #[cfg(feature = "tracing")]
         trace(&event);
-        // Nobody need listen.
+        // Having no subscriber is not an error.
         let _ = self.0.send(event);
     }
 
-    /// The events from now on: of one grant, or of all.
+    /// Subscribes to the events of one grant, or of all.
     pub(crate) fn listen(&self, of: Option<Arc<GrantKey>>) -> GrantEvents {
         GrantEvents {
             receiving: Box::pin(receive(self.0.subscribe())),
@@ -158,7 +157,7 @@ impl EventSender {
     }
 }
 
-/// The same for logs. The grant's name is the application's name for a user, and stays out of them.
+/// Logs the event. The grant's name is the application's name for a user, so it is not logged.
 #[cfg(feature = "tracing")]
 fn trace(event: &GrantEvent) {
     macro_rules! log {
@@ -176,12 +175,12 @@ fn trace(event: &GrantEvent) {
     match &event.kind {
         GrantEventKind::Refreshed => log!(DEBUG, "access token refreshed"),
         GrantEventKind::Rotated => log!(DEBUG, "refresh token rotated"),
-        GrantEventKind::Adopted => log!(DEBUG, "tokens taken over from the store"),
-        GrantEventKind::Replayed => log!(WARN, "refresh token sent again"),
+        GrantEventKind::Adopted => log!(DEBUG, "adopted tokens from the store"),
+        GrantEventKind::Replayed => log!(WARN, "resending the refresh token"),
         GrantEventKind::RefreshFailed(error) => log!(WARN, "refresh failed", error = %error),
         GrantEventKind::Lost(reason) => log!(WARN, "grant lost", reason = %reason.as_str()),
         GrantEventKind::Revoked => log!(INFO, "grant revoked"),
-        GrantEventKind::CommitFailed(error) => log!(ERROR, "tokens not kept", error = %error),
-        GrantEventKind::Committed => log!(INFO, "tokens kept after all"),
+        GrantEventKind::CommitFailed(error) => log!(ERROR, "saving tokens failed", error = %error),
+        GrantEventKind::Committed => log!(INFO, "tokens saved by a retry"),
     }
 }

@@ -1,42 +1,41 @@
-//! The runtime under licit's generated clients: logins and tokens (OAuth 2.0), and the calls that
-//! are made with them.
+//! The runtime of licit's generated clients: OAuth 2.0 logins and tokens, and API calls.
 //!
-//! Generated code is thin. It describes a provider in tables ([`tables`]): plain data that says
-//! where the provider differs from the RFCs. Everything here interprets those tables; no spec
-//! format and no provider's name is known in this crate. Whoever uses a generated client meets the
-//! types below through it and need not name this crate at all.
+//! Generated code is thin. It describes a provider in tables ([`tables`]), plain data that lists where
+//! the provider differs from the RFCs. This crate interprets those tables. It knows no spec format and
+//! no particular provider. Users of a generated client reach the types below through that client and
+//! do not need to depend on this crate directly.
 //!
-//! # What lives where
+//! # Overview
 //!
-//! | for | there is |
+//! | Task | Types |
 //! | --- | --- |
-//! | describing a provider | [`tables`]: [`Provider`](tables::Provider), [`Registration`](tables::Registration), [`Operation`](tables::Operation) |
-//! | an application, set up once | [`App`], [`AppBuilder`]; all that is wrong with it is told by [`build`](AppBuilder::build) |
-//! | sending a user to consent, and back | [`App::authorize`] → [`Login`] → [`Pending`] → [`App::finish`] |
-//! | a login on another device | [`App::device`] → [`DeviceAuthorization::poll`] |
-//! | a token for an assertion, another token, or by a provider's own grant | [`App::jwt_bearer`], [`App::token_exchange`], [`App::custom_grant`] |
-//! | taking them back in a terminal or desktop application | `Loopback`, behind the feature `loopback` |
-//! | what must be asked after a login | [`App::connections`] → [`Connection`] → [`Tokens::connect`] |
-//! | a client identifier from the server itself | [`Registrar`] → [`RegisteredClient`] |
-//! | what a token is worth, by the server's word | [`App::introspect`] → [`Introspection`] |
-//! | what was granted | [`Tokens`], for a [`ScopeSet`] and a [kind](token) of speaker; [`StoredTokens`] to keep them |
-//! | keeping a token alive | [`Session`]: one refresh for all who wait, in a task that nobody's cancellation stops |
-//! | keeping grants, for several processes | [`App::save_grant`] and [`App::load_grant`]; [`store::Store`], with [`store::FileStore`] and [`store::MemoryStore`] |
-//! | seeing what happens to them | [`App::events`], [`Session::events`]: [`GrantEvents`] |
-//! | calling the API | [`Client`] → [`Call`] → [`Request`], or [`PagedRequest`] → [`Pages`], [`Items`] |
-//! | watching requests and replies | [`observe::Observer`]; with the feature `tracing`, spans |
-//! | replies that are taken while they come in | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
-//! | what a provider sends by itself | [`webhook`] |
-//! | who the user is | [`Tokens::identity`]: [`Identity`], where the spec says `openid` |
-//! | signed tokens | `jose`, with the feature of that name |
-//! | objects of the API | [`object!`] and [`object::Object`]; [`open_enum!`], [`open_integer_enum!`], [`open_union!`] with [`Shape`]s |
-//! | values that are not plain text | [`types`]: [`Decimal`], [`Date`], [`DateTime`], [`Uuid`], [`Uri`], [`Bytes`]; [`Secret`] |
-//! | what went wrong | [`Error`], one type for all; the provider's own errors are [`ApiError`]s |
+//! | Describe a provider | [`tables`]: [`Provider`](tables::Provider), [`Registration`](tables::Registration), [`Operation`](tables::Operation) |
+//! | Configure an application | [`App`], [`AppBuilder`]; [`build`](AppBuilder::build) reports configuration errors |
+//! | Log a user in | [`App::authorize`] → [`Login`] → [`Pending`] → [`App::finish`] |
+//! | Log in on another device | [`App::device`] → [`DeviceAuthorization::poll`] |
+//! | Exchange an assertion or another token, or use a provider-specific grant | [`App::jwt_bearer`], [`App::token_exchange`], [`App::custom_grant`] |
+//! | Receive the callback in a terminal or desktop application | `Loopback`, with the feature `loopback` |
+//! | Choose a connection after a login | [`App::connections`] → [`Connection`] → [`Tokens::connect`] |
+//! | Register a client dynamically | [`Registrar`] → [`RegisteredClient`] |
+//! | Introspect a token | [`App::introspect`] → [`Introspection`] |
+//! | Hold granted tokens | [`Tokens`], for a [`ScopeSet`] and a [token kind](token); [`StoredTokens`] to store them |
+//! | Refresh tokens | [`Session`]: concurrent callers share one refresh, which cancellation does not interrupt |
+//! | Share grants between processes | [`App::save_grant`] and [`App::load_grant`]; [`store::Store`], with [`store::FileStore`] and [`store::MemoryStore`] |
+//! | Subscribe to grant events | [`App::events`], [`Session::events`]: [`GrantEvents`] |
+//! | Call the API | [`Client`] → [`Call`] → [`Request`], or [`PagedRequest`] → [`Pages`], [`Items`] |
+//! | Observe requests and replies | [`observe::Observer`]; spans with the feature `tracing` |
+//! | Stream replies | [`ByteStream`], [`Events`] of [`Event`]s, [`Lines`] |
+//! | Receive webhooks | [`webhook`] |
+//! | Identify the user | [`Tokens::identity`]: [`Identity`], if the spec has an `openid` section |
+//! | Verify signed tokens | `jose`, with the feature `jose` |
+//! | Define API objects | [`object!`] and [`object::Object`]; [`open_enum!`], [`open_integer_enum!`], [`open_union!`] with [`Shape`]s |
+//! | Represent values other than plain text | [`types`]: [`Decimal`], [`Date`], [`DateTime`], [`Uuid`], [`Uri`], [`Bytes`]; [`Secret`] |
+//! | Handle errors | [`Error`], a single type; the provider's own errors are [`ApiError`]s |
 //!
-//! # A provider by hand
+//! # Describing a provider by hand
 //!
-//! What the generator writes can be written by hand. Each table states only what is not as the RFCs
-//! have it; `DEFAULT` stands for the rest.
+//! The generator's output can also be written by hand. Each table states only where the provider
+//! differs from the RFCs; `DEFAULT` supplies the rest.
 //!
 //! ```
 //! use licit_runtime::tables::{
@@ -79,7 +78,7 @@
 //!     ..Operation::DEFAULT
 //! };
 //!
-//! // What the application asks its users for.
+//! // The scopes that the application requests.
 //! struct Contacts;
 //!
 //! impl ScopeSet for Contacts {
@@ -93,12 +92,12 @@
 //!     .redirect_uri("https://app.example/callback")
 //!     .build()?;
 //!
-//! // The user is sent away; what is pending waits in their browser's session.
+//! // Redirect the user; store the pending login in their browser's session.
 //! let login = app.authorize::<Contacts>();
 //! assert!(login.url().as_str().starts_with("https://acme.example/oauth/authorize?"));
 //! let pending = login.into_pending();
 //!
-//! // When they come back, the callback is checked and its code exchanged.
+//! // When the user returns, verify the callback and exchange its code.
 //! async fn first_contact(
 //!     app: &App,
 //!     pending: Pending<Contacts>,
@@ -112,19 +111,20 @@
 //! # Ok::<(), Error>(())
 //! ```
 //!
-//! # What holds everywhere
+//! # Guarantees
 //!
-//! - Nothing here panics, whatever a server, a browser, or a store says.
-//! - Nothing prints a secret: no `Debug`, no `Display`, no error along its chain of sources.
-//! - A token goes to the origins that the provider declares and nowhere else: not to where a
-//!   redirect or a `Link` header points. Plain `http` is for this very machine.
-//! - Every wait has an end, and every body a bound.
-//! - `https` needs one of the features `rustls` and `native-tls`; without, a call says so.
+//! - No input from a server, a browser or a store causes a panic.
+//! - No `Debug`, `Display` or error, including its chain of sources, prints a secret.
+//! - A token is sent only to the origins that the provider declares, never to the target of a redirect
+//!   or a `Link` header. Plain `http` is accepted only for the local machine.
+//! - Every wait has a timeout, and every body a size limit.
+//! - `https` requires one of the features `rustls` and `native-tls`. Without them, a call returns an
+//!   error that says so.
 
 pub use licit_tables as tables;
 
-// The rooms, lowest first: each may use those above it in this list. `docs/architecture.md` says what
-// lives where, and a test holds the arrows.
+// The modules, lowest first: each may use those above it in this list. `docs/architecture.md` describes
+// them, and a test enforces the order.
 mod app;
 mod call;
 mod client_auth;
@@ -198,8 +198,8 @@ pub use tables::{ClientAuth, Meaning};
 pub use token::{Captured, Identity, StoredTokens, Tokens};
 pub use token_endpoint::introspection::Introspection;
 
-/// What generated code says where its spec needs signatures: a build without the feature `jose` is
-/// told so, and nothing more obscure.
+/// Emitted by generated code whose spec requires signatures. Without the feature `jose`, the build fails
+/// with a clear message.
 #[cfg(feature = "jose")]
 #[doc(hidden)]
 #[macro_export]
@@ -207,18 +207,18 @@ macro_rules! require_jose {
     ($spec:literal) => {};
 }
 
-/// What generated code says where its spec needs signatures: a build without the feature `jose` is
-/// told so, and nothing more obscure.
+/// Emitted by generated code whose spec requires signatures. Without the feature `jose`, the build fails
+/// with a clear message.
 #[cfg(not(feature = "jose"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! require_jose {
     ($spec:literal) => {
-        compile_error!(concat!($spec, ": turn on the feature `jose` of licit"));
+        compile_error!(concat!($spec, ": enable the feature `jose` of licit"));
     };
 }
 
-/// What this crate's macros need and nobody else should name.
+/// Items used by this crate's macros. Not public API.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::model::open_enum::deserialize as deserialize_open_enum;
@@ -227,7 +227,7 @@ pub mod __private {
     };
 }
 
-// What generated code and its users name through this crate.
+// Crates that generated code and its users name through this one.
 pub use reqwest;
 pub use serde;
 pub use serde_json::{self, Value as Json};

@@ -1,24 +1,24 @@
-//! Scopes (RFC 6749 §3.3): the sets that an application declares as types, and what a grant covers.
+//! Scopes (RFC 6749 §3.3): scope sets declared as types, and the scopes that a grant covers.
 
 use crate::tables::ScopeFormat;
 
-/// A set of scopes, as a type: what a part of the application asks its users for.
+/// A scope set as a type: the scopes that a part of the application requests.
 ///
 /// Implemented by generated code only.
 pub trait ScopeSet: 'static {
-    /// The type's name, for messages.
+    /// The type's name, used in messages.
     const NAME: &'static str;
-    /// The scopes as they stand on the wire.
+    /// The scopes in their wire form.
     const SCOPES: &'static [&'static str];
-    /// Whether these are known only when the program runs: they are then those that the application
-    /// [was built with](crate::AppBuilder::scopes), and `SCOPES` is empty.
+    /// Whether the scopes are known only at run time. They are then those that the application [was built
+    /// with](crate::AppBuilder::scopes), and `SCOPES` is empty.
     const AT_RUN_TIME: bool = false;
 }
 
-/// The scope set of a program that does not know its provider when it is compiled: the scopes that
-/// its application [was built with](crate::AppBuilder::scopes).
+/// The scope set of a program that does not know its provider at compile time: the scopes that its
+/// application [was built with](crate::AppBuilder::scopes).
 ///
-/// Nothing is missing from it, whatever is granted: such a program compares that itself.
+/// Missing scopes are not reported for this set; the program compares the granted scopes itself.
 #[derive(Debug, Clone, Copy)]
 pub enum AtRunTime {}
 
@@ -28,32 +28,35 @@ impl ScopeSet for AtRunTime {
     const AT_RUN_TIME: bool = true;
 }
 
-/// What of `wanted` is not in `granted`.
-pub(crate) fn missing(wanted: &[&str], granted: &[String]) -> Vec<String> {
-    wanted
+/// Returns the scopes of `required` that are not in `granted`.
+pub(crate) fn missing(required: &[&str], granted: &[String]) -> Vec<String> {
+    required
         .iter()
         .filter(|scope| !granted.iter().any(|granted| granted == *scope))
         .map(|scope| (*scope).to_owned())
         .collect()
 }
 
-/// What a grant covers when the server says `told`, or nothing, after `asked` (RFC 6749 §5.1: an
-/// absent `scope` means as requested). Scopes that the spec says are implied are in, and so are those
-/// for a refresh token that were asked for: many servers do not name them.
+/// Returns the scopes that a grant covers: those that the server `returned`, or those `requested` if it
+/// returned none (RFC 6749 §5.1). Scopes that the spec marks as implied are added. So is a requested
+/// scope for refresh tokens, which many servers omit.
 pub(crate) fn granted(
     format: &ScopeFormat,
-    asked: &[&str],
-    told: Option<Vec<String>>,
+    requested: &[&str],
+    returned: Option<Vec<String>>,
 ) -> Vec<String> {
-    let mut granted = told.unwrap_or_else(|| {
-        let asked = if asked.is_empty() {
+    let mut granted = returned.unwrap_or_else(|| {
+        let requested = if requested.is_empty() {
             format.default
         } else {
-            asked
+            requested
         };
-        asked.iter().map(|scope| (*scope).to_owned()).collect()
+        requested.iter().map(|scope| (*scope).to_owned()).collect()
     });
-    for scope in asked.iter().filter(|scope| format.offline.contains(scope)) {
+    for scope in requested
+        .iter()
+        .filter(|scope| format.offline.contains(scope))
+    {
         if !granted.iter().any(|granted| granted == scope) {
             granted.push((*scope).to_owned());
         }
@@ -79,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_server_that_says_nothing_granted_what_was_asked() {
+    fn an_absent_scope_means_as_requested() {
         let format = ScopeFormat {
             default: &["basic"],
             ..ScopeFormat::DEFAULT
@@ -95,31 +98,31 @@ mod tests {
             implied: &[("repo", &["repo:status"]), ("repo:status", &["public"])],
             ..ScopeFormat::DEFAULT
         };
-        let told = Some(vec!["repo".to_owned()]);
+        let returned = Some(vec!["repo".to_owned()]);
         assert_eq!(
-            granted(&format, &["repo:status"], told),
+            granted(&format, &["repo:status"], returned),
             ["repo", "repo:status", "public"]
         );
     }
 
     #[test]
-    fn an_offline_scope_is_granted_when_asked_for_and_only_then() {
+    fn an_offline_scope_is_granted_only_when_requested() {
         let format = ScopeFormat {
             offline: &["offline"],
             ..ScopeFormat::DEFAULT
         };
-        let told = || Some(vec!["a".to_owned()]);
+        let returned = || Some(vec!["a".to_owned()]);
         assert_eq!(
-            granted(&format, &["a", "offline"], told()),
+            granted(&format, &["a", "offline"], returned()),
             ["a", "offline"]
         );
-        assert_eq!(granted(&format, &["a"], told()), ["a"]);
+        assert_eq!(granted(&format, &["a"], returned()), ["a"]);
         let echoed = Some(vec!["offline".to_owned()]);
         assert_eq!(granted(&format, &["offline"], echoed), ["offline"]);
     }
 
     #[test]
-    fn what_is_missing_is_listed() {
+    fn missing_scopes_are_listed() {
         assert_eq!(missing(&["a", "b"], &["b".to_owned()]), ["a"]);
     }
 }

@@ -88,7 +88,7 @@ fn secret(scene: &Scene<'_>) -> Result<Option<Secret>, Trouble> {
     };
     match prompt::secret(question)? {
         None if !registration.secret_is_optional() => {
-            Err(Trouble::new("the provider asks for a client secret")
+            Err(Trouble::new("the provider requires a client secret")
                 .help("set LICIT_CLIENT_SECRET, or give `--client-secret-file`"))
         }
         secret => Ok(secret),

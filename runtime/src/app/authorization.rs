@@ -1,4 +1,4 @@
-//! The authorization request as far as it is the same for every login: its templates are filled once.
+//! The parts of the authorization request that every login shares, with their templates filled once.
 
 use url::Url;
 
@@ -6,9 +6,8 @@ use crate::error::Error;
 use crate::tables::{AuthorizationCode, Parameter, Pkce, State};
 use crate::template::Filling;
 
-/// What stands in for the authorization code grant where a registration has none: the way to a host
-/// that can never exist (RFC 6761 §6.4), so that starting a login need not be able to fail. There is
-/// no way back: finishing it is refused.
+/// The authorization code grant of a registration that has none. Its host can never exist (RFC 6761
+/// §6.4), which keeps starting a login infallible. `finish` rejects such a login.
 pub(crate) static NOWHERE: AuthorizationCode = AuthorizationCode {
     authorization_endpoint: "https://this-registration-has-no-authorization-code-grant.invalid/",
     pkce: Pkce::Unsupported,
@@ -21,7 +20,7 @@ pub(crate) static NOWHERE: AuthorizationCode = AuthorizationCode {
 pub(crate) struct Authorization {
     pub(crate) table: &'static AuthorizationCode,
     pub(crate) endpoint: Url,
-    /// Each with its template: those that name something fresh are filled once more for each login.
+    /// Parameters with their templates. Templates that name a fresh value are filled again for each login.
     pub(crate) parameters: Vec<(&'static Parameter, String)>,
 }
 

@@ -1,5 +1,4 @@
-//! Setting up an application: everything that can be wrong with it is told before the first
-//! request.
+//! The builder of an application. It reports every configuration error before the first request.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -28,18 +27,18 @@ use crate::template::variables::{Variables, is_secure};
 use crate::token::captured::Captured;
 
 impl App {
-    /// Starts to set up an application with a registration of the spec.
+    /// Creates a builder for an application with one of the spec's registrations.
     pub fn builder(registration: &'static Registration) -> AppBuilder {
         AppBuilder::new(registration)
     }
 }
 
-/// The total deadline of a token request, unless the application sets another.
+/// The default total timeout of a token request.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Sets up an [`App`]. What is wrong is told by [`build`](Self::build).
+/// A builder for an [`App`]. [`build`](Self::build) reports configuration errors.
 #[derive(Debug)]
-#[must_use = "an application is there once `build` was called"]
+#[must_use = "call `build` to create the application"]
 pub struct AppBuilder {
     registration: &'static Registration,
     client_id: String,
@@ -85,135 +84,136 @@ impl AppBuilder {
         }
     }
 
-    /// The client identifier (RFC 6749 §2.2).
+    /// Sets the client identifier (RFC 6749 §2.2).
     pub fn client_id(mut self, id: &str) -> Self {
         id.clone_into(&mut self.client_id);
         self
     }
 
-    /// The client secret (RFC 6749 §2.3.1).
+    /// Sets the client secret (RFC 6749 §2.3.1).
     pub fn client_secret(mut self, secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(secret.into());
         self
     }
 
-    /// The private key that the application signs its JWTs with (`private_key_jwt`, RFC 7523 §2.2).
+    /// Sets the private key that signs the application's JWTs (`private_key_jwt`, RFC 7523 §2.2).
     #[cfg(feature = "jose")]
     pub fn signing_key(mut self, key: SigningKey) -> Self {
         self.signing_key = Some(key);
         self
     }
 
-    /// Where the provider sends users back to (RFC 6749 §3.1.2), letter by letter as it is
-    /// registered there; or the provider's URI for showing the code to the user.
+    /// Sets the redirect URI (RFC 6749 §3.1.2). It must match the registered URI exactly. It may also be
+    /// the provider's URI that displays the code to the user.
     pub fn redirect_uri(mut self, uri: &str) -> Self {
         self.redirect_uri = Some(uri.to_owned());
         self
     }
 
-    /// The client authentication method, where the provider takes several. Without this, the first
-    /// of the spec for which there is what it needs.
+    /// Sets the client authentication method, if the provider supports several. Defaults to the first
+    /// method in the spec whose credentials are configured.
     pub fn auth_method(mut self, method: ClientAuth) -> Self {
         self.auth_method = Some(method);
         self
     }
 
-    /// The value of a variable that the spec's URLs name.
+    /// Sets a variable that the spec's URLs refer to.
     pub fn variable(mut self, name: &str, value: &str) -> Self {
         self.variables.push((name.to_owned(), value.to_owned()));
         self
     }
 
-    /// The value of a variable that is a secret of the application's.
+    /// Sets a secret variable, such as an API key.
     pub fn secret_variable(mut self, name: &str, value: impl Into<Secret>) -> Self {
         self.secret_variables.push((name.to_owned(), value.into()));
         self
     }
 
-    /// One of the spec's environments: `sandbox`. Single variables set here win over it.
+    /// Selects one of the spec's environments, such as `sandbox`. Variables set here take precedence over
+    /// the environment's.
     pub fn environment(mut self, name: &str) -> Self {
         self.environment = Some(name.to_owned());
         self
     }
 
-    /// What the scope set [`AtRunTime`](crate::AtRunTime) asks for. Other sets know their scopes.
+    /// Sets the scopes that [`AtRunTime`](crate::AtRunTime) requests. Other scope sets are not affected.
     pub fn scopes(mut self, scopes: &'static [&'static str]) -> Self {
         self.scopes = scopes;
         self
     }
 
-    /// Accepts ID tokens, and other tokens that the provider signs for this application, that are
-    /// meant for `audience` as well as for this client. May be called for several.
+    /// Accepts ID tokens, and other tokens that the provider signs for this application, whose audience
+    /// contains `audience` in addition to this client. May be called several times.
     ///
-    /// Whoever else a token is meant for can present it to this application, as if the user had
-    /// logged in here: without this, a token with another audience is rejected (OpenID Connect Core
-    /// §3.1.3.7, rule 3). Name the other clients of your own organisation that share its users, or a
+    /// By default, a token with another audience is rejected (OpenID Connect Core §3.1.3.7, rule 3),
+    /// because any other recipient of the token could present it to this application as if the user had
+    /// logged in here. Name only the other clients of your organization that share its users, or a
     /// resource that the provider adds to every token.
     pub fn trusted_audience(mut self, audience: &str) -> Self {
         self.trusted_audiences.push(audience.to_owned());
         self
     }
 
-    /// The HTTP client for all requests. Without this, one that follows no redirects and sends
-    /// nothing through a proxy but `https` to other machines, which a proxy forwards unread.
+    /// Sets the HTTP client for all requests. The default client does not follow redirects, and uses a
+    /// proxy only for `https` to other machines, which the proxy forwards without reading it.
     ///
-    /// The proxies of a client of your own are your choice. By default `reqwest` uses those that
-    /// the environment names (`HTTP_PROXY`, `ALL_PROXY`), also for `http` to this machine, and such a
-    /// proxy reads client secrets, codes and tokens: call `no_proxy` on its builder where the origin
-    /// or a spec's URLs are on loopback.
+    /// A custom client brings its own proxy configuration. By default, `reqwest` uses the proxies named
+    /// by the environment (`HTTP_PROXY`, `ALL_PROXY`), even for `http` to this machine. Such a proxy can
+    /// read client secrets, codes and tokens: call `no_proxy` on its builder if the origin or the spec's
+    /// URLs are on loopback.
     ///
-    /// A `reqwest::Client` follows redirects unless it was built with
-    /// `redirect(Policy::none())`, and then sends a body with secrets on: build yours so. A reply
-    /// that came from elsewhere than was asked is refused, but by then the request was made.
+    /// Build the client with `redirect(Policy::none())`. By default, a `reqwest::Client` follows
+    /// redirects and may resend a body that contains secrets. licit rejects a reply from another URL
+    /// than the requested one, but by then the request has been sent.
     pub fn http(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self
     }
 
-    /// The total deadline of a token request, 30 seconds unless set. A call of the store has the
-    /// same bound, and a lease on a grant lasts twice as long.
+    /// Sets the total timeout of a token request. The default is 30 seconds. Store operations have the
+    /// same timeout, and a lease on a grant lasts twice as long.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// Sends every request for `https://host/path` to `{origin}/host/path` instead: to an emulator
-    /// or a recording proxy. Must be `https`, or `http` to a loopback host.
+    /// Sends every request for `https://host/path` to `{origin}/host/path` instead, for example to an
+    /// emulator or a recording proxy. The origin must be `https`, or `http` on a loopback host.
     pub fn origin(mut self, origin: &str) -> Self {
         self.origin = Some(origin.to_owned());
         self
     }
 
-    /// Where grants with a [name](crate::Tokens::for_subject) are kept. Without this, in memory.
+    /// Sets the store for grants with a [name](crate::Tokens::for_subject). The default is in memory.
     pub fn store(mut self, store: Arc<dyn Store>) -> Self {
         self.store = Some(store);
         self
     }
 
-    /// Who is to see each request of a call, and what comes of it.
+    /// Sets the observer of requests and their outcomes.
     pub fn observer(mut self, observer: Arc<dyn Observer>) -> Self {
         self.observer = Watching(Some(observer));
         self
     }
 
-    /// Sets the clock that every time of this application is read from: when tokens expire, what
-    /// `{now}` stands for in a request, when a signature was made. By default the operating system's.
-    /// Tests set another to let tokens expire without waiting.
+    /// Sets the clock. It determines when tokens expire, the value of `{now}` in a request, and the
+    /// timestamps of signatures. Defaults to the operating system's clock. Tests can set another clock
+    /// to expire tokens without waiting.
     pub fn clock(mut self, clock: impl Clock) -> Self {
         self.clock = SharedClock::new(clock);
         self
     }
 
-    /// The application.
+    /// Builds the application.
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] with the first thing that is wrong.
+    /// Returns [`Error::Config`] with the first configuration error.
     pub fn build(self) -> Result<App, Error> {
         self.finish(true)
     }
 
-    /// The application before it is registered: good for being registered, and for nothing else.
+    /// Builds an application without client credentials, for dynamic client registration only.
     pub(crate) fn build_without_client(self) -> Result<App, Error> {
         self.finish(false)
     }
@@ -254,7 +254,7 @@ impl AppBuilder {
             &set,
         )?
         .with_client_id(&identity.id);
-        // No token is there yet that could have brought values.
+        // No tokens exist yet, so nothing has been captured from a reply.
         let nothing = Captured::default();
         let filling = Filling::new(&variables, &nothing, self.clock.now());
         check_endpoints(self.registration, &filling)?;
@@ -297,8 +297,8 @@ impl AppBuilder {
     }
 }
 
-/// Every grant must have a method that can be used; one that was asked for must be some grant's.
-/// Where there is no grant, as for static tokens, there need be no client either.
+/// Checks that every grant has a usable authentication method, and that a configured method belongs to
+/// some grant. Without grants, as with static tokens, no client is required.
 fn check_identity(
     registration: &Registration,
     identity: &ClientIdentity,
@@ -321,8 +321,8 @@ fn check_identity(
     Ok(())
 }
 
-/// Every endpoint must give a URL, as far as the application's own values go. What a callback or a
-/// token reply brings is checked when it is there.
+/// Checks that every endpoint expands to a valid URL with the application's own values. Values from a
+/// callback or a token reply are checked when they arrive.
 fn check_endpoints(registration: &Registration, filling: &Filling<'_>) -> Result<(), Error> {
     let api = &registration.provider.api;
     let code = registration.authorization_code.as_ref();
@@ -351,7 +351,7 @@ fn check_endpoints(registration: &Registration, filling: &Filling<'_>) -> Result
     Ok(())
 }
 
-/// RFC 6749 §3.1.2: absolute, no fragment. RFC 8252 §7.1 allows schemes of an application's own.
+/// Checks RFC 6749 §3.1.2: absolute, no fragment. RFC 8252 §7.1 allows private-use URI schemes.
 fn check_redirect_uri(
     code: Option<&AuthorizationCode>,
     uri: Option<&str>,

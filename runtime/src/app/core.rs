@@ -1,5 +1,5 @@
-//! An application at a provider: its registration with the values that the developer holds. Other
-//! rooms add what an application does: each grant its methods, the session room its sessions.
+//! An application: its registration and configured values. Other modules add its operations: each
+//! grant adds its methods, the session module adds sessions.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,7 +23,7 @@ use crate::template::Filling;
 use crate::template::variables::Variables;
 use crate::token::Captured;
 
-/// An application at a provider. Copies are cheap and the same application.
+/// An application registered with a provider. Cheap to clone; clones share state.
 #[derive(Debug, Clone)]
 pub struct App(Arc<Inner>);
 
@@ -33,27 +33,27 @@ pub(crate) struct Inner {
     pub(crate) identity: ClientIdentity,
     pub(crate) redirect_uri: Option<String>,
     pub(crate) authorization: Authorization,
-    /// The issuer identifier (RFC 8414 §2), its template filled.
+    /// The issuer identifier (RFC 8414 §2), with its template filled.
     pub(crate) issuer: Option<String>,
-    /// Where tokens are meant to be used (RFC 8707), unless a request names others.
+    /// The resources that tokens are requested for (RFC 8707), unless a request names others.
     pub(crate) resources: Vec<String>,
-    /// The keys that the provider signs with.
+    /// The provider's signing keys.
     #[cfg(feature = "jose")]
     pub(crate) keys: Option<RemoteKeySet>,
-    /// Audiences that a signed token may have beside this client.
+    /// Audiences that a signed token may name in addition to this client.
     #[cfg_attr(
         not(feature = "jose"),
         expect(dead_code, reason = "without signatures, no token is accepted")
     )]
     pub(crate) trusted_audiences: Vec<String>,
     pub(crate) variables: Variables,
-    /// What a scope set asks for whose scopes are known only at run time.
+    /// The scopes of scope sets that are known only at run time.
     pub(crate) scopes: &'static [&'static str],
     pub(crate) http: Http,
     pub(crate) timeout: Duration,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) entropy: Entropy,
-    /// What servers want in proofs of possession.
+    /// The DPoP nonces that servers have supplied.
     pub(crate) nonces: Nonces,
     pub(crate) observer: Watching,
     pub(crate) clock: SharedClock,
@@ -66,15 +66,15 @@ impl App {
         Self(Arc::new(inner))
     }
 
-    /// What happens to this application's grants from now on.
+    /// Subscribes to this application's grant events.
     pub fn events(&self) -> GrantEvents {
         self.event_sender().listen(None)
     }
 
-    /// Waits until no refresh and no revocation is under way, and the stores have what they brought:
-    /// before the tokio runtime is shut down, which would stop them in the middle.
+    /// Waits until every refresh and revocation has completed and its result has been stored. Call this
+    /// before shutting down the tokio runtime, which would cancel them halfway.
     ///
-    /// A store that goes on failing keeps this waiting: put a timeout around it.
+    /// If a store keeps failing, this does not return: wrap it in a timeout.
     pub async fn settle(&self) {
         self.work().done().await;
     }
@@ -84,7 +84,7 @@ impl App {
         code.ok_or(ConfigError::GrantNotOffered("authorization_code"))
     }
 
-    /// The scopes that `S` asks for.
+    /// Returns the scopes that `S` requests.
     pub(crate) fn scopes_of<S: ScopeSet>(&self) -> &'static [&'static str] {
         if S::AT_RUN_TIME {
             self.0.scopes
@@ -93,7 +93,7 @@ impl App {
         }
     }
 
-    /// The same application, which is not shared yet, over another network.
+    /// Replaces the network of an application that is not shared yet; `None` if it is shared.
     #[cfg(test)]
     pub(crate) fn over(mut self, http: Http) -> Option<Self> {
         Arc::get_mut(&mut self.0)?.http = http;
@@ -137,7 +137,7 @@ impl App {
         self.0.keys.as_ref()
     }
 
-    /// Whether a signed token may be meant for `audience` beside this client.
+    /// Returns whether a signed token may name `audience` in addition to this client.
     #[cfg(feature = "jose")]
     pub(crate) fn trusts_audience(&self, audience: &str) -> bool {
         let mut trusted = self.0.trusted_audiences.iter();
@@ -148,7 +148,7 @@ impl App {
         &self.0.variables
     }
 
-    /// The total deadline of a token request.
+    /// The total timeout of a token request.
     pub(crate) fn timeout(&self) -> Duration {
         self.0.timeout
     }
@@ -161,7 +161,7 @@ impl App {
         &self.0.entropy
     }
 
-    /// Who watches the calls.
+    /// The observer of calls.
     pub(crate) fn observer(&self) -> Option<&Arc<dyn Observer>> {
         self.0.observer.0.as_ref()
     }
@@ -170,7 +170,7 @@ impl App {
         &self.0.store
     }
 
-    /// What time it is for this application.
+    /// The current time by this application's clock.
     pub(crate) fn now(&self) -> Timestamp {
         self.0.clock.now()
     }
@@ -183,7 +183,7 @@ impl App {
         &self.0.work
     }
 
-    /// By what the grant that is called `subject` is found in a store.
+    /// The store key of the grant named `subject`.
     pub(crate) fn grant_key(&self, subject: &str) -> GrantKey {
         let registration = self.registration();
         let tenant: Vec<_> = self
@@ -200,7 +200,7 @@ impl App {
         )
     }
 
-    /// Fills the templates of one request, with what was captured for it.
+    /// Returns the values for the templates of one request, including those captured for it.
     pub(crate) fn filling<'a>(&'a self, captured: &'a Captured) -> Filling<'a> {
         let secret = self.0.identity.secret.as_ref();
         Filling::new(&self.0.variables, captured, self.now()).with_secret(secret)

@@ -1,5 +1,5 @@
-//! What an application is: a registration of the spec with the developer's values, built once and shared.
-//! Everything that an application does lives above; nothing here may know a grant, a session or a call.
+//! An application: one of the spec's registrations with the developer's values, built once and shared.
+//! Grants, sessions and calls build on this module; it must not use any of them.
 
 pub(crate) mod authorization;
 pub(crate) mod builder;

@@ -1,5 +1,5 @@
-//! Resource indicators (RFC 8707): where tokens are meant to be used. A server that is told gives
-//! tokens that are worth nothing elsewhere.
+//! Resource indicators (RFC 8707). A server that receives them issues tokens that are valid only for
+//! the named resources.
 
 use url::Url;
 
@@ -8,7 +8,7 @@ use crate::secret::Secret;
 use crate::tables::{Provider, ResourceIndicators};
 use crate::template::Filling;
 
-/// The resources that the provider's table names, its templates filled.
+/// Returns the resources that the provider's table names, with their templates filled.
 pub(crate) fn usual(provider: &Provider, filling: &Filling<'_>) -> Result<Vec<String>, Error> {
     let table = provider
         .resource_indicators
@@ -24,7 +24,7 @@ pub(crate) fn usual(provider: &Provider, filling: &Filling<'_>) -> Result<Vec<St
     resources.collect()
 }
 
-/// Those of `resources` that the first token of a grant is for.
+/// Returns the resources that the first token of a grant is for.
 pub(crate) fn of_first_token<'r>(provider: &Provider, resources: &'r [String]) -> &'r [String] {
     let table = provider.resource_indicators;
     match resources {
@@ -35,7 +35,7 @@ pub(crate) fn of_first_token<'r>(provider: &Provider, resources: &'r [String]) -
     }
 }
 
-/// The parameters of a request for tokens: the name may stand several times (§2).
+/// Returns the parameters of a token request. The name may occur several times (§2).
 pub(crate) fn parameters(
     resources: &[String],
 ) -> impl Iterator<Item = (&'static str, Secret)> + use<'_> {

@@ -1,12 +1,12 @@
-//! What an application does in tasks of its own, counted, so that its end can be waited for.
+//! Counts an application's background tasks, so that `settle` can wait for them.
 
 use tokio::sync::watch;
 
-/// The work under way.
+/// The background work in progress.
 #[derive(Debug, Default)]
 pub(crate) struct Work(watch::Sender<usize>);
 
-/// One piece of work: under way until this is dropped.
+/// One piece of work, in progress until dropped.
 #[derive(Debug)]
 pub(crate) struct Piece(watch::Sender<usize>);
 
@@ -16,15 +16,15 @@ impl Work {
         Piece(self.0.clone())
     }
 
-    /// Whether there is work under way.
+    /// Returns whether any work is in progress.
     #[cfg(test)]
     pub(crate) fn is_under_way(&self) -> bool {
         *self.0.borrow() > 0
     }
 
-    /// Waits until no work is under way.
+    /// Waits until no work is in progress.
     pub(crate) async fn done(&self) {
-        // The sender lives in `self`: it does not go away.
+        // `self` owns the sender, so the channel cannot be closed here.
         let _ = self.0.subscribe().wait_for(|pieces| *pieces == 0).await;
     }
 }

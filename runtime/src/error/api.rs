@@ -1,5 +1,4 @@
-//! An error that the provider answers with, as the caller sees it. The room `reply` says which reply is
-//! one.
+//! An error reply of the provider's API. The module `reply` decides which replies are errors.
 
 use std::fmt;
 use std::time::Duration;
@@ -9,20 +8,19 @@ use reqwest::header::HeaderMap;
 
 use crate::tables::Meaning;
 
-/// The provider's answer to a request that it did not fulfil.
+/// An error reply of the provider's API.
 ///
-/// Code, message and link are the provider's own texts: kept short, with control characters escaped
-/// and with the tokens of the request taken out. `Debug` and `Display` leave out the headers and
-/// the body.
+/// Code, message and link are the provider's own texts: truncated, with control characters escaped
+/// and the request's tokens removed. `Debug` and `Display` omit the headers and the body.
 #[derive(Clone)]
 pub struct ApiError(Box<Parts>);
 
-/// The parts of an [`ApiError`]; apart, so that an error is as small as a pointer.
+/// The parts of an [`ApiError`], boxed so that an error is the size of a pointer.
 #[derive(Clone)]
 pub(crate) struct Parts {
     pub(crate) title: &'static str,
     pub(crate) rule: Option<usize>,
-    /// The documentation says what the error means.
+    /// Whether the documentation states what the error means.
     pub(crate) is_classified: bool,
     pub(crate) meaning: Option<Meaning>,
     pub(crate) status: u16,
@@ -39,52 +37,52 @@ impl ApiError {
         Self(Box::new(parts))
     }
 
-    /// The position in [`Provider::errors`] of the documented error that this is.
+    /// Returns the index in [`Provider::errors`] of the matching documented error.
     pub fn rule(&self) -> Option<usize> {
         self.0.rule
     }
 
-    /// Whether the documentation says what the error means.
+    /// Returns whether the documentation states what the error means.
     pub(crate) fn is_classified(&self) -> bool {
         self.0.is_classified
     }
 
-    /// The HTTP status. Some providers report errors with a status of success.
+    /// Returns the HTTP status. Some providers report errors with a success status.
     pub fn status(&self) -> u16 {
         self.0.status
     }
 
-    /// The provider's code for the error.
+    /// Returns the provider's error code.
     pub fn code(&self) -> Option<&str> {
         self.0.code.as_deref()
     }
 
-    /// The provider's text for people.
+    /// Returns the provider's human-readable message.
     pub fn message(&self) -> Option<&str> {
         self.0.message.as_deref()
     }
 
-    /// The provider's link to an explanation. Not checked in any way: don't follow it blindly.
+    /// Returns the provider's link to an explanation. It is not validated: do not follow it blindly.
     pub fn documentation_url(&self) -> Option<&str> {
         self.0.documentation_url.as_deref()
     }
 
-    /// How long the server asks to wait, at most a day.
+    /// Returns how long the server asked to wait, at most a day.
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
     }
 
-    /// What the error means for the caller: as documented, or by the status where that is clear.
+    /// Returns what the error means for the caller: as documented, or derived from the status.
     pub fn meaning(&self) -> Option<Meaning> {
         self.0.meaning
     }
 
-    /// Whether the same request may succeed later, unchanged.
+    /// Returns whether the same request may succeed later, unchanged.
     pub fn is_retryable(&self) -> bool {
         matches!(self.0.meaning, Some(Meaning::Retry | Meaning::RateLimited))
     }
 
-    /// The reply's headers, as they came.
+    /// Returns the reply's headers unchanged.
     pub fn headers(&self) -> &HeaderMap {
         &self.0.headers
     }
@@ -93,7 +91,7 @@ impl ApiError {
         &self.0.body
     }
 
-    /// The reply's body, as it came: it may hold anything.
+    /// Returns the reply's body unchanged. It may contain secrets.
     pub fn body(&self) -> &[u8] {
         &self.0.body
     }

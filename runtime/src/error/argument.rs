@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// An argument of a call that cannot be sent. It names the argument, never its value.
+/// An argument of a call that cannot be sent. The message names the argument, never its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArgumentError {
     name: String,
@@ -17,7 +17,7 @@ impl ArgumentError {
         }
     }
 
-    /// The argument's name.
+    /// Returns the argument's name.
     pub fn name(&self) -> &str {
         &self.name
     }

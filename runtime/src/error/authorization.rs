@@ -1,62 +1,59 @@
-//! Why an authorization callback is refused (RFC 6749 §4.1.2, RFC 9207 §2.4, RFC 9700 §4.7).
+//! A rejected authorization callback (RFC 6749 §4.1.2, RFC 9207 §2.4, RFC 9700 §4.7).
 
 use std::fmt;
 
 use crate::error::OAuthError;
 
-/// Why an authorization callback is refused.
+/// The reason why an authorization callback was rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AuthorizationError {
-    /// The server says that consent was not given (`error=`).
+    /// The server returned an error, such as denied consent (`error=`).
     OAuth(OAuthError),
-    /// `state` is missing, or not the one that was sent: the callback belongs to another login.
+    /// `state` is missing or differs from the one sent: the callback belongs to another login.
     State,
-    /// `iss` is not the provider's issuer identifier: the callback comes from somebody else.
+    /// `iss` is not the provider's issuer identifier: the callback comes from another server.
     Issuer,
-    /// The provider promises `iss`, and the callback has none (RFC 9207 §2.4).
+    /// The provider always sends `iss`, and the callback has none (RFC 9207 §2.4).
     IssuerMissing {
-        /// The error that the callback carries. It may come from somebody else than the provider:
-        /// show it, but decide nothing by it.
+        /// The error in the callback. It may come from someone other than the provider: it can be
+        /// displayed, but must not be relied on.
         error: Option<OAuthError>,
     },
     /// The callback arrived at another path than that of the redirect URI.
     Location {
-        /// The path of the redirect URI; all of it but the query where its scheme is not `http` or
-        /// `https`.
+        /// The path of the redirect URI; the whole URI without its query if its scheme is neither
+        /// `http` nor `https`.
         expected: String,
     },
-    /// A parameter stands there more than once (RFC 6749 §3.1).
+    /// A parameter occurs more than once (RFC 6749 §3.1).
     Repeated(&'static str),
     /// The query is not `application/x-www-form-urlencoded` text in UTF-8.
     Malformed,
-    /// Neither a code nor an error.
+    /// The callback has neither a code nor an error.
     CodeMissing,
-    /// The pending login is of another provider or registration, or the user was sent to another
-    /// tenant of it.
+    /// The pending login belongs to another provider, registration or tenant.
     OtherProvider,
-    /// The pending login asked for the scopes of another set.
+    /// The pending login requested the scopes of another set.
     OtherScopes,
-    /// The provider signs its callbacks, and this one is not signed by it.
+    /// The provider signs its callbacks, and this one has no valid signature.
     Signature,
-    /// The user did not decide before the device code ended (RFC 8628 §3.5).
+    /// The device code expired before the user decided (RFC 8628 §3.5).
     Expired,
-    /// A captured parameter does not look as the provider says it does.
+    /// A captured parameter does not have the form that the spec requires.
     Captured(&'static str),
 }
 
 impl fmt::Display for AuthorizationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::OAuth(error) => write!(f, "the authorization was not given: {error}"),
+            Self::OAuth(error) => write!(f, "the authorization failed: {error}"),
             Self::State => f.write_str(
                 "the callback does not belong to this login: `state` is missing or differs",
             ),
-            Self::Issuer => {
-                f.write_str("the callback comes from another issuer than the provider: `iss`")
-            }
+            Self::Issuer => f.write_str("the callback comes from another issuer: `iss` differs"),
             Self::IssuerMissing { error } => {
-                f.write_str("the callback lacks `iss`, which the provider promises")?;
+                f.write_str("the callback lacks `iss`, which the provider always sends")?;
                 match error {
                     Some(error) => write!(f, "; it carries an unverified error: {error}"),
                     None => Ok(()),
@@ -77,14 +74,14 @@ impl fmt::Display for AuthorizationError {
                 f.write_str("the pending login was started for another set of scopes")
             }
             Self::Signature => f.write_str("the callback is not signed by the provider"),
-            Self::Expired => f.write_str("the code has expired before the user decided"),
+            Self::Expired => f.write_str("the device code expired before the user decided"),
             Self::Captured(name) => write!(
                 f,
-                "the callback's `{name}` does not look as the provider says it does"
+                "the callback's `{name}` does not have the form that the spec requires"
             ),
         }
     }
 }
 
-// The OAuth error is told in full by `Display`, so it is not repeated as a source.
+// `Display` includes the OAuth error in full, so it is not repeated as a source.
 impl std::error::Error for AuthorizationError {}

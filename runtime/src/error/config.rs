@@ -1,74 +1,73 @@
-//! A setup that the provider does not allow.
+//! A configuration that the provider's spec does not allow.
 
 use std::fmt;
 use std::sync::Arc;
 
 use crate::tables::ClientAuth;
 
-/// Why an application cannot be set up as it is described.
+/// A configuration error.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ConfigError {
     /// A variable of the provider has no value.
     VariableMissing(&'static str),
-    /// A variable's value does not look as the provider says it does.
+    /// A variable's value does not have the form that the spec requires.
     VariableInvalid {
         /// The variable's name.
         name: String,
-        /// What it must look like.
+        /// The expected form.
         expected: String,
     },
-    /// The provider has no variable of this name that an application sets.
+    /// The provider has no configurable variable of this name.
     VariableUnknown(String),
     /// The provider has no environment of this name.
     EnvironmentUnknown(String),
-    /// The provider does not take this client authentication method.
+    /// The provider does not support this client authentication method.
     AuthMethodNotOffered(ClientAuth),
-    /// The provider asks for a client secret, and there is none.
+    /// The provider requires a client secret, and none is configured.
     ClientSecretMissing,
-    /// The provider asks for a JWT, and there is no key to sign one with.
+    /// The provider requires a signed JWT, and no signing key is configured.
     SigningKeyMissing,
-    /// The key signs in a way that the provider does not take, or cannot be used.
+    /// The signing key is invalid, or the provider does not accept its algorithm.
     SigningKey(String),
-    /// The provider asks for a client certificate (RFC 8705). It is part of a `reqwest::Client` of
-    /// the application's own, and there is none.
+    /// The provider requires a client certificate (RFC 8705). Configure it in a custom
+    /// `reqwest::Client` and pass that to [`http`](crate::AppBuilder::http).
     CertificateMissing,
-    /// The provider asks for something that this build leaves out: a feature of this name.
+    /// The provider requires a feature that is not enabled in this build.
     FeatureMissing(&'static str),
     /// `client_id` is empty.
     ClientIdMissing,
-    /// The authorization code grant needs a redirect URI, and there is none.
+    /// The authorization code grant requires a redirect URI, and none is configured.
     RedirectUriMissing,
-    /// The redirect URI is no absolute URI, has a fragment, or is plain `http` to a host that is
+    /// The redirect URI is not an absolute URI, has a fragment, or is plain `http` to a host that is
     /// not loopback.
     RedirectUri,
-    /// The provider has no grant of this name in this registration.
+    /// This registration does not include this grant.
     GrantNotOffered(&'static str),
     /// The provider has no revocation endpoint for this registration.
     RevocationNotOffered,
     /// The provider has no endpoint of this name (RFC 8414 §2).
     EndpointNotOffered(&'static str),
-    /// The provider has no endpoint that takes authorization requests beforehand (RFC 9126).
+    /// The provider has no pushed authorization request endpoint (RFC 9126).
     PushedRequestsNotOffered,
-    /// An operation leads to this origin, which is neither that of the spec's `base_url` nor one of
+    /// An operation's URL has this origin, which is neither that of the spec's `base_url` nor one of
     /// its `trusted_origins` (RFC 9700 §4.9).
     UndeclaredOrigin(String),
-    /// A template of the spec does not give a URL.
+    /// A template of the spec does not expand to a valid URL.
     Endpoint(String),
-    /// A template of the spec cannot be read.
+    /// A template of the spec cannot be parsed.
     Template(String),
-    /// The origin for tests is neither `https` nor loopback, or has a path.
+    /// The test origin is neither `https` nor loopback, or has a path.
     Origin,
-    /// The HTTP client cannot be built.
+    /// The HTTP client could not be built.
     HttpClient(Arc<reqwest::Error>),
-    /// There is no tokio runtime here to send a request in.
+    /// There is no tokio runtime to send the request in.
     NoRuntime,
-    /// There is no secret to verify webhooks with, or one is empty or not written as the provider
-    /// writes it.
+    /// The webhook secret is missing, empty, or not in the provider's format.
     WebhookSecret,
-    /// Webhooks of the provider are signed in another way.
+    /// The provider signs webhooks with another method.
     WebhookSignature,
-    /// The operating system has no randomness to give, and nothing secure can be done without.
+    /// The operating system provides no randomness.
     NoEntropy,
 }
 
@@ -85,23 +84,23 @@ impl fmt::Display for ConfigError {
             Self::EnvironmentUnknown(name) => write!(f, "the provider has no environment `{name}`"),
             Self::AuthMethodNotOffered(method) => write!(
                 f,
-                "the provider does not take the client authentication method {method:?}"
+                "the provider does not support the client authentication method {method:?}"
             ),
-            Self::ClientSecretMissing => f.write_str("the provider asks for a client secret"),
+            Self::ClientSecretMissing => f.write_str("the provider requires a client secret"),
             Self::SigningKeyMissing => {
-                f.write_str("the provider asks for a signed JWT, and there is no signing key")
+                f.write_str("the provider requires a signed JWT: set a signing key")
             }
             Self::SigningKey(problem) => write!(f, "the signing key cannot be used: {problem}"),
             Self::CertificateMissing => f.write_str(
-                "the provider asks for a client certificate: \
-                 build a `reqwest::Client` with it, and give it to `http`",
+                "the provider requires a client certificate: \
+                 build a `reqwest::Client` with it and pass that to `http`",
             ),
             Self::FeatureMissing(feature) => {
-                write!(f, "the provider asks for what the feature `{feature}` has")
+                write!(f, "the provider requires the feature `{feature}`")
             }
             Self::ClientIdMissing => f.write_str("`client_id` is empty"),
             Self::RedirectUriMissing => {
-                f.write_str("logins need a redirect URI, where the provider sends users back to")
+                f.write_str("logins require a redirect URI")
             }
             Self::RedirectUri => f.write_str(
                 "the redirect URI must be an absolute URI without fragment, \
@@ -110,27 +109,27 @@ impl fmt::Display for ConfigError {
             Self::GrantNotOffered(grant) => {
                 write!(f, "the provider does not offer the grant {grant}")
             }
-            Self::RevocationNotOffered => f.write_str("the provider does not revoke tokens"),
+            Self::RevocationNotOffered => f.write_str("the provider has no revocation endpoint"),
             Self::EndpointNotOffered(endpoint) => write!(f, "the provider has no `{endpoint}`"),
             Self::PushedRequestsNotOffered => {
-                f.write_str("the provider takes no pushed authorization requests")
+                f.write_str("the provider does not support pushed authorization requests")
             }
             Self::UndeclaredOrigin(origin) => write!(
                 f,
-                "the operation leads to {origin}, which the spec does not declare: add it to `trusted_origins`"
+                "the operation's URL is at {origin}, which the spec does not declare: add it to `trusted_origins`"
             ),
-            Self::Endpoint(template) => write!(f, "`{template}` does not give a URL"),
-            Self::Template(text) => write!(f, "`{{{text}}}` cannot be read in a template"),
+            Self::Endpoint(template) => write!(f, "`{template}` does not expand to a valid URL"),
+            Self::Template(text) => write!(f, "`{{{text}}}` is not a valid template expression"),
             Self::Origin => f.write_str(
-                "the origin must be scheme, host and port alone, https or to a loopback host",
+                "the origin must consist of scheme, host and port, and use https or a loopback host",
             ),
             Self::HttpClient(_) => f.write_str("the HTTP client cannot be built"),
-            Self::NoRuntime => f.write_str("requests can be sent in a tokio runtime only"),
+            Self::NoRuntime => f.write_str("requests require a tokio runtime"),
             Self::WebhookSecret => {
-                f.write_str("webhooks need a secret, written as the provider writes it")
+                f.write_str("webhooks require a secret in the provider's format")
             }
-            Self::WebhookSignature => f.write_str("webhooks are signed in another way"),
-            Self::NoEntropy => f.write_str("the operating system gives no random bytes"),
+            Self::WebhookSignature => f.write_str("the provider signs webhooks with another method"),
+            Self::NoEntropy => f.write_str("the operating system provided no random bytes"),
         }
     }
 }

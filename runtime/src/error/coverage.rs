@@ -1,25 +1,25 @@
-//! Holds tokens against the scope set that they are to have. What they lack is an error that carries
-//! the tokens.
+//! Compares tokens with the scope set they are used for. If they lack scopes, the error contains the
+//! tokens.
 
 use super::{ArgumentError, DetailsNarrowed, Error, ScopeNarrowed};
 use crate::scope::{self, ScopeSet};
 use crate::token::{Kind, StoredTokens, Tokens};
 
 impl<S: ScopeSet, K: Kind> Tokens<S, K> {
-    /// Takes tokens back from where the application kept them.
+    /// Restores stored tokens.
     ///
     /// # Errors
     ///
-    /// [`Error::ScopeNarrowed`] when they do not cover `S`, [`Error::Argument`] when they do not
-    /// speak for `K`.
+    /// Returns [`Error::ScopeNarrowed`] if they do not cover `S`, and [`Error::Argument`] if they are not
+    /// of the kind `K`.
     pub fn restore(stored: StoredTokens) -> Result<Self, Error> {
         if stored.acts_as() != K::ACTS_AS {
-            return Err(ArgumentError::new("tokens", "speak for somebody else").into());
+            return Err(ArgumentError::new("tokens", "are of another kind").into());
         }
         Self::checked(stored)
     }
 
-    /// Refuses what does not cover `S`; the tokens are in the error.
+    /// Rejects tokens that do not cover `S`; the error contains them.
     pub(crate) fn checked(stored: StoredTokens) -> Result<Self, Error> {
         let missing = scope::missing(S::SCOPES, stored.scopes());
         if !missing.is_empty() {
@@ -34,13 +34,13 @@ impl<S: ScopeSet, K: Kind> Tokens<S, K> {
 }
 
 impl DetailsNarrowed {
-    /// Takes the tokens with what was granted; their
-    /// [details](crate::Tokens::authorization_details) say what that is.
+    /// Returns the tokens with the granted details, which
+    /// [`authorization_details`](crate::Tokens::authorization_details) lists.
     ///
     /// # Errors
     ///
-    /// [`Error::ScopeNarrowed`] when they do not cover `S`, [`Error::Argument`] when they do not speak
-    /// for `K`.
+    /// Returns [`Error::ScopeNarrowed`] if they do not cover `S`, and [`Error::Argument`] if they are not
+    /// of the kind `K`.
     pub fn accept<S: ScopeSet, K: Kind>(self) -> Result<Tokens<S, K>, Error> {
         Tokens::restore(self.into_tokens().with_details_as_granted())
     }

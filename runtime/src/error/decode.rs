@@ -1,5 +1,5 @@
-//! A reply that does not have the documented form, told so that the place can be found and nothing
-//! of the reply's content is shown: any text in it may be a secret.
+//! A reply that does not have the documented form. The error locates the problem without showing the
+//! reply's content, because any text in it may be a secret.
 
 use std::fmt;
 
@@ -11,13 +11,13 @@ use crate::json::json_path::{Path, Step};
 use crate::json::pointer;
 use crate::secret::redact;
 
-/// The most members of an object that are shown.
+/// The maximum number of object members shown.
 const MEMBERS: usize = 12;
 
 /// A reply that does not have the documented form.
 ///
-/// It says where and what was expected, and shows the names around that place; every text is
-/// replaced by `"…"`. The reply itself is in [`body`](Self::body).
+/// The message names the place and the expected form, and shows the surrounding member names. Every
+/// text is replaced by `"…"`. [`body`](Self::body) returns the reply itself.
 #[derive(Clone)]
 pub struct DecodeError {
     path: String,
@@ -27,7 +27,7 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
-    /// The failure of `serde_json` at `part`, which stands at `pointer` in `body`.
+    /// A `serde_json` error in `part`, which is at `pointer` in `body`.
     pub(crate) fn new(error: &serde_json::Error, part: &[u8], pointer: &str, body: Bytes) -> Self {
         let Failure { steps, problem } = Failure::of(error, part);
         let neighbourhood = serde_json::from_slice(part)
@@ -53,7 +53,7 @@ impl DecodeError {
         }
     }
 
-    /// A value that is there, and is not what it should be.
+    /// A value that is present but invalid.
     pub(crate) fn at(pointer: &str, problem: &str, body: Bytes) -> Self {
         let path: Vec<Step> = pointer::names(pointer).map(Step::Member).collect();
         Self {
@@ -64,12 +64,12 @@ impl DecodeError {
         }
     }
 
-    /// Where: `contacts[3].price`; empty for the reply as a whole.
+    /// Returns the path of the invalid value, such as `contacts[3].price`; empty for the whole reply.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The reply's body, as it came: it may hold anything.
+    /// Returns the reply's body unchanged. It may contain secrets.
     pub fn body(&self) -> &[u8] {
         &self.body
     }
@@ -101,7 +101,7 @@ impl fmt::Debug for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// The object or list in which the value at `steps` stands.
+/// Renders the object or list that contains the value at `steps`.
 fn around(value: &Value, steps: &[Step]) -> Option<String> {
     let (_, parents) = steps.split_last()?;
     let parent = parents.iter().try_fold(value, |value, step| match step {

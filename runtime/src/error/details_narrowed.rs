@@ -1,5 +1,5 @@
-//! A grant with less than the authorization details that were asked for (RFC 9396 §7): an error by
-//! default, and the tokens are not lost.
+//! A grant that lacks requested authorization details (RFC 9396 §7). It is an error by default, and the
+//! error contains the tokens.
 
 use std::fmt;
 
@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use crate::token::StoredTokens;
 
-/// The grant has less than the authorization details that were asked for.
+/// The grant lacks requested authorization details.
 ///
-/// The tokens are inside: [`accept`](Self::accept) takes them as they are.
+/// The error contains the tokens: [`accept`](Self::accept) returns them.
 #[derive(Clone)]
 pub struct DetailsNarrowed {
     missing: Vec<Value>,
@@ -25,7 +25,7 @@ impl DetailsNarrowed {
         }
     }
 
-    /// Those that were asked for and not granted, or not in full.
+    /// Returns the details that were requested but not granted, or not in full.
     pub fn missing(&self) -> &[Value] {
         &self.missing
     }
@@ -46,12 +46,12 @@ impl fmt::Display for DetailsNarrowed {
         let types = types.join(", ");
         write!(
             f,
-            "the grant lacks authorization details that were asked for: {types}"
+            "the grant lacks requested authorization details: {types}"
         )
     }
 }
 
-/// Shows the types of the details alone.
+/// Shows only the types of the details.
 impl fmt::Debug for DetailsNarrowed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DetailsNarrowed")

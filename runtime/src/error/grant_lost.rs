@@ -1,4 +1,4 @@
-//! The end of a grant: no request can bring a token any more, only the user can (RFC 6749 §5.2,
+//! A lost grant: no request can obtain another token, and the user must consent again (RFC 6749 §5.2,
 //! `invalid_grant`).
 
 use std::fmt;
@@ -8,31 +8,31 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 
-/// The grant has ended: the user must consent again.
+/// The grant was lost: the user must consent again.
 #[derive(Debug, Clone)]
 pub struct GrantLost {
     reason: GrantLostReason,
     cause: Option<Arc<Error>>,
 }
 
-/// Why a grant has ended.
+/// The reason why a grant was lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum GrantLostReason {
-    /// The server refused the refresh token: it expired, or the user withdrew the consent.
+    /// The server rejected the refresh token: it expired, or the user withdrew consent.
     Rejected,
-    /// The server refused the refresh token after an attempt whose reply never arrived: that
-    /// attempt most likely used it up.
+    /// The server rejected the refresh token after an attempt whose reply never arrived. That attempt
+    /// probably used it up.
     Interrupted,
-    /// The application itself revoked the grant.
+    /// The application revoked the grant.
     Revoked,
-    /// The token has ended, and there is nothing to refresh it with.
+    /// The access token expired, and there is no refresh token.
     NoRefreshToken,
 }
 
 impl GrantLostReason {
-    /// The reason in one word, as it is stored: for logs and metrics.
+    /// Returns the reason as one word, in its stored form: for logs and metrics.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Rejected => "rejected",
@@ -51,7 +51,7 @@ impl GrantLost {
         }
     }
 
-    /// Why the grant has ended.
+    /// Returns why the grant was lost.
     pub fn reason(&self) -> GrantLostReason {
         self.reason
     }
@@ -61,7 +61,7 @@ impl fmt::Display for GrantLost {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.reason {
             GrantLostReason::Rejected => {
-                "the grant has ended: the server refuses the refresh token; \
+                "the grant was lost: the server rejected the refresh token; \
                  the user must consent again"
             }
             GrantLostReason::Interrupted => {
@@ -69,10 +69,10 @@ impl fmt::Display for GrantLost {
                  the user must consent again"
             }
             GrantLostReason::Revoked => {
-                "the application has revoked the grant; the user must consent again"
+                "the application revoked the grant; the user must consent again"
             }
             GrantLostReason::NoRefreshToken => {
-                "the access token has ended and cannot be refreshed; the user must consent again"
+                "the access token has expired and cannot be refreshed; the user must consent again"
             }
         })
     }

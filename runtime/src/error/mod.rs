@@ -1,5 +1,5 @@
-//! Everything that can go wrong, as one type. Each variant carries what is needed to act on it; no
-//! `Display`, no `Debug` shows a secret.
+//! The error type. Each variant carries what is needed to act on it. No `Display` and no `Debug` shows a
+//! secret.
 
 pub(crate) mod api;
 mod argument;
@@ -42,39 +42,38 @@ use std::time::Duration;
 use crate::secret::Secret;
 use crate::tables::Meaning;
 
-/// What went wrong.
+/// An error of licit.
 ///
-/// It is `Clone`, because one failed refresh is told to every task that waited for it.
+/// It is `Clone` because every task that waits for a failed refresh receives it.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Error {
-    /// The application is set up in a way that the provider does not allow.
+    /// The configuration does not match the provider's spec.
     Config(Box<ConfigError>),
     /// An argument of a call cannot be sent.
     Argument(Box<ArgumentError>),
-    /// The authorization callback is refused, or says that the user's consent was not given.
+    /// The authorization callback was rejected, or the user's consent was not given.
     Authorization(Box<AuthorizationError>),
-    /// The token endpoint answered with an error (RFC 6749 §5.2).
+    /// The token endpoint returned an error (RFC 6749 §5.2).
     OAuth(Box<OAuthError>),
-    /// The token endpoint answered with something that is no token reply (RFC 6749 §5.1).
+    /// The token endpoint's reply is not a token reply (RFC 6749 §5.1).
     NotATokenReply(Box<NotATokenReply>),
-    /// What the provider signs for this application, such as an ID token, is not believed.
+    /// A token that the provider signed for this application, such as an ID token, failed verification.
     SignedToken(Box<SignedTokenError>),
-    /// The grant covers less than was asked for. The tokens are inside.
+    /// The grant covers fewer scopes than requested. The error contains the tokens.
     ScopeNarrowed(Box<ScopeNarrowed>),
-    /// The grant has less than the authorization details that were asked for (RFC 9396). The tokens
-    /// are inside.
+    /// The grant lacks requested authorization details (RFC 9396). The error contains the tokens.
     DetailsNarrowed(Box<DetailsNarrowed>),
-    /// A login has brought a token that could not be swapped for the one to work with. The token is
-    /// inside.
+    /// The token of a login could not be exchanged for the one that the spec requires. The error
+    /// contains the token.
     NotSwapped(Box<NotSwapped>),
-    /// The grant has ended: the user must consent again.
+    /// The grant was lost: the user must consent again.
     GrantLost(Box<GrantLost>),
-    /// The provider answered with an error of its own.
+    /// The provider's API returned an error.
     Api(ApiError),
     /// A reply does not have the documented form.
     Decode(Box<DecodeError>),
-    /// Pages lead in a circle.
+    /// Pagination returned to an earlier page.
     PageLoop(Box<PageLoop>),
     /// No complete reply was received.
     Transport(Box<TransportError>),
@@ -83,14 +82,14 @@ pub enum Error {
 }
 
 impl SignedTokenError {
-    /// No ID token came, where one is asked for.
+    /// Creates the error for a required ID token that is missing.
     pub fn no_id_token() -> Error {
         Self::new(SignedToken::IdToken, SignedTokenFault::Missing).into()
     }
 }
 
 impl Error {
-    /// Whether the same request may succeed later, unchanged.
+    /// Returns whether the same request may succeed later, unchanged.
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::OAuth(error) => error.is_retryable(),
@@ -111,8 +110,8 @@ impl Error {
         }
     }
 
-    /// Whether the user, or the provider for them, did not consent: `access_denied` on the callback
-    /// (RFC 6749 §4.1.2.1).
+    /// Returns whether the user, or the provider on their behalf, denied consent: `access_denied` on the
+    /// callback (RFC 6749 §4.1.2.1).
     pub fn is_access_denied(&self) -> bool {
         matches!(
             self,
@@ -123,7 +122,7 @@ impl Error {
         )
     }
 
-    /// The HTTP status of the reply behind this error, where there was one.
+    /// Returns the HTTP status of the reply that caused this error, if there was one.
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::OAuth(error) => error.status(),
@@ -134,7 +133,7 @@ impl Error {
         }
     }
 
-    /// The same with a refresh token that the caller must not lose.
+    /// Attaches a refresh token that the caller must not lose.
     pub(crate) fn with_refresh_token(self, token: Option<&Secret>) -> Self {
         match self {
             Self::SignedToken(error) => error.with_refresh_token(token).into(),
@@ -142,7 +141,7 @@ impl Error {
         }
     }
 
-    /// The refresh token of a reply that is refused otherwise.
+    /// Returns the refresh token of a reply that was otherwise rejected.
     pub(crate) fn rescued_refresh_token(&self) -> Option<&Secret> {
         match self {
             Self::NotATokenReply(error) => error.refresh_token(),
@@ -150,7 +149,7 @@ impl Error {
         }
     }
 
-    /// What the error means for the caller, where that is known.
+    /// Returns what the error means for the caller, if known.
     pub fn meaning(&self) -> Option<Meaning> {
         match self {
             Self::OAuth(error) => Some(error.meaning()),
@@ -166,7 +165,7 @@ impl Error {
         }
     }
 
-    /// How long the server asks to wait before the next attempt.
+    /// Returns how long the server asked to wait before the next attempt.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::OAuth(error) => error.retry_after(),
@@ -177,13 +176,12 @@ impl Error {
         }
     }
 
-    /// The provider's error and the position of its rule in
-    /// [`Provider::errors`](crate::tables::Provider::errors), `usize::MAX` when no rule matched;
-    /// or the error itself when it is none of the provider's.
+    /// Returns the provider's error and the index of its rule in
+    /// [`Provider::errors`](crate::tables::Provider::errors), or `usize::MAX` if no rule matched.
     ///
     /// # Errors
     ///
-    /// The error itself, when the provider did not answer with an error of its own.
+    /// Returns this error unchanged if it is not an API error of the provider.
     pub fn documented(self) -> Result<(usize, ApiError), Self> {
         match self {
             Self::Api(error) => Ok((error.rule().unwrap_or(usize::MAX), error)),
@@ -215,7 +213,7 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {
-    // The variants are this error, told in detail: their own sources come next in the chain.
+    // `Display` includes the variant's own message, so the chain continues with its source.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Config(error) => error.source(),
@@ -237,7 +235,7 @@ impl std::error::Error for Error {
     }
 }
 
-/// One `From` per variant, so that `?` takes each detailed error to [`Error`].
+/// Implements `From` for each variant's payload, so that `?` converts it to [`Error`].
 macro_rules! from {
     ($($variant:ident($payload:ty)),+ $(,)?) => {$(
         impl From<$payload> for Error {

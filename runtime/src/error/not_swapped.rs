@@ -1,5 +1,5 @@
-//! A login whose first token could not be swapped for the one to work with: an error, and the first
-//! token is not lost, for the code that brought it is used up.
+//! A login whose first token could not be exchanged for the one that the spec requires. The error
+//! contains the first token, because the authorization code has been used up.
 
 use std::fmt;
 
@@ -8,12 +8,11 @@ use crate::scope;
 use crate::scope::ScopeSet;
 use crate::token::{StoredTokens, Swapped, Tokens, User};
 
-/// A login or a refresh has succeeded, and the swap of its access token for another, which the spec
-/// asks for, has not. After a refresh the session keeps the refresh token and tries again with the
-/// next refresh.
+/// A login or a refresh succeeded, but the exchange of its access token, which the spec requires, failed.
+/// After a refresh, the session keeps the refresh token and retries the exchange on the next refresh.
 ///
-/// The first token is inside: [`again`](Self::again) tries to swap it once more, and
-/// [`accept`](Self::accept) takes it as it is, which most providers let live for an hour or so.
+/// The error contains the first token: [`again`](Self::again) retries the exchange, and
+/// [`accept`](Self::accept) returns the token as it is. Most providers issue it for about an hour.
 #[derive(Clone)]
 pub struct NotSwapped {
     tokens: StoredTokens,
@@ -25,16 +24,16 @@ impl NotSwapped {
         Self { tokens, cause }
     }
 
-    /// Why the token could not be swapped.
+    /// Returns why the exchange failed.
     pub fn cause(&self) -> &Error {
         &self.cause
     }
 
-    /// Takes the first token as it is, for the set `S`.
+    /// Returns the first token for the set `S`.
     ///
     /// # Errors
     ///
-    /// When `S` does not lie within what was granted; the token is in that error.
+    /// Returns [`ScopeNarrowed`] with the token if the grant does not cover `S`.
     pub fn accept<S: ScopeSet>(self) -> Result<Tokens<S, User>, ScopeNarrowed> {
         let missing = scope::missing(S::SCOPES, self.tokens.scopes());
         if missing.is_empty() {
@@ -46,7 +45,7 @@ impl NotSwapped {
 }
 
 impl NotSwapped {
-    /// The first token.
+    /// Returns the first token.
     pub(crate) fn into_tokens(self) -> StoredTokens {
         self.tokens
     }
@@ -63,12 +62,12 @@ impl fmt::Debug for NotSwapped {
 
 impl fmt::Display for NotSwapped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the first token could not be swapped: {}", self.cause)
+        write!(f, "the first token could not be exchanged: {}", self.cause)
     }
 }
 
 impl std::error::Error for NotSwapped {
-    // The cause is told already: its own source comes next in the chain.
+    // `Display` includes the cause, so the chain continues with the cause's source.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.cause.source()
     }

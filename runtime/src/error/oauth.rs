@@ -1,5 +1,5 @@
-//! An error in OAuth's own words: on the callback (RFC 6749 §4.1.2.1), at the token endpoint
-//! (§5.2, RFC 8628 §3.5), and at the revocation endpoint (RFC 7009 §2.2.1).
+//! An OAuth error: on the callback (RFC 6749 §4.1.2.1), at the token endpoint (§5.2, RFC 8628 §3.5), or
+//! at the revocation endpoint (RFC 7009 §2.2.1).
 
 use std::fmt;
 use std::time::Duration;
@@ -7,10 +7,10 @@ use std::time::Duration;
 use crate::secret::redact;
 use crate::tables::Meaning;
 
-/// An error in OAuth's own words.
+/// An OAuth error response.
 ///
-/// The server's texts are kept short, with control characters escaped and with the request's own
-/// secrets taken out.
+/// The server's texts are truncated, their control characters are escaped, and the request's secrets
+/// are removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OAuthError {
     code: OAuthErrorCode,
@@ -20,7 +20,7 @@ pub struct OAuthError {
     retry_after: Option<Duration>,
 }
 
-/// The `error` codes of RFC 6749 §4.1.2.1 and §5.2 and RFC 7009 §2.2.1, and any other.
+/// An `error` code of RFC 6749 §4.1.2.1 and §5.2, RFC 7009 §2.2.1 and the RFCs named below.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum OAuthErrorCode {
@@ -64,7 +64,7 @@ pub enum OAuthErrorCode {
     InvalidSoftwareStatement,
     /// `unapproved_software_statement` (RFC 7591 §3.2.2)
     UnapprovedSoftwareStatement,
-    /// Any other code, escaped and cut.
+    /// Any other code, escaped and truncated.
     Other(String),
 }
 
@@ -95,7 +95,7 @@ impl OAuthErrorCode {
         }
     }
 
-    /// The code as it stands on the wire.
+    /// Returns the code in its wire form.
     pub fn as_str(&self) -> &str {
         match self {
             Self::InvalidRequest => "invalid_request",
@@ -124,7 +124,7 @@ impl OAuthErrorCode {
 }
 
 impl OAuthError {
-    /// `description` and `uri` must have been scrubbed of secrets; they are escaped and cut here.
+    /// `description` and `uri` must not contain secrets; they are escaped and truncated here.
     pub(crate) fn new(code: &str, description: Option<&str>, uri: Option<&str>) -> Self {
         let text = |text: &str| redact::excerpt(text, redact::TEXT);
         Self {
@@ -144,40 +144,40 @@ impl OAuthError {
         }
     }
 
-    /// The code (`error`).
+    /// Returns the code (`error`).
     pub fn code(&self) -> &OAuthErrorCode {
         &self.code
     }
 
-    /// The text for developers (`error_description`).
+    /// Returns the text for developers (`error_description`).
     pub fn description(&self) -> Option<&str> {
         self.description.as_deref()
     }
 
-    /// Where the error is explained (`error_uri`). Not checked in any way: don't follow it blindly.
+    /// Returns the link to an explanation (`error_uri`). It is not validated: do not follow it blindly.
     pub fn uri(&self) -> Option<&str> {
         self.uri.as_deref()
     }
 
-    /// The HTTP status of the token endpoint's reply; `None` for a callback.
+    /// Returns the HTTP status of the token endpoint's reply; `None` for a callback.
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// How long the server asks to wait.
+    /// Returns how long the server asked to wait.
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
     }
 
-    /// Whether the same request may succeed later.
+    /// Returns whether the same request may succeed later.
     pub fn is_retryable(&self) -> bool {
         matches!(self.meaning(), Meaning::Retry | Meaning::RateLimited)
     }
 
-    /// What it means for the caller.
+    /// Returns what the error means for the caller.
     ///
-    /// A verdict (`invalid_grant`) counts only when the server was well: with a status of 500 and
-    /// above it is a passing fault.
+    /// `invalid_grant` counts as final only with a status below 500. Otherwise the server itself is
+    /// failing, and the error is temporary.
     pub fn meaning(&self) -> Meaning {
         match (self.status, &self.code) {
             (Some(429), _) => Meaning::RateLimited,
@@ -185,7 +185,7 @@ impl OAuthError {
             | (_, OAuthErrorCode::ServerError | OAuthErrorCode::TemporarilyUnavailable) => {
                 Meaning::Retry
             }
-            // The user's own answer; at the token endpoint it is nobody's.
+            // `access_denied` is the user's answer on a callback, but not at the token endpoint.
             (_, OAuthErrorCode::InvalidGrant) | (None, OAuthErrorCode::AccessDenied) => {
                 Meaning::Reauthorize
             }

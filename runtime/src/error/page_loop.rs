@@ -1,9 +1,9 @@
-//! Pages that lead nowhere new.
+//! Pagination that loops.
 
 use std::fmt;
 
-/// The server leads from a page to one that was there before: following it would never end. The
-/// pages up to here are complete, and there may be more that it does not lead to.
+/// The server links to a page that was already returned, so pagination would never end. The pages so
+/// far are complete, but there may be others that the server does not link to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageLoop {
     pages: u64,
@@ -14,7 +14,7 @@ impl PageLoop {
         Self { pages }
     }
 
-    /// How many pages came before.
+    /// Returns the number of pages before the loop.
     pub fn pages(&self) -> u64 {
         self.pages
     }
@@ -24,7 +24,7 @@ impl fmt::Display for PageLoop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "the pages lead in a circle: what follows page {} was there before",
+            "the pages form a loop: page {} links to a page that was already returned",
             self.pages
         )
     }

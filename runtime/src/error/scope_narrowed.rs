@@ -1,5 +1,5 @@
-//! A grant that covers less than was asked for (RFC 6749 §3.3): an error by default, and the
-//! tokens are not lost.
+//! A grant that covers fewer scopes than requested (RFC 6749 §3.3). It is an error by default, and the
+//! error contains the tokens.
 
 use std::fmt;
 
@@ -7,9 +7,9 @@ use crate::scope;
 use crate::scope::ScopeSet;
 use crate::token::{Kind, StoredTokens, Tokens};
 
-/// The grant covers less than was asked for.
+/// The grant covers fewer scopes than requested.
 ///
-/// The tokens are inside: [`accept`](Self::accept) takes them for a smaller set of scopes.
+/// The error contains the tokens: [`accept`](Self::accept) returns them for a smaller set of scopes.
 #[derive(Debug, Clone)]
 pub struct ScopeNarrowed {
     missing: Vec<String>,
@@ -25,22 +25,22 @@ impl ScopeNarrowed {
         }
     }
 
-    /// The scopes that were asked for and not granted.
+    /// Returns the scopes that were requested but not granted.
     pub fn missing(&self) -> &[String] {
         &self.missing
     }
 
-    /// The scopes that were granted.
+    /// Returns the granted scopes.
     pub fn granted(&self) -> &[String] {
         self.tokens.scopes()
     }
 
-    /// Takes the tokens for the set `S`, which must lie within what was granted.
+    /// Returns the tokens for the set `S`, which the grant must cover.
     ///
     /// # Errors
     ///
-    /// This error again, with what `S` lacks; the tokens are still inside. Also when they do not
-    /// speak for `K`.
+    /// Returns this error with the scopes that are missing from `S`, or if the tokens are not of the kind
+    /// `K`. The error still contains the tokens.
     pub fn accept<S: ScopeSet, K: Kind>(self) -> Result<Tokens<S, K>, Self> {
         let missing = scope::missing(S::SCOPES, self.tokens.scopes());
         if missing.is_empty() && self.tokens.acts_as() == K::ACTS_AS {
@@ -50,13 +50,13 @@ impl ScopeNarrowed {
         }
     }
 
-    /// Takes the tokens for the set `S` where the server did not say what was granted at all, on the
-    /// caller's word.
+    /// Returns the tokens for the set `S` if the server did not report the granted scopes. The caller
+    /// vouches that they cover `S`.
     ///
     /// # Errors
     ///
-    /// This error again, when the server did say; the tokens are still inside. Also when they do not
-    /// speak for `K`.
+    /// Returns this error if the server did report the granted scopes, or if the tokens are not of the
+    /// kind `K`. The error still contains the tokens.
     pub fn assume<S: ScopeSet, K: Kind>(self) -> Result<Tokens<S, K>, Self> {
         if !self.is_unknown() || self.tokens.acts_as() != K::ACTS_AS {
             return Err(self);
@@ -65,7 +65,7 @@ impl ScopeNarrowed {
         Ok(Tokens::unchecked(self.tokens.covering(scopes.collect())))
     }
 
-    /// Nobody said what is granted. A server that names other scopes, or none, has said it.
+    /// Whether the granted scopes are unknown. A server that names other scopes, or none, has reported them.
     fn is_unknown(&self) -> bool {
         self.tokens.has_unknown_scopes()
     }
@@ -81,7 +81,7 @@ impl fmt::Display for ScopeNarrowed {
         }
         write!(
             f,
-            "the grant lacks scopes that were asked for: {}",
+            "the grant lacks requested scopes: {}",
             self.missing.join(", ")
         )
     }

@@ -1,6 +1,6 @@
-//! Why something that the provider signs for an application is not believed: an ID token (OpenID
-//! Connect Core §3.1.3.7), the user's data (§5.3.2), an authorization response (JARM §2.4), a logout
-//! token (Back-Channel Logout 1.0 §2.6). Nothing of it is shown.
+//! Verification failures of tokens that the provider signs for an application: ID tokens (OpenID Connect
+//! Core §3.1.3.7), user info (§5.3.2), authorization responses (JARM §2.4), logout tokens (Back-Channel
+//! Logout 1.0 §2.6). No content of a token is shown.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use super::Error;
 use crate::secret::Secret;
 use crate::tables::Meaning;
 
-/// Something that the provider signs for an application is not believed.
+/// A token that the provider signed for this application failed verification.
 #[derive(Debug, Clone)]
 pub struct SignedTokenError {
     token: SignedToken,
@@ -17,38 +17,38 @@ pub struct SignedTokenError {
     refresh_token: Option<Secret>,
 }
 
-/// What the provider signs.
+/// The kind of a signed token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SignedToken {
-    /// The provider's keys, before anything is verified with them.
+    /// The provider's keys, which are needed before a token can be verified.
     Keys,
-    /// An ID token that a login brings.
+    /// An ID token of a login.
     IdToken,
-    /// An ID token that a refresh brings.
+    /// An ID token of a refresh.
     RefreshedIdToken,
-    /// The user's data.
+    /// The user info.
     UserInfo,
     /// The callback of a login.
     AuthorizationResponse,
-    /// The end of a user's session.
+    /// A logout token.
     LogoutToken,
 }
 
-/// What is wrong with it.
+/// The reason why verification failed.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum SignedTokenFault {
-    /// It is not there.
+    /// The token is missing.
     Missing,
-    /// It is not signed by the provider, or not in a way that the provider's spec allows.
+    /// The provider's signature is missing or invalid, or uses an algorithm that the spec does not allow.
     #[cfg(feature = "jose")]
     NotSigned(JoseError),
-    /// A claim is missing, or is not what it must be: it is another's, or somebody else's.
+    /// A claim is missing or has the wrong value.
     Claim(&'static str),
-    /// It has ended.
+    /// The token has expired.
     Expired,
-    /// It speaks of another user than before.
+    /// The token names another user than before.
     AnotherUser,
 }
 
@@ -68,25 +68,26 @@ impl SignedTokenError {
         }
     }
 
-    /// The refresh token that came with a refused ID token, where the application sent one of its own
-    /// ([`App::with_refresh_token`](crate::App::with_refresh_token)): the one that was sent may have
-    /// ended with its use. A session commits it by itself, and there is none here.
+    /// Returns the refresh token that arrived with a rejected ID token, if the application refreshed with
+    /// a refresh token of its own ([`App::with_refresh_token`](crate::App::with_refresh_token)). The
+    /// refresh token that was sent may have been invalidated by its use. A session stores the new one
+    /// automatically, and this returns `None`.
     pub fn refresh_token(&self) -> Option<&Secret> {
         self.refresh_token.as_ref()
     }
 
-    /// What is not believed.
+    /// Returns the kind of the token.
     pub fn token(&self) -> SignedToken {
         self.token
     }
 
-    /// What is wrong with it.
+    /// Returns why verification failed.
     pub fn fault(&self) -> &SignedTokenFault {
         &self.fault
     }
 
-    /// Whether the same request may succeed later: the provider's keys could not be fetched, and
-    /// nothing was used up. The code of a login is.
+    /// Returns whether the same request may succeed later: the provider's keys could not be fetched, and
+    /// nothing was used up. A login's code, however, is used up.
     pub fn is_retryable(&self) -> bool {
         match &self.fault {
             #[cfg(feature = "jose")]
@@ -97,7 +98,7 @@ impl SignedTokenError {
         }
     }
 
-    /// What it means for the caller: without a believable login there must be another.
+    /// Returns what the error means for the caller: an unverified login must be repeated.
     pub(crate) fn meaning(&self) -> Option<Meaning> {
         match self.token {
             _ if self.is_retryable() => Some(Meaning::Retry),
@@ -110,31 +111,28 @@ impl SignedTokenError {
 impl fmt::Display for SignedTokenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.token {
-            SignedToken::Keys => "what the provider signs",
+            SignedToken::Keys => "a token signed by the provider",
             SignedToken::IdToken => "the ID token",
             SignedToken::RefreshedIdToken => "the ID token of the refresh",
-            SignedToken::UserInfo => "what the provider says of the user",
+            SignedToken::UserInfo => "the user info",
             SignedToken::AuthorizationResponse => "the authorization response",
             SignedToken::LogoutToken => "the logout token",
         })?;
         match &self.fault {
             SignedTokenFault::Missing => f.write_str(" is missing"),
             #[cfg(feature = "jose")]
-            SignedTokenFault::NotSigned(error) => write!(f, " is not believed: {error}"),
-            SignedTokenFault::Claim(name) => write!(
-                f,
-                " is not believed: its `{name}` is missing, or not what it must be"
-            ),
-            SignedTokenFault::Expired => f.write_str(" is not believed: it has ended"),
-            SignedTokenFault::AnotherUser => {
-                f.write_str(" is not believed: it speaks of another user than before")
+            SignedTokenFault::NotSigned(error) => write!(f, " was rejected: {error}"),
+            SignedTokenFault::Claim(name) => {
+                write!(f, " was rejected: its `{name}` is missing or wrong")
             }
+            SignedTokenFault::Expired => f.write_str(" has expired"),
+            SignedTokenFault::AnotherUser => f.write_str(" names a different user than before"),
         }
     }
 }
 
 impl std::error::Error for SignedTokenError {
-    // `Display` tells the signature's fault in full; what kept the keys away comes next.
+    // `Display` includes the signature's fault, so the chain continues with the failure to fetch keys.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.fault {
             #[cfg(feature = "jose")]
@@ -144,36 +142,36 @@ impl std::error::Error for SignedTokenError {
     }
 }
 
-/// What is wrong with a signed token, or with a key.
+/// The fault of a signed token or of a key.
 #[cfg(feature = "jose")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum JoseError {
-    /// The token is longer than any that is read.
+    /// The token exceeds the length limit.
     TooLong,
-    /// The token is not what RFC 7515 §7.1 describes. Says which part is not.
+    /// The token does not have the form of RFC 7515 §7.1. Names the malformed part.
     Malformed(&'static str),
-    /// The token is signed in another way than is accepted here; `none` is one.
+    /// The signature algorithm is not accepted; this includes `none`.
     AlgorithmNotAccepted,
-    /// The header has an extension that must be understood (`crit`, RFC 7515 §4.1.11), and is not.
+    /// The header names a critical extension (`crit`, RFC 7515 §4.1.11) that is not supported.
     ExtensionNotUnderstood,
-    /// No key of the set is the one that the header names.
+    /// The key set has no key that the header names.
     KeyUnknown,
-    /// The signature is not that of the key.
+    /// The signature does not match the key.
     Signature,
     /// The text is not a key set (RFC 7517 §5).
     NotAKeySet,
-    /// The key cannot be used. Says what was expected.
+    /// The key cannot be used. States what was expected.
     Key(&'static str),
     /// The key set could not be fetched.
     Fetch(Box<Error>),
-    /// The key set's server answered with this status.
+    /// The key set's server returned this status.
     FetchStatus(u16),
 }
 
 #[cfg(feature = "jose")]
 impl JoseError {
-    /// Whether the same token may be verified later.
+    /// Returns whether the same token may be verified later.
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Fetch(error) => error.is_retryable(),
@@ -188,16 +186,14 @@ impl JoseError {
 impl fmt::Display for JoseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLong => f.write_str("the token is longer than allowed"),
+            Self::TooLong => f.write_str("the token exceeds the length limit"),
             Self::Malformed(part) => write!(f, "the token is malformed: {part}"),
-            Self::AlgorithmNotAccepted => {
-                f.write_str("the token's algorithm is not one that is accepted")
-            }
+            Self::AlgorithmNotAccepted => f.write_str("the token's algorithm is not accepted"),
             Self::ExtensionNotUnderstood => {
-                f.write_str("the token has a critical extension that is not understood")
+                f.write_str("the token has an unsupported critical extension")
             }
-            Self::KeyUnknown => f.write_str("no known key is the one that the token names"),
-            Self::Signature => f.write_str("the token's signature is wrong"),
+            Self::KeyUnknown => f.write_str("the token names an unknown key"),
+            Self::Signature => f.write_str("the token's signature is invalid"),
             Self::NotAKeySet => f.write_str("the reply is not a JSON Web Key Set"),
             Self::Key(expected) => write!(f, "the key cannot be used: {expected}"),
             Self::Fetch(_) => f.write_str("the key set cannot be fetched"),

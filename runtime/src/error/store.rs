@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-/// A failure of the token store: what a [`Store`](crate::store::Store) reports.
+/// A failure of the token store, as reported by a [`Store`](crate::store::Store).
 #[derive(Debug, Clone)]
 pub struct StoreError {
     message: String,
@@ -11,7 +11,7 @@ pub struct StoreError {
 }
 
 impl StoreError {
-    /// A failure that `message` tells. The message is shown to people: no secrets in it.
+    /// Creates an error with `message`, which is shown to people and must not contain secrets.
     pub fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
@@ -19,7 +19,7 @@ impl StoreError {
         }
     }
 
-    /// The same, with the error behind it.
+    /// Attaches the underlying error.
     #[must_use]
     pub fn with_source(self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {

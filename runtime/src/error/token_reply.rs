@@ -1,12 +1,12 @@
-//! A reply of the token endpoint that is no token reply (RFC 6749 §5.1). Nothing of the reply is
-//! shown: it may hold a token.
+//! A reply of the token endpoint that is not a token reply (RFC 6749 §5.1). No part of the reply is
+//! shown, because it may contain a token.
 
 use std::fmt;
 use std::time::Duration;
 
 use crate::secret::Secret;
 
-/// The token endpoint answered with something that is no token reply.
+/// The token endpoint's reply is not a token reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotATokenReply {
     fault: TokenReplyFault,
@@ -15,44 +15,44 @@ pub struct NotATokenReply {
     refresh_token: Option<Secret>,
 }
 
-/// What is wrong with a token reply.
+/// The fault of a token reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TokenReplyFault {
-    /// There is no body.
+    /// The body is empty.
     Empty,
-    /// A web page: a login, a captcha, a proxy's error.
+    /// A web page: a login form, a captcha, a proxy's error.
     Html,
-    /// Not JSON, cut off, not UTF-8, or nested too deeply.
+    /// Not JSON, truncated, not UTF-8, or nested too deeply.
     NotJson,
-    /// Not `application/x-www-form-urlencoded`, where the provider answers so.
+    /// Not `application/x-www-form-urlencoded`, although the provider uses that format.
     NotAForm,
-    /// A member stands there twice: it is not clear which one counts.
+    /// A member occurs twice, so its value is ambiguous.
     Repeated,
-    /// JSON, but no object where the token should be.
+    /// JSON, but not an object in the expected place.
     NotAnObject,
-    /// No access token, or an empty one.
+    /// The access token is missing or empty.
     NoAccessToken,
-    /// A token with characters that cannot stand in a header.
+    /// A token contains characters that are not allowed in a header.
     MalformedToken,
-    /// A `token_type` that asks for another way to use the token (RFC 6749 §7.1).
+    /// The `token_type` requires another way to use the token (RFC 6749 §7.1).
     TokenType,
-    /// `expires_in` is nothing that can be counted.
+    /// `expires_in` is not a valid lifetime.
     ExpiresIn,
-    /// `scope` is neither text nor a list of texts.
+    /// `scope` is neither a string nor a list of strings.
     Scope,
-    /// A pushed authorization request's reply has no `request_uri`, or one that has already ended
-    /// (RFC 9126 §2.2).
+    /// The reply to a pushed authorization request has no `request_uri`, or an expired one (RFC 9126
+    /// §2.2).
     RequestUri,
-    /// A member that the reply must have is missing, or not what it should be.
+    /// A required member is missing or invalid.
     Member(&'static str),
-    /// The reply to a refresh names another user than the grant is of. Its access token is not used;
-    /// its refresh token is committed.
+    /// The reply to a refresh names another user than the grant's. Its access token is not used; its
+    /// refresh token is stored.
     AnotherUser,
-    /// An earlier reply named another user, and this one does not say whose it is. Its access token
-    /// is not used; its refresh token is committed.
+    /// An earlier reply named another user, and this one does not name its user. Its access token is
+    /// not used; its refresh token is stored.
     UserUnproven,
-    /// A captured member does not look as the provider says it does.
+    /// A captured member does not have the form that the spec requires.
     Captured(&'static str),
 }
 
@@ -73,28 +73,28 @@ impl NotATokenReply {
         }
     }
 
-    /// The refresh token of a reply whose access token cannot be used: the one that was sent may have
-    /// ended with its use. A session commits it by itself.
+    /// Returns the refresh token of a reply whose access token cannot be used. The refresh token that
+    /// was sent may have been invalidated by its use. A session stores the new one automatically.
     pub fn refresh_token(&self) -> Option<&Secret> {
         self.refresh_token.as_ref()
     }
 
-    /// What is wrong with it.
+    /// Returns the fault.
     pub fn fault(&self) -> TokenReplyFault {
         self.fault
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status.
     pub fn status(&self) -> u16 {
         self.status
     }
 
-    /// How long the server asks to wait.
+    /// Returns how long the server asked to wait.
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
     }
 
-    /// Whether the same request may succeed later: the server is overloaded or out of order.
+    /// Returns whether the same request may succeed later: the server is overloaded or failing.
     pub fn is_retryable(&self) -> bool {
         self.status == 429 || self.status >= 500
     }
@@ -112,29 +112,23 @@ impl fmt::Display for NotATokenReply {
             TokenReplyFault::Html => f.write_str("it is a web page"),
             TokenReplyFault::NotJson => f.write_str("it is not JSON"),
             TokenReplyFault::NotAForm => f.write_str("it is not form-encoded"),
-            TokenReplyFault::Repeated => f.write_str("a member stands there twice"),
-            TokenReplyFault::NotAnObject => f.write_str("there is no object that holds a token"),
-            TokenReplyFault::NoAccessToken => f.write_str("there is no access token"),
-            TokenReplyFault::MalformedToken => {
-                f.write_str("a token has characters that no token may have")
-            }
-            TokenReplyFault::TokenType => {
-                f.write_str("the `token_type` is none that can be used here")
-            }
-            TokenReplyFault::ExpiresIn => f.write_str("`expires_in` is not a time"),
+            TokenReplyFault::Repeated => f.write_str("it has a duplicate member"),
+            TokenReplyFault::NotAnObject => f.write_str("it contains no token object"),
+            TokenReplyFault::NoAccessToken => f.write_str("it has no access token"),
+            TokenReplyFault::MalformedToken => f.write_str("a token contains invalid characters"),
+            TokenReplyFault::TokenType => f.write_str("its `token_type` is not supported"),
+            TokenReplyFault::ExpiresIn => f.write_str("`expires_in` is not a valid lifetime"),
             TokenReplyFault::Scope => f.write_str("`scope` is not a list of scopes"),
-            TokenReplyFault::RequestUri => {
-                f.write_str("there is no `request_uri` that can be used")
-            }
+            TokenReplyFault::RequestUri => f.write_str("it has no usable `request_uri`"),
             TokenReplyFault::Member(name) => {
-                write!(f, "`{name}` is missing, or not what it should be")
+                write!(f, "`{name}` is missing or invalid")
             }
-            TokenReplyFault::AnotherUser => f.write_str("it names another user than before"),
-            TokenReplyFault::UserUnproven => f.write_str(
-                "it does not say whose it is, after an earlier one that named another user",
-            ),
+            TokenReplyFault::AnotherUser => f.write_str("it names a different user than before"),
+            TokenReplyFault::UserUnproven => {
+                f.write_str("it names no user, and an earlier reply named a different one")
+            }
             TokenReplyFault::Captured(name) => {
-                write!(f, "`{name}` does not look as the provider says it does")
+                write!(f, "`{name}` does not have the form that the spec requires")
             }
         }
     }

@@ -11,34 +11,34 @@ pub struct TransportError {
     source: Option<Arc<reqwest::Error>>,
 }
 
-/// How the transport failed.
+/// The kind of a transport failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// No connection could be made.
+    /// No connection could be established.
     Connect,
-    /// The deadline passed.
+    /// The request timed out.
     Timeout,
-    /// The body is larger than the stated bound.
+    /// The body exceeds the size limit.
     TooLarge,
-    /// The server points elsewhere, and that is not followed: redirects only where the spec says
-    /// so, and never to plain `http`.
+    /// The server sent a redirect that is not followed. Redirects are followed only if the spec allows
+    /// them, and never to plain `http`.
     Redirect,
-    /// The server points elsewhere again and again.
+    /// The server sent too many redirects.
     TooManyRedirects,
-    /// The connection broke off.
+    /// The connection was interrupted.
     Interrupted,
-    /// Plain `http` to a host that is not loopback: nothing was sent.
+    /// The URL is plain `http` to a host that is not loopback. Nothing was sent.
     Insecure,
-    /// An `https` URL, and this build has no TLS: nothing was sent.
+    /// The URL is `https`, and this build has no TLS. Nothing was sent.
     NoTls,
-    /// The request was held back at the last moment, because another process may have used the same
-    /// refresh token meanwhile: nothing was sent.
+    /// The request was canceled just before sending, because another process may have used the same
+    /// refresh token. Nothing was sent.
     NotSent,
 }
 
 impl TransportError {
-    /// A failure after which it is certain that the server did not act on the request.
+    /// A failure that occurred before the server could act on the request.
     pub(crate) fn definite(kind: TransportErrorKind) -> Self {
         Self {
             kind,
@@ -47,7 +47,7 @@ impl TransportError {
         }
     }
 
-    /// A failure after the request may have been received.
+    /// A failure after which the server may have received the request.
     pub(crate) fn ambiguous(kind: TransportErrorKind) -> Self {
         Self {
             kind,
@@ -56,7 +56,7 @@ impl TransportError {
         }
     }
 
-    /// The URL is taken out of `source`: its query may carry a secret.
+    /// Attaches `source` without its URL, whose query may contain a secret.
     pub(crate) fn with_source(self, source: reqwest::Error) -> Self {
         Self {
             source: Some(Arc::new(source.without_url())),
@@ -64,7 +64,7 @@ impl TransportError {
         }
     }
 
-    /// The same failure of a request of which nothing was sent.
+    /// Marks the failure as one before anything was sent.
     pub(crate) fn with_nothing_sent(self) -> Self {
         Self {
             ambiguous: false,
@@ -72,17 +72,17 @@ impl TransportError {
         }
     }
 
-    /// How the transport failed.
+    /// Returns the kind of failure.
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
     }
 
-    /// Whether the server may have acted on the request, although no reply says so.
+    /// Returns whether the server may have acted on the request even though no reply arrived.
     pub fn is_ambiguous(&self) -> bool {
         self.ambiguous
     }
 
-    /// Whether the same request may succeed later. For a request that is not safe to repeat, see
+    /// Returns whether the same request may succeed later. If the request is not safe to repeat, check
     /// [`is_ambiguous`](Self::is_ambiguous) too.
     pub fn is_retryable(&self) -> bool {
         matches!(
@@ -98,15 +98,15 @@ impl TransportError {
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
-            TransportErrorKind::Connect => "no connection to the server",
-            TransportErrorKind::Timeout => "the server did not answer in time",
-            TransportErrorKind::TooLarge => "the reply is larger than allowed",
-            TransportErrorKind::Redirect => "the server points elsewhere, and that is not followed",
-            TransportErrorKind::TooManyRedirects => "the server points elsewhere again and again",
-            TransportErrorKind::Interrupted => "the connection broke off",
-            TransportErrorKind::Insecure => "plain http is used with loopback hosts only",
+            TransportErrorKind::Connect => "could not connect to the server",
+            TransportErrorKind::Timeout => "the request timed out",
+            TransportErrorKind::TooLarge => "the reply exceeds the size limit",
+            TransportErrorKind::Redirect => "the server sent a redirect that is not followed",
+            TransportErrorKind::TooManyRedirects => "the server sent too many redirects",
+            TransportErrorKind::Interrupted => "the connection was interrupted",
+            TransportErrorKind::Insecure => "plain http is allowed only for loopback hosts",
             TransportErrorKind::NoTls => {
-                "https needs TLS: turn on the feature `rustls` or `native-tls`"
+                "https requires TLS: enable the feature `rustls` or `native-tls`"
             }
             TransportErrorKind::NotSent => {
                 "the request was not sent: the lease on the grant could not be confirmed in time; \

@@ -1,8 +1,8 @@
-//! The `Link` header (RFC 8288 §3): where the next page is.
+//! The `Link` header (RFC 8288 §3), which points to the next page.
 
 use reqwest::header::{HeaderMap, LINK};
 
-/// The target of the first link with the relation `next`, as it stands there: it may be relative.
+/// Returns the target of the first link with the relation `next`, verbatim: it may be relative.
 pub(crate) fn next(headers: &HeaderMap) -> Option<&str> {
     headers
         .get_all(LINK)
@@ -15,7 +15,7 @@ pub(crate) fn next(headers: &HeaderMap) -> Option<&str> {
 
 struct Link<'h> {
     target: &'h str,
-    /// What follows the target, up to the comma that ends the link.
+    /// The text after the target, up to the comma that ends the link.
     parameters: &'h str,
 }
 
@@ -26,10 +26,10 @@ impl Link<'_> {
             let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
             let (name, value) = (name.trim(), value.trim().trim_matches('"'));
             if name.eq_ignore_ascii_case("anchor") {
-                // The link is one from somewhere else (§3.2).
+                // The link's context is another resource (§3.2).
                 return false;
             }
-            // Of several, the first counts (§3.3).
+            // Of several `rel` parameters, the first counts (§3.3).
             if name.eq_ignore_ascii_case("rel") && relation.is_none() {
                 relation = Some(value);
             }
@@ -39,7 +39,7 @@ impl Link<'_> {
     }
 }
 
-/// The links of one header line.
+/// Returns the links of one header line.
 fn links(mut line: &str) -> impl Iterator<Item = Link<'_>> {
     std::iter::from_fn(move || {
         let (_, start) = line.split_once('<')?;
@@ -53,7 +53,7 @@ fn links(mut line: &str) -> impl Iterator<Item = Link<'_>> {
     })
 }
 
-/// The parts of `text` between separators that do not stand in a quoted string.
+/// Splits `text` at separators outside quoted strings.
 fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
     let (mut quoted, mut after_backslash) = (false, false);
     text.split(move |c| {

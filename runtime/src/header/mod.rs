@@ -1,5 +1,5 @@
-//! Values of HTTP headers that licit reads: links, retry times, rate limits. Parsers of text; nothing
-//! here may know a request, an application or an error of licit.
+//! Parsers for HTTP header values: links, retry times, rate limits. They work on text only and must
+//! not use requests, applications or licit's errors.
 
 pub(crate) mod link;
 pub(crate) mod rate_limit;

@@ -1,5 +1,5 @@
-//! How many more calls a provider allows, as it tells with its replies. There is no standard for
-//! the headers: which they are, and what they count, is the spec's to say.
+//! Rate limits reported in reply headers. There is no standard for these headers: the spec names them
+//! and states what they count.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -12,21 +12,21 @@ use crate::clock::Timestamp;
 use crate::header::retry_after;
 use crate::tables::RateLimitHeaders;
 
-/// How many more calls the provider allows, as one reply told it.
+/// The rate limit that a reply reported.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct RateLimit {
-    /// How many calls are allowed in all.
+    /// The total number of calls allowed.
     pub limit: Option<u64>,
-    /// How many of them are left.
+    /// The number of calls remaining.
     pub remaining: Option<u64>,
-    /// When they are all allowed again; at most a day ahead.
+    /// When the full number is allowed again; at most a day ahead.
     pub reset: Option<SystemTime>,
-    /// The same moment on the clock that nobody sets.
+    /// `reset` on the monotonic clock.
     until: Option<Instant>,
 }
 
-/// What the provider said. When it said so makes no difference.
+/// Compares the reported values, not when they were received.
 impl PartialEq for RateLimit {
     fn eq(&self, other: &Self) -> bool {
         let said = |it: &Self| (it.limit, it.remaining, it.reset);
@@ -37,7 +37,7 @@ impl PartialEq for RateLimit {
 impl Eq for RateLimit {}
 
 impl RateLimit {
-    /// What the headers of a reply say that came `now`; `None` when they say nothing that can be read.
+    /// Reads the headers of a reply received at `now`; `None` if no header is readable.
     pub(crate) fn read(
         names: &RateLimitHeaders,
         headers: &HeaderMap,
@@ -46,31 +46,31 @@ impl RateLimit {
         let text = |name: Option<&str>| headers.get(name?)?.to_str().ok();
         let wait =
             text(names.reset).and_then(|text| retry_after::until(text, names.reset_unit, now));
-        let told = Self {
+        let limit = Self {
             limit: text(names.limit).and_then(count),
             remaining: text(names.remaining).and_then(count),
             reset: wait.map(|wait| now.plus(wait).to_system_time()),
             until: wait.map(clock::after),
         };
-        let is_something = told.limit.is_some() || told.remaining.is_some() || wait.is_some();
-        is_something.then_some(told)
+        let is_something = limit.limit.is_some() || limit.remaining.is_some() || wait.is_some();
+        is_something.then_some(limit)
     }
 
-    /// The time that is left until all calls are allowed again; zero when that moment has passed. A
-    /// clock that is set meanwhile does not change it.
+    /// Returns the time left until the full number of calls is allowed again; zero if that time has
+    /// passed. Changes of the wall clock do not affect it.
     pub fn reset_in(&self) -> Option<Duration> {
         Some(self.until?.saturating_duration_since(Instant::now()))
     }
 }
 
-/// A number of calls. `100, 100;w=60` is a hundred: what follows is about windows.
+/// Parses a number of calls. The windows after it, as in `100, 100;w=60`, are ignored.
 fn count(text: &str) -> Option<u64> {
     let text = text.trim();
     let end = text.find(|c: char| !c.is_ascii_digit());
     text.get(..end.unwrap_or(text.len()))?.parse().ok()
 }
 
-/// What was told last, of all calls that share a client.
+/// The last reported rate limit, shared by all calls of a client.
 #[derive(Debug, Default)]
 pub(crate) struct LastSeen(Mutex<Option<RateLimit>>);
 
@@ -79,8 +79,8 @@ impl LastSeen {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn set(&self, told: RateLimit) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(told);
+    pub(crate) fn set(&self, limit: RateLimit) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(limit);
     }
 }
 
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
     use crate::tables::ResetUnit;
 
-    /// Years away from the time of the operating system.
+    /// Years away from the system time.
     const NOW: Timestamp = Timestamp::from_millis(2_000_000_000_000);
 
     const NAMES: RateLimitHeaders = RateLimitHeaders {
@@ -101,8 +101,8 @@ mod tests {
         ..RateLimitHeaders::DEFAULT
     };
 
-    fn read(names: &RateLimitHeaders, told: &[(&'static str, &str)]) -> Option<RateLimit> {
-        let headers: HeaderMap = told
+    fn read(names: &RateLimitHeaders, limit: &[(&'static str, &str)]) -> Option<RateLimit> {
+        let headers: HeaderMap = limit
             .iter()
             .map(|(name, value)| {
                 let name = reqwest::header::HeaderName::from_static(name);
@@ -114,10 +114,10 @@ mod tests {
 
     #[test]
     fn headers_are_numbers_and_a_moment() {
-        let told = [("x-limit", "150"), ("x-left", "7"), ("x-reset", "60")];
-        let told = read(&NAMES, &told).unwrap();
-        assert_eq!((told.limit, told.remaining), (Some(150), Some(7)));
-        let wait = told.reset_in().unwrap();
+        let limit = [("x-limit", "150"), ("x-left", "7"), ("x-reset", "60")];
+        let limit = read(&NAMES, &limit).unwrap();
+        assert_eq!((limit.limit, limit.remaining), (Some(150), Some(7)));
+        let wait = limit.reset_in().unwrap();
         assert!(
             wait <= Duration::from_secs(60) && wait > Duration::from_secs(50),
             "{wait:?}"
@@ -154,22 +154,22 @@ mod tests {
             reset_unit: ResetUnit::Date,
             ..NAMES
         };
-        let told = read(&names, &[("x-reset", "Sun, 06 Nov 1994 08:49:37 GMT")]).unwrap();
-        assert_eq!(told.reset_in(), Some(Duration::ZERO));
+        let limit = read(&names, &[("x-reset", "Sun, 06 Nov 1994 08:49:37 GMT")]).unwrap();
+        assert_eq!(limit.reset_in(), Some(Duration::ZERO));
     }
 
     #[test]
-    fn windows_behind_a_number_are_passed_over() {
-        let told = read(
+    fn windows_after_a_number_are_ignored() {
+        let limit = read(
             &NAMES,
             &[("x-limit", "100, 100;w=60"), ("x-left", " 5;w=1")],
         )
         .unwrap();
-        assert_eq!((told.limit, told.remaining), (Some(100), Some(5)));
+        assert_eq!((limit.limit, limit.remaining), (Some(100), Some(5)));
     }
 
     #[test]
-    fn junk_and_silence_say_nothing() {
+    fn unreadable_or_absent_headers_give_no_limit() {
         assert_eq!(read(&NAMES, &[]), None);
         assert_eq!(
             read(
@@ -183,8 +183,8 @@ mod tests {
     }
 
     #[test]
-    fn no_server_makes_anybody_wait_for_ever() {
-        let told = read(&NAMES, &[("x-reset", "99999999999999999999")]).unwrap();
-        assert!(told.reset_in().unwrap() <= Duration::from_secs(24 * 60 * 60));
+    fn a_wait_is_at_most_a_day() {
+        let limit = read(&NAMES, &[("x-reset", "99999999999999999999")]).unwrap();
+        assert!(limit.reset_in().unwrap() <= Duration::from_secs(24 * 60 * 60));
     }
 }

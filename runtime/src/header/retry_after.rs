@@ -1,5 +1,5 @@
-//! How long a server asks to wait: `Retry-After` (RFC 9110 §10.2.3), in the unit that the provider
-//! uses. What cannot be read is no request to wait.
+//! The `Retry-After` header (RFC 9110 §10.2.3), in the unit that the provider uses. An unreadable value
+//! is ignored.
 
 use std::time::{Duration, SystemTime};
 
@@ -8,10 +8,10 @@ use reqwest::header::{HeaderMap, RETRY_AFTER};
 use crate::clock::Timestamp;
 use crate::tables::{ResetUnit, RetryAfter};
 
-/// Nobody is made to wait longer than this, whatever a server writes.
+/// The maximum wait, regardless of the header's value.
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// The wait that `Retry-After` asks for in a reply that came `now`.
+/// Returns the wait requested by `Retry-After` in a reply received at `now`.
 pub(crate) fn from_headers(
     headers: &HeaderMap,
     unit: RetryAfter,
@@ -21,7 +21,7 @@ pub(crate) fn from_headers(
     read(text.trim(), unit, now)
 }
 
-/// A number of seconds that stands in a body.
+/// Parses a number of seconds from a body.
 pub(crate) fn from_body(value: &serde_json::Value) -> Option<Duration> {
     match value {
         serde_json::Value::String(text) => seconds(text.trim()),
@@ -29,7 +29,7 @@ pub(crate) fn from_body(value: &serde_json::Value) -> Option<Duration> {
     }
 }
 
-/// The wait until the moment that a header names in `unit`.
+/// Returns the wait until the time that a header gives in `unit`.
 pub(crate) fn until(text: &str, unit: ResetUnit, now: Timestamp) -> Option<Duration> {
     let text = text.trim();
     match unit {
@@ -50,13 +50,13 @@ fn read(text: &str, unit: RetryAfter, now: Timestamp) -> Option<Duration> {
     }
 }
 
-/// An HTTP date, in any of the three forms of RFC 9110 §5.6.7, in Unix time.
+/// Parses an HTTP date in any of the three forms of RFC 9110 §5.6.7, as Unix time.
 fn date(text: &str) -> Option<Duration> {
     let moment = httpdate::parse_http_date(text).ok()?;
     moment.duration_since(SystemTime::UNIX_EPOCH).ok()
 }
 
-/// From now to a moment in Unix time.
+/// Returns the time from now until a Unix time.
 fn since(moment: Duration, now: Timestamp) -> Duration {
     moment.saturating_sub(now.since_epoch()).min(LONGEST)
 }
@@ -65,10 +65,10 @@ fn seconds(text: &str) -> Option<Duration> {
     number(text, 1.0).map(|wait| wait.min(LONGEST))
 }
 
-/// A number of which `per_second` make a second. A negative one is no wait at all, one that is too
-/// large the longest.
+/// Parses a number in units of `1 / per_second` seconds. A negative number gives no wait, one that is
+/// too large gives the maximum.
 fn number(text: &str, per_second: f64) -> Option<Duration> {
-    // `f64` would read `inf` and `NaN` too.
+    // `f64` would also parse `inf` and `NaN`.
     let is_number = text
         .bytes()
         .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));

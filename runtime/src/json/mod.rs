@@ -92,7 +92,7 @@ impl<'de> Visitor<'de> for UnrepeatedVisitor {
         while let Some(name) = members.next_key::<String>()? {
             let Unrepeated = members.next_value()?;
             if !names.insert(name) {
-                return Err(A::Error::custom("a member stands there twice"));
+                return Err(A::Error::custom("it has a duplicate member"));
             }
         }
         Ok(Unrepeated)

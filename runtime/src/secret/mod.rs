@@ -1,4 +1,4 @@
-//! Text that must not be shown: tokens, client secrets, code verifiers. It does not print, and its
+//! Text that must not be shown: tokens, client secrets, code verifiers. It is never printed, and its
 //! memory is wiped when the last clone is dropped.
 
 pub(crate) mod redact;
@@ -12,31 +12,31 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
-/// Text that must not be shown: a token, a client secret, a code verifier.
+/// A secret text: a token, a client secret, a code verifier.
 ///
-/// It does not print and has no `Serialize`. Clones share one place in memory, which is overwritten
-/// with zeros when the last of them is dropped. So are the buffers that licit itself makes of a secret:
-/// request bodies, `Authorization` headers, token replies, decrypted files.
+/// `Debug` does not print the text, and there is no `Serialize`. Clones share one allocation, which is
+/// overwritten with zeros when the last clone is dropped. Buffers that licit itself fills with a secret
+/// are wiped as well: request bodies, `Authorization` headers, token replies, decrypted files.
 ///
 /// # What is not wiped
 ///
-/// - Buffers of `reqwest`, `hyper`, TLS and the operating system, and what reached swap or a core dump.
-/// - A `String` that a secret was made from by reference, and whatever becomes of [`expose`](Self::expose).
-/// - A URL with a secret in its query, where a spec demands that.
-/// - The parser's own buffer, for JSON texts with escapes in them.
+/// - Buffers of `reqwest`, `hyper`, TLS and the operating system, swap, and core dumps.
+/// - A `String` that a secret was created from by reference, and copies made of [`expose`](Self::expose).
+/// - A URL with a secret in its query, if a spec requires that.
+/// - The JSON parser's own buffer, for strings that contain escapes.
 ///
-/// A `reqwest::Client` of your own with `connection_verbose(true)` logs every byte that it sends and
+/// A custom `reqwest::Client` with `connection_verbose(true)` logs every byte that it sends and
 /// receives, secrets included, at the level `TRACE`.
 #[derive(Clone)]
 pub struct Secret(Arc<Zeroizing<String>>);
 
 impl Secret {
-    /// Keeps `text` secret.
+    /// Creates a secret from `text`.
     pub fn new(text: impl Into<String>) -> Self {
         Self(Arc::new(Zeroizing::new(text.into())))
     }
 
-    /// The text itself. Whoever calls this answers for where it goes.
+    /// Returns the text itself. The caller must not leak it.
     pub fn expose(&self) -> &str {
         &self.0
     }
@@ -54,18 +54,18 @@ impl From<&str> for Secret {
     }
 }
 
-/// Reading a secret is no accident; writing one would be, so there is no `Serialize`.
+/// A secret can be read from a document. There is no `Serialize`, so it cannot be written by accident.
 impl<'de> Deserialize<'de> for Secret {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer).map(Self::new)
     }
 }
 
-/// Writes a secret, or what holds some, as it is inside; for fields that serde's derives write.
+/// Serializes the text of a secret, or of a value that contains secrets. For `serialize_with`.
 ///
 /// # Errors
 ///
-/// Those of the serializer.
+/// Returns the serializer's errors.
 pub(crate) fn expose<T: Exposed, S: Serializer>(
     value: &T,
     serializer: S,
@@ -73,14 +73,14 @@ pub(crate) fn expose<T: Exposed, S: Serializer>(
     value.expose_into(serializer)
 }
 
-/// A secret, or what holds some: written as it is inside, into the requests that need it.
+/// A secret, or a value that contains secrets, that can be serialized into a request.
 #[doc(hidden)]
 pub trait Exposed {
-    /// Writes what is inside.
+    /// Serializes the text itself.
     ///
     /// # Errors
     ///
-    /// Those of the serializer.
+    /// Returns the serializer's errors.
     fn expose_into<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
@@ -93,14 +93,14 @@ impl Exposed for Secret {
 impl<T: Exposed> Exposed for Option<T> {
     fn expose_into<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            // Formats that do not describe themselves have to be told that something is there.
+            // Formats that are not self-describing need a marker for a present value.
             Some(value) => serializer.serialize_some(&Open(value)),
             None => serializer.serialize_none(),
         }
     }
 }
 
-/// What is written as it is inside.
+/// Serializes a value with its secrets exposed.
 pub(crate) struct Open<'a, T>(pub(crate) &'a T);
 
 impl<T: Exposed> Serialize for Open<'_, T> {
@@ -127,7 +127,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// Compares in constant time: only the lengths can be measured.
+/// Compares in constant time; only a difference in length can be measured.
 impl PartialEq for Secret {
     fn eq(&self, other: &Self) -> bool {
         self.expose()

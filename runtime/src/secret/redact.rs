@@ -1,24 +1,23 @@
-//! What happens to a server's text before a person sees it: secrets out, control characters
-//! escaped, cut to a length.
+//! Prepares a server's text for display: removes secrets, escapes control characters, truncates.
 
 use std::borrow::Cow;
 
 use crate::secret::Secret;
 
-/// The most characters that are kept of an error code.
+/// The maximum number of characters of an error code.
 pub(crate) const CODE: usize = 64;
-/// The most characters that are kept of an error text.
+/// The maximum number of characters of an error text.
 pub(crate) const TEXT: usize = 300;
 
-/// Shorter secrets are left alone: they would turn every other word into a gap.
+/// The minimum length of a secret that is removed. Shorter ones would match ordinary words.
 const SHORTEST: usize = 4;
 
-/// `text` on one line, without terminal escapes, at most `max` characters of it.
+/// Returns `text` escaped and on one line, truncated to `max` characters.
 pub(crate) fn excerpt(text: &str, max: usize) -> String {
     cut(&escape(text), max).into_owned()
 }
 
-/// Makes control characters, and those that turn the direction of text, visible as `\u{…}`.
+/// Escapes control characters, and those that change the direction of text, as `\u{…}`.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
@@ -31,7 +30,7 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
-/// At most `max` characters of `text`, with an ellipsis where something was cut.
+/// Truncates `text` to `max` characters and appends an ellipsis if something was cut.
 pub(crate) fn cut(text: &str, max: usize) -> Cow<'_, str> {
     match text.char_indices().nth(max) {
         Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
@@ -39,12 +38,12 @@ pub(crate) fn cut(text: &str, max: usize) -> Cow<'_, str> {
     }
 }
 
-/// `text` without any of `secrets`, however they are spelled.
+/// Removes every occurrence of `secrets` from `text`, in any encoding.
 pub(crate) fn scrub(text: &str, secrets: &[Secret]) -> String {
     String::from_utf8_lossy(&scrub_bytes(text.as_bytes(), secrets)).into_owned()
 }
 
-/// The same for a body. What has no secret in it is left as it is.
+/// Removes secrets from a body. A body without secrets is borrowed unchanged.
 pub(crate) fn scrub_bytes<'t>(text: &'t [u8], secrets: &[Secret]) -> Cow<'t, [u8]> {
     let secrets = secrets.iter().map(|secret| secret.expose().as_bytes());
     let secrets: Vec<_> = secrets.filter(|secret| secret.len() >= SHORTEST).collect();
@@ -52,7 +51,7 @@ pub(crate) fn scrub_bytes<'t>(text: &'t [u8], secrets: &[Secret]) -> Cow<'t, [u8
     let (mut kept_from, mut rest) = (text, text);
     while !rest.is_empty() {
         let spelled = secrets.iter().filter_map(|secret| after(rest, secret));
-        // Of those that begin here, the longest.
+        // Of several secrets that start here, remove the longest.
         if let Some(after) = spelled.min_by_key(|after| after.len()) {
             scrubbed.extend_from_slice(before(kept_from, rest));
             scrubbed.extend_from_slice(b"[secret]");
@@ -68,22 +67,21 @@ pub(crate) fn scrub_bytes<'t>(text: &'t [u8], secrets: &[Secret]) -> Cow<'t, [u8
     Cow::Owned(scrubbed)
 }
 
-/// The start of `text` up to its end `rest`.
+/// Returns the part of `text` in front of its suffix `rest`.
 fn before<'t>(text: &'t [u8], rest: &[u8]) -> &'t [u8] {
     text.get(..text.len().saturating_sub(rest.len()))
         .unwrap_or_default()
 }
 
-/// What of `text` follows `secret`, when it begins with it: as it is, or as a form or JSON may spell
-/// it.
+/// Returns what follows `secret` if `text` starts with it, either verbatim or in form or JSON encoding.
 fn after<'t>(text: &'t [u8], secret: &[u8]) -> Option<&'t [u8]> {
     let mut letters = secret.iter();
     text.strip_prefix(secret)
         .or_else(|| letters.try_fold(text, |rest, letter| after_letter(rest, *letter)))
 }
 
-/// What of `text` follows `letter`: percent-encoded (RFC 3986 §2.1), escaped as JSON has it (RFC 8259
-/// §7), or as it is.
+/// Returns what follows `letter` if `text` starts with it: verbatim, percent-encoded (RFC 3986 §2.1), or
+/// escaped as in JSON (RFC 8259 §7).
 fn after_letter(text: &[u8], letter: u8) -> Option<&[u8]> {
     let number = |digits: &[u8]| u8::from_str_radix(str::from_utf8(digits).ok()?, 16).ok();
     match text {
@@ -100,7 +98,7 @@ fn after_letter(text: &[u8], letter: u8) -> Option<&[u8]> {
     }
 }
 
-/// Characters without a shape that change how the text around them looks.
+/// Returns whether `character` is invisible but changes how the surrounding text looks.
 fn is_invisible(character: char) -> bool {
     matches!(
         character,

@@ -1,5 +1,5 @@
-//! Bytes with secrets in them, in buffers that are wiped. A buffer that grows leaves copies of its
-//! content behind, so the length is counted before anything is written.
+//! Buffers for bytes that contain secrets, wiped when dropped. A growing buffer would leave copies of
+//! its content behind, so the length is computed before anything is written.
 
 use std::io::{self, Write};
 
@@ -11,21 +11,21 @@ use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::secret::Secret;
 
-/// A value as JSON.
+/// Serializes a value as JSON.
 pub(crate) fn json(value: &impl Serialize) -> serde_json::Result<Zeroizing<Vec<u8>>> {
     exactly(|writer| serde_json::to_writer(writer, value))
 }
 
-/// A value as the text of its JSON.
+/// Serializes a value as JSON text.
 pub(crate) fn json_text(value: &impl Serialize) -> serde_json::Result<Secret> {
     let mut bytes = json(value)?;
-    // Moved, not copied. JSON is UTF-8.
+    // Moved, not copied. JSON is always UTF-8.
     String::from_utf8(std::mem::take(&mut *bytes))
         .map(Secret::new)
         .map_err(|_| serde::ser::Error::custom("the JSON is not UTF-8"))
 }
 
-/// Collects what `write` writes, which must be the same both times it is called.
+/// Collects the output of `write`, which must write the same bytes on both calls.
 pub(crate) fn exactly<E>(
     write: impl Fn(&mut dyn Write) -> Result<(), E>,
 ) -> Result<Zeroizing<Vec<u8>>, E> {
@@ -36,8 +36,8 @@ pub(crate) fn exactly<E>(
     Ok(bytes)
 }
 
-/// The bytes of a secret, for a request's body. They are not copied: the memory is the secret's, and
-/// is wiped when the last reference goes, be it here or in the HTTP client.
+/// Returns the bytes of a secret for a request body, without copying them. The memory is wiped when the
+/// last reference is dropped, here or in the HTTP client.
 pub(crate) fn bytes(secret: Secret) -> Bytes {
     struct Owner(Secret);
 
@@ -49,42 +49,43 @@ pub(crate) fn bytes(secret: Secret) -> Bytes {
     Bytes::from_owner(Owner(secret))
 }
 
-/// A secret as a header's value, in the secret's own memory, which nobody prints.
+/// Returns a secret as a header value marked sensitive, in the secret's own memory.
 pub(crate) fn header(secret: Secret) -> Result<HeaderValue, InvalidHeaderValue> {
     let mut value = HeaderValue::from_maybe_shared(bytes(secret))?;
     value.set_sensitive(true);
     Ok(value)
 }
 
-/// A buffer that can grow without leaving copies behind.
+/// A buffer that grows without leaving copies behind.
 pub(crate) struct Buffer(Zeroizing<Vec<u8>>);
 
 impl Buffer {
-    /// A buffer for `capacity` bytes.
+    /// Creates a buffer for `capacity` bytes.
     pub(crate) fn with_capacity(capacity: usize) -> Self {
         Self(Zeroizing::new(Vec::with_capacity(capacity)))
     }
 
-    /// Adds `bytes`.
+    /// Appends `bytes`.
     pub(crate) fn extend(&mut self, bytes: &[u8]) {
         let length = self.0.len().saturating_add(bytes.len());
         if length > self.0.capacity() {
             let capacity = length.max(self.0.capacity().saturating_mul(2));
             let mut larger = Zeroizing::new(Vec::with_capacity(capacity));
             larger.extend_from_slice(&self.0);
-            // The smaller one is wiped.
+            // The smaller buffer is wiped here.
             self.0 = larger;
         }
         self.0.extend_from_slice(bytes);
     }
 
-    /// What was added, which is wiped when the last reference goes.
+    /// Returns the content, which is wiped when the last reference is dropped.
     pub(crate) fn freeze(self) -> Bytes {
         Bytes::from_owner(self.0)
     }
 }
 
-/// JSON whose texts are wiped in the end. (The parser's own buffer, for texts with escapes, is not.)
+/// A JSON value whose strings are wiped when dropped. The parser's own buffer, used for strings with
+/// escapes, is not wiped.
 pub(crate) struct Tree(pub(crate) Value);
 
 impl Drop for Tree {
@@ -102,7 +103,7 @@ fn wipe(value: &mut Value) {
     }
 }
 
-/// Counts bytes and drops them.
+/// A writer that counts bytes and discards them.
 struct Length(usize);
 
 impl Write for Length {

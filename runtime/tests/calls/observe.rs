@@ -93,7 +93,7 @@ async fn each_request_and_what_comes_of_it_is_seen() {
         "1 create POST https://api.acme.example/v1/the%20shop/x?q=… None",
         "1 503 None None",
         "2 create POST",
-        "2 the connection broke off",
+        "2 the connection was interrupted",
         "3 create POST",
         "3 200 Some(\"r3\") None",
     ];

@@ -64,7 +64,7 @@ impl Store for Fragile {
         if *record.state() == GrantState::Ready && self.is_unsure.swap(false, Ordering::SeqCst) {
             return Box::pin(async move {
                 self.memory.commit(lease, expected, record).await?;
-                Err(StoreError::new("the connection broke off"))
+                Err(StoreError::new("the connection was interrupted"))
             });
         }
         self.memory.commit(lease, expected, record)
