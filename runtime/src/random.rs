@@ -1,4 +1,4 @@
-//! Values that nobody can guess: `state`, code verifiers, names of grants that have no other.
+//! Unguessable values: `state`, code verifiers, names of anonymous grants.
 
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -12,18 +12,18 @@ use zeroize::Zeroizing;
 use crate::error::ConfigError;
 use crate::secret::Secret;
 
-/// Where an application's unguessable values come from: the operating system, through `getrandom`.
+/// The source of an application's unguessable values: the operating system, through `getrandom`.
 ///
-/// The operating system is asked once while the application is built, where a failure can be
-/// reported. Should it fail later, values are derived from that first seed, a counter and the
-/// process by HMAC, so that no value is ever guessable or repeated, and no call has to fail.
+/// The operating system provides a seed while the application is built, where a failure can be
+/// reported. If it fails later, values are derived by HMAC from that seed, a counter and the process
+/// identifier. No value is then guessable or repeated, and no call has to fail.
 pub(crate) struct Entropy {
     seed: Zeroizing<[u8; 64]>,
     derived: AtomicU64,
 }
 
 impl Entropy {
-    /// Asks the operating system for the seed.
+    /// Obtains the seed from the operating system.
     pub(crate) fn gather() -> Result<Self, ConfigError> {
         let mut seed = Zeroizing::new([0; 64]);
         getrandom::fill(&mut *seed).map_err(|_| ConfigError::NoEntropy)?;
@@ -33,12 +33,13 @@ impl Entropy {
         })
     }
 
-    /// 256 bits in 43 URL-safe characters: the length RFC 7636 §4.1 recommends for a code verifier.
+    /// Returns 256 random bits as 43 URL-safe characters, the length that RFC 7636 §4.1 recommends for a
+    /// code verifier.
     pub(crate) fn unguessable(&self) -> Secret {
         Secret::new(URL_SAFE_NO_PAD.encode(self.bits().as_slice()))
     }
 
-    /// A random UUID (RFC 9562 §5.4), as text.
+    /// Returns a random UUID (RFC 9562 §5.4) as text.
     pub(crate) fn uuid(&self) -> String {
         let mut bytes = [0; 16];
         for (byte, random) in bytes.iter_mut().zip(self.bits().iter()) {
@@ -55,10 +56,10 @@ impl Entropy {
         }
     }
 
-    /// A value that no other call derives: not of this process, and not of a fork of it.
+    /// Derives a value that no other call derives, neither in this process nor in a fork of it.
     fn derive(&self, process: u32) -> Zeroizing<[u8; 32]> {
         let number = self.derived.fetch_add(1, Ordering::Relaxed);
-        // The seed is a whole block, which HMAC takes as its key as it is.
+        // The seed is a whole block, which HMAC uses unchanged as its key.
         let mac = <Hmac<Sha256> as KeyInit>::new((&*self.seed).into())
             .chain_update(number.to_be_bytes())
             .chain_update(process.to_be_bytes());
@@ -66,24 +67,24 @@ impl Entropy {
     }
 }
 
-/// Shows nothing: whoever has the seed can guess.
+/// Prints nothing: the seed would make values guessable.
 impl fmt::Debug for Entropy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Entropy(..)")
     }
 }
 
-/// A random UUID (RFC 9562 §5.4), as text.
+/// Returns a random UUID (RFC 9562 §5.4) as text.
 pub(crate) fn uuid() -> Result<String, ConfigError> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|_| ConfigError::NoEntropy)?;
     Ok(uuid_of(bytes))
 }
 
-/// Random bits as a UUID of version 4.
+/// Formats random bits as a version 4 UUID.
 fn uuid_of(bytes: [u8; 16]) -> String {
     let bits = u128::from_be_bytes(bytes);
-    // The version and the variant (RFC 9562 §4.1 and §4.2).
+    // Sets the version and the variant (RFC 9562 §4.1 and §4.2).
     let bits = bits & !(0xf << 76) | 0x4 << 76;
     let bits = bits & !(0x3 << 62) | 0x2 << 62;
     let mut text = format!("{bits:032x}");
@@ -93,7 +94,7 @@ fn uuid_of(bytes: [u8; 16]) -> String {
     text
 }
 
-/// A number below `bound`, to spread requests in time; not for secrets.
+/// Returns a number below `bound`, to spread requests over time; not for secrets.
 pub(crate) fn below(bound: u64) -> u64 {
     #[cfg(test)]
     if let Some(number) = repeatable::next() {
@@ -102,7 +103,7 @@ pub(crate) fn below(bound: u64) -> u64 {
     getrandom::u64().map_or(0, |number| number.checked_rem(bound).unwrap_or(0))
 }
 
-/// Numbers for a simulation that can be repeated.
+/// Reproducible random numbers for the simulation.
 #[cfg(test)]
 pub(crate) mod repeatable {
     use std::cell::Cell;
@@ -111,7 +112,7 @@ pub(crate) mod repeatable {
         static STATE: Cell<Option<u64>> = const { Cell::new(None) };
     }
 
-    /// Lets [`below`](super::below) take its numbers from `seed` on this thread; `None` ends that.
+    /// Makes [`below`](super::below) use numbers derived from `seed` on this thread; `None` reverts it.
     pub(crate) fn seed(seed: Option<u64>) {
         STATE.set(seed);
     }
@@ -122,7 +123,7 @@ pub(crate) mod repeatable {
         Some(number)
     }
 
-    /// The next number after `state`, and the state after it (`SplitMix64`).
+    /// Returns the next number and the next state (`SplitMix64`).
     pub(crate) fn step(state: u64) -> (u64, u64) {
         let state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -39,7 +39,7 @@ impl DpopKey {
 
     /// The key that was kept.
     pub(crate) fn from_stored(stored: &Secret) -> Result<Self, Error> {
-        let unknown = || ArgumentError::new("tokens", "have a key that cannot be read");
+        let unknown = || ArgumentError::new("tokens", "have a key that cannot be parsed");
         let (algorithm, pem) = stored.expose().split_once(' ').ok_or_else(unknown)?;
         let algorithm = Algorithm::from_name(algorithm).ok_or_else(unknown)?;
         let key = SigningKey::from_pem(algorithm, &Secret::new(pem)).map_err(|_| unknown())?;
@@ -98,7 +98,7 @@ impl DpopKey {
             .sign(header, claims)
             .map_err(|error| failed(&error))?;
         let mut value = HeaderValue::try_from(proof)
-            .map_err(|_| ArgumentError::new("DPoP", "cannot stand in a header"))?;
+            .map_err(|_| ArgumentError::new("DPoP", "cannot be sent in a header"))?;
         value.set_sensitive(true);
         Ok(value)
     }

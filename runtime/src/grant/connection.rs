@@ -120,7 +120,7 @@ fn request(app: &App, table: &Table, tokens: &StoredTokens) -> Result<reqwest::R
     let filling = app.filling(tokens.captured());
     let mut url = filling.url(table.url)?;
     let token = tokens.access_token();
-    let unsendable = |_| ArgumentError::new("tokens", "cannot stand in a header");
+    let unsendable = |_| ArgumentError::new("tokens", "cannot be sent in a header");
     let sensitive = |text: &Secret| {
         let mut value = HeaderValue::from_str(text.expose()).map_err(unsendable)?;
         value.set_sensitive(true);

@@ -1,5 +1,5 @@
-//! A JSON value as the text it was written in, for values that `serde_json` would round (`1.10`,
-//! numbers beyond 64 bits), for members of objects, and for values that are tried as several types.
+//! A JSON value as its original text, for values that `serde_json` would round (`1.10`, numbers beyond
+//! 64 bits), for members of objects, and for values that are tried as several types.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,28 +7,28 @@ use std::fmt;
 use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-/// The name by which a `serde_json` deserializer is asked for a value's text. It is the name of
-/// [`RawValue`](serde_json::value::RawValue)'s own request; asking with it here, instead of through
-/// `RawValue`, is what lets every other deserializer (`#[serde(flatten)]`, other formats) answer in
-/// its own way.
+/// The name that requests a value's text from a `serde_json` deserializer. It is the name that
+/// [`RawValue`](serde_json::value::RawValue) uses. Using it directly, instead of through `RawValue`,
+/// lets every other deserializer (`#[serde(flatten)]`, other formats) provide the value in its own
+/// form.
 const AS_TEXT: &str = "$serde_json::private::RawValue";
 
-/// The text of a JSON value, borrowed where the deserializer has it at hand.
+/// The text of a JSON value, borrowed if possible.
 ///
-/// Exact when it is read by `serde_json`; from other deserializers, the value written anew.
+/// Exact when read by `serde_json`. Other deserializers provide the value, which is serialized again.
 #[derive(Debug, Clone)]
 pub struct ExactJson<'j>(Cow<'j, str>);
 
 impl ExactJson<'_> {
-    /// The text.
+    /// Returns the text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The value as a `T`, if it is one.
+    /// Reads the value as a `T`.
     ///
     /// # Errors
-    /// When the value is not a `T`.
+    /// Returns an error if the value is not a `T`.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_str(self.as_str())
     }
@@ -42,7 +42,7 @@ impl<'de> Deserialize<'de> for ExactJson<'de> {
     }
 }
 
-/// Reads the text, from what any deserializer answers.
+/// Reads the text from any deserializer.
 struct Text;
 
 impl<'de> Visitor<'de> for Text {
@@ -52,13 +52,13 @@ impl<'de> Visitor<'de> for Text {
         f.write_str("any JSON value")
     }
 
-    /// How `serde_json` answers: the text as the only member of a map.
+    /// Used by `serde_json`, which provides the text as the only member of a map.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         map.next_key::<IgnoredAny>()?;
         map.next_value_seed(self)
     }
 
-    /// How all others answer.
+    /// Used by all other deserializers.
     fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<Self::Value, D::Error> {
         let value = serde_json::Value::deserialize(value)?;
         Ok(Cow::Owned(value.to_string()))
@@ -100,7 +100,7 @@ mod tests {
         assert_eq!(texts, ["1.10", "1e400", r#"{"a" : [ ]}"#, r#""\u0041""#]);
     }
 
-    /// A field's type, as models have it: it borrows nothing.
+    /// The type of a field, as in models: it borrows nothing.
     #[derive(Debug, PartialEq)]
     struct Price(String);
 

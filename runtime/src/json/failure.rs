@@ -1,9 +1,9 @@
-//! Where `serde_json` failed and why, read from its error: it knows a line and a column, people look
-//! for a member.
+//! Extracts place and cause from a `serde_json` error, which reports a line and a column instead of a
+//! member.
 //!
-//! Members of objects are read from texts of their own ([`crate::model::object`]), and an error may go
-//! through serde, as a message, on its way out. So it tells the way to its place in a form that can
-//! be read back: `at ["debts",1]: expected …`.
+//! Members of objects are read from separate texts ([`crate::model::object`]), and serde may convert an
+//! error to a message on its way out. The message therefore contains the path in a form that can be
+//! parsed again: `at ["debts",1]: expected …`.
 
 use std::fmt;
 
@@ -12,13 +12,13 @@ use serde_json::Value;
 use crate::json::json_path;
 use crate::json::json_path::Step;
 
-/// Begins the message of a failure that knows its way.
+/// The start of a message that contains a path.
 const AT: &str = "at ";
 
-/// Stands between the way and the problem.
+/// The separator between path and problem.
 const BEHIND: &str = ": ";
 
-/// What `serde_json` did not like, and the steps that lead there.
+/// A `serde_json` error and the path to it.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) steps: Vec<Step>,
@@ -26,7 +26,7 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
-    /// What `error` says about `json`.
+    /// Extracts path and problem from `error`, which occurred in `json`.
     pub(crate) fn of(error: &serde_json::Error, json: &[u8]) -> Self {
         let mut steps = json_path::to_end(read_before(error, json));
         let mut problem = problem(error);
@@ -52,12 +52,12 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Whether an error is of a member that an object could not read.
+/// Returns whether an error comes from a member of an object.
 pub(crate) fn is_of_member(error: &serde_json::Error) -> bool {
     inner(&error.to_string()).is_some()
 }
 
-/// The way and the problem in a message that tells both.
+/// Parses path and problem from a message that contains both.
 fn inner(message: &str) -> Option<(Vec<Step>, &str)> {
     let message = message.strip_prefix(AT)?;
     let mut lists = serde_json::Deserializer::from_str(message).into_iter::<Vec<Value>>();
@@ -70,14 +70,14 @@ fn inner(message: &str) -> Option<(Vec<Step>, &str)> {
     Some((steps.collect(), problem))
 }
 
-/// The part of `json` that ends with the value that `error` is about.
+/// Returns the part of `json` up to the end of the value that `error` is about.
 fn read_before<'j>(error: &serde_json::Error, json: &'j [u8]) -> &'j [u8] {
     let read = json.get(..offset(error, json)).unwrap_or(json);
     if !error.is_data() || is_of_serde(&error.to_string()) {
         return read;
     }
-    // A type's own complaint may be noticed late: after the comma that follows the value, or the
-    // bracket that closes what the value stands in.
+    // A type may report its error late: after the comma that follows the value, or after the bracket
+    // that closes its container.
     let read = read.trim_ascii_end();
     match read.split_last() {
         Some((b',' | b']' | b'}', before)) => before,
@@ -85,7 +85,7 @@ fn read_before<'j>(error: &serde_json::Error, json: &'j [u8]) -> &'j [u8] {
     }
 }
 
-/// Whether a message is one of `serde`'s own, which are noticed where they occur.
+/// Returns whether a message is one of `serde`'s own, which are reported where they occur.
 fn is_of_serde(message: &str) -> bool {
     const STARTS: [&str; 7] = [
         "invalid type",
@@ -99,7 +99,7 @@ fn is_of_serde(message: &str) -> bool {
     STARTS.iter().any(|start| message.starts_with(start))
 }
 
-/// How many bytes of `json` were read when `error` occurred.
+/// Returns the number of bytes of `json` read when `error` occurred.
 fn offset(error: &serde_json::Error, json: &[u8]) -> usize {
     let before: usize = json
         .split_inclusive(|byte| *byte == b'\n')
@@ -109,7 +109,7 @@ fn offset(error: &serde_json::Error, json: &[u8]) -> usize {
     before + error.column()
 }
 
-/// `serde`'s message without its position, which the path tells better.
+/// Returns `serde`'s message without its position, which the path replaces.
 fn problem(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());
@@ -121,7 +121,7 @@ fn problem(error: &serde_json::Error) -> String {
     }
 }
 
-/// `serde`'s message without the text that it quotes from the reply.
+/// Returns `serde`'s message without the text that it quotes from the reply.
 fn without_text(message: &str) -> String {
     // `invalid type: string "…", expected …`, and the same with `invalid value`.
     if let Some((start, rest)) = message.split_once(": string \"")

@@ -1,16 +1,16 @@
-//! Integers that are written as floats: `3.0`, `1e3`. Senders whose language knows one kind of
-//! number write them so (RFC 8259 §6 knows no other kind either).
+//! Integers written as floats: `3.0`, `1e3`. Languages with a single number type write them so, and RFC
+//! 8259 §6 allows it.
 
 use serde::de::DeserializeOwned;
 
 use crate::json::failure;
 use crate::json::json_path::string_length;
 
-/// Reads a JSON text; where it is refused and holds integers that are written as floats, once more
-/// with these written as integers.
+/// Reads a JSON text. If that fails and the text contains integers written as floats, reads it again
+/// with those rewritten as integers.
 pub(crate) fn read<T: DeserializeOwned>(json: &str) -> Result<T, serde_json::Error> {
     serde_json::from_str(json).or_else(|error| {
-        // What an object refused was read twice in there already.
+        // An object has already retried its own members.
         if !error.is_data() || failure::is_of_member(&error) {
             return Err(error);
         }
@@ -21,7 +21,7 @@ pub(crate) fn read<T: DeserializeOwned>(json: &str) -> Result<T, serde_json::Err
     })
 }
 
-/// The text with its integral floats as integers, if it has any.
+/// Returns the text with its integral floats as integers, if it has any.
 fn rewritten(json: &str) -> Option<String> {
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | 'e' | 'E');
     let mut text = String::with_capacity(json.len());
@@ -44,7 +44,7 @@ fn rewritten(json: &str) -> Option<String> {
     found.then_some(text)
 }
 
-/// A float that is an integer, as one. It is exact: nothing is computed but the place of the point.
+/// Returns a float that is integral as an integer. Exact: only the decimal point is moved.
 fn integer(number: &str) -> Option<String> {
     let (sign, number) = match number.strip_prefix('-') {
         Some(number) => ("-", number),
@@ -61,7 +61,7 @@ fn integer(number: &str) -> Option<String> {
     let digits = format!("{whole}{fraction}");
     let zeros = exponent.checked_sub_unsigned(fraction.len())?;
     let digits = if let Ok(zeros) = usize::try_from(zeros) {
-        // No integer type has so many digits.
+        // No integer type has this many digits.
         if zeros > 20 {
             return None;
         }

@@ -1,18 +1,18 @@
-//! Where in a JSON text a byte stands: the members and items that lead to it.
+//! The path to a byte of a JSON text: the members and items that lead to it.
 //!
-//! It turns the position that `serde_json` reports into a path, so that the types of models need
-//! not be compiled a second time for a deserializer that keeps track of it.
+//! This converts the position that `serde_json` reports into a path. A deserializer that tracks paths
+//! would make the compiler instantiate every model type a second time.
 
 use std::fmt;
 
-/// One step from a value to a value inside it.
+/// A step from a value to a value inside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Step {
     Member(String),
     Item(usize),
 }
 
-/// A container that is open, and how far it was read.
+/// An open container and the position inside it.
 enum Open {
     Object {
         name: Option<String>,
@@ -23,8 +23,8 @@ enum Open {
     },
 }
 
-/// The path to the value at the end of `json`, a text that stops there: the value that was read
-/// last, or is being read.
+/// Returns the path to the value at the end of `json`, a truncated text: the value that was read last,
+/// or that is being read.
 pub(crate) fn to_end(json: &[u8]) -> Vec<Step> {
     let mut open: Vec<Open> = Vec::new();
     let mut rest = json;
@@ -64,7 +64,7 @@ pub(crate) fn to_end(json: &[u8]) -> Vec<Step> {
         .collect()
 }
 
-/// How many bytes the string at the start of `json` takes, quotes included.
+/// Returns the length in bytes of the string at the start of `json`, including its quotes.
 pub(crate) fn string_length(json: &[u8]) -> usize {
     let mut escaped = false;
     let inside = json.iter().skip(1).position(|byte| {
@@ -75,7 +75,7 @@ pub(crate) fn string_length(json: &[u8]) -> usize {
     inside.map_or(json.len(), |closing| closing + 2)
 }
 
-/// The path as people write it: `contacts[3].price`.
+/// Displays a path in the usual notation: `contacts[3].price`.
 pub(crate) struct Path<'a>(pub(crate) &'a [Step]);
 
 impl fmt::Display for Path<'_> {

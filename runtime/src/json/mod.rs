@@ -1,5 +1,5 @@
-//! JSON as RFC 8259 and I-JSON (RFC 7493) have it, read strictly: a member that stands there twice
-//! is refused, because two readers could take different ones. Errors tell nothing of the text.
+//! Strict JSON parsing (RFC 8259, I-JSON in RFC 7493): a duplicate member is rejected, because two
+//! readers could use different values. Errors contain no part of the text.
 
 pub(crate) mod exact;
 pub(crate) mod failure;
@@ -15,19 +15,19 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-/// Why a text is refused.
+/// The reason why a text was rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// Not JSON, not UTF-8, or nested deeper than `serde_json`'s bound of 128.
+    /// Not JSON, not UTF-8, or nested deeper than `serde_json`'s limit of 128.
     Syntax,
-    /// A member stands there twice.
+    /// An object has a duplicate member.
     Repeated,
 }
 
-/// Reads a whole JSON text. A byte order mark before it is passed over (RFC 8259 §8.1).
+/// Parses a complete JSON text. A leading byte order mark is ignored (RFC 8259 §8.1).
 ///
-/// The text is read twice: `serde_json::Value` alone keeps the last of two members, and alone
-/// knows how `serde_json` hands over numbers under each of its features.
+/// The text is read twice: `serde_json::Value` would keep only the last of two duplicate members, but
+/// only `Value` handles numbers correctly under each of `serde_json`'s features.
 pub(crate) fn parse(text: &[u8]) -> Result<Value, Fault> {
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     serde_json::from_slice::<Unrepeated>(text).map_err(|error| {
@@ -40,7 +40,7 @@ pub(crate) fn parse(text: &[u8]) -> Result<Value, Fault> {
     serde_json::from_slice(text).map_err(|_| Fault::Syntax)
 }
 
-/// Any JSON value in which no object has a member twice.
+/// Any JSON value without duplicate members.
 struct Unrepeated;
 
 impl<'de> Deserialize<'de> for Unrepeated {

@@ -1,27 +1,27 @@
-//! How deep values stand in each other while they are read, and how often they are tried in vain.
+//! Limits on nesting depth and on failed attempts while values are read.
 //!
-//! Objects and unions read their members from texts of their own, each with a bound that begins
-//! anew: a reply must not be able to use up the stack. And a union whose members fail late, in a
-//! union whose members fail late, would double the work with every level.
+//! Objects and unions read their members from separate texts, so `serde_json`'s own depth limit starts
+//! again for each; without this one, a reply could exhaust the stack. Nested unions whose members fail
+//! late would double the work with every level.
 
 use std::cell::Cell;
 use std::fmt;
 
-/// More levels than any API has.
+/// The maximum depth, more than any API uses.
 const MAX: usize = 64;
 
 thread_local! {
     static DEPTH: Cell<usize> = const { Cell::new(0) };
 }
 
-/// One level, for as long as it is held.
+/// One level of nesting, while held.
 pub(crate) struct Nesting(());
 
 impl Nesting {
-    /// Goes one level deeper.
+    /// Enters the next level.
     ///
     /// # Errors
-    /// When that is too deep.
+    /// Returns an error if the maximum depth is exceeded.
     pub(crate) fn enter() -> Result<Self, TooDeep> {
         DEPTH.with(|depth| {
             if depth.get() == MAX {
@@ -39,25 +39,25 @@ impl Drop for Nesting {
     }
 }
 
-/// Objects stand in each other too deep.
+/// The maximum nesting depth was exceeded.
 #[derive(Debug)]
 pub(crate) struct TooDeep;
 
-/// How many times the length of the outermost union may be read in vain.
+/// The budget for failed attempts, as a multiple of the length of the outermost union.
 const IN_VAIN: usize = 64;
 
 thread_local! {
     static LEFT: Cell<Option<usize>> = const { Cell::new(None) };
 }
 
-/// The attempts to read a union as one of its members.
+/// Counts the attempts to read a union as one of its members.
 pub(crate) struct Attempts {
     length: usize,
     is_outermost: bool,
 }
 
 impl Attempts {
-    /// Attempts at a text of this length.
+    /// Starts counting attempts on a text of this length.
     pub(crate) fn begin(length: usize) -> Self {
         let is_outermost = LEFT.get().is_none();
         if is_outermost {
@@ -69,7 +69,7 @@ impl Attempts {
         }
     }
 
-    /// Counts an attempt that failed; whether another may be made.
+    /// Counts a failed attempt and returns whether another may be made.
     pub(crate) fn failed(&self) -> bool {
         let left = LEFT.get().and_then(|left| left.checked_sub(self.length));
         LEFT.set(Some(left.unwrap_or_default()));

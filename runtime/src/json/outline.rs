@@ -1,4 +1,4 @@
-//! As much of a JSON value as tells its type: its kind, its members' names, its first element.
+//! The parts of a JSON value that identify its type: its kind, its members, its first element.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,25 +8,25 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::json::exact::ExactJson;
 
-/// A JSON value, seen from outside.
+/// The outline of a JSON value.
 #[derive(Debug)]
 pub(crate) enum Outline<'j> {
     Null,
     Boolean,
-    /// A number without point and exponent; zero where it is too large to be told from others.
+    /// A number without point and exponent; zero if it does not fit.
     Integer(i64),
     Number,
     Text(Cow<'j, str>),
-    /// With the first element, if there is one.
+    /// A list with its first element, if it has one.
     List(Option<ExactJson<'j>>),
     Object(Vec<(Cow<'j, str>, ExactJson<'j>)>),
 }
 
 impl<'j> Outline<'j> {
-    /// The outline of a text.
+    /// Returns the outline of a JSON text.
     pub(crate) fn of(json: &'j ExactJson<'_>) -> Self {
         let text = json.as_str();
-        // Numbers beyond 64 bits and texts with lone surrogates have a kind, too.
+        // Numbers beyond 64 bits and strings with lone surrogates still have a kind.
         serde_json::from_str(text).unwrap_or(match text.trim_start().as_bytes().first() {
             Some(b'"') => Self::Text(Cow::Borrowed("")),
             Some(b'{') => Self::Object(Vec::new()),
@@ -35,12 +35,12 @@ impl<'j> Outline<'j> {
         })
     }
 
-    /// The text of the member `name`.
+    /// Returns the string in the member `name`.
     pub(crate) fn text_of(&self, name: &str) -> Option<String> {
         let Self::Object(members) = self else {
             return None;
         };
-        // Of a member that stands there twice, the last counts.
+        // Of duplicate members, the last counts.
         let mut members = members.iter().rev();
         let (_, json) = members.find(|(member, _)| member == name)?;
         json.read().ok()
@@ -105,7 +105,7 @@ impl<'de> Visitor<'de> for OutlineVisitor {
     }
 }
 
-/// A member's name, borrowed where it can be.
+/// A member's name, borrowed if possible.
 struct Name<'j>(Cow<'j, str>);
 
 impl<'de> Deserialize<'de> for Name<'de> {

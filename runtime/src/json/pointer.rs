@@ -1,5 +1,5 @@
-//! The text of one value inside a JSON text, found by JSON pointer (RFC 6901) without reading the
-//! rest into memory.
+//! Finds a value in a JSON text by JSON pointer (RFC 6901), without reading the rest of the text into
+//! memory.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use serde::de::{
 };
 use serde_json::value::RawValue;
 
-/// The value at `pointer`; `None` when there is none, or `json` is no JSON.
+/// Returns the value at `pointer`; `None` if there is none or `json` is not valid JSON.
 pub(crate) fn find<'j>(json: &'j [u8], pointer: &str) -> Option<&'j RawValue> {
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     let found = At(pointer).deserialize(&mut deserializer).ok()?;
@@ -17,7 +17,7 @@ pub(crate) fn find<'j>(json: &'j [u8], pointer: &str) -> Option<&'j RawValue> {
     found
 }
 
-/// The names that a pointer consists of.
+/// Returns the reference tokens of a pointer.
 pub(crate) fn names(pointer: &str) -> impl Iterator<Item = String> {
     pointer
         .split('/')
@@ -25,17 +25,17 @@ pub(crate) fn names(pointer: &str) -> impl Iterator<Item = String> {
         .map(|name| name.replace("~1", "/").replace("~0", "~"))
 }
 
-/// The position in a list that a name stands for (§4: digits alone, without leading zeros).
+/// Parses a list index (§4: only digits, without leading zeros).
 fn index(name: &str) -> Option<usize> {
     let is_plain = name == "0" || !name.starts_with(['0', '+']);
     name.parse().ok().filter(|_| is_plain)
 }
 
-/// The value at the rest of a pointer, below the value that is read.
+/// Finds the value at the rest of a pointer, relative to the current value.
 struct At<'p>(&'p str);
 
 impl At<'_> {
-    /// The next name, and what follows it.
+    /// Splits off the next reference token.
     fn split(&self) -> Option<(String, Self)> {
         let inside = self.0.strip_prefix('/')?;
         let rest = inside
@@ -84,7 +84,7 @@ impl<'de> Visitor<'de> for At<'_> {
             .split()
             .ok_or_else(|| A::Error::custom("not a JSON pointer"))?;
         let mut found = None;
-        // A name that is no number is found nowhere in a list.
+        // A token that is not a number matches nothing in a list.
         if let Some(index) = index(&name) {
             for _ in 0..index {
                 if items.next_element::<IgnoredAny>()?.is_none() {
@@ -122,7 +122,7 @@ impl<'de> Visitor<'de> for At<'_> {
     }
 }
 
-/// Whether a member has this name.
+/// Matches a member's name.
 struct Is<'n>(&'n str);
 
 impl<'de> DeserializeSeed<'de> for Is<'_> {

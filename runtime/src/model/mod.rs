@@ -1,5 +1,5 @@
-//! What bodies of an API are made of: objects, enums, unions, and values such as dates and decimals.
-//! Generated models use these; nothing here may know requests, tokens or the error type.
+//! The building blocks of API bodies: objects, enums, unions, and values such as dates and decimals.
+//! Generated models use them. They must not use requests, tokens or the error type.
 
 pub mod object;
 pub(crate) mod open_enum;

@@ -1,32 +1,32 @@
-//! Enums that stay open: a value that the spec does not know is kept and goes back unchanged.
+//! Open enums: a value that the spec does not list is preserved and sent back unchanged.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, Visitor};
 
-/// An enum of texts, one variant of which takes every text that no other stands for.
+/// An enum of strings with a variant for all strings that the spec does not list.
 /// [`open_enum!`](crate::open_enum!) implements it.
 pub trait OpenEnum: Sized {
-    /// The variant of a text that the spec knows.
+    /// Returns the variant of a string that the spec lists.
     fn from_known(text: &str) -> Option<Self>;
 
-    /// The variant of any other text.
+    /// Returns the variant for any other string.
     fn from_unknown(text: String) -> Self;
 
-    /// The text on the wire.
+    /// Returns the wire form.
     fn as_str(&self) -> &str;
 
-    /// The variant of a text.
+    /// Returns the variant for a string.
     fn from_text(text: &str) -> Self {
         Self::from_known(text).unwrap_or_else(|| Self::from_unknown(text.to_owned()))
     }
 }
 
-/// Reads an open enum; for [`open_enum!`](crate::open_enum!).
+/// Deserializes an open enum; used by [`open_enum!`](crate::open_enum!).
 ///
 /// # Errors
-/// When the value is no text.
+/// Returns an error if the value is not a string.
 #[doc(hidden)]
 pub fn deserialize<'de, T: OpenEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     struct Text<T>(PhantomData<T>);
@@ -50,10 +50,10 @@ pub fn deserialize<'de, T: OpenEnum, D: Deserializer<'de>>(deserializer: D) -> R
     deserializer.deserialize_string(Text(PhantomData))
 }
 
-/// Makes an enum an [`OpenEnum`]: which text each variant stands for, and which variant takes all
-/// others.
+/// Implements [`OpenEnum`] for an enum, given the string of each variant and the variant for all other
+/// strings.
 ///
-/// The enum gains `as_str`, `Display`, `FromStr`, `From<&str>`, `From<String>`, `Serialize` and
+/// Also implements `as_str`, `Display`, `FromStr`, `From<&str>`, `From<String>`, `Serialize` and
 /// `Deserialize`.
 ///
 /// ```
@@ -92,7 +92,7 @@ macro_rules! open_enum {
         }
 
         impl $name {
-            /// The text on the wire.
+            /// Returns the wire form.
             pub fn as_str(&self) -> &str {
                 $crate::OpenEnum::as_str(self)
             }
@@ -107,7 +107,7 @@ macro_rules! open_enum {
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
 
-            // Not `Self::Err`: a variant may be called so.
+            // Not `Self::Err`, which may be a variant.
             fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                 ::core::result::Result::Ok($crate::OpenEnum::from_text(text))
             }

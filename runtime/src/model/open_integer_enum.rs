@@ -1,10 +1,9 @@
-//! Enums of integers that stay open: a number that the spec does not know is kept and goes back
-//! unchanged.
+//! Open enums of integers: a number that the spec does not list is preserved and sent back unchanged.
 
-/// Gives an enum of integers its numbers: which one each variant stands for, and which variant
-/// takes all others.
+/// Implements an open enum of integers, given the number of each variant and the variant for all other
+/// numbers.
 ///
-/// The enum gains `as_i64`, `Display`, `From<i64>`, `Serialize` and `Deserialize`.
+/// Implements `as_i64`, `Display`, `From<i64>`, `Serialize` and `Deserialize`.
 ///
 /// ```
 /// #[derive(Debug, PartialEq)]
@@ -22,7 +21,7 @@
 macro_rules! open_integer_enum {
     ($name:ident { $($variant:ident = $number:literal,)* ..$unknown:ident }) => {
         impl $name {
-            /// The number on the wire.
+            /// Returns the wire form.
             pub fn as_i64(&self) -> i64 {
                 match self {
                     $(Self::$variant => $number,)*

@@ -1,5 +1,5 @@
-//! Unions: a value that is one of several types, told apart by a member that says it or by what the
-//! value looks like, and kept as JSON when it is none of them.
+//! Unions: a value of one of several types, which a tag member or the value's shape identifies. A value
+//! of none of these types is preserved as JSON.
 
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde_json::Value;
@@ -13,11 +13,10 @@ use crate::model::shape::Shape;
 /// Reads a value as one variant of the union `T`.
 type Read<T> = fn(&ExactJson<'_>) -> Result<T, serde_json::Error>;
 
-/// Reads a value as the best of the variants that can hold it; for
-/// [`open_union!`](crate::open_union!).
+/// Deserializes a value as the best matching variant; used by [`open_union!`](crate::open_union!).
 ///
 /// # Errors
-/// When the value is no JSON, or is nested too deep.
+/// Returns an error if the value is not valid JSON or is nested too deeply.
 #[doc(hidden)]
 pub fn by_shape<'de, T, D: Deserializer<'de>>(
     deserializer: D,
@@ -29,17 +28,17 @@ pub fn by_shape<'de, T, D: Deserializer<'de>>(
             .iter()
             .filter_map(|(shape, read)| Some((shape.rank(value)?, *read)))
             .collect();
-        // The order of the spec, among equals.
+        // The sort is stable: equal ranks stay in the order of the spec.
         ranked.sort_by_key(|(rank, _)| -rank);
         ranked.into_iter().map(|(_, read)| read).collect()
     })
 }
 
-/// Reads a value as the variant that the text of its member `property` stands for; for
+/// Deserializes a value as the variant that its member `property` names; used by
 /// [`open_union!`](crate::open_union!).
 ///
 /// # Errors
-/// When the value is no JSON, or is nested too deep.
+/// Returns an error if the value is not valid JSON or is nested too deeply.
 #[doc(hidden)]
 pub fn by_tag<'de, T, D: Deserializer<'de>>(
     deserializer: D,
@@ -55,7 +54,7 @@ pub fn by_tag<'de, T, D: Deserializer<'de>>(
     })
 }
 
-/// The first of the chosen readings that succeeds, or else the value itself.
+/// Returns the first successful reading among the candidates, or else the value itself.
 fn attempt<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     other: fn(Value) -> T,
@@ -77,22 +76,21 @@ fn attempt<'de, T, D: Deserializer<'de>>(
     json.read().map(other).map_err(D::Error::custom)
 }
 
-/// Reads a member of a union; for [`open_union!`](crate::open_union!).
+/// Reads a member of a union; used by [`open_union!`](crate::open_union!).
 ///
 /// # Errors
-/// When the value is no `T`.
+/// Returns an error if the value is not a `T`.
 #[doc(hidden)]
 pub fn read<T: serde::de::DeserializeOwned>(json: &ExactJson<'_>) -> Result<T, serde_json::Error> {
     integral::read(json.as_str())
 }
 
-/// Gives an enum whose variants each hold one type `Serialize` and `Deserialize`: the value alone
-/// is written, and read as the variant that it belongs to.
+/// Implements `Serialize` and `Deserialize` for an enum whose variants each hold one type. Only the
+/// value is written, and it is read as the variant that it belongs to.
 ///
-/// Which one that is, is told by the text of a member, after `by`, and the texts of each variant;
-/// or by the [`Shape`](crate::Shape) that each variant's values have: the best is taken, and the
-/// first among equals. The last variant, after `..`, holds [`Json`](crate::Json) and takes what no
-/// other does.
+/// The variant is selected by the string in a member, named after `by`, or by the
+/// [`Shape`](crate::Shape) of each variant's values: the best match wins, and the first among equals.
+/// The last variant, after `..`, holds [`Json`](crate::Json) and receives all other values.
 ///
 /// ```
 /// use licit_runtime::{Json, Shape, object, open_union};

@@ -1,13 +1,13 @@
-//! What tells the members of a union apart before any is read: the kind of JSON value, texts that
-//! only one of them has, and members of objects. The first type that can be read is not enough: an
-//! object all of whose members are optional can be read from any object.
+//! Shapes select the variant of a union before any variant is read, by the kind of JSON value, by
+//! strings that only one variant has, and by members of objects. Trying the types in order is not
+//! enough: an object whose members are all optional can be read from any object.
 
 use crate::json::outline::Outline;
 
-/// What a JSON value must look like to be of a type.
+/// The shape of a type's JSON values.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
-    /// Anything.
+    /// Any value.
     Any,
     /// `true` or `false`.
     Boolean,
@@ -15,21 +15,21 @@ pub enum Shape {
     Integer,
     /// A number.
     Number,
-    /// A number, or text.
+    /// A number or a string.
     Decimal,
-    /// Text.
+    /// A string.
     Text,
-    /// Text, probably one of these.
+    /// A string, probably one of these.
     Texts(&'static [&'static str]),
     /// A number, probably one of these.
     Integers(&'static [i64]),
-    /// A list.
+    /// A list of this shape.
     List(&'static Shape),
-    /// An object of any members.
+    /// An object with any members.
     Map,
-    /// An object with members that are always there, and members that may be there.
+    /// An object with members that are always present, and members that may be present.
     Object(&'static [&'static str], &'static [&'static str]),
-    /// The same, some of whose members have one of a few texts.
+    /// An object like `Object`, some of whose members have one of a few strings.
     Tagged(
         &'static [&'static str],
         &'static [&'static str],
@@ -37,21 +37,21 @@ pub enum Shape {
     ),
     /// The shape, or null.
     Nullable(&'static Shape),
-    /// One of several.
+    /// One of several shapes.
     OneOf(&'static [Shape]),
 }
 
-/// How well a value has a shape: more is better.
+/// How well a value matches a shape: higher is better.
 pub(crate) type Rank = i64;
 
-/// What a member with the right text counts: more than all names of an object.
+/// The rank of a matching tag: higher than all names of an object together.
 const TAG: Rank = 1 << 20;
 
 impl Shape {
-    /// How well `value` has this shape; `None` when it cannot be of the type.
+    /// Returns how well `value` matches this shape; `None` if it cannot be of the type.
     pub(crate) fn rank(&self, value: &Outline<'_>) -> Option<Rank> {
         match (self, value) {
-            // The last: an integer that is written as a float.
+            // Last: an integer written as a float.
             (Self::Any, _)
             | (Self::Nullable(_), Outline::Null)
             | (Self::Map, Outline::Object(_))
@@ -108,9 +108,9 @@ fn rank_of_object(
         };
         match (has_it, texts) {
             (true, _) => rank += TAG,
-            // It only ever has the one.
+            // This member has a single possible value.
             (false, [_]) => return None,
-            // The list may have grown.
+            // The provider may have added a value.
             (false, _) => rank -= TAG,
         }
     }

@@ -223,7 +223,7 @@ impl Registrar {
         let headers = request.headers_mut();
         headers.insert(ACCEPT, json.clone());
         if let Some(token) = token {
-            let unsendable = |_| ArgumentError::new("token", "cannot stand in a header");
+            let unsendable = |_| ArgumentError::new("token", "cannot be sent in a header");
             let text = Secret::new(["Bearer ", token.expose()].concat());
             let value = wiped::header(text).map_err(unsendable)?;
             headers.insert(AUTHORIZATION, value);

@@ -53,7 +53,7 @@ impl Credential {
             TokenIn::Authorization(scheme) => Secret::new([scheme, " ", token.expose()].concat()),
             TokenIn::Header(_) | TokenIn::Query(_) => token.clone(),
         };
-        let unsendable = |_| ArgumentError::new("tokens", "cannot stand in a header");
+        let unsendable = |_| ArgumentError::new("tokens", "cannot be sent in a header");
         let header = wiped::header(text).map_err(unsendable)?;
         Ok(Self {
             version,

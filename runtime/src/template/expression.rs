@@ -1,4 +1,4 @@
-//! What stands in a template's braces: the name of a value, or a function of several,
+//! Expressions in a template's braces: the name of a value, or a function call such as
 //! `hmac_sha256_hex(client_secret, shop ':' now)`.
 
 use base64::Engine as _;
@@ -9,10 +9,10 @@ use sha2::{Digest, Sha256};
 use crate::error::{ConfigError, Error};
 use crate::template;
 
-/// How deep functions may stand in each other.
+/// The maximum nesting depth of function calls.
 const DEEPEST: usize = 4;
 
-/// The text that an expression gives; `value` knows the names.
+/// Evaluates an expression; `value` looks up names.
 pub(crate) fn evaluate(
     text: &str,
     value: &mut dyn FnMut(&str) -> Result<String, Error>,
@@ -36,7 +36,7 @@ struct Reader<'t, 'v> {
 }
 
 impl Reader<'_, '_> {
-    /// Terms one after the other, joined; `None` for what is no expression.
+    /// Parses and joins consecutive terms; `None` if the text is not an expression.
     fn sequence(&mut self, depth: usize) -> Result<Option<String>, Error> {
         let mut joined = None;
         loop {
@@ -99,7 +99,7 @@ fn call(name: &str, arguments: &[String]) -> Option<String> {
     })
 }
 
-/// Bytes as digits, in lower case.
+/// Formats bytes as lowercase hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     let digit = |four: u8| char::from_digit(four.into(), 16).unwrap_or_default();
     bytes
@@ -108,7 +108,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// HMAC with SHA-256 (RFC 2104). `None` never happens: HMAC accepts keys of any length.
+/// Computes an HMAC with SHA-256 (RFC 2104). Never returns `None`: HMAC accepts keys of any length.
 pub(crate) fn hmac_sha256(key: &[u8], message: &[u8]) -> Option<[u8; 32]> {
     let mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key).ok()?;
     Some(mac.chain_update(message).finalize().into_bytes().into())

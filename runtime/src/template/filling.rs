@@ -1,5 +1,5 @@
-//! Fills the templates of one request. Whatever they have in common is the same in all of them: a
-//! signature over `{now}` and the header that repeats `{now}` must agree.
+//! Fills the templates of one request. Values such as `{now}` are the same in all of them: a signature
+//! over `{now}` and the header that repeats `{now}` must agree.
 
 use std::sync::OnceLock;
 
@@ -16,19 +16,19 @@ use crate::template::expression;
 use crate::template::variables::{EXPRESSION, Variables, encoded, find_variable, in_path};
 use crate::token::captured::Captured;
 
-/// Fills the templates of one request: at one instant (`{now}`), and with one random value
-/// (`{uuid}`), however often they are named.
+/// Fills the templates of one request, all with the same instant (`{now}`) and the same random value
+/// (`{uuid}`).
 pub(crate) struct Filling<'a> {
     variables: &'a Variables,
     captured: &'a Captured,
-    /// What `client_secret` stands for, in [`secret_text`](Self::secret_text) alone.
+    /// The value of `client_secret`, used only in [`secret_text`](Self::secret_text).
     secret: Option<&'a Secret>,
     now: Timestamp,
     uuid: OnceLock<String>,
 }
 
 impl<'a> Filling<'a> {
-    /// Fills templates with these values, at `now`.
+    /// Creates a filling with these values, at `now`.
     pub(crate) fn new(variables: &'a Variables, captured: &'a Captured, now: Timestamp) -> Self {
         Self {
             variables,
@@ -39,18 +39,18 @@ impl<'a> Filling<'a> {
         }
     }
 
-    /// The same for an application that has this client secret.
+    /// Sets the application's client secret.
     pub(crate) fn with_secret(self, secret: Option<&'a Secret>) -> Self {
         Self { secret, ..self }
     }
 
-    /// The instant of the request.
+    /// Returns the instant of the request.
     pub(crate) fn now(&self) -> Timestamp {
         self.now
     }
 
-    /// The URL that `template` gives. No value leads to another path than the template's: one that
-    /// may hold anything is encoded, and in a path it must be a segment.
+    /// Expands `template` to a URL. No value can change the template's path: free-form values are
+    /// encoded, and a value in the path must be a single segment.
     pub(crate) fn url(&self, template: &str) -> Result<Url, Error> {
         let (path, query) = match template.split_once('?') {
             Some((path, query)) => (path, Some(query)),
@@ -65,12 +65,12 @@ impl<'a> Filling<'a> {
         Url::parse(&text).map_err(|_| ConfigError::Endpoint(template.to_owned()).into())
     }
 
-    /// The text that `template` gives: for parameters and headers.
+    /// Expands `template` to text, for parameters and headers.
     pub(crate) fn text(&self, template: &str) -> Result<String, Error> {
         self.expand(template, None, |_, value| Ok(value.to_owned()))
     }
 
-    /// The same for a token request, in which `client_secret` can be named.
+    /// Expands a template of a token request, which may name `client_secret`.
     pub(crate) fn secret_text(&self, template: &str) -> Result<String, Error> {
         self.expand(template, self.secret, |_, value| Ok(value.to_owned()))
     }
@@ -100,7 +100,7 @@ impl<'a> Filling<'a> {
         Ok(text)
     }
 
-    /// The value of a name in an expression: a variable, or a name that every template has.
+    /// Returns the value of a name in an expression: a variable, or a built-in name.
     fn named(&self, name: &str, secret: Option<&Secret>) -> Result<String, Error> {
         if let Some(variable) = find_variable(self.variables.provider, name) {
             return Ok(self.variables.checked(variable, self.captured)?.to_owned());

@@ -1,4 +1,4 @@
-//! Templates of the spec: text with `{variables}` (RFC 6570 level 1, without its operators).
+//! The spec's templates: text with `{variables}` (RFC 6570 level 1, without its operators).
 
 pub(crate) mod expression;
 mod filling;
@@ -9,14 +9,14 @@ pub(crate) use filling::Filling;
 
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What RFC 3986 §2.3 does not call unreserved.
+/// All characters except those that RFC 3986 §2.3 calls unreserved.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// What ends a value in a query, or has another meaning there than in the value.
+/// Characters that end a value in a query or have another meaning there.
 const NOT_IN_QUERY: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -33,7 +33,7 @@ const NOT_IN_QUERY: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// What cannot stand in a cookie's value; and the sign of the encoding itself.
+/// Characters that are not allowed in a cookie's value, and `%` itself.
 const NOT_IN_COOKIE: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -45,13 +45,13 @@ const NOT_IN_COOKIE: &AsciiSet = &CONTROLS
 /// A part of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Piece<'t> {
-    /// Text that stands for itself.
+    /// Literal text.
     Text(&'t str),
     /// The name of a variable.
     Variable(&'t str),
 }
 
-/// The parts of `template` in their order. A brace that is never closed stands for itself.
+/// Splits `template` into its parts. An unclosed brace is literal text.
 pub(crate) fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = template;
     std::iter::from_fn(move || {
@@ -73,18 +73,18 @@ pub(crate) fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
     })
 }
 
-/// `value` as a whole path segment (RFC 3986 §3.3), whatever it holds.
+/// Encodes `value` as a single path segment (RFC 3986 §3.3).
 pub(crate) fn encode_segment(value: &str) -> String {
     utf8_percent_encode(value, RESERVED).to_string()
 }
 
-/// `value` in a query, with the characters that RFC 3986 §2.2 reserves left as they are, but for
-/// those that would end the value.
+/// Encodes `value` for a query. Characters that RFC 3986 §2.2 reserves are left unchanged, except those
+/// that would end the value.
 pub(crate) fn encode_reserved(value: &str) -> String {
     utf8_percent_encode(value, NOT_IN_QUERY).to_string()
 }
 
-/// `value` as a cookie's (RFC 6265 §4.1.1): what cannot stand there is percent-encoded.
+/// Encodes `value` for a cookie (RFC 6265 §4.1.1) by percent-encoding characters that are not allowed.
 pub(crate) fn encode_cookie(value: &str) -> String {
     utf8_percent_encode(value, NOT_IN_COOKIE).to_string()
 }

@@ -1,7 +1,8 @@
-//! Names that a provider has for standard parameters and members.
+//! Provider-specific names of standard parameters and members.
 
-/// The provider's name for a standard one, by a table such as
-/// [`TokenRequest::renamed`](crate::tables::TokenRequest::renamed): its own, where the table has none.
+/// Returns the provider's name for a standard one from a table such as
+/// [`TokenRequest::renamed`](crate::tables::TokenRequest::renamed), or the standard name if the table
+/// does not rename it.
 pub(crate) fn renamed(table: &[(&str, &'static str)], standard: &'static str) -> &'static str {
     let other = table.iter().find(|(name, _)| *name == standard);
     other.map_or(standard, |(_, other)| other)

@@ -1,5 +1,5 @@
-//! The values that templates are filled with, and what each must look like before it may become
-//! part of a URL that a token is sent to.
+//! The values for templates, and the checks that each must pass before it becomes part of a URL that a
+//! token is sent to.
 
 use std::fmt;
 
@@ -11,23 +11,23 @@ use crate::tables::{Environment, Provider, Variable, VariableFormat, VariableSou
 use crate::template;
 use crate::token::captured::Captured;
 
-/// What an expression is written like: text, whatever it holds.
+/// The variable of an expression: any text.
 pub(super) static EXPRESSION: Variable = Variable {
     name: "expression",
     ..Variable::DEFAULT
 };
 
-/// The values that the application set, checked.
+/// The application's values, checked.
 #[derive(Clone)]
 pub(crate) struct Variables {
     pub(super) provider: &'static Provider,
     values: Vec<(&'static str, String)>,
-    /// What templates call `client_id`.
+    /// The value of `client_id`.
     pub(super) client_id: String,
 }
 
 impl Variables {
-    /// What the application set, then the environment's values, then the defaults.
+    /// Combines the application's values, the environment's and the defaults, in that order of precedence.
     pub(crate) fn new(
         provider: &'static Provider,
         environment: Option<&str>,
@@ -62,7 +62,7 @@ impl Variables {
         })
     }
 
-    /// The same with the application's client identifier.
+    /// Sets the application's client identifier.
     pub(crate) fn with_client_id(self, client_id: &str) -> Self {
         Self {
             client_id: client_id.to_owned(),
@@ -70,7 +70,7 @@ impl Variables {
         }
     }
 
-    /// The names and values that tell one setup of a provider from another.
+    /// Returns the names and values that distinguish configurations of the same provider.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.values
             .iter()
@@ -78,7 +78,7 @@ impl Variables {
             .map(|(name, value)| (*name, value.as_str()))
     }
 
-    /// The values that no text may repeat.
+    /// Returns the values that must not appear in messages.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = Secret> {
         let secret = self.values.iter().filter(|(name, _)| self.is_secret(name));
         secret.map(|(_, value)| Secret::new(value.as_str()))
@@ -88,7 +88,7 @@ impl Variables {
         find_variable(self.provider, name).is_some_and(|variable| variable.secret)
     }
 
-    /// The value of a variable. A captured one may come from storage: checked where it is used.
+    /// Returns the value of a variable. A captured value may come from storage, so it is checked here.
     pub(super) fn checked<'v>(
         &'v self,
         variable: &Variable,
@@ -102,13 +102,13 @@ impl Variables {
     }
 
     fn value<'v>(&'v self, variable: &Variable, captured: &'v Captured) -> Option<&'v str> {
-        let brought = match variable.source {
+        let captured = match variable.source {
             VariableSource::App => None,
             VariableSource::Callback | VariableSource::TokenReply | VariableSource::Connection => {
                 captured.get(variable.name)
             }
         };
-        brought.or_else(|| {
+        captured.or_else(|| {
             self.values
                 .iter()
                 .find(|(name, _)| *name == variable.name)
@@ -123,8 +123,8 @@ impl fmt::Debug for Variables {
     }
 }
 
-/// A value that was brought, as it is kept; `None` when it does not have the form of the variable of
-/// its name, if there is one. An origin may come with the slash of an empty path.
+/// Returns a captured value in the form to be stored; `None` if it does not have the form of the
+/// variable of that name, if there is one. An origin may have a trailing slash.
 pub(crate) fn taken(provider: &Provider, name: &str, value: &str) -> Option<String> {
     let Some(variable) = find_variable(provider, name) else {
         return Some(value.to_owned());
@@ -136,9 +136,9 @@ pub(crate) fn taken(provider: &Provider, name: &str, value: &str) -> Option<Stri
     fits(variable, value).then(|| value.to_owned())
 }
 
-/// A value in the path of a URL. A callback is anybody's to write, so text that is more than one
-/// segment, or a step to another one (RFC 3986 §5.2.4), is refused. To encode it would not do:
-/// there are servers that read `%2F` as a slash.
+/// Encodes a value for the path of a URL. A callback can be forged, so a value that is more than one
+/// segment, or a dot segment (RFC 3986 §5.2.4), is rejected. Encoding it would not help: some servers
+/// treat `%2F` as a slash.
 pub(super) fn in_path(variable: &Variable, value: &str) -> Result<String, ConfigError> {
     let leads_away =
         |character: char| matches!(character, '/' | '\\' | '?' | '#') || character.is_control();
@@ -153,7 +153,7 @@ pub(super) fn in_path(variable: &Variable, value: &str) -> Result<String, Config
     Ok(encoded(variable, value))
 }
 
-/// A value in a URL. The other formats hold nothing that would have to be encoded.
+/// Encodes a value for a URL. The other formats contain nothing that needs encoding.
 pub(super) fn encoded(variable: &Variable, value: &str) -> String {
     match variable.format {
         VariableFormat::Text => template::encode_segment(value),
@@ -168,7 +168,7 @@ pub(super) fn find_variable<'p>(provider: &'p Provider, name: &str) -> Option<&'
         .find(|variable| variable.name == name)
 }
 
-/// A value without what people write around it: `acme` of `https://acme.example.com/`.
+/// Strips what users type around a value: `acme` from `https://acme.example.com/`.
 fn bare<'v>(variable: &Variable, value: &'v str) -> &'v str {
     let bare = value.strip_prefix(variable.prefix).unwrap_or(value);
     if variable.suffix.is_empty() {
@@ -222,7 +222,7 @@ fn fits(variable: &Variable, value: &str) -> bool {
         && (variable.under.is_empty() || is_under(variable.under, value))
 }
 
-/// Whether a host or origin is one of some domains, or belongs to one.
+/// Returns whether a host or origin equals one of the domains or is a subdomain of one.
 fn is_under(domains: &[&str], value: &str) -> bool {
     let host = value.split_once("://").map_or(value, |(_, host)| host);
     let host = host.split(':').next().unwrap_or_default();
@@ -255,13 +255,13 @@ fn expectation(format: VariableFormat) -> String {
     }
 }
 
-/// Scheme, host and port as they stand in front of a path: without a slash at the end.
+/// Returns whether `value` is scheme, host and port, without a trailing slash.
 fn is_origin(value: &str) -> bool {
     Url::parse(value)
         .is_ok_and(|url| is_secure(&url) && url.origin().ascii_serialization() == value)
 }
 
-/// `https`, or plain `http` to this very machine (RFC 8252 §8.3).
+/// Returns whether a URL is `https`, or plain `http` to the local machine (RFC 8252 §8.3).
 pub(crate) fn is_secure(url: &Url) -> bool {
     match url.scheme() {
         "https" => url.has_host(),
@@ -275,8 +275,8 @@ pub(crate) fn is_secure(url: &Url) -> bool {
     }
 }
 
-/// A host with nothing around it that could move the URL elsewhere (`@`, `/`, `?`), and that a URL has
-/// just as it stands here: `127.1` and `0x7f.1` would be another there, `a.1` none.
+/// Returns whether `value` is a host without characters that could change the URL (`@`, `/`, `?`), and
+/// one that URL parsing leaves unchanged: it would rewrite `127.1` and `0x7f.1`, and reject `a.1`.
 fn is_host(value: &str) -> bool {
     let (name, port) = match value.rsplit_once(':') {
         Some((name, port)) => (name, Some(port)),

@@ -81,7 +81,7 @@ pub(crate) fn write(
         headers.insert(AUTHORIZATION, header);
     }
     for header in grant.request.headers {
-        let unsendable = || ArgumentError::new(header.name, "cannot stand in a header");
+        let unsendable = || ArgumentError::new(header.name, "cannot be sent in a header");
         let name = HeaderName::try_from(header.name).map_err(|_| unsendable())?;
         let value = filling.secret_text(header.value)?;
         if names_secret(header.value) {

@@ -1,4 +1,4 @@
-//! A member that is not what its field holds.
+//! A member that does not have its field's type.
 
 use std::fmt;
 
@@ -7,13 +7,13 @@ use serde::de::value::Error as Missing;
 use crate::json::failure::Failure;
 use crate::json::json_path::Step;
 
-/// A member that is missing, or is not what its field holds. It tells where, and nothing of the
-/// value.
+/// A member that is missing or does not have its field's type. The message contains the path to the
+/// member, but not its value.
 #[derive(Debug)]
 pub struct MemberError(Failure);
 
 impl MemberError {
-    /// The failure of `serde_json` in the text of the member `name`.
+    /// Creates the error for a `serde_json` error in the text of the member `name`.
     pub(super) fn new(name: &str, error: &serde_json::Error, text: &str) -> Self {
         let mut failure = Failure::of(error, text.as_bytes());
         failure.steps.insert(0, Step::Member(name.to_owned()));

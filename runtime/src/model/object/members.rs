@@ -10,19 +10,19 @@ use crate::json::integral;
 use crate::model::object::error::MemberError;
 use crate::model::object::missing::Missing;
 
-/// The members of an object that is read: each call reads the next.
+/// The members of an object being read. Each call reads the next one.
 #[derive(Debug)]
 pub struct Members<'j> {
     names: &'static [&'static str],
-    /// One for each name.
+    /// One text per name.
     texts: Vec<Option<ExactJson<'j>>>,
     next: usize,
-    /// What has no name here, where that is kept.
+    /// The members without a name here, if they are preserved.
     rest: Option<Vec<(String, ExactJson<'j>)>>,
 }
 
 impl<'j> Members<'j> {
-    /// Collects the members with these `names`; with `open`, all others as well.
+    /// Collects the members with these `names`; if `open`, all others as well.
     pub(super) fn collect<D: Deserializer<'j>>(
         deserializer: D,
         names: &'static [&'static str],
@@ -38,10 +38,10 @@ impl<'j> Members<'j> {
         })
     }
 
-    /// A member that must be there. Where `T` is an `Option`, it may be null or missing.
+    /// Reads a required member. If `T` is an `Option`, the member may be null or missing.
     ///
     /// # Errors
-    /// When it is missing or not a `T`.
+    /// Returns an error if it is missing or not a `T`.
     pub fn required<T: DeserializeOwned>(&mut self) -> Result<T, MemberError> {
         match self.take() {
             (name, Some(json)) => read(name, &json),
@@ -51,10 +51,10 @@ impl<'j> Members<'j> {
         }
     }
 
-    /// A member that may be missing or null.
+    /// Reads a member that may be missing or null.
     ///
     /// # Errors
-    /// When it is there and not a `T`.
+    /// Returns an error if it is present and not a `T`.
     pub fn optional<T: DeserializeOwned>(&mut self) -> Result<Option<T>, MemberError> {
         match self.take() {
             (name, Some(json)) => read(name, &json),
@@ -62,10 +62,10 @@ impl<'j> Members<'j> {
         }
     }
 
-    /// A member that may be missing (`None`), and of which null is a value like any other.
+    /// Reads a member that may be missing (`None`) and for which null is an ordinary value.
     ///
     /// # Errors
-    /// When it is there and not a `T`.
+    /// Returns an error if it is present and not a `T`.
     pub fn present<T: DeserializeOwned>(&mut self) -> Result<Option<T>, MemberError> {
         match self.take() {
             (name, Some(json)) => read(name, &json).map(Some),
@@ -73,29 +73,29 @@ impl<'j> Members<'j> {
         }
     }
 
-    /// A member that may be missing (`None`) or null (`Some(None)`).
+    /// Reads a member that may be missing (`None`) or null (`Some(None)`).
     ///
     /// # Errors
-    /// When it is there and not a `T`.
+    /// Returns an error if it is present and not a `T`.
     pub fn maybe<T: DeserializeOwned>(&mut self) -> Result<Option<Option<T>>, MemberError> {
         self.present()
     }
 
-    /// A member that always has this value. Another of its kind is kept; where it is missing, or of
-    /// another kind, it is as if it had the value.
+    /// Reads a member with a constant value. Another value of the same type is preserved. If the member
+    /// is missing or of another type, returns the constant.
     ///
     /// # Errors
-    /// None.
+    /// Never returns an error.
     pub fn constant<T: DeserializeOwned>(&mut self, value: impl Into<T>) -> Result<T, MemberError> {
         let (_, json) = self.take();
         let other = json.and_then(|json| integral::read(json.as_str()).ok());
         Ok(other.unwrap_or_else(|| value.into()))
     }
 
-    /// As [`constant`](Self::constant), of a member that may be missing.
+    /// Reads an optional member with a [`constant`](Self::constant) value.
     ///
     /// # Errors
-    /// None.
+    /// Never returns an error.
     pub fn optional_constant<T: DeserializeOwned>(
         &mut self,
         value: impl Into<T>,
@@ -104,58 +104,58 @@ impl<'j> Members<'j> {
         Ok(json.map(|json| integral::read(json.as_str()).unwrap_or_else(|_| value.into())))
     }
 
-    /// As [`required`](Self::required); it is written as it is inside.
+    /// Reads a [`required`](Self::required) secret, which is written in plain text.
     ///
     /// # Errors
-    /// The same.
+    /// Returns the errors of `required`.
     pub fn secret<T: DeserializeOwned>(&mut self) -> Result<T, MemberError> {
         self.required()
     }
 
-    /// As [`optional`](Self::optional); it is written as it is inside.
+    /// Reads an [`optional`](Self::optional) secret, which is written in plain text.
     ///
     /// # Errors
-    /// The same.
+    /// Returns the errors of `optional`.
     pub fn optional_secret<T: DeserializeOwned>(&mut self) -> Result<Option<T>, MemberError> {
         self.optional()
     }
 
-    /// As [`maybe`](Self::maybe); it is written as it is inside.
+    /// Reads a secret like [`maybe`](Self::maybe); it is written in plain text.
     ///
     /// # Errors
-    /// The same.
+    /// Returns the errors of `maybe`.
     pub fn maybe_secret<T: DeserializeOwned>(&mut self) -> Result<Option<Option<T>>, MemberError> {
         self.maybe()
     }
 
-    /// As [`required`](Self::required); it is not written.
+    /// Reads a [`required`](Self::required) member that is never written.
     ///
     /// # Errors
-    /// The same.
+    /// Returns the errors of `required`.
     pub fn hidden<T: DeserializeOwned>(&mut self) -> Result<T, MemberError> {
         self.required()
     }
 
-    /// As [`optional`](Self::optional); it is not written.
+    /// Reads an [`optional`](Self::optional) member that is never written.
     ///
     /// # Errors
-    /// The same.
+    /// Returns the errors of `optional`.
     pub fn optional_hidden<T: DeserializeOwned>(&mut self) -> Result<Option<T>, MemberError> {
         self.optional()
     }
 
-    /// As [`maybe`](Self::maybe); it is not written.
+    /// Reads a member like [`maybe`](Self::maybe); it is never written.
     ///
     /// # Errors
-    /// The same.
+    /// Returns the errors of `maybe`.
     pub fn maybe_hidden<T: DeserializeOwned>(&mut self) -> Result<Option<Option<T>>, MemberError> {
         self.maybe()
     }
 
-    /// All members that have no name here.
+    /// Reads all members without a field.
     ///
     /// # Errors
-    /// When one of them is not a `T`.
+    /// Returns an error if one of them is not a `T`.
     pub fn rest<T: DeserializeOwned>(&mut self) -> Result<BTreeMap<String, T>, MemberError> {
         self.rest
             .take()
@@ -187,7 +187,7 @@ impl<'de> Visitor<'de> for Members<'de> {
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self, A::Error> {
-        // Members mostly come in the order of the fields.
+        // Members mostly arrive in the order of the fields.
         let mut expected = 0;
         while let Some(key) = map.next_key_seed(Key {
             names: self.names,
@@ -215,14 +215,14 @@ impl<'de> Visitor<'de> for Members<'de> {
 /// Finds a member's name among those of the object.
 struct Key {
     names: &'static [&'static str],
-    /// Where it probably stands.
+    /// The most likely index.
     expected: usize,
     keep: bool,
 }
 
 enum Found {
     At(usize),
-    /// Not among them; empty unless it is to be kept.
+    /// A name without a field; empty unless it is preserved.
     Other(String),
 }
 

@@ -1,10 +1,10 @@
-//! A member that is not there: `None` where the field is an `Option`, an error otherwise.
+//! Deserializes a missing member: `None` for an `Option`, an error otherwise.
 
 use serde::de::value::Error;
 use serde::de::{Deserializer, Error as _, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// The value of a member that is not there.
+/// The value of a missing member.
 pub(super) struct Missing {
     pub(super) name: &'static str,
 }

@@ -1,8 +1,8 @@
-//! Objects of an API: structs that are read from and written as JSON objects (RFC 8259 §4).
+//! API objects: structs that are read from and written as JSON objects (RFC 8259 §4).
 //!
-//! What serde's derives would write for each struct, and the compiler would read again in every
-//! build, is here once: an object's members are collected as texts, and each is read by one call.
-//! A struct itself says only which members it has, by [`object!`](crate::object!).
+//! This replaces serde's derives, whose code the compiler would process for each struct in every build.
+//! An object's members are collected as texts, and one call reads each of them. The struct itself only
+//! lists its members, with [`object!`](crate::object!).
 
 mod error;
 mod members;
@@ -23,27 +23,27 @@ pub trait Object: Sized {
     /// The members' names, in the order of the fields.
     const MEMBERS: &'static [&'static str];
 
-    /// Whether members beyond these are kept.
+    /// Whether other members are preserved.
     const OPEN: bool = false;
 
-    /// Reads the fields, each from the next of the members.
+    /// Reads the fields, each from the next member.
     ///
     /// # Errors
-    /// When a member is missing, or is not what its field holds.
+    /// Returns an error if a member is missing or does not have its field's type.
     fn read(members: &mut Members<'_>) -> Result<Self, MemberError>;
 
     /// Writes the fields.
     ///
     /// # Errors
-    /// Those of the serializer.
+    /// Returns the serializer's errors.
     fn write<M: SerializeMap>(&self, writer: &mut Writer<M>) -> Result<(), M::Error>;
 }
 
-/// Reads an object; for [`object!`](crate::object!).
+/// Deserializes an object; used by [`object!`](crate::object!).
 ///
 /// # Errors
-/// When the value is no object, a member is not what its field holds, or objects stand in each
-/// other deeper than 64.
+/// Returns an error if the value is not an object, a member does not have its field's type, or objects
+/// are nested deeper than 64 levels.
 #[doc(hidden)]
 pub fn deserialize<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let nesting = Nesting::enter().map_err(D::Error::custom)?;
@@ -53,10 +53,10 @@ pub fn deserialize<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Res
     object
 }
 
-/// Writes an object; for [`object!`](crate::object!).
+/// Serializes an object; used by [`object!`](crate::object!).
 ///
 /// # Errors
-/// Those of the serializer.
+/// Returns the serializer's errors.
 #[doc(hidden)]
 pub fn serialize<T: Object, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let mut writer = Writer::new(serializer.serialize_map(None)?);
@@ -64,23 +64,23 @@ pub fn serialize<T: Object, S: Serializer>(object: &T, serializer: S) -> Result<
     writer.end()
 }
 
-/// Makes a struct an [`Object`], with `Serialize` and `Deserialize`: for each field, in what way it
-/// is there, and the member's name.
+/// Implements [`Object`], `Serialize` and `Deserialize` for a struct, given the mode and the member
+/// name of each field.
 ///
-/// | in what way | the field's type | the member |
+/// | mode | type of the field | member |
 /// | --- | --- | --- |
-/// | `required` | `T` | must be there; where `T` is an `Option`, it may be null or missing |
-/// | `optional` | `Option<T>` | may be missing or null; is not written when it is `None` |
+/// | `required` | `T` | must be present; if `T` is an `Option`, may be null or missing |
+/// | `optional` | `Option<T>` | may be missing or null; not written if `None` |
 /// | `present` | `Option<T>` | may be missing; null is a value of `T` |
-/// | `maybe` | `Option<Option<T>>` | `None` is missing, `Some(None)` null |
-/// | `secret`, `optional_secret`, `maybe_secret` | the same, of [`Secret`](crate::Secret)s | the same; written as they are inside |
+/// | `maybe` | `Option<Option<T>>` | `None` is missing, `Some(None)` is null |
+/// | `secret`, `optional_secret`, `maybe_secret` | the same, of [`Secret`](crate::Secret)s | the same; written in plain text |
 /// | `hidden`, `optional_hidden`, `maybe_hidden` | the same | the same; never written |
-/// | `constant(x)`, `optional_constant(x)` | `T`, `Option<T>` | has this value; another of its kind is kept |
+/// | `constant(x)`, `optional_constant(x)` | `T`, `Option<T>` | has this value; another value of its type is preserved |
 ///
-/// A last field after `..` keeps all members beyond these, a map from text.
+/// A last field after `..`, a map with `String` keys, preserves all other members.
 ///
-/// Members that no field has are passed over. Of a member that stands there twice, the last counts.
-/// Integers may be written as `3.0` or `3e0`.
+/// Otherwise, members without a field are ignored. Of duplicate members, the last counts. Integers may
+/// be written as `3.0` or `3e0`.
 ///
 /// ```
 /// use licit_runtime::{object, serde_json};

@@ -1,4 +1,4 @@
-//! The members of an object, written one by one.
+//! Writes the members of an object one by one.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde::ser::SerializeMap;
 
 use crate::secret::{Exposed, Open};
 
-/// An object that is written, member by member.
+/// An object being written, member by member.
 #[derive(Debug)]
 pub struct Writer<M>(M);
 
@@ -20,18 +20,18 @@ impl<M: SerializeMap> Writer<M> {
         self.0.end()
     }
 
-    /// A member that is always there.
+    /// Writes a member that is always present.
     ///
     /// # Errors
-    /// Those of the serializer.
+    /// Returns the serializer's errors.
     pub fn required<T: Serialize>(&mut self, name: &str, value: &T) -> Result<(), M::Error> {
         self.0.serialize_entry(name, value)
     }
 
-    /// A member that is there when it has a value.
+    /// Writes a member if it has a value.
     ///
     /// # Errors
-    /// Those of the serializer.
+    /// Returns the serializer's errors.
     pub fn optional<T: Serialize>(
         &mut self,
         name: &str,
@@ -43,18 +43,18 @@ impl<M: SerializeMap> Writer<M> {
         }
     }
 
-    /// As [`optional`](Self::optional).
+    /// Writes a member like [`optional`](Self::optional).
     ///
     /// # Errors
-    /// Those of the serializer.
+    /// Returns the serializer's errors.
     pub fn present<T: Serialize>(&mut self, name: &str, value: &Option<T>) -> Result<(), M::Error> {
         self.optional(name, value)
     }
 
-    /// A member that may be absent (`None`) or null (`Some(None)`).
+    /// Writes a member that may be absent (`None`) or null (`Some(None)`).
     ///
     /// # Errors
-    /// Those of the serializer.
+    /// Returns the serializer's errors.
     pub fn maybe<T: Serialize>(
         &mut self,
         name: &str,
@@ -63,18 +63,18 @@ impl<M: SerializeMap> Writer<M> {
         self.optional(name, value)
     }
 
-    /// As [`required`](Self::required).
+    /// Writes a member like [`required`](Self::required).
     ///
     /// # Errors
-    /// Those of the serializer.
+    /// Returns the serializer's errors.
     pub fn constant<T: Serialize>(&mut self, name: &str, value: &T) -> Result<(), M::Error> {
         self.required(name, value)
     }
 
-    /// As [`optional`](Self::optional).
+    /// Writes a member like [`optional`](Self::optional).
     ///
     /// # Errors
-    /// Those of the serializer.
+    /// Returns the serializer's errors.
     pub fn optional_constant<T: Serialize>(
         &mut self,
         name: &str,
@@ -83,18 +83,18 @@ impl<M: SerializeMap> Writer<M> {
         self.optional(name, value)
     }
 
-    /// A secret, or what holds some, as it is inside.
+    /// Writes a secret, or a value that contains secrets, in plain text.
     ///
     /// # Errors
-    /// Those of the serializer.
+    /// Returns the serializer's errors.
     pub fn secret<T: Exposed>(&mut self, name: &str, value: &T) -> Result<(), M::Error> {
         self.required(name, &Open(value))
     }
 
-    /// As [`secret`](Self::secret), when it has a value.
+    /// Writes a [`secret`](Self::secret) if it has a value.
     ///
     /// # Errors
-    /// Those of the serializer.
+    /// Returns the serializer's errors.
     pub fn optional_secret<T: Exposed>(
         &mut self,
         name: &str,
@@ -106,10 +106,10 @@ impl<M: SerializeMap> Writer<M> {
         }
     }
 
-    /// As [`maybe`](Self::maybe), of secrets.
+    /// Writes a secret like [`maybe`](Self::maybe).
     ///
     /// # Errors
-    /// Those of the serializer.
+    /// Returns the serializer's errors.
     pub fn maybe_secret<T: Exposed>(
         &mut self,
         name: &str,
@@ -118,34 +118,34 @@ impl<M: SerializeMap> Writer<M> {
         self.optional_secret(name, value)
     }
 
-    /// A member that is read and never written: a secret that only comes from the provider.
+    /// Omits a member that is only read: a secret that only the provider sends.
     ///
     /// # Errors
-    /// None.
+    /// Never returns an error.
     pub fn hidden<T>(&mut self, _: &str, _: &T) -> Result<(), M::Error> {
         Ok(())
     }
 
-    /// As [`hidden`](Self::hidden).
+    /// Omits a member like [`hidden`](Self::hidden).
     ///
     /// # Errors
-    /// None.
+    /// Never returns an error.
     pub fn optional_hidden<T>(&mut self, name: &str, value: &T) -> Result<(), M::Error> {
         self.hidden(name, value)
     }
 
-    /// As [`hidden`](Self::hidden).
+    /// Omits a member like [`hidden`](Self::hidden).
     ///
     /// # Errors
-    /// None.
+    /// Never returns an error.
     pub fn maybe_hidden<T>(&mut self, name: &str, value: &T) -> Result<(), M::Error> {
         self.hidden(name, value)
     }
 
-    /// All members that have no field of their own.
+    /// Writes all members without a field.
     ///
     /// # Errors
-    /// Those of the serializer.
+    /// Returns the serializer's errors.
     pub fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>) -> Result<(), M::Error> {
         rest.iter()
             .try_for_each(|(name, value)| self.required(name, value))

@@ -1,4 +1,4 @@
-//! Bytes, as a body brings them, or as base64 text inside JSON (RFC 4648).
+//! Binary data: a body, or base64 text in JSON (RFC 4648).
 
 use std::fmt;
 use std::ops::Deref;
@@ -16,15 +16,15 @@ const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
 const ANY_STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, LENIENT);
 const ANY_URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, LENIENT);
 
-/// Bytes; cheap to clone.
+/// Binary data. Cheap to clone.
 ///
-/// In JSON they are base64: either alphabet, with or without padding or line breaks, is read, and
-/// the standard one with padding is written. `Debug` shows the length alone.
+/// In JSON it is base64. Both alphabets are read, with or without padding or line breaks; the standard
+/// alphabet with padding is written. `Debug` shows only the length.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Bytes(::bytes::Bytes);
 
 impl Bytes {
-    /// The bytes, shared.
+    /// Returns the bytes without copying them.
     pub fn into_inner(self) -> ::bytes::Bytes {
         self.0
     }
@@ -77,7 +77,7 @@ impl Serialize for Bytes {
 impl<'de> Deserialize<'de> for Bytes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        // base64's own error names the offending byte, which is a piece of the value.
+        // base64's own error names the invalid byte, which is part of the value.
         decode(text).ok_or_else(|| D::Error::custom("expected base64 text"))
     }
 }

@@ -1,11 +1,11 @@
-//! Days of the Gregorian calendar and their distance from the Unix epoch. The arithmetic counts in
-//! years that begin in March, so that the leap day is the last day of a year.
+//! Days of the Gregorian calendar and their distance from the Unix epoch. The arithmetic uses years
+//! that start in March, so that the leap day is the last day of a year.
 
 const DAYS_PER_ERA: i64 = 146_097;
-/// From 1 March of the year 0 to 1 January 1970.
+/// Days from 1 March of the year 0 to 1 January 1970.
 const EPOCH: i64 = 719_468;
 
-/// A day that exists.
+/// A valid day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct CivilDay {
     pub(crate) year: u16,
@@ -14,7 +14,7 @@ pub(crate) struct CivilDay {
 }
 
 impl CivilDay {
-    /// The day, if the calendar has it.
+    /// Creates a day; `None` if the calendar does not have it.
     pub(crate) fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let length = match month {
             4 | 6 | 9 | 11 => 30,
@@ -26,7 +26,7 @@ impl CivilDay {
         (year <= 9999 && (1..=length).contains(&day)).then_some(Self { year, month, day })
     }
 
-    /// Days since 1 January 1970.
+    /// Returns days since 1 January 1970.
     pub(crate) fn since_epoch(self) -> i64 {
         let (year, month, day) = (
             i64::from(self.year),
@@ -45,7 +45,7 @@ impl CivilDay {
         era * DAYS_PER_ERA + day_of_era - EPOCH
     }
 
-    /// The day that is so many days after 1 January 1970, within the years 0 to 9999.
+    /// Creates a day from days since 1 January 1970, within the years 0 to 9999.
     pub(crate) fn from_epoch(days: i64) -> Option<Self> {
         let days = days.checked_add(EPOCH)?;
         let era = days.div_euclid(DAYS_PER_ERA);

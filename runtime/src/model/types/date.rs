@@ -1,7 +1,7 @@
-//! A calendar date, as RFC 3339 §5.6 writes it (`full-date`).
+//! A calendar date (`full-date`, RFC 3339 §5.6).
 //!
-//! Providers that keep dates as times answer `2024-01-31T00:00:00Z`: a time after the day is
-//! accepted and kept.
+//! Some providers return dates as times, `2024-01-31T00:00:00Z`. A time after the day is accepted and
+//! preserved.
 
 use crate::model::types::calendar::CivilDay;
 use crate::model::types::rfc3339;
@@ -9,7 +9,7 @@ use crate::model::types::text::{ParseError, text_type};
 
 /// A date: `2024-01-31`.
 ///
-/// Dates are equal when their texts are, and in order of time.
+/// Two dates are equal if their texts are equal. Dates are ordered by time.
 ///
 /// ```
 /// let date: licit_runtime::Date = "2024-01-31".parse()?;
@@ -18,7 +18,7 @@ use crate::model::types::text::{ParseError, text_type};
 /// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
-    // First, because the derived order compares it first.
+    // First, because the derived ordering compares it first.
     day: CivilDay,
     text: Box<str>,
 }
@@ -26,24 +26,24 @@ pub struct Date {
 text_type!(Date, "a date such as 2024-01-31");
 
 impl Date {
-    /// The date, if the calendar has it; years from 0 to 9999.
+    /// Creates a date with a year from 0 to 9999; `None` if the calendar does not have it.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let day = CivilDay::new(year, month, day)?;
         let text = format!("{:04}-{:02}-{:02}", day.year, day.month, day.day).into();
         Some(Self { day, text })
     }
 
-    /// The year.
+    /// Returns the year.
     pub fn year(&self) -> u16 {
         self.day.year
     }
 
-    /// The month, from 1.
+    /// Returns the month, from 1.
     pub fn month(&self) -> u8 {
         self.day.month
     }
 
-    /// The day of the month, from 1.
+    /// Returns the day of the month, from 1.
     pub fn day(&self) -> u8 {
         self.day.day
     }

@@ -1,4 +1,4 @@
-//! A point in time, as RFC 3339 §5.6 has it (`date-time`).
+//! A point in time (`date-time`, RFC 3339 §5.6).
 
 use std::cmp::Ordering;
 use std::time::{Duration, SystemTime};
@@ -12,8 +12,8 @@ const SECONDS_PER_DAY: i64 = 86_400;
 
 /// A date and a time: `2024-01-31T12:30:00Z`.
 ///
-/// Equal when the texts are. In order of time; a time without an offset is ordered as if it were
-/// in UTC.
+/// Two values are equal if their texts are equal. Values are ordered by time; one without an offset is
+/// ordered as UTC.
 ///
 /// ```
 /// let time: licit_runtime::DateTime = "2024-01-31T12:30:00.5+01:00".parse()?;
@@ -32,7 +32,7 @@ pub struct DateTime {
 text_type!(DateTime, "a date and time such as 2024-01-31T12:30:00Z");
 
 impl DateTime {
-    /// The time so many seconds after 1 January 1970 in UTC, within the years 0 to 9999.
+    /// Creates a time from seconds since 1 January 1970 UTC, within the years 0 to 9999.
     pub fn from_unix_timestamp(seconds: i64) -> Option<Self> {
         let day = CivilDay::from_epoch(seconds.div_euclid(SECONDS_PER_DAY))?;
         let rest = seconds.rem_euclid(SECONDS_PER_DAY);
@@ -48,52 +48,52 @@ impl DateTime {
         Self::read(text).ok()
     }
 
-    /// The year.
+    /// Returns the year.
     pub fn year(&self) -> u16 {
         self.day.year
     }
 
-    /// The month, from 1.
+    /// Returns the month, from 1.
     pub fn month(&self) -> u8 {
         self.day.month
     }
 
-    /// The day of the month, from 1.
+    /// Returns the day of the month, from 1.
     pub fn day(&self) -> u8 {
         self.day.day
     }
 
-    /// The hour, 0 to 23.
+    /// Returns the hour, 0 to 23.
     pub fn hour(&self) -> u8 {
         self.time.hour
     }
 
-    /// The minute, 0 to 59.
+    /// Returns the minute, 0 to 59.
     pub fn minute(&self) -> u8 {
         self.time.minute
     }
 
-    /// The second, 0 to 60: RFC 3339 knows leap seconds.
+    /// Returns the second, 0 to 60: RFC 3339 includes leap seconds.
     pub fn second(&self) -> u8 {
         self.time.second
     }
 
-    /// The fraction of the second, cut to nanoseconds.
+    /// Returns the fraction of the second, truncated to nanoseconds.
     pub fn nanosecond(&self) -> u32 {
         self.time.nanosecond
     }
 
-    /// Seconds east of UTC, if the text says.
+    /// Returns the offset in seconds east of UTC, if the text has one.
     pub fn offset_seconds(&self) -> Option<i32> {
         self.time.offset_seconds
     }
 
-    /// Seconds since 1 January 1970 in UTC; `None` when the text has no offset.
+    /// Returns seconds since 1 January 1970 UTC; `None` if the text has no offset.
     pub fn unix_timestamp(&self) -> Option<i64> {
         self.time.offset_seconds.map(|_| self.seconds())
     }
 
-    /// The time as the standard library has it; `None` when the text has no offset.
+    /// Converts to a `SystemTime`; `None` if the text has no offset.
     pub fn to_system_time(&self) -> Option<SystemTime> {
         let seconds = self.unix_timestamp()?;
         let distance = Duration::from_secs(seconds.unsigned_abs());

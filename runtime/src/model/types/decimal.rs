@@ -1,5 +1,5 @@
-//! A decimal number of any length, kept as it was written: binary floating point would round
-//! amounts of money.
+//! A decimal number of any length, stored as text, because binary floating point would round amounts
+//! of money.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -17,9 +17,9 @@ const EXPECTED: ParseError = ParseError::new("a decimal number such as 12.50");
 
 /// A decimal number: `12.50`.
 ///
-/// Providers write decimals as JSON strings or as JSON numbers; both are read, and each is written
-/// back in its own form, digit for digit. Decimals are equal when their digits are: `1.5` and
-/// `1.50` differ.
+/// Providers write decimals as JSON strings or as JSON numbers. Both are read, and each is written back
+/// in its own form with the same digits. Decimals are equal if their digits are: `1.5` and `1.50`
+/// differ.
 ///
 /// ```
 /// let amount: licit_runtime::Decimal = "12.50".parse()?;
@@ -39,22 +39,22 @@ enum Form {
 }
 
 impl Decimal {
-    /// The digits, as they were read.
+    /// Returns the original text.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The nearest floating-point number, for display and statistics.
+    /// Returns the nearest floating-point number, for display and statistics.
     pub fn to_f64(&self) -> f64 {
-        // The grammar below is within that of `f64`, which knows no failure but the grammar.
+        // The grammar below is a subset of `f64`'s, which rejects nothing else.
         self.text.parse().unwrap_or(f64::NAN)
     }
 
-    /// The same decimal, to be written as a JSON number. A decimal made from text is written as a
-    /// JSON string unless this is called.
+    /// Converts to a decimal that is written as a JSON number. A decimal created from text is
+    /// otherwise written as a JSON string.
     ///
     /// # Errors
-    /// When JSON does not allow the number as it is written: `.5`, `+1`, `007`.
+    /// Returns an error if the text is not a valid JSON number: `.5`, `+1`, `007`.
     pub fn into_number(self) -> Result<Self, ParseError> {
         let valid = serde_json::from_str::<&RawValue>(&self.text).is_ok();
         if valid {
@@ -79,7 +79,7 @@ impl Decimal {
     }
 }
 
-/// A sign, digits with a point among them or at either end, and an exponent.
+/// Returns whether `text` is a sign, digits with a point among them or at either end, and an exponent.
 fn is_decimal(text: &str) -> bool {
     let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);

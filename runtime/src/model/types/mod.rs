@@ -1,8 +1,8 @@
-//! Values that JSON writes as text and people mean as more: decimals, dates, addresses, bytes.
+//! Types for values that JSON represents as text: decimals, dates, URIs, binary data.
 //!
-//! Each keeps the text it was read from, so that what came from a provider goes back unchanged.
-//! They compute nothing: for arithmetic and time zones, a generated module can be told to use the
-//! types of `rust_decimal`, `jiff` or `chrono` instead.
+//! Each stores its original text, so that a provider's value is sent back unchanged. They do no
+//! arithmetic. A generated module can be configured to use the types of `rust_decimal`, `jiff` or
+//! `chrono` instead.
 
 mod bytes;
 mod calendar;

@@ -1,5 +1,5 @@
-//! The grammar of dates and times: RFC 3339 §5.6, and the looser ways in which providers write
-//! them: without an offset, without seconds, `+0100`, ` UTC`.
+//! The grammar of dates and times: RFC 3339 §5.6 and common deviations of providers, such as a missing
+//! offset, missing seconds, `+0100`, or ` UTC`.
 
 use crate::model::types::calendar::CivilDay;
 
@@ -13,7 +13,7 @@ pub(super) struct Time {
     pub(super) offset_seconds: Option<i32>,
 }
 
-/// The day at the start of a text, and what follows it.
+/// Parses the day at the start of a text and returns the rest.
 pub(super) fn read_day(text: &str) -> Option<(CivilDay, &str)> {
     let (year, rest) = digits(text, 4)?;
     let (month, rest) = digits(rest.strip_prefix('-')?, 2)?;
@@ -26,7 +26,7 @@ pub(super) fn read_day(text: &str) -> Option<(CivilDay, &str)> {
     Some((day, rest))
 }
 
-/// What follows the day, up to the end: a separator, the time, and an offset if there is one.
+/// Parses what follows the day, up to the end: a separator, the time, and an optional offset.
 pub(super) fn read_time(text: &str) -> Option<Time> {
     let (hour, rest) = digits(text.strip_prefix(['T', 't', ' '])?, 2)?;
     let (minute, mut rest) = digits(rest.strip_prefix(':')?, 2)?;
@@ -49,7 +49,7 @@ pub(super) fn read_time(text: &str) -> Option<Time> {
     })
 }
 
-/// The digits after the point, as nanoseconds; further digits are cut off.
+/// Parses the digits after the point as nanoseconds; further digits are truncated.
 fn read_fraction(text: &str) -> Option<(u32, &str)> {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let written = text
@@ -87,7 +87,7 @@ fn read_offset(text: &str) -> Option<Option<i32>> {
     within.then_some(Some(sign * seconds))
 }
 
-/// A number of exactly so many digits, and what follows it.
+/// Parses a number of exactly `count` digits and returns the rest.
 fn digits(text: &str, count: usize) -> Option<(u32, &str)> {
     let (number, rest) = text.split_at_checked(count)?;
     // `parse` alone would accept a sign.

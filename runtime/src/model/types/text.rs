@@ -1,11 +1,10 @@
-//! What all types that are kept as text share: reading, writing, and the error of a text that is
-//! not what it should be.
+//! The common parts of types that store their text: reading, writing, and the parse error.
 
 use std::fmt;
 
-/// A text that is not what its type demands.
+/// A text that does not have the form that its type requires.
 ///
-/// It names what was expected, and never repeats the text: that may be anything.
+/// The message names the expected form and never contains the text, which may be a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParseError {
     expected: &'static str,
@@ -25,14 +24,14 @@ impl fmt::Display for ParseError {
 
 impl std::error::Error for ParseError {}
 
-/// Gives a type with a field `text` and a function `read(String) -> Result<Self, ParseError>` the
-/// traits of a text.
+/// Implements the text traits for a type with a field `text` and a function
+/// `read(String) -> Result<Self, ParseError>`.
 macro_rules! text_type {
     ($name:ident, $expected:literal) => {
         impl $name {
             const EXPECTED: $crate::types::ParseError = $crate::types::ParseError::new($expected);
 
-            /// The text, as it was read.
+            /// Returns the original text.
             pub fn as_str(&self) -> &str {
                 &self.text
             }
@@ -74,8 +73,8 @@ macro_rules! text_type {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                // The text is judged inside the visitor, where the deserializer still knows its
-                // place and can add it to the error.
+                // Parse inside the visitor: there the deserializer can still add the position to the
+                // error.
                 struct Text;
 
                 impl serde::de::Visitor<'_> for Text {

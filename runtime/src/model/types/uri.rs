@@ -1,12 +1,11 @@
-//! An address, as RFC 3986 §4.1 has it: a URI or a relative reference, with the characters of
-//! other scripts that RFC 3987 adds.
+//! A URI or relative reference (RFC 3986 §4.1), including the non-ASCII characters of RFC 3987.
 
 use crate::model::types::text::{ParseError, text_type};
 
-/// An address: `https://example.com/a`, or a reference such as `/a` or `www.example.com`.
+/// A URI such as `https://example.com/a`, or a reference such as `/a` or `www.example.com`.
 ///
-/// Only characters that no address contains are refused: fields of this kind are typed in by
-/// people, and one careless entry must not make a whole reply unreadable.
+/// Only characters that no URI contains are rejected. People type in such fields, and one careless
+/// entry must not make a whole reply unreadable.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Uri {
     text: Box<str>,

@@ -7,7 +7,7 @@ use crate::model::types::text::{ParseError, text_type};
 
 /// A UUID: `f81d4fae-7dec-11d0-a765-00a0c91e6bf6`.
 ///
-/// Keeps its text, and is compared by value: upper and lower case are equal.
+/// Preserves its text but compares by value: upper and lower case are equal.
 #[derive(Clone)]
 pub struct Uuid {
     value: u128,
@@ -17,7 +17,7 @@ pub struct Uuid {
 text_type!(Uuid, "a UUID such as f81d4fae-7dec-11d0-a765-00a0c91e6bf6");
 
 impl Uuid {
-    /// The 128 bits, the first digit as the highest.
+    /// Returns the 128 bits, most significant first.
     pub fn as_u128(&self) -> u128 {
         self.value
     }
