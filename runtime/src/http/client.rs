@@ -1,5 +1,5 @@
-//! Which `reqwest::Client` sends a request: the caller's, or one of our own two, one of which never
-//! uses a proxy.
+//! Chooses the `reqwest::Client` for a request: the caller's, or one of the two built here, one of which
+//! never uses a proxy.
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -11,50 +11,51 @@ use url::{Host, Url};
 use crate::error::{ConfigError, TransportError};
 use crate::http::not_answered;
 
-/// The longest wait for a connection, within the deadline.
+/// The maximum time to connect, within the deadline.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Sends requests.
+/// An HTTP client.
 #[derive(Debug, Clone)]
 pub(crate) enum Client {
-    /// The caller's own, whose proxies and redirects are the caller's choice.
+    /// The caller's client, with its own proxies and redirect policy.
     Caller(reqwest::Client),
-    /// Those that this crate builds.
+    /// The clients built by this crate.
     Own(Arc<Own>),
-    /// The simulated network of this crate's model of the protocol.
+    /// A simulated network, for this crate's model of the protocol.
     #[cfg(test)]
     Simulated(Arc<dyn Wire>),
 }
 
-/// A network that is simulated.
+/// A simulated network.
 #[cfg(test)]
 pub(crate) trait Wire: std::fmt::Debug + Send + Sync {
     /// Sends `request`. The reply comes from the same URL.
     fn send(&self, request: Request) -> Answer<'_>;
 }
 
-/// What a simulated network answers.
+/// The outcome of a simulated request.
 #[cfg(test)]
 type Answer<'a> = std::pin::Pin<
     Box<dyn Future<Output = Result<Response, crate::error::TransportError>> + Send + 'a>,
 >;
 
-/// Two clients, built when first used: a TLS configuration reads the system's certificates, and
-/// most applications need only one.
+/// Two clients, built on first use: a TLS configuration reads the system's certificates, and most
+/// applications need only one.
 ///
-/// A proxy reads cleartext traffic. Cleartext `http` is allowed to loopback only, so it is enough
-/// that no request to this machine is sent through a proxy; a proxy that forwards `https` is a
-/// tunnel (RFC 9110 §9.3.6) and sees a host name.
+/// A proxy can read cleartext traffic. Cleartext `http` is allowed only to loopback, so it is enough
+/// that requests to the local machine never use a proxy. A proxy that forwards `https` is a tunnel
+/// (RFC 9110 §9.3.6) and sees only a host name.
 #[derive(Debug, Default)]
 pub(crate) struct Own {
-    /// Uses the proxies that the environment names.
+    /// Uses the proxies named by the environment.
     remote: OnceLock<reqwest::Client>,
     /// Uses no proxy.
     local: OnceLock<reqwest::Client>,
 }
 
 impl Client {
-    /// Our own, ready for requests to `origin`, or to other machines if there is none.
+    /// Creates the built-in clients and prepares the one for `origin`, or for other machines if there
+    /// is none.
     pub(crate) fn own(origin: Option<&Url>) -> Result<Self, ConfigError> {
         let own = Own::default();
         own.choose(origin.is_some_and(is_this_machine))
@@ -62,12 +63,12 @@ impl Client {
         Ok(Self::Own(Arc::new(own)))
     }
 
-    /// Whether this crate built it.
+    /// Returns whether this crate built the client.
     pub(crate) fn is_ours(&self) -> bool {
         matches!(self, Self::Own(_))
     }
 
-    /// Sends `request`, and returns the reply as soon as its head is there.
+    /// Sends `request` and returns the reply once its head has been received.
     pub(crate) async fn execute(&self, request: Request) -> Result<Response, TransportError> {
         let client = match self {
             Self::Caller(client) => client,
@@ -100,9 +101,8 @@ fn build(is_local: bool) -> Result<reqwest::Client, reqwest::Error> {
     client.build().map_err(reqwest::Error::without_url)
 }
 
-/// Whether a URL's host is this machine under any of its names: the loopback addresses, also as
-/// IPv4-mapped ones, the unspecified address, and `localhost` with everything below it
-/// (RFC 6761 §6.3).
+/// Returns whether a URL's host is the local machine: a loopback address, also in IPv4-mapped form, the
+/// unspecified address, or `localhost` and its subdomains (RFC 6761 §6.3).
 fn is_this_machine(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback() || address.is_unspecified(),

@@ -1,11 +1,11 @@
-//! Deadlines that survive a suspended process.
+//! Deadlines that tolerate a suspended process.
 //!
-//! A process that was stopped, or swapped out, wakes with its deadlines passed and its replies still
-//! in the socket. The timer then fires before the task that reads the connection has run. A deadline
-//! that is judged at once throws away a reply that arrived in time, and with it a refresh token that
-//! the server has already rotated. So an expired deadline is followed by a short grace, whose length
-//! depends on how late the timer fired. A slow server cannot make a timer late: it gains
-//! [`SHORTEST_GRACE`] and no more.
+//! A process that was stopped or swapped out resumes with its deadlines passed and its replies still in
+//! the socket. The timer then fires before the task that reads the connection has run. Failing
+//! immediately would discard a reply that arrived in time, and with it a refresh token that the server
+//! has already rotated. An expired deadline is therefore followed by a short grace period, whose length
+//! depends on how late the timer fired. A slow server cannot delay a timer: it gains only
+//! [`SHORTEST_GRACE`].
 
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
@@ -16,25 +16,25 @@ use tokio::time::{Instant, Sleep, sleep_until};
 
 use crate::mutant::{Mutant, planted};
 
-/// The grace after a timer that fired on time: for tasks that were woken by the same turn of the
-/// event loop.
+/// The grace period after a timer that fired on time, for tasks that the same turn of the event loop
+/// woke.
 const SHORTEST_GRACE: Duration = Duration::from_millis(20);
 
-/// The grace after a long suspension: a busy machine needs time to read what has arrived.
+/// The grace period after a long suspension: a busy machine needs time to read the received data.
 const LONGEST_GRACE: Duration = Duration::from_secs(1);
 
-/// A timer that fires later than this was held up by a suspension, not by the event loop.
+/// A timer that fires later than this was delayed by a suspension, not by the event loop.
 const SUSPENDED: Duration = Duration::from_millis(100);
 
-/// The number of graces in a row. Only a process that is suspended again and again gets more than
-/// one.
+/// The maximum number of consecutive grace periods. Only a process that is suspended repeatedly gets
+/// more than one.
 const GRACES: u32 = 8;
 
 /// The deadline has passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Elapsed;
 
-/// A deadline with its grace.
+/// A deadline with its grace period.
 #[derive(Debug)]
 pub(crate) struct Deadline {
     sleep: Pin<Box<Sleep>>,
@@ -56,7 +56,7 @@ impl Deadline {
         self.graces = 0;
     }
 
-    /// Ready once the deadline and its grace have passed. Poll whatever has the deadline before.
+    /// Completes once the deadline and its grace period have passed. Poll the guarded work first.
     pub(crate) fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
         loop {
             ready!(self.sleep.as_mut().poll(context));

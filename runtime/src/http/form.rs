@@ -1,19 +1,19 @@
-//! `application/x-www-form-urlencoded` in callbacks (RFC 6749 §4.1.2), bodies, and token replies of
-//! old providers. It is read strictly: what is not UTF-8 is refused, not guessed.
+//! `application/x-www-form-urlencoded` in callbacks (RFC 6749 §4.1.2), bodies, and token replies of old
+//! providers. Parsing is strict: text that is not UTF-8 is rejected.
 
 use std::borrow::{Borrow, Cow};
 
 use percent_encoding::percent_decode_str;
 use url::form_urlencoded;
 
-/// What a body of this kind is declared as.
+/// The media type of a form.
 pub(crate) const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
 
 /// The query or body is not form-encoded UTF-8.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Malformed;
 
-/// The names and values of `text` in their order. Empty pairs (`&&`) are passed over.
+/// Parses the names and values of `text` in order. Empty pairs (`&&`) are ignored.
 pub(crate) fn parse(text: &str) -> Result<Vec<(String, String)>, Malformed> {
     text.split('&')
         .filter(|pair| !pair.is_empty())
@@ -24,8 +24,8 @@ pub(crate) fn parse(text: &str) -> Result<Vec<(String, String)>, Malformed> {
         .collect()
 }
 
-/// Names and values as one text, which is allocated once: they may be secret, and a text that grows
-/// leaves copies behind. (In the query of an API call a space is written otherwise: see
+/// Encodes names and values as one text, which is allocated once: a growing buffer would leave copies of
+/// secrets behind. (The query of an API call encodes a space differently: see
 /// [`query::encode`](crate::call::query::encode).)
 pub(crate) fn write<N: AsRef<str>, V: AsRef<str>>(
     pairs: impl IntoIterator<Item: Borrow<(N, V)>>,
@@ -45,7 +45,7 @@ pub(crate) fn write<N: AsRef<str>, V: AsRef<str>>(
         .finish()
 }
 
-/// One value, encoded.
+/// Encodes one value.
 pub(crate) fn encode(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }

@@ -1,5 +1,5 @@
-//! The last check before a request's body leaves the process: by then resolving the name,
-//! connecting and TLS are done, however long they took.
+//! A last check before a request's body leaves the process. By then, name resolution, connecting and the
+//! TLS handshake are complete, however long they took.
 
 use std::fmt::{self, Debug};
 use std::pin::Pin;
@@ -14,22 +14,22 @@ use tokio::time::Instant;
 
 use crate::error::{TransportError, TransportErrorKind};
 
-/// Decides at the last possible moment whether a request is still to be sent.
+/// Decides at the last possible moment whether a request may still be sent.
 pub(crate) trait Guard: Debug + Send + Sync {
-    /// Whether a request whose reply is waited for until `deadline` may be sent now.
+    /// Returns whether a request with this `deadline` for its reply may be sent now.
     fn may_send(&self, deadline: Instant) -> bool;
 }
 
-/// The body has not been asked for.
+/// The connection has not polled the body yet.
 const WAITING: u8 = 0;
 /// The body was handed to the connection.
 const SENT: u8 = 1;
-/// The guard refused.
+/// The guard rejected the request.
 const REFUSED: u8 = 2;
-/// Nobody waits for a reply any more.
+/// The request was abandoned.
 const CLOSED: u8 = 3;
 
-/// Stands between a request's body and the connection. Each request has its own.
+/// Guards the body of one request.
 pub(crate) struct Gate {
     guard: Arc<dyn Guard>,
     deadline: Instant,
@@ -45,9 +45,9 @@ impl Gate {
         })
     }
 
-    /// Puts the gate before the body of `request`. A request without a body, whose secret is in its
-    /// URL or a header, passes here: there is no later moment. After the deadline there is no time
-    /// to send it: the process was suspended since that was set.
+    /// Guards the body of `request`. A request without a body, whose secret is in its URL or a header, is
+    /// checked here, because there is no later opportunity. After the deadline it is not sent: the
+    /// process was suspended since the deadline was set.
     pub(crate) fn install(
         self: &Arc<Self>,
         mut request: Request,
@@ -84,8 +84,8 @@ impl Gate {
         }
     }
 
-    /// What a failed request comes to: without a body on its way, the server has nothing to act on.
-    /// From here on the body cannot leave.
+    /// Classifies the error of a failed request: if its body was not sent, the server had nothing to act
+    /// on. Afterwards the body can no longer be sent.
     pub(crate) fn judge(&self, error: TransportError) -> TransportError {
         let _ = self.swap(CLOSED);
         match self.state.load(Ordering::Acquire) {
@@ -95,7 +95,7 @@ impl Gate {
         }
     }
 
-    /// Leaves [`WAITING`], once.
+    /// Leaves [`WAITING`], at most once.
     fn swap(&self, next: u8) -> Result<(), u8> {
         self.state
             .compare_exchange(WAITING, next, Ordering::AcqRel, Ordering::Acquire)
@@ -107,7 +107,7 @@ fn not_sent() -> TransportError {
     TransportError::definite(TransportErrorKind::NotSent)
 }
 
-/// The guard refused, or nobody waits any more.
+/// The guard rejected the request, or the request was abandoned.
 #[derive(Debug)]
 struct Refused;
 
@@ -119,7 +119,7 @@ impl fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
-/// A body behind its gate.
+/// A guarded body.
 struct Guarded {
     body: Body,
     gate: Arc<Gate>,

@@ -1,5 +1,5 @@
-//! A reply's body while it is still coming in: chunk by chunk, with an end to every wait. There is
-//! no bound on the whole, because a stream may have no end.
+//! Streams a reply's body chunk by chunk, with an idle timeout. The total size is not limited, because
+//! a stream may be endless.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -13,10 +13,10 @@ use crate::clock;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::http::Deadline;
 
-/// The chunks of a body. Ends after the first error.
+/// The chunks of a body. The stream ends after the first error.
 pub(crate) struct Incoming {
     body: reqwest::Body,
-    /// How long the server may be silent while somebody waits for it.
+    /// The maximum time between chunks while the caller waits.
     idle_timeout: Duration,
     patience: Deadline,
     is_waiting: bool,
@@ -48,12 +48,12 @@ impl Incoming {
         Poll::Ready(chunk)
     }
 
-    /// How many bytes are still to come, where the server has said so.
+    /// Returns the number of bytes still to come, if the server stated the length.
     pub(crate) fn remaining(&self) -> Option<u64> {
         self.body.size_hint().exact()
     }
 
-    /// Takes no more.
+    /// Stops reading.
     pub(crate) fn end(&mut self) {
         self.has_ended = true;
         self.body = reqwest::Body::default();
@@ -66,7 +66,7 @@ impl Incoming {
         loop {
             match Pin::new(&mut self.body).poll_frame(context) {
                 Poll::Ready(Some(Ok(frame))) => {
-                    // The other kind are trailers, which nobody here asked for.
+                    // Other frames are trailers, which are ignored.
                     if let Ok(chunk) = frame.into_data() {
                         return Poll::Ready(Some(Ok(chunk)));
                     }
@@ -79,7 +79,7 @@ impl Incoming {
                 Poll::Pending => break,
             }
         }
-        // Only waiting counts: a caller that takes its time is not the server's silence.
+        // The timeout covers only waiting: a slow caller does not count against the server.
         if !self.is_waiting {
             self.is_waiting = true;
             self.patience.reset(clock::after(self.idle_timeout));

@@ -1,5 +1,5 @@
-//! How requests leave and replies come back: one total deadline, bounded bodies, no redirects, no
-//! plain `http` but to loopback (RFC 9700 §2.6, RFC 8252 §8.3).
+//! Sends requests and reads replies, with a total deadline, a size limit for bodies, no redirects, and
+//! plain `http` only to loopback (RFC 9700 §2.6, RFC 8252 §8.3).
 
 mod client;
 pub(crate) mod deadline;
@@ -36,23 +36,23 @@ use crate::template::variables::is_secure;
 
 use client::Client;
 
-/// Enough for most token replies, in bytes: their buffer need not grow.
+/// The initial buffer size in bytes, large enough for most token replies.
 const TYPICAL_TOKEN_REPLY: usize = 4 * 1024;
 
-/// A `reqwest` client with the rules of this crate around it.
+/// A `reqwest` client with this crate's restrictions.
 #[derive(Debug, Clone)]
 pub(crate) struct Http {
     client: Client,
     origin: Option<Url>,
 }
 
-/// A reply whose head is there, and whose body may still be on its way.
+/// A reply whose head has been received; its body may still be incoming.
 pub(crate) struct OpenReply {
     /// The status.
     pub(crate) status: u16,
     /// The headers.
     pub(crate) headers: HeaderMap,
-    /// The URL that was asked.
+    /// The requested URL.
     url: Url,
     response: Response,
 }
@@ -63,18 +63,18 @@ pub(crate) struct HttpReply {
     pub(crate) status: u16,
     /// The headers.
     pub(crate) headers: HeaderMap,
-    /// The whole body, within its bound.
+    /// The complete body, within its size limit.
     pub(crate) body: Bytes,
-    /// The URL that was asked.
+    /// The requested URL.
     pub(crate) url: Url,
 }
 
-/// Whether there is a tokio runtime to send requests in. Without one tokio's timers would panic.
+/// Returns the current tokio runtime. Without one, tokio's timers would panic.
 pub(crate) fn require_runtime() -> Result<Handle, ConfigError> {
     Handle::try_current().map_err(|_| ConfigError::NoRuntime)
 }
 
-/// A method of the tables, as `reqwest` has it.
+/// Converts a method of the tables to `reqwest`'s.
 pub(crate) fn method(method: Method) -> reqwest::Method {
     match method {
         Method::Get => reqwest::Method::GET,
@@ -88,7 +88,7 @@ pub(crate) fn method(method: Method) -> reqwest::Method {
 }
 
 impl Http {
-    /// `client` is the caller's, if it has one; `origin` takes the place of every `https` origin.
+    /// `client` is the caller's client, if any; `origin` replaces every `https` origin.
     pub(crate) fn new(
         client: Option<reqwest::Client>,
         origin: Option<&str>,
@@ -112,10 +112,10 @@ impl Http {
         }
     }
 
-    /// Sends `request` and reads the reply, all of it before `deadline` and within `max_body`, into
-    /// memory that is wiped in the end.
+    /// Sends `request` and reads the whole reply before `deadline` and within `max_body`, into memory
+    /// that is wiped when dropped.
     ///
-    /// A `30x` is returned like any reply.
+    /// A `30x` is returned like any other reply.
     pub(crate) async fn send(
         &self,
         request: Request,
@@ -126,7 +126,7 @@ impl Http {
         reply.read_secret(deadline, max_body).await
     }
 
-    /// The same for a request that `guard` may hold back until its body leaves the process:
+    /// Sends a request that `guard` may cancel until its body leaves the process, with
     /// [`TransportErrorKind::NotSent`].
     pub(crate) async fn send_guarded(
         &self,
@@ -142,9 +142,9 @@ impl Http {
         reply.read_secret(deadline, max_body).await
     }
 
-    /// Sends `request`, and returns the reply as soon as its head is there, before `deadline`.
+    /// Sends `request` and returns the reply once its head has been received, before `deadline`.
     ///
-    /// A reply from elsewhere, to which a caller's own `reqwest::Client` was redirected, is refused.
+    /// A reply from another URL, to which the caller's `reqwest::Client` was redirected, is rejected.
     pub(crate) async fn open(
         &self,
         mut request: Request,
@@ -177,8 +177,8 @@ impl Http {
         })
     }
 
-    /// The URL that stands behind one of the origin for tests: what [`target`](Self::target) made
-    /// is taken back. Any other URL is returned as it is.
+    /// Maps a URL of the test origin back to the original URL, the inverse of [`target`](Self::target).
+    /// Any other URL is returned unchanged.
     pub(crate) fn logical(&self, url: Url) -> Url {
         let Some(origin) = &self.origin else {
             return url;
@@ -191,11 +191,11 @@ impl Http {
             .unwrap_or(url)
     }
 
-    /// Where a request for `url` really goes: `https://host/path` to `{origin}/host/path`.
+    /// Maps `url` to the URL that is requested: `https://host/path` to `{origin}/host/path`.
     fn target(&self, url: &Url) -> Url {
         match (&self.origin, url.as_str().strip_prefix("https://")) {
             (Some(origin), Some(rest)) => {
-                // An origin ends with the slash of its empty path.
+                // An origin has the trailing slash of its empty path.
                 Url::parse(&format!("{origin}{rest}")).unwrap_or_else(|_| url.clone())
             }
             _ => url.clone(),
@@ -204,7 +204,7 @@ impl Http {
 }
 
 impl OpenReply {
-    /// Reads the body, all of it before `deadline` and within `max_body`.
+    /// Reads the whole body before `deadline` and within `max_body`.
     pub(crate) async fn read(
         self,
         deadline: Instant,
@@ -217,7 +217,7 @@ impl OpenReply {
         Ok(HttpReply { body, ..reply })
     }
 
-    /// The same for a body with secrets: the memory that it is read into is wiped in the end.
+    /// Reads a body that contains secrets into memory that is wiped when dropped.
     async fn read_secret(
         self,
         deadline: Instant,
@@ -230,7 +230,7 @@ impl OpenReply {
         Ok(HttpReply { body, ..reply })
     }
 
-    /// Passes the body on to `add`. The reply that is returned has none.
+    /// Passes the body to `add`. The returned reply has no body.
     async fn read_into(
         self,
         add: impl FnMut(&[u8]),
@@ -248,14 +248,14 @@ impl OpenReply {
         })
     }
 
-    /// The body as it comes in.
+    /// Returns the body as a stream.
     pub(crate) fn into_incoming(self, idle_timeout: Duration) -> Incoming {
         Incoming::new(self.response.into(), idle_timeout)
     }
 }
 
-/// States that there is no body, where one is expected (RFC 9110 §8.6): some servers answer 411
-/// otherwise, and `hyper` states no length of a body that it does not have.
+/// States a length of zero for a missing body where one is expected (RFC 9110 §8.6). Some servers
+/// otherwise respond with 411, and `hyper` sends no length for a missing body.
 fn state_length(request: &mut Request) {
     let expects_body = matches!(
         *request.method(),
@@ -282,12 +282,12 @@ fn has_tls() -> bool {
     cfg!(any(feature = "rustls", feature = "native-tls"))
 }
 
-/// The deadline has passed while the server was at it.
+/// The deadline passed while the server was processing the request.
 fn too_late() -> TransportError {
     TransportError::ambiguous(TransportErrorKind::Timeout)
 }
 
-/// `execute` ended without a status line.
+/// `execute` returned without a status line.
 fn not_answered(error: reqwest::Error) -> TransportError {
     let failure = if error.is_connect() || error.is_builder() {
         TransportError::definite(TransportErrorKind::Connect)
@@ -301,7 +301,7 @@ fn not_answered(error: reqwest::Error) -> TransportError {
     failure.with_source(error)
 }
 
-/// Hands the body to `add` piece by piece, up to `max_body` bytes as they are after decoding.
+/// Passes the body to `add` piece by piece, up to `max_body` decoded bytes.
 async fn read(
     mut response: Response,
     max_body: usize,

@@ -1,6 +1,6 @@
-//! Redirects of the operations that ask for it (RFC 9110 §15.4): downloads that the API itself does
-//! not serve. They are followed a few times, over `https`, and without the token once they lead to
-//! another origin.
+//! Redirects for operations that allow them (RFC 9110 §15.4), such as downloads served from another
+//! host. A limited number is followed, only over `https`, and without the token after a change of
+//! origin.
 
 use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, LOCATION};
 use reqwest::{Method, Request};
@@ -11,10 +11,10 @@ use crate::http::HttpReply;
 use crate::tables::{Operation, Redirect};
 use crate::template::variables::is_secure;
 
-/// How often a call is redirected at most.
+/// The maximum number of redirects per call.
 const MOST: u8 = 5;
 
-/// The redirects of one request.
+/// The redirect state of one request.
 pub(crate) struct Redirects {
     left: u8,
     method: Method,
@@ -23,7 +23,7 @@ pub(crate) struct Redirects {
 }
 
 impl Redirects {
-    /// Those of `request`; `None` where the operation wants none.
+    /// Creates the state for `request`; `None` if the operation does not follow redirects.
     pub(crate) fn of(operation: &Operation, request: &Request) -> Option<Self> {
         (operation.redirect == Redirect::Follow).then(|| Self {
             left: MOST,
@@ -33,13 +33,13 @@ impl Redirects {
         })
     }
 
-    /// Whether the token stayed behind.
+    /// Returns whether the token was removed after a change of origin.
     pub(crate) fn has_left(&self) -> bool {
         self.has_left
     }
 
-    /// The request that `reply` asks for; `None` when it asks for none. `logical` is the URL behind
-    /// one of the origin for tests.
+    /// Returns the request to the target of `reply`; `None` if it is not a redirect. `logical` is the URL
+    /// before mapping to the test origin.
     pub(crate) fn next(
         &mut self,
         reply: &HttpReply,
@@ -50,10 +50,10 @@ impl Redirects {
         }
         if self.method == Method::POST {
             if !matches!(reply.status, 301..=303) {
-                // What was sent would be sent once more, and perhaps to somebody else.
+                // Following would send the body again, possibly to another server.
                 return Ok(None);
             }
-            // RFC 9110 §15.4.2 to §15.4.4: what everybody does.
+            // RFC 9110 §15.4.2 to §15.4.4: the common behavior of clients.
             self.method = Method::GET;
             for header in [CONTENT_TYPE, CONTENT_LENGTH] {
                 self.headers.remove(header);
@@ -69,7 +69,7 @@ impl Redirects {
         let mut url = logical(url);
         url.set_fragment(None);
         let same_origin = url.origin() == reply.url.origin();
-        // Nobody is led from the network to a service on this very machine.
+        // A server on the network must not redirect to a service on the local machine.
         let is_safe = url.scheme() == "https" || (same_origin && is_secure(&url));
         if !is_safe {
             return Err(TransportError::definite(TransportErrorKind::Redirect));
@@ -79,7 +79,7 @@ impl Redirects {
             .checked_sub(1)
             .ok_or_else(|| TransportError::definite(TransportErrorKind::TooManyRedirects))?;
         if !same_origin {
-            // Any of them may be a secret, and what was left behind does not come back.
+            // Any header may be a secret, and none is restored on a later redirect.
             self.has_left = true;
             let accept = self.headers.remove(ACCEPT);
             self.headers.clear();

@@ -1,7 +1,7 @@
-//! Spans for `tracing`, one for each request of a call, with the names of OpenTelemetry's semantic
-//! conventions for HTTP clients. Only with the feature `tracing`.
+//! `tracing` spans, one for each request of a call, named by OpenTelemetry's semantic conventions for
+//! HTTP clients. Only with the feature `tracing`.
 //!
-//! A span has the template of the path in place of the URL: arguments may be secrets.
+//! A span contains the path template instead of the URL, because arguments may be secrets.
 
 #[cfg(feature = "tracing")]
 pub(crate) use on::Span;
@@ -51,12 +51,12 @@ mod on {
             Self(span)
         }
 
-        /// Does the request's work within the span.
+        /// Runs `work` within the span.
         pub(crate) async fn enclose<F: Future>(&self, work: F) -> F::Output {
             work.instrument(self.0.clone()).await
         }
 
-        /// A reply came.
+        /// Records the status of a reply.
         pub(crate) fn replied(&self, status: u16) {
             self.0.record("http.response.status_code", status);
             if status >= 400 {
@@ -65,7 +65,7 @@ mod on {
             }
         }
 
-        /// None came.
+        /// Records a failure without a reply.
         pub(crate) fn failed(&self, error: &TransportError) {
             self.0.record("otel.status_code", "ERROR");
             let kind = tracing::field::debug(error.kind());
@@ -81,7 +81,7 @@ mod off {
     use crate::error::TransportError;
     use crate::tables::Operation;
 
-    /// The span that is not there.
+    /// A span that does nothing.
     pub(crate) struct Span;
 
     #[expect(clippy::unused_self, reason = "the methods of the span that is there")]

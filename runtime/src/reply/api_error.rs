@@ -1,5 +1,5 @@
-//! An error that the provider answers with: which reply is one, what its parts are, and which of
-//! the documented errors it is.
+//! Error replies: which replies are errors, how their parts are read, and which documented error they
+//! match.
 
 mod tables;
 
@@ -23,8 +23,8 @@ use crate::secret::Secret;
 use crate::secret::redact;
 use crate::tables::{ErrorPlace, ErrorShape, Meaning, Operation, Provider};
 
-/// How GraphQL itself reports errors (GraphQL specification of October 2021, §7.1.2), with the code
-/// where servers have come to put it.
+/// GraphQL's own error format (GraphQL specification of October 2021, §7.1.2), with the code in its
+/// customary place.
 static GRAPHQL: ErrorShape = ErrorShape {
     present: "/errors",
     code: Some("/errors/0/extensions/code"),
@@ -33,19 +33,19 @@ static GRAPHQL: ErrorShape = ErrorShape {
     ..ErrorShape::DEFAULT
 };
 
-/// Where a reply comes from.
+/// The origin of a reply.
 struct Source {
     provider: &'static Provider,
     place: ErrorPlace,
-    /// Positions of the errors that an operation lists.
+    /// Indexes of the errors that the operation lists.
     listed: &'static [usize],
-    /// When it came.
+    /// When the reply was received.
     now: Timestamp,
 }
 
 impl ApiError {
-    /// The error that `reply` is: any status but 2xx is one, and a 2xx when one of the provider's
-    /// shapes says so. `secrets` are what the server may have echoed; it came `now`.
+    /// Returns the error in `reply`: every status other than 2xx is an error, and so is a 2xx that one of
+    /// the provider's shapes matches. `secrets` are removed from its texts; it was received at `now`.
     pub(crate) fn of(
         provider: &'static Provider,
         place: ErrorPlace,
@@ -62,9 +62,9 @@ impl ApiError {
         Self::among(provider.error_shapes.iter(), &source, reply, secrets)
     }
 
-    /// The same for a reply to a call, which may have errors of its own; and if it was a GraphQL
-    /// request, `errors` at the top is an error although the provider may not say so: the language
-    /// does.
+    /// Returns the error in the reply to a call, which may list additional errors. In a GraphQL reply,
+    /// top-level `errors` are an error even if the spec does not mention them, because GraphQL defines
+    /// them.
     pub(crate) fn of_call(
         provider: &'static Provider,
         operation: &Operation,
@@ -154,30 +154,30 @@ impl ApiError {
         })
     }
 
-    /// The reply's body as the type that the provider documents for it.
+    /// Decodes the reply's body as the type that the provider documents for it.
     ///
     /// # Errors
     ///
-    /// When the body is not of that type.
+    /// Returns an error if the body is not of that type.
     pub fn json<T: serde::de::DeserializeOwned>(&self) -> Result<T, crate::DecodeError> {
         reply::decode(self.bytes(), "")
     }
 }
 
-/// How long the calls that are allowed are used up, where the provider tells it so.
+/// Returns the time until an exhausted rate limit resets, if the provider reports it.
 fn reset_in(source: &Source, headers: &HeaderMap) -> Option<Duration> {
     let names = source.provider.api.rate_limit.as_ref()?;
-    let told = RateLimit::read(names, headers, source.now)?;
-    told.reset_in().filter(|_| told.remaining == Some(0))
+    let limit = RateLimit::read(names, headers, source.now)?;
+    limit.reset_in().filter(|_| limit.remaining == Some(0))
 }
 
-/// Whether a server with this status can be believed that the grant has ended. What it says while it
-/// is out of order, or too busy, is no verdict.
+/// Returns whether a reply with this status is conclusive about the grant. An overloaded or failing
+/// server's reply is not.
 fn is_well(status: u16) -> bool {
     status < 500 && status != 429
 }
 
-/// What a status means when the provider documents nothing.
+/// Returns what a status means if the provider documents nothing.
 fn usual_meaning(status: u16) -> Option<Meaning> {
     match status {
         429 => Some(Meaning::RateLimited),
@@ -186,7 +186,7 @@ fn usual_meaning(status: u16) -> Option<Meaning> {
     }
 }
 
-/// Text, or whatever stands in its place: some providers answer with a list of texts by field.
+/// Returns a message as text, in whatever form it has: some providers return a list of texts by field.
 fn text(value: &Value) -> Option<String> {
     is_something(value).then(|| scalar(value).unwrap_or_else(|| value.to_string()))
 }

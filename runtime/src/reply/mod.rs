@@ -1,4 +1,4 @@
-//! What comes back from a call: the value, and what stands around it.
+//! Replies of API calls: the value, and the status and headers around it.
 
 pub(crate) mod api_error;
 pub(crate) mod raw_reply;
@@ -12,26 +12,26 @@ use crate::header::rate_limit::RateLimit;
 use crate::json::integral;
 use crate::json::pointer;
 
-/// A reply of success: the value, with the status and the headers that came with it.
+/// A successful reply: the value with its status and headers.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Reply<T> {
     /// The HTTP status.
     pub status: u16,
-    /// The headers, as they came.
+    /// The headers, unchanged.
     pub headers: HeaderMap,
-    /// How many more calls are allowed, where the provider tells it in a way that the spec describes.
+    /// The rate limit, if the provider reports it and the spec describes how.
     pub rate_limit: Option<RateLimit>,
     /// The value.
     pub value: T,
 }
 
-/// The JSON text in a body: a byte order mark before it is passed over (RFC 8259 §8.1).
+/// Returns the JSON text of a body without a leading byte order mark (RFC 8259 §8.1).
 pub(crate) fn json(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 
-/// The value at `pointer` in a body. Where there is none, or no body, it is read as null.
+/// Decodes the value at `pointer` in a body. A missing value or an empty body is read as null.
 pub(crate) fn decode<T: DeserializeOwned>(body: &Bytes, pointer: &str) -> Result<T, DecodeError> {
     let whole = json(body);
     let part = match pointer {
@@ -44,7 +44,7 @@ pub(crate) fn decode<T: DeserializeOwned>(body: &Bytes, pointer: &str) -> Result
     read(part).map_err(|error| DecodeError::new(&error, part, pointer, body.clone()))
 }
 
-/// Text is looked at once as a whole, so that no part of it must be again.
+/// Validates UTF-8 once for the whole text, so that no part needs to be validated again.
 fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, serde_json::Error> {
     match std::str::from_utf8(json) {
         Ok(text) => integral::read(text),

@@ -1,5 +1,4 @@
-//! Replies that are read by more than their JSON: as text, or as one of several types, which the
-//! status tells apart.
+//! Replies that are not only JSON: text, or one of several types selected by the status.
 
 use std::fmt;
 
@@ -12,7 +11,7 @@ use crate::http::HttpReply;
 use crate::model::types;
 use crate::reply;
 
-/// A reply of success, as it came.
+/// A successful reply, not decoded.
 #[derive(Clone)]
 pub struct RawReply {
     status: u16,
@@ -20,13 +19,13 @@ pub struct RawReply {
     body: Bytes,
 }
 
-/// A type that a reply is read as.
+/// A type that a reply can be decoded to.
 pub trait FromReply: Sized {
-    /// Reads it.
+    /// Decodes the reply.
     ///
     /// # Errors
     ///
-    /// When the reply does not have the documented form.
+    /// Returns an error if the reply does not have the documented form.
     fn from_reply(reply: &RawReply) -> Result<Self, DecodeError>;
 }
 
@@ -39,31 +38,31 @@ impl RawReply {
         }
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status.
     pub fn status(&self) -> u16 {
         self.status
     }
 
-    /// The headers, as they came.
+    /// Returns the headers unchanged.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// Whether there is no body.
+    /// Returns whether there is no body.
     pub fn is_empty(&self) -> bool {
         self.body.is_empty()
     }
 
-    /// The body as JSON; without a body, null.
+    /// Decodes the body as JSON; an empty body is null.
     ///
     /// # Errors
     ///
-    /// When the body is not JSON of that type.
+    /// Returns an error if the body is not JSON of that type.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
         reply::decode(&self.body, "")
     }
 
-    /// The body as text. ISO 8859-1 and UTF-8 are read; what is neither is replaced by U+FFFD.
+    /// Returns the body as text, decoded as ISO 8859-1 or UTF-8. Invalid bytes are replaced by U+FFFD.
     pub fn text(&self) -> String {
         let media_type = self.headers.get(CONTENT_TYPE);
         let media_type = media_type.map(|value| value.as_bytes().to_ascii_lowercase());
@@ -83,13 +82,13 @@ impl RawReply {
         }
     }
 
-    /// The body.
+    /// Returns the body.
     pub fn bytes(&self) -> types::Bytes {
         self.body.clone().into()
     }
 }
 
-/// Shows neither headers nor body: they may hold anything.
+/// Shows neither headers nor body, which may contain secrets.
 impl fmt::Debug for RawReply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RawReply")
@@ -116,7 +115,7 @@ impl FromReply for types::Bytes {
     }
 }
 
-/// Without a body there is nothing.
+/// An empty body is `None`.
 impl<T: FromReply> FromReply for Option<T> {
     fn from_reply(reply: &RawReply) -> Result<Self, DecodeError> {
         let there = !reply.is_empty();

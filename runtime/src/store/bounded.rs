@@ -1,5 +1,5 @@
-//! A store whose every call ends in time: a database that accepts connections and never answers must
-//! not keep callers waiting.
+//! A store wrapper with a timeout for every call: a database that accepts connections and never responds
+//! must not block callers.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use crate::http;
 use crate::mutant::{Mutant, planted};
 use crate::store::{Commit, GrantKey, GrantRecord, Lease, Store, Version};
 
-/// A store with a bound on each call.
+/// A store with a timeout for each call.
 #[derive(Debug, Clone)]
 pub(crate) struct Bounded {
     store: Arc<dyn Store>,
@@ -18,7 +18,7 @@ pub(crate) struct Bounded {
 }
 
 impl Bounded {
-    /// Gives each call of `store` at most `bound`.
+    /// Limits each call of `store` to `bound`.
     pub(crate) fn new(store: Arc<dyn Store>, bound: Duration) -> Self {
         Self { store, bound }
     }
@@ -30,7 +30,7 @@ impl Bounded {
         self.bounded("load", self.store.load(key)).await
     }
 
-    /// A lease that was granted after this has given up runs out by itself.
+    /// A lease granted after this call timed out expires on its own.
     pub(crate) async fn lease(
         &self,
         key: &GrantKey,
@@ -39,7 +39,7 @@ impl Bounded {
         self.bounded("lease", self.store.lease(key, time)).await
     }
 
-    /// The bound is short enough for another renewal before the lease of `time` expires.
+    /// The timeout is short enough for another renewal before the lease of `time` expires.
     pub(crate) async fn renew(&self, lease: &Lease, time: Duration) -> Result<bool, StoreError> {
         if planted(Mutant::WaitsForRenewal) {
             return self.store.renew(lease, time).await;
@@ -49,7 +49,7 @@ impl Bounded {
             .await
     }
 
-    /// A commit that fails, or does not answer, may have been made all the same.
+    /// A commit that fails or times out may have taken effect.
     pub(crate) async fn commit(
         &self,
         lease: &Lease,

@@ -1,4 +1,4 @@
-//! What a store promises, and what its methods exchange.
+//! The store trait and the types of its methods.
 
 use std::any::Any;
 use std::fmt::{self, Debug};
@@ -11,28 +11,28 @@ use serde::{Deserialize, Serialize};
 use super::record::{GrantKey, GrantRecord};
 use crate::error::StoreError;
 
-/// What a store's methods return: a boxed future, so that stores can be trait objects.
+/// The return type of a store's methods: a boxed future, so that stores can be trait objects.
 pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
 
-/// A place where grants are kept.
+/// A store for grants.
 ///
-/// Each call has a bound: the [deadline of a token request](crate::AppBuilder::timeout), and for
-/// [`renew`](Self::renew) a quarter of the lease's time. A call that takes longer counts as failed,
-/// and its future is dropped. It may have its effect all the same: a lease that nobody learned of
-/// expires, and a commit that is made late is found by its version.
+/// Each call has a timeout: the [timeout of a token request](crate::AppBuilder::timeout), or for
+/// [`renew`](Self::renew) a quarter of the lease's time. A call that exceeds it counts as failed, and
+/// its future is dropped. It may still take effect: an unused lease expires, and a late commit is
+/// detected by its version.
 pub trait Store: Debug + Send + Sync + 'static {
-    /// Reads the record of a grant, if there is one, with its version.
+    /// Reads the record of a grant with its version, if there is one.
     fn load<'a>(&'a self, key: &'a GrantKey) -> StoreFuture<'a, Option<(Version, GrantRecord)>>;
 
-    /// Takes the lease on a grant for `time`; `None` while somebody else has it. Each lease on a
-    /// grant has a higher [fence](Lease::fence) than the one before.
+    /// Takes the lease on a grant for `time`; `None` while it is taken. Each lease on a grant must have a
+    /// higher [fence](Lease::fence) than the one before.
     fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> StoreFuture<'a, Option<Lease>>;
 
-    /// Makes a lease last for `time` from now; `false` when it is not the latest any more.
+    /// Extends a lease to `time` from now; `false` if it is no longer the latest.
     fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> StoreFuture<'a, bool>;
 
-    /// Writes `record` if `lease` is the latest one and the stored version is `expected`, in one
-    /// step. When this returns [`Commit::Done`], the record must survive what the store survives.
+    /// Writes `record` atomically if `lease` is the latest one and the stored version is `expected`. When
+    /// this returns [`Commit::Done`], the record must be as durable as the store.
     fn commit<'a>(
         &'a self,
         lease: &'a Lease,
@@ -40,15 +40,15 @@ pub trait Store: Debug + Send + Sync + 'static {
         record: GrantRecord,
     ) -> StoreFuture<'a, Commit>;
 
-    /// Gives a lease back. One that is not the latest any more is passed over.
+    /// Releases a lease. A lease that is no longer the latest is ignored.
     fn release(&self, lease: Lease) -> StoreFuture<'_, ()>;
 
-    /// Returns once the stored version is, or may be, another than `seen`, or the lease was given
-    /// back. Returning too early does no harm; a store that cannot tell waits a little and returns.
+    /// Waits until the stored version may differ from `seen`, or the lease was released. Returning too
+    /// early does no harm; a store without notifications waits briefly and returns.
     fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreFuture<'a, ()>;
 }
 
-/// The version of a record: counts its commits.
+/// The version of a record: the number of its commits.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
@@ -56,37 +56,37 @@ pub trait Store: Debug + Send + Sync + 'static {
 pub struct Version(u64);
 
 impl Version {
-    /// The version where there is no record yet.
+    /// The version of a missing record.
     pub const NONE: Self = Self(0);
 
-    /// The version of this number.
+    /// Creates a version from its number.
     pub fn new(number: u64) -> Self {
         Self(number)
     }
 
-    /// Its number.
+    /// Returns the number.
     pub fn number(self) -> u64 {
         self.0
     }
 
-    /// The version of the next commit.
+    /// Returns the version of the next commit.
     #[must_use]
     pub fn next(self) -> Self {
         Self(self.0.saturating_add(1))
     }
 }
 
-/// The right to refresh a grant, for a time.
+/// The exclusive right to refresh a grant, for a limited time.
 #[derive(Clone)]
 pub struct Lease {
     key: GrantKey,
     fence: u64,
-    /// Whatever gives the lease back when it is dropped.
+    /// Releases the lease when dropped.
     guard: Option<Arc<dyn Any + Send + Sync>>,
 }
 
 impl Lease {
-    /// A lease on `key`; `fence` must be higher than that of every earlier lease on it.
+    /// Creates a lease on `key`. `fence` must be higher than that of every earlier lease on it.
     pub fn new(key: GrantKey, fence: u64) -> Self {
         Self {
             key,
@@ -95,8 +95,8 @@ impl Lease {
         }
     }
 
-    /// The same lease with something that is dropped with its last copy: where that gives the lease
-    /// back, a task that is stopped in the middle keeps nobody waiting.
+    /// Attaches a value that is dropped with the lease's last copy. If dropping it releases the lease, a
+    /// canceled task does not block others.
     #[must_use]
     pub fn with_guard(self, guard: impl Any + Send + Sync) -> Self {
         Self {
@@ -105,17 +105,17 @@ impl Lease {
         }
     }
 
-    /// What was given to [`with_guard`](Self::with_guard), if it is a `T`.
+    /// Returns the value passed to [`with_guard`](Self::with_guard), if it is a `T`.
     pub fn guard<T: Any>(&self) -> Option<&T> {
         self.guard.as_deref()?.downcast_ref()
     }
 
-    /// The grant.
+    /// Returns the grant's key.
     pub fn key(&self) -> &GrantKey {
         &self.key
     }
 
-    /// The number by which a store tells a lease that has run out from the latest one.
+    /// Returns the fencing number, by which a store distinguishes an expired lease from the latest one.
     pub fn fence(&self) -> u64 {
         self.fence
     }
@@ -138,13 +138,13 @@ impl Debug for Lease {
     }
 }
 
-/// How a commit ended.
+/// The outcome of a commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Commit {
-    /// The record is written, with this version.
+    /// The record was written, with this version.
     Done(Version),
-    /// The stored version is another one: nothing was written.
+    /// The stored version differs from the expected one: nothing was written.
     Conflict,
-    /// The lease has run out, and somebody else has taken one: nothing was written.
+    /// The lease expired and another one was taken: nothing was written.
     Fenced,
 }

@@ -1,9 +1,9 @@
-//! A store in one file: for an application whose processes run on one machine, or for one process
-//! that must find its grants again after a restart.
+//! A store in one file, for an application whose processes run on one machine, or for a single process
+//! that keeps its grants across restarts.
 //!
-//! The file is written as a whole in a folder of its own and renamed into place, so that a process that
-//! is stopped in the middle leaves the old one. A lease is a lock of the operating system on a file of
-//! its own for each grant, held over the token request, so that a process that dies gives it back.
+//! The file is written completely in a separate folder and renamed into place, so that an interrupted
+//! process leaves the old file. A lease is an operating system lock on a separate file for each grant,
+//! held during the token request, and released when the process exits.
 
 mod builder;
 mod disk;
@@ -33,90 +33,89 @@ use self::trust::Trust;
 use crate::error::StoreError;
 use crate::store::{Commit, GrantKey, GrantRecord, Lease, Store, StoreFuture, Version};
 
-/// How long is waited for another process to end its write.
+/// The maximum wait for another process to finish writing.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How often the file is looked at by those who wait for a change.
+/// The interval at which waiters check the file for changes.
 const LOOK: Duration = Duration::from_millis(20);
 
 /// A store in one file.
 ///
-/// The file is created for its owner alone (mode 0600). It holds tokens **in the clear**, unless it
-/// is opened with a key. A file that is damaged, or of another kind, or of a later version, is an
-/// error and is left as it is.
+/// The file is created for its owner only (mode 0600). It contains tokens **in plain text** unless a key
+/// is set. A file that is damaged, of another format, or of a later version is rejected and left
+/// unchanged.
 ///
-/// Beside the file are its lock, `….lock`, and a folder `….locks` with a lock for each grant, where
-/// the next version of the file is written as well. The names of the grants' locks are SHA-256 hashes
-/// of provider, client and subject; the locks hold nothing secret. Both stay.
+/// Beside the file are its lock, `….lock`, and a folder `….locks` with a lock for each grant, where the
+/// next version of the file is written as well. The names of the grants' locks are SHA-256 hashes of
+/// provider, client and subject; the locks contain no secrets. Both remain on disk.
 ///
-/// A lease lasts as long as the process that holds it, and needs no renewal: a process that dies
-/// gives it back at once, one that hangs keeps the others from refreshing the same grant. Locks are
-/// those of the operating system, which network file systems may not have: put the file on a disk
-/// of the machine.
+/// A lease lasts as long as the process that holds it, and needs no renewal. A process that exits
+/// releases it immediately; one that hangs prevents others from refreshing the same grant. Leases are
+/// operating system locks, which network file systems may not support: put the file on a local disk.
 ///
-/// # Who can get at the file
+/// # Access checks
 ///
 /// On Unix, each operation checks the file, the locks, the folder, every folder above it up to `/`,
-/// and every symbolic link on the way. They must belong to the user that the process runs as (its
-/// effective user) or to root. Only the owner may have rights on the files, and only the owner may
-/// write to the folders. In a sticky folder such as `/tmp` others may write, but not to the `….locks`
-/// folder. Files with several names (hard links), devices and pipes are refused. The error names
-/// the command that changes what is wrong. Where a container sets another owner or a group on its
+/// and every symbolic link on the path. They must belong to the user that the process runs as (its
+/// effective user) or to root. Only the owner may have permissions on the files, and only the owner
+/// may write to the folders. In a sticky folder such as `/tmp`, others may write, but not to the
+/// `….locks` folder. Files with several names (hard links), devices and pipes are rejected. The error
+/// names the command that fixes the problem. If a container sets another owner or a group on its
 /// volumes, [`FileStoreBuilder::trust_owner`] and [`FileStoreBuilder::trust_group`] accept those.
 ///
-/// This protects from other users of the machine. It does not protect from root, from processes of the
-/// same user, or from somebody who reads the disk or its backups. POSIX ACLs appear in the mode and are
-/// refused with it; ACLs of other kinds (`NFSv4`, macOS) are not checked.
+/// This protects against other users of the machine. It does not protect against root, processes of the
+/// same user, or anyone who can read the disk or its backups. POSIX ACLs appear in the mode and are
+/// checked with it; other kinds of ACLs (`NFSv4`, macOS) are not checked.
 ///
 /// # Encryption
 ///
-/// With the feature `file-store-encryption` and `FileStoreBuilder::encrypt_with`, the file is
-/// encrypted and authenticated (XChaCha20-Poly1305). Without the key, the grants in it cannot be read,
-/// not even their names. A change to the file is found when it is read. So is a file that was moved
-/// from a store of another name (`FileStoreBuilder::name`), because the name and the revision are
-/// authenticated with the grants. A file in the clear is refused.
+/// With the feature `file-store-encryption` and `FileStoreBuilder::encrypt_with`, the file is encrypted
+/// and authenticated (XChaCha20-Poly1305). Without the key, neither the grants nor their names can be
+/// read. Modifications are detected when the file is read. A file of a store with another name
+/// (`FileStoreBuilder::name`) is detected as well, because the name and the revision are authenticated
+/// with the grants. A plain text file is rejected.
 ///
-/// Encryption does not protect from somebody who can read the key or the memory of the process, and
-/// does not keep anybody from deleting the file. The size of the file, its revision, and the number of
-/// grants that were ever leased are visible.
+/// Encryption does not protect against anyone who can read the key or the memory of the process, and
+/// does not prevent deletion of the file. The size of the file, its revision, and the number of grants
+/// that were ever leased are visible.
 ///
-/// A whole older file, from a backup say, is authentic: only its [revision](Self::revision) shows its
-/// age. A process refuses an encrypted file whose revision is less than one that it has seen itself.
-/// To find that after a restart, save the revision elsewhere and pass it to
+/// A complete older file, for example from a backup, is authentic: only its [revision](Self::revision)
+/// shows its age. A process rejects an encrypted file whose revision is lower than one that it has seen.
+/// To detect this after a restart, save the revision elsewhere and pass it to
 /// [`FileStoreBuilder::minimum_revision`].
 ///
 /// # Windows
 ///
-/// Owners and permissions are **not** checked: put the file in the user's profile, or encrypt it.
-/// Locks and atomic replacement work as on Unix, but there is no way to flush a folder to the disk:
-/// after a power failure, the file may be the one before the last write.
+/// Owners and permissions are **not** checked: put the file in the user's profile, or encrypt it. Locks
+/// and atomic replacement work as on Unix, but folders cannot be flushed to disk: after a power failure,
+/// the file may be the one before the last write.
 #[derive(Clone)]
 pub struct FileStore(Arc<Shared>);
 
 struct Shared {
     path: PathBuf,
-    /// Held while the file is read and written.
+    /// The lock held while the file is read and written.
     lock: PathBuf,
     /// The folder of the grants' locks.
     locks: PathBuf,
     trust: Trust,
-    /// The highest revision that was read or written, or the least that is acceptable.
+    /// The highest revision that was read or written, or the minimum that is accepted.
     seen: AtomicU64,
-    /// Whether a file of a lower revision is refused.
+    /// Whether a file with a lower revision is rejected.
     refuses_older: bool,
     #[cfg(feature = "file-store-encryption")]
     seal: Option<seal::Seal>,
 }
 
-/// The lock behind a lease; `None` when it was given back.
+/// The lock behind a lease; `None` once released.
 struct Held(Mutex<Option<Lock>>);
 
 impl FileStore {
-    /// Opens a store in the clear. Short for [`builder`](Self::builder) without options.
+    /// Opens a store without encryption. Short for [`builder`](Self::builder) without options.
     ///
     /// # Errors
     ///
-    /// Those of [`FileStoreBuilder::open`].
+    /// Returns the errors of [`FileStoreBuilder::open`].
     pub fn open(path: impl AsRef<Path>) -> Result<Self, StoreError> {
         Self::builder(path).open()
     }
@@ -126,22 +125,22 @@ impl FileStore {
     ///
     /// # Errors
     ///
-    /// Those of [`FileStoreBuilder::open`].
+    /// Returns the errors of [`FileStoreBuilder::open`].
     #[cfg(feature = "file-store-encryption")]
     pub fn open_encrypted(path: impl AsRef<Path>, key: &[u8; 32]) -> Result<Self, StoreError> {
         Self::builder(path).encrypt_with(key).open()
     }
 
-    /// Sets options before the store is opened.
+    /// Creates a builder, to set options before opening the store.
     pub fn builder(path: impl AsRef<Path>) -> FileStoreBuilder {
         FileStoreBuilder::new(path.as_ref())
     }
 
-    /// Returns the highest revision of the file that this store has read or written; 0 for a new
-    /// file. Each write by any process adds one.
+    /// Returns the highest revision of the file that this store has read or written; 0 for a new file.
+    /// Each write by any process increments it.
     ///
-    /// Save it outside the file's backups after writes, and pass it to
-    /// [`FileStoreBuilder::minimum_revision`], to find out that an older file was restored.
+    /// To detect that an older file was restored, save it outside the file's backups after writes, and
+    /// pass it to [`FileStoreBuilder::minimum_revision`].
     pub fn revision(&self) -> u64 {
         self.0.seen.load(Ordering::Acquire)
     }
@@ -152,7 +151,7 @@ impl FileStore {
         Ok(Self(Arc::new(shared)))
     }
 
-    /// Does what waits for the disk where that may be waited for.
+    /// Runs blocking file operations on a blocking thread.
     async fn blocking<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Shared) -> Result<T, StoreError> + Send + 'static,
@@ -187,7 +186,7 @@ impl Shared {
         self
     }
 
-    /// Encrypted, if there is a key.
+    /// Encrypts the file if there is a key.
     #[cfg(feature = "file-store-encryption")]
     fn with_seal(mut self, seal: seal::Seal) -> Self {
         if !seal.keys.is_empty() {
@@ -205,7 +204,7 @@ impl Shared {
 
     fn read(&self) -> Result<Document, StoreError> {
         place::check(&self.path, &self.trust)?;
-        // Before the file is opened: while it is read, somebody may write a later one.
+        // Loaded before the file is opened: another process may write a later revision while it is read.
         let seen = self.seen.load(Ordering::Acquire);
         let document = match disk::read(&self.path, &self.trust)? {
             None => Document::default(),
@@ -278,7 +277,7 @@ impl Shared {
         self.locks.join(key.digest())
     }
 
-    /// Takes the lock of a grant, and counts that.
+    /// Takes the lock of a grant and increments its counter.
     fn lease(&self, key: &GrantKey) -> Result<Option<Lease>, StoreError> {
         place::check(&self.path, &self.trust)?;
         place::own_folder(&self.locks, &self.trust)?;
@@ -290,7 +289,7 @@ impl Shared {
         Ok(Some(Lease::new(key.clone(), fence).with_guard(held)))
     }
 
-    /// Whether the lock of the lease is held, and is the latest: somebody may have removed its file.
+    /// Returns whether the lease's lock is held and current: its file may have been removed.
     fn is_latest(lease: &Lease) -> bool {
         lease.guard().is_some_and(Held::is_held)
     }
@@ -366,7 +365,7 @@ impl Store for FileStore {
         expected: Version,
         record: GrantRecord,
     ) -> StoreFuture<'a, Commit> {
-        // The copy keeps the lock until the write has ended, even when nobody waits for it.
+        // The copy holds the lock until the write has completed, even if the caller is gone.
         let lease = lease.clone();
         Box::pin(self.blocking(move |shared| shared.commit(&lease, expected, &record)))
     }
@@ -387,7 +386,7 @@ impl Store for FileStore {
                     Ok((shared.read()?.version(&key), before))
                 })
                 .await?;
-            // Nobody tells of a lease that was given back: after a few looks it is tried for.
+            // Releasing a lease does not change the file: after a few checks, return so that the caller tries.
             for _ in 0..5 {
                 if version != seen {
                     return Ok(());

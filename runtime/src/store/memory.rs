@@ -1,5 +1,5 @@
-//! A store in memory: shared by the sessions of one process, gone with it. A process that is
-//! stopped in the middle of a refresh loses a grant whose refresh token rotates.
+//! An in-memory store, shared by the sessions of one process. If the process is stopped in the middle of
+//! a refresh, a grant whose refresh token rotates is lost.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -11,13 +11,13 @@ use tokio::time::Instant;
 use crate::clock;
 use crate::store::{Commit, GrantKey, GrantRecord, Lease, Store, StoreFuture, Version};
 
-/// A store in memory.
+/// An in-memory store.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
     grants: Arc<Mutex<HashMap<GrantKey, Entry>>>,
 }
 
-/// Gives a lease back when its last copy is dropped.
+/// Releases a lease when its last copy is dropped.
 struct Guard {
     grants: Weak<Mutex<HashMap<GrantKey, Entry>>>,
     key: GrantKey,
@@ -38,7 +38,7 @@ struct Entry {
     record: Option<GrantRecord>,
     fence: u64,
     leased_until: Option<Instant>,
-    /// Told of every commit and every lease given back.
+    /// Notified of every commit and every released lease.
     changes: watch::Sender<()>,
 }
 
@@ -49,7 +49,7 @@ impl Entry {
 }
 
 impl MemoryStore {
-    /// An empty store.
+    /// Creates an empty store.
     pub fn new() -> Self {
         Self::default()
     }
@@ -104,7 +104,7 @@ impl MemoryStore {
         }
     }
 
-    /// Whom to listen to for changes; `None` when there is one already.
+    /// Returns a receiver for changes; `None` if the record has already changed.
     fn listen(&self, key: &GrantKey, seen: Version) -> Option<watch::Receiver<()>> {
         let grants = self.grants();
         let entry = grants.get(key)?;
@@ -112,7 +112,7 @@ impl MemoryStore {
     }
 }
 
-/// Every change is made in one step, so a panic elsewhere leaves nothing half done.
+/// Ignores poisoning: every change is a single step, so a panic leaves no partial change.
 fn lock(grants: &Mutex<HashMap<GrantKey, Entry>>) -> MutexGuard<'_, HashMap<GrantKey, Entry>> {
     grants.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -162,7 +162,7 @@ impl Store for MemoryStore {
     fn changed<'a>(&'a self, key: &'a GrantKey, seen: Version) -> StoreFuture<'a, ()> {
         Box::pin(async move {
             if let Some(mut changes) = self.listen(key, seen) {
-                // The sender lives in the store, which is borrowed here: it does not go away.
+                // The store owns the sender and is borrowed here, so the channel cannot be closed.
                 let _ = changes.changed().await;
             }
             Ok(())

@@ -1,9 +1,9 @@
-//! Where grants are kept while they live: a trait, so that a fleet of processes can share them, and
-//! stores in memory and in a file.
+//! Stores for grants: a trait, so that several processes can share grants, and implementations in memory
+//! and in a file.
 //!
-//! A refresh token that rotates can be used once. So whoever refreshes first takes a lease, reads
-//! again, writes down what it is about to do, asks the server, and writes the result if nobody else
-//! has written since. What a crash leaves between those steps is labelled, and never deleted.
+//! A refresh token that rotates can be used only once. A session that refreshes therefore takes a lease,
+//! reads the record again, records the attempt, sends the request, and commits the result unless the
+//! record has changed. A crash between these steps leaves a record of the attempt; nothing is deleted.
 
 mod bounded;
 mod contract;

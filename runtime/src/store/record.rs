@@ -1,4 +1,4 @@
-//! What a store keeps of a grant, and by which key.
+//! The record of a grant in a store, and its key.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -11,7 +11,7 @@ use crate::error::GrantLostReason;
 use crate::secret::Secret;
 use crate::token::StoredTokens;
 
-/// What tells one grant from another: the unit that is locked.
+/// The identity of a grant, and the unit of locking.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct GrantKey {
     provider: String,
@@ -38,7 +38,7 @@ impl GrantKey {
         }
     }
 
-    /// The whole key in 43 characters that may stand in the name of a file.
+    /// Returns a digest of the key in 43 characters that are valid in a file name.
     pub(crate) fn digest(&self) -> String {
         let parts = [
             &self.provider,
@@ -55,55 +55,55 @@ impl GrantKey {
         URL_SAFE_NO_PAD.encode(digest.finalize())
     }
 
-    /// The provider's name in its spec.
+    /// Returns the provider's name in its spec.
     pub fn provider(&self) -> &str {
         &self.provider
     }
 
-    /// The registration's name in the spec.
+    /// Returns the registration's name in the spec.
     pub fn registration(&self) -> &str {
         &self.registration
     }
 
-    /// The values of the provider's variables that the application set, form-encoded: they tell a
-    /// sandbox from production.
+    /// Returns the application's values of the provider's variables, form-encoded. They distinguish, for
+    /// example, a sandbox from production.
     pub fn tenant(&self) -> &str {
         &self.tenant
     }
 
-    /// The client identifier.
+    /// Returns the client identifier.
     pub fn client_id(&self) -> &str {
         &self.client_id
     }
 
-    /// The name that the application gave the grant.
+    /// Returns the name that the application gave the grant.
     pub fn subject(&self) -> &str {
         &self.subject
     }
 }
 
-/// What a store keeps of a grant. Serialised, it holds tokens in the clear.
+/// The record of a grant in a store. Its serialized form contains tokens in plain text.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct GrantRecord {
     tokens: StoredTokens,
     state: GrantState,
 }
 
-/// What is going on with a grant.
+/// The state of a grant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum GrantState {
-    /// Nothing: the tokens are the latest.
+    /// The tokens are the latest.
     Ready,
-    /// A refresh was begun. Found by the next one, it means that the refresh token may have been
-    /// used up by a request whose answer was lost.
+    /// A refresh has started. If the next refresh finds this state, the refresh token may have been used
+    /// up by a request whose reply was lost.
     Refreshing(Attempt),
-    /// The grant has ended.
+    /// The grant was lost.
     Lost(GrantLostReason),
 }
 
-/// A refresh that was begun.
+/// A started refresh.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attempt {
     number: u32,
@@ -116,19 +116,19 @@ impl GrantRecord {
         Self { tokens, state }
     }
 
-    /// The tokens.
+    /// Returns the tokens.
     pub fn tokens(&self) -> &StoredTokens {
         &self.tokens
     }
 
-    /// What is going on with the grant.
+    /// Returns the state of the grant.
     pub fn state(&self) -> &GrantState {
         &self.state
     }
 }
 
 impl Attempt {
-    /// The next attempt with `token`, after `earlier` ones with the same.
+    /// Creates the next attempt with `token`, after `earlier` attempts with the same token.
     pub(crate) fn next(token: &Secret, earlier: Option<&Self>, now: Timestamp) -> Self {
         Self {
             number: earlier.map_or(1, |attempt| attempt.number.saturating_add(1)),
@@ -137,30 +137,30 @@ impl Attempt {
         }
     }
 
-    /// Whether the attempt sent `token`.
+    /// Returns whether the attempt sent `token`.
     pub(crate) fn sent(&self, token: &Secret) -> bool {
         self.token_hash == hash(token)
     }
 
-    /// How many attempts were made with the same refresh token, this one included.
+    /// Returns the number of attempts with the same refresh token, including this one.
     pub fn number(&self) -> u32 {
         self.number
     }
 
-    /// What is left at `now` of a `time` that began with the attempt. `None` when it is over, or when
-    /// the clock was set back, and nobody knows.
+    /// Returns the rest of `time` since the attempt. `None` if it is over, or if the clock was set back
+    /// and the rest is unknown.
     pub(crate) fn left_of(&self, time: Duration, now: Timestamp) -> Option<Duration> {
         let since = (self.at <= now).then(|| now.since(self.at))?;
         time.checked_sub(since)
     }
 
-    /// When it was begun.
+    /// Returns when the attempt started.
     pub fn at(&self) -> SystemTime {
         self.at.to_system_time()
     }
 }
 
-/// Names a token without giving it away.
+/// Returns a hash that identifies a token without revealing it.
 fn hash(token: &Secret) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(token.expose().as_bytes()))
 }

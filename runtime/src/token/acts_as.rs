@@ -1,4 +1,4 @@
-//! [`ActsAs`] as a stored word: `user` or `app`. The tables know nothing of serialization.
+//! Serializes [`ActsAs`] as `user` or `app`. The tables do not depend on serde.
 
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::Serializer;

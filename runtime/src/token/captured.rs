@@ -1,5 +1,5 @@
-//! Values that a callback or a token reply brought, which belong to the grant: Salesforce's
-//! `instance_url`, Intuit's `realmId`.
+//! Values from a callback or a token reply that belong to the grant: Salesforce's `instance_url`,
+//! Intuit's `realmId`.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,26 +7,25 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-/// Values that the callback or the token reply brought, by the names that the spec gives them.
-/// Copies are cheap.
+/// Values captured from the callback or the token reply, by their names in the spec. Cheap to clone.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "BTreeMap<String, String>", into = "BTreeMap<String, String>")]
 pub struct Captured(Arc<BTreeMap<String, String>>);
 
 impl Captured {
-    /// The value kept under `name`.
+    /// Returns the value captured as `name`.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }
 
-    /// These, and `later` ones, which win.
+    /// Adds `later` values, which replace earlier ones.
     pub(crate) fn with(self, later: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut values = Arc::unwrap_or_clone(self.0);
         values.extend(later);
         Self(Arc::new(values))
     }
 
-    /// Names and values.
+    /// Returns names and values.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()
@@ -46,7 +45,7 @@ impl From<Captured> for BTreeMap<String, String> {
     }
 }
 
-/// Shows names only: a provider may hand out anything here.
+/// Shows only names, because a value may be a secret.
 impl fmt::Debug for Captured {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.0.keys()).finish()

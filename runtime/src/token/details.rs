@@ -1,4 +1,4 @@
-//! Authorization details (RFC 9396): what exactly is asked for, and what of it was granted.
+//! Authorization details (RFC 9396): those requested and those granted.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ pub(crate) struct Details(Vec<Value>);
 pub(crate) struct Malformed;
 
 impl Details {
-    /// The details in `values`, each an object with a `type`.
+    /// Creates details from `values`, each an object with a `type`.
     pub(crate) fn new(values: Vec<Value>) -> Result<Self, Malformed> {
         if values.iter().all(|value| kind(value).is_some()) {
             Ok(Self(values))
@@ -27,12 +27,12 @@ impl Details {
         }
     }
 
-    /// The details as a list.
+    /// Returns the details as a list.
     pub(crate) fn values(&self) -> &[Value] {
         &self.0
     }
 
-    /// Those that a reply tells; `None`: it tells nothing of them.
+    /// Reads the details of a reply; `None` if it has none.
     pub(crate) fn read(value: Option<&Value>) -> Result<Option<Self>, Malformed> {
         match value {
             None | Some(Value::Null) => Ok(None),
@@ -47,23 +47,23 @@ impl Details {
         self.0.is_empty()
     }
 
-    /// The value of the parameter, if there is anything to say.
+    /// Returns the value of the request parameter, unless there are no details.
     pub(crate) fn parameter(&self) -> Option<String> {
         (!self.is_empty()).then(|| Value::from(self.0.clone()).to_string())
     }
 
-    /// Those of these that `granted` takes something from. A server may leave out members that are of
-    /// no use to the client, and add others (§7, §7.1): neither is less than was asked for.
+    /// Returns the details that `granted` does not cover in full. A server may omit members that the
+    /// client does not need, and add others (§7, §7.1); neither counts as less.
     pub(crate) fn missing_in(&self, granted: &Self) -> Vec<Value> {
-        let is_granted = |asked: &&Value| {
-            let mut candidates = granted.0.iter().filter(|g| kind(g) == kind(asked));
-            candidates.any(|granted| takes_nothing(asked, granted))
+        let is_granted = |requested: &&Value| {
+            let mut candidates = granted.0.iter().filter(|g| kind(g) == kind(requested));
+            candidates.any(|granted| takes_nothing(requested, granted))
         };
-        let missing = self.0.iter().filter(|asked| !is_granted(asked));
+        let missing = self.0.iter().filter(|requested| !is_granted(requested));
         missing.cloned().collect()
     }
 
-    /// Those of a type that `earlier` has as well: a refresh grants nothing new.
+    /// Returns the details of a type that `earlier` has as well: a refresh grants nothing new.
     pub(crate) fn within(self, earlier: &Self) -> Self {
         let known = |value: &Value| earlier.0.iter().any(|known| kind(known) == kind(value));
         Self(self.0.into_iter().filter(known).collect())
@@ -74,7 +74,7 @@ impl Details {
     }
 }
 
-/// Shows the types alone: the rest is between the user and the server.
+/// Shows only the types: the content is private to the user and the server.
 impl fmt::Debug for Details {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.types()).finish()
@@ -85,18 +85,22 @@ fn kind(detail: &Value) -> Option<&str> {
     detail.as_object()?.get("type")?.as_str()
 }
 
-/// Whether `granted` says nothing else than was `asked` for, and lists no less.
-fn takes_nothing(asked: &Value, granted: &Value) -> bool {
-    match (asked, granted) {
+/// Returns whether `granted` contradicts nothing in `requested` and lists no less.
+fn takes_nothing(requested: &Value, granted: &Value) -> bool {
+    match (requested, granted) {
         (Value::Null, _) => true,
-        (Value::Object(asked), Value::Object(granted)) => asked.iter().all(|(name, asked)| {
-            let granted = granted.get(name);
-            granted.is_none_or(|granted| takes_nothing(asked, granted))
+        (Value::Object(requested), Value::Object(granted)) => {
+            requested.iter().all(|(name, requested)| {
+                let granted = granted.get(name);
+                granted.is_none_or(|granted| takes_nothing(requested, granted))
+            })
+        }
+        (Value::Array(requested), Value::Array(granted)) => requested.iter().all(|requested| {
+            granted
+                .iter()
+                .any(|granted| takes_nothing(requested, granted))
         }),
-        (Value::Array(asked), Value::Array(granted)) => asked
-            .iter()
-            .all(|asked| granted.iter().any(|granted| takes_nothing(asked, granted))),
-        (asked, granted) => asked == granted,
+        (requested, granted) => requested == granted,
     }
 }
 
@@ -106,28 +110,29 @@ mod tests {
 
     use super::*;
 
-    fn missing(asked: Value, granted: Value) -> usize {
+    fn missing(requested: Value, granted: Value) -> usize {
         let read = |value| Details::read(Some(&value)).unwrap().unwrap();
-        read(asked).missing_in(&read(granted)).len()
+        read(requested).missing_in(&read(granted)).len()
     }
 
     #[test]
     fn what_is_left_out_or_added_is_not_less() {
-        let asked = json!([{"type": "account", "actions": ["list", "read"], "secret": 7}]);
+        let requested = json!([{"type": "account", "actions": ["list", "read"], "secret": 7}]);
         let granted = json!([{"type": "account", "actions": ["read", "list"], "iban": "DE02"}]);
-        assert_eq!(missing(asked, granted), 0);
+        assert_eq!(missing(requested, granted), 0);
     }
 
     #[test]
     fn fewer_items_another_value_and_an_absent_detail_are_less() {
-        let asked = json!([{"type": "account", "actions": ["list", "read"], "limit": {"sum": 5}}]);
+        let requested =
+            json!([{"type": "account", "actions": ["list", "read"], "limit": {"sum": 5}}]);
         for granted in [
             json!([]),
             json!([{"type": "payment", "actions": ["list", "read"]}]),
             json!([{"type": "account", "actions": ["list"]}]),
             json!([{"type": "account", "limit": {"sum": 4}}]),
         ] {
-            assert_eq!(missing(asked.clone(), granted), 1);
+            assert_eq!(missing(requested.clone(), granted), 1);
         }
     }
 

@@ -1,4 +1,4 @@
-//! Who the user is, as an ID token says that was checked when it came (OpenID Connect Core §2).
+//! The user's identity from an ID token that was verified when it was received (OpenID Connect Core §2).
 
 use std::fmt;
 use std::time::SystemTime;
@@ -14,10 +14,10 @@ use crate::json;
 use crate::secret;
 use crate::secret::Secret;
 
-/// Who the user is, as the provider signed it; `C` is the spec's type for the claims.
+/// The user's identity, signed by the provider; `C` is the spec's type for the claims.
 ///
-/// Its ID token was verified when it came with the tokens of a login. It says who logged in then:
-/// that it [ends](Self::expires_at) does not end the tokens.
+/// Its ID token was verified when the tokens of a login were received. It identifies the user who
+/// logged in then. Its [expiry](Self::expires_at) does not affect the tokens.
 #[derive(Clone)]
 pub struct Identity<C = Map<String, Value>> {
     claims: C,
@@ -25,12 +25,12 @@ pub struct Identity<C = Map<String, Value>> {
     id_token: Secret,
 }
 
-/// An ID token that was verified, as it is kept with the tokens.
+/// A verified ID token, as stored with the tokens.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct StoredIdentity {
     #[serde(serialize_with = "secret::expose")]
     id_token: Secret,
-    /// The nonce of the login: ID tokens of refreshes that have one have the same (Core §12.2).
+    /// The login's nonce. An ID token of a refresh that has a nonce must have this one (Core §12.2).
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -40,7 +40,7 @@ pub(crate) struct StoredIdentity {
 }
 
 impl StoredIdentity {
-    /// An ID token that was verified.
+    /// Creates the stored form of a verified ID token.
     #[cfg(feature = "jose")]
     pub(crate) fn new(id_token: Secret, nonce: Option<Secret>) -> Self {
         Self { id_token, nonce }
@@ -55,19 +55,19 @@ impl StoredIdentity {
         self.nonce.as_ref()
     }
 
-    /// The claims, as they were verified when the ID token came.
+    /// Returns the claims of the verified ID token.
     pub(crate) fn claims(&self) -> Option<Map<String, Value>> {
         claims_in(&self.id_token)
     }
 
-    /// The user's identifier.
+    /// Returns the user's identifier.
     pub(crate) fn subject(&self) -> Option<String> {
         subject_of(&self.id_token)
     }
 }
 
-/// The claims of a token, as they stand there: for one that was verified, or to learn what one
-/// would say if it were.
+/// Returns the claims of a token without verifying it, for one that was verified before, or to inspect
+/// an unverified one.
 pub(crate) fn claims_in(token: &Secret) -> Option<Map<String, Value>> {
     match json::parse(&payload(token)?) {
         Ok(Value::Object(claims)) => Some(claims),
@@ -75,7 +75,7 @@ pub(crate) fn claims_in(token: &Secret) -> Option<Map<String, Value>> {
     }
 }
 
-/// Whom a token speaks of, as it stands there.
+/// Returns the subject of a token without verifying it.
 pub(crate) fn subject_of(token: &Secret) -> Option<String> {
     match claims_in(token)?.remove("sub") {
         Some(Value::String(subject)) => Some(subject),
@@ -89,7 +89,7 @@ pub(crate) fn payload(token: &Secret) -> Option<Bytes> {
 }
 
 impl<C> Identity<C> {
-    /// An identity of `all` claims, of which `claims` are the application's type.
+    /// Creates an identity from `all` claims; `claims` are the same in the application's type.
     pub(crate) fn new(claims: C, all: Map<String, Value>, id_token: Secret) -> Self {
         Self {
             claims,
@@ -98,48 +98,48 @@ impl<C> Identity<C> {
         }
     }
 
-    /// The provider (`iss`).
+    /// Returns the provider (`iss`).
     pub fn issuer(&self) -> &str {
         self.text("iss").unwrap_or_default()
     }
 
-    /// The user's identifier (`sub`): never given to anybody else by this
-    /// [issuer](Self::issuer), and the only claim to know a user by (Core §5.7).
+    /// Returns the user's identifier (`sub`). The [issuer](Self::issuer) never reassigns it, and it is
+    /// the only claim that identifies a user (Core §5.7).
     pub fn subject(&self) -> &str {
         self.text("sub").unwrap_or_default()
     }
 
-    /// The claims, as the spec describes them.
+    /// Returns the claims described in the spec.
     pub fn claims(&self) -> &C {
         &self.claims
     }
 
-    /// A claim by its name, whether the spec knows it or not.
+    /// Returns any claim by its name.
     pub fn claim(&self, name: &str) -> Option<&Value> {
         self.all.get(name)
     }
 
-    /// When the user was last asked to prove who they are (`auth_time`), where the provider says.
+    /// Returns when the user last authenticated (`auth_time`), if the provider reports it.
     pub fn authenticated_at(&self) -> Option<SystemTime> {
         self.time("auth_time")
     }
 
-    /// How strictly they were asked (`acr`), where the provider says.
+    /// Returns the authentication context class (`acr`), if the provider reports it.
     pub fn authentication_context(&self) -> Option<&str> {
         self.text("acr")
     }
 
-    /// When the ID token was made (`iat`).
+    /// Returns when the ID token was issued (`iat`).
     pub fn issued_at(&self) -> Option<SystemTime> {
         self.time("iat")
     }
 
-    /// When the ID token ends (`exp`): from then on nobody else is to be shown it.
+    /// Returns when the ID token expires (`exp`). Do not pass it to others after that.
     pub fn expires_at(&self) -> Option<SystemTime> {
         self.time("exp")
     }
 
-    /// The ID token itself: for `id_token_hint`, or a service that wants to see it.
+    /// Returns the ID token itself: for `id_token_hint`, or for a service that requires it.
     pub fn id_token(&self) -> &Secret {
         &self.id_token
     }
@@ -163,7 +163,7 @@ impl<C> Identity<C> {
     }
 }
 
-/// Shows whose user it is, and nothing about them.
+/// Shows only issuer and subject.
 impl<C> fmt::Debug for Identity<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Identity")

@@ -1,5 +1,4 @@
-//! Access tokens with what belongs to them (RFC 6749 §1.4, §1.5): whom they speak for, what they
-//! cover, when they end.
+//! Access tokens (RFC 6749 §1.4, §1.5) with their kind, scopes and expiry.
 
 mod acts_as;
 pub(crate) mod captured;
@@ -25,17 +24,17 @@ use crate::scope::ScopeSet;
 use crate::secret::Secret;
 use crate::tables::ActsAs;
 
-/// Whom a token speaks for, as a type. Not to be implemented elsewhere.
+/// The kind of a token as a type: user or application. Sealed.
 pub trait Kind: sealed::Sealed + 'static {
-    /// The same as a value.
+    /// The kind as a value.
     const ACTS_AS: ActsAs;
 }
 
-/// A token that speaks for the user who consented.
+/// A token that acts as the user who consented.
 #[derive(Debug, Clone, Copy)]
 pub enum User {}
 
-/// A token that speaks for the application itself.
+/// A token that acts as the application itself.
 #[derive(Debug, Clone, Copy)]
 pub enum Application {}
 
@@ -47,7 +46,7 @@ impl Kind for Application {
     const ACTS_AS: ActsAs = ActsAs::App;
 }
 
-/// What an operation asks for that needs a user's token.
+/// The bound of operations that require a user's token.
 #[diagnostic::on_unimplemented(
     message = "this operation needs a user's token",
     label = "this client acts as the application itself, not as a user",
@@ -55,7 +54,7 @@ impl Kind for Application {
 )]
 pub trait ActsAsUser: Kind {}
 
-/// What an operation asks for that needs the application's own token.
+/// The bound of operations that require the application's own token.
 #[diagnostic::on_unimplemented(
     message = "this operation needs the application's own token",
     label = "this client acts as a user, not as the application itself",
@@ -72,15 +71,15 @@ mod sealed {
     impl Sealed for super::Application {}
 }
 
-/// An access token that covers the set `S` and speaks for `K`, and what keeps it alive.
+/// An access token of kind `K` that covers the scope set `S`, with what is needed to refresh it.
 pub struct Tokens<S, K = User> {
     stored: StoredTokens,
     set: PhantomData<fn() -> (S, K)>,
 }
 
 impl<S: ScopeSet, K: Kind> Tokens<S, K> {
-    /// A token that the application got by other means, such as a personal API token. As far as we
-    /// know it covers `S` and does not end.
+    /// Creates tokens from an access token obtained by other means, such as a personal API token. It is
+    /// assumed to cover `S` and not to expire.
     pub fn from_access_token(token: impl Into<Secret>) -> Self {
         Self::unchecked(StoredTokens::given(token.into(), S::SCOPES, K::ACTS_AS))
     }
@@ -94,39 +93,39 @@ impl<S, K> Tokens<S, K> {
         }
     }
 
-    /// Names the grant: sessions of one application whose tokens have the same `subject` share what
-    /// the [`Store`](crate::store::Store) keeps of it. Without a name each session is on its own.
+    /// Names the grant. Sessions of one application whose tokens have the same `subject` share the
+    /// grant's record in the [`Store`](crate::store::Store). Unnamed sessions are independent.
     #[must_use]
     pub fn for_subject(self, subject: &str) -> Self {
         Self::unchecked(self.stored.for_subject(subject))
     }
 
-    /// The access token.
+    /// Returns the access token.
     pub fn access_token(&self) -> &Secret {
         self.stored.access_token()
     }
 
-    /// The refresh token, when there is one.
+    /// Returns the refresh token, if there is one.
     pub fn refresh_token(&self) -> Option<&Secret> {
         self.stored.refresh_token()
     }
 
-    /// When the access token ends; `None`: as far as we know it does not.
+    /// Returns when the access token expires; `None` if no expiry is known.
     pub fn expires_at(&self) -> Option<SystemTime> {
         self.stored.expires_at()
     }
 
-    /// The scopes that were granted, with those that they imply.
+    /// Returns the granted scopes, including implied ones.
     pub fn scopes(&self) -> &[String] {
         self.stored.scopes()
     }
 
-    /// A value that the callback or the token reply brought, by its name in the spec.
+    /// Returns a value captured from the callback or the token reply, by its name in the spec.
     pub fn captured(&self, name: &str) -> Option<&str> {
         self.stored.captured().get(name)
     }
 
-    /// The form in which the application can keep them. It holds secrets, readable when serialised.
+    /// Returns the tokens in the form for storage, whose serialized form contains secrets in plain text.
     pub fn to_stored(&self) -> StoredTokens {
         self.stored.clone()
     }
@@ -140,7 +139,7 @@ impl<S, K> Tokens<S, K> {
     }
 }
 
-// Derived, these would ask `S` and `K` to be `Clone` and `Debug` as well.
+// Derives would require `S` and `K` to be `Clone` and `Debug` as well.
 impl<S, K> Clone for Tokens<S, K> {
     fn clone(&self) -> Self {
         Self::unchecked(self.stored.clone())

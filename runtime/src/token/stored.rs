@@ -1,4 +1,4 @@
-//! Tokens as plain data: the form in which they are kept, with a version of its own.
+//! Tokens as plain data, in a versioned form for storage.
 
 use std::time::{Duration, SystemTime};
 
@@ -17,22 +17,21 @@ use crate::token::captured::Captured;
 use crate::token::details::Details;
 use crate::token::further::{Further, TokenKey};
 
-/// The version of the form that this build writes, and the latest that it reads.
+/// The format version that this build writes, and the latest that it reads.
 const VERSION: u8 = 1;
 
-/// How long a server may take a token for stolen that is still on its way from a process that was
-/// suspended.
+/// How long a server may treat a refresh token as stolen because a suspended process sends it late.
 const CONTEST: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Tokens in the form in which they are kept.
+/// Tokens in the form for storage.
 ///
-/// **Serialised, it holds the tokens in the clear**: whoever reads it can act as the user. Keep it
-/// where you would keep a password, encrypted if you can. `Debug` shows no token.
+/// **The serialized form contains the tokens in plain text**: anyone who can read it can act as the
+/// user. Protect it like a password, and encrypt it if possible. `Debug` shows no token.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct StoredTokens {
     #[serde(deserialize_with = "version")]
     version: u8,
-    /// Provider and registration; absent for a token that was got by other means.
+    /// The provider and registration; `None` for a token obtained by other means.
     owner: Option<Owner>,
     subject: Option<String>,
     obtained_by: ObtainedBy,
@@ -49,70 +48,71 @@ pub struct StoredTokens {
         serialize_with = "secret::expose"
     )]
     dpop_key: Option<Secret>,
-    /// Who the user is, where the provider signs that.
+    /// The user's identity, if the provider signs it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     identity: Option<StoredIdentity>,
     obtained_at: Timestamp,
     expires_at: Option<Timestamp>,
-    /// Where the access token is meant to be used (RFC 8707).
+    /// The resources that the access token is for (RFC 8707).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     resources: Vec<String>,
-    /// Further access tokens of the grant.
+    /// Additional access tokens of the grant.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     further: Vec<Further>,
-    /// What was asked for.
+    /// The requested scopes.
     requested: Vec<String>,
-    /// What was granted, with what that implies.
+    /// The granted scopes, including implied ones.
     scopes: Vec<String>,
-    /// The server did not say what was granted, and nothing that was asked for says it either.
+    /// Whether the granted scopes are unknown: the server did not report them, and none were requested.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     scopes_unknown: bool,
     captured: Captured,
-    /// What exactly was asked for (RFC 9396).
+    /// The requested authorization details (RFC 9396).
     #[serde(default, skip_serializing_if = "Details::is_empty")]
     requested_details: Details,
-    /// What exactly was granted, where the server says so.
+    /// The granted authorization details, if the server reports them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     details: Option<Details>,
-    /// What the login's swap replaced.
+    /// The tokens that the login's token exchange replaced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     swapped: Option<Swapped>,
-    /// The latest reply spoke of another user.
+    /// Whether the latest reply named another user.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     user_in_doubt: bool,
-    /// When a refresh token was last sent again whose use was never answered.
+    /// When a refresh token was last resent although its earlier use was never answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     contested_at: Option<Timestamp>,
 }
 
-/// What the swap of a login replaced, and so whether the next access token must be swapped as well.
+/// What the login's token exchange replaced, which determines whether the next access token must be
+/// exchanged as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Swapped {
-    /// Nothing: the application took the first token as it is.
+    /// Nothing: the application accepted the first token.
     Nothing,
-    /// The access token. The refresh token is still the first one's.
+    /// The access token. The refresh token is still that of the first token.
     AccessToken,
-    /// Both tokens: a refresh gives what a swap gives.
+    /// Both tokens: a refresh returns a token that needs no exchange.
     Both,
 }
 
-/// Who gave out a token.
+/// The issuer of a token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Owner {
     provider: String,
     registration: String,
 }
 
-/// How a token was obtained, and so how the next one is.
+/// How a token was obtained, which determines how the next one is obtained.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum ObtainedBy {
     AuthorizationCode,
     ClientCredentials,
-    /// Any other grant: the next token comes with the refresh token, if one came.
+    /// By any other grant: the next token is obtained with the refresh token, if there is one.
     OtherGrant,
-    /// Not through this application.
+    /// By other means than this application.
     OtherMeans,
 }
 
@@ -126,7 +126,7 @@ impl Owner {
 }
 
 impl StoredTokens {
-    /// What a grant brought.
+    /// Creates the tokens of a grant's reply.
     pub(crate) fn granted(
         registration: &Registration,
         obtained_by: ObtainedBy,
@@ -161,7 +161,7 @@ impl StoredTokens {
         }
     }
 
-    /// A token that was got by other means.
+    /// Creates tokens from an access token obtained by other means.
     pub(crate) fn given(access_token: Secret, scopes: &[&str], acts_as: ActsAs) -> Self {
         let scopes: Vec<_> = scopes.iter().map(|scope| (*scope).to_owned()).collect();
         Self {
@@ -190,8 +190,8 @@ impl StoredTokens {
         }
     }
 
-    /// The same, obtained no later than `now` if it is not known when: by other means, which have no
-    /// clock of the application's.
+    /// Sets an unknown time of issue to `now`. Tokens obtained by other means have none, because they do
+    /// not use the application's clock.
     pub(crate) fn known_by(self, now: Timestamp) -> Self {
         let is_unknown = self.obtained_at == Timestamp::UNKNOWN;
         Self {
@@ -200,18 +200,18 @@ impl StoredTokens {
         }
     }
 
-    /// These tokens after a refresh: a new refresh token replaces the old one, none keeps it
-    /// (RFC 6749 §6); the scopes can get fewer, never more.
+    /// Returns these tokens after a refresh. A new refresh token replaces the old one; without one, the
+    /// old one stays (RFC 6749 §6). A refresh can reduce the scopes, but never extend them.
     pub(crate) fn refreshed(&self, format: &ScopeFormat, reply: Reply) -> Self {
         let is_first_word = self.scopes_unknown && reply.scopes.is_some();
         let scopes = match reply.scopes {
             None => self.scopes.clone(),
-            told if is_first_word => scope::granted(format, &[], told),
-            told => {
+            returned if is_first_word => scope::granted(format, &[], returned),
+            returned => {
                 let had: Vec<&str> = self.scopes.iter().map(String::as_str).collect();
-                let told = scope::granted(format, &had, told);
+                let returned = scope::granted(format, &had, returned);
                 let mut scopes = self.scopes.clone();
-                scopes.retain(|scope| told.contains(scope));
+                scopes.retain(|scope| returned.contains(scope));
                 scopes
             }
         };
@@ -225,7 +225,7 @@ impl StoredTokens {
             scopes_unknown: self.scopes_unknown && !is_first_word,
             captured: self.captured.clone().with(reply.captured),
             details: match (reply.details, &self.details) {
-                (Some(told), Some(earlier)) => Some(told.within(earlier)),
+                (Some(returned), Some(earlier)) => Some(returned.within(earlier)),
                 (_, earlier) => earlier.clone(),
             },
             ..self.clone()
@@ -233,7 +233,7 @@ impl StoredTokens {
         .later_than(self.obtained_at)
     }
 
-    /// The same, for which these details were asked.
+    /// Sets the requested authorization details.
     pub(crate) fn asked_in_detail(self, details: &Details) -> Self {
         Self {
             requested_details: details.clone(),
@@ -241,7 +241,7 @@ impl StoredTokens {
         }
     }
 
-    /// What was asked for in detail and not granted, where the server says what it granted.
+    /// Returns the requested details that were not granted, if the server reports the granted ones.
     pub(crate) fn missing_details(&self) -> Vec<Value> {
         let granted = self.details.as_ref();
         granted.map_or_else(Vec::new, |granted| {
@@ -249,7 +249,7 @@ impl StoredTokens {
         })
     }
 
-    /// The same, of which no more is expected than was granted.
+    /// Reduces the requested details to the granted ones.
     pub(crate) fn with_details_as_granted(self) -> Self {
         Self {
             requested_details: self.details.clone().unwrap_or_default(),
@@ -257,7 +257,7 @@ impl StoredTokens {
         }
     }
 
-    /// The details that were granted.
+    /// Returns the granted details.
     pub(crate) fn details(&self) -> Option<&Details> {
         self.details.as_ref()
     }
@@ -266,7 +266,7 @@ impl StoredTokens {
         &self.requested_details
     }
 
-    /// The same, meant to be used at these resources.
+    /// Sets the resources that the tokens are for.
     pub(crate) fn meant_for(self, resources: &[String]) -> Self {
         Self {
             resources: resources.to_vec(),
@@ -274,8 +274,8 @@ impl StoredTokens {
         }
     }
 
-    /// These tokens with a further access token, and with the refresh token that came with it, if one
-    /// did. The further one never covers more than was asked for.
+    /// Adds an additional access token, and replaces the refresh token if the reply contains one. The
+    /// additional token never covers more than was requested.
     pub(crate) fn with_further(&self, format: &ScopeFormat, key: &TokenKey, reply: Reply) -> Self {
         let asked = if key.scopes.is_empty() {
             &self.requested
@@ -284,10 +284,10 @@ impl StoredTokens {
         };
         let names: Vec<&str> = asked.iter().map(String::as_str).collect();
         let all = scope::granted(format, &names, None);
-        let told = match reply.scopes {
-            // RFC 6749 §6: a refresh without scopes gives what the grant has.
+        let returned = match reply.scopes {
+            // RFC 6749 §6: a refresh without scopes covers those of the grant.
             None if key.scopes.is_empty() => self.scopes.clone(),
-            told => scope::granted(format, &names, told),
+            returned => scope::granted(format, &names, returned),
         };
         let further = Further {
             key: key.clone(),
@@ -297,7 +297,7 @@ impl StoredTokens {
             expires_at: reply.expires_at,
             scopes: all
                 .into_iter()
-                .filter(|scope| told.contains(scope))
+                .filter(|scope| returned.contains(scope))
                 .collect(),
         };
         let others = self.further.iter().filter(|other| {
@@ -312,7 +312,7 @@ impl StoredTokens {
         .later_than(self.obtained_at)
     }
 
-    /// A further access token, as if it were the only one; it is renewed by its grant alone.
+    /// Returns an additional access token as if it were the only one; only the grant can refresh it.
     pub(crate) fn further(&self, key: &TokenKey) -> Option<Self> {
         let further = self.further.iter().find(|further| further.key == *key)?;
         Some(Self {
@@ -328,8 +328,8 @@ impl StoredTokens {
         })
     }
 
-    /// The same with values that were captured earlier: what the token reply says of itself wins
-    /// over what came through the browser.
+    /// Adds values captured earlier. Values of the token reply take precedence over those that came
+    /// through the browser.
     pub(crate) fn with_earlier(self, captured: &Captured) -> Self {
         let own = self.captured.iter();
         let own: Vec<_> = own
@@ -341,7 +341,7 @@ impl StoredTokens {
         }
     }
 
-    /// The same, of which this is known to be granted.
+    /// Sets the granted scopes.
     pub(crate) fn covering(self, scopes: Vec<String>) -> Self {
         Self {
             scopes,
@@ -350,7 +350,7 @@ impl StoredTokens {
         }
     }
 
-    /// The same, of which nobody has said what is granted.
+    /// Marks the granted scopes as unknown.
     pub(crate) fn covering_unknown_scopes(self) -> Self {
         Self {
             scopes: Vec::new(),
@@ -359,12 +359,12 @@ impl StoredTokens {
         }
     }
 
-    /// Whether nobody has said what is granted.
+    /// Returns whether the granted scopes are unknown.
     pub(crate) fn has_unknown_scopes(&self) -> bool {
         self.scopes_unknown
     }
 
-    /// The same after the login's swap, or without it.
+    /// Records the outcome of the login's token exchange.
     pub(crate) fn swapped(self, swapped: Swapped) -> Self {
         Self {
             swapped: Some(swapped),
@@ -372,13 +372,13 @@ impl StoredTokens {
         }
     }
 
-    /// What the login's swap replaced; `None` in tokens that an earlier version stored, and where
-    /// there was nothing to swap.
+    /// Returns what the login's token exchange replaced; `None` for tokens that an earlier version
+    /// stored, and if no exchange was needed.
     pub(crate) fn what_was_swapped(&self) -> Option<Swapped> {
         self.swapped
     }
 
-    /// The same with this refresh token, unless there is one.
+    /// Sets the refresh token, unless there is one.
     pub(crate) fn with_refresh_token(self, token: Secret) -> Self {
         let refresh_token = self.refresh_token.or(Some(token));
         Self {
@@ -387,7 +387,7 @@ impl StoredTokens {
         }
     }
 
-    /// The same without the refresh token.
+    /// Removes the refresh token.
     pub(crate) fn without_refresh_token(self) -> Self {
         Self {
             refresh_token: None,
@@ -395,13 +395,13 @@ impl StoredTokens {
         }
     }
 
-    /// These tokens with the refresh token of a reply of which nothing else is in use: it is not
-    /// verified yet, or it was refused. The old refresh token may have ended with its use.
+    /// Replaces only the refresh token from a reply that has not been verified yet or was rejected. The
+    /// old refresh token may have been invalidated by its use.
     pub(crate) fn rotated(&self, reply: &Reply) -> Self {
         self.rescuing(reply.refresh_token.as_ref(), reply.received_at)
     }
 
-    /// These tokens with the refresh token of a reply that came `now`.
+    /// Replaces the refresh token by that of a reply received at `now`.
     pub(crate) fn rescuing(&self, token: Option<&Secret>, now: Timestamp) -> Self {
         Self {
             refresh_token: token.cloned().or_else(|| self.refresh_token.clone()),
@@ -411,7 +411,7 @@ impl StoredTokens {
         .later_than(self.obtained_at)
     }
 
-    /// The same after a reply that spoke of another user, or after one that spoke of theirs again.
+    /// Records whether the latest reply named another user.
     pub(crate) fn with_user_in_doubt(self, is_in_doubt: bool) -> Self {
         Self {
             user_in_doubt: is_in_doubt,
@@ -419,9 +419,8 @@ impl StoredTokens {
         }
     }
 
-    /// The same after a refresh token was sent again whose use was never answered. The process that
-    /// used it first may still be about to send it, and a server may end the grant for that (RFC 9700
-    /// §4.14.2).
+    /// Records that a refresh token was resent although its earlier use was never answered. The process
+    /// that used it first may still send it, and a server may then revoke the grant (RFC 9700 §4.14.2).
     pub(crate) fn contested(self, now: Timestamp) -> Self {
         Self {
             contested_at: Some(now),
@@ -429,18 +428,18 @@ impl StoredTokens {
         }
     }
 
-    /// Whether that was not long ago.
+    /// Returns whether that happened recently.
     pub(crate) fn is_contested(&self, now: Timestamp) -> bool {
         let at = self.contested_at;
         at.is_some_and(|at| now.since(at) <= CONTEST)
     }
 
-    /// The latest reply spoke of another user: the next one must prove that it does not.
+    /// Returns whether the latest reply named another user, so that the next one must prove otherwise.
     pub(crate) fn is_user_in_doubt(&self) -> bool {
         self.user_in_doubt
     }
 
-    /// The same with values that were asked for later, which win.
+    /// Adds values captured later, which take precedence.
     pub(crate) fn with_later(self, values: impl IntoIterator<Item = (String, String)>) -> Self {
         Self {
             captured: self.captured.clone().with(values),
@@ -448,7 +447,7 @@ impl StoredTokens {
         }
     }
 
-    /// The same, of which the server said later when the access token ends.
+    /// Sets when the access token expires, if the server reported it later.
     pub(crate) fn ending_at(self, end: Timestamp) -> Self {
         Self {
             expires_at: Some(end),
@@ -456,7 +455,7 @@ impl StoredTokens {
         }
     }
 
-    /// The same with an identity that was verified; without one, with that which there is.
+    /// Sets a verified identity; `None` leaves the existing one unchanged.
     pub(crate) fn with_identity(self, identity: Option<StoredIdentity>) -> Self {
         Self {
             identity: identity.or(self.identity),
@@ -471,8 +470,8 @@ impl StoredTokens {
         }
     }
 
-    /// The same as obtained later than `earlier`, whatever the clocks of two machines say: the later
-    /// tokens of a grant are the valid ones.
+    /// Sets a time of issue after `earlier`, even if the clocks of two machines differ: the later tokens
+    /// of a grant are the valid ones.
     pub(crate) fn later_than(self, earlier: Timestamp) -> Self {
         let earliest = earlier.plus(Duration::from_millis(1));
         Self {
@@ -481,7 +480,7 @@ impl StoredTokens {
         }
     }
 
-    /// The same under the name that `other` has.
+    /// Sets the name that `other` has.
     pub(crate) fn named_like(self, other: &Self) -> Self {
         Self {
             subject: other.subject.clone(),
@@ -489,44 +488,44 @@ impl StoredTokens {
         }
     }
 
-    /// Whether `registration` may use these tokens.
+    /// Returns whether `registration` may use these tokens.
     pub(crate) fn belongs_to(&self, registration: &Registration) -> bool {
         self.owner
             .as_ref()
             .is_none_or(|owner| *owner == Owner::of(registration))
     }
 
-    /// The access token.
+    /// Returns the access token.
     pub fn access_token(&self) -> &Secret {
         &self.access_token
     }
 
-    /// The refresh token, when there is one.
+    /// Returns the refresh token, if there is one.
     pub fn refresh_token(&self) -> Option<&Secret> {
         self.refresh_token.as_ref()
     }
 
-    /// When the access token ends; `None`: as far as we know it does not.
+    /// Returns when the access token expires; `None` if no expiry is known.
     pub fn expires_at(&self) -> Option<SystemTime> {
         self.expires_at.map(Timestamp::to_system_time)
     }
 
-    /// The scopes that were granted, with those that they imply.
+    /// Returns the granted scopes, including implied ones.
     pub fn scopes(&self) -> &[String] {
         &self.scopes
     }
 
-    /// Whom the token speaks for.
+    /// Returns whether the token acts as the user or as the application.
     pub fn acts_as(&self) -> ActsAs {
         self.acts_as
     }
 
-    /// Values that the callback or the token reply brought.
+    /// Returns the values captured from the callback or the token reply.
     pub fn captured(&self) -> &Captured {
         &self.captured
     }
 
-    /// The name of the grant, when the application gave it one.
+    /// Returns the name that the application gave the grant, if any.
     pub fn subject(&self) -> Option<&str> {
         self.subject.as_deref()
     }

@@ -1,5 +1,5 @@
-//! Requests to the authorization server as an observer sees them: the token endpoint (RFC 6749 §3.2)
-//! and those that speak like it. Their values are secrets, nearly all of them: only names are shown.
+//! Requests to the authorization server as an observer sees them: to the token endpoint (RFC 6749 §3.2)
+//! and similar endpoints. Nearly all of their values are secrets, so only names are shown.
 
 use std::fmt;
 use std::sync::Arc;
@@ -16,8 +16,8 @@ use crate::http::HttpReply;
 use crate::http::form;
 use crate::http::observe::{Observer, without_values};
 
-/// A request to the authorization server: for tokens, for a device code, to push an authorization
-/// request, to revoke.
+/// A request to the authorization server: a token request, a device authorization request, a pushed
+/// authorization request, or a revocation.
 pub struct AuthRequest {
     method: Method,
     url: Url,
@@ -26,22 +26,22 @@ pub struct AuthRequest {
 }
 
 impl AuthRequest {
-    /// The HTTP method.
+    /// Returns the HTTP method.
     pub fn method(&self) -> &Method {
         &self.method
     }
 
-    /// The URL, in which the values of the query are left out.
+    /// Returns the URL without the values of its query.
     pub fn url(&self) -> String {
         without_values(&self.url)
     }
 
-    /// The scheme of the `Authorization` header, if there is one: `Basic`.
+    /// Returns the scheme of the `Authorization` header, such as `Basic`, if there is one.
     pub fn authorization_scheme(&self) -> Option<&str> {
         self.scheme.as_deref()
     }
 
-    /// The names of the parameters in the body.
+    /// Returns the names of the parameters in the body.
     pub fn parameters(&self) -> impl Iterator<Item = &str> {
         self.parameters.iter().map(String::as_str)
     }
@@ -59,7 +59,7 @@ impl AuthRequest {
     }
 }
 
-/// Shows no values, as everything here.
+/// Shows no values.
 impl fmt::Debug for AuthRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AuthRequest")
@@ -70,7 +70,7 @@ impl fmt::Debug for AuthRequest {
     }
 }
 
-/// What the authorization server answered.
+/// A response of the authorization server.
 #[derive(Debug)]
 pub struct AuthResponse {
     status: u16,
@@ -79,23 +79,23 @@ pub struct AuthResponse {
 }
 
 impl AuthResponse {
-    /// The HTTP status.
+    /// Returns the HTTP status.
     pub fn status(&self) -> u16 {
         self.status
     }
 
-    /// The time since the request was sent.
+    /// Returns the time since the request was sent.
     pub fn elapsed(&self) -> Duration {
         self.elapsed
     }
 
-    /// The names of the members of its JSON object or its form, if it is one.
+    /// Returns the member names of the response's JSON object or form, if it is one.
     pub fn members(&self) -> impl Iterator<Item = &str> {
         self.members.iter().map(String::as_str)
     }
 }
 
-/// What an observer is told of one request to the authorization server.
+/// Reports one request to the authorization server to the observer.
 pub(crate) struct Watch {
     observer: Arc<dyn Observer>,
     asked: AuthRequest,
@@ -103,7 +103,7 @@ pub(crate) struct Watch {
 }
 
 impl Watch {
-    /// Tells the observer, if there is one, of `request`.
+    /// Reports the start of `request` to the observer, if there is one.
     pub(crate) fn start(observer: Option<&Arc<dyn Observer>>, request: &Request) -> Option<Self> {
         let watch = Self {
             observer: Arc::clone(observer?),
@@ -114,7 +114,7 @@ impl Watch {
         Some(watch)
     }
 
-    /// Tells the observer what came.
+    /// Reports the outcome to the observer.
     pub(crate) fn tell(&self, answer: &Result<HttpReply, TransportError>) {
         let elapsed = self.start.elapsed();
         match answer {
@@ -135,9 +135,8 @@ impl Watch {
     }
 }
 
-/// The names of the parameters of a form, or of the members of a JSON object. A server that sends
-/// JSON as something else is understood, too: only a form must be called one, since anything can be
-/// read as a form.
+/// Returns the parameter names of a form, or the member names of a JSON object. JSON is recognized
+/// under any media type. A form must be declared as one, because any text can be read as a form.
 fn names(media_type: Option<&str>, body: &[u8]) -> Vec<String> {
     if let Ok(members) = serde_json::from_slice::<Map<String, Value>>(body) {
         return members.into_iter().map(|(name, _)| name).collect();

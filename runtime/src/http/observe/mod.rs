@@ -1,4 +1,4 @@
-//! Watching requests and their replies: for logs, metrics, and tests.
+//! Observation of requests and replies, for logs, metrics, and tests.
 
 mod auth;
 
@@ -16,10 +16,10 @@ use url::Url;
 
 use crate::error::TransportError;
 
-/// Sees each request that a call makes, and what comes of it; and, without their values, the requests
-/// to the authorization server.
+/// An observer of each request that a call sends and of its outcome. It also sees requests to the
+/// authorization server, without their values.
 ///
-/// It is called on the way of the request, which waits: be quick.
+/// The methods run inline and delay the request; return quickly.
 ///
 /// ```
 /// use licit_runtime::observe::{Observer, CallResponse, CallRequest};
@@ -34,37 +34,38 @@ use crate::error::TransportError;
 /// }
 /// ```
 pub trait Observer: Send + Sync {
-    /// A request is about to be sent.
+    /// Called before a request is sent.
     fn request_started(&self, sent: &CallRequest<'_>) {
         let _ = sent;
     }
 
-    /// A reply came; for streams, its head.
+    /// Called when a reply was received; for streams, when its head was received.
     fn response_received(&self, sent: &CallRequest<'_>, received: &CallResponse<'_>) {
         let _ = (sent, received);
     }
 
-    /// No complete reply came.
+    /// Called when no complete reply was received.
     fn failed(&self, sent: &CallRequest<'_>, error: &TransportError, elapsed: Duration) {
         let _ = (sent, error, elapsed);
     }
 
-    /// A request to the authorization server is about to be sent.
+    /// Called before a request to the authorization server is sent.
     fn auth_request_started(&self, asked: &AuthRequest) {
         let _ = asked;
     }
 
-    /// The authorization server answered.
+    /// Called when the authorization server responded.
     fn auth_response_received(&self, asked: &AuthRequest, answered: &AuthResponse) {
         let _ = (asked, answered);
     }
 
-    /// The authorization server gave no complete answer.
+    /// Called when no complete response of the authorization server was received.
     fn auth_request_failed(&self, asked: &AuthRequest, error: &TransportError, elapsed: Duration) {
         let _ = (asked, error, elapsed);
     }
 
-    /// Whether to be shown bodies of calls, which may hold anything. By default not.
+    /// Returns whether the observer receives the bodies of calls, which may contain secrets. Defaults to
+    /// `false`.
     fn includes_bodies(&self) -> bool {
         false
     }
@@ -80,27 +81,28 @@ pub struct CallRequest<'a> {
 }
 
 impl CallRequest<'_> {
-    /// The operation's name in the spec.
+    /// Returns the operation's name in the spec.
     pub fn operation(&self) -> &str {
         self.operation
     }
 
-    /// The HTTP method.
+    /// Returns the HTTP method.
     pub fn method(&self) -> &Method {
         self.method
     }
 
-    /// The URL, in which the values of the query are left out: `https://a.example/x?id=…`.
+    /// Returns the URL without the values of its query: `https://a.example/x?id=…`.
     pub fn url(&self) -> String {
         without_values(self.url)
     }
 
-    /// Which request of its call it is, from 1 on: repeated ones and redirected ones count.
+    /// Returns the number of this request within its call, from 1. Retries and redirects count.
     pub fn attempt(&self) -> u32 {
         self.attempt
     }
 
-    /// The body, if the observer [wants bodies](Observer::wants_bodies) and it is no stream.
+    /// Returns the body, if [`includes_bodies`](Observer::includes_bodies) is `true` and the body is
+    /// not a stream.
     pub fn body(&self) -> Option<&[u8]> {
         self.body.map(|body| &**body)
     }
@@ -126,22 +128,23 @@ pub struct CallResponse<'a> {
 }
 
 impl CallResponse<'_> {
-    /// The HTTP status.
+    /// Returns the HTTP status.
     pub fn status(&self) -> u16 {
         self.status
     }
 
-    /// A header, if its value is text: `x-request-id`.
+    /// Returns a header such as `x-request-id`, if its value is text.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The time since the request was sent.
+    /// Returns the time since the request was sent.
     pub fn elapsed(&self) -> Duration {
         self.elapsed
     }
 
-    /// The body, if the observer [wants bodies](Observer::wants_bodies) and it is no stream.
+    /// Returns the body, if [`includes_bodies`](Observer::includes_bodies) is `true` and the body is
+    /// not a stream.
     pub fn body(&self) -> Option<&[u8]> {
         self.body.map(|body| &**body)
     }
@@ -157,7 +160,7 @@ impl fmt::Debug for CallResponse<'_> {
     }
 }
 
-/// Whoever watches, if anybody does.
+/// The observer, if one is configured.
 #[derive(Clone, Default)]
 pub(crate) struct Watching(pub(crate) Option<Arc<dyn Observer>>);
 
@@ -167,11 +170,11 @@ impl fmt::Debug for Watching {
     }
 }
 
-/// A URL without the values of its query and without user information.
+/// Returns a URL without the values of its query and without user information.
 fn without_values(url: &Url) -> String {
     let mut shown = url.clone();
     shown.set_query(None);
-    // Only a URL that has no host refuses this, and then there is nothing to take out.
+    // This fails only for a URL without a host, which has no user information.
     let _ = shown.set_username("");
     let _ = shown.set_password(None);
     let mut shown = String::from(shown);
@@ -180,7 +183,7 @@ fn without_values(url: &Url) -> String {
         shown.push(if at == 0 { '?' } else { '&' });
         match pair.split_once('=') {
             Some((name, _)) => shown.extend([name, "=…"]),
-            // Without a name, it may be the value.
+            // A pair without a name may be a secret value.
             None => shown.push('…'),
         }
     }

@@ -1,12 +1,11 @@
-//! Which shape a reply has, and which documented error it is: the provider's tables, held against
-//! a body.
+//! Matches a body against the provider's tables: which shape it has, and which documented error it is.
 
 use serde_json::Value;
 
 use crate::json::pointer;
 use crate::tables::{ErrorPlace, ErrorRule, ErrorShape};
 
-/// Whether `shape` applies. The body is not read into memory for it: most are no errors.
+/// Returns whether `shape` applies. The body is not parsed into memory, because most are not errors.
 pub(super) fn has_shape(shape: &ErrorShape, json: &[u8]) -> bool {
     pointer::find(json, shape.present)
         .and_then(|found| serde_json::from_str(found.get()).ok())
@@ -17,7 +16,7 @@ pub(super) fn has_shape(shape: &ErrorShape, json: &[u8]) -> bool {
             .any(|excluding| stands_in(json, excluding))
 }
 
-/// Whether the text that excludes a shape stands where its pointer leads.
+/// Returns whether the text that excludes a shape is at its pointer.
 fn stands_in(json: &[u8], (pointer, pattern): &(&str, &str)) -> bool {
     pointer::find(json, pointer)
         .and_then(|found| serde_json::from_str(found.get()).ok())
@@ -25,7 +24,7 @@ fn stands_in(json: &[u8], (pointer, pattern): &(&str, &str)) -> bool {
         .is_some_and(|found| is_like(&found, pattern))
 }
 
-/// Whether a reply with this status, code and body is the error of `rule`.
+/// Returns whether a reply with this status, code and body matches `rule`.
 pub(super) fn is_error_of(
     rule: &ErrorRule,
     place: ErrorPlace,
@@ -44,7 +43,7 @@ pub(super) fn is_error_of(
         && rule.matches.iter().all(stands_at)
 }
 
-/// Whether a value counts as being there: neither null, nor false, nor empty.
+/// Returns whether a value counts as present: neither null, nor false, nor empty.
 pub(super) fn is_something(value: &Value) -> bool {
     match value {
         Value::Null => false,
@@ -56,7 +55,7 @@ pub(super) fn is_something(value: &Value) -> bool {
     }
 }
 
-/// Text, or a number or truth value as text.
+/// Returns a string, or a number or boolean as a string.
 pub(super) fn scalar(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
@@ -65,7 +64,7 @@ pub(super) fn scalar(value: &Value) -> Option<String> {
     }
 }
 
-/// Whether `found` is `pattern`, where each `*` stands for anything.
+/// Returns whether `found` matches `pattern`, in which `*` matches any text.
 pub(crate) fn is_like(found: &str, pattern: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else {
         return found == pattern;
@@ -75,7 +74,7 @@ pub(crate) fn is_like(found: &str, pattern: &str) -> bool {
     };
     let mut parts: Vec<&str> = rest.split('*').collect();
     let end = parts.pop().unwrap_or_default();
-    // The earliest place is enough for each part: what follows then has the most room.
+    // The earliest match of each part leaves the most text for the following parts.
     for part in parts {
         match found.split_once(part) {
             Some((_, after)) => found = after,

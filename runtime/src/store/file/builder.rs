@@ -1,4 +1,4 @@
-//! What a file store is opened with.
+//! The builder of a file store.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::store::file::seal::{Key, Seal};
 use crate::store::file::trust::Trust;
 use crate::store::file::{FileStore, Shared};
 
-/// Opens a [`FileStore`] with options: encryption, users and groups to trust, a least revision.
+/// Opens a [`FileStore`] with options: encryption, trusted users and groups, a minimum revision.
 ///
 /// ```no_run
 /// # use licit_runtime::store::FileStore;
@@ -47,58 +47,59 @@ impl FileStoreBuilder {
         }
     }
 
-    /// Encrypts the file with a key (XChaCha20-Poly1305), and refuses one that is not encrypted. The
-    /// key must be 32 random bytes, not a password. See [`FileStore`] for what this protects from.
+    /// Encrypts the file with a key (XChaCha20-Poly1305), and rejects a file that is not encrypted. The
+    /// key must be 32 random bytes, not a password. See [`FileStore`] for the protection that this gives.
     ///
-    /// Replaces a key that was set before, which still decrypts.
+    /// Replaces a key that was set before, which can still decrypt.
     #[cfg(feature = "file-store-encryption")]
     pub fn encrypt_with(mut self, key: &[u8; 32]) -> Self {
         self.keys.insert(0, Key::new(key));
         self
     }
 
-    /// Adds a key that only decrypts. To rotate keys, pass the new one to
-    /// [`encrypt_with`](Self::encrypt_with) and the old one here: the next write encrypts the whole
-    /// file with the new one. Let every process read the new key before one writes with it.
+    /// Adds a key that is used only for decryption. To rotate keys, pass the new one to
+    /// [`encrypt_with`](Self::encrypt_with) and the old one here: the next write encrypts the whole file
+    /// with the new key. First deploy the new key for decryption to every process.
     #[cfg(feature = "file-store-encryption")]
     pub fn decrypt_with(mut self, key: &[u8; 32]) -> Self {
         self.keys.push(Key::new(key));
         self
     }
 
-    /// Accepts a file that is not encrypted, which the next write encrypts. Without this, such a file
-    /// is refused: somebody may have put it in the place of the encrypted one.
+    /// Accepts a file that is not encrypted; the next write encrypts it. By default, such a file is
+    /// rejected, because it may have replaced the encrypted one.
     #[cfg(feature = "file-store-encryption")]
     pub fn accept_plaintext(mut self) -> Self {
         self.accepts_plaintext = true;
         self
     }
 
-    /// Sets the name that an encrypted file is bound to: the file of a store of another name does not
-    /// open, even with the same key. Defaults to the file's name without its folder.
+    /// Sets the name that an encrypted file is bound to. The file of a store with another name does not
+    /// open, even with the same key. Defaults to the file name without its folder.
     #[cfg(feature = "file-store-encryption")]
     pub fn name(mut self, name: &str) -> Self {
         self.name = Some(name.as_bytes().to_vec());
         self
     }
 
-    /// Refuses a file whose [revision](FileStore::revision) is less than this, and a missing file
-    /// unless this is 0: somebody has restored an older one, whose refresh tokens may be used up.
+    /// Rejects a file whose [revision](FileStore::revision) is lower than this, and a missing file unless
+    /// this is 0. A lower revision means that an older file was restored, whose refresh tokens may be
+    /// used up.
     pub fn minimum_revision(mut self, revision: u64) -> Self {
         self.minimum_revision = Some(revision);
         self
     }
 
     /// Trusts another user like this process's own: the file, its folder and the folders above it may
-    /// belong to that user. For containers whose image or volume belongs to a fixed user.
+    /// belong to that user. Use this if a container's image or volume belongs to a fixed user.
     #[cfg(unix)]
     pub fn trust_owner(mut self, user: u32) -> Self {
         self.trust.owners.push(user);
         self
     }
 
-    /// Trusts everybody in a group: folders that the group may write to and files that it may read
-    /// or write are accepted. For containers whose volumes are given to a group, as by `fsGroup` in
+    /// Trusts all members of a group: folders that the group may write to and files that it may read or
+    /// write are accepted. Use this if a container's volumes belong to a group, as with `fsGroup` in
     /// Kubernetes.
     #[cfg(unix)]
     pub fn trust_group(mut self, group: u32) -> Self {
@@ -106,13 +107,13 @@ impl FileStoreBuilder {
         self
     }
 
-    /// Opens the store. Neither the file nor the last folder above it needs to exist yet.
+    /// Opens the store. Neither the file nor the last folder above it needs to exist.
     ///
     /// # Errors
     ///
-    /// When the folder cannot be created, when other users could replace or read the file, and when
-    /// the file cannot be used: damaged, of another kind, encrypted with another key, not encrypted
-    /// although there is a key, or older than allowed. The message says what to do.
+    /// Returns an error if the folder cannot be created, if other users could replace or read the file,
+    /// or if the file cannot be used: damaged, of another format, encrypted with another key, not
+    /// encrypted although a key is set, or too old. The message states what to do.
     pub fn open(self) -> Result<FileStore, StoreError> {
         let shared = Shared::at(&self.path, self.trust)?;
         #[cfg(feature = "file-store-encryption")]

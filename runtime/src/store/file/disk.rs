@@ -1,5 +1,4 @@
-//! Files that change as a whole or not at all. They are opened without following links, and checked
-//! by their handles.
+//! Atomic file replacement. Files are opened without following links and checked by their handles.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read as _, Write as _};
@@ -11,10 +10,10 @@ use zeroize::Zeroizing;
 use crate::error::StoreError;
 use crate::store::file::trust::Trust;
 
-/// The largest file that is read: some hundred thousand grants.
+/// The maximum file size, enough for several hundred thousand grants.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
-/// Reads a file; `None` when there is none.
+/// Reads a file; `None` if it does not exist.
 pub(super) fn read(path: &Path, trust: &Trust) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
     let file = match with_care(OpenOptions::new().read(true)).open(path) {
         Ok(file) => file,
@@ -27,7 +26,7 @@ pub(super) fn read(path: &Path, trust: &Trust) -> Result<Option<Zeroizing<Vec<u8
         let problem = format!("`{}` is larger than {LARGEST} bytes", path.display());
         return Err(StoreError::new(problem));
     }
-    // All at once: a vector that grows leaves copies behind.
+    // Allocated once: a growing vector would leave copies behind.
     let length = usize::try_from(metadata.len()).unwrap_or(0);
     let mut bytes = Zeroizing::new(Vec::with_capacity(length.saturating_add(1)));
     let mut bounded = file.take(metadata.len());
@@ -35,13 +34,13 @@ pub(super) fn read(path: &Path, trust: &Trust) -> Result<Option<Zeroizing<Vec<u8
     Ok(Some(bytes))
 }
 
-/// Puts a file with these bytes in the place of the one at `path`, durably: a process that ends on
-/// the way leaves the old one. The new one is written at `draft`, which is on the same disk, in a
-/// folder where nobody else can create files.
+/// Replaces the file at `path` durably and atomically: if the process is interrupted, the old file
+/// remains. The new file is first written to `draft`, which is on the same disk, in a folder where only
+/// the owner can create files.
 pub(super) fn replace(path: &Path, draft: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let written = write_new(draft, bytes).and_then(|()| fs::rename(draft, path));
     if let Err(error) = written {
-        // What is left of it would be removed by the next write.
+        // If this fails, the next write removes the draft.
         let _ = fs::remove_file(draft);
         return Err(failure(path)(error));
     }
@@ -60,11 +59,11 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Opens the file of a lock, which is created if it does not exist.
+/// Opens a lock file, creating it if it does not exist.
 pub(super) fn open_lock(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
-    // While it is open, its name stays its own: elsewhere `is_at` sees to that.
+    // While open, it cannot be renamed. On other systems, `is_at` checks this.
     #[cfg(windows)]
     std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, FILE_SHARE_READ_WRITE);
     with_care(&mut options).open(path)
@@ -74,8 +73,7 @@ pub(super) fn open_lock(path: &Path) -> io::Result<File> {
 #[cfg(windows)]
 const FILE_SHARE_READ_WRITE: u32 = 0x1 | 0x2;
 
-/// Files are created for their owner alone; links are not followed, and what is not a file does not
-/// make the process wait.
+/// Creates files for their owner only, does not follow links, and does not block on special files.
 #[cfg(unix)]
 fn with_care(options: &mut OpenOptions) -> &mut OpenOptions {
     use std::os::unix::fs::OpenOptionsExt as _;
@@ -91,7 +89,7 @@ fn with_care(options: &mut OpenOptions) -> &mut OpenOptions {
     options
 }
 
-/// Gives the owner of a new file the rights that an unusual umask has taken.
+/// Restores the owner's permissions on a new file, which an unusual umask may have removed.
 #[cfg(unix)]
 pub(super) fn make_usable(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
@@ -109,21 +107,21 @@ pub(super) fn make_usable(_file: &File) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes a renaming last.
+/// Makes a rename durable.
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> io::Result<()> {
     path.parent()
         .map_or(Ok(()), |folder| File::open(folder)?.sync_all())
 }
 
-/// Windows has no such call: after a power failure the file may be the one before, but it is whole.
+/// Windows has no equivalent: after a power failure, the file may be the previous one, but it is intact.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "on Unix it can fail")]
 fn sync_folder(_path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether an open file is the one at `path`.
+/// Returns whether an open file is the one at `path`.
 #[cfg(unix)]
 pub(super) fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;
@@ -135,13 +133,13 @@ pub(super) fn is_at(file: &File, path: &Path) -> bool {
     }
 }
 
-/// [`open_lock`] keeps others from removing or renaming it.
+/// [`open_lock`] prevents others from removing or renaming it.
 #[cfg(not(unix))]
 pub(super) fn is_at(_file: &File, _path: &Path) -> bool {
     true
 }
 
-/// What changes with the file; `None` while there is none.
+/// Returns a value that changes with the file; `None` if it does not exist.
 pub(super) fn stamp(path: &Path) -> Option<(SystemTime, u64, u64)> {
     let metadata = fs::metadata(path).ok()?;
     #[cfg(unix)]
@@ -151,7 +149,7 @@ pub(super) fn stamp(path: &Path) -> Option<(SystemTime, u64, u64)> {
     Some((metadata.modified().ok()?, metadata.len(), identity))
 }
 
-/// A failure of the operating system, with the file that it is about.
+/// Converts an I/O error to a store error that names the file.
 pub(super) fn failure(path: &Path) -> impl FnOnce(io::Error) -> StoreError + use<> {
     let path = path.display().to_string();
     move |error| {
@@ -163,7 +161,7 @@ pub(super) fn failure(path: &Path) -> impl FnOnce(io::Error) -> StoreError + use
     }
 }
 
-/// Whether a file was not opened because it is a link. (`ErrorKind::FilesystemLoop` is not stable.)
+/// Returns whether opening failed because the file is a link. (`ErrorKind::FilesystemLoop` is unstable.)
 #[cfg(unix)]
 fn is_link(error: &io::Error) -> bool {
     let code = error.raw_os_error();

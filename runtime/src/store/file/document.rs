@@ -1,9 +1,9 @@
-//! What stands in a store's file: all grants as one JSON object with a version of its own.
+//! The content of a store's file: all grants as one versioned JSON object.
 //!
-//! A record stays the text that it is, so that a grant in a form that this build does not know
-//! survives the writing of the others.
+//! A record is stored as the JSON text that was read, so that a grant in an unknown format survives
+//! when others are written.
 //!
-//! Version 1 has the grants in the clear, version 2 has them encrypted.
+//! Version 1 contains the grants in plain text, version 2 encrypted.
 
 use std::fmt;
 
@@ -16,20 +16,20 @@ use crate::secret::Secret;
 use crate::secret::wiped;
 use crate::store::{GrantKey, GrantRecord, Version};
 
-/// What tells a store's file from any other.
+/// The identifier of a store's file.
 const FORMAT: &str = "licit-grants";
 
-/// The version of a file in the clear.
+/// The version of a plain text file.
 const PLAIN: u64 = 1;
 
 /// The version of an encrypted file.
 const SEALED: u64 = 2;
 
-/// A file as it was read.
+/// The parsed content of a file.
 #[derive(Debug)]
 pub(super) enum Content {
     Plain(Document),
-    /// With the revision that the header claims.
+    /// The content with the revision that the header claims.
     #[cfg_attr(
         not(feature = "file-store-encryption"),
         expect(dead_code, reason = "only a key makes use of it")
@@ -40,7 +40,7 @@ pub(super) enum Content {
 /// All grants of a file.
 #[derive(Debug, Default)]
 pub(super) struct Document {
-    /// Counts the writes of the file.
+    /// The number of times that the file was written.
     pub(super) revision: u64,
     grants: Vec<Entry>,
 }
@@ -53,41 +53,41 @@ struct Entry {
     record: Secret,
 }
 
-/// Grants that only a key makes readable.
+/// Encrypted grants.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Sealed {
     pub(super) cipher: String,
-    /// Which key it is encrypted with.
+    /// The identifier of the encryption key.
     pub(super) key: String,
     pub(super) nonce: String,
     pub(super) text: String,
 }
 
-/// What is wrong with a file.
+/// The reason why a file was rejected.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Fault {
-    /// No JSON, or not as this version has it.
+    /// Not JSON, or not in the form of this version.
     Damaged { line: usize, column: usize },
-    /// Some other JSON.
+    /// JSON of another application.
     Foreign,
-    /// The form of another version.
+    /// A format version that is not supported.
     Version(u64),
-    /// Encrypted, and there is no key.
+    /// Encrypted, and no key is configured.
     Sealed,
-    /// Encrypted by an earlier build, which bound it to nothing.
+    /// Encrypted by an earlier build, which did not bind the file to a store.
     Unbound,
-    /// In the clear, where it must be encrypted.
+    /// Plain text, although encryption is required.
     #[cfg(feature = "file-store-encryption")]
     NotSealed,
-    /// Encrypted with a key that is not there.
+    /// Encrypted with a key that is not configured.
     #[cfg(feature = "file-store-encryption")]
     OtherKey,
-    /// Not as it was encrypted, or under another name.
+    /// Modified since it was encrypted, or belongs to a store of another name.
     #[cfg(feature = "file-store-encryption")]
     Altered,
 }
 
-/// What every version has.
+/// The header, common to all versions.
 #[derive(Deserialize)]
 struct Header {
     format: Option<String>,
@@ -96,7 +96,7 @@ struct Header {
 
 #[derive(Deserialize)]
 struct PlainBody {
-    /// Files of the first builds have none.
+    /// Missing in files of the first builds.
     #[serde(default)]
     revision: u64,
     #[serde(default)]
@@ -181,13 +181,13 @@ impl Document {
         })
     }
 
-    /// The grants alone, to be sealed.
+    /// Writes only the grants, for encryption.
     #[cfg(feature = "file-store-encryption")]
     pub(super) fn write_grants(&self) -> serde_json::Result<Bytes> {
         write(&self.entries()?)
     }
 
-    /// The grants alone, as they were before they were sealed.
+    /// Reads the decrypted grants.
     #[cfg(feature = "file-store-encryption")]
     pub(super) fn read_grants(bytes: &[u8], revision: u64) -> Result<Self, Fault> {
         let grants: Vec<EntryText> =
@@ -243,7 +243,7 @@ impl Document {
     }
 }
 
-/// A file whose grants are sealed.
+/// Writes a file with encrypted grants.
 #[cfg(feature = "file-store-encryption")]
 pub(super) fn write_sealed(sealed: &Sealed, revision: u64) -> serde_json::Result<Bytes> {
     write(&FileRef {
@@ -255,8 +255,8 @@ pub(super) fn write_sealed(sealed: &Sealed, revision: u64) -> serde_json::Result
     })
 }
 
-/// For the fuzz target: what is read of any bytes is written, and read again as it was. How many
-/// grants there were.
+/// The fuzz target: checks that parsed content is written and read again unchanged. Returns the number
+/// of grants.
 pub(crate) fn fuzz(bytes: &[u8]) -> usize {
     let Ok(Content::Plain(document)) = Content::read(bytes) else {
         return 0;
@@ -276,7 +276,7 @@ pub(crate) fn fuzz(bytes: &[u8]) -> usize {
             again.map(|again| again.version(key)),
             Some(document.version(key))
         );
-        // A record of an unknown form stays one.
+        // A record in an unknown format stays unknown.
         let was_read = document.get(key).is_ok();
         assert_eq!(again.map(|again| again.get(key).is_ok()), Some(was_read));
     }
@@ -296,13 +296,13 @@ impl From<EntryText> for Entry {
         Self {
             key: entry.key,
             version: entry.version,
-            // Moved, not copied: the text is wiped with the secret.
+            // Moved, not copied, so that the text is wiped with the secret.
             record: Secret::new(String::from(Box::<str>::from(entry.record))),
         }
     }
 }
 
-/// The parser's own words may quote the file.
+/// The parser's own message may quote the file.
 fn damaged(error: &serde_json::Error) -> Fault {
     Fault::Damaged {
         line: error.line(),

@@ -1,4 +1,4 @@
-//! Locks of the operating system, which end with the process that holds them.
+//! Operating system file locks, which are released when the process that holds them exits.
 
 use std::fs::{File, TryLockError};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
@@ -11,15 +11,15 @@ use crate::store::file::disk;
 use crate::store::file::disk::failure;
 use crate::store::file::trust::Trust;
 
-/// A locked file: unlocked when this is dropped, or its process has ended.
+/// A locked file. Unlocked when dropped, or when the process exits.
 pub(super) struct Lock {
     file: File,
     path: PathBuf,
 }
 
 impl Lock {
-    /// Locks the file at `path`, which is created if it does not exist; `None` while another holds
-    /// it.
+    /// Locks the file at `path`, creating it if it does not exist; `None` if another process or task
+    /// holds the lock.
     pub(super) fn try_take(path: &Path, trust: &Trust) -> Result<Option<Self>, StoreError> {
         loop {
             let file = disk::open_lock(path).map_err(failure(path))?;
@@ -43,7 +43,7 @@ impl Lock {
         }
     }
 
-    /// The same, waiting for at most `patience`.
+    /// Locks the file at `path`, waiting at most `patience`.
     pub(super) fn take(path: &Path, trust: &Trust, patience: Duration) -> Result<Self, StoreError> {
         let start = Instant::now();
         loop {
@@ -58,14 +58,14 @@ impl Lock {
         }
     }
 
-    /// Whether the locked file is still the one at its path. Where it is not, somebody else may hold
-    /// the lock of the new one.
+    /// Returns whether the locked file is still the one at its path. If not, another process may hold a
+    /// lock on the new file.
     pub(super) fn is_in_place(&self) -> bool {
         disk::is_at(&self.file, &self.path)
     }
 
-    /// Counts the times that the lock was taken, in its file. All digits are written at once: a
-    /// process that ends there leaves the number before or the number after.
+    /// Increments the lock's counter in its file. All digits are written in one call: if the process is
+    /// interrupted, the file contains either the old or the new number.
     pub(super) fn count(&mut self) -> Result<u64, StoreError> {
         self.count_in_file().map_err(failure(&self.path))
     }

@@ -1,9 +1,8 @@
-//! Where a store's file really is, and whether nobody else can put another one there.
+//! Resolves the real path of a store's file and checks that nobody else can replace the file.
 //!
-//! The way is walked from `/`, one folder at a time, and links are followed here rather than by the
-//! operating system, so that every folder and every link that decides where the path leads is checked.
-//! A folder that passed cannot be changed by anybody who is not trusted, so what is found in it below
-//! stays what it was when it was checked.
+//! The path is walked from `/`, one folder at a time. Links are resolved here rather than by the
+//! operating system, so that every folder and link that determines the path is checked. Untrusted users
+//! cannot change a folder that passed the checks, so its entries stay as they were when checked.
 
 use std::path::{Path, PathBuf};
 
@@ -11,14 +10,13 @@ use crate::error::StoreError;
 use crate::store::file::disk::failure;
 use crate::store::file::trust::Trust;
 
-/// Finds the file at `path`, which need not exist yet. The last folder on the way is created if it
-/// does not exist.
+/// Resolves the file at `path`, which does not need to exist yet. Creates the last folder of the path if
+/// it does not exist.
 pub(super) fn settle(path: &Path, trust: &Trust) -> Result<PathBuf, StoreError> {
     walk::to(path, trust, true)
 }
 
-/// Checks the way to a path that [`settle`] returned once more: since then a mode, an owner or a
-/// folder may have changed.
+/// Checks a path that [`settle`] returned again, because a mode, an owner or a folder may have changed.
 pub(super) fn check(path: &Path, trust: &Trust) -> Result<(), StoreError> {
     let now = walk::to(path, trust, false)?;
     if now == path {
@@ -31,14 +29,14 @@ pub(super) fn check(path: &Path, trust: &Trust) -> Result<(), StoreError> {
     )))
 }
 
-/// Creates a folder in which only the owner can create files, or checks that it is one.
+/// Creates a folder in which only the owner can create files, or checks an existing one.
 pub(super) fn own_folder(path: &Path, trust: &Trust) -> Result<(), StoreError> {
     create_folder(path)?;
     let metadata = path.symlink_metadata().map_err(failure(path))?;
     trust.check_own_folder(path, &metadata)
 }
 
-/// Creates a folder for its owner alone, unless something is there already.
+/// Creates a folder for its owner only, unless the path exists.
 fn create_folder(path: &Path) -> Result<(), StoreError> {
     match folder_builder().create(path) {
         Ok(()) => Ok(()),
@@ -74,7 +72,7 @@ mod walk {
 
     use super::{StoreError, Trust, create_folder, failure, names_no_file};
 
-    /// As many as Linux follows.
+    /// The same limit as Linux.
     const MOST_LINKS: usize = 40;
 
     enum Step {
@@ -133,7 +131,7 @@ mod walk {
                 return Err(StoreError::new(problem));
             }
         }
-        // A link to a folder by `..` or `/`.
+        // A link to a folder that ends in `..` or `/`.
         Err(names_no_file(path))
     }
 
@@ -142,7 +140,7 @@ mod walk {
         trust.check_folder(path, &metadata)
     }
 
-    /// Puts a path in front of the steps that are ahead, which are in reverse order.
+    /// Pushes a path's components onto `ahead`, which is in reverse order.
     fn push(ahead: &mut Vec<Step>, path: &Path) {
         let steps = path
             .components()

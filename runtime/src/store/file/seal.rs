@@ -1,6 +1,6 @@
-//! Encryption of a store's file: XChaCha20-Poly1305 with a random nonce for each write. What the text
-//! is bound to (its associated data) is the form of the file, the key, the revision and the store's
-//! name, so that a file that was renamed or whose header was changed does not open.
+//! Encryption of a store's file: XChaCha20-Poly1305 with a random nonce for each write. The associated
+//! data consists of the file's format, the key, the revision and the store's name, so that a file that
+//! was renamed or whose header was changed does not open.
 
 use std::fmt::Write as _;
 
@@ -16,18 +16,18 @@ use crate::store::file::document::{Fault, Sealed};
 
 const CIPHER: &str = "xchacha20poly1305";
 
-/// The form of the file and of its associated data.
+/// The format of the file and of its associated data.
 const FORM: &str = "licit-grants 2";
 
-/// A key, on the heap so that moving it leaves no copies behind. It does not print.
+/// A key, on the heap so that moving it leaves no copies behind. Not printed by `Debug`.
 pub(super) struct Key {
     id: String,
     bytes: Box<Zeroizing<[u8; 32]>>,
 }
 
-/// The keys of a store and what its file is bound to.
+/// The keys of a store and the name that its file is bound to.
 pub(super) struct Seal {
-    /// The first one encrypts.
+    /// The first key encrypts.
     pub(super) keys: Vec<Key>,
     pub(super) name: Vec<u8>,
     pub(super) accepts_plaintext: bool,
@@ -92,7 +92,7 @@ impl Seal {
             .map_err(|_| Fault::Altered)
     }
 
-    /// Each part with its length in front, so that none can pass for a part of its neighbour.
+    /// Prefixes each part with its length, so that parts cannot be confused with each other.
     fn associated(&self, key: &str, revision: u64) -> Vec<u8> {
         let revision = revision.to_be_bytes();
         let parts: [&[u8]; 5] = [
@@ -112,7 +112,7 @@ impl Seal {
     }
 }
 
-/// Names a key without giving it away.
+/// Returns an identifier that does not reveal the key.
 fn id(key: &[u8; 32]) -> String {
     let digest = Sha256::new()
         .chain_update(b"licit file store key")

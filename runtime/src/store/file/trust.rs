@@ -1,15 +1,15 @@
-//! Who may own and write the files and folders of a store: this process's user, root, and nobody
-//! else unless the application says so.
+//! Checks the owners and modes of a store's files and folders. Only this process's user, root, and the
+//! configured users and groups are trusted.
 //!
-//! Only owners and modes are checked. POSIX ACLs show in the mode, whose group bits are their mask;
-//! ACLs of other kinds (`NFSv4`, macOS) do not show and are not checked.
+//! Only owners and modes are checked. POSIX ACLs appear in the mode, whose group bits are their mask;
+//! other kinds of ACLs (`NFSv4`, macOS) do not appear there and are not checked.
 
 use std::fs::Metadata;
 use std::path::Path;
 
 use crate::error::StoreError;
 
-/// Users and groups that are trusted beside this process's user and root.
+/// The users and groups that are trusted in addition to this process's user and root.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Trust {
     #[cfg(unix)]
@@ -20,8 +20,8 @@ pub(super) struct Trust {
 
 #[cfg(unix)]
 impl Trust {
-    /// Checks a folder on the way to the file: nobody else can replace what it contains. In a sticky
-    /// folder, such as `/tmp`, others cannot replace what is not theirs.
+    /// Checks that untrusted users cannot replace the content of a folder on the path. In a sticky folder,
+    /// such as `/tmp`, users cannot replace files of others.
     pub(super) fn check_folder(&self, path: &Path, metadata: &Metadata) -> Result<(), StoreError> {
         use std::os::unix::fs::MetadataExt as _;
 
@@ -33,7 +33,7 @@ impl Trust {
         Ok(())
     }
 
-    /// Checks a folder in which nobody else may create files, sticky or not.
+    /// Checks a folder in which untrusted users may not create files, sticky or not.
     pub(super) fn check_own_folder(
         &self,
         path: &Path,
@@ -46,7 +46,7 @@ impl Trust {
         self.check_writers(path, metadata)
     }
 
-    /// Checks a symbolic link, whose owner decides where it leads.
+    /// Checks a symbolic link, whose owner controls its target.
     pub(super) fn check_owner(&self, path: &Path, metadata: &Metadata) -> Result<(), StoreError> {
         use std::os::unix::fs::MetadataExt as _;
 
@@ -86,7 +86,7 @@ impl Trust {
         Ok(())
     }
 
-    /// Checks a file of the store, from its open handle.
+    /// Checks a file of the store by its open handle.
     pub(super) fn check_file(&self, path: &Path, metadata: &Metadata) -> Result<(), StoreError> {
         use std::os::unix::fs::MetadataExt as _;
 
@@ -103,7 +103,7 @@ impl Trust {
             let problem = format!("is open to others: run `chmod 600 {}`", quoted(path));
             return Err(refused(path, &problem));
         }
-        // Another name of the file may be anybody's, and in a folder that is not checked.
+        // Another name of the file may be in a folder that is not checked.
         if metadata.nlink() > 1 {
             let problem = format!(
                 "has {} names (hard links): remove the others; `find / -xdev -samefile {}` lists \
@@ -117,7 +117,7 @@ impl Trust {
     }
 }
 
-/// Owners and modes have no counterpart that the standard library shows.
+/// The standard library exposes no equivalent of owners and modes.
 #[cfg(not(unix))]
 #[expect(clippy::unused_self, reason = "on Unix there is something to look up")]
 impl Trust {
@@ -146,7 +146,7 @@ fn refused(path: &Path, problem: &str) -> StoreError {
     StoreError::new(format!("`{}` {problem}", path.display()))
 }
 
-/// A path as a shell takes it.
+/// Quotes a path for a shell.
 #[cfg(unix)]
 fn quoted(path: &Path) -> String {
     let text = path.display().to_string();
