@@ -12,7 +12,7 @@ use crate::token::details::Details;
 use crate::token::{Kind, StoredTokens, Tokens};
 use crate::token_endpoint::form::{Purpose, TokenForm};
 
-/// What an application asks for itself.
+/// The scopes, details and resources of a client credentials request.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Requested<'a> {
     pub(crate) scopes: &'a [&'a str],
@@ -21,22 +21,24 @@ pub(crate) struct Requested<'a> {
 }
 
 impl App {
-    /// Asks for a token for the application itself (RFC 6749 §4.4).
+    /// Requests a token for the application itself (RFC 6749 §4.4).
     ///
     /// # Errors
     ///
-    /// [`Error::ScopeNarrowed`] when less than `S` was granted, and whatever the token endpoint
-    /// answers.
+    /// - [`Error::ScopeNarrowed`] if less than `S` was granted.
+    /// - Any error of the token endpoint.
     pub async fn client_credentials<S: ScopeSet, K: Kind>(&self) -> Result<Tokens<S, K>, Error> {
         self.own_tokens(self.resources(), &Details::default()).await
     }
 
-    /// The same, asking for exactly these details (RFC 9396 §6): objects with a `type`.
+    /// Requests a token for the application itself with authorization details (RFC 9396 §6):
+    /// objects with a `type`.
     ///
     /// # Errors
     ///
-    /// [`Error::DetailsNarrowed`] when less of them was granted, [`Error::Argument`] when they are no
-    /// such objects, and as [`client_credentials`](Self::client_credentials).
+    /// - [`Error::DetailsNarrowed`] if fewer details were granted.
+    /// - [`Error::Argument`] if a value is not an object with a `type`.
+    /// - Any error of [`client_credentials`](Self::client_credentials).
     pub async fn client_credentials_with_details<S: ScopeSet, K: Kind, T: Serialize>(
         &self,
         details: &[T],
@@ -45,12 +47,14 @@ impl App {
         self.own_tokens(self.resources(), &details).await
     }
 
-    /// The same for a token that is meant for `resource`, an absolute URI (RFC 8707), in place of
-    /// those that are usual with the provider.
+    /// Requests a token for the application itself that is intended for `resource`, an absolute URI
+    /// (RFC 8707).
+    ///
+    /// Replaces the provider's default resources.
     ///
     /// # Errors
     ///
-    /// As [`client_credentials`](Self::client_credentials).
+    /// See [`client_credentials`](Self::client_credentials).
     pub async fn client_credentials_for<S: ScopeSet, K: Kind>(
         &self,
         resource: &str,
@@ -66,26 +70,29 @@ impl App {
     ) -> Result<Tokens<S, K>, Error> {
         let grant = self.registration().client_credentials.as_ref();
         let grant = grant.ok_or(ConfigError::GrantNotOffered("client_credentials"))?;
-        let asked = Requested {
+        let requested = Requested {
             scopes: self.scopes_of::<S>(),
             resources,
             details,
         };
-        let stored = self.ask_for_itself(grant, K::ACTS_AS, asked).await?;
+        let stored = self
+            .request_client_credentials(grant, K::ACTS_AS, requested)
+            .await?;
         Tokens::checked(stored)
     }
 
-    /// The client credentials grant, whatever of what is asked is granted.
-    pub(crate) async fn ask_for_itself(
+    /// Sends a client credentials request and returns the tokens, even if less was granted than
+    /// requested.
+    pub(crate) async fn request_client_credentials(
         &self,
         grant: &Grant,
         acts_as: ActsAs,
-        asked: Requested<'_>,
+        requested: Requested<'_>,
     ) -> Result<StoredTokens, Error> {
         let form = TokenForm {
-            scopes: asked.scopes,
-            resources: asked.resources,
-            details: Some(asked.details),
+            scopes: requested.scopes,
+            resources: requested.resources,
+            details: Some(requested.details),
             ..TokenForm::new(Purpose::ClientCredentials, grant)
         };
         form.grant(self, acts_as, Expected::default()).await

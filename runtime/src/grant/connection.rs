@@ -1,5 +1,4 @@
-//! What must be asked after a login before a token is of use: which tenants there are, at which host
-//! the API is.
+//! Connections: looks up the tenants and API hosts that a token can be used with, after a login.
 
 use bytes::Bytes;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
@@ -18,19 +17,22 @@ use crate::token::{StoredTokens, Tokens};
 use crate::token_endpoint::endpoint;
 
 impl App {
-    /// Asks where tokens can be used: which tenants, sites or accounts there are. Of several, one is
-    /// picked with [`Tokens::connect`].
+    /// Lists the connections of `tokens`: the tenants, sites or accounts that they can be used
+    /// with.
+    ///
+    /// If there are several, select one with [`Tokens::connect`].
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] when the provider has no such question, [`Error::Decode`] when the answer is
-    /// not as the spec says, and whatever the provider answers.
+    /// - [`Error::Config`] if the spec declares no connections.
+    /// - [`Error::Decode`] if the reply does not match the spec.
+    /// - Any error of the provider.
     pub async fn connections<S, K>(&self, tokens: &Tokens<S, K>) -> Result<Vec<Connection>, Error> {
         list(self, tokens.stored()).await
     }
 }
 
-/// A place where a token can be used: a tenant, a site, an account.
+/// A tenant, site or account that a token can be used with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Connection {
     label: Option<String>,
@@ -38,12 +40,12 @@ pub struct Connection {
 }
 
 impl Connection {
-    /// Its name, for people to pick by.
+    /// Returns the display name.
     pub fn label(&self) -> Option<&str> {
         self.label.as_deref()
     }
 
-    /// A value that is kept of it, by its name in the spec.
+    /// Returns a captured value by its name in the spec.
     pub fn get(&self, name: &str) -> Option<&str> {
         let mut values = self.values.iter();
         let value = values.find(|(known, _)| known == name);
@@ -56,14 +58,14 @@ impl Connection {
 }
 
 impl<S, K> Tokens<S, K> {
-    /// The same tokens, for use at one of the places where they can be used.
+    /// Returns the tokens bound to `connection`.
     #[must_use]
     pub fn connect(self, connection: &Connection) -> Self {
         Self::unchecked(self.into_stored().with_later(connection.values()))
     }
 }
 
-/// Asks where `tokens` can be used.
+/// Lists the connections of `tokens`.
 pub(crate) async fn list(app: &App, tokens: &StoredTokens) -> Result<Vec<Connection>, Error> {
     let code = app.registration().authorization_code.as_ref();
     let table = code.and_then(|code| code.connection.as_ref());
@@ -84,20 +86,20 @@ pub(crate) async fn list(app: &App, tokens: &StoredTokens) -> Result<Vec<Connect
     }
     let found = match table.items {
         Some(items) => reply::decode::<Vec<Value>>(&answer.body, items)?,
-        // Made for its effect: whatever the answer is, it is no error.
+        // The request is made for its side effect, so any reply is accepted.
         None if table.captures.is_empty() => vec![Value::Null],
         None => vec![reply::decode::<Value>(&answer.body, "")?],
     };
     let read = |value| {
         read(app, table, value).map_err(|pointer| {
-            let problem = "it is not what the provider says it is";
+            let problem = "it does not match the spec";
             DecodeError::at(pointer, problem, answer.body.clone()).into()
         })
     };
     found.iter().map(read).collect()
 }
 
-/// What a function is called with in a script; of a body that is no such script, the body.
+/// Returns the argument of a JSONP call, or the whole body if it is not one.
 fn argument(script: &Bytes) -> Bytes {
     let open = script.iter().position(|byte| *byte == b'(');
     let close = script.iter().rposition(|byte| *byte == b')');
@@ -107,8 +109,8 @@ fn argument(script: &Bytes) -> Bytes {
     }
 }
 
-/// The tokens with what is kept of the only place where they can be used. With several, and where
-/// the question is not answered, they are as they were: a token is not thrown away for that.
+/// Binds the tokens to their connection if there is exactly one. If there are several, or if the
+/// request fails, the tokens are returned unchanged: a failed lookup must not lose them.
 pub(crate) async fn connected(app: &App, tokens: StoredTokens) -> StoredTokens {
     match list(app, &tokens).await.as_deref() {
         Ok([only]) => tokens.with_later(only.values()),
@@ -133,7 +135,8 @@ fn request(app: &App, table: &Table, tokens: &StoredTokens) -> Result<reqwest::R
         }
         TokenIn::Header(name) => {
             let known = HeaderName::try_from(name);
-            let known = known.map_err(|_| ArgumentError::new(name, "is no name of a header"))?;
+            let known =
+                known.map_err(|_| ArgumentError::new(name, "is not a valid header name"))?;
             Some((known, sensitive(token)?))
         }
         TokenIn::Query(name) => {
@@ -160,7 +163,7 @@ fn request(app: &App, table: &Table, tokens: &StoredTokens) -> Result<reqwest::R
     Ok(request)
 }
 
-/// A tenant; or the pointer to what is not as it should be.
+/// Reads a connection, or returns the pointer to the invalid value.
 fn read(app: &App, table: &Table, tenant: &Value) -> Result<Connection, &'static str> {
     let text = |value: &Value| match value {
         Value::String(text) => Some(text.clone()),

@@ -1,6 +1,6 @@
-//! What becomes of a reply that continues a grant: whether it speaks of the same user, and the swap
-//! that the spec asks for. Its refresh token is good whatever becomes of the rest, for the one that
-//! was sent may have ended with its use.
+//! Processes a reply that continues a grant: checks that its subject is unchanged and performs the
+//! swap that the spec requires. A new refresh token in the reply is always stored, even if the rest
+//! fails, because the server may have invalidated the old one.
 
 use crate::app::App;
 use crate::error::{Error, NotATokenReply, NotSwapped, TokenReplyFault};
@@ -12,18 +12,18 @@ use crate::token::{Reply, StoredTokens, TokenKey};
 /// A reply whose access token must not be used.
 pub(crate) struct Refused {
     pub(crate) error: Error,
-    /// What to keep: the tokens before, with the refresh token of the reply.
+    /// The tokens to store: the previous ones, with the refresh token of the reply.
     pub(crate) tokens: StoredTokens,
 }
 
-/// The tokens after a refresh of `before`: with a new first access token, or with the further one
-/// that is `wanted`.
+/// Returns the tokens after a refresh of `before`: with a new main access token, or with the
+/// `additional` one.
 pub(crate) async fn continued(
     app: &App,
     refresh: &Refresh,
     before: &StoredTokens,
     reply: Reply,
-    wanted: Option<&TokenKey>,
+    additional: Option<&TokenKey>,
 ) -> Result<StoredTokens, Refused> {
     let rotated = before.rotated(&reply);
     let is_named = match check_subject(&refresh.grant.reply, before, &reply) {
@@ -55,7 +55,7 @@ pub(crate) async fn continued(
     let format = &app.provider().scope;
     let is_new = reply.access_token != *before.access_token();
     let swap = swap::after_refresh(app, refresh, before).filter(|_| is_new);
-    let with = |reply| match wanted {
+    let with = |reply| match additional {
         Some(key) => before.with_further(format, key, reply),
         None => before.refreshed(format, reply),
     };
@@ -63,13 +63,13 @@ pub(crate) async fn continued(
         let tokens = with(reply).with_identity(identity);
         return Ok(tokens.with_user_in_doubt(false));
     };
-    // As if it were the first token, wherever it is to go.
+    // Treated as if it were the main token.
     let scopes = reply.scopes.clone();
     let first = before.refreshed(format, reply).with_identity(identity);
     let mut second = match swap::swap_of(app, swap, &first).await {
         Ok(second) => second,
         Err(cause) => {
-            // The session keeps the refresh token: nobody else may send it.
+            // Only the session may send the refresh token, so it is removed from the error.
             let error = NotSwapped::new(first.without_refresh_token(), cause).into();
             return Err(Refused {
                 error,
@@ -78,7 +78,7 @@ pub(crate) async fn continued(
         }
     };
     second.scopes = second.scopes.or(scopes);
-    let swapped = match wanted {
+    let swapped = match additional {
         Some(key) => rotated.with_further(format, key, second),
         None => swap::with_swap(app, &first, second),
     };
@@ -86,8 +86,8 @@ pub(crate) async fn continued(
     Ok(swapped.with_identity(identity).with_user_in_doubt(false))
 }
 
-/// Whether the reply names the user whom the grant is of, where the spec says which of its members
-/// does; a reply that names another one is an error.
+/// Checks that the reply has the same subject as the grant, if the spec declares which member holds
+/// it.
 fn check_subject(
     table: &TokenReply,
     before: &StoredTokens,
@@ -96,12 +96,12 @@ fn check_subject(
     let Some(subject) = table.subject else {
         return Ok(false);
     };
-    let told = reply.captured.iter().find(|(name, _)| name == subject);
-    let told = told.map(|(_, value)| value.as_str());
-    match (before.captured().get(subject), told) {
-        (Some(known), Some(told)) if known != told => {
+    let received = reply.captured.iter().find(|(name, _)| name == subject);
+    let received = received.map(|(_, value)| value.as_str());
+    match (before.captured().get(subject), received) {
+        (Some(known), Some(received)) if known != received => {
             Err(NotATokenReply::new(TokenReplyFault::AnotherUser, 200, None))
         }
-        (known, told) => Ok(known.is_some() && known == told),
+        (known, received) => Ok(known.is_some() && known == received),
     }
 }

@@ -1,5 +1,5 @@
-//! Authorization details (RFC 9396) as types of the application: written for requests, read from
-//! tokens.
+//! Authorization details (RFC 9396) as the application's types: serialized into requests,
+//! deserialized from tokens.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -10,7 +10,7 @@ use crate::reply;
 use crate::token::details::{Details, NAME};
 use crate::token::{StoredTokens, Tokens};
 
-/// The details in a request: objects with a `type`.
+/// Serializes the details of a request: objects with a `type`.
 pub(crate) fn of<T: Serialize>(details: &[T]) -> Result<Details, ArgumentError> {
     let values = details.iter().map(serde_json::to_value);
     let values: Result<Vec<_>, _> = values.collect();
@@ -24,22 +24,24 @@ fn decode<T: DeserializeOwned>(details: &Details) -> Result<Vec<T>, Error> {
 }
 
 impl StoredTokens {
-    /// What exactly was granted (RFC 9396 §7); `None` where the provider did not say.
+    /// Returns the granted authorization details (RFC 9396 §7), or `None` if the provider did not
+    /// return any.
     ///
     /// # Errors
     ///
-    /// [`Error::Decode`] when one of the details is no `T`.
+    /// [`Error::Decode`] if one of them cannot be deserialized as `T`.
     pub fn authorization_details<T: DeserializeOwned>(&self) -> Result<Option<Vec<T>>, Error> {
         self.details().map(decode).transpose()
     }
 }
 
 impl<S, K> Tokens<S, K> {
-    /// What exactly was granted (RFC 9396 §7); `None` where the provider did not say.
+    /// Returns the granted authorization details (RFC 9396 §7), or `None` if the provider did not
+    /// return any.
     ///
     /// # Errors
     ///
-    /// [`Error::Decode`] when one of the details is no `T`.
+    /// [`Error::Decode`] if one of them cannot be deserialized as `T`.
     pub fn authorization_details<T: DeserializeOwned>(&self) -> Result<Option<Vec<T>>, Error> {
         self.stored().authorization_details()
     }

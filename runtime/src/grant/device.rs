@@ -1,5 +1,5 @@
-//! Device authorization (RFC 8628): a login without a browser of its own. The user types a short
-//! code on another device, while the application asks the token endpoint whether they have.
+//! Device authorization (RFC 8628): a login for devices without a browser. The user enters a short
+//! code on another device while the application polls the token endpoint.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -29,17 +29,17 @@ use crate::template::variables::is_secure;
 use crate::token::{StoredTokens, Tokens};
 use crate::token_endpoint::form::{Purpose, TokenForm};
 use crate::token_endpoint::request;
-use crate::token_endpoint::request::Written;
+use crate::token_endpoint::request::WrittenRequest;
 use crate::token_endpoint::{endpoint, expiry, reply};
 
 impl App {
-    /// Begins a login on another device (RFC 8628 §3.1): asks for the code that the user types in
+    /// Starts a login on another device (RFC 8628 §3.1): requests the code for the user to enter
     /// there.
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] when the registration does not offer the grant, and whatever the device
-    /// authorization endpoint answers.
+    /// - [`Error::Config`] if the registration does not offer the grant.
+    /// - Any error of the device authorization endpoint.
     pub async fn device<S: ScopeSet, E>(&self) -> Result<DeviceAuthorization<S, E>, Error> {
         let grant = self.registration().device_code.as_ref();
         let grant = grant.ok_or(ConfigError::GrantNotOffered("device_code"))?;
@@ -47,16 +47,16 @@ impl App {
     }
 }
 
-/// What `slow_down` adds to the interval (§3.5).
+/// The number of seconds that `slow_down` adds to the interval (§3.5).
 const SLOWER: Duration = Duration::from_secs(5);
 
-/// The longest wait between two requests to a server that does not answer.
+/// The maximum wait between two requests to a server that does not respond.
 const LONGEST_WAIT: Duration = Duration::from_secs(120);
 
-/// A login that waits for the user, on another device (RFC 8628 §3.2).
+/// A pending login on another device (RFC 8628 §3.2).
 ///
 /// Show the user [`user_code`](Self::user_code) and [`verification_uri`](Self::verification_uri),
-/// then wait with [`poll`](Self::poll). `E` is the provider's own error type.
+/// then call [`poll`](Self::poll). `E` is the provider's error type.
 pub struct DeviceAuthorization<S, E = Error> {
     app: App,
     table: &'static DeviceCode,
@@ -64,13 +64,13 @@ pub struct DeviceAuthorization<S, E = Error> {
     deadline: Instant,
     expires_at: Timestamp,
     interval: Duration,
-    /// Requests in a row that the server did not answer, or was too busy to.
+    /// Consecutive requests that failed or that the server was too busy to process.
     unanswered: u32,
-    /// Not before this is it asked again.
+    /// The earliest time of the next request.
     next: Instant,
-    /// The request under way. It is a task of its own: its reply may hold the tokens, and a caller
-    /// that stops waiting must not lose them.
-    asking: Option<JoinHandle<Result<StoredTokens, Error>>>,
+    /// The request in flight. It runs in a separate task, so that its tokens are not lost if the
+    /// caller stops waiting.
+    in_flight: Option<JoinHandle<Result<StoredTokens, Error>>>,
     types: PhantomData<fn() -> (S, E)>,
 }
 
@@ -84,7 +84,7 @@ struct Response {
     interval: Duration,
 }
 
-/// Asks for a device code and a user code (§3.1).
+/// Requests a device code and a user code (§3.1).
 pub(crate) async fn begin<S: ScopeSet, E>(
     app: &App,
     table: &'static DeviceCode,
@@ -96,7 +96,7 @@ pub(crate) async fn begin<S: ScopeSet, E>(
         ..TokenForm::new(Purpose::DeviceAuthorization, &grant)
     };
     let parameters = form.parameters(app);
-    let Written {
+    let WrittenRequest {
         request, secrets, ..
     } = request::write(app, &grant, parameters, &form.captured)?;
     let answer = endpoint::send(app, request).await?;
@@ -117,25 +117,27 @@ pub(crate) async fn begin<S: ScopeSet, E>(
         interval: response.interval,
         unanswered: 0,
         next: clock::after(response.interval),
-        asking: None,
+        in_flight: None,
         response,
         types: PhantomData,
     })
 }
 
 impl<S: ScopeSet, E: From<Error>> DeviceAuthorization<S, E> {
-    /// Waits until the user has decided, and returns the tokens (§3.4, §3.5). The token endpoint is
-    /// asked as often as it allows; one that cannot be reached is asked ever less often.
+    /// Polls until the user has decided, and returns the tokens (§3.4, §3.5).
     ///
-    /// Dropping the future stops the waiting and loses nothing: the next call goes on where this
-    /// one was.
+    /// Respects the server's polling interval, and backs off exponentially if the server cannot be
+    /// reached.
+    ///
+    /// Cancel safe: if the future is dropped, the next call resumes polling.
     ///
     /// # Errors
     ///
-    /// [`Error::Authorization`] when the user refuses
-    /// ([`is_access_denied`](Error::is_access_denied)) or lets the code expire
-    /// ([`AuthorizationError::Expired`]), [`Error::ScopeNarrowed`] when less than `S` was granted,
-    /// and whatever else the token endpoint answers.
+    /// - [`Error::Authorization`] if the user denies access
+    ///   ([`is_access_denied`](Error::is_access_denied)) or the code expires
+    ///   ([`AuthorizationError::Expired`]).
+    /// - [`Error::ScopeNarrowed`] if less than `S` was granted.
+    /// - Any other error of the token endpoint.
     pub async fn poll(&mut self) -> Result<Tokens<S>, E> {
         Ok(self.wait().await?)
     }
@@ -144,7 +146,7 @@ impl<S: ScopeSet, E: From<Error>> DeviceAuthorization<S, E> {
 impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
     async fn wait(&mut self) -> Result<Tokens<S>, Error> {
         loop {
-            let outcome = self.ask().await?;
+            let outcome = self.poll_once().await?;
             let error = match outcome {
                 Ok(stored) => return Tokens::checked(stored),
                 Err(error) => error,
@@ -160,16 +162,16 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
                 _ if error.is_retryable() => self.unanswered = self.unanswered.saturating_add(1),
                 _ => return Err(error),
             }
-            let asked = error.retry_after().unwrap_or_default();
-            self.next = clock::after(self.pause().max(asked));
+            let requested = error.retry_after().unwrap_or_default();
+            self.next = clock::after(self.pause().max(requested));
         }
     }
 
-    /// Asks the token endpoint once, when it is time; or waits for the answer to a request that an
-    /// earlier caller has not waited for.
-    async fn ask(&mut self) -> Result<Result<StoredTokens, Error>, Error> {
-        let asking = match &mut self.asking {
-            Some(asking) => asking,
+    /// Sends one request when the interval has elapsed, or joins the request in flight of an
+    /// earlier caller.
+    async fn poll_once(&mut self) -> Result<Result<StoredTokens, Error>, Error> {
+        let in_flight = match &mut self.in_flight {
+            Some(in_flight) => in_flight,
             none => {
                 let runtime = http::require_runtime()?;
                 sleep_until(self.next.min(self.deadline)).await;
@@ -179,7 +181,7 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
                 let (app, table) = (self.app.clone(), self.table);
                 let device_code = self.response.device_code.clone();
                 let scopes = app.scopes_of::<S>();
-                let asking = async move {
+                let in_flight = async move {
                     let form = TokenForm {
                         own: vec![("device_code", device_code)],
                         scopes,
@@ -188,40 +190,42 @@ impl<S: ScopeSet, E> DeviceAuthorization<S, E> {
                     };
                     form.grant(&app, ActsAs::User, Expected::default()).await
                 };
-                none.insert(runtime.spawn(asking))
+                none.insert(runtime.spawn(in_flight))
             }
         };
-        let outcome = asking.await;
-        self.asking = None;
-        // Without an outcome the task is gone: its runtime has ended.
+        let outcome = in_flight.await;
+        self.in_flight = None;
+        // The task has no result if its runtime was shut down.
         let interrupted = |_| TransportError::ambiguous(TransportErrorKind::Interrupted).into();
         outcome.map_err(interrupted)
     }
 }
 
 impl<S, E> DeviceAuthorization<S, E> {
-    /// The code that the user types in.
+    /// Returns the code for the user to enter.
     pub fn user_code(&self) -> &str {
         &self.response.user_code
     }
 
-    /// Where the user types it in.
+    /// Returns the URI where the user enters the code.
     pub fn verification_uri(&self) -> &Url {
         &self.response.verification_uri
     }
 
-    /// The same with the code in it, for a QR code or a link; not every provider has one. Show the
-    /// code all the same, for the user to compare (§3.3.1).
+    /// Returns the verification URI including the code, for a QR code or a link, if the provider
+    /// sends one.
+    ///
+    /// Show the code as well, so that the user can compare it (§3.3.1).
     pub fn verification_uri_complete(&self) -> Option<&Url> {
         self.response.verification_uri_complete.as_ref()
     }
 
-    /// When the code ends.
+    /// Returns when the code expires.
     pub fn expires_at(&self) -> SystemTime {
         self.expires_at.to_system_time()
     }
 
-    /// The wait between two requests: doubled with every one that was not answered (§3.5).
+    /// Returns the wait before the next request. It doubles with each failed request (§3.5).
     fn pause(&self) -> Duration {
         let factor = 2_u32.saturating_pow(self.unanswered);
         let longest = LONGEST_WAIT.max(self.interval);
@@ -247,7 +251,7 @@ impl Response {
         let member = |name: &'static str| members.get(renamed(table.renamed, name));
         let text = |name| {
             let text = member(name).and_then(Value::as_str).unwrap_or_default();
-            // It is shown to people, or sent back: nothing that acts on a terminal.
+            // The text is displayed or sent back, so terminal control characters are rejected.
             let is_plain = !text.is_empty() && !text.chars().any(char::is_control);
             is_plain.then_some(text).ok_or(Fault::Member(name))
         };
@@ -269,21 +273,21 @@ impl Response {
                 .map(|_| link("verification_uri_complete"))
                 .transpose()?,
             lifetime: seconds("expires_in", None)?,
-            // No server means to be asked without a pause.
+            // Avoids a busy loop if the server sends an interval of 0.
             interval: seconds("interval", Some(table.interval))?.max(Duration::from_secs(1)),
         })
     }
 }
 
-/// The device authorization endpoint as if it were a token endpoint: a form by POST, from a client
-/// that authenticates itself as it does for its tokens (§3.1).
+/// Describes the device authorization endpoint as a token endpoint: a form POST with the same
+/// client authentication (§3.1).
 fn like_a_grant(table: &DeviceCode) -> Grant {
     Grant {
         token_endpoint: table.device_authorization_endpoint,
         request: TokenRequest {
             method: Method::Post,
             encoding: Encoding::Form,
-            // It names no grant.
+            // The request has no `grant_type`.
             grant_type: None,
             parameters: table.parameters,
             omitted: &[],
@@ -293,7 +297,7 @@ fn like_a_grant(table: &DeviceCode) -> Grant {
     }
 }
 
-/// The code of §3.5, in OAuth's words or in the provider's.
+/// Returns the error code (§3.5), standard or provider-specific.
 fn code(error: &Error) -> Option<&str> {
     match error {
         Error::OAuth(error) => Some(error.code().as_str()),
@@ -302,7 +306,7 @@ fn code(error: &Error) -> Option<&str> {
     }
 }
 
-/// The user said no: told like on a callback.
+/// Converts a denial by the user to the error that a callback returns for it.
 fn denied(error: Error) -> Error {
     match error {
         Error::OAuth(error) if *error.code() == OAuthErrorCode::AccessDenied => {

@@ -1,5 +1,5 @@
-//! The grants: each asks the token endpoint for tokens in its own way (RFC 6749 §1.3 and its extensions).
-//! A grant adds methods to the application; nothing here may know sessions or calls.
+//! The OAuth 2.0 grants (RFC 6749 §1.3 and extensions), as methods of the application. Must not use
+//! sessions or calls.
 
 pub(crate) mod authorization_code;
 mod client_credentials;

@@ -1,4 +1,4 @@
-//! Tokens for a refresh token that was obtained by other means (RFC 6749 §6).
+//! Obtains tokens with an existing refresh token (RFC 6749 §6).
 
 use super::swap;
 use crate::app::App;
@@ -10,17 +10,21 @@ use crate::token::{Kind, Tokens};
 use crate::token_endpoint::form::{Purpose, TokenForm};
 
 impl App {
-    /// Starts from a refresh token that was obtained by other means (RFC 6749 §6).
+    /// Obtains tokens with a refresh token that was obtained elsewhere (RFC 6749 §6).
     ///
-    /// The scopes of `S` are sent where the spec sends scopes with a refresh; a reply that does not
-    /// name any then means these. Where they are not sent, a silent reply says nothing about `S`.
+    /// If the spec sends scopes with a refresh, the scopes of `S` are sent, and a reply without
+    /// `scope` means that they were granted. Otherwise, a reply without `scope` leaves the granted
+    /// scopes unknown.
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] when there is no refresh, [`Error::ScopeNarrowed`] when less than `S` was
-    /// granted or the server does not say what was ([`assume`](crate::error::ScopeNarrowed::assume)
-    /// takes the tokens all the same), and every error of the token endpoint. A refresh token of a
-    /// reply that is refused is in the error: the one that was sent may have ended with its use.
+    /// - [`Error::Config`] if the registration does not support refresh.
+    /// - [`Error::ScopeNarrowed`] if less than `S` was granted or the granted scopes are unknown.
+    ///   Call [`assume`](crate::error::ScopeNarrowed::assume) to accept the tokens anyway.
+    /// - Any error of the token endpoint.
+    ///
+    /// If a reply is rejected, the error contains its refresh token, because the server may have
+    /// invalidated the old one.
     pub async fn with_refresh_token<S: ScopeSet, K: Kind>(
         &self,
         refresh_token: impl Into<Secret>,
@@ -36,7 +40,7 @@ impl App {
             ..TokenForm::new(Purpose::Adoption, &refresh.grant)
         };
         let stored = form.grant(self, K::ACTS_AS, Expected::default()).await?;
-        // RFC 6749 §6: without another, it stays.
+        // Without a new refresh token, the old one remains valid (RFC 6749 §6).
         swap::complete(self, stored.with_refresh_token(token)).await
     }
 }

@@ -1,5 +1,5 @@
-//! A token request that needs no user: assertions (RFC 7521 §4.1), the password grant (RFC 6749
-//! §4.3) and grants of a provider's own (§4.5).
+//! Token requests without user interaction: assertions (RFC 7521 §4.1), the password grant (RFC
+//! 6749 §4.3) and provider-specific grants (§4.5).
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -15,14 +15,14 @@ use crate::token::{Kind, Tokens};
 use crate::token_endpoint::form::{Purpose, TokenForm};
 
 impl App {
-    /// Asks for a token with a signed assertion (RFC 7523 §2.1).
+    /// Requests a token with a signed assertion (RFC 7523 §2.1).
     pub fn jwt_bearer<S, K>(&self, assertion: impl Into<Secret>) -> GrantRequest<S, K> {
         let grant = self.registration().jwt_bearer.as_ref();
         let grant_type = "urn:ietf:params:oauth:grant-type:jwt-bearer";
         GrantRequest::new(self, "jwt_bearer", grant, grant_type).parameter("assertion", assertion)
     }
 
-    /// Asks for a token with the user's own password (RFC 6749 §4.3).
+    /// Requests a token with the user's password (RFC 6749 §4.3).
     pub fn password<S, K>(
         &self,
         username: &str,
@@ -34,7 +34,8 @@ impl App {
             .parameter("password", password)
     }
 
-    /// Asks for a token by a grant of the provider's own (RFC 6749 §4.5), by its name in the spec.
+    /// Requests a token with a provider-specific grant (RFC 6749 §4.5). `name` is its name in the
+    /// spec.
     pub fn custom_grant<S, K>(&self, name: &'static str) -> GrantRequest<S, K> {
         let mut grants = self.registration().custom.iter();
         let grant = grants.find(|(known, _)| *known == name);
@@ -44,7 +45,7 @@ impl App {
 
 /// A token request that is ready to be sent.
 ///
-/// If its tokens come with a refresh token, they are renewed with it; without one they end.
+/// The tokens are refreshed as needed if the reply includes a refresh token.
 #[must_use = "a request does nothing until it is sent"]
 pub struct GrantRequest<S, K> {
     app: App,
@@ -52,15 +53,15 @@ pub struct GrantRequest<S, K> {
     grant: Option<&'static Grant>,
     grant_type: &'static str,
     parameters: Vec<(&'static str, Secret)>,
-    /// What was captured with the tokens that it starts from.
+    /// The captured values of the tokens passed to [`from_tokens`](Self::from_tokens).
     captured: Captured,
-    /// Where the token is meant to be used, if not where it usually is (RFC 8707).
+    /// The resource indicators (RFC 8707) that replace the defaults.
     resources: Option<Vec<String>>,
     types: PhantomData<fn() -> (S, K)>,
 }
 
 impl<S, K> GrantRequest<S, K> {
-    /// `name` is the spec's, `grant_type` the RFC's.
+    /// `name` is the grant's name in the spec, `grant_type` its registered identifier.
     pub(crate) fn new(
         app: &App,
         name: &'static str,
@@ -79,23 +80,24 @@ impl<S, K> GrantRequest<S, K> {
         }
     }
 
-    /// Where the token is meant to be used, by an absolute URI without a fragment (RFC 8707 §2). May
-    /// be called for several, which take the place of those that are usual with the provider.
+    /// Adds a resource indicator: an absolute URI without a fragment (RFC 8707 §2).
+    ///
+    /// Call it once for each resource. Replaces the provider's default resources.
     pub fn resource(mut self, resource: &str) -> Self {
         let resources = self.resources.get_or_insert_default();
         resources.push(resource.to_owned());
         self
     }
 
-    /// Sets a parameter. An empty value sends nothing.
+    /// Sets a parameter. A parameter with an empty value is not sent.
     pub fn parameter(mut self, name: &'static str, value: impl Into<Secret>) -> Self {
         self.parameters.retain(|(existing, _)| *existing != name);
         self.parameters.push((name, value.into()));
         self
     }
 
-    /// Starts from tokens that the application has: their access token is sent, and templates know what
-    /// was captured with them.
+    /// Uses existing tokens: sends their access token and makes their captured values available to
+    /// templates.
     pub fn from_tokens<T, L>(self, tokens: &Tokens<T, L>) -> Self {
         let stored = tokens.stored();
         Self {
@@ -104,7 +106,7 @@ impl<S, K> GrantRequest<S, K> {
         }
     }
 
-    /// Adds a parameter that may be sent several times (RFC 8693 §2.1).
+    /// Adds a parameter that may be repeated (RFC 8693 §2.1).
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<Secret>) -> Self {
         self.parameters.push((name, value.into()));
         self
@@ -116,8 +118,8 @@ impl<S: ScopeSet, K: Kind> GrantRequest<S, K> {
     ///
     /// # Errors
     ///
-    /// [`Error::ScopeNarrowed`] when less than `S` was granted, and whatever the token endpoint
-    /// answers.
+    /// - [`Error::ScopeNarrowed`] if less than `S` was granted.
+    /// - Any error of the token endpoint.
     pub async fn send(self) -> Result<Tokens<S, K>, Error> {
         let grant = self.grant.ok_or(ConfigError::GrantNotOffered(self.name))?;
         let form = TokenForm {
@@ -135,7 +137,7 @@ impl<S: ScopeSet, K: Kind> GrantRequest<S, K> {
     }
 }
 
-/// Shows the names of the parameters alone.
+/// Shows only the names of the parameters.
 impl<S, K> fmt::Debug for GrantRequest<S, K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<_> = self.parameters.iter().map(|(name, _)| *name).collect();

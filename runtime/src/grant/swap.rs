@@ -1,5 +1,5 @@
-//! The swap: some providers give a first access token that is exchanged for the one to work with,
-//! after a login and after a refresh alike; and what else completes a login.
+//! The token swap: some providers issue an initial access token, after a login and after each
+//! refresh, that must be exchanged for the one to use. Also completes a login.
 
 use crate::app::App;
 use crate::dpop::DpopKey;
@@ -11,9 +11,11 @@ use crate::token::Reply;
 use crate::token::{Kind, ObtainedBy, StoredTokens, Swapped, Tokens};
 use crate::token_endpoint::form::{Purpose, TokenForm};
 
-/// The tokens that an application works with, from the first ones of a login or of a refresh token
-/// from elsewhere. What they were obtained with is used up by now: when the swap fails, they are in
-/// the error.
+/// Completes a login or the adoption of a refresh token: performs the swap and the connection
+/// lookup.
+///
+/// The code or refresh token is used up by now. If the swap fails, the error contains the initial
+/// tokens.
 pub(crate) async fn complete<S: ScopeSet, K: Kind>(
     app: &App,
     first: StoredTokens,
@@ -33,7 +35,7 @@ pub(crate) async fn complete<S: ScopeSet, K: Kind>(
     Tokens::checked(tokens)
 }
 
-/// The swap that the reply to a refresh of `tokens` must go through, if any.
+/// Returns the swap that the reply to a refresh of `tokens` requires, if any.
 pub(crate) fn after_refresh(
     app: &App,
     refresh: &Refresh,
@@ -42,28 +44,28 @@ pub(crate) fn after_refresh(
     let code = app.registration().authorization_code.as_ref();
     let swap = code.and_then(|code| code.swap.as_ref())?;
     let is_needed = match tokens.what_was_swapped() {
-        // The swapped token itself is what is extended.
+        // The swapped token itself is extended.
         _ if refresh.input == RefreshInput::AccessToken => false,
         Some(swapped) => swapped == Swapped::AccessToken,
-        // Stored by a version that did not note it: a login's were swapped.
+        // Stored by a version that did not record it: tokens of a login were swapped.
         None => tokens.obtained_by() == ObtainedBy::AuthorizationCode,
     };
     is_needed.then_some(swap)
 }
 
-/// Gives the access token of `first` away for another. Sent twice, the same token is swapped twice.
+/// Exchanges the access token of `first` for another. Sending the same token twice swaps it twice.
 pub(crate) async fn swap_of(app: &App, swap: &Grant, first: &StoredTokens) -> Result<Reply, Error> {
     let form = TokenForm {
         own: vec![("access_token", first.access_token().clone())],
         captured: first.captured().clone(),
-        // The grant's key: its refresh token may be bound to it.
+        // Uses the grant's key, since its refresh token may be bound to it.
         key: first.dpop_key().map(DpopKey::from_stored).transpose()?,
         ..TokenForm::new(Purpose::Swap, swap)
     };
     form.send(app).await
 }
 
-/// The tokens after a swap, for which the server sent `reply`.
+/// Returns the tokens after a swap with the given `reply`.
 pub(crate) fn with_swap(app: &App, first: &StoredTokens, reply: Reply) -> StoredTokens {
     let swapped = match reply.refresh_token {
         Some(_) => Swapped::Both,
@@ -75,12 +77,12 @@ pub(crate) fn with_swap(app: &App, first: &StoredTokens, reply: Reply) -> Stored
 }
 
 impl NotSwapped {
-    /// Tries to swap the token once more.
+    /// Retries the swap.
     ///
     /// # Errors
     ///
-    /// [`Error::NotSwapped`] again, with the token still inside; [`Error::ScopeNarrowed`] when less
-    /// than `S` was granted.
+    /// - [`Error::NotSwapped`] if the swap fails again. The error still contains the token.
+    /// - [`Error::ScopeNarrowed`] if less than `S` was granted.
     pub async fn again<S: ScopeSet>(self, app: &App) -> Result<Tokens<S>, Error> {
         complete(app, self.into_tokens()).await
     }

@@ -1,4 +1,4 @@
-//! Token exchange (RFC 8693): one token for another, for oneself or on behalf of somebody.
+//! Token exchange (RFC 8693): exchanges one token for another, for impersonation or delegation.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -13,7 +13,7 @@ use crate::secret::Secret;
 use crate::token::{Kind, Tokens};
 
 impl App {
-    /// Exchanges a token, of the kind `kind`, for another (RFC 8693).
+    /// Exchanges a token of type `kind` for another (RFC 8693).
     pub fn token_exchange<S, K, E>(
         &self,
         subject: impl Into<Secret>,
@@ -26,7 +26,7 @@ impl App {
     }
 }
 
-/// What a token is, by its registered identifier (RFC 8693 §3).
+/// A registered token type identifier (RFC 8693 §3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TokenType {
@@ -36,18 +36,18 @@ pub enum TokenType {
     RefreshToken,
     /// An OpenID Connect ID token.
     IdToken,
-    /// A JWT (RFC 7519) that is none of the above in particular.
+    /// A JWT (RFC 7519) of no more specific type.
     Jwt,
     /// A SAML 1.1 assertion, base64url-encoded.
     Saml1,
     /// A SAML 2.0 assertion, base64url-encoded.
     Saml2,
-    /// An identifier of the provider's own.
+    /// A provider-specific identifier.
     Other(&'static str),
 }
 
 impl TokenType {
-    /// The identifier.
+    /// Returns the identifier.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::AccessToken => "urn:ietf:params:oauth:token-type:access_token",
@@ -61,7 +61,7 @@ impl TokenType {
     }
 }
 
-/// A token exchange that is ready to be sent (RFC 8693 §2.1). `E` is the provider's own error type.
+/// A token exchange that is ready to be sent (RFC 8693 §2.1). `E` is the provider's error type.
 #[must_use = "a request does nothing until it is sent"]
 pub struct TokenExchange<S, K, E = Error> {
     request: GrantRequest<S, K>,
@@ -78,7 +78,7 @@ impl<S, K, E> TokenExchange<S, K, E> {
         }
     }
 
-    /// Who acts for the subject, and what shows it: delegation instead of impersonation (§1.1).
+    /// Sets the token of the acting party: requests delegation instead of impersonation (§1.1).
     pub fn actor(self, token: impl Into<Secret>, kind: TokenType) -> Self {
         self.with(|request| {
             request
@@ -87,17 +87,17 @@ impl<S, K, E> TokenExchange<S, K, E> {
         })
     }
 
-    /// Where the token is to be used, by its URL. May be called for several.
+    /// Adds the URL of a resource where the token will be used. Call it once for each resource.
     pub fn resource(self, resource: &Url) -> Self {
         self.with(|request| request.resource(resource.as_str()))
     }
 
-    /// Where the token is to be used, by a name of the provider's. May be called for several.
+    /// Adds the name of a service where the token will be used. Call it once for each service.
     pub fn audience(self, audience: &str) -> Self {
         self.with(|request| request.with("audience", audience))
     }
 
-    /// What kind of token is wanted.
+    /// Sets the type of the requested token.
     pub fn requested_token_type(self, kind: TokenType) -> Self {
         self.with(|request| request.parameter("requested_token_type", kind.as_str()))
     }
@@ -113,13 +113,13 @@ impl<S, K, E> TokenExchange<S, K, E> {
 impl<S: ScopeSet, K: Kind, E: From<Error>> TokenExchange<S, K, E> {
     /// Sends the request.
     ///
-    /// A reply whose `token_type` is `N_A`, because it brings no access token (§2.2.1), is refused:
-    /// nothing can be called with it.
+    /// A reply with the `token_type` `N_A` (§2.2.1) is rejected, because it contains no access
+    /// token.
     ///
     /// # Errors
     ///
-    /// [`Error::ScopeNarrowed`] when less than `S` was granted, and whatever the token endpoint
-    /// answers.
+    /// - [`Error::ScopeNarrowed`] if less than `S` was granted.
+    /// - Any error of the token endpoint.
     pub async fn send(self) -> Result<Tokens<S, K>, E> {
         Ok(self.request.send().await?)
     }

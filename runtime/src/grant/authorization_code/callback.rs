@@ -1,5 +1,5 @@
-//! The way back: what the browser brings to the redirect URI (RFC 6749 §4.1.2), and whether it is
-//! to be believed (RFC 9700 §4.7, RFC 9207 §2.4).
+//! Reads and validates the authorization response at the redirect URI (RFC 6749 §4.1.2, RFC 9700
+//! §4.7, RFC 9207 §2.4).
 
 mod location;
 
@@ -16,21 +16,22 @@ use crate::template::variables;
 
 pub(crate) use location::check as check_location;
 
-/// The issuer's parameter (RFC 9207 §2).
+/// The issuer parameter (RFC 9207 §2).
 const ISS: &str = "iss";
 
-/// What a callback that is believed brings.
+/// The contents of a validated callback.
 #[derive(Debug)]
-pub(crate) struct Brought {
-    /// None where the provider sends none.
+pub(crate) struct CallbackValues {
+    /// `None` if the provider sends no code.
     pub(crate) code: Option<Secret>,
     pub(crate) captured: Vec<(String, String)>,
 }
 
-/// Reads what a callback brings. `state` is what was sent, and `issuer` who is to answer.
+/// Reads and validates a callback. `state` is the value that was sent, `issuer` the expected
+/// issuer.
 ///
-/// Nothing is believed, no error either, before `state`, `iss` and the signature, if there is one, are
-/// seen to be right.
+/// Nothing in the callback, including an error, is used before `state`, `iss` and the signature (if
+/// the provider signs) are verified.
 pub(crate) fn read(
     provider: &Provider,
     issuer: Option<&str>,
@@ -38,7 +39,7 @@ pub(crate) fn read(
     state: Option<&Secret>,
     secret: Option<&Secret>,
     parameters: &Parameters,
-) -> Result<Brought, AuthorizationError> {
+) -> Result<CallbackValues, AuthorizationError> {
     let names = &grant.callback;
     if let Some(signature) = &names.signature {
         check_signature(signature, secret, parameters)?;
@@ -66,11 +67,11 @@ pub(crate) fn read(
             captured.push(((*name).to_owned(), value));
         }
     }
-    Ok(Brought { code, captured })
+    Ok(CallbackValues { code, captured })
 }
 
-/// The error that a callback carries (RFC 6749 §4.1.2.1), without the `secrets`: servers repeat what
-/// they were sent.
+/// Returns the callback's error (RFC 6749 §4.1.2.1). The `secrets` are redacted, because servers
+/// echo what they were sent.
 fn error_of(
     names: &Callback,
     parameters: &Parameters,
@@ -86,14 +87,14 @@ fn error_of(
     )
 }
 
-/// A signature with the client secret, over everything else that the callback brings.
+/// Verifies the signature over all other parameters, which is made with the client secret.
 fn check_signature(
     table: &CallbackSignature,
     secret: Option<&Secret>,
     parameters: &Parameters,
 ) -> Result<(), AuthorizationError> {
-    let came = parameters.once(table.parameter)?;
-    let (Some(secret), Some(came)) = (secret, came) else {
+    let received = parameters.once(table.parameter)?;
+    let (Some(secret), Some(received)) = (secret, received) else {
         return Err(AuthorizationError::Signature);
     };
     let mut signed: Vec<String> = parameters
@@ -105,13 +106,13 @@ fn check_signature(
     signed.sort_unstable();
     let hmac = hmac_sha256(secret.expose().as_bytes(), signed.join("&").as_bytes())
         .ok_or(AuthorizationError::Signature)?;
-    let (made, came) = if table.base64 {
-        (STANDARD.encode(hmac), came.to_owned())
+    let (made, received) = if table.base64 {
+        (STANDARD.encode(hmac), received.to_owned())
     } else {
-        (hex(&hmac), came.to_ascii_lowercase())
+        (hex(&hmac), received.to_ascii_lowercase())
     };
-    // Secrets are compared in constant time.
-    if Secret::new(made) == Secret::new(came) {
+    // Constant-time comparison.
+    if Secret::new(made) == Secret::new(received) {
         Ok(())
     } else {
         Err(AuthorizationError::Signature)
@@ -121,31 +122,31 @@ fn check_signature(
 fn check_state(
     grant: &AuthorizationCode,
     sent: Option<&Secret>,
-    came: Option<&str>,
+    received: Option<&str>,
 ) -> Result<(), AuthorizationError> {
-    match (grant.state, sent, came) {
+    match (grant.state, sent, received) {
         (State::Unsupported, _, _) => Ok(()),
-        (_, Some(sent), Some(came)) if *sent == Secret::from(came) => Ok(()),
+        (_, Some(sent), Some(received)) if *sent == Secret::from(received) => Ok(()),
         (State::Echoed | State::InRedirectUri, _, _) => Err(AuthorizationError::State),
     }
 }
 
-/// What is known of the issuer of a callback.
+/// The result of the issuer check.
 enum Iss {
-    /// It is the expected one, or need not be named.
+    /// The issuer matches, or none is required.
     Checked,
-    /// It is not named, although the provider promises that.
+    /// The issuer is missing, although the provider promises to send it.
     Missing,
 }
 
-/// RFC 9207 §2.4. An `iss` that there is nothing to compare with is ignored.
+/// Checks the issuer (RFC 9207 §2.4). An `iss` is ignored if no expected issuer is known.
 fn check_issuer(
     issuer: Option<&str>,
     grant: &AuthorizationCode,
-    came: Option<&str>,
+    received: Option<&str>,
 ) -> Result<Iss, AuthorizationError> {
-    match (issuer, came) {
-        (Some(issuer), Some(came)) if issuer != came => Err(AuthorizationError::Issuer),
+    match (issuer, received) {
+        (Some(issuer), Some(received)) if issuer != received => Err(AuthorizationError::Issuer),
         (_, None) if grant.iss => Ok(Iss::Missing),
         _ => Ok(Iss::Checked),
     }
@@ -154,7 +155,7 @@ fn check_issuer(
 /// The parameters of a callback.
 pub(crate) struct Parameters(Vec<(String, String)>);
 
-/// Names and values that did not stand in a query.
+/// Collects parameters that were not in a query.
 impl FromIterator<(String, String)> for Parameters {
     fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
         Self(pairs.into_iter().collect())
@@ -162,7 +163,8 @@ impl FromIterator<(String, String)> for Parameters {
 }
 
 impl Parameters {
-    /// Those that stand plainly in `callback`: a URL, whole or from its path on, or a query alone.
+    /// Parses the unsigned parameters of `callback`: a full URL, a path with a query, or a bare
+    /// query.
     pub(crate) fn parse(callback: &str) -> Result<Self, AuthorizationError> {
         let (_, query) = location::split(callback);
         form::parse(query)
@@ -170,8 +172,8 @@ impl Parameters {
             .map_err(|form::Malformed| AuthorizationError::Malformed)
     }
 
-    /// The value of a parameter, which must not stand there twice (RFC 6749 §3.1: one without a
-    /// value is as good as absent).
+    /// Returns the value of a parameter and rejects duplicates. An empty value counts as absent
+    /// (RFC 6749 §3.1).
     pub(crate) fn once(&self, name: &'static str) -> Result<Option<&str>, AuthorizationError> {
         let mut values = self
             .0

@@ -1,4 +1,4 @@
-//! The callback, and the exchange of its code for tokens (RFC 6749 §4.1.2 and §4.1.3).
+//! Validates the callback and exchanges its code for tokens (RFC 6749 §4.1.2 and §4.1.3).
 
 use super::callback;
 use super::login::Login;
@@ -16,28 +16,30 @@ use crate::token::{Captured, Tokens};
 use crate::token_endpoint::form::{Purpose, TokenForm};
 
 impl App {
-    /// Starts a login that asks for the scopes of `S` (RFC 6749 §4.1.1). Nothing is sent: the user
-    /// is to be sent to [`Login::url`].
+    /// Starts a login that requests the scopes of `S` (RFC 6749 §4.1.1).
     ///
-    /// Where the registration has no authorization code grant, which generated code rules out, the
-    /// URL leads to a host under `.invalid`, and [`finish`](Self::finish) is refused.
+    /// Sends no request. Redirect the user to [`Login::url`].
+    ///
+    /// If the registration has no authorization code grant, which generated code rules out, the URL
+    /// has a host under `.invalid`, and [`finish`](Self::finish) returns an error.
     pub fn authorize<S: ScopeSet>(&self) -> Login<S> {
         Login::new(self, self.authorization())
     }
 
-    /// Ends a login: checks the callback that the user came back on, and exchanges its code for
-    /// tokens (RFC 6749 §4.1.3).
+    /// Completes a login: validates the callback and exchanges its code for tokens (RFC 6749
+    /// §4.1.3).
     ///
-    /// `callback` is the URL, whole or from its path on, or its query alone (with
-    /// `response_mode=form_post`, the body). A path must be that of the redirect URI; of a URL, scheme
-    /// and host are not compared unless the scheme is the application's own, because a proxy that
-    /// terminates TLS changes both. Pass the query alone where a proxy rewrites paths.
+    /// `callback` is the full callback URL, its path and query, or its query alone. With
+    /// `response_mode=form_post`, it is the request body. If it has a path, the path must match
+    /// that of the redirect URI. Scheme and host are compared only for custom URI schemes, because
+    /// a proxy that terminates TLS changes both. Pass the query alone if a proxy rewrites paths.
     ///
     /// # Errors
     ///
-    /// [`Error::Authorization`] when the callback is refused or brings an error,
-    /// [`Error::ScopeNarrowed`] when less than `S` was granted, [`Error::NotSwapped`] when there is a
-    /// token but not yet the one that the spec swaps it for, and whatever the token endpoint answers.
+    /// - [`Error::Authorization`] if the callback is invalid or carries an error.
+    /// - [`Error::ScopeNarrowed`] if less than `S` was granted.
+    /// - [`Error::NotSwapped`] if a token was issued but could not be swapped as the spec requires.
+    /// - Any error of the token endpoint.
     pub async fn finish<S: ScopeSet>(
         &self,
         pending: Pending<S>,
@@ -51,7 +53,7 @@ impl App {
         )?;
         callback::check_location(callback, pending.redirect_uri())?;
         let parameters = signed_response::open(self, code, callback).await?;
-        let brought = callback::read(
+        let values = callback::read(
             self.provider(),
             self.issuer(),
             code,
@@ -59,15 +61,15 @@ impl App {
             self.identity().secret.as_ref(),
             &parameters,
         )?;
-        self.exchange(code, pending, brought.code, brought.captured)
+        self.exchange(code, pending, values.code, values.captured)
             .await
     }
 
-    /// Ends a login whose code the provider showed to the user, who typed it in.
+    /// Completes a login with a code that the provider displayed and the user typed in.
     ///
     /// # Errors
     ///
-    /// As [`finish`](Self::finish).
+    /// See [`finish`](Self::finish).
     pub async fn finish_with_code<S: ScopeSet>(
         &self,
         pending: Pending<S>,
@@ -92,14 +94,14 @@ impl App {
         grant: &AuthorizationCode,
         pending: Pending<S>,
         code: Option<Secret>,
-        brought: Vec<(String, String)>,
+        values: Vec<(String, String)>,
     ) -> Result<Tokens<S>, Error> {
         let mut own: Vec<_> = code
             .clone()
             .map(|code| ("code", code))
             .into_iter()
             .collect();
-        // What belongs to a code goes with it.
+        // Without a code, the parameters that belong to it are not sent.
         let redirect_uri = pending.redirect_uri().filter(|_| code.is_some());
         own.extend(redirect_uri.map(|uri| ("redirect_uri", Secret::new(uri))));
         let verifier = pending.verifier().cloned();
@@ -110,7 +112,7 @@ impl App {
             resources: pending.resources(),
             details: Some(pending.details()),
             state: pending.state(),
-            captured: Captured::default().with(brought),
+            captured: Captured::default().with(values),
             key: pending.dpop_key().map(DpopKey::from_stored).transpose()?,
             ..TokenForm::new(Purpose::Code, &grant.grant)
         };

@@ -1,4 +1,4 @@
-//! The way to the user: the authorization request (RFC 6749 §4.1.1, with PKCE, RFC 7636 §4.3).
+//! Builds the authorization request (RFC 6749 §4.1.1), with PKCE (RFC 7636 §4.3).
 
 use std::fmt;
 
@@ -20,23 +20,24 @@ use crate::token::captured::Captured;
 use crate::token::details;
 use crate::token::identity::subject_of;
 
-/// A login that was started: the URL to send the user to, and what to keep until they are back.
+/// A login in progress: the URL to redirect the user to, and the state to store until they return.
 pub struct Login<S> {
     app: App,
     table: &'static AuthorizationCode,
     url: Url,
-    /// The parameters of the protocol, which nothing replaces.
+    /// The protocol's parameters, which cannot be overridden.
     standard: Vec<(&'static str, String)>,
-    /// The provider's own: of the spec, then of the application.
+    /// Provider-specific parameters: first the spec's, then the application's.
     own: Vec<(String, String)>,
     pending: Pending<S>,
-    /// The application has named resources.
+    /// Whether the application has set resources.
     has_own_resources: bool,
 }
 
 impl<S: ScopeSet> Login<S> {
     pub(crate) fn new(app: &App, authorization: &Authorization) -> Self {
-        // Starting a login need not be able to fail: without a key now, there is one at the exchange.
+        // Starting a login is infallible: if no key can be created now, one is created at the
+        // exchange.
         let dpop = app.provider().dpop.as_ref();
         let key = dpop.and_then(|dpop| DpopKey::generate(dpop).ok());
         let (table, endpoint) = (authorization.table, &authorization.endpoint);
@@ -67,8 +68,8 @@ impl<S: ScopeSet> Login<S> {
 }
 
 impl<S> Login<S> {
-    /// Sets a parameter of the provider's own. The parameters of the protocol itself cannot be
-    /// replaced; an empty value sends nothing.
+    /// Sets a provider-specific parameter. Protocol parameters cannot be overridden. A parameter
+    /// with an empty value is not sent.
     #[must_use]
     pub fn parameter(mut self, name: &str, value: impl fmt::Display) -> Self {
         self.own.retain(|(existing, _)| existing != name);
@@ -76,8 +77,9 @@ impl<S> Login<S> {
         self
     }
 
-    /// Where the tokens are meant to be used, by an absolute URI without a fragment (RFC 8707 §2). May
-    /// be called for several, which take the place of those that are usual with the provider.
+    /// Adds a resource indicator: an absolute URI without a fragment (RFC 8707 §2).
+    ///
+    /// Call it once for each resource. Replaces the provider's default resources.
     #[must_use]
     pub fn resource(mut self, resource: &str) -> Self {
         if !std::mem::replace(&mut self.has_own_resources, true) {
@@ -87,12 +89,14 @@ impl<S> Login<S> {
         self
     }
 
-    /// What exactly the user is asked for (RFC 9396 §2, §3), in place of whatever was set before: objects
-    /// with a `type`. A grant with less is an error, as one with fewer scopes is.
+    /// Sets the authorization details to request (RFC 9396 §2, §3): objects with a `type`.
+    ///
+    /// Replaces any details set before. If fewer details are granted, completing the login fails,
+    /// as it does for scopes.
     ///
     /// # Errors
     ///
-    /// [`Error::Argument`] when they are no such objects.
+    /// [`Error::Argument`] if a value is not an object with a `type`.
     pub fn authorization_details<T: Serialize>(mut self, details: &[T]) -> Result<Self, Error> {
         let details = requested::of(details)?;
         let name = renamed(self.table().renamed, details::NAME);
@@ -103,7 +107,7 @@ impl<S> Login<S> {
         Ok(self)
     }
 
-    /// Where to send the user. It holds `state`: not for logs.
+    /// Returns the URL to redirect the user to. It contains `state`; do not log it.
     pub fn url(&self) -> Url {
         let mut url = self.url.clone();
         let mut parameters: Vec<_> = self.parameters().collect();
@@ -115,12 +119,13 @@ impl<S> Login<S> {
         url
     }
 
-    /// Hands the request to the server beforehand (RFC 9126), so that nothing of it but a reference
-    /// goes through the browser.
+    /// Pushes the authorization request (RFC 9126). The browser then carries only a reference to
+    /// it.
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] when the provider takes none, and whatever its endpoint answers.
+    /// - [`Error::Config`] if the provider does not support pushed authorization requests.
+    /// - Any error of the pushed authorization request endpoint.
     pub async fn push(self) -> Result<PushedLogin<S>, Error> {
         let table = self.app.code_grant()?;
         let endpoint = table
@@ -141,8 +146,8 @@ impl<S> Login<S> {
         Ok(PushedLogin::new(url, pushed.expires_at, pending))
     }
 
-    /// The parameters of the request: the protocol's, then those of the provider's own that do not
-    /// replace one and are not empty.
+    /// Returns the request's parameters: the protocol's, then the non-empty provider-specific ones
+    /// that do not override them.
     fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
         let is_own = |name: &str| self.standard.iter().all(|(standard, _)| *standard != name);
         let standard = self.standard.iter();
@@ -162,7 +167,7 @@ impl<S> Login<S> {
         self.app.code_grant().unwrap_or(&NOWHERE)
     }
 
-    /// What to keep until the user is back, in a place that only their browser leads to.
+    /// Returns the state to store until the user returns. Store it in the user's session.
     pub fn into_pending(self) -> Pending<S> {
         let sent = |name: &str| {
             let mut sent = self.parameters().filter(|(sent, _)| *sent == name);
@@ -174,7 +179,7 @@ impl<S> Login<S> {
     }
 }
 
-/// Shows where the user is sent, without `state` and challenge.
+/// Shows the URL without `state` and the code challenge.
 impl<S> fmt::Debug for Login<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Login")
@@ -184,7 +189,8 @@ impl<S> fmt::Debug for Login<S> {
     }
 }
 
-/// RFC 6749 §4.1.1 and RFC 7636 §4.3, under the provider's names; none empty.
+/// Returns the protocol's non-empty parameters (RFC 6749 §4.1.1, RFC 7636 §4.3) under the
+/// provider's names.
 fn standard<S: ScopeSet>(
     app: &App,
     table: &AuthorizationCode,

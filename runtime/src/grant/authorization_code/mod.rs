@@ -1,5 +1,5 @@
-//! The authorization code grant (RFC 6749 §4.1): the login that sends the user to consent, what waits
-//! for them, the callback that they return on, and the exchange of its code.
+//! The authorization code grant (RFC 6749 §4.1): starts a login, holds the pending state, validates
+//! the callback and exchanges its code.
 
 pub(crate) mod callback;
 mod exchange;

@@ -1,4 +1,4 @@
-//! A login that the user has not come back from: what must be kept meanwhile, and for whom.
+//! A pending login: the state to store until the user returns.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -19,22 +19,22 @@ use crate::secret::Secret;
 use crate::tables::{AuthorizationCode, Registration, State};
 use crate::token::details::Details;
 
-/// A login that the user has not come back from.
+/// A pending login: the state to store until the user returns.
 ///
-/// It is to be kept where the user's browser alone leads to (their session), and used once: that is
-/// what binds the callback to the user who began (RFC 9700 §4.7). Serialised, it holds `state` and
-/// the code verifier in the clear; `Debug` shows neither.
+/// Store it in the user's session and use it once. This binds the callback to the user who started
+/// the login (RFC 9700 §4.7). The serialized form contains `state` and the code verifier in plain
+/// text; `Debug` shows neither.
 pub struct Pending<S> {
-    kept: Kept,
+    data: PendingData,
     set: PhantomData<fn() -> S>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Kept {
+struct PendingData {
     provider: String,
     registration: String,
-    /// Where the user was sent: that of one tenant is not that of another (RFC 9700 §4.4). Logins that
-    /// were begun before it was kept have none.
+    /// The endpoint that the user was sent to, which may differ by tenant (RFC 9700 §4.4). `None`
+    /// for logins stored before this field existed.
     #[serde(default)]
     authorization_endpoint: Option<String>,
     #[serde(serialize_with = "secret::expose")]
@@ -42,31 +42,31 @@ struct Kept {
     #[serde(serialize_with = "secret::expose")]
     code_verifier: Option<Secret>,
     redirect_uri: Option<String>,
-    /// The key that the code and the tokens are to be bound to (RFC 9449 §10).
+    /// The key to bind the code and the tokens to (RFC 9449 §10).
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
         serialize_with = "secret::expose"
     )]
     dpop_key: Option<Secret>,
-    /// What binds the ID token to this login (OpenID Connect Core §15.5.2).
+    /// The nonce that binds the ID token to this login (OpenID Connect Core §15.5.2).
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
         serialize_with = "secret::expose"
     )]
     nonce: Option<Secret>,
-    /// `max_age`, where it was sent.
+    /// `max_age`, if sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     max_age: Option<u64>,
-    /// The user of the `id_token_hint` that was sent.
+    /// The subject of the `id_token_hint`, if sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     hinted_subject: Option<String>,
     scopes: Vec<String>,
-    /// Where the tokens are meant to be used (RFC 8707).
+    /// The requested resource indicators (RFC 8707).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     resources: Vec<String>,
-    /// What exactly the user is asked for (RFC 9396).
+    /// The requested authorization details (RFC 9396).
     #[serde(default, skip_serializing_if = "Details::is_empty")]
     details: Details,
     created_at: Timestamp,
@@ -90,7 +90,7 @@ impl<S: ScopeSet> Pending<S> {
             (_, uri) => uri.map(str::to_owned),
         };
         Self {
-            kept: Kept {
+            data: PendingData {
                 provider: registration.provider.name.to_owned(),
                 registration: registration.name.to_owned(),
                 authorization_endpoint: Some(authorization_endpoint.as_str().to_owned()),
@@ -111,22 +111,22 @@ impl<S: ScopeSet> Pending<S> {
         }
     }
 
-    /// Whether this login was started with `registration`, at its `authorization_endpoint`, and for
-    /// `scopes`, those of the set `S`.
+    /// Checks that this login was started with `registration`, at its `authorization_endpoint`, and
+    /// for `scopes`, the scopes of `S`.
     pub(crate) fn check(
         &self,
         registration: &Registration,
         authorization_endpoint: &Url,
         scopes: &[&str],
     ) -> Result<(), AuthorizationError> {
-        let sent_to = self.kept.authorization_endpoint.as_deref();
-        if self.kept.provider != registration.provider.name
-            || self.kept.registration != registration.name
+        let sent_to = self.data.authorization_endpoint.as_deref();
+        if self.data.provider != registration.provider.name
+            || self.data.registration != registration.name
             || sent_to.is_some_and(|sent_to| sent_to != authorization_endpoint.as_str())
         {
             return Err(AuthorizationError::OtherProvider);
         }
-        if self.kept.scopes != scopes {
+        if self.data.scopes != scopes {
             return Err(AuthorizationError::OtherScopes);
         }
         Ok(())
@@ -134,72 +134,72 @@ impl<S: ScopeSet> Pending<S> {
 }
 
 impl<S> Pending<S> {
-    /// When the login was started: for clearing out those that nobody came back from.
+    /// Returns when the login was started. Use it to delete abandoned logins.
     pub fn created_at(&self) -> SystemTime {
-        self.kept.created_at.to_system_time()
+        self.data.created_at.to_system_time()
     }
 
     pub(crate) fn state(&self) -> Option<&Secret> {
-        self.kept.state.as_ref()
+        self.data.state.as_ref()
     }
 
     pub(crate) fn verifier(&self) -> Option<&Secret> {
-        self.kept.code_verifier.as_ref()
+        self.data.code_verifier.as_ref()
     }
 
-    /// What the ID token of this login is held against.
+    /// Sets the values that the ID token of this login is checked against.
     pub(crate) fn expecting(self, max_age: Option<u64>, hinted_subject: Option<String>) -> Self {
-        let kept = Kept {
+        let data = PendingData {
             max_age,
             hinted_subject,
-            ..self.kept
+            ..self.data
         };
-        Self { kept, ..self }
+        Self { data, ..self }
     }
 
     pub(crate) fn nonce(&self) -> Option<&Secret> {
-        self.kept.nonce.as_ref()
+        self.data.nonce.as_ref()
     }
 
     pub(crate) fn max_age(&self) -> Option<u64> {
-        self.kept.max_age
+        self.data.max_age
     }
 
     pub(crate) fn hinted_subject(&self) -> Option<&str> {
-        self.kept.hinted_subject.as_deref()
+        self.data.hinted_subject.as_deref()
     }
 
     pub(crate) fn dpop_key(&self) -> Option<&Secret> {
-        self.kept.dpop_key.as_ref()
+        self.data.dpop_key.as_ref()
     }
 
     pub(crate) fn resources(&self) -> &[String] {
-        &self.kept.resources
+        &self.data.resources
     }
 
     pub(crate) fn clear_resources(&mut self) {
-        self.kept.resources.clear();
+        self.data.resources.clear();
     }
 
     pub(crate) fn add_resource(&mut self, resource: &str) {
-        self.kept.resources.push(resource.to_owned());
+        self.data.resources.push(resource.to_owned());
     }
 
     pub(crate) fn details(&self) -> &Details {
-        &self.kept.details
+        &self.data.details
     }
 
     pub(crate) fn set_details(&mut self, details: Details) {
-        self.kept.details = details;
+        self.data.details = details;
     }
 
     pub(crate) fn redirect_uri(&self) -> Option<&str> {
-        self.kept.redirect_uri.as_deref()
+        self.data.redirect_uri.as_deref()
     }
 }
 
-/// The redirect URI with `state` in its query. One that is no URL, as those of codes that are shown to
-/// the user, has nobody come back to it.
+/// Adds `state` to the query of the redirect URI. A value that is not a URL is left unchanged: with
+/// it, the provider displays the code instead of redirecting.
 fn with_state(uri: &str, name: &str, state: &Secret) -> String {
     let Ok(mut url) = Url::parse(uri) else {
         return uri.to_owned();
@@ -208,23 +208,23 @@ fn with_state(uri: &str, name: &str, state: &Secret) -> String {
     url.into()
 }
 
-// Derived, these would ask `S` for the same.
+// Derived impls would require the same trait of `S`.
 impl<S> fmt::Debug for Pending<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Pending").field(&self.kept).finish()
+        f.debug_tuple("Pending").field(&self.data).finish()
     }
 }
 
 impl<S> Serialize for Pending<S> {
     fn serialize<T: Serializer>(&self, serializer: T) -> Result<T::Ok, T::Error> {
-        self.kept.serialize(serializer)
+        self.data.serialize(serializer)
     }
 }
 
 impl<'de, S> Deserialize<'de> for Pending<S> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Self {
-            kept: Kept::deserialize(deserializer)?,
+            data: PendingData::deserialize(deserializer)?,
             set: PhantomData,
         })
     }

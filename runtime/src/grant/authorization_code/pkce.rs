@@ -1,5 +1,4 @@
-//! Proof key for code exchange (RFC 7636): the code is worth nothing to whoever lacks the
-//! verifier.
+//! Proof Key for Code Exchange (RFC 7636): a code cannot be exchanged without the verifier.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -9,7 +8,7 @@ use crate::random::Entropy;
 use crate::secret::Secret;
 use crate::tables::Pkce;
 
-/// A fresh verifier (RFC 7636 §4.1), where the provider takes one.
+/// Generates a code verifier (RFC 7636 §4.1), if the provider supports PKCE.
 pub(crate) fn verifier(pkce: Pkce, entropy: &Entropy) -> Option<Secret> {
     match pkce {
         Pkce::S256 | Pkce::Plain => Some(entropy.unguessable()),
@@ -17,7 +16,7 @@ pub(crate) fn verifier(pkce: Pkce, entropy: &Entropy) -> Option<Secret> {
     }
 }
 
-/// The challenge for `verifier` and the name of its method (RFC 7636 §4.2).
+/// Returns the code challenge for `verifier` and the name of its method (RFC 7636 §4.2).
 pub(crate) fn challenge(pkce: Pkce, verifier: &Secret) -> (String, &'static str) {
     match pkce {
         Pkce::Plain => (verifier.expose().to_owned(), "plain"),

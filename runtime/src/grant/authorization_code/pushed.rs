@@ -1,5 +1,5 @@
-//! Pushed authorization requests (RFC 9126): the server is told beforehand what the user will be
-//! asked, by the client itself, and the browser carries a reference alone.
+//! Pushed authorization requests (RFC 9126): the client sends the request to the server, and the
+//! browser carries only a reference to it.
 
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -21,7 +21,7 @@ use crate::template::renamed::renamed;
 use crate::token::captured::Captured;
 use crate::token_endpoint::{endpoint, request};
 
-/// A login whose request the server has already.
+/// A login whose authorization request was pushed to the server.
 pub struct PushedLogin<S> {
     url: Url,
     expires_at: Timestamp,
@@ -37,23 +37,24 @@ impl<S> PushedLogin<S> {
         }
     }
 
-    /// Where to send the user, once (RFC 9126 §4).
+    /// Returns the URL to redirect the user to. It can be used once (RFC 9126 §4).
     pub fn url(&self) -> Url {
         self.url.clone()
     }
 
-    /// When the server forgets the request (RFC 9126 §2.2): users who are sent later are refused.
+    /// Returns when the pushed request expires (RFC 9126 §2.2). The server rejects users who arrive
+    /// later.
     pub fn expires_at(&self) -> SystemTime {
         self.expires_at.to_system_time()
     }
 
-    /// What to keep until the user is back, in a place that only their browser leads to.
+    /// Returns the state to store until the user returns. Store it in the user's session.
     pub fn into_pending(self) -> Pending<S> {
         self.pending
     }
 }
 
-/// Shows where the user is sent, without the reference.
+/// Shows the URL without the reference.
 impl<S> fmt::Debug for PushedLogin<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut url = self.url.clone();
@@ -65,14 +66,14 @@ impl<S> fmt::Debug for PushedLogin<S> {
     }
 }
 
-/// What the server keeps a request under.
+/// The server's reference to a pushed request.
 pub(super) struct Pushed {
     pub(super) request_uri: Secret,
     pub(super) expires_at: Timestamp,
 }
 
-/// Sends the request's parameters by a form (§2.1), from a client that authenticates itself as it
-/// does for the code's exchange.
+/// Posts the request's parameters as a form (§2.1), with the client authentication of the token
+/// endpoint.
 pub(super) async fn push(
     app: &App,
     endpoint: &'static str,
@@ -108,13 +109,13 @@ pub(super) async fn push(
         headers.insert(AUTHORIZATION, header);
     }
 
-    endpoint::ask_json(app, request, &secrets, |members| {
+    endpoint::send_for_json(app, request, &secrets, |members| {
         read(&members, app.now()).ok_or(Fault::RequestUri)
     })
     .await
 }
 
-/// §2.2: a reference, and the seconds for which it is good.
+/// Reads the reference and its lifetime in seconds (§2.2).
 fn read(members: &Map<String, Value>, now: Timestamp) -> Option<Pushed> {
     let request_uri = members
         .get("request_uri")?

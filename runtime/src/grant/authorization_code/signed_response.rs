@@ -1,5 +1,5 @@
-//! Authorization responses that are signed as a whole (JWT Secured Authorization Response Mode for
-//! OAuth 2.0, JARM, §2): one parameter, in which all the others stand.
+//! Signed authorization responses (JWT Secured Authorization Response Mode for OAuth 2.0, JARM,
+//! §2): one JWT parameter carries all others.
 
 use serde_json::Value;
 
@@ -9,12 +9,12 @@ use crate::grant::authorization_code::callback::Parameters;
 use crate::openid::signed_token::{check_time, verify};
 use crate::tables::AuthorizationCode;
 
-/// The parameter with the response (§2.3.1).
+/// The parameter that carries the response (§2.3.1).
 const RESPONSE: &str = "response";
 
-/// The parameters of `callback`: where responses are signed, those of the signed one, once it is
-/// seen to be the provider's for this client, and still good (§2.4). What stands beside it is
-/// anybody's, and not looked at.
+/// Returns the parameters of `callback`. If the provider signs responses, verifies that the JWT was
+/// issued by the provider for this client and has not expired (§2.4), and returns only its claims.
+/// Unsigned parameters are ignored, because anyone can add them.
 pub(crate) async fn open(
     app: &App,
     grant: &AuthorizationCode,

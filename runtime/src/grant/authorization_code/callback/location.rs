@@ -1,5 +1,5 @@
-//! Where a callback arrived, and whether that is the redirect URI of the login (RFC 9700 §2.1: one
-//! redirect URI for each issuer tells callbacks of different issuers apart, if it is compared).
+//! Checks that a callback arrived at the redirect URI of the login. With a distinct redirect URI
+//! for each issuer, this detects responses from the wrong issuer (RFC 9700 §2.1).
 
 use std::borrow::Cow;
 
@@ -8,19 +8,19 @@ use url::Url;
 
 use crate::error::AuthorizationError;
 
-/// A callback in its parts: where it arrived, unless it is a query alone, and its query.
+/// Splits a callback into its location, if there is one, and its query.
 pub(super) fn split(callback: &str) -> (Option<&str>, &str) {
     let callback = callback.split('#').next().unwrap_or_default();
     match callback.split_once('?') {
         Some(("", query)) => (None, query),
         Some((location, query)) if is_location(location) => (Some(location), query),
         None if is_url(callback) => (Some(callback), ""),
-        // `?` may stand in a value (RFC 3986 §3.4).
+        // A query may contain `?` (RFC 3986 §3.4).
         Some(_) | None => (None, callback),
     }
 }
 
-/// Whether what stands before a `?` is a URL or path, not the beginning of a query.
+/// Whether the text before a `?` is a URL or path rather than the start of a query.
 fn is_location(text: &str) -> bool {
     is_url(text) || !text.contains(['=', '&'])
 }
@@ -30,11 +30,11 @@ fn is_url(text: &str) -> bool {
     text.starts_with('/') || before_value.contains("://")
 }
 
-/// Checks that `callback` arrived at `redirect_uri`, as far as it says where it arrived.
+/// Checks that `callback` arrived at `redirect_uri`. A bare query is not checked.
 ///
-/// Scheme and host of web redirect URIs are not compared: behind a proxy that terminates TLS, an
-/// application sees others than the browser. Equivalent spellings are equal: percent-encoded
-/// unreserved characters (RFC 3986 §6.2.2) and a slash at the end, which web frameworks add or remove.
+/// Scheme and host of web redirect URIs are not compared, because a proxy that terminates TLS
+/// changes both. Equivalent paths match: percent-encoded unreserved characters are decoded (RFC
+/// 3986 §6.2.2), and a trailing slash is ignored because web frameworks add or remove it.
 pub(crate) fn check(callback: &str, redirect_uri: Option<&str>) -> Result<(), AuthorizationError> {
     let (Some(location), Some(redirect_uri)) = (split(callback).0, redirect_uri) else {
         return Ok(());
@@ -63,7 +63,7 @@ fn is_at(location: &str, expected: &Url) -> bool {
     }
     let url = match Url::parse(location) {
         Ok(url) if url.scheme() == expected.scheme() || !is_port(url.path()) => Ok(url),
-        // `localhost:8080/callback`, as people copy it from their browser.
+        // `localhost:8080/callback`, as copied from a browser's address bar.
         _ => Url::parse(&format!("http://{location}")),
     };
     url.is_ok_and(|url| {
@@ -79,7 +79,7 @@ fn is_at(location: &str, expected: &Url) -> bool {
     })
 }
 
-/// Whether what stands behind the first colon is a port, so that a host stands before it.
+/// Whether the text after the first colon is a port, so that the text before it is a host.
 fn is_port(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
 }
@@ -92,7 +92,7 @@ fn is_same_path(one: &str, other: &str) -> bool {
     normalized(one) == normalized(other)
 }
 
-/// A path in one of its equivalent spellings (RFC 3986 §6.2.2), without a slash at the end.
+/// Normalizes a path (RFC 3986 §6.2.2) and removes a trailing slash.
 fn normalized(path: &str) -> String {
     let mut rest = path.strip_suffix('/').unwrap_or(path);
     let mut normal = String::with_capacity(rest.len());
@@ -107,7 +107,7 @@ fn normalized(path: &str) -> String {
     normal
 }
 
-/// An unreserved character for itself, anything else in upper case.
+/// Decodes an escaped unreserved character; converts any other escape to upper case.
 fn unescaped(octet: &str) -> Cow<'_, str> {
     match percent_decode_str(octet).decode_utf8() {
         Ok(text) if text.bytes().all(is_unreserved) => text,

@@ -1,12 +1,12 @@
-//! What stands for signed authorization responses where signatures are left out of the build:
-//! nothing is believed that cannot be checked.
+//! Rejects signed authorization responses in builds without signature support, since they cannot be
+//! verified.
 
 use crate::app::App;
 use crate::error::{ConfigError, Error};
 use crate::grant::authorization_code::callback::Parameters;
 use crate::tables::AuthorizationCode;
 
-#[expect(clippy::unused_async, reason = "with the feature, keys are fetched")]
+#[expect(clippy::unused_async, reason = "awaits with the feature")]
 pub(crate) async fn open(
     _: &App,
     grant: &AuthorizationCode,
