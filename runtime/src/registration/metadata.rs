@@ -1,4 +1,4 @@
-//! What a client says of itself (RFC 7591 §2).
+//! Client metadata (RFC 7591 §2).
 
 use std::fmt;
 
@@ -8,72 +8,74 @@ use crate::registration::RegisteredClient;
 use crate::secret::Secret;
 use crate::tables::{ClientAuth, Registration};
 
-/// What a client says of itself (RFC 7591 §2). Members that are not set are the server's to choose,
-/// but for those that the spec knows.
+/// Client metadata (RFC 7591 §2).
+///
+/// Members that are not set default to those of the spec, or else are chosen by the server.
 #[derive(Clone, Default)]
-#[must_use = "metadata are sent by a registrar"]
+#[must_use = "metadata has no effect until it is sent by a registrar"]
 pub struct ClientMetadata(Map<String, Value>);
 
 impl ClientMetadata {
-    /// Nothing yet.
+    /// Creates empty metadata.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Where users are sent back to (`redirect_uris`). May be called for several.
+    /// Adds a redirect URI (`redirect_uris`). Call it once for each URI.
     pub fn redirect_uri(self, uri: &str) -> Self {
         self.push("redirect_uris", uri)
     }
 
-    /// What users are shown (`client_name`).
+    /// Sets the name shown to users (`client_name`).
     pub fn client_name(self, name: &str) -> Self {
         self.member("client_name", name)
     }
 
-    /// The client's page (`client_uri`).
+    /// Sets the client's home page (`client_uri`).
     pub fn client_uri(self, uri: &str) -> Self {
         self.member("client_uri", uri)
     }
 
-    /// Whom to write to (`contacts`). May be called for several.
+    /// Adds a contact (`contacts`). Call it once for each contact.
     pub fn contact(self, address: &str) -> Self {
         self.push("contacts", address)
     }
 
-    /// The scopes that it may ask for (`scope`).
+    /// Sets the scopes that the client may request (`scope`).
     pub fn scopes(self, scopes: &[&str]) -> Self {
         self.member("scope", scopes.join(" "))
     }
 
-    /// How it authenticates itself (`token_endpoint_auth_method`). Without this, by the first method
-    /// of the spec for which it has what is needed.
+    /// Sets the client authentication method (`token_endpoint_auth_method`).
+    ///
+    /// Defaults to the first method of the spec that the client has credentials for.
     pub fn auth_method(self, method: ClientAuth) -> Self {
         self.member("token_endpoint_auth_method", method.name())
     }
 
-    /// The key that it signs its JWTs with: the public half is registered (`jwks`).
+    /// Registers the public key of the key that the client signs its JWTs with (`jwks`).
     #[cfg(feature = "jose")]
     pub fn signing_key(self, key: &crate::jose::SigningKey) -> Self {
         match key.public_jwk() {
             Some(jwk) => self.member("jwks", serde_json::json!({ "keys": [jwk] })),
-            // A secret has no half that may be known: the server gives out its own.
+            // A symmetric key has no public part; the server issues its own secret.
             None => self,
         }
     }
 
-    /// The software that this client is an instance of (`software_id`), and its version.
+    /// Sets the software that this client is an instance of (`software_id`, `software_version`).
     pub fn software(self, id: &str, version: &str) -> Self {
         self.member("software_id", id)
             .member("software_version", version)
     }
 
-    /// What somebody whom the server trusts says of the software, signed (`software_statement`,
-    /// §2.3).
+    /// Sets a software statement: a JWT about the software, signed by an issuer that the server
+    /// trusts (`software_statement`, §2.3).
     pub fn software_statement(self, jwt: &str) -> Self {
         self.member("software_statement", jwt)
     }
 
-    /// Any member, by its registered name or one of the provider's own.
+    /// Sets any member, registered or provider-specific.
     pub fn member(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.0.insert(name.to_owned(), value.into());
         self
@@ -87,7 +89,7 @@ impl ClientMetadata {
         self
     }
 
-    /// With what the spec knows of a client of this registration.
+    /// Adds the spec's defaults for this registration.
     pub(super) fn completed(mut self, registration: &Registration) -> Self {
         let mut add = |name: &str, value: Value| {
             self.0.entry(name).or_insert(value);
@@ -112,7 +114,7 @@ impl ClientMetadata {
         self
     }
 
-    /// For an update of `client` (RFC 7592 §2.2), which must name it, and may name its secret.
+    /// Adds the client identifier and secret that an update of `client` requires (RFC 7592 §2.2).
     pub(super) fn of(self, client: &RegisteredClient) -> Self {
         let named = self.member("client_id", client.client_id());
         match client.client_secret() {
@@ -131,7 +133,7 @@ impl ClientMetadata {
     }
 }
 
-/// Shows the names of the members alone.
+/// Shows only the names of the members.
 impl fmt::Debug for ClientMetadata {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.0.keys()).finish()

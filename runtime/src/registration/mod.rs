@@ -1,5 +1,4 @@
-//! Dynamic client registration (RFC 7591), and the management of what was registered (RFC 7592): an
-//! application gets its client identifier from the server itself.
+//! Dynamic client registration (RFC 7591) and the management of registered clients (RFC 7592).
 
 mod metadata;
 mod registered;
@@ -25,60 +24,61 @@ use crate::tables::{Registration, ReplyFormat};
 use crate::token::captured::Captured;
 use crate::token_endpoint::{endpoint, reply};
 
-/// Sets up a [`Registrar`].
+/// Builds a [`Registrar`].
 #[derive(Debug)]
-#[must_use = "a registrar is there once `build` was called"]
+#[must_use = "call `build` to create the registrar"]
 pub struct RegistrarBuilder {
     app: AppBuilder,
     initial_access_token: Option<Secret>,
 }
 
 impl RegistrarBuilder {
-    /// The value of a variable that the spec's URLs name.
+    /// Sets a variable of the spec's URLs.
     pub fn variable(self, name: &str, value: &str) -> Self {
         self.with(|app| app.variable(name, value))
     }
 
-    /// One of the spec's environments: `sandbox`.
+    /// Selects an environment of the spec, such as `sandbox`.
     pub fn environment(self, name: &str) -> Self {
         self.with(|app| app.environment(name))
     }
 
-    /// The HTTP client for all requests. Without this, one that follows no redirects.
+    /// Sets the HTTP client for all requests. Defaults to a client that does not follow redirects.
     ///
-    /// The proxies of a client of your own are your choice, as with
+    /// A custom client uses its own proxy settings, as with
     /// [`AppBuilder::http`](crate::AppBuilder::http).
     pub fn http(self, client: reqwest::Client) -> Self {
         self.with(|app| app.http(client))
     }
 
-    /// The total deadline of a request, 30 seconds unless set.
+    /// Sets the total timeout of a request. Defaults to 30 seconds.
     pub fn timeout(self, timeout: Duration) -> Self {
         self.with(|app| app.timeout(timeout))
     }
 
-    /// Sets the clock that every time is read from; see [`AppBuilder::clock`](crate::AppBuilder::clock).
+    /// Sets the clock; see [`AppBuilder::clock`](crate::AppBuilder::clock).
     pub fn clock(self, clock: impl Clock) -> Self {
         self.with(|app| app.clock(clock))
     }
 
-    /// Sends every request for `https://host/path` to `{origin}/host/path` instead: to an emulator
-    /// or a recording proxy. Must be `https`, or `http` to a loopback host.
+    /// Sends every request for `https://host/path` to `{origin}/host/path` instead, such as to an
+    /// emulator or a recording proxy. Must be `https`, or `http` with a loopback host.
     pub fn origin(self, origin: &str) -> Self {
         self.with(|app| app.origin(origin))
     }
 
-    /// The token that allows to register, where the provider does not let everybody (RFC 7591 §3).
+    /// Sets the initial access token, which providers without open registration require (RFC 7591
+    /// §3).
     pub fn initial_access_token(mut self, token: impl Into<Secret>) -> Self {
         self.initial_access_token = Some(token.into());
         self
     }
 
-    /// The registrar.
+    /// Builds the registrar.
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] with the first thing that is wrong.
+    /// [`Error::Config`] with the first invalid setting.
     pub fn build(self) -> Result<Registrar, Error> {
         Ok(Registrar {
             app: self.app.build_without_client()?,
@@ -94,7 +94,7 @@ impl RegistrarBuilder {
     }
 }
 
-/// Registers clients with a provider, and manages those that it has registered.
+/// Registers clients with a provider and manages them.
 #[derive(Clone)]
 pub struct Registrar {
     app: App,
@@ -102,7 +102,7 @@ pub struct Registrar {
 }
 
 impl Registrar {
-    /// Starts to set up a registrar for a registration of the spec.
+    /// Creates a builder for a registration of the spec.
     pub fn builder(registration: &'static Registration) -> RegistrarBuilder {
         RegistrarBuilder {
             app: App::builder(registration),
@@ -110,45 +110,50 @@ impl Registrar {
         }
     }
 
-    /// Registers a client (RFC 7591 §3.1). What `metadata` does not say of grants, response types and
-    /// client authentication is as the spec has it.
+    /// Registers a client (RFC 7591 §3.1).
     ///
-    /// What comes back is there once: keep it, with its secrets, or [`delete`](Self::delete) it.
+    /// Grant types, response types and client authentication default to the spec's.
+    ///
+    /// The server returns the client's secrets only once. Store the result, or
+    /// [`delete`](Self::delete) the client.
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] when the provider registers nobody, [`Error::OAuth`] or [`Error::Api`] when
-    /// it refuses (RFC 7591 §3.2.2), [`Error::NotATokenReply`] when its reply is none of the RFC.
+    /// - [`Error::Config`] if the provider does not support registration.
+    /// - [`Error::OAuth`] or [`Error::Api`] if the provider rejects the request (RFC 7591 §3.2.2).
+    /// - [`Error::NotATokenReply`] if the reply does not conform to the RFC.
     pub async fn register(&self, metadata: ClientMetadata) -> Result<RegisteredClient, Error> {
         let metadata = metadata.completed(self.app.registration());
         let url = self.endpoint()?;
         let token = self.initial_access_token.as_ref();
         let members = self
-            .ask(reqwest::Method::POST, url, token, Some(&metadata))
+            .send(reqwest::Method::POST, url, token, Some(&metadata))
             .await?;
         self.read_client(members, None)
     }
 
-    /// What the server has of a client (RFC 7592 §2.1).
+    /// Reads the server's current data of a client (RFC 7592 §2.1).
     ///
     /// # Errors
     ///
-    /// [`Error::Argument`] when the client came without the means to manage it, and as
-    /// [`register`](Self::register).
+    /// - [`Error::Argument`] if the client has no management URL and token.
+    /// - Any error of [`register`](Self::register).
     pub async fn read(&self, client: &RegisteredClient) -> Result<RegisteredClient, Error> {
         let (url, token) = self.management(client)?;
         let members = self
-            .ask(reqwest::Method::GET, url, Some(token), None)
+            .send(reqwest::Method::GET, url, Some(token), None)
             .await?;
         self.read_client(members, Some(client))
     }
 
-    /// Replaces all metadata of a client (RFC 7592 §2.2): what `metadata` leaves out is gone. The
-    /// server may give out another secret and another token for this: keep what comes back.
+    /// Replaces all metadata of a client (RFC 7592 §2.2). Members missing from `metadata` are
+    /// deleted.
+    ///
+    /// The server may issue a new secret and a new management token. Store the result.
     ///
     /// # Errors
     ///
-    /// As [`read`](Self::read).
+    /// See [`read`](Self::read).
     pub async fn update(
         &self,
         client: &RegisteredClient,
@@ -157,16 +162,16 @@ impl Registrar {
         let (url, token) = self.management(client)?;
         let metadata = metadata.completed(self.app.registration()).of(client);
         let members = self
-            .ask(reqwest::Method::PUT, url, Some(token), Some(&metadata))
+            .send(reqwest::Method::PUT, url, Some(token), Some(&metadata))
             .await?;
         self.read_client(members, Some(client))
     }
 
-    /// Ends a client, its grants and its tokens (RFC 7592 §2.3).
+    /// Deletes a client, its grants and its tokens (RFC 7592 §2.3).
     ///
     /// # Errors
     ///
-    /// As [`read`](Self::read).
+    /// See [`read`](Self::read).
     pub async fn delete(&self, client: &RegisteredClient) -> Result<(), Error> {
         let (url, token) = self.management(client)?;
         let request = Self::request(reqwest::Method::DELETE, url, Some(token), None)?;
@@ -183,8 +188,8 @@ impl Registrar {
         self.app.filling(&Captured::default()).url(template)
     }
 
-    /// Where a client is managed, and with which token. A token goes to the origins that the spec
-    /// declares: one that the server names is taken if it is its own.
+    /// Returns the management URL and token of a client. The token is sent only to origins that the
+    /// spec declares; a URL returned by the server must have the server's own origin.
     fn management<'c>(&self, client: &'c RegisteredClient) -> Result<(Url, &'c Secret), Error> {
         let unmanaged = |problem| Error::from(ArgumentError::new("client", problem));
         if !client.belongs_to(self.app.registration()) {
@@ -192,16 +197,16 @@ impl Registrar {
         }
         let (url, token) = client
             .management()
-            .ok_or_else(|| unmanaged("came without a URL and a token to manage it by"))?;
+            .ok_or_else(|| unmanaged("has no management URL and token"))?;
         if url.origin() != self.endpoint()?.origin() {
             return Err(unmanaged(
-                "is managed at another server than it was registered with",
+                "has a management URL of another server than it was registered with",
             ));
         }
         Ok((url, token))
     }
 
-    async fn ask(
+    async fn send(
         &self,
         method: reqwest::Method,
         url: Url,
@@ -209,7 +214,7 @@ impl Registrar {
         metadata: Option<&ClientMetadata>,
     ) -> Result<Map<String, Value>, Error> {
         let request = Self::request(method, url, token, metadata)?;
-        endpoint::ask_json(&self.app, request, &secrets(token, metadata), Ok).await
+        endpoint::send_for_json(&self.app, request, &secrets(token, metadata), Ok).await
     }
 
     fn request(
@@ -245,7 +250,7 @@ impl Registrar {
     }
 }
 
-/// What no error text may repeat.
+/// Returns the values that must not appear in error messages.
 fn secrets(token: Option<&Secret>, metadata: Option<&ClientMetadata>) -> Vec<Secret> {
     let sent = metadata.and_then(ClientMetadata::client_secret);
     token.cloned().into_iter().chain(sent).collect()

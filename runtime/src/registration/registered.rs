@@ -1,4 +1,4 @@
-//! A client that a server has registered (RFC 7591 §3.2.1), and the means to manage it (RFC 7592 §3).
+//! A registered client (RFC 7591 §3.2.1) and its management URL and token (RFC 7592 §3).
 
 use std::fmt;
 use std::time::SystemTime;
@@ -16,7 +16,7 @@ use crate::tables::{ClientAuth, ExpiresIn, Registration};
 use crate::template::variables::is_secure;
 use crate::token_endpoint::expiry;
 
-/// Members that stand in a reply and are no metadata of the client.
+/// Members of a reply that are not client metadata.
 const OWN: [&str; 6] = [
     "client_id",
     "client_secret",
@@ -26,10 +26,10 @@ const OWN: [&str; 6] = [
     "registration_client_uri",
 ];
 
-/// A client that a server has registered.
+/// A registered client.
 ///
-/// **Serialised, it holds its secrets in the clear**: whoever reads it can act as the application, and
-/// end its registration. Keep it where you would keep a password. `Debug` shows none of them.
+/// **The serialized form contains its secrets in plain text.** Anyone who reads it can impersonate
+/// the application or delete its registration. Store it like a password. `Debug` shows no secrets.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct RegisteredClient {
     provider: String,
@@ -46,28 +46,27 @@ pub struct RegisteredClient {
 }
 
 impl RegisteredClient {
-    /// The client identifier.
+    /// Returns the client identifier.
     pub fn client_id(&self) -> &str {
         &self.client_id
     }
 
-    /// The client secret, if the server gave one out.
+    /// Returns the client secret, if the server issued one.
     pub fn client_secret(&self) -> Option<&Secret> {
         self.client_secret.as_ref()
     }
 
-    /// When the client was registered, where the server says so.
+    /// Returns when the client was registered, if the server sent it.
     pub fn issued_at(&self) -> Option<SystemTime> {
         self.issued_at.map(Timestamp::to_system_time)
     }
 
-    /// When the secret ends; `None`: it does not.
+    /// Returns when the secret expires, or `None` if it does not.
     pub fn secret_expires_at(&self) -> Option<SystemTime> {
         self.secret_expires_at.map(Timestamp::to_system_time)
     }
 
-    /// How the client authenticates itself, as the server has registered it; `None` where that is a
-    /// method that nobody here knows.
+    /// Returns the registered client authentication method, or `None` if licit does not support it.
     pub fn auth_method(&self) -> Option<ClientAuth> {
         match self.metadata.get("token_endpoint_auth_method") {
             Some(name) => ClientAuth::from_name(name.as_str()?),
@@ -76,14 +75,14 @@ impl RegisteredClient {
         }
     }
 
-    /// What the server has registered of the client: it may have put other values in the place of
-    /// those that were sent (RFC 7591 §3.2.1).
+    /// Returns the registered metadata. The server may have replaced requested values (RFC 7591
+    /// §3.2.1).
     pub fn metadata(&self) -> &Map<String, Value> {
         &self.metadata
     }
 
-    /// Sets up an application with this client: its identifier, its secret, and how it authenticates
-    /// itself.
+    /// Creates an application builder with this client's identifier, secret and authentication
+    /// method.
     pub fn app(&self, registration: &'static Registration) -> AppBuilder {
         let mut app = AppBuilder::new(registration).client_id(&self.client_id);
         if let Some(secret) = &self.client_secret {
@@ -104,8 +103,8 @@ impl RegisteredClient {
         Some((url, self.registration_access_token.as_ref()?))
     }
 
-    /// Reads the members of a reply; `known` is the client that was asked for, of which a reply need
-    /// not repeat everything.
+    /// Reads the members of a reply. `known` is the requested client, whose members the reply may
+    /// omit.
     pub(super) fn read(
         registration: &Registration,
         mut members: Map<String, Value>,
@@ -126,7 +125,7 @@ impl RegisteredClient {
                 .map_err(|expiry::Uncountable| Fault::Member(name))
         };
         let client_id = text("client_id")?.ok_or(Fault::Member("client_id"))?;
-        // RFC 7592 §2.1, §2.2: it is the client that was asked for, or the server is mistaken.
+        // A reply with another client identifier is rejected (RFC 7592 §2.1, §2.2).
         if known.is_some_and(|known| known.client_id != client_id) {
             return Err(Fault::Member("client_id"));
         }
@@ -138,16 +137,16 @@ impl RegisteredClient {
         let secret = text("client_secret")?.map(Secret::new);
         let token = text("registration_access_token")?.map(Secret::new);
         let token = token.filter(|token| token.expose().bytes().all(|b| b.is_ascii_graphic()));
-        let kept = |part: fn(&Self) -> Option<&Secret>| known.and_then(part).cloned();
+        let previous = |part: fn(&Self) -> Option<&Secret>| known.and_then(part).cloned();
         let client = Self {
             provider: registration.provider.name.to_owned(),
             registration: registration.name.to_owned(),
             client_id,
-            client_secret: secret.or_else(|| kept(|known| known.client_secret.as_ref())),
+            client_secret: secret.or_else(|| previous(|known| known.client_secret.as_ref())),
             issued_at: time("client_id_issued_at")?,
             secret_expires_at: time("client_secret_expires_at")?,
             registration_access_token: token
-                .or_else(|| kept(|known| known.registration_access_token.as_ref())),
+                .or_else(|| previous(|known| known.registration_access_token.as_ref())),
             registration_client_uri: uri.or_else(|| known?.registration_client_uri.clone()),
             metadata: Map::new(),
         };

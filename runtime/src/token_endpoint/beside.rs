@@ -1,9 +1,9 @@
-//! Endpoints that authenticate clients as the token endpoint does: revocation and introspection.
+//! Endpoints with the client authentication of the token endpoint: revocation and introspection.
 
 use crate::tables::{Encoding, Grant, Method, Registration, TokenRequest};
 
-/// The grant of an endpoint beside the token endpoint (RFC 7009, RFC 7662): a form by POST, with the
-/// client authentication of the token endpoint.
+/// Describes an endpoint such as revocation (RFC 7009) or introspection (RFC 7662) as a grant: a
+/// form POST with the client authentication of the token endpoint.
 pub(super) fn beside(registration: &Registration, endpoint: &'static str) -> Option<Grant> {
     let refresh = registration.refresh_token.as_ref();
     let grant = refresh

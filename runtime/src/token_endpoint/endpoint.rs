@@ -1,5 +1,5 @@
-//! One request to the token endpoint (RFC 6749 §3.2), or to one that speaks like it, and what its
-//! answer means: a token, or which error.
+//! Sends one request to the token endpoint (RFC 6749 §3.2), or to an endpoint with the same
+//! protocol, and classifies the reply.
 
 use std::sync::Arc;
 
@@ -30,42 +30,42 @@ use crate::token::captured::Captured;
 use crate::token_endpoint::introspection;
 use crate::token_endpoint::reply;
 use crate::token_endpoint::request;
-use crate::token_endpoint::request::Written;
+use crate::token_endpoint::request::WrittenRequest;
 
-/// The largest token reply that is read.
+/// The maximum size of a token reply, in bytes.
 const MAX_BODY: usize = 256 * 1024;
 
-/// What the client has before it asks.
-pub(super) struct Held<'a> {
-    /// The key that the token is to be bound to (RFC 9449 §5). Where the provider binds tokens, one
-    /// without a key gets a fresh one.
+/// The client's state for a token request.
+pub(super) struct RequestOptions<'a> {
+    /// The key to bind the token to (RFC 9449 §5). If the provider binds tokens and this is `None`,
+    /// a key is generated.
     pub(super) key: Option<DpopKey>,
-    /// An access token that the reply may leave out, because it is good for longer.
+    /// The current access token, if the reply may omit it because it remains valid.
     pub(super) access_token: Option<&'a Secret>,
-    /// The reply is committed before anything else is requested.
+    /// Whether the reply is committed before the next request is sent.
     pub(super) commits_first: bool,
-    /// Requested right before the request leaves the process.
+    /// Checked immediately before the request is sent.
     pub(super) guard: Option<Arc<dyn Guard>>,
 }
 
 /// Sends a request to the token endpoint of `grant`.
 ///
-/// A server that wants a nonce in the proof is asked once more. It has looked at nothing else by
-/// then (RFC 9449 §8), so that no code and no refresh token is used up.
-pub(super) async fn ask(
+/// Retries once if the server requires a DPoP nonce. The server rejects such a request before it
+/// processes the grant (RFC 9449 §8), so the code or refresh token is still valid.
+pub(super) async fn request_token(
     app: &App,
     grant: &Grant,
     parameters: Vec<(&'static str, Secret)>,
     captured: &Captured,
-    held: Held<'_>,
+    options: RequestOptions<'_>,
 ) -> Result<Reply, Error> {
-    let key = match (held.key, &app.provider().dpop) {
+    let key = match (options.key, &app.provider().dpop) {
         (None, Some(table)) => Some(DpopKey::generate(table)?),
         (key, _) => key,
     };
     let mut is_repeated = false;
     loop {
-        let Written {
+        let WrittenRequest {
             mut request,
             secrets,
             now,
@@ -74,17 +74,17 @@ pub(super) async fn ask(
             let (nonces, entropy) = (app.nonces(), app.entropy());
             nonces.prove(key, None, &mut request, now, entropy)?;
         }
-        let answer = send_guarded(app, request, held.guard.clone()).await?;
+        let answer = send_guarded(app, request, options.guard.clone()).await?;
         if key.is_some() {
             app.nonces().note(&answer.url, &answer.headers);
-            if !is_repeated && wants_nonce(&answer) {
+            if !is_repeated && requires_nonce(&answer) {
                 is_repeated = true;
                 continue;
             }
         }
-        let mut reply = read(app, grant, answer, held.access_token, &secrets)?;
-        if grant.reply.introspected && reply.expires_at.is_none() && !held.commits_first {
-            reply.expires_at = introspection::end_of(app, &reply.access_token, captured).await;
+        let mut reply = read(app, grant, answer, options.access_token, &secrets)?;
+        if grant.reply.introspected && reply.expires_at.is_none() && !options.commits_first {
+            reply.expires_at = introspection::expiry_of(app, &reply.access_token, captured).await;
         }
         return Ok(Reply {
             key: key
@@ -95,19 +95,19 @@ pub(super) async fn ask(
     }
 }
 
-/// Whether the server wants a nonce in the proof.
-fn wants_nonce(answer: &HttpReply) -> bool {
+/// Whether the server requires a DPoP nonce.
+fn requires_nonce(answer: &HttpReply) -> bool {
     let members = reply::members(ReplyFormat::Json, &answer.body).ok();
     let code = members.as_ref().and_then(|members| members.get("error"));
     dpop::is_nonce_wanted_by_server(&answer.headers, code.and_then(Value::as_str))
 }
 
-/// Sends a request that carries secrets, and is not sent on to wherever the server points.
+/// Sends a request that contains secrets. Redirects are not followed.
 pub(crate) async fn send(app: &App, request: reqwest::Request) -> Result<HttpReply, Error> {
     send_guarded(app, request, None).await
 }
 
-/// The same for a request that `guard` may hold back.
+/// Sends a request that contains secrets, unless `guard` blocks it.
 pub(super) async fn send_guarded(
     app: &App,
     request: reqwest::Request,
@@ -133,9 +133,8 @@ pub(super) async fn send_guarded(
     Ok(answer)
 }
 
-/// Sends a request to an endpoint that answers with an object of JSON, or with an error in the words
-/// of the token endpoint, and reads that object.
-pub(crate) async fn ask_json<T>(
+/// Sends a request and reads the JSON object of the reply, or its OAuth error.
+pub(crate) async fn send_for_json<T>(
     app: &App,
     request: reqwest::Request,
     secrets: &[Secret],
@@ -154,12 +153,12 @@ pub(crate) async fn ask_json<T>(
     }
 }
 
-/// Whether an error leaves it certain that the server did not use up what it was sent. A reply that
-/// cannot be read leaves that open, and so does a server or proxy that reports a fault of its own.
+/// Whether the error guarantees that the server did not use up the code or refresh token. An
+/// unreadable reply and a 5xx response do not.
 pub(crate) fn is_untouched(error: &Error) -> bool {
     match error {
         Error::Transport(error) => !error.is_ambiguous(),
-        // There was a reply, and it was not believed.
+        // The server replied; only the verification of its token failed.
         Error::SignedToken(_) => false,
         _ => error
             .status()
@@ -167,14 +166,15 @@ pub(crate) fn is_untouched(error: &Error) -> bool {
     }
 }
 
-/// Whether the server says that the grant has ended. A server that is out of order, or too busy,
-/// never means that.
-pub(crate) fn is_verdict(error: &Error) -> bool {
+/// Whether the error means that the grant is invalid. A 5xx response or a rate limit never does.
+pub(crate) fn is_invalid_grant(error: &Error) -> bool {
     error.status().is_some() && error.meaning() == Some(Meaning::Reauthorize)
 }
 
-/// The error that `answer` is, if it is one: in OAuth's words, in the provider's, or by its status.
-/// `members` are those of its body, where that is an object; it came `now`.
+/// Returns the error that `answer` represents, if any: an OAuth error, a provider-specific error,
+/// or an error by status.
+///
+/// `members` are the members of a JSON object body, `now` is the time of the reply.
 pub(crate) fn error(
     provider: &'static Provider,
     answer: HttpReply,
@@ -199,7 +199,7 @@ fn read(
     app: &App,
     grant: &Grant,
     answer: HttpReply,
-    kept: Option<&Secret>,
+    current: Option<&Secret>,
     secrets: &[Secret],
 ) -> Result<Reply, Error> {
     let (provider, now) = (app.provider(), app.now());
@@ -211,14 +211,14 @@ fn read(
         error(provider, answer, members.as_ref().ok(), secrets, now),
         members,
     ) {
-        // A web page or nothing at all: not even the provider speaks here.
+        // Not a JSON error of any kind: a web page of a proxy, or an empty body.
         (Some(Error::Api(own)), Err(fault)) if own.rule().is_none() => Err(no_reply(fault)),
         (Some(error), _) => Err(error),
         (None, Err(fault)) => Err(no_reply(fault)),
         (None, Ok(members)) => {
             let whole = wiped::Tree(Value::Object(members));
             let rescued = reply::refresh_token(&grant.reply, &whole.0);
-            reply::read(provider, &grant.reply, &whole.0, kept, now).map_err(|fault| {
+            reply::read(provider, &grant.reply, &whole.0, current, now).map_err(|fault| {
                 let error = NotATokenReply::new(fault, status, wait);
                 error.with_refresh_token(rescued).into()
             })
@@ -226,7 +226,7 @@ fn read(
     }
 }
 
-/// The answer as an error may keep it: without what was secret in the request.
+/// Removes the request's secrets from a reply that will be part of an error.
 fn scrubbed(answer: HttpReply, secrets: &[Secret]) -> HttpReply {
     let body = redact::scrub_bytes(&answer.body, secrets).into_owned();
     HttpReply {
@@ -235,7 +235,7 @@ fn scrubbed(answer: HttpReply, secrets: &[Secret]) -> HttpReply {
     }
 }
 
-/// RFC 6749 §5.2, at whatever status.
+/// Reads an OAuth error (RFC 6749 §5.2) with any status.
 fn oauth_error(members: &Map<String, Value>, secrets: &[Secret]) -> Option<OAuthError> {
     let text = |name: &str| {
         let text = members.get(name)?.as_str()?;
@@ -249,8 +249,8 @@ fn oauth_error(members: &Map<String, Value>, secrets: &[Secret]) -> Option<OAuth
     ))
 }
 
-/// Whether the provider's reading of an error is to be preferred to OAuth's: it is documented, and
-/// does not take the end of the grant for something lesser.
+/// Whether to prefer the provider-specific error: if the spec documents it, and it does not turn an
+/// invalid grant into a lesser error.
 fn is_more_exact(own: &ApiError, oauth: &OAuthError) -> bool {
     own.rule().is_some()
         && (*oauth.code() != OAuthErrorCode::InvalidGrant

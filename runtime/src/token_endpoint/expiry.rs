@@ -1,5 +1,5 @@
-//! When an access token ends (`expires_in`, RFC 6749 §5.1), in all the ways in which providers
-//! say so.
+//! Reads the expiration time of an access token (`expires_in`, RFC 6749 §5.1) in the formats that
+//! providers use.
 
 use std::time::Duration;
 
@@ -9,12 +9,12 @@ use crate::clock::Timestamp;
 use crate::model::types::DateTime;
 use crate::tables::ExpiresIn;
 
-/// `expires_in` is nothing that can be counted.
+/// `expires_in` is not a number.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Uncountable;
 
-/// When the token ends. Null is as good as absent, and then `default` seconds count, if any.
-/// A time in the past is one: the token has ended already.
+/// Returns the expiration time. Null counts as absent; then `default` seconds are used, if any. A
+/// time in the past is valid: the token has already expired.
 pub(crate) fn ends_at(
     format: ExpiresIn,
     default: Option<u64>,
@@ -34,7 +34,7 @@ pub(crate) fn ends_at(
     Ok(Some(end))
 }
 
-/// A whole number, written as a number or as text; below zero counts as zero.
+/// Reads an integer, written as a number or a string. Negative values become zero.
 fn count(value: &Value) -> Result<u64, Uncountable> {
     match value {
         Value::Number(number) => match (number.as_u64(), number.as_i64()) {
@@ -62,19 +62,19 @@ fn integral(number: f64) -> Result<u64, Uncountable> {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "the cast saturates: too large is the largest, below zero is zero"
+            reason = "the cast saturates"
         )]
         Ok(number as u64)
     } else {
-        // Infinity and NaN have no integral part either.
+        // Infinity and NaN have no integral part.
         Err(Uncountable)
     }
 }
 
-/// A time without an offset is refused: nobody knows when it is.
+/// Parses a time and rejects one without an offset, because it is ambiguous.
 fn rfc_3339(text: &str) -> Option<Timestamp> {
     let seconds = text.parse::<DateTime>().ok()?.unix_timestamp()?;
-    // A time before 1970 has ended as surely as 1970 has.
+    // Times before 1970 have expired just like 1970.
     let seconds = u64::try_from(seconds).unwrap_or(0);
     Some(Timestamp::from_millis(seconds.saturating_mul(1000)))
 }

@@ -1,6 +1,6 @@
-//! What each grant sends to its token endpoint: one table, so that two grants differ only where a
-//! row says so. The client's authentication, and the spec's own names and parameters, are the same
-//! for all of them and are added where the request is [written](super::request).
+//! Defines the parameters of each grant's token request in one table. Client authentication and the
+//! spec's parameter names are the same for all grants and are added when the request is
+//! [written](super::request).
 
 use std::sync::Arc;
 
@@ -19,53 +19,53 @@ use crate::token::details;
 use crate::token::details::Details;
 use crate::token::{ObtainedBy, StoredTokens};
 use crate::token_endpoint::endpoint;
-use crate::token_endpoint::endpoint::Held;
+use crate::token_endpoint::endpoint::RequestOptions;
 
-/// The standard name of the scope parameter. The spec's name for it is put in its place when the
-/// request is written.
+/// The standard name of the scope parameter. It is replaced by the spec's name when the request is
+/// written.
 pub(crate) const SCOPE: &str = "scope";
 
-/// What a token is requested with.
+/// The purpose of a token request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
-    /// An authorization code (RFC 6749 §4.1.3).
+    /// Exchanges an authorization code (RFC 6749 §4.1.3).
     Code,
-    /// The refresh token of a session (§6).
+    /// Refreshes the tokens of a session (§6).
     Refresh,
-    /// The same, for a further token that covers these scopes alone.
+    /// Refreshes, requesting an additional token with fewer scopes.
     Narrowing,
-    /// A refresh token from elsewhere: nobody here knows what it covers.
+    /// Uses a refresh token obtained elsewhere, whose scopes are unknown.
     Adoption,
-    /// The client's own credentials (§4.4).
+    /// Uses the client's own credentials (§4.4).
     ClientCredentials,
-    /// Nothing yet: asks for a device code (RFC 8628 §3.1).
+    /// Requests a device code (RFC 8628 §3.1).
     DeviceAuthorization,
-    /// A device code (§3.4).
+    /// Polls with a device code (§3.4).
     Device,
-    /// An assertion, a password, another token, or what the provider's own grant takes. Its
-    /// registered name.
+    /// Any other grant, by its registered identifier: assertion, password, token exchange, or
+    /// provider-specific.
     Other(&'static str),
-    /// An access token that is swapped for another at once, as some providers want.
+    /// Swaps the initial access token for another, as some providers require.
     Swap,
 }
 
-/// Which requests carry the scopes. Where the spec lists `scope` under `include`, all do.
+/// When a request includes scopes. All requests do if the spec lists `scope` under `include`.
 enum Scopes {
-    /// Always: this request is where they are asked for.
+    /// Always.
     Always,
-    /// Where the spec sends them with the exchange of a code.
+    /// If the spec sends scopes with the code exchange.
     OnExchange,
-    /// Where the spec sends them with a refresh.
+    /// If the spec sends scopes with a refresh.
     OnRefresh,
-    /// Never: they were asked for before.
+    /// Never: they were requested earlier.
     Never,
 }
 
-/// Which requests carry resource indicators (RFC 8707).
+/// Which resource indicators (RFC 8707) a request includes.
 enum Resources {
-    /// All that are wanted: of those, token requests pick.
+    /// All requested ones. Token requests select from them.
     All,
-    /// Those of the token, which is one where the server takes one for each.
+    /// Those of the token: a single one if the server issues one token for each resource.
     OfToken,
     /// None.
     None,
@@ -76,8 +76,8 @@ struct Row {
     grant_type: Option<&'static str>,
     scopes: Scopes,
     resources: Resources,
-    /// Authorization details (RFC 9396 §6). Elsewhere they were sent with the authorization request,
-    /// and a refresh without them gives what was granted (§6.1).
+    /// Whether authorization details are sent (RFC 9396 §6). For other grants, the authorization
+    /// request sent them, and a refresh without them keeps those that were granted (§6.1).
     details: bool,
 }
 
@@ -93,12 +93,12 @@ impl Purpose {
             Self::DeviceAuthorization => row(None, Scopes::Always, Resources::All, true),
             Self::Device              => row(Some("urn:ietf:params:oauth:grant-type:device_code"), Scopes::Never, Resources::OfToken, false),
             Self::Other(grant_type)   => row(Some(grant_type), Scopes::Always, Resources::OfToken, true),
-            // A request of the provider's own: what the spec says, and the token.
+            // Provider-specific: the spec's parameters and the token.
             Self::Swap                => row(None, Scopes::Never, Resources::None, false),
         }
     }
 
-    /// How the tokens that come of it are replaced.
+    /// Returns how the resulting tokens can be replaced.
     fn obtained_by(self) -> ObtainedBy {
         match self {
             Self::Code => ObtainedBy::AuthorizationCode,
@@ -112,23 +112,24 @@ impl Purpose {
 pub(crate) struct TokenForm<'a> {
     pub(crate) purpose: Purpose,
     pub(crate) grant: &'a Grant,
-    /// The parameters that no other grant has.
+    /// The parameters that are specific to the grant.
     pub(crate) own: Vec<(&'static str, Secret)>,
     pub(crate) scopes: &'a [&'a str],
-    /// Where the token is meant to be used.
+    /// The resource indicators.
     pub(crate) resources: &'a [String],
     pub(crate) details: Option<&'a Details>,
-    /// The state of the login, for providers that want it with the code.
+    /// The login's `state`, for providers that require it with the code.
     pub(crate) state: Option<&'a Secret>,
-    /// What templates know, and what the tokens of a new grant start with.
+    /// The variables for templates; also the initial captured values of a new grant's tokens.
     pub(crate) captured: Captured,
-    /// The key to bind the token to (RFC 9449 §5); without one a fresh one, where tokens are bound.
+    /// The key to bind the token to (RFC 9449 §5). If `None`, a key is generated for providers that
+    /// bind tokens.
     pub(crate) key: Option<DpopKey>,
-    /// An access token that the reply may leave out, because it is good for longer.
+    /// The current access token, if the reply may omit it because it remains valid.
     pub(crate) access_token: Option<&'a Secret>,
-    /// The reply is committed before anything else is requested.
+    /// Whether the reply is committed before the next request is sent.
     pub(crate) commits_first: bool,
-    /// Requested right before the form leaves the process.
+    /// Checked immediately before the form is sent.
     pub(crate) guard: Option<Arc<dyn Guard>>,
 }
 
@@ -150,7 +151,7 @@ impl<'a> TokenForm<'a> {
         }
     }
 
-    /// The parameters by their standard names.
+    /// Returns the parameters by their standard names.
     pub(crate) fn parameters(&self, app: &App) -> Vec<(&'static str, Secret)> {
         let row = self.purpose.row();
         let grant_type = self.grant.request.grant_type.or(row.grant_type);
@@ -197,17 +198,17 @@ impl<'a> TokenForm<'a> {
     /// Sends the request.
     pub(crate) async fn send(self, app: &App) -> Result<Reply, Error> {
         let parameters = self.parameters(app);
-        let held = Held {
+        let options = RequestOptions {
             key: self.key,
             access_token: self.access_token,
             commits_first: self.commits_first,
             guard: self.guard,
         };
-        endpoint::ask(app, self.grant, parameters, &self.captured, held).await
+        endpoint::request_token(app, self.grant, parameters, &self.captured, options).await
     }
 
-    /// Sends the request for a new grant, and makes its tokens of the reply: verifies who the user
-    /// is, where the provider signs that, and notes what was asked for and what was granted.
+    /// Sends the request for a new grant and builds its tokens from the reply. Verifies the ID
+    /// token, if there is one, and records which scopes and details were requested and granted.
     pub(crate) async fn grant(
         self,
         app: &App,
@@ -216,21 +217,22 @@ impl<'a> TokenForm<'a> {
     ) -> Result<StoredTokens, Error> {
         let is_openid = acts_as == ActsAs::User && self.scopes.contains(&openid::SCOPE);
         if is_openid {
-            // Before anything is used up that would be worth nothing without them.
+            // Fetched first: without keys, the tokens would be rejected after the code is used up.
             openid::fetch_keys(app).await?;
         }
         let (purpose, scopes, details) = (self.purpose, self.scopes, self.details);
         let resources = self.resources_of_token(app);
         let earlier = self.captured.clone();
-        // RFC 6749 §5.1: silence means as requested. Of a refresh without scopes it means as granted
-        // (§6), and what a refresh token from elsewhere was granted is not known.
+        // Without `scope`, a reply grants what was requested (RFC 6749 §5.1). If a refresh sent no
+        // scopes, it grants the same as before (§6), which is unknown for a refresh token obtained
+        // elsewhere.
         let is_unsaid = purpose == Purpose::Adoption && !self.sends_scopes(app);
         let reply = self.send(app).await?;
         let is_unsaid = is_unsaid && !scopes.is_empty() && reply.scopes.is_none();
         let names_none = reply.names_no_scopes;
         let identity = if is_openid {
             let identity = openid::of_grant(app, &reply, expected).await;
-            // The one that was sent may be replaced: nobody but the caller can save the new one.
+            // The old refresh token may be invalid now; only the caller can store the new one.
             let rescued = reply.refresh_token.as_ref();
             let rescued = rescued.filter(|_| purpose == Purpose::Adoption);
             identity.map_err(|error| error.with_refresh_token(rescued))?

@@ -1,4 +1,4 @@
-//! Token introspection (RFC 7662): the server's word on what a token is worth.
+//! Token introspection (RFC 7662).
 
 use std::fmt;
 use std::time::SystemTime;
@@ -13,26 +13,29 @@ use crate::tables::ExpiresIn;
 use crate::token::captured::Captured;
 use crate::token_endpoint::beside::beside;
 use crate::token_endpoint::request;
-use crate::token_endpoint::request::Written;
+use crate::token_endpoint::request::WrittenRequest;
 use crate::token_endpoint::{endpoint, expiry, reply};
 
 impl App {
-    /// Asks what a token is worth (RFC 7662): whether it is active, what it covers, when it ends.
+    /// Introspects a token (RFC 7662): returns whether it is active, its scopes and its expiration
+    /// time.
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] when the provider does not offer introspection, [`Error::OAuth`] or
-    /// [`Error::Api`] when it refuses, [`Error::NotATokenReply`] when its reply is none of RFC 7662.
-    /// A token that is not active is no error.
+    /// - [`Error::Config`] if the provider does not support introspection.
+    /// - [`Error::OAuth`] or [`Error::Api`] if the provider rejects the request.
+    /// - [`Error::NotATokenReply`] if the reply does not conform to RFC 7662.
+    ///
+    /// An inactive token is not an error.
     pub async fn introspect(&self, token: &Secret) -> Result<Introspection, Error> {
         introspect(self, token, &Captured::default()).await
     }
 }
 
-/// What a server says of a token (RFC 7662 §2.2).
+/// An introspection response (RFC 7662 §2.2).
 ///
-/// Of a token that is not active nothing is known: whatever else the reply says of it is left out,
-/// so that nobody takes it for true.
+/// All other fields of an inactive token are empty, even if the response contains them, so that
+/// they cannot be mistaken for valid data.
 #[derive(Clone, PartialEq, Default)]
 pub struct Introspection {
     is_active: bool,
@@ -51,67 +54,68 @@ pub struct Introspection {
 }
 
 impl Introspection {
-    /// Whether the token is one of the server's, has not ended, and was not revoked (`active`).
+    /// Returns whether the token was issued by the server, has not expired and has not been revoked
+    /// (`active`).
     pub fn is_active(&self) -> bool {
         self.is_active
     }
 
-    /// The scopes that it covers (`scope`); none when the server does not say.
+    /// Returns the granted scopes (`scope`). Empty if the response does not contain them.
     pub fn scopes(&self) -> &[String] {
         &self.scopes
     }
 
-    /// The client that asked for it (`client_id`).
+    /// Returns the client that the token was issued to (`client_id`).
     pub fn client_id(&self) -> Option<&str> {
         self.client_id.as_deref()
     }
 
-    /// Who consented, in words for people (`username`).
+    /// Returns a human-readable identifier of the user (`username`).
     pub fn username(&self) -> Option<&str> {
         self.username.as_deref()
     }
 
-    /// How it is used (`token_type`, RFC 6749 §5.1).
+    /// Returns the token type (`token_type`, RFC 6749 §5.1).
     pub fn token_type(&self) -> Option<&str> {
         self.token_type.as_deref()
     }
 
-    /// When it ends (`exp`).
+    /// Returns when the token expires (`exp`).
     pub fn expires_at(&self) -> Option<SystemTime> {
         self.expires_at.map(Timestamp::to_system_time)
     }
 
-    /// When it was given out (`iat`).
+    /// Returns when the token was issued (`iat`).
     pub fn issued_at(&self) -> Option<SystemTime> {
         self.issued_at.map(Timestamp::to_system_time)
     }
 
-    /// From when on it counts (`nbf`).
+    /// Returns when the token becomes valid (`nbf`).
     pub fn not_before(&self) -> Option<SystemTime> {
         self.not_before.map(Timestamp::to_system_time)
     }
 
-    /// Whom it speaks for, as the server knows them (`sub`).
+    /// Returns the subject, usually the server's identifier of the user (`sub`).
     pub fn subject(&self) -> Option<&str> {
         self.subject.as_deref()
     }
 
-    /// Where it is meant to be used (`aud`).
+    /// Returns the intended audience (`aud`).
     pub fn audience(&self) -> &[String] {
         &self.audience
     }
 
-    /// Who gave it out (`iss`).
+    /// Returns the issuer (`iss`).
     pub fn issuer(&self) -> Option<&str> {
         self.issuer.as_deref()
     }
 
-    /// The token's own identifier (`jti`).
+    /// Returns the token's identifier (`jti`).
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }
 
-    /// The members that the RFC does not name.
+    /// Returns the members that RFC 7662 does not define.
     pub fn more(&self) -> &Map<String, Value> {
         &self.more
     }
@@ -134,7 +138,7 @@ impl Introspection {
         let mut text = |name: &'static str| match members.remove(name) {
             None | Some(Value::Null) => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
-            // Servers are known to number clients and users.
+            // Some servers use numbers as client and user identifiers.
             Some(Value::Number(number)) => Ok(Some(number.to_string())),
             Some(_) => Err(Fault::Member(name)),
         };
@@ -174,7 +178,7 @@ impl Introspection {
     }
 }
 
-/// Shows no names of users, and of further members their names alone.
+/// Shows no user names, and only the names of additional members.
 impl fmt::Debug for Introspection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let more: Vec<_> = self.more.keys().collect();
@@ -190,7 +194,7 @@ impl fmt::Debug for Introspection {
     }
 }
 
-/// Asks the introspection endpoint: by a form (§2.1), from a client that authenticates itself.
+/// Posts a form (§2.1) with client authentication to the introspection endpoint.
 pub(crate) async fn introspect(
     app: &App,
     token: &Secret,
@@ -201,18 +205,18 @@ pub(crate) async fn introspect(
     let grant = grant.and_then(|endpoint| beside(registration, endpoint));
     let grant = grant.ok_or(ConfigError::EndpointNotOffered("introspection_endpoint"))?;
     let parameters = vec![("token", token.clone())];
-    let Written {
+    let WrittenRequest {
         request, secrets, ..
     } = request::write(app, &grant, parameters, captured)?;
-    endpoint::ask_json(app, request, &secrets, |members| {
+    endpoint::send_for_json(app, request, &secrets, |members| {
         Introspection::read(grant.reply.scope_separator, members, app.now())
     })
     .await
 }
 
-/// When a token ends that was just given out, as introspection says. That a server does not say, or
-/// says that it is not active, is no reason to throw the token away.
-pub(crate) async fn end_of(app: &App, token: &Secret, captured: &Captured) -> Option<Timestamp> {
+/// Introspects a newly issued token for its expiration time. Returns `None` if the server does not
+/// send one or reports the token as inactive: neither is a reason to discard the token.
+pub(crate) async fn expiry_of(app: &App, token: &Secret, captured: &Captured) -> Option<Timestamp> {
     introspect(app, token, captured).await.ok()?.ends_at()
 }
 
@@ -230,32 +234,48 @@ mod tests {
     }
 
     #[test]
-    fn every_member_of_the_rfc_has_its_place_and_others_are_kept() {
-        let told = read(json!({
+    fn every_member_of_the_rfc_is_read_and_others_are_preserved() {
+        let introspection_reply = read(json!({
             "active": true, "scope": "read list", "client_id": "c", "username": "mona",
             "token_type": "Bearer", "exp": 1_419_356_238, "iat": "1419350238", "nbf": 1.0,
             "sub": "Z5O", "aud": ["https://a.example", "b"], "iss": "https://i.example",
             "jti": "7", "extension": {"x": 1},
         }))
         .unwrap();
-        assert!(told.is_active());
-        assert_eq!(told.scopes(), ["read", "list"]);
+        assert!(introspection_reply.is_active());
+        assert_eq!(introspection_reply.scopes(), ["read", "list"]);
         assert_eq!(
-            (told.client_id(), told.username()),
+            (
+                introspection_reply.client_id(),
+                introspection_reply.username()
+            ),
             (Some("c"), Some("mona"))
         );
-        assert_eq!(told.expires_at.map(Timestamp::as_secs), Some(1_419_356_238));
-        assert_eq!(told.issued_at.map(Timestamp::as_secs), Some(1_419_350_238));
-        assert_eq!(told.not_before.map(Timestamp::as_secs), Some(1));
-        assert_eq!(told.audience(), ["https://a.example", "b"]);
-        assert_eq!(told.more().keys().collect::<Vec<_>>(), ["extension"]);
-        assert!(!format!("{told:?}").contains("mona"));
+        assert_eq!(
+            introspection_reply.expires_at.map(Timestamp::as_secs),
+            Some(1_419_356_238)
+        );
+        assert_eq!(
+            introspection_reply.issued_at.map(Timestamp::as_secs),
+            Some(1_419_350_238)
+        );
+        assert_eq!(
+            introspection_reply.not_before.map(Timestamp::as_secs),
+            Some(1)
+        );
+        assert_eq!(introspection_reply.audience(), ["https://a.example", "b"]);
+        assert_eq!(
+            introspection_reply.more().keys().collect::<Vec<_>>(),
+            ["extension"]
+        );
+        assert!(!format!("{introspection_reply:?}").contains("mona"));
     }
 
     #[test]
-    fn of_a_token_that_is_not_active_nothing_is_told() {
-        let told = read(json!({"active": false, "scope": "read", "sub": "somebody", "exp": 1}));
-        assert_eq!(told, Ok(Introspection::default()));
+    fn an_inactive_token_has_no_other_values() {
+        let introspection_reply =
+            read(json!({"active": false, "scope": "read", "sub": "somebody", "exp": 1}));
+        assert_eq!(introspection_reply, Ok(Introspection::default()));
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The token endpoint (RFC 6749 §3.2) and the endpoints that authenticate clients as it does: requests
-//! are written, replies are read. Which grant asks, and what becomes of the tokens, is not known here.
+//! The token endpoint (RFC 6749 §3.2) and endpoints with the same client authentication: writes
+//! requests and reads replies. Must not use grants or sessions.
 
 mod beside;
 pub(crate) mod endpoint;

@@ -1,5 +1,5 @@
-//! What a token reply says (RFC 6749 §5.1), read strictly: leniency comes from the spec. A fault
-//! names what is wrong and never shows a byte of the reply.
+//! Reads token replies (RFC 6749 §5.1) strictly; only the spec relaxes the rules. Faults name the
+//! invalid member and never contain any part of the reply.
 
 use serde_json::{Map, Value};
 
@@ -17,7 +17,7 @@ use crate::token::details;
 use crate::token::details::Details;
 use crate::token_endpoint::expiry;
 
-/// The body as an object of members, from either wire format.
+/// Parses the body, in either format, as an object.
 pub(crate) fn members(format: ReplyFormat, body: &[u8]) -> Result<Map<String, Value>, Fault> {
     let text = body.trim_ascii();
     if text.is_empty() {
@@ -26,7 +26,7 @@ pub(crate) fn members(format: ReplyFormat, body: &[u8]) -> Result<Map<String, Va
     if text.starts_with(b"<") {
         return Err(Fault::Html);
     }
-    // Providers that answer in forms are known to tell errors in JSON.
+    // Some providers that reply with forms send errors as JSON.
     if format == ReplyFormat::Form && !text.starts_with(b"{") {
         return form_members(text);
     }
@@ -42,12 +42,12 @@ pub(crate) fn members(format: ReplyFormat, body: &[u8]) -> Result<Map<String, Va
     }
 }
 
-/// Reads a reply that is no error. `kept` is the access token where the reply may leave it out.
+/// Reads a success reply. `current` is the access token that the reply may omit.
 pub(crate) fn read(
     provider: &Provider,
     table: &TokenReply,
     whole: &Value,
-    kept: Option<&Secret>,
+    current: Option<&Secret>,
     received_at: Timestamp,
 ) -> Result<Reply, Fault> {
     let reply = object(table, whole).ok_or(Fault::NotAnObject)?;
@@ -56,7 +56,7 @@ pub(crate) fn read(
     let scopes = scopes(table.scope_separator, member("scope"))?;
     Ok(Reply {
         access_token: token(member("access_token"))?
-            .or_else(|| kept.cloned())
+            .or_else(|| current.cloned())
             .ok_or(Fault::NoAccessToken)?,
         refresh_token: token(member("refresh_token"))?,
         id_token: match provider.openid {
@@ -73,7 +73,7 @@ pub(crate) fn read(
             received_at,
         )
         .map_err(|expiry::Uncountable| Fault::ExpiresIn)?,
-        names_no_scopes: scopes.is_none() && member("scope").is_some_and(|told| !told.is_null()),
+        names_no_scopes: scopes.is_none() && member("scope").is_some_and(|value| !value.is_null()),
         scopes,
         captured: captured(provider, table, reply)?,
         details: Details::read(member(details::NAME).filter(|_| provider.authorization_details))
@@ -81,18 +81,18 @@ pub(crate) fn read(
     })
 }
 
-/// The refresh token of a reply, whatever else is wrong with it.
+/// Returns the refresh token of a reply, even if the rest is invalid.
 pub(crate) fn refresh_token(table: &TokenReply, whole: &Value) -> Option<Secret> {
     let value = member(table, object(table, whole)?, "refresh_token");
     token(value).ok().flatten()
 }
 
-/// The object that has the reply's members, which may be nested.
+/// Returns the object, possibly nested, that contains the reply's members.
 fn object<'r>(table: &TokenReply, whole: &'r Value) -> Option<&'r Value> {
     whole.pointer(table.at).filter(|reply| reply.is_object())
 }
 
-/// A member of a reply, by its standard name.
+/// Returns a member of a reply by its standard name.
 fn member<'r>(table: &TokenReply, reply: &'r Value, name: &'static str) -> Option<&'r Value> {
     reply.get(renamed(table.renamed, name))
 }
@@ -108,9 +108,11 @@ fn form_members(text: &[u8]) -> Result<Map<String, Value>, Fault> {
     Ok(members)
 }
 
-/// Whether the token is bound to a key. RFC 6749 §7.1: a client must not use a token whose type it
-/// does not understand. An absent type is the one that the spec says the API takes. Where tokens must
-/// be bound to keys, another type is somebody's attempt to get at one that is not.
+/// Whether the token is bound to a key.
+///
+/// A client must not use a token of an unknown type (RFC 6749 §7.1). If the type is absent, it is
+/// the one that the spec declares for the API. If tokens must be bound to keys, any other type is
+/// rejected as a downgrade attack.
 fn read_type(provider: &Provider, value: Option<&Value>) -> Result<bool, Fault> {
     let scheme = match provider.api.token_in {
         TokenIn::Authorization(scheme) => scheme,
@@ -135,8 +137,8 @@ fn read_type(provider: &Provider, value: Option<&Value>) -> Result<bool, Fault> 
     }
 }
 
-/// A token, if there is one. Only what can stand in a header counts: visible ASCII characters, a
-/// little less than RFC 6749 appendix A.12 has.
+/// Reads a token, if there is one. Only visible ASCII is accepted, so that it fits in a header; RFC
+/// 6749 appendix A.12 allows slightly more.
 fn token(value: Option<&Value>) -> Result<Option<Secret>, Fault> {
     match value {
         None | Some(Value::Null) => Ok(None),
@@ -148,7 +150,8 @@ fn token(value: Option<&Value>) -> Result<Option<Secret>, Fault> {
     }
 }
 
-/// Scopes as text or as a list. An empty list says as little as none: no server grants nothing.
+/// Reads scopes from a string or a list. An empty list is equivalent to an absent one, since no
+/// server grants nothing.
 pub(super) fn scopes(separator: &str, value: Option<&Value>) -> Result<Option<Vec<String>>, Fault> {
     let scopes: Vec<String> = match value {
         None | Some(Value::Null) => return Ok(None),
@@ -189,7 +192,7 @@ fn captured(
     Ok(captured)
 }
 
-/// The member of a name, or where a JSON pointer leads.
+/// Returns the member with a name or at a JSON pointer.
 fn captured_member<'r>(reply: &'r Value, member: &str) -> Option<&'r Value> {
     if member.starts_with('/') {
         reply.pointer(member)

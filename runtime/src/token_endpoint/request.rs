@@ -1,5 +1,5 @@
-//! How a token request is written (RFC 6749 §4.1.3, §4.4.2, §6), with the provider's names and
-//! places for its parameters.
+//! Writes token requests (RFC 6749 §4.1.3, §4.4.2, §6) with the provider's parameter names and
+//! locations.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -22,7 +22,7 @@ use crate::template::renamed::renamed;
 use crate::token::captured::Captured;
 use crate::token_endpoint::form::SCOPE;
 
-/// Standard parameters whose values must never be shown.
+/// Standard parameters whose values are secret.
 const SECRET: [&str; 12] = [
     "access_token",
     "actor_token",
@@ -38,23 +38,23 @@ const SECRET: [&str; 12] = [
     "token",
 ];
 
-/// A token request, ready to be sent.
-pub(crate) struct Written {
+/// A token request that is ready to be sent.
+pub(crate) struct WrittenRequest {
     pub(crate) request: Request,
-    /// The secrets in it, which no error text may repeat.
+    /// The secrets in the request, which must not appear in error messages.
     pub(crate) secrets: Vec<Secret>,
-    /// The instant that its templates were filled at.
+    /// The time used to fill its templates.
     pub(crate) now: Timestamp,
 }
 
-/// Writes the request for `grant` with its `standard` parameters; client authentication and the
-/// provider's own parameters are added.
+/// Writes the request for `grant` with its `standard` parameters, client authentication and the
+/// provider-specific parameters.
 pub(crate) fn write(
     app: &App,
     grant: &Grant,
     standard: Vec<(&'static str, Secret)>,
     captured: &Captured,
-) -> Result<Written, Error> {
+) -> Result<WrittenRequest, Error> {
     let filling = app.filling(captured);
     let url = filling.url(grant.token_endpoint)?;
     let method = app.identity().choose(grant.auth_methods)?;
@@ -85,22 +85,22 @@ pub(crate) fn write(
         let name = HeaderName::try_from(header.name).map_err(|_| unsendable())?;
         let value = filling.secret_text(header.value)?;
         if names_secret(header.value) {
-            // Behind a scheme, if there is one.
+            // The part after the scheme, if there is one.
             let secret = value.rsplit(' ').next().unwrap_or_default();
             secrets.push(Secret::new(secret));
         }
         let value = wiped::header(Secret::new(value)).map_err(|_| unsendable())?;
         headers.insert(name, value);
     }
-    Ok(Written {
+    Ok(WrittenRequest {
         request,
         secrets,
         now: filling.now(),
     })
 }
 
-/// Standard parameters beside those that the RFC asks for, where the provider wants them; `state` and
-/// `scope` are added by those who know them.
+/// Adds standard parameters that the provider requires beyond the RFC. The callers add `state` and
+/// `scope`.
 fn include(app: &App, table: &TokenRequest, standard: &mut Vec<(&'static str, Secret)>) {
     let code = app.registration().authorization_code.as_ref();
     for name in table.included {
@@ -118,7 +118,7 @@ fn include(app: &App, table: &TokenRequest, standard: &mut Vec<(&'static str, Se
     }
 }
 
-/// HTTP Basic as the provider wants it written, where it is not as usual.
+/// Builds HTTP Basic credentials in the provider's non-standard format.
 fn basic(app: &App, table: &TokenRequest, filling: &Filling<'_>) -> Result<HeaderValue, Error> {
     let (user, password) = if let Some((user, password)) = table.basic.credentials {
         (
@@ -139,7 +139,8 @@ fn basic(app: &App, table: &TokenRequest, filling: &Filling<'_>) -> Result<Heade
     ))
 }
 
-/// What no error text may repeat: the secrets among the parameters, and the client's.
+/// Returns the values that must not appear in error messages: the secret parameters and the
+/// client's secrets.
 pub(crate) fn secrets(
     app: &App,
     standard: &[(&'static str, Secret)],
@@ -155,18 +156,18 @@ pub(crate) fn secrets(
         .collect()
 }
 
-/// The secret part of an `Authorization` header (RFC 9110 §11.6.2): what follows the scheme.
+/// Returns the credentials of an `Authorization` header (RFC 9110 §11.6.2), without the scheme.
 fn credentials(header: &HeaderValue) -> Option<Secret> {
     let (_, credentials) = header.to_str().ok()?.split_once(' ')?;
     Some(Secret::new(credentials))
 }
 
-/// Whether the client secret is a part of what a template gives.
+/// Whether the template contains the client secret.
 fn names_secret(template: &str) -> bool {
     template.contains("client_secret")
 }
 
-/// All parameters under the names that the provider has for them; none twice, none empty.
+/// Returns all non-empty parameters under the provider's names, without duplicates.
 fn parameters(
     app: &App,
     table: &TokenRequest,
@@ -218,7 +219,7 @@ fn encode(
             for (name, value) in pairs() {
                 match members.entry(name) {
                     Entry::Vacant(entry) => drop(entry.insert(Member::One(value))),
-                    // A form repeats the name.
+                    // In a form, the name is repeated.
                     Entry::Occupied(mut entry) => entry.get_mut().add(value),
                 }
             }
@@ -233,7 +234,7 @@ fn encode(
     Ok(())
 }
 
-/// A parameter in JSON: borrowed, so that no copy of a secret is left.
+/// A parameter in JSON. Borrowed, to avoid copies of secrets.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Member<'p> {

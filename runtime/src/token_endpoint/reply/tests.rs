@@ -1,4 +1,4 @@
-//! Token replies, read strictly.
+//! Tests that token replies are read strictly.
 
 use super::*;
 use crate::tables::{Api, ExpiresIn, Variable, VariableFormat, VariableSource};
