@@ -1,43 +1,42 @@
-//! Faults that this crate's tests plant in the code that keeps grants alive, to show that the model
-//! of the protocol finds each of them. Outside tests no fault is ever planted, and the compiler
-//! removes the question.
+//! Faults that tests inject into the session code, to show that the protocol model detects each of
+//! them. Outside tests no fault is ever injected, and the check is optimized away.
 
-/// A planted fault, named by what is left out or done wrong.
+/// An injected fault, named after the step that is omitted or done wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Mutant {
-    /// The deadline is judged before a reply that has already arrived.
+    /// The deadline is checked before a reply that has already arrived.
     DeadlineFirst,
-    /// The lease is not renewed right before the request.
+    /// The lease is not renewed immediately before the request.
     NoRecheck,
-    /// The lease is not checked again when the body is handed to the connection.
+    /// The lease is not checked again when the body is passed to the connection.
     NoGate,
-    /// The store's answer that another process has the lease is ignored.
+    /// The store's response that another process has the lease is ignored.
     FenceIgnored,
     /// The store is not read again under the lease.
     NoReread,
-    /// The attempt is not written down.
+    /// The attempt is not recorded.
     AttemptNotWritten,
     /// A failed commit of the result is ignored.
     CommitIgnored,
     /// A refresh token is sent again without the takeover rule.
     TakeoverNotAsked,
-    /// The lease is not renewed while work takes its time.
+    /// The lease is not renewed during long work.
     NotRenewed,
-    /// Renewals have no bound.
+    /// Renewals have no timeout.
     WaitsForRenewal,
-    /// The end of a grant is written over a newer version.
+    /// A lost grant is written over a newer version.
     TombstoneOverNewer,
-    /// A request that was held back counts as one that may have arrived.
+    /// A blocked request is reported as possibly sent.
     HeldBackIsAmbiguous,
-    /// That an earlier refresh token may have been sent twice is not passed on.
+    /// The record that an earlier refresh token may have been sent twice is dropped.
     ContestForgotten,
-    /// The provider's grace is not checked again when the body is handed to the connection.
+    /// The provider's grace period is not checked again when the body is passed to the connection.
     GraceNotRechecked,
-    /// Store calls have no bound.
+    /// Store calls have no timeout.
     StoreUnbounded,
 }
 
-/// Whether `mutant` is planted.
+/// Whether `mutant` is injected.
 #[cfg(not(test))]
 pub(crate) const fn planted(_: Mutant) -> bool {
     false
@@ -56,7 +55,7 @@ mod planting {
         static PLANTED: Cell<Option<Mutant>> = const { Cell::new(None) };
     }
 
-    /// Plants `mutant` in everything that runs on this thread, or removes the last one.
+    /// Injects `mutant` into everything that runs on this thread; `None` removes it.
     pub(crate) fn plant(mutant: Option<Mutant>) {
         PLANTED.set(mutant);
     }

@@ -1,5 +1,5 @@
-//! The next token of an application for itself: no refresh token, the grant is asked again
-//! (RFC 6749 §4.4.3). Nothing can be lost, so nothing is leased or stored.
+//! Replaces a token of the client credentials grant by requesting the grant again (RFC 6749
+//! §4.4.3). There is no refresh token that could be lost, so no lease and no store are used.
 
 use super::state::{Outcome, Shared};
 use crate::grant::Requested;
@@ -9,12 +9,15 @@ impl Shared {
     pub(super) async fn ask_again(&self, grant: &Grant) -> Outcome {
         let old = self.live().tokens().clone();
         let scopes: Vec<_> = old.requested().iter().map(String::as_str).collect();
-        let asked = Requested {
+        let requested = Requested {
             scopes: &scopes,
             resources: old.resources(),
             details: old.requested_details(),
         };
-        let new = self.app.ask_for_itself(grant, old.acts_as(), asked).await?;
+        let new = self
+            .app
+            .request_client_credentials(grant, old.acts_as(), requested)
+            .await?;
         self.publish(new.named_like(&old))
     }
 }

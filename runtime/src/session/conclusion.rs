@@ -1,4 +1,4 @@
-//! What becomes of the server's answer to a refresh: it is committed, then published.
+//! Processes the server's reply to a refresh: commits it, then publishes it.
 
 use std::future::poll_fn;
 use std::task::Poll;
@@ -8,7 +8,7 @@ use crate::error::{Error, GrantLostReason};
 use crate::event::GrantEventKind;
 use crate::grant::{Refused, continued};
 use crate::mutant::{Mutant, planted};
-use crate::session::further::Wanted;
+use crate::session::further::AdditionalToken;
 use crate::session::plan::Plan;
 use crate::session::refresh::Step;
 use crate::session::unfinished::Written;
@@ -17,15 +17,15 @@ use crate::tables::{Refresh, Rotation};
 use crate::token::{Reply, StoredTokens};
 
 impl Shared {
-    /// Commits what came, then puts it to use: a reply whose access token is refused still has the
-    /// refresh token that replaces the one that was sent.
+    /// Commits the reply, then publishes its tokens. If the access token is rejected, the new
+    /// refresh token is still committed, because it replaces the old one.
     pub(super) async fn succeed(
         &self,
         refresh: &Refresh,
         lease: &Lease,
         plan: Plan,
         reply: Reply,
-        wanted: Option<Wanted<'_>>,
+        additional: Option<AdditionalToken<'_>>,
     ) -> (Outcome, Written) {
         let Plan {
             base,
@@ -40,19 +40,19 @@ impl Shared {
             _ => tokens,
         };
         let first = contest(first);
-        let key = wanted.map(|wanted| wanted.key);
+        let key = additional.map(|additional| additional.key);
         let mut finishing = Box::pin(continued(&self.app, refresh, &base, reply, key));
         let finished = match poll_fn(|context| Poll::Ready(finishing.as_mut().poll(context))).await
         {
             Poll::Ready(finished) => finished,
-            // It takes another request, to swap the token or for the provider's keys.
+            // Another request is needed, for a token swap or the provider's keys.
             Poll::Pending => {
                 let record = GrantRecord::new(first.clone(), GrantState::Ready);
                 if let Ok(Commit::Done(done)) = self.store.commit(lease, version, record).await {
                     version = done;
                 }
                 let finished = finishing.await;
-                // Told apart from the record that was committed first.
+                // A later time distinguishes this record from the one committed first.
                 let later = |tokens: StoredTokens| tokens.later_than(first.obtained_at());
                 finished.map(later).map_err(|refused| Refused {
                     tokens: later(refused.tokens),
@@ -65,10 +65,10 @@ impl Shared {
             Err(Refused { error, tokens }) => (tokens, Some(error)),
         };
         let tokens = contest(tokens);
-        // The record that was committed first may be there although that was reported as failed.
+        // The first commit may have succeeded although it was reported as failed.
         let follows = vec![base.clone(), first];
         let written = self.write(lease, version, follows, tokens.clone()).await;
-        let in_use = match (wanted, &refusal) {
+        let in_use = match (additional, &refusal) {
             (None, None) => self.publish(tokens),
             _ => self.amend(tokens),
         };
@@ -83,7 +83,7 @@ impl Shared {
         (refusal.map_or(in_use, Err), written)
     }
 
-    /// Commits the refresh token of a reply that cannot be read otherwise.
+    /// Commits the refresh token of a reply that is otherwise unreadable.
     pub(super) async fn rescue(
         &self,
         lease: &Lease,
@@ -108,7 +108,8 @@ impl Shared {
         (Err(error), written)
     }
 
-    /// The server says that the grant has ended. Reads again first: a newer version is the answer.
+    /// Handles an `invalid_grant` reply. Reads the store first: a newer version there takes
+    /// precedence.
     pub(super) async fn end(&self, lease: &Lease, mut plan: Plan, error: Error) -> Step {
         match self.store.load(&self.key).await {
             Ok(stored) => {
@@ -129,8 +130,8 @@ impl Shared {
         self.give_up(lease, plan, reason, Some(error)).await
     }
 
-    /// The end is written down, and nothing is deleted. Where another process has written meanwhile,
-    /// the grant goes on.
+    /// Records that the grant is lost. Nothing is deleted. If another process has written a newer
+    /// version, the grant continues.
     pub(super) async fn give_up(
         &self,
         lease: &Lease,

@@ -1,5 +1,6 @@
-//! When a token ends whose reply did not say, by introspection (RFC 7662): asked once for each token,
-//! beside its use. Nobody waits for the answer, and without one the token is used until it is refused.
+//! Determines when a token expires by introspection (RFC 7662), if its reply did not say.
+//! Introspects each token once, in the background. Without a result, the token is used until it is
+//! rejected.
 
 use std::sync::Arc;
 
@@ -10,13 +11,13 @@ use crate::session::live::Live;
 use crate::token_endpoint::introspection;
 
 impl Shared {
-    /// Whether the token's end is still to be asked for.
+    /// Whether the token's expiration time has yet to be requested.
     pub(super) fn lacks_end(&self, live: &Live) -> bool {
         self.introspects && live.tokens().ends_at().is_none()
     }
 
     pub(super) fn learn_end(self: &Arc<Self>, live: &Live) {
-        // Without a runtime there is nobody to call the API either.
+        // Without a runtime, no API calls can be made either.
         let Ok(runtime) = http::require_runtime() else {
             return;
         };
@@ -27,7 +28,7 @@ impl Shared {
         let (shared, tokens) = (Arc::clone(self), live.tokens().clone());
         runtime.spawn(async move {
             let (token, captured) = (tokens.access_token(), tokens.captured());
-            if let Some(end) = introspection::end_of(&shared.app, token, captured).await {
+            if let Some(end) = introspection::expiry_of(&shared.app, token, captured).await {
                 shared.note_end(version, end);
             }
         });

@@ -1,6 +1,6 @@
-//! Further access tokens of a grant: each has a session of its own, with what it hands out, and the
-//! refresh that its callers wait for. What brings a new one is the grant's refresh token, which only
-//! the grant's session uses, under its one lock.
+//! Additional access tokens of a grant. Each has its own session, credential and pending refresh.
+//! All are obtained with the grant's refresh token, which only the grant's session uses, under a
+//! single lock.
 
 use super::state::Origin;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -15,25 +15,30 @@ use crate::session::live::Live;
 use crate::session::renewal::Renewal;
 use crate::token::{StoredTokens, TokenKey};
 
-/// A further token that is wanted of a grant.
+/// A requested additional token.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Wanted<'a> {
+pub(super) struct AdditionalToken<'a> {
     pub(super) key: &'a TokenKey,
-    /// When the one was obtained that is of no use any more.
+    /// When the token to replace was obtained.
     pub(super) seen: Option<Timestamp>,
 }
 
 impl Session {
-    /// A session for another access token of the same grant: one that is meant for `resource`, an
-    /// absolute URI (RFC 8707 §2.2). It is asked for when it is needed, kept with the grant, and
-    /// renewed by the grant's one refresh token, under its one lock.
+    /// Returns a session for another access token of the same grant, intended for `resource`, an
+    /// absolute URI (RFC 8707 §2.2).
+    ///
+    /// The token is requested on first use, stored with the grant, and refreshed with the grant's
+    /// refresh token.
     #[must_use]
     pub fn for_resource(&self, resource: &str) -> Self {
         self.further(|key| key.resources = vec![resource.to_owned()])
     }
 
-    /// A session for another access token of the same grant: one that covers these scopes alone
-    /// (RFC 6749 §6), to be handed to whoever needs no more. None of them may be beyond the grant.
+    /// Returns a session for another access token of the same grant, restricted to `scopes` (RFC
+    /// 6749 §6).
+    ///
+    /// Use it to pass a less powerful token to another component. All scopes must be covered by the
+    /// grant.
     #[must_use]
     pub fn narrowed(&self, scopes: &[&str]) -> Self {
         self.further(|key| key.scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect())
@@ -53,12 +58,12 @@ impl Session {
 }
 
 impl Shared {
-    /// The session of the grant: this one, unless it hands out a further token.
+    /// Returns the session of the grant: this one, unless it is for an additional token.
     pub(super) fn of_grant(self: &Arc<Self>) -> &Arc<Self> {
         self.origin.as_ref().map_or(self, |origin| &origin.grant)
     }
 
-    /// The session of a further token; the same for as long as somebody has it.
+    /// Returns the session of an additional token. The same session is returned while it is in use.
     fn further(self: &Arc<Self>, key: TokenKey) -> Result<Arc<Self>, Error> {
         let tokens = self.live().tokens().clone();
         if key.scopes.is_empty() && key.resources == tokens.resources() {
@@ -96,7 +101,7 @@ impl Shared {
         Ok(session)
     }
 
-    /// Has the grant bring the token.
+    /// Obtains the token through the grant's session.
     pub(super) async fn derive(self: &Arc<Self>) -> Outcome {
         let gone = || Error::from(GrantLost::new(GrantLostReason::NoRefreshToken, None));
         let Origin { grant, key } = self.origin.as_ref().ok_or_else(gone)?;
@@ -108,30 +113,32 @@ impl Shared {
             Renewal::Refresh(refresh) => {
                 let live = self.live();
                 let has_one = live.credential().version() > 0;
-                let wanted = Wanted {
+                let additional = AdditionalToken {
                     key,
                     seen: has_one.then(|| live.tokens().obtained_at()),
                 };
-                grant.refresh(refresh, seen, Some(wanted)).await?;
-                let brought = grant.live().tokens().further(key);
-                self.publish(brought.ok_or_else(not_brought)?)
+                grant.refresh(refresh, seen, Some(additional)).await?;
+                let obtained = grant.live().tokens().further(key);
+                self.publish(obtained.ok_or_else(overwritten_grant)?)
             }
             Renewal::ClientCredentials(own) => {
-                let (resources, scopes) = asked(key, &tokens);
+                let (resources, scopes) = requested(key, &tokens);
                 let scopes: Vec<_> = scopes.iter().map(String::as_str).collect();
-                let asked = Requested {
+                let requested = Requested {
                     scopes: &scopes,
                     resources,
                     details: tokens.requested_details(),
                 };
-                let brought = self.app.ask_for_itself(own, tokens.acts_as(), asked);
-                self.publish(brought.await?.named_like(&tokens))
+                let obtained =
+                    self.app
+                        .request_client_credentials(own, tokens.acts_as(), requested);
+                self.publish(obtained.await?.named_like(&tokens))
             }
             Renewal::OfGrant | Renewal::None => Err(gone()),
         }
     }
 
-    /// The grant has ended, and with it every token of it.
+    /// Marks all additional tokens as lost with the grant.
     pub(super) fn end_further(&self) {
         let all = self.further.lock().unwrap_or_else(PoisonError::into_inner);
         for session in all.iter().filter_map(|(_, session)| session.upgrade()) {
@@ -141,8 +148,9 @@ impl Shared {
     }
 }
 
-/// Resources and scopes of a further token: where its key does not say, those of the first.
-fn asked<'a>(key: &'a TokenKey, grant: &'a StoredTokens) -> (&'a [String], &'a [String]) {
+/// Returns the resources and scopes of an additional token. Those that its key does not set are the
+/// grant's.
+fn requested<'a>(key: &'a TokenKey, grant: &'a StoredTokens) -> (&'a [String], &'a [String]) {
     let or = |own: &'a [String], first: &'a [String]| if own.is_empty() { first } else { own };
     (
         or(&key.resources, grant.resources()),
@@ -150,8 +158,8 @@ fn asked<'a>(key: &'a TokenKey, grant: &'a StoredTokens) -> (&'a [String], &'a [
     )
 }
 
-/// No token covers more than the grant does. What the grant covers at another resource is the
-/// server's to say, as far as it was asked for.
+/// Checks that the token's scopes are covered by the grant. For another resource, the server
+/// decides which of the requested scopes apply.
 fn check_scopes(key: &TokenKey, grant: StoredTokens) -> Result<(), Error> {
     let scopes: Vec<_> = key.scopes.iter().map(String::as_str).collect();
     let missing = scope::missing(&scopes, grant.scopes());
@@ -164,7 +172,7 @@ fn check_scopes(key: &TokenKey, grant: StoredTokens) -> Result<(), Error> {
     Err(ScopeNarrowed::new(missing, grant).into())
 }
 
-/// Somebody else has written to the grant since.
-fn not_brought() -> Error {
-    StoreError::new("somebody else wrote to the grant meanwhile").into()
+/// The error when another process has written to the grant since.
+fn overwritten_grant() -> Error {
+    StoreError::new("another process has written to the grant").into()
 }

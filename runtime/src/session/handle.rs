@@ -1,4 +1,4 @@
-//! A session: what callers hold of a grant that is kept alive.
+//! The session handle.
 
 use std::sync::Arc;
 
@@ -12,18 +12,18 @@ use crate::event::GrantEvents;
 use crate::token::{Captured, StoredTokens, Tokens};
 
 impl App {
-    /// Takes care of `tokens` from now on: hands out valid ones, and refreshes them.
+    /// Creates a session that hands out valid access tokens and refreshes `tokens` as needed.
     pub fn session<S, K>(&self, tokens: Tokens<S, K>) -> Session {
         let tokens = tokens.into_stored().known_by(self.now());
         Session::new(self.clone(), tokens)
     }
 }
 
-/// One grant and the tokens that come of it. Copies are cheap and the same session.
+/// A grant and its tokens, refreshed as needed. Cheap to clone; clones share state.
 ///
-/// A refresh runs in a task of its own on the caller's tokio runtime: dropping the future that
-/// waits for it, or the session, does not stop it. Stopping the runtime does, and then a refresh
-/// token that the server has replaced may be lost: wait for [`App::settle`] when shutting down.
+/// A refresh runs in a separate task on the caller's tokio runtime. It continues if the session, or
+/// the future that waits for it, is dropped. If the runtime shuts down during a refresh, a new
+/// refresh token may be lost: call [`App::settle`] before shutdown.
 #[derive(Debug, Clone)]
 pub struct Session(pub(super) Result<Arc<Shared>, Error>);
 
@@ -32,18 +32,21 @@ impl Session {
         Self(Shared::new(app, tokens).map(Arc::new))
     }
 
-    /// The credential, when there is a valid one: without waiting. Close to its end a refresh is
-    /// started in the background.
+    /// Returns the credential if it is valid, without waiting. Starts a background refresh if it
+    /// expires soon.
     pub fn try_current(&self) -> Option<Credential> {
         self.0.as_ref().ok()?.valid().ok()
     }
 
-    /// The credential; waits for a new one when the old one has ended.
+    /// Returns a valid credential, waiting for a refresh if necessary.
     ///
     /// # Errors
     ///
-    /// [`Error::GrantLost`] when the user must consent again, and any error of the refresh. A lost grant is
-    /// looked up in the store again, at most once a second: another process may have gone on with it.
+    /// - [`Error::GrantLost`] if the user must log in again.
+    /// - Any error of the refresh.
+    ///
+    /// For a lost grant, the store is read again at most once a second, because another process may
+    /// have replaced the grant.
     pub async fn current(&self) -> Result<Credential, Error> {
         let shared = self.shared()?;
         match shared.valid() {
@@ -52,28 +55,29 @@ impl Session {
         }
     }
 
-    /// A newer credential than `rejected`, which the API has refused as ended. Nothing is asked
-    /// when there is one already.
+    /// Returns a newer credential than `rejected`, which the API rejected as expired. Sends no
+    /// request if a newer one is available.
     ///
     /// # Errors
     ///
-    /// As [`current`](Self::current).
+    /// See [`current`](Self::current).
     pub async fn renew(&self, rejected: &Credential) -> Result<Credential, Error> {
         let shared = self.shared()?;
         shared.reject(rejected);
         shared.join_refresh(rejected.version())?.outcome().await
     }
 
-    /// Ends the grant: revokes the refresh token, or where there is none the access token
-    /// (RFC 7009). From then on this session, and every other that would refresh the grant, answers
-    /// [`Error::GrantLost`]. Servers are to end the access tokens of a refresh token with it (§2.1).
+    /// Revokes the grant: its refresh token or, if there is none, its access token (RFC 7009).
     ///
-    /// It runs to its end even when the future is dropped.
+    /// After that, this session and all others of the grant return [`Error::GrantLost`]. Servers
+    /// should revoke the access tokens along with the refresh token (§2.1).
+    ///
+    /// The revocation continues if the future is dropped.
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] when the provider does not offer revocation, and whatever the server
-    /// answers. The session is then as it was.
+    /// - [`Error::Config`] if the provider does not support revocation.
+    /// - Any error of the server. The session is then unchanged.
     pub async fn revoke(&self) -> Result<(), Error> {
         let shared = self.shared()?.of_grant();
         let at_work = Arc::clone(shared);
@@ -82,7 +86,7 @@ impl Session {
             .await
     }
 
-    /// Writes the tokens of a login to the store, in the place of whatever it has under their name.
+    /// Writes the tokens of a login to the store and replaces any stored under their key.
     pub(crate) async fn save(&self) -> Result<(), Error> {
         let shared = self.shared()?;
         let at_work = Arc::clone(shared);
@@ -91,11 +95,11 @@ impl Session {
             .await
     }
 
-    /// What happens to this grant from now on, here and in the application's other sessions of it.
+    /// Subscribes to the events of this grant, from all sessions of the application.
     ///
     /// # Errors
     ///
-    /// When the tokens cannot be used with this application.
+    /// Returns an error if the tokens do not belong to this application.
     pub fn events(&self) -> Result<GrantEvents, Error> {
         let shared = self.shared()?;
         Ok(shared
@@ -104,12 +108,14 @@ impl Session {
             .listen(Some(Arc::clone(&shared.key))))
     }
 
-    /// Puts a proof into a request of the caller's own that carries `credential`, when its token is
-    /// bound to a key (DPoP, RFC 9449 §7); otherwise nothing. Each request needs a proof of its own.
+    /// Adds a DPoP proof (RFC 9449 §7) to a request that carries `credential`, if its token is
+    /// bound to a key.
+    ///
+    /// Call it for requests that the application sends itself. Each request needs a separate proof.
     ///
     /// # Errors
     ///
-    /// When the key cannot sign.
+    /// Returns an error if the key cannot sign.
     pub fn prove(
         &self,
         credential: &Credential,
@@ -125,7 +131,7 @@ impl Session {
         }
     }
 
-    /// Whether there is a way to a new token without the user.
+    /// Returns whether a new token can be obtained without the user.
     pub fn can_renew(&self) -> bool {
         self.0
             .as_ref()
@@ -133,21 +139,22 @@ impl Session {
             .is_ok_and(|shared| shared.renewal.is_possible() && shared.live().lost().is_none())
     }
 
-    /// The tokens of the grant as they are now, to be kept.
+    /// Returns the grant's current tokens, for storage.
     ///
     /// # Errors
     ///
-    /// When the tokens cannot be used with this application.
+    /// Returns an error if the tokens do not belong to this application.
     pub fn tokens(&self) -> Result<StoredTokens, Error> {
         Ok(self.shared()?.of_grant().live().tokens().clone())
     }
 
-    /// What exactly was granted (RFC 9396 §7); `None` where the provider did not say.
+    /// Returns the granted authorization details (RFC 9396 §7), or `None` if the provider did not
+    /// return any.
     ///
     /// # Errors
     ///
-    /// [`Error::Decode`] when one of the details is no `T`, and when the tokens cannot be used with
-    /// this application.
+    /// [`Error::Decode`] if one of them cannot be deserialized as `T`; any other error if the
+    /// tokens do not belong to this application.
     pub fn authorization_details<T: DeserializeOwned>(&self) -> Result<Option<Vec<T>>, Error> {
         self.shared()?
             .of_grant()
@@ -156,7 +163,7 @@ impl Session {
             .authorization_details()
     }
 
-    /// Values that the callback or a token reply brought.
+    /// Returns the values captured from the callback or a token reply.
     pub fn captured(&self) -> Captured {
         match &self.0 {
             Ok(shared) => shared.live().tokens().captured().clone(),
@@ -164,7 +171,8 @@ impl Session {
         }
     }
 
-    /// Why the store does not have the tokens that are in use; `None` when it has them.
+    /// Returns the error of the last write to the store, or `None` if the current tokens are
+    /// stored.
     pub fn store_failure(&self) -> Option<StoreError> {
         let grant = self.0.as_ref().ok()?.of_grant();
         grant.refresh_task().unsaved.clone()

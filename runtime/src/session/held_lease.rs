@@ -1,10 +1,10 @@
-//! A lease that this process holds, and until when it certainly does by the process's own clocks.
+//! A lease held by this process, and how long it certainly lasts by local clocks.
 //!
-//! A store counts a lease from when it grants it, which is after it was asked. So a lease that is
-//! counted from *before* the call ends here first. Two clocks count: the monotonic one, which may
-//! stand still while the machine sleeps, and the time of day, which may be set. The longer of the
-//! two times counts. A time of day that jumps forward costs one renewal more; one that is set back
-//! leaves the monotonic clock.
+//! A store counts a lease from when it is granted, which is after the request. Counting from
+//! *before* the request makes the lease expire here first. Both the monotonic clock, which may stop
+//! while the machine sleeps, and the system time, which may be changed, are read, and the longer
+//! duration counts. A system time that jumps forward costs one additional renewal; if it is set
+//! back, the monotonic clock still counts.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -17,18 +17,18 @@ use crate::http::Guard;
 use crate::mutant::{Mutant, planted};
 use crate::store::Lease;
 
-/// A lease, and how long it has been held since the store last confirmed it.
+/// A lease and when the store last confirmed it.
 #[derive(Debug)]
 pub(super) struct HeldLease {
     app: App,
     lease: Lease,
-    /// What the store is asked for.
+    /// The requested duration.
     time: Duration,
-    /// When the latest call began that the store confirmed; `None` when the lease is lost.
+    /// When the most recently confirmed request started; `None` if the lease is lost.
     confirmed: Mutex<Option<Moment>>,
 }
 
-/// A moment by both clocks.
+/// A moment on both clocks.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Moment {
     monotonic: Instant,
@@ -36,7 +36,7 @@ pub(super) struct Moment {
 }
 
 impl Moment {
-    /// Now. Take it before the store is called.
+    /// Returns the current moment. Call it before the request to the store.
     pub(super) fn now(app: &App) -> Self {
         Self {
             monotonic: Instant::now(),
@@ -48,7 +48,7 @@ impl Moment {
         self.time_of_day
     }
 
-    /// The time since, by the clock that counted more.
+    /// Returns the elapsed time, by the clock that advanced more.
     pub(super) fn age(self, app: &App) -> Duration {
         let by_day = app.now().since(self.time_of_day);
         self.monotonic.elapsed().max(by_day)
@@ -56,7 +56,7 @@ impl Moment {
 }
 
 impl HeldLease {
-    /// A lease that the store granted or confirmed in answer to a call that began at `confirmed`.
+    /// Creates a held lease that the store confirmed in reply to a request started at `confirmed`.
     pub(super) fn new(app: &App, lease: Lease, time: Duration, confirmed: Moment) -> Self {
         Self {
             app: app.clone(),
@@ -74,7 +74,7 @@ impl HeldLease {
         self.time
     }
 
-    /// The store has confirmed the lease in answer to a call that began at `moment`.
+    /// Records that the store confirmed the lease in reply to a request started at `moment`.
     pub(super) fn confirm(&self, moment: Moment) {
         let mut confirmed = self.confirmed();
         let is_later = |earlier: Moment| earlier.monotonic < moment.monotonic;
@@ -83,7 +83,7 @@ impl HeldLease {
         }
     }
 
-    /// Another process has the lease, or may have.
+    /// Records that another process has, or may have, the lease.
     pub(super) fn lose(&self) {
         *self.confirmed() = None;
     }
@@ -96,8 +96,8 @@ impl HeldLease {
 }
 
 impl Guard for HeldLease {
-    /// Whether the lease outlives the wait for the reply: until `deadline` no other process may
-    /// take the grant for abandoned.
+    /// Whether the lease lasts until `deadline`, when the wait for the reply ends. Otherwise
+    /// another process might consider the grant abandoned.
     fn may_send(&self, deadline: Instant) -> bool {
         if planted(Mutant::NoGate) || planted(Mutant::NoRecheck) {
             return true;

@@ -1,5 +1,5 @@
-//! The one refresh under way: callers join it, its outcome is for all of them, and a failure says
-//! when the next may start.
+//! Coalesces refreshes: at most one is in flight, and all callers share its result. After a
+//! failure, delays the next refresh.
 
 use super::state::RefreshTask;
 use std::sync::Arc;
@@ -17,23 +17,23 @@ use crate::http;
 use crate::session::live::Live;
 use crate::session::renewal::Renewal;
 
-/// The longest time for which a server's wish to wait keeps refreshes from being tried.
+/// The longest server-requested delay that is honored before the next refresh.
 const LONGEST_HOLD: Duration = Duration::from_secs(5 * 60);
 
-/// How long no refresh ahead of time is tried after one failed.
+/// The delay before another early refresh after a failed one.
 const AHEAD_HOLD: Duration = Duration::from_secs(5);
 
-/// How long it is not tried when that could do harm: longer than any token is due.
+/// The delay if a retry could invalidate the grant. Longer than any refresh is early.
 const NO_REPLAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// How long a grant stays lost before the store is read again.
+/// The delay before the store is read again for a lost grant.
 const LOST_HOLD: Duration = Duration::from_secs(1);
 
-/// What a caller who needs a new token gets.
+/// The result for a caller that needs a new token.
 pub(super) enum Joined {
-    /// There is one already.
+    /// A newer one is available.
     Newer(Credential),
-    /// One is on its way.
+    /// A refresh is in flight.
     Wait(watch::Receiver<Option<Outcome>>),
 }
 
@@ -47,15 +47,15 @@ impl Joined {
         let finished = result.wait_for(Option::is_some).await;
         match finished.as_deref() {
             Ok(Some(outcome)) => outcome.clone(),
-            // The task is gone without an outcome: its runtime has ended.
+            // The task has no result if its runtime was shut down.
             _ => Err(TransportError::ambiguous(TransportErrorKind::Interrupted).into()),
         }
     }
 }
 
 impl Shared {
-    /// Gets a caller who has seen the credential of version `seen` on the way to a newer one. One
-    /// refresh is under way at a time.
+    /// Joins the refresh in flight, or starts one, for a caller whose credential has version
+    /// `seen`.
     pub(super) fn join_refresh(self: &Arc<Self>, seen: u64) -> Result<Joined, Error> {
         let mut refresh_task = self.refresh_task();
         let live = self.live();
@@ -76,7 +76,7 @@ impl Shared {
         self.start(&mut refresh_task, &live).map(Joined::Wait)
     }
 
-    /// Starts a refresh that nobody waits for.
+    /// Starts a refresh in the background.
     pub(super) fn refresh_ahead(self: &Arc<Self>, live: &Live) {
         if !self.renewal.is_possible() || live.lost().is_some() {
             return;
@@ -87,7 +87,7 @@ impl Shared {
             .ahead_after
             .is_some_and(|after| Instant::now() < after);
         if is_newest && !is_held && refresh_task.under_way().is_none() {
-            // Without a runtime nothing is lost: whoever waits for a token will be told.
+            // Without a runtime nothing is lost: the next caller that needs a token gets the error.
             let _ = self.start(&mut refresh_task, live);
         }
     }
@@ -115,10 +115,10 @@ impl Shared {
         Ok(result)
     }
 
-    /// Obtains a token in place of the one of version `seen`.
+    /// Obtains a token to replace the one of version `seen`.
     async fn obtain(self: &Arc<Self>, seen: u64) -> Outcome {
         self.revive().await?;
-        if let Some(credential) = self.found_meanwhile(seen, None) {
+        if let Some(credential) = self.newer_credential(seen, None) {
             return Ok(credential);
         }
         match self.renewal {
@@ -129,14 +129,14 @@ impl Shared {
         }
     }
 
-    /// Draws the conclusions of a refresh for the next one.
+    /// Sets the delay for the next refresh.
     fn finish_refresh(self: &Arc<Self>, outcome: &Outcome) {
         let now = Instant::now();
         let mut refresh_task = self.refresh_task();
         match outcome {
             Ok(_) => {
                 refresh_task.hold = None;
-                // A token that is still due is to be used up.
+                // A token that is due but still valid is used first.
                 let (live, time) = (self.live(), self.app.now());
                 let is_due = live.is_due(time);
                 refresh_task.ahead_after = is_due.then(|| clock::after(live.usable_for(time)));

@@ -1,5 +1,4 @@
-//! The lease on a grant while it is refreshed: taken, renewed for as long as the work takes,
-//! returned.
+//! Acquires, renews and releases the lease on a grant during a refresh.
 
 use std::convert::Infallible;
 use std::future::poll_fn;
@@ -19,27 +18,28 @@ use crate::random;
 use crate::session::held_lease::{HeldLease, Moment};
 use crate::store::{GrantRecord, Lease, Version};
 
-/// How long is waited at most for news of a lease that somebody else has.
+/// The longest interval between checks of a lease held by another process.
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
-/// How long a caller waits for a lease to be returned.
+/// How long a caller waits for a lease to be released.
 const RELEASE: Duration = Duration::from_millis(50);
 
-/// What came of the wish for a lease.
+/// The result of an attempt to acquire a lease.
 pub(super) enum LeaseOutcome<T> {
     Granted(Arc<HeldLease>),
-    /// Whoever had the lease has done what it was wanted for.
+    /// The previous holder of the lease has already done the work.
     Fulfilled(T),
 }
 
 impl Shared {
-    /// A lease outlives two requests' deadlines: one in time can always be told from a dead one.
+    /// Returns the lease duration: longer than two request timeouts, so that a live holder always
+    /// renews in time.
     pub(super) fn lease_time(&self) -> Duration {
         self.app.timeout().saturating_mul(2)
     }
 
-    /// Takes the lease, or waits for what its holder brings: `fulfils` says of a record whether there
-    /// is nothing left to do.
+    /// Acquires the lease, or waits for the result of its holder. `fulfils` returns the result if a
+    /// record leaves nothing to do.
     pub(super) async fn acquire_lease<T>(
         &self,
         fulfils: impl Fn(&GrantRecord) -> Option<T>,
@@ -56,7 +56,7 @@ impl Shared {
             if let Some(result) = stored.and_then(|(_, record)| fulfils(&record)) {
                 return Ok(LeaseOutcome::Fulfilled(result));
             }
-            // After the attempt, so that a process that was suspended here tries once more.
+            // Checked after the attempt, so that a process that was suspended here tries again.
             if Instant::now() >= give_up {
                 let problem = "another process holds the lease on the grant; try again later";
                 return Err(StoreError::new(problem).into());
@@ -66,21 +66,21 @@ impl Shared {
         }
     }
 
-    /// Takes the lease if nobody has it.
+    /// Acquires the lease if it is free.
     pub(super) async fn try_lease(&self) -> Result<Option<HeldLease>, StoreError> {
         let (time, before) = (self.lease_time(), Moment::now(&self.app));
         let lease = self.store.lease(&self.key, time).await?;
         Ok(lease.map(|lease| HeldLease::new(&self.app, lease, time, before)))
     }
 
-    /// Confirms a lease that was taken earlier; `None` when another process may have taken it.
+    /// Confirms a lease acquired earlier; `None` if another process may have acquired it since.
     pub(super) async fn hold_again(&self, lease: &Lease) -> Result<Option<HeldLease>, StoreError> {
         let (time, before) = (self.lease_time(), Moment::now(&self.app));
         let is_held = self.store.renew(lease, time).await?;
         Ok(is_held.then(|| HeldLease::new(&self.app, lease.clone(), time, before)))
     }
 
-    /// Renews the lease; `false` when another process may have taken it.
+    /// Renews the lease; `false` if another process may have acquired it.
     pub(super) async fn renew_lease(&self, held: &HeldLease) -> Result<bool, StoreError> {
         let before = Moment::now(&self.app);
         let is_held = self.store.renew(held.lease(), held.time()).await?;
@@ -93,8 +93,8 @@ impl Shared {
         Ok(is_held)
     }
 
-    /// Does `work` and renews the lease for as long as that takes, side by side: a renewal that hangs
-    /// does not stop the work.
+    /// Runs `work` and renews the lease concurrently, so that a renewal that hangs does not block
+    /// the work.
     pub(super) async fn while_leased<T>(
         &self,
         held: &HeldLease,
@@ -113,12 +113,12 @@ impl Shared {
         .await
     }
 
-    /// Renews a lease every third of its time, sooner after a failure.
+    /// Renews a lease at a third of its duration, sooner after a failure.
     async fn renew_repeatedly(&self, held: &HeldLease) -> Infallible {
         let mut pause = held.time() / 3;
         loop {
             sleep(pause).await;
-            // A lost lease is noticed by whatever sends or commits under it.
+            // A lost lease is detected by the next request or commit that uses it.
             pause = match self.renew_lease(held).await {
                 Ok(_) => held.time() / 3,
                 Err(_) => held.time() / 12,
@@ -126,8 +126,8 @@ impl Shared {
         }
     }
 
-    /// Returns the lease. One that cannot be returned expires. A store that is slow to take it back
-    /// does not hold up the caller, who waits for a token.
+    /// Releases the lease. If the release fails, the lease expires. A slow store does not delay the
+    /// caller, which is waiting for a token.
     pub(super) async fn give_back(&self, lease: Lease) {
         let Ok(runtime) = http::require_runtime() else {
             return;
@@ -137,7 +137,7 @@ impl Shared {
             drop(store.release(lease).await);
             drop(piece);
         });
-        // Most stores are done at once: the session's next refresh then finds the lease free.
+        // Most stores respond immediately; the next refresh then finds the lease free.
         let _ = http::within(clock::after(RELEASE), release).await;
     }
 }

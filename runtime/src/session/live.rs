@@ -1,4 +1,4 @@
-//! The tokens in use, and the credential that is ready to be sent.
+//! The current tokens and the credential to send.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,14 +15,15 @@ use crate::secret::wiped;
 use crate::tables::TokenIn;
 use crate::token::StoredTokens;
 
-/// How long before its end a token is refreshed, at most; a short-lived one in its last tenth.
+/// How early a token is refreshed, at most. Short-lived tokens are refreshed in the last tenth of
+/// their lifetime.
 const AHEAD: Duration = Duration::from_secs(60);
 
-/// A token is used for this long even when it has ended as it came: the calls that waited for it
-/// are made, and a server that hands out such tokens is asked once a second at most.
+/// A new token is used for at least this long, even if it has already expired. Waiting calls can
+/// then proceed, and such a server receives at most one request a second.
 const AT_LEAST: Duration = Duration::from_secs(1);
 
-/// What a call sends to show that it may be made. Copies are cheap.
+/// The credential that authenticates an API call. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Credential {
     version: u64,
@@ -32,12 +33,12 @@ pub struct Credential {
     key: Option<Arc<DpopKey>>,
 }
 
-/// The tokens in use.
+/// The current tokens.
 #[derive(Debug, Clone)]
 pub(super) struct Live {
     credential: Credential,
     tokens: StoredTokens,
-    /// From then on a new token is wanted.
+    /// When a refresh becomes due.
     due_at: Option<Timestamp>,
     usable_until: Option<Timestamp>,
     is_rejected: bool,
@@ -57,47 +58,50 @@ impl Credential {
         let header = wiped::header(text).map_err(unsendable)?;
         Ok(Self {
             version,
-            // The first copy of a header value allocates; those that are handed out do not.
+            // The first clone of a header value allocates; the clones handed out do not.
             header: header.clone(),
             token: token.clone(),
             key: key.map(Arc::new),
         })
     }
 
-    /// Which token of its session this is: later ones have higher numbers.
+    /// Returns the number of the token within its session. Newer tokens have higher numbers.
     pub fn version(&self) -> u64 {
         self.version
     }
 
-    /// The value of the header that carries the token, marked as sensitive. A token that is bound to
-    /// a key (RFC 9449) is not taken without a [proof](crate::Session::prove) beside it.
+    /// Returns the value of the header that carries the token, marked as sensitive.
+    ///
+    /// If the token is bound to a key (RFC 9449), the request also needs a
+    /// [proof](crate::Session::prove).
     pub fn header(&self) -> &HeaderValue {
         &self.header
     }
 
-    /// The token itself.
+    /// Returns the token.
     pub fn token(&self) -> &Secret {
         &self.token
     }
 
-    /// The key that the token is bound to, if it is to one.
+    /// Returns the key that the token is bound to, if any.
     pub(crate) fn key(&self) -> Option<&DpopKey> {
         self.key.as_deref()
     }
 }
 
 impl Live {
-    /// The tokens that a session starts with.
+    /// Creates the initial tokens of a session.
     pub(super) fn first(token_in: TokenIn, tokens: StoredTokens) -> Result<Self, Error> {
         Self::new(1, token_in, tokens)
     }
 
-    /// What stands where no token is yet: never handed out, and older than any.
+    /// Creates a placeholder for a token that is not yet available. It is never handed out and is
+    /// older than any token.
     pub(super) fn without_token(token_in: TokenIn, grant: StoredTokens) -> Result<Self, Error> {
         Ok(Self::new(0, token_in, grant)?.rejected())
     }
 
-    /// The same access token in a grant of which something else has changed.
+    /// Returns the same access token with an updated grant.
     pub(super) fn in_grant(&self, tokens: StoredTokens) -> Self {
         Self {
             tokens,
@@ -105,7 +109,7 @@ impl Live {
         }
     }
 
-    /// Newer tokens of the same grant.
+    /// Replaces the tokens by newer ones of the same grant.
     pub(super) fn succeeded_by(
         &self,
         token_in: TokenIn,
@@ -126,7 +130,7 @@ impl Live {
         })
     }
 
-    /// The same token, of which the server said later when it ends.
+    /// Sets the expiration time that the server reported later.
     pub(super) fn ending_at(&self, end: Timestamp) -> Self {
         let tokens = self.tokens.clone().ending_at(end);
         let usable_until = usable_until(&tokens);
@@ -138,7 +142,7 @@ impl Live {
         }
     }
 
-    /// The same after the API refused the token.
+    /// Marks the token as rejected by the API.
     pub(super) fn rejected(&self) -> Self {
         Self {
             is_rejected: true,
@@ -146,7 +150,7 @@ impl Live {
         }
     }
 
-    /// The same after the grant has ended.
+    /// Marks the grant as lost.
     pub(super) fn without_grant(&self, reason: GrantLostReason) -> Self {
         Self {
             lost: Some(reason),
@@ -166,7 +170,7 @@ impl Live {
         self.lost
     }
 
-    /// For how long the token may still be used; nothing when it may not.
+    /// Returns how long the token remains usable; zero if it is not.
     pub(super) fn usable_for(&self, now: Timestamp) -> Duration {
         match self.usable_until {
             _ if !self.is_usable(now) => Duration::ZERO,
@@ -189,8 +193,8 @@ fn usable_until(tokens: &StoredTokens) -> Option<Timestamp> {
     tokens.ends_at().map(|end| end.max(at_least))
 }
 
-/// When to refresh ahead of the end: up to half as early again, so that processes that started
-/// together do not ask together.
+/// Returns when to refresh early. Up to half of the margin is added at random, so that processes
+/// started together do not refresh together.
 fn due_at(obtained_at: Timestamp, end: Timestamp) -> Timestamp {
     let ahead = AHEAD.min(end.since(obtained_at) / 10);
     let half = u64::try_from(ahead.as_millis() / 2).unwrap_or(0);

@@ -1,4 +1,4 @@
-//! The tokens of a login, written to the store before anything is done with them.
+//! Writes the tokens of a login to the store before they are used.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ impl Shared {
     pub(super) async fn keep_login(self: &Arc<Self>) -> Result<(), Error> {
         let mut unfinished = self.unfinished.lock().await;
         for _ in 0..STARTS {
-            // Whatever another session does with the grant, it is another grant now.
+            // Other sessions' work on the old grant is irrelevant: the login replaces it.
             let LeaseOutcome::Granted(held) = self
                 .take_lease(&mut unfinished, |_| None::<Infallible>)
                 .await?;

@@ -1,12 +1,11 @@
-//! The life of a token: a valid one is handed out at once, a new one is fetched once, however many
-//! callers wait, and whoever stops waiting takes nothing from the others.
+//! The life cycle of tokens: valid tokens are returned immediately, and a new one is requested once
+//! for all callers. A caller that stops waiting does not affect the others.
 //!
-//! A refresh runs in a task of its own, so that no caller's cancellation can interrupt it between
-//! the request that uses up a refresh token and the write that keeps its successor. What this
-//! cannot survive is the end of the tokio runtime itself: [`App::settle`] waits for a refresh to
-//! end. What a sudden death leaves behind is labelled in the store.
+//! A refresh runs in a separate task. Cancelling a caller therefore cannot interrupt it between the
+//! request that uses up a refresh token and the write that stores the new one. Shutting down the
+//! tokio runtime can: [`App::settle`] waits for refreshes to finish. A crash is recorded in the
+//! store.
 
-mod asking;
 mod client_credentials;
 mod conclusion;
 mod end;
@@ -23,6 +22,7 @@ mod renewal;
 mod revival;
 mod revocation;
 mod saving;
+mod sending;
 mod shared;
 mod state;
 mod unfinished;

@@ -1,10 +1,10 @@
-//! What happens before a refresh token is sent: the store is read again under the lease, and the
-//! attempt is written down, so that a crash afterwards leaves a label and not a guess.
+//! Prepares a refresh: reads the store again under the lease and records the attempt, so that a
+//! crash afterwards is detectable.
 
 use super::state::Unsent;
 use std::time::Duration;
 
-use super::further::Wanted;
+use super::further::AdditionalToken;
 use super::held_lease::Moment;
 use super::renewal::{Takeover, takeover};
 use super::state::Outcome;
@@ -19,55 +19,56 @@ use crate::store::{Attempt, Commit, GrantRecord, GrantState, Lease, Version};
 use crate::tables::{Refresh, RefreshInput};
 use crate::token::StoredTokens;
 
-/// How often the attempt is written down over somebody else's commit.
+/// The number of attempts to record the attempt when other processes commit concurrently.
 const COMMITS: u32 = 3;
 
-/// What is known before the server is asked.
+/// The state before the request is sent.
 pub(super) struct Plan {
     /// The latest tokens.
     pub(super) base: StoredTokens,
-    /// What is sent to be refreshed.
+    /// The token that is sent.
     pub(super) token: Secret,
-    /// The version under which the attempt is written down.
+    /// The version under which the attempt is recorded.
     pub(super) version: Version,
-    /// What is written down of it.
+    /// The recorded attempt.
     pub(super) attempt: Attempt,
-    /// The attempt with the same token before this one, which was never answered.
+    /// The previous attempt with the same token, which received no reply.
     pub(super) earlier: Option<Attempt>,
-    /// The grace of the provider on which sending the token again relies.
+    /// The provider's grace period, if resending the token relies on it.
     pub(super) grace: Option<Grace>,
-    /// An earlier refresh token may have been sent twice, and the server may end the grant for it.
+    /// An earlier refresh token may have been sent twice, so the server may revoke the grant.
     pub(super) is_contested: bool,
 }
 
-/// A time within which a used token may be sent again.
+/// A period within which a used token may be sent again.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Grace {
     pub(super) seen_at: Moment,
-    /// What was left of it then.
+    /// The time remaining then.
     pub(super) left: Duration,
 }
 
 impl Grace {
-    /// Whether it is over, by the clock that counted more.
+    /// Whether the period is over, by the clock that advanced more.
     pub(super) fn is_over(self, app: &App) -> bool {
         self.seen_at.age(app) > self.left && !planted(Mutant::GraceNotRechecked)
     }
 }
 
-/// What the store says before the server is asked.
+/// The result of reading the store.
 pub(super) enum Reading {
     Planned(Plan),
-    /// Somebody else refreshed meanwhile, or the grant has ended, or the token is to be used up.
+    /// No request is needed: another process refreshed, the grant is lost, or the current token is
+    /// used first.
     Settled(Outcome),
-    /// The grant is given up.
+    /// The grant must be given up.
     Lost(Plan),
     /// Another process has the lease.
     Fenced,
 }
 
 impl Plan {
-    /// The same attempt when it is certain that nothing was sent.
+    /// Converts to an attempt that was certainly not sent.
     pub(super) fn unsent(self) -> Unsent {
         Unsent {
             attempt: self.attempt,
@@ -78,28 +79,28 @@ impl Plan {
 }
 
 impl Unsent {
-    /// Whether `state` is this very attempt: another process may have written an equal one, but
-    /// not as the same version.
+    /// Whether `attempt` is this attempt. Another process may have recorded an equal one, but with
+    /// another version.
     fn is(&self, version: Version, attempt: &Attempt) -> bool {
         self.version == version && self.attempt == *attempt
     }
 }
 
 impl Shared {
-    /// Reads again and writes down the attempt.
+    /// Reads the store and records the attempt.
     pub(super) async fn plan(
         &self,
         refresh: &Refresh,
         lease: &Lease,
         unsent: &mut Option<Unsent>,
-        wanted: Option<Wanted<'_>>,
+        additional: Option<AdditionalToken<'_>>,
     ) -> Result<Reading, Error> {
         for _ in 0..COMMITS {
             let stored = self.store.load(&self.key).await?;
             if let Some(outcome) = stored
                 .as_ref()
                 .filter(|_| !planted(Mutant::NoReread))
-                .and_then(|(_, record)| self.adopt(record, wanted))
+                .and_then(|(_, record)| self.adopt(record, additional))
             {
                 return Ok(Reading::Settled(outcome));
             }
@@ -143,8 +144,9 @@ impl Shared {
                 match takeover(refresh, earlier, live.is_usable(now), now) {
                     Takeover::Send => {}
                     Takeover::SendWithin(left) => plan.grace = Some(Grace { seen_at, left }),
-                    // The first token is good for now. This one is not there before that has ended.
-                    Takeover::UseUp if wanted.is_some() => {
+                    // The main token is still valid. The additional one is not requested until that
+                    // has expired.
+                    Takeover::UseUp if additional.is_some() => {
                         let lost = TransportErrorKind::Interrupted;
                         return Err(TransportError::ambiguous(lost).into());
                     }
@@ -173,18 +175,18 @@ impl Shared {
                 }
                 Ok(Commit::Fenced) => return Ok(Reading::Fenced),
                 Err(error) => {
-                    // It may have been made, or may be made later.
+                    // The commit may have succeeded, or may still do so.
                     plan.version = version.next();
                     *unsent = Some(plan.unsent());
                     return Err(error.into());
                 }
             }
         }
-        // Each commit was overtaken: only a process that has the lease can do that.
+        // Every commit conflicted, which only a process that holds the lease can cause.
         Ok(Reading::Fenced)
     }
 
-    /// The latest tokens: the store's, when they are later than ours.
+    /// Returns the latest tokens: the store's, if they are newer than ours.
     pub(super) fn latest(&self, record: Option<&GrantRecord>) -> StoredTokens {
         let live = self.live();
         let ours = live.tokens();
@@ -197,7 +199,7 @@ impl Shared {
 }
 
 /// Whether an earlier refresh token may have been sent twice: the record says so, or a process gave
-/// the grant up for an attempt that was never answered.
+/// up the grant after an attempt without a reply.
 fn is_contested(record: &GrantRecord, now: Timestamp) -> bool {
     let has_given_up = matches!(
         record.state(),
@@ -209,7 +211,7 @@ fn is_contested(record: &GrantRecord, now: Timestamp) -> bool {
 fn sent_token(refresh: &Refresh, base: &StoredTokens) -> Option<Secret> {
     match refresh.input {
         RefreshInput::RefreshToken => base.refresh_token().cloned(),
-        // Where nothing is sent, it tells one attempt from another.
+        // If no token is sent, the access token identifies the attempt.
         RefreshInput::AccessToken | RefreshInput::Nothing => Some(base.access_token().clone()),
     }
 }

@@ -1,16 +1,16 @@
-//! A refresh (RFC 6749 §6): lease, read again, write down the attempt, ask, commit, publish, give
-//! the lease back. The order makes sure that a refresh token is sent once, and that what falls into
-//! the gap between the server's rotation and our write is labelled, not guessed.
+//! Performs a refresh (RFC 6749 §6): acquires the lease, reads the store, records the attempt,
+//! sends the request, commits, publishes, and releases the lease. In this order, a refresh token is
+//! sent only once, and a crash between the server's rotation and our write is detectable.
 
 use super::state::Unsent;
 use std::sync::Arc;
 
-use super::asking::{Asked, is_untouched};
-use super::further::Wanted;
+use super::further::AdditionalToken;
 use super::held_lease::HeldLease;
 use super::lease::LeaseOutcome;
 use super::live::Credential;
 use super::plan::{Plan, Reading};
+use super::sending::{RequestOutcome, is_untouched};
 use super::state::{Outcome, STARTS, Shared};
 use super::unfinished::Written;
 use crate::error::{GrantLostReason, TransportError, TransportErrorKind};
@@ -20,29 +20,29 @@ use crate::tables::Refresh;
 use crate::token::StoredTokens;
 use crate::token_endpoint::endpoint;
 
-/// How a refresh under one lease ends.
+/// The result of a refresh under one lease.
 pub(super) enum Step {
     Done(Outcome, Written),
-    /// Another process has taken the lease, or written to the grant.
+    /// Another process has acquired the lease or written to the grant.
     StartOver,
 }
 
 impl Shared {
-    /// Obtains a new access token of the grant: its first, in place of the one of version `seen`, or
-    /// the further one that is `wanted`.
+    /// Obtains a new access token of the grant: the main one, if `additional` is `None`, to replace
+    /// version `seen`; otherwise the additional one.
     pub(super) async fn refresh(
         self: &Arc<Self>,
         refresh: &'static Refresh,
         seen: u64,
-        wanted: Option<Wanted<'_>>,
+        additional: Option<AdditionalToken<'_>>,
     ) -> Outcome {
         let mut unfinished = self.unfinished.lock().await;
-        // Whoever was at the desk before may have adopted what another process wrote.
-        if let Some(credential) = self.found_meanwhile(seen, wanted) {
+        // The previous holder of the lock may have adopted the tokens of another process.
+        if let Some(credential) = self.newer_credential(seen, additional) {
             return Ok(credential);
         }
         for _ in 0..STARTS {
-            let fulfils = |record: &GrantRecord| self.adopt(record, wanted);
+            let fulfils = |record: &GrantRecord| self.adopt(record, additional);
             let held = match self.take_lease(&mut unfinished, fulfils).await? {
                 LeaseOutcome::Granted(held) => held,
                 LeaseOutcome::Fulfilled(outcome) => return outcome,
@@ -51,7 +51,7 @@ impl Shared {
             let live = self.live();
             let outcome = match settled {
                 Err(error) => Some(Err(error.into())),
-                Ok(true) if wanted.is_none() && live.is_usable(self.app.now()) => {
+                Ok(true) if additional.is_none() && live.is_usable(self.app.now()) => {
                     Some(Ok(live.credential().clone()))
                 }
                 Ok(_) => None,
@@ -61,7 +61,7 @@ impl Shared {
                     .await;
                 return outcome;
             }
-            let work = self.refresh_leased(refresh, &held, &mut unfinished.unsent, wanted);
+            let work = self.refresh_leased(refresh, &held, &mut unfinished.unsent, additional);
             let step = Box::pin(self.while_leased(&held, work)).await;
             match step {
                 Step::Done(outcome, written) => {
@@ -77,30 +77,32 @@ impl Shared {
         Err(TransportError::definite(TransportErrorKind::NotSent).into())
     }
 
-    /// The credential when a valid token was put to use meanwhile, in place of the one of version
-    /// `seen`, or of the further one that is no longer wanted.
-    pub(super) fn found_meanwhile(
+    /// Returns the credential if a valid token has been published since: newer than version `seen`,
+    /// or the `additional` one.
+    pub(super) fn newer_credential(
         &self,
         seen: u64,
-        wanted: Option<Wanted<'_>>,
+        additional: Option<AdditionalToken<'_>>,
     ) -> Option<Credential> {
         let (live, now) = (self.live(), self.app.now());
-        let is_found = match wanted {
+        let is_found = match additional {
             None => live.credential().version() > seen && live.is_usable(now),
-            Some(Wanted { key, seen }) => live.tokens().further(key).is_some_and(|further| {
-                seen.is_none_or(|seen| further.obtained_at() > seen)
-                    && further.ends_at().is_none_or(|end| now < end)
-            }),
+            Some(AdditionalToken { key, seen }) => {
+                live.tokens().further(key).is_some_and(|further| {
+                    seen.is_none_or(|seen| further.obtained_at() > seen)
+                        && further.ends_at().is_none_or(|end| now < end)
+                })
+            }
         };
         is_found.then(|| live.credential().clone())
     }
 
-    /// What the store's record settles without the server: later tokens than ours are used, if they
-    /// are valid, and the end of the grant is the end.
+    /// Adopts the store's record if that makes a request unnecessary: it has newer valid tokens, or
+    /// the grant is lost.
     pub(super) fn adopt(
         &self,
         record: &GrantRecord,
-        wanted: Option<Wanted<'_>>,
+        additional: Option<AdditionalToken<'_>>,
     ) -> Option<Outcome> {
         let ours = self.live().tokens().obtained_at();
         let theirs = record.tokens();
@@ -110,18 +112,20 @@ impl Shared {
         if let GrantState::Lost(reason) = record.state() {
             return Some(Err(self.lose(*reason, None)));
         }
-        let further = match wanted {
-            Some(Wanted { key, .. }) => Some(theirs.further(key)?),
+        let further = match additional {
+            Some(AdditionalToken { key, .. }) => Some(theirs.further(key)?),
             None => None,
         };
         let found = further.as_ref().unwrap_or(theirs);
         let is_valid = found.ends_at().is_none_or(|end| self.app.now() < end);
-        let is_later = match wanted {
-            Some(Wanted { seen, .. }) => seen.is_none_or(|seen| found.obtained_at() > seen),
-            None => theirs.obtained_at() > ours && brings_another(theirs, self.live().tokens()),
+        let is_later = match additional {
+            Some(AdditionalToken { seen, .. }) => {
+                seen.is_none_or(|seen| found.obtained_at() > seen)
+            }
+            None => theirs.obtained_at() > ours && has_newer_token(theirs, self.live().tokens()),
         };
         (is_later && is_valid).then(|| {
-            let outcome = match wanted {
+            let outcome = match additional {
                 Some(_) => self.amend(theirs.clone()),
                 None => self.publish(theirs.clone()),
             };
@@ -135,10 +139,10 @@ impl Shared {
         refresh: &'static Refresh,
         held: &Arc<HeldLease>,
         unsent: &mut Option<Unsent>,
-        wanted: Option<Wanted<'_>>,
+        additional: Option<AdditionalToken<'_>>,
     ) -> Step {
         let lease = held.lease();
-        let plan = match self.plan(refresh, lease, unsent, wanted).await {
+        let plan = match self.plan(refresh, lease, unsent, additional).await {
             Ok(Reading::Planned(plan)) => plan,
             Ok(Reading::Settled(outcome)) => return Step::Done(outcome, Written::Nothing),
             Ok(Reading::Lost(plan)) => {
@@ -150,27 +154,27 @@ impl Shared {
             Err(error) => return Step::Done(Err(error), Written::Nothing),
         };
         self.mark_saved();
-        let answer = match self.ask_leased(refresh, held, &plan, wanted).await {
-            Asked::Answered(answer) => *answer,
-            Asked::LeaseLost => {
+        let answer = match self.send_leased(refresh, held, &plan, additional).await {
+            RequestOutcome::Answered(answer) => *answer,
+            RequestOutcome::LeaseLost => {
                 *unsent = Some(plan.unsent());
                 return Step::StartOver;
             }
-            Asked::TooLate => {
+            RequestOutcome::TooLate => {
                 let error = TransportError::definite(TransportErrorKind::NotSent);
                 return match self.withdraw(lease, plan).await {
-                    // Whether it is sent after the grace is decided in the next round.
+                    // The next round decides whether to send it after the grace period.
                     Written::All | Written::Overtaken => Step::StartOver,
                     written => Step::Done(Err(error.into()), written),
                 };
             }
         };
         let (outcome, written) = match answer {
-            Ok(reply) => self.succeed(refresh, lease, plan, reply, wanted).await,
+            Ok(reply) => self.succeed(refresh, lease, plan, reply, additional).await,
             Err(error) if error.rescued_refresh_token().is_some() => {
                 self.rescue(lease, plan, error).await
             }
-            Err(error) if endpoint::is_verdict(&error) => {
+            Err(error) if endpoint::is_invalid_grant(&error) => {
                 return self.end(lease, plan, error).await;
             }
             Err(error) if is_untouched(&error) => {
@@ -180,13 +184,13 @@ impl Shared {
                 }
                 (Err(error), written)
             }
-            // The attempt stays written down: the token may have been used up.
+            // The recorded attempt remains, because the token may have been used up.
             Err(error) => (Err(error), Written::All),
         };
         Step::Done(outcome, written)
     }
 
-    /// Takes an attempt back that certainly used nothing up.
+    /// Removes the record of an attempt that certainly did not use up the token.
     async fn withdraw(&self, lease: &Lease, plan: Plan) -> Written {
         let earlier = plan.earlier;
         let state = earlier.map_or(GrantState::Ready, GrantState::Refreshing);
@@ -195,9 +199,9 @@ impl Shared {
     }
 }
 
-/// Whether the first token is another than ours, or good for longer. A further token that came beside
-/// it makes the grant's record later as well.
-fn brings_another(theirs: &StoredTokens, ours: &StoredTokens) -> bool {
+/// Whether the main token differs from ours or expires later. An additional token also makes the
+/// grant's record newer.
+fn has_newer_token(theirs: &StoredTokens, ours: &StoredTokens) -> bool {
     theirs.access_token() != ours.access_token()
         || matches!((theirs.ends_at(), ours.ends_at()), (Some(end), Some(known)) if end > known)
 }
@@ -219,7 +223,7 @@ mod tests {
         ..Provider::DEFAULT
     };
 
-    /// No request gets an answer.
+    /// An endpoint that accepts no connections.
     static REGISTRATION: Registration = Registration {
         refresh_token: Some(Refresh {
             grant: Grant {
@@ -265,7 +269,7 @@ mod tests {
             let session = session.clone();
             async move { session.current().await }
         });
-        // The refresh gets as far as the desk.
+        // Lets the refresh proceed until it waits for the lock.
         for _ in 0..10 {
             tokio::task::yield_now().await;
         }

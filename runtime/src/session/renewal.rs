@@ -1,5 +1,5 @@
-//! How the next token of a grant is obtained, as far as the spec and the tokens at hand allow it; and
-//! whether a refresh token is sent again whose use was never answered for (RFC 9700 §4.14.2).
+//! Determines how the next token of a grant is obtained, and whether a refresh token is sent again
+//! after an attempt without a reply (RFC 9700 §4.14.2).
 
 use std::time::Duration;
 
@@ -11,21 +11,21 @@ use crate::tables::{Grant, Refresh, RefreshInput, Reuse, Rotation};
 use crate::token::{ObtainedBy, StoredTokens};
 use crate::token_endpoint::endpoint;
 
-/// What to do with a refresh token whose use was never answered for.
+/// What to do with a refresh token after an attempt without a reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Takeover {
     /// Send it again.
     Send,
-    /// Send it again, so soon: then the provider's grace is over.
+    /// Send it again within this time, before the provider's grace period is over.
     SendWithin(Duration),
-    /// Use up the access token that is still valid: the grant may end with the next request.
+    /// Use the access token until it expires, because the next request may end the grant.
     UseUp,
-    /// It was sent again already, and that was not answered either.
+    /// Give up: it was already sent again without a reply.
     GiveUp,
 }
 
-/// What to do after `earlier`, which most likely used up the refresh token: by what the spec says of
-/// the provider.
+/// Decides what to do after `earlier`, which probably used up the refresh token, based on the
+/// provider's spec.
 pub(super) fn takeover(
     refresh: &Refresh,
     earlier: &Attempt,
@@ -55,11 +55,11 @@ pub(super) fn takeover(
 pub(super) enum Renewal {
     /// With the refresh token.
     Refresh(&'static Refresh),
-    /// By the client credentials grant, again.
+    /// With another client credentials request.
     ClientCredentials(&'static Grant),
-    /// By the grant whose further token it is.
+    /// By the grant that the additional token belongs to.
     OfGrant,
-    /// Not at all.
+    /// No new token can be obtained.
     None,
 }
 
@@ -86,9 +86,9 @@ impl Renewal {
         !matches!(self, Self::None)
     }
 
-    /// Whether it does no harm to ask again at once after `error`. A server that replaces refresh
-    /// tokens may take a second use for a theft and end the grant (RFC 9700 §4.14.2): the token
-    /// that is still valid is used up before.
+    /// Whether an immediate retry after `error` is safe. A server that rotates refresh tokens may
+    /// treat a second use as theft and revoke the grant (RFC 9700 §4.14.2), so the current token is
+    /// used until it expires first.
     pub(super) fn may_repeat(self, error: &Error) -> bool {
         match self {
             Self::Refresh(refresh) => {
@@ -136,7 +136,7 @@ mod tests {
         ..ROTATING
     };
 
-    /// The takeover `seconds` after the last of so many attempts.
+    /// Returns the decision `seconds` after the last of `attempts`.
     fn after(refresh: &Refresh, attempts: u32, seconds: u64, is_usable: bool) -> Takeover {
         let (token, start) = (Secret::new("refresh"), Timestamp::from_millis(1_000_000));
         let mut attempt = Attempt::next(&token, None, start);
@@ -159,7 +159,7 @@ mod tests {
         assert_eq!(after(&GRACEFUL, 1, 30, true), in_time(0));
         assert_eq!(after(&GRACEFUL, 1, 31, true), Takeover::UseUp);
         assert_eq!(after(&GRACEFUL, 2, 30, true), Takeover::UseUp);
-        // Nobody knows that the grant is lost, so it is not given up on a guess.
+        // The grant is not known to be lost, so it is not given up.
         assert_eq!(after(&GRACEFUL, 2, 31, false), Takeover::Send);
     }
 

@@ -1,4 +1,4 @@
-//! A grant that was lost here, and that another process, or another login, has gone on with.
+//! Recovers a grant that was lost in this process, but that another process or login has replaced.
 
 use super::state::Shared;
 use crate::error::{Error, GrantLost, GrantLostReason};
@@ -6,13 +6,13 @@ use crate::event::GrantEventKind;
 use crate::store::GrantState;
 
 impl Shared {
-    /// Reads the store again when the grant is lost, and uses later tokens of a grant that is not lost
-    /// there: another process had received them when the end was written, or the user has logged in
-    /// again. A grant that the application itself has revoked stays lost.
+    /// Reads the store again if the grant is lost, and adopts newer tokens of a valid grant:
+    /// another process may have received them, or the user may have logged in again. A grant that
+    /// the application revoked stays lost.
     ///
     /// # Errors
     ///
-    /// [`Error::GrantLost`] when there are none.
+    /// [`Error::GrantLost`] if there are none.
     pub(super) async fn revive(&self) -> Result<(), Error> {
         let live = self.live();
         let Some(reason) = live.lost() else {

@@ -1,5 +1,5 @@
-//! The end of a grant by the application's own wish (RFC 7009): under the lease, so that no refresh
-//! obtains a new token at the same time, and written down for all who share the grant.
+//! Revokes a grant (RFC 7009). The lease prevents a concurrent refresh, and the result is recorded
+//! for all processes that share the grant.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -15,12 +15,12 @@ use crate::store::{GrantState, Version};
 use crate::token_endpoint::revocation;
 use crate::token_endpoint::revocation::Hint;
 
-/// How a revocation under one lease ends.
+/// The result of a revocation under one lease.
 enum Step {
     Done(Result<(), Error>, Written),
-    /// Another process had taken the lease before anything was sent.
+    /// Another process acquired the lease before the request was sent.
     LeaseLost,
-    /// The token is revoked, and another process has written later ones.
+    /// The token is revoked, but another process has written newer ones.
     Overtaken,
 }
 
@@ -29,7 +29,7 @@ impl Shared {
         let mut unfinished = self.unfinished.lock().await;
         let mut result = Err(TransportError::definite(TransportErrorKind::NotSent).into());
         for _ in 0..STARTS {
-            // Whatever another session does with the grant, it is to end.
+            // The grant is revoked regardless of the work of other sessions.
             let LeaseOutcome::Granted(held) = self
                 .take_lease(&mut unfinished, |_| None::<Infallible>)
                 .await?;
@@ -48,7 +48,7 @@ impl Shared {
             self.leave(&mut unfinished, held.lease(), written).await;
         }
         if result.is_ok() {
-            // What the other process has was revoked with the rest of the grant.
+            // The other process's tokens were revoked with the rest of the grant.
             self.emit(GrantEventKind::CommitFailed(overwritten()));
         }
         result
@@ -64,12 +64,12 @@ impl Shared {
             None => (Version::NONE, None),
         };
         let tokens = self.latest(record.as_ref());
-        // §2.1: with the refresh token goes what was given out for it.
+        // Revoking the refresh token also revokes its access tokens (§2.1).
         let (token, hint) = match tokens.refresh_token() {
             Some(token) => (token, Hint::RefreshToken),
             None => (tokens.access_token(), Hint::AccessToken),
         };
-        // A token that another process has replaced meanwhile would end nothing.
+        // Revoking a token that another process has already replaced would have no effect.
         match self.renew_lease(held).await {
             Ok(true) => {}
             Ok(false) => return Step::LeaseLost,

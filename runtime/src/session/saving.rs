@@ -1,4 +1,4 @@
-//! Grants in the application's store: put there after a login, found there by their name.
+//! Saves grants to the application's store after a login and loads them by their subject.
 
 use std::sync::Arc;
 
@@ -9,32 +9,40 @@ use crate::store::{Bounded, GrantState};
 use crate::token::{Kind, Tokens};
 
 impl App {
-    /// Keeps the tokens of a login in the application's [store](crate::AppBuilder::store), under
-    /// the [name](Tokens::for_subject) that they must have. They take the place of what was kept
-    /// under that name, also when that has ended; renewals are kept from then on without more ado.
+    /// Saves the tokens of a login to the application's [store](crate::AppBuilder::store) under
+    /// their [subject](Tokens::for_subject), which must be set.
     ///
-    /// It runs to its end even when the future is dropped.
+    /// Replaces any tokens stored under that subject, including those of a lost grant. Refreshed
+    /// tokens are persisted automatically.
+    ///
+    /// The write continues if the future is dropped.
     ///
     /// # Errors
     ///
-    /// [`Error::Argument`] when the tokens have no name, [`Error::Store`] when the store fails.
+    /// - [`Error::Argument`] if the tokens have no subject.
+    /// - [`Error::Store`] if the store fails.
     pub async fn save_grant<S, K>(&self, tokens: Tokens<S, K>) -> Result<Tokens<S, K>, Error> {
         if tokens.stored().subject().is_none() {
-            return Err(ArgumentError::new("tokens", "have no name: see `for_subject`").into());
+            return Err(ArgumentError::new(
+                "tokens",
+                "have no subject; set one with `for_subject`",
+            )
+            .into());
         }
         let session = self.session(tokens);
         session.save().await?;
         session.tokens().map(Tokens::unchecked)
     }
 
-    /// The tokens that the application's [store](crate::AppBuilder::store) has under a name, if it
-    /// has any: as a login or the latest renewal left them.
+    /// Loads the tokens stored under a subject in the application's
+    /// [store](crate::AppBuilder::store), if any.
     ///
     /// # Errors
     ///
-    /// [`Error::GrantLost`] when the grant has ended, [`Error::ScopeNarrowed`] when the tokens do not
-    /// cover `S`, [`Error::Argument`] when they do not speak for `K`, [`Error::Store`] when the store
-    /// fails.
+    /// - [`Error::GrantLost`] if the grant is lost.
+    /// - [`Error::ScopeNarrowed`] if the tokens do not cover `S`.
+    /// - [`Error::Argument`] if the tokens are not of kind `K`.
+    /// - [`Error::Store`] if the store fails.
     pub async fn load_grant<S: ScopeSet, K: Kind>(
         &self,
         subject: &str,

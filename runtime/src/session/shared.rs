@@ -1,4 +1,4 @@
-//! What all the work on a grant shares: the tokens that are in use, and how they are replaced.
+//! The shared state of a grant: the current tokens and how they are replaced.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 
@@ -20,10 +20,11 @@ impl Shared {
     pub(super) fn new(app: App, tokens: StoredTokens) -> Result<Self, Error> {
         let registration = app.registration();
         if !tokens.belongs_to(registration) {
-            let problem = "were given out by another provider or to another registration";
+            let problem = "were issued by another provider or for another registration";
             return Err(ArgumentError::new("tokens", problem).into());
         }
-        // Without a name nobody else can mean this grant, so nobody else need find it.
+        // Without a subject, other sessions cannot refer to this grant, so a private store is
+        // enough.
         let (subject, store): (_, Arc<dyn Store>) = match tokens.subject() {
             Some(subject) => (subject.to_owned(), app.store().clone()),
             None => (
@@ -47,7 +48,7 @@ impl Shared {
         })
     }
 
-    /// Runs `work` in a task of its own, which ends it even when nobody waits any more.
+    /// Runs `work` in a separate task, which continues if the caller stops waiting.
     pub(super) async fn run_detached<T: Send + 'static>(
         &self,
         work: impl Future<Output = Result<T, Error>> + Send + 'static,
@@ -60,7 +61,7 @@ impl Shared {
             result
         });
         task.await.unwrap_or_else(|_| {
-            // The task is gone without an outcome: its runtime has ended.
+            // The task has no result if its runtime was shut down.
             Err(TransportError::ambiguous(TransportErrorKind::Interrupted).into())
         })
     }
@@ -87,7 +88,7 @@ impl Shared {
             .unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The credential if it is valid, or else the version of the one that is not.
+    /// Returns the credential if it is valid, or else the version of the invalid one.
     pub(super) fn valid(self: &Arc<Self>) -> Result<Credential, u64> {
         let live = self.live();
         let now = self.app.now();
@@ -103,11 +104,11 @@ impl Shared {
         Ok(live.credential().clone())
     }
 
-    /// Puts tokens to use.
+    /// Publishes new tokens.
     pub(super) fn publish(&self, tokens: StoredTokens) -> Outcome {
         let mut live = self.live_mut();
         if live.lost() == Some(GrantLostReason::Revoked) {
-            // A token that was on its way when the application wanted none any more.
+            // The application revoked the grant while the token was requested.
             return Err(GrantLost::new(GrantLostReason::Revoked, None).into());
         }
         let next = live.succeeded_by(self.app.provider().api.token_in, tokens)?;
@@ -116,7 +117,7 @@ impl Shared {
         Ok(credential)
     }
 
-    /// Puts a grant's tokens to use whose first is most likely the same as before.
+    /// Publishes the tokens of a grant whose main access token is probably unchanged.
     pub(super) fn amend(&self, tokens: StoredTokens) -> Outcome {
         let mut live = self.live_mut();
         if live.tokens().access_token() != tokens.access_token() {
@@ -130,7 +131,7 @@ impl Shared {
         Ok(live.credential().clone())
     }
 
-    /// Takes a credential that the API refused out of use, unless it was replaced meanwhile, or
+    /// Stops using a credential that the API rejected, unless it has already been replaced or
     /// cannot be.
     pub(super) fn reject(&self, rejected: &Credential) {
         if !self.renewal.is_possible() {
@@ -142,7 +143,7 @@ impl Shared {
         }
     }
 
-    /// The grant has ended. A token that is still valid may be used up.
+    /// Marks the grant as lost. A token that is still valid may be used until it expires.
     pub(super) fn lose(&self, reason: GrantLostReason, cause: Option<Error>) -> Error {
         let mut live = self.live_mut();
         if live.lost().is_none() {
@@ -152,7 +153,7 @@ impl Shared {
         GrantLost::new(reason, cause).into()
     }
 
-    /// The grant was revoked, and a token that may still be valid with it.
+    /// Marks the grant as revoked, including a token that has not expired.
     pub(super) fn end_use(&self) {
         let mut live = self.live_mut();
         *live = Arc::new(live.rejected().without_grant(GrantLostReason::Revoked));

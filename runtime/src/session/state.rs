@@ -1,4 +1,4 @@
-//! What all the work on a grant shares.
+//! The data that all work on a grant shares.
 
 use std::sync::{Arc, Mutex, RwLock, Weak};
 
@@ -12,7 +12,7 @@ use crate::error::{Error, StoreError};
 use crate::store::{Attempt, Bounded, GrantKey, GrantRecord, Lease, Version};
 use crate::token::{StoredTokens, TokenKey};
 
-/// How often work on a grant starts over because another process has taken the lease meanwhile.
+/// How often work on a grant restarts after another process acquired the lease.
 pub(super) const STARTS: u32 = 4;
 
 pub(super) type Outcome = Result<Credential, Error>;
@@ -21,58 +21,59 @@ pub(super) type Outcome = Result<Credential, Error>;
 pub(super) struct Shared {
     pub(super) app: App,
     pub(super) renewal: Renewal,
-    /// Introspection tells when tokens end.
+    /// Whether expiration times are requested by introspection.
     pub(super) introspects: bool,
     pub(super) key: Arc<GrantKey>,
     pub(super) store: Bounded,
-    /// The grant whose further token this is.
+    /// The grant, if this session is for an additional token.
     pub(super) origin: Option<Origin>,
-    /// The sessions of the grant's further tokens.
+    /// The sessions of the grant's additional tokens.
     pub(super) further: Mutex<Vec<(TokenKey, Weak<Shared>)>>,
-    /// Locked for the time of a copy, never across an await.
+    /// Locked only while it is copied, never across an await.
     pub(super) live: RwLock<Arc<Live>>,
     pub(super) refresh_task: Mutex<RefreshTask>,
     pub(super) unfinished: tokio::sync::Mutex<Unfinished>,
 }
 
-/// The refresh under way, and when the next may start.
+/// The refresh in flight and the delays for the next one.
 #[derive(Debug, Default)]
 pub(super) struct RefreshTask {
-    /// The latest refresh; `None` inside until it has ended.
+    /// The latest refresh. The inner value is `None` while it is running.
     pub(super) result: Option<watch::Receiver<Option<Outcome>>>,
-    /// The server asked to wait, or the grant is lost: until then this is the answer.
+    /// The error returned until the given time, because the server requested a delay or the grant
+    /// is lost.
     pub(super) hold: Option<(Instant, Error)>,
-    /// No refresh ahead of time before this.
+    /// The earliest time of the next early refresh.
     pub(super) ahead_after: Option<Instant>,
-    /// The token whose end introspection was asked for.
+    /// The version of the token that was introspected.
     pub(super) end_asked_of: Option<u64>,
-    /// The store failed to keep tokens that are in use.
+    /// The store's error, if the current tokens could not be written.
     pub(super) unsaved: Option<StoreError>,
 }
 
-/// Where a session works on its grant.
+/// The unfinished work of a session on the stored grant.
 #[derive(Debug, Default)]
 pub(super) struct Unfinished {
     pub(super) unsaved: Option<Box<Unsaved>>,
-    /// Whether a task is there that tries to write it.
+    /// Whether a task is retrying the write.
     pub(super) is_retried: bool,
-    /// An attempt of this session that may be in the store, and was never sent.
+    /// An attempt of this session that may be in the store and was certainly not sent.
     pub(super) unsent: Option<Unsent>,
 }
 
-/// What a request brought and the store failed to take.
+/// A record that could not be written to the store.
 #[derive(Debug)]
 pub(super) struct Unsaved {
-    /// The lease that keeps others from the grant meanwhile, unless it is lost.
+    /// The lease that keeps other processes from using the grant, unless it is lost.
     pub(super) lease: Option<Lease>,
-    /// The version that it follows.
+    /// The version that it replaces.
     pub(super) version: Version,
-    /// The tokens that it follows.
+    /// The tokens that it replaces.
     pub(super) follows: Vec<StoredTokens>,
     pub(super) record: GrantRecord,
 }
 
-/// An attempt that was written down, or may have been, and of which nothing was sent.
+/// An attempt that was recorded, or may have been, and was certainly not sent.
 #[derive(Debug)]
 pub(super) struct Unsent {
     pub(super) attempt: Attempt,
@@ -81,7 +82,7 @@ pub(super) struct Unsent {
     pub(super) version: Version,
 }
 
-/// The grant whose further token a session hands out, and which that is.
+/// The grant that an additional token belongs to, and the token's key.
 #[derive(Debug)]
 pub(super) struct Origin {
     pub(super) grant: Arc<Shared>,

@@ -1,6 +1,6 @@
-//! Where a session works on its grant in the store, one task at a time; and what the store failed to
-//! take. That stays here with the lease, so that nobody sends the used refresh token again
-//! meanwhile, until it is written.
+//! Serializes a session's work on its stored grant, and holds records that could not be written.
+//! Such a record is held with its lease until it is written, so that no process sends the used
+//! refresh token again.
 
 use super::state::Unfinished;
 use std::sync::Arc;
@@ -14,20 +14,20 @@ use crate::session::state::Unsaved;
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 use crate::token::StoredTokens;
 
-/// What work on a grant wrote.
+/// What work on a grant has written to the store.
 pub(super) enum Written {
-    /// Nothing: the store is as it was.
+    /// Nothing: the store is unchanged.
     Nothing,
-    /// All there was to write, or all that can be.
+    /// Everything that could be written.
     All,
-    /// Not everything.
+    /// Some of it could not be written.
     Not(Box<Unsaved>),
-    /// Nothing, because another process wrote meanwhile, or has the lease.
+    /// Nothing, because another process has written to the grant or has the lease.
     Overtaken,
 }
 
 impl Shared {
-    /// The lease that is held for what is unsaved, if it still is, or another one as by
+    /// Returns the lease held for an unsaved record, or acquires one with
     /// [`acquire_lease`](Self::acquire_lease).
     pub(super) async fn take_lease<T>(
         &self,
@@ -45,7 +45,7 @@ impl Shared {
         self.acquire_lease(fulfils).await
     }
 
-    /// Ends work under `lease`: gives it back, unless there is something left to write.
+    /// Finishes work under `lease`. Releases it unless something remains to be written.
     pub(super) async fn leave(
         self: &Arc<Self>,
         unfinished: &mut Unfinished,
@@ -53,7 +53,7 @@ impl Shared {
         written: Written,
     ) {
         match written {
-            // Work that did not come as far as that leaves what was to be written before.
+            // The work was not reached; an earlier record may still be unsaved.
             Written::Nothing => {
                 if let Some(unsaved) = &mut unfinished.unsaved {
                     unsaved.lease = Some(lease.clone());
@@ -74,8 +74,8 @@ impl Shared {
         self.give_back(lease.clone()).await;
     }
 
-    /// Writes the tokens that a request brought in place of those that they follow, the last of which
-    /// the store has as `version`. What the store fails to take is in force here all the same.
+    /// Writes new tokens over those that they replace, the last of which is stored as `version`. If
+    /// the store fails, this session uses them anyway.
     pub(super) async fn write(
         &self,
         lease: &Lease,
@@ -103,7 +103,7 @@ impl Shared {
         }))
     }
 
-    /// Writes what has become of the grant with the same `tokens`: nothing that could be lost.
+    /// Writes a new state of the grant with the same `tokens`. Nothing is lost if this fails.
     pub(super) async fn write_state(
         &self,
         lease: &Lease,
@@ -130,7 +130,7 @@ impl Shared {
         }
     }
 
-    /// The store has the tokens that are in use.
+    /// Records that the store has the current tokens.
     pub(super) fn mark_saved(&self) {
         if self.refresh_task().unsaved.take().is_some() {
             self.emit(GrantEventKind::Committed);
@@ -144,5 +144,5 @@ impl Shared {
 }
 
 pub(super) fn overwritten() -> StoreError {
-    StoreError::new("another process wrote to the grant meanwhile")
+    StoreError::new("another process has written to the grant")
 }

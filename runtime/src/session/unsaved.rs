@@ -1,4 +1,4 @@
-//! What the store failed to take: it is written again until the store has it, or something newer.
+//! Retries a failed write until the store has the record or a newer one.
 
 use super::state::Unsaved;
 use std::sync::Arc;
@@ -15,26 +15,26 @@ use crate::session::state::Unfinished;
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 use crate::token::StoredTokens;
 
-/// The wait before a write is tried again; it doubles, up to a third of the lease's time.
+/// The delay before a write is retried. It doubles, up to a third of the lease duration.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// How often a write is tried over attempts that others have written down.
+/// How often a write is tried when other processes record attempts.
 const WRITES: u32 = 3;
 
-/// What the store has after another try to write what is unsaved.
+/// The result of a retried write.
 enum Saved {
-    /// The record.
+    /// The record is stored.
     Yes,
-    /// A later one of another process, which takes its place.
+    /// The store has a newer record of another process.
     Superseded(Box<GrantRecord>),
     /// Another process has the lease.
     NotYet,
 }
 
 impl Unsaved {
-    /// Whether this may take the place of what the store has. Over the version that it follows it
-    /// may. Tokens may also be written over attempts of others with the tokens before them. The end
-    /// of a grant, or of an attempt, is never written over anything newer.
+    /// Whether this record may replace the stored one. It may if that has the version that it
+    /// follows. New tokens may also replace other processes' attempts with the tokens they follow.
+    /// A lost grant or a withdrawn attempt never replaces a newer record.
     fn may_replace(&self, version: Version, stored: &GrantRecord) -> bool {
         let is_followed =
             |tokens: &StoredTokens| self.follows.iter().any(|before| is_same(before, tokens));
@@ -47,8 +47,8 @@ impl Unsaved {
 }
 
 impl Shared {
-    /// Writes what is unsaved, if anything, under a lease that is held; or takes up what another
-    /// process wrote in its place. Then `true`.
+    /// Writes the unsaved record, if any, under a held lease. Returns `true` if another process's
+    /// newer record was adopted instead.
     pub(super) async fn settle_unsaved(
         &self,
         unfinished: &mut Unfinished,
@@ -66,7 +66,7 @@ impl Shared {
         Ok(is_superseded)
     }
 
-    /// Sees to it that what is unsaved is written when the store is well again.
+    /// Starts a task that retries the write until the store works again.
     pub(super) fn retry_saving(self: &Arc<Self>, unfinished: &mut Unfinished) {
         let Ok(runtime) = http::require_runtime() else {
             return;
@@ -89,7 +89,7 @@ impl Shared {
         });
     }
 
-    /// Whether there is still something to write.
+    /// Retries once. Returns whether anything remains to be written.
     async fn try_again(&self) -> bool {
         let mut unfinished = self.unfinished.lock().await;
         if let Some(mut unsaved) = unfinished.unsaved.take() {
@@ -114,7 +114,7 @@ impl Shared {
         false
     }
 
-    /// Writes what is unsaved under its lease, or under a new one.
+    /// Writes the unsaved record under its lease or a new one.
     async fn save_leased(&self, unsaved: &mut Unsaved) -> Result<Saved, StoreError> {
         let held = match &unsaved.lease {
             Some(lease) => self.hold_again(lease).await?,
@@ -137,14 +137,14 @@ impl Shared {
             let mut record = unsaved.record.clone();
             if let Some((found, stored)) = self.store.load(&self.key).await? {
                 version = found;
-                // A commit that was reported as failed may have been made after all.
+                // A commit that was reported as failed may have succeeded.
                 if is_same_record(&stored, &unsaved.record) {
                     return Ok(Saved::Yes);
                 }
                 if !unsaved.may_replace(version, &stored) {
                     return Ok(Saved::Superseded(Box::new(stored)));
                 }
-                // Over an attempt of another process with the token before these.
+                // Another process has recorded an attempt with the previous tokens.
                 if version != unsaved.version {
                     let tokens = record.tokens().clone().contested(self.app.now());
                     record = GrantRecord::new(tokens, record.state().clone());
@@ -159,7 +159,7 @@ impl Shared {
         Ok(Saved::NotYet)
     }
 
-    /// Draws the conclusions of another try. `false` when there is still something to write.
+    /// Processes the result of a retry. Returns `false` if something remains to be written.
     fn has_settled(&self, unsaved: &Unsaved, saved: &Saved) -> bool {
         match saved {
             Saved::NotYet => return false,
@@ -172,7 +172,7 @@ impl Shared {
                     GrantState::Lost(GrantLostReason::Revoked) => {
                         drop(self.lose(GrantLostReason::Revoked, None));
                     }
-                    // Whether the tokens in use are still good is the server's to say.
+                    // Only the server knows whether the current tokens are still valid.
                     GrantState::Lost(_) => {}
                     _ if is_in_use && self.publish(stored.tokens().clone()).is_ok() => {
                         self.emit(GrantEventKind::Adopted);

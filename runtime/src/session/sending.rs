@@ -1,10 +1,10 @@
-//! The request of a refresh: the lease is confirmed right before it is sent.
+//! Sends the request of a refresh. The lease is confirmed immediately before.
 
 use std::sync::Arc;
 
 use tokio::time::Instant;
 
-use super::further::Wanted;
+use super::further::AdditionalToken;
 use super::held_lease::HeldLease;
 use super::plan::{Grace, Plan};
 use super::state::Shared;
@@ -18,60 +18,60 @@ use crate::token::Reply;
 use crate::token_endpoint::endpoint;
 use crate::token_endpoint::form::{Purpose, TokenForm};
 
-/// How often a request is tried that was held back before anything was sent.
+/// The number of attempts for a request that was blocked before it was sent.
 const SENDS: u32 = 3;
 
-/// What became of the request.
-pub(super) enum Asked {
+/// The result of the request.
+pub(super) enum RequestOutcome {
     Answered(Box<Result<Reply, Error>>),
-    /// The lease was lost first: nothing was sent.
+    /// The lease was lost before the request was sent.
     LeaseLost,
-    /// The grace in which the token may be sent again was over first: nothing was sent.
+    /// The grace period for reusing the token expired before the request was sent.
     TooLate,
 }
 
 impl Shared {
-    /// Confirms the lease, then sends the request, which is held back when that took so long that the
-    /// lease may have run out since.
-    pub(super) async fn ask_leased(
+    /// Confirms the lease, then sends the request. The request is blocked if the confirmation took
+    /// so long that the lease may have expired.
+    pub(super) async fn send_leased(
         &self,
         refresh: &Refresh,
         held: &Arc<HeldLease>,
         plan: &Plan,
-        wanted: Option<Wanted<'_>>,
-    ) -> Asked {
+        additional: Option<AdditionalToken<'_>>,
+    ) -> RequestOutcome {
         let is_too_late = || plan.grace.is_some_and(|grace| grace.is_over(&self.app));
         for _ in 0..SENDS {
             if !planted(Mutant::NoRecheck) {
                 match self.renew_lease(held).await {
                     Ok(true) => {}
-                    Ok(false) => return Asked::LeaseLost,
-                    Err(error) => return Asked::Answered(Box::new(Err(error.into()))),
+                    Ok(false) => return RequestOutcome::LeaseLost,
+                    Err(error) => return RequestOutcome::Answered(Box::new(Err(error.into()))),
                 }
             }
             if is_too_late() {
-                return Asked::TooLate;
+                return RequestOutcome::TooLate;
             }
-            match self.ask(refresh, held, plan, wanted).await {
+            match self.send(refresh, held, plan, additional).await {
                 Err(Error::Transport(error))
                     if error.kind() == TransportErrorKind::NotSent
                         && !planted(Mutant::HeldBackIsAmbiguous) => {}
-                answer => return Asked::Answered(Box::new(answer)),
+                answer => return RequestOutcome::Answered(Box::new(answer)),
             }
         }
         if is_too_late() {
-            return Asked::TooLate;
+            return RequestOutcome::TooLate;
         }
         let held_back = TransportError::definite(TransportErrorKind::NotSent);
-        Asked::Answered(Box::new(Err(held_back.into())))
+        RequestOutcome::Answered(Box::new(Err(held_back.into())))
     }
 
-    async fn ask(
+    async fn send(
         &self,
         refresh: &Refresh,
         held: &Arc<HeldLease>,
         plan: &Plan,
-        wanted: Option<Wanted<'_>>,
+        additional: Option<AdditionalToken<'_>>,
     ) -> Result<Reply, Error> {
         let input = match refresh.input {
             RefreshInput::RefreshToken => Some("refresh_token"),
@@ -79,9 +79,9 @@ impl Shared {
             RefreshInput::Nothing => None,
         };
         let base = &plan.base;
-        let key = wanted.map(|wanted| wanted.key);
+        let key = additional.map(|additional| additional.key);
         let own = key.map(|key| &key.scopes).filter(|own| !own.is_empty());
-        // RFC 6749 §6: nothing that was not granted before.
+        // A refresh must not request scopes that were not granted before (RFC 6749 §6).
         let granted = |scope: &&String| own.is_some() || base.scopes().contains(scope);
         let scopes = own.map_or(base.requested(), Vec::as_slice);
         let scopes: Vec<_> = scopes.iter().filter(granted).map(String::as_str).collect();
@@ -101,9 +101,9 @@ impl Shared {
             scopes: &scopes,
             resources: elsewhere.unwrap_or_else(|| base.resources()),
             captured: base.captured().clone(),
-            // The refresh token of a public client is bound to the key, too (RFC 9449 §5).
+            // The refresh token of a public client is also bound to the key (RFC 9449 §5).
             key: base.dpop_key().map(DpopKey::from_stored).transpose()?,
-            access_token: (refresh.grant.reply.keeps_access_token && wanted.is_none())
+            access_token: (refresh.grant.reply.keeps_access_token && additional.is_none())
                 .then(|| base.access_token()),
             commits_first: true,
             guard: Some(Arc::new(guard)),
@@ -113,7 +113,7 @@ impl Shared {
     }
 }
 
-/// A request under a lease, that may rely on the provider's grace.
+/// Guards a request that is sent under a lease and possibly within a grace period.
 #[derive(Debug)]
 struct InTime {
     held: Arc<HeldLease>,
@@ -128,7 +128,7 @@ impl Guard for InTime {
     }
 }
 
-/// Whether the server certainly did not use up the token.
+/// Whether the error guarantees that the server did not use up the token.
 pub(super) fn is_untouched(error: &Error) -> bool {
     let is_held_back = matches!(
         error,
