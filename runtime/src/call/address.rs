@@ -1,5 +1,5 @@
-//! Where a call goes: the URL from the operation's path and the call's arguments, and the origins
-//! that the token may be sent to (RFC 9700 §4.9).
+//! Builds the URL of a call from the operation's path and the call's arguments, and decides which
+//! origins the token may be sent to (RFC 9700 §4.9).
 
 use url::Url;
 
@@ -11,7 +11,7 @@ use crate::template;
 use crate::template::Filling;
 use crate::template::Piece;
 
-/// The URL of a call, without the token.
+/// Returns the URL of a call, without the token.
 pub(crate) fn of(call: &Call, filling: &Filling<'_>) -> Result<Url, Error> {
     if let Some(url) = &call.location {
         return Ok(url.clone());
@@ -39,9 +39,9 @@ pub(crate) fn of(call: &Call, filling: &Filling<'_>) -> Result<Url, Error> {
     Ok(url)
 }
 
-/// Puts the token into the query: only where the spec demands it.
+/// Adds the token to the query, for providers whose spec requires it.
 pub(crate) fn add_token(url: &mut Url, name: &str, token: &str) {
-    // A link to a further page may repeat the query of the page before, token and all.
+    // A link to the next page may repeat the query of the previous page, including the token.
     let start = format!("{}=", template::encode_segment(name));
     let mut query: String = url
         .query()
@@ -55,13 +55,13 @@ pub(crate) fn add_token(url: &mut Url, name: &str, token: &str) {
     url.set_query(Some(&query));
 }
 
-/// Whether the token may be sent to `url`, which a reply from `asked` names: to the origin that was
-/// asked, and to those that the spec declares.
-pub(crate) fn is_trusted(url: &Url, asked: &Url, app: &App, filling: &Filling<'_>) -> bool {
-    url.origin() == asked.origin() || is_declared(url, app, filling)
+/// Whether the token may be sent to `url`, which a reply to `requested` contains: if it has the same
+/// origin, or one that the spec declares.
+pub(crate) fn is_trusted(url: &Url, requested: &Url, app: &App, filling: &Filling<'_>) -> bool {
+    url.origin() == requested.origin() || is_declared(url, app, filling)
 }
 
-/// Whether the spec lists the origin of `url`.
+/// Whether the spec declares the origin of `url`.
 fn is_declared(url: &Url, app: &App, filling: &Filling<'_>) -> bool {
     let api = &app.provider().api;
     let mut declared = [api.base_url]
@@ -72,20 +72,20 @@ fn is_declared(url: &Url, app: &App, filling: &Filling<'_>) -> bool {
     declared.any(|declared| declared.origin() == url.origin())
 }
 
-/// Whether the call is the provider's own one to the `UserInfo` endpoint, which the spec itself names as one for the access
-/// token (`OpenID` Connect Core §5.3).
+/// Whether the call is the built-in one to the `UserInfo` endpoint, which accepts the access token
+/// by definition (`OpenID` Connect Core §5.3).
 fn is_userinfo(call: &Call) -> bool {
     let openid = call.client.app().provider().openid.as_ref();
     let userinfo = openid.and_then(|openid| openid.userinfo.as_ref());
     userinfo.is_some_and(|userinfo| std::ptr::eq(userinfo, call.operation))
 }
 
-/// Whether an operation names its host, and is not relative to the base URL.
+/// Whether an operation has an absolute URL instead of a path relative to the base URL.
 fn is_whole_url(path: &str) -> bool {
     path.starts_with('{') || (!path.starts_with('/') && path.contains("://"))
 }
 
-/// The template of a call's URL, in which only the provider's own variables are left.
+/// Returns the URL template of a call, with only the provider's variables left.
 fn whole_template(call: &Call) -> Result<String, ArgumentError> {
     let api = &call.client.app().provider().api;
     if call.operation.graphql.is_some() {
@@ -115,7 +115,7 @@ fn whole_template(call: &Call) -> Result<String, ArgumentError> {
     Ok(whole)
 }
 
-/// Fills the call's arguments into one segment of a path, so that they stay one segment.
+/// Fills arguments into one path segment and escapes them, so that they stay within it.
 fn fill(call: &Call, segment: &str) -> Result<String, ArgumentError> {
     let mut filled = String::with_capacity(segment.len());
     let mut argument = None;
@@ -137,7 +137,7 @@ fn fill(call: &Call, segment: &str) -> Result<String, ArgumentError> {
         }
     }
     match argument {
-        // These would lead to another operation.
+        // A dot segment would lead to another operation.
         Some(name) if filled == "." || filled == ".." => {
             Err(ArgumentError::new(name, "must not be `.` or `..`"))
         }

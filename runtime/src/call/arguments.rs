@@ -1,6 +1,5 @@
-//! A call as generated code describes it: an operation and its arguments. Nothing here is generic
-//! over what comes back, and nothing fails: the first argument that cannot be sent is reported when
-//! the call is.
+//! A call as described by generated code: an operation and its arguments. Not generic over the
+//! result, and infallible: the first invalid argument is reported when the call is sent.
 
 use std::fmt;
 use std::time::Duration;
@@ -20,7 +19,7 @@ use crate::call::upload::{File, Upload};
 use crate::error::ArgumentError;
 use crate::tables::Operation;
 
-/// How a call is made; for [`Request::options`](crate::Request::options).
+/// Options of a call, for [`Request::options`](crate::Request::options).
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct CallOptions {
@@ -32,8 +31,8 @@ pub struct CallOptions {
 }
 
 impl CallOptions {
-    /// 30 seconds for everything, replies of up to 32 MiB, streams that pause for up to a minute, and
-    /// two retries.
+    /// Creates the default options: a timeout of 30 seconds, replies of up to 32 MiB, a stream idle
+    /// timeout of one minute, and two retries.
     pub fn new() -> Self {
         Self {
             timeout: Duration::from_secs(30),
@@ -44,18 +43,18 @@ impl CallOptions {
         }
     }
 
-    /// The time for the whole call: waiting for a token, sending, reading all of the reply, and doing
-    /// so again. For paged calls, for each page; for streams, until they begin.
+    /// Sets the timeout of the whole call, including the wait for a token, reading the reply, and
+    /// retries. Applies to each page of a paged call, and to a stream until its first byte.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { timeout, ..self }
     }
 
-    /// The most bytes that are read of a reply's body; of a stream, of each event or line.
+    /// Sets the maximum size of a reply's body in bytes. For streams, of each event or line.
     pub fn max_body(self, max_body: usize) -> Self {
         Self { max_body, ..self }
     }
 
-    /// How long a stream may pause while the next part of it is waited for.
+    /// Sets how long a stream may be idle before it fails.
     pub fn idle_timeout(self, idle_timeout: Duration) -> Self {
         Self {
             idle_timeout,
@@ -65,21 +64,22 @@ impl CallOptions {
 }
 
 impl CallOptions {
-    /// How often the call is made again when it failed and may fare better: not at all with 0.
+    /// Sets the maximum number of retries; 0 disables them.
     ///
-    /// Only what cannot do harm is repeated: a call that is idempotent, by its method
-    /// (RFC 9110 §9.2.2), by the spec, or by a key that the provider knows it by; and whatever
-    /// certainly did not reach the server. It is repeated after 429, 502, 503, 504 and 408, after
-    /// errors that the spec calls passing ones, and when the connection broke. The waits grow, are
-    /// spread at random, and are no shorter than the server asks for; one that would outlast the
-    /// call's [`timeout`](Self::timeout) is not begun.
+    /// Only calls that are safe to repeat are retried: calls that are idempotent by their method
+    /// (RFC 9110 §9.2.2), by the spec or by an idempotency key, and requests that certainly did not
+    /// reach the server. They are retried after the statuses 408, 429, 502, 503 and 504, errors
+    /// that the spec marks as transient, and connection failures.
+    ///
+    /// The delay between retries grows exponentially, with jitter, and is at least the one the
+    /// server requests. A retry that would exceed the call's [`timeout`](Self::timeout) is not
+    /// attempted.
     pub fn retries(self, retries: u32) -> Self {
         Self { retries, ..self }
     }
 
-    /// The key by which the provider knows this call when it comes again, where the operation has
-    /// one: to repeat it yourself, perhaps after a restart. Without this, each call has a new key,
-    /// the same for its retries.
+    /// Sets the idempotency key, if the operation supports one. Use it to repeat a call yourself,
+    /// perhaps after a restart. By default, each call has a new key, which its retries share.
     pub fn idempotency_key(self, key: impl Into<String>) -> Self {
         Self {
             idempotency_key: Some(key.into()),
@@ -96,8 +96,8 @@ impl Default for CallOptions {
 
 /// An operation and its arguments.
 ///
-/// Arguments may be anything that serialises. In paths, queries, forms and headers, lists and
-/// objects are spread out, and null is left out.
+/// An argument can be any serializable value. In paths, queries, forms and headers, lists and
+/// objects are expanded, and null is omitted.
 #[derive(Clone)]
 #[must_use]
 pub struct Call {
@@ -106,18 +106,18 @@ pub struct Call {
     pub(crate) query: Pairs,
     pub(crate) headers: HeaderMap,
     pub(crate) cookies: Pairs,
-    /// Parameters of the query in whose values reserved characters stay as they are.
+    /// Query parameters whose values keep reserved characters unescaped.
     pub(crate) reserved: Vec<String>,
     pub(crate) body: Body,
     pub(crate) options: CallOptions,
-    /// Where the call goes instead: the link to a further page.
+    /// The URL to use instead, from a link to the next page.
     pub(crate) location: Option<Url>,
     path: Pairs,
     fault: Option<ArgumentError>,
 }
 
 impl Client {
-    /// Starts a call of `operation`.
+    /// Creates a call of `operation`.
     pub fn call(&self, operation: &'static Operation) -> Call {
         Call::new(self.clone(), operation)
     }
@@ -140,8 +140,8 @@ impl Call {
         }
     }
 
-    /// Sets `{name}` in the path. The value stays within its segment, whatever it holds; the items
-    /// of a list are separated by commas.
+    /// Sets `{name}` in the path. The value is escaped, so that it stays within its segment; list
+    /// items are separated by commas.
     pub fn path(mut self, name: &'static str, value: impl Serialize) -> Self {
         if let Some(text) = self.keep(query::text(name, &value, ",")) {
             self.path.push((name.to_owned(), text));
@@ -149,7 +149,7 @@ impl Call {
         self
     }
 
-    /// Adds to the query. The items of a list repeat the name.
+    /// Adds a query parameter. List items repeat the name.
     pub fn query(mut self, name: &str, value: impl Serialize) -> Self {
         if let Some(pairs) = self.keep(query::pairs(name, &value)) {
             self.query.extend(pairs);
@@ -157,7 +157,7 @@ impl Call {
         self
     }
 
-    /// Adds a list to the query as one value: `ids=1,2`.
+    /// Adds a list as a single query parameter: `ids=1,2`.
     pub fn query_joined(mut self, name: &str, values: impl Serialize, separator: &str) -> Self {
         if let Some(text) = self.keep(query::text(name, &values, separator)) {
             self.query.push((name.to_owned(), text));
@@ -165,13 +165,13 @@ impl Call {
         self
     }
 
-    /// Sets a header. The items of a list are separated by commas.
+    /// Sets a header. List items are separated by commas.
     pub fn header(mut self, name: &str, value: impl Serialize) -> Self {
         let header = query::text(name, &value, ", ").and_then(|text| {
             let refused = || ArgumentError::new(name, "cannot be sent as a header");
             let name = HeaderName::try_from(name).map_err(|_| refused())?;
             let mut value = HeaderValue::try_from(text).map_err(|_| refused())?;
-            // Nobody here knows which headers hold secrets, so none is printed.
+            // Any header may contain a secret, so none is printed.
             value.set_sensitive(true);
             Ok((name, value))
         });
@@ -181,7 +181,7 @@ impl Call {
         self
     }
 
-    /// Sets `{name}` in the path, written in a style: what it writes stays within its segment.
+    /// Sets `{name}` in the path with a serialization style. The value stays within its segment.
     pub fn path_as(mut self, name: &'static str, value: impl Serialize, style: Style) -> Self {
         if let Some(text) = self.keep(style.text(name, &value)) {
             self.path.push((name.to_owned(), text));
@@ -189,7 +189,7 @@ impl Call {
         self
     }
 
-    /// Adds to the query, in a style.
+    /// Adds a query parameter with a serialization style.
     pub fn query_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
         if let Some(pairs) = self.keep(style.pairs(name, &value)) {
             self.query.extend(pairs);
@@ -197,14 +197,13 @@ impl Call {
         self
     }
 
-    /// Leaves characters with a meaning in URLs (RFC 3986 §2.2) as they are in the values of a
-    /// parameter of the query.
+    /// Leaves reserved characters (RFC 3986 §2.2) unescaped in the values of a query parameter.
     pub fn reserved(mut self, name: &str) -> Self {
         self.reserved.push(name.to_owned());
         self
     }
 
-    /// Sets a header, written in a style.
+    /// Sets a header with a serialization style.
     pub fn header_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
         match self.keep(style.text(name, &value)) {
             Some(text) if !text.is_empty() => self.header(name, text),
@@ -212,12 +211,12 @@ impl Call {
         }
     }
 
-    /// Adds a cookie (RFC 6265 §4.2). The items of a list repeat the name.
+    /// Adds a cookie (RFC 6265 §4.2). List items repeat the name.
     pub fn cookie(self, name: &str, value: impl Serialize) -> Self {
         self.cookie_as(name, value, Style::Form)
     }
 
-    /// Adds a cookie, written in a style.
+    /// Adds a cookie with a serialization style.
     pub fn cookie_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
         if let Some(pairs) = self.keep(style.pairs(name, &value)) {
             self.cookies.extend(pairs);
@@ -225,7 +224,7 @@ impl Call {
         self
     }
 
-    /// Sets the whole body, as JSON.
+    /// Sets the body to a JSON value.
     pub fn body<V: Serialize + ?Sized>(mut self, value: &V) -> Self {
         if let Some(json) = self.json("body", value) {
             self.body = Body::Json(Box::<str>::from(json).into_boxed_bytes().into());
@@ -233,7 +232,7 @@ impl Call {
         self
     }
 
-    /// Sets a member of the body, which is a JSON object.
+    /// Sets a member of a JSON object body.
     pub fn body_field<V: Serialize + ?Sized>(mut self, name: &str, value: &V) -> Self {
         if let Some(json) = self.json(name, value) {
             self.body.set_field(name, json);
@@ -241,7 +240,7 @@ impl Call {
         self
     }
 
-    /// Adds to the body, which is a form.
+    /// Adds a field to a form body.
     pub fn form_field(mut self, name: &str, value: impl Serialize) -> Self {
         if let Some(pairs) = self.keep(query::pairs(name, &value)) {
             self.body.add_to_form(pairs);
@@ -249,7 +248,7 @@ impl Call {
         self
     }
 
-    /// Adds to the body, which is a form, in a style.
+    /// Adds a field to a form body with a serialization style.
     pub fn form_field_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
         if let Some(pairs) = self.keep(style.pairs(name, &value)) {
             self.body.add_to_form(pairs);
@@ -257,13 +256,12 @@ impl Call {
         self
     }
 
-    /// Adds a value to the body, which is multipart: a part for each item of a list, objects as
-    /// JSON.
+    /// Adds a value to a multipart body: one part for each list item, with objects as JSON.
     pub fn part<V: Serialize + ?Sized>(self, name: &str, value: &V) -> Self {
         self.with_parts(Part::values(name, value, None))
     }
 
-    /// Adds a value of a media type to the body, which is multipart.
+    /// Adds a value with a media type to a multipart body.
     pub fn part_of_type<V: Serialize + ?Sized>(
         self,
         name: &str,
@@ -273,15 +271,14 @@ impl Call {
         self.with_parts(Part::values(name, value, Some(media_type)))
     }
 
-    /// Adds a file to the body, which is multipart; it is of the media type, if it does not say
-    /// another.
+    /// Adds a file to a multipart body. `media_type` applies unless the file sets its own.
     pub fn file(mut self, name: &str, file: impl Into<File>, media_type: &'static str) -> Self {
         let part = Part::file(name, file.into(), media_type);
         self.body.add_parts(vec![part]);
         self
     }
 
-    /// Adds files to the body, which is multipart.
+    /// Adds files to a multipart body.
     pub fn files(mut self, name: &str, files: Vec<File>, media_type: &'static str) -> Self {
         let parts = files.into_iter();
         let parts = parts.map(|file| Part::file(name, file, media_type));
@@ -289,7 +286,7 @@ impl Call {
         self
     }
 
-    /// Sets the whole body, sent as it is.
+    /// Sets the body to raw content.
     pub fn upload(mut self, content: impl Into<Upload>) -> Self {
         self.body = Body::Upload(content.into());
         self
@@ -300,20 +297,20 @@ impl Call {
         self.body_field(name, value)
     }
 
-    /// Sets the only value of `name` in the query.
+    /// Sets a query parameter and removes its previous values.
     pub(crate) fn set_query(&mut self, name: &str, value: String) {
         self.query.retain(|(set, _)| set != name);
         self.query.push((name.to_owned(), value));
     }
 
-    /// The value of `name` in the path.
+    /// Returns the value of `{name}` in the path.
     pub(crate) fn argument(&self, name: &str) -> Option<&str> {
         let own = self.path.iter().rfind(|(set, _)| set == name);
         own.map(|(_, value)| value.as_str())
             .or_else(|| self.client.bound(name))
     }
 
-    /// The first argument that cannot be sent.
+    /// Returns an error if an argument is invalid.
     pub(crate) fn fault(&self) -> Result<(), ArgumentError> {
         self.fault.clone().map_or(Ok(()), Err)
     }
@@ -341,7 +338,7 @@ impl Call {
     }
 }
 
-/// Shows no argument: any of them may be a secret.
+/// Shows no arguments: any of them may be a secret.
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")

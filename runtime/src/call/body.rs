@@ -1,4 +1,4 @@
-//! The body of a call, as it is put together and as it is sent.
+//! Builds and encodes the body of a call.
 
 use bytes::Bytes;
 use reqwest::header::HeaderValue;
@@ -15,12 +15,12 @@ use crate::http::form;
 use crate::random::Entropy;
 use crate::tables::Operation;
 
-/// What was given so far. Parts of one kind add up; another kind replaces them.
+/// The body built so far. Parts of the same kind are added; another kind replaces them.
 #[derive(Clone, Default)]
 pub(crate) enum Body {
     #[default]
     None,
-    /// A whole JSON text.
+    /// A complete JSON text.
     Json(Bytes),
     /// The members of a JSON object, or the variables of a GraphQL document.
     Fields(Vec<(String, Box<RawValue>)>),
@@ -28,11 +28,11 @@ pub(crate) enum Body {
     Form(Pairs),
     /// Parts, some of which may be files.
     Multipart(Vec<Part>),
-    /// Sent as it is.
+    /// Raw content.
     Upload(Upload),
 }
 
-/// Members, serialised as one object in their order.
+/// Members, serialized as one object in order.
 pub(crate) struct Fields<'b>(&'b [(String, Box<RawValue>)]);
 
 impl Serialize for Fields<'_> {
@@ -57,7 +57,7 @@ impl Serialize for Envelope<'_> {
 }
 
 impl Body {
-    /// Adds a member, or replaces the one of that name.
+    /// Sets a member and replaces any existing one of that name.
     pub(crate) fn set_field(&mut self, name: &str, value: Box<RawValue>) {
         if let Self::Fields(fields) = self {
             fields.retain(|(set, _)| set != name);
@@ -91,7 +91,7 @@ impl Body {
         }
     }
 
-    /// What is sent for `operation`.
+    /// Encodes the body for `operation`.
     pub(crate) fn encode(
         &self,
         operation: &Operation,
@@ -132,10 +132,10 @@ impl Body {
 }
 
 fn sent_before() -> ArgumentError {
-    ArgumentError::new("body", "is a stream that was sent before")
+    ArgumentError::new("body", "is a stream that was already sent")
 }
 
-/// What is sent as a body.
+/// An encoded body.
 #[derive(Clone)]
 pub(crate) struct Content {
     /// `Content-Type`
@@ -153,7 +153,7 @@ impl Content {
     fn new(media_type: &str, ready: Ready) -> Result<Self, ArgumentError> {
         Ok(Self {
             media_type: HeaderValue::try_from(media_type)
-                .map_err(|_| ArgumentError::new("body", "has no media type that can be sent"))?,
+                .map_err(|_| ArgumentError::new("body", "has an invalid media type"))?,
             data: match ready {
                 Ready::Bytes(bytes) => Data::Bytes(bytes),
                 Ready::Stream(body) => Data::Stream(Once::new(body)),
@@ -161,12 +161,12 @@ impl Content {
         })
     }
 
-    /// Whether it can be sent a second time.
+    /// Whether it can be sent again.
     pub(crate) fn is_repeatable(&self) -> bool {
         matches!(self.data, Data::Bytes(_))
     }
 
-    /// The body of a request. A stream's is there once.
+    /// Returns the request body. A stream can be taken only once.
     pub(crate) fn body(&self) -> Result<reqwest::Body, ArgumentError> {
         match &self.data {
             Data::Bytes(bytes) => Ok(bytes.clone().into()),

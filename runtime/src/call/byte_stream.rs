@@ -1,4 +1,4 @@
-//! A reply's body as a stream of bytes, for what is too large to be held, or never ends.
+//! A reply's body as a stream of bytes, for bodies that are too large to buffer or endless.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -12,13 +12,12 @@ use futures_core::Stream;
 use crate::error::Error;
 use crate::http::incoming::Incoming;
 
-/// A reply's body, chunk by chunk as it comes in. Ends after the last chunk, and after the first
-/// error.
+/// A reply's body as a stream of chunks. Ends after the last chunk or the first error.
 ///
-/// The chunks are no larger than the connection brings them; nothing bounds their sum. The call's
-/// deadline ended when the reply began: from then on each wait has its own
-/// [`idle_timeout`](crate::CallOptions::idle_timeout). Dropping the stream closes the connection.
-#[must_use = "chunks are read when they are taken"]
+/// The total size is unlimited. Once the reply has started, the call's timeout no longer applies;
+/// each read has an [`idle_timeout`](crate::CallOptions::idle_timeout) instead. Dropping the stream
+/// closes the connection.
+#[must_use = "streams do nothing unless polled"]
 pub struct ByteStream<E> {
     incoming: Incoming,
     error: PhantomData<fn() -> E>,
@@ -32,14 +31,14 @@ impl<E> ByteStream<E> {
         }
     }
 
-    /// How many bytes are still to come, where the server has said so.
+    /// Returns the number of remaining bytes, if the server sent the length.
     pub fn remaining(&self) -> Option<u64> {
         self.incoming.remaining()
     }
 }
 
 impl<E: From<Error>> ByteStream<E> {
-    /// The next chunk. Dropping the future loses nothing.
+    /// Returns the next chunk. Cancel safe.
     pub async fn next(&mut self) -> Option<Result<Bytes, E>> {
         poll_fn(|context| self.poll(context)).await
     }

@@ -1,5 +1,5 @@
-//! A client: an application, the session that keeps its token alive, and the path arguments that
-//! all of its calls share.
+//! The client: an application, a session that refreshes its token, and path arguments common to all
+//! its calls.
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,18 +13,18 @@ use crate::scope;
 use crate::session::Session;
 use crate::token::Tokens;
 
-/// Calls a provider's API with one grant. Copies are cheap and share the grant.
+/// Calls a provider's API with one grant. Cheap to clone; clones share the grant.
 #[derive(Clone)]
 pub struct Client {
     app: App,
     session: Session,
     bound: Arc<[(&'static str, String)]>,
-    /// Kept where the provider tells of it.
+    /// `None` if the provider does not send rate limits.
     rate_limit: Option<Arc<LastSeen>>,
 }
 
 impl Client {
-    /// A client that calls with `tokens`, and keeps them alive from now on.
+    /// Creates a client that sends calls with `tokens` and refreshes them as needed.
     pub fn new<S, K>(app: &App, tokens: Tokens<S, K>) -> Self {
         Self {
             app: app.clone(),
@@ -34,7 +34,7 @@ impl Client {
         }
     }
 
-    /// The same client with `value` in the place of `{name}` in the path of every call.
+    /// Returns a client that uses `value` for `{name}` in the path of every call.
     #[must_use]
     pub fn bind(&self, name: &'static str, value: impl fmt::Display) -> Self {
         let before = self.bound.iter().filter(|(bound, _)| *bound != name);
@@ -45,8 +45,8 @@ impl Client {
         }
     }
 
-    /// A client that calls with another token of the same grant: one that is meant for `resource`, an
-    /// absolute URI (RFC 8707 §2.2). See [`Session::for_resource`].
+    /// Returns a client that uses another access token of the same grant, intended for `resource`,
+    /// an absolute URI (RFC 8707 §2.2). See [`Session::for_resource`].
     #[must_use]
     pub fn for_resource(&self, resource: &str) -> Self {
         Self {
@@ -55,11 +55,11 @@ impl Client {
         }
     }
 
-    /// Whether the grant covers these scopes, as the provider said when it gave it.
+    /// Checks that the grant covers `scopes`, according to the provider's token reply.
     ///
     /// # Errors
     ///
-    /// [`Error::ScopeNarrowed`] with the scopes that are missing.
+    /// [`Error::ScopeNarrowed`] with the missing scopes.
     pub fn check_scopes(&self, scopes: &[&str]) -> Result<(), Error> {
         let tokens = self.session.tokens()?;
         let missing = scope::missing(scopes, tokens.scopes());
@@ -69,18 +69,18 @@ impl Client {
         Err(ScopeNarrowed::new(missing, tokens).into())
     }
 
-    /// The session that keeps the tokens alive, and hands them out to be kept.
+    /// Returns the session that refreshes the tokens.
     pub fn session(&self) -> &Session {
         &self.session
     }
 
-    /// How many more calls the provider allows, as the last reply to this client or a copy of it
-    /// told; `None` when none has told so far.
+    /// Returns the rate limit from the last reply to this client or its clones, or `None` if no
+    /// reply contained one.
     pub fn rate_limit(&self) -> Option<RateLimit> {
         self.rate_limit.as_ref()?.get()
     }
 
-    /// What the headers of a reply tell of it.
+    /// Reads the rate limit from the headers of a reply.
     pub(crate) fn read_rate_limit(&self, headers: &HeaderMap) -> Option<RateLimit> {
         let names = self.app.provider().api.rate_limit.as_ref()?;
         RateLimit::read(names, headers, self.app.now())
@@ -88,9 +88,9 @@ impl Client {
 
     pub(crate) fn note_rate_limit(&self, headers: &HeaderMap) {
         if let Some(last) = &self.rate_limit
-            && let Some(told) = self.read_rate_limit(headers)
+            && let Some(limit) = self.read_rate_limit(headers)
         {
-            last.set(told);
+            last.set(limit);
         }
     }
 

@@ -1,4 +1,4 @@
-//! A reply of server-sent events (WHATWG HTML §9.2), as typed values.
+//! Typed server-sent events (WHATWG HTML §9.2).
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -20,42 +20,42 @@ use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::http::incoming::Incoming;
 use crate::reply;
 
-/// How the value of an event is read from its data.
+/// Reads the value of an event from its data.
 pub(crate) type ReadData<T> = fn(String) -> Result<T, DecodeError>;
 
 /// A server-sent event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event<T> {
-    /// What the server calls it; `message` where it says nothing.
+    /// The event type; `message` if the server sends none.
     pub event: String,
-    /// Where the stream is: the last `id` that the server has named. Empty where it names none.
+    /// The last event ID that the server sent. Empty if it sent none.
     pub id: String,
-    /// What it says.
+    /// The event's data.
     pub data: T,
 }
 
-/// Server-sent events, as they come in. Comments, with which servers keep connections alive, are
-/// passed over.
+/// A stream of server-sent events. Comments, which servers use as keep-alives, are ignored.
 ///
-/// An event whose data are no `T` is an error, and the next event may be taken after it; an error
-/// of the connection is the last item. An event may be as large as
-/// [`max_body`](crate::CallOptions::max_body). The call's deadline ended when the reply began: from
-/// then on each wait has its own [`idle_timeout`](crate::CallOptions::idle_timeout), which a comment
-/// begins anew. Dropping the stream closes the connection.
+/// If an event's data cannot be deserialized as `T`, the item is an error, and the stream continues
+/// with the next event. A connection error ends the stream. The size of an event is limited by
+/// [`max_body`](crate::CallOptions::max_body).
 ///
-/// The connection is not made again when it ends. To go on where it broke off, make the call again
-/// with the header `Last-Event-ID` and the [`id`](Event::id) of the last event, not sooner than
-/// [`retry`](Self::retry) says.
-#[must_use = "events are read when they are taken"]
+/// Once the reply has started, the call's timeout no longer applies; each read has an
+/// [`idle_timeout`](crate::CallOptions::idle_timeout) instead, which comments reset. Dropping the
+/// stream closes the connection.
+///
+/// The stream does not reconnect. To resume, repeat the call with the header `Last-Event-ID` set to
+/// the [`id`](Event::id) of the last event, after the delay that [`retry`](Self::retry) returns.
+#[must_use = "streams do nothing unless polled"]
 pub struct Events<T, E> {
     incoming: Incoming,
     parser: Parser,
     ready: VecDeque<Message>,
-    /// What followed them was too large.
+    /// The next event exceeded the size limit.
     is_cut_off: bool,
     read: ReadData<T>,
-    /// The data of the event that ends the stream.
+    /// The data of the event that marks the end of the stream.
     end: Option<&'static str>,
     error: PhantomData<fn() -> E>,
 }
@@ -73,14 +73,14 @@ impl<T, E> Events<T, E> {
         }
     }
 
-    /// How long the server asks to wait before the call is made again, if it did.
+    /// Returns the reconnection delay, if the server sent one.
     pub fn retry(&self) -> Option<Duration> {
         self.parser.retry()
     }
 }
 
 impl<T, E: From<Error>> Events<T, E> {
-    /// The next event. Dropping the future loses nothing.
+    /// Returns the next event. Cancel safe.
     pub async fn next(&mut self) -> Option<Result<Event<T>, E>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -128,7 +128,7 @@ impl<T, E: From<Error>> Events<T, E> {
     }
 }
 
-// No value is ever pinned: none is kept.
+// Sound, because no value is ever pinned.
 impl<T, E> Unpin for Events<T, E> {}
 
 impl<T, E: From<Error>> Stream for Events<T, E> {
@@ -145,7 +145,7 @@ impl<T, E> fmt::Debug for Events<T, E> {
     }
 }
 
-/// Data that are JSON.
+/// Parses JSON data.
 pub(crate) fn json<T: DeserializeOwned>(data: String) -> Result<T, DecodeError> {
     reply::decode(&Bytes::from(data), "")
 }

@@ -1,5 +1,5 @@
-//! One request of a call on its way, and what comes back, whatever its status: watched by whoever
-//! wants to, and read for what it tells of rate limits.
+//! Sends one request of a call and receives its reply, with any status. Notifies the observer and
+//! reads rate limits.
 
 use std::sync::Arc;
 
@@ -17,13 +17,13 @@ use crate::http::{HttpReply, OpenReply};
 
 /// A reply.
 pub(crate) enum Arrived {
-    /// All of it.
+    /// A complete reply.
     Whole(HttpReply),
-    /// Its head, and the stream that was asked for.
+    /// The head of a reply and its streamed body.
     Open(OpenReply),
 }
 
-/// Sends `request`, the `attempt`th of its call, and takes the reply before `deadline`.
+/// Sends `request`, the call's attempt number `attempt`, and receives the reply before `deadline`.
 pub(crate) async fn exchange(
     call: &Call,
     request: Request,
@@ -40,7 +40,7 @@ pub(crate) async fn exchange(
         Err(error) => span.failed(error),
     }
     if let Some(watch) = watch {
-        watch.tell(&arrived);
+        watch.finish(&arrived);
     }
     arrived
 }
@@ -60,7 +60,7 @@ async fn take(
     Ok(Arrived::Whole(reply))
 }
 
-/// What an observer is told of one request.
+/// Reports one request to the observer.
 struct Watch {
     observer: Arc<dyn Observer>,
     operation: &'static str,
@@ -72,7 +72,7 @@ struct Watch {
 }
 
 impl Watch {
-    /// Tells the observer, if there is one, of `request`.
+    /// Reports the start of `request` to the observer, if there is one.
     fn start(call: &Call, request: &Request, attempt: u32) -> Option<Self> {
         let observer = call.client.app().observer()?;
         let body = request.body().and_then(reqwest::Body::as_bytes);
@@ -90,8 +90,8 @@ impl Watch {
         Some(watch)
     }
 
-    /// Tells the observer what came.
-    fn tell(&self, arrived: &Result<Arrived, TransportError>) {
+    /// Reports the result to the observer.
+    fn finish(&self, arrived: &Result<Arrived, TransportError>) {
         let elapsed = self.start.elapsed();
         let reply = |status, headers, body| {
             let received = CallResponse {

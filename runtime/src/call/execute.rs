@@ -1,6 +1,6 @@
-//! The one way in which every call is made: a token, a request, the provider's verdict, and further
-//! requests where the verdict is that the token has ended (RFC 6750 §3.1), that it may be another
-//! one later, or that the answer is elsewhere. All of it before one deadline.
+//! Executes a call: gets a token, sends the request and classifies the reply. Sends further
+//! requests if the token has expired (RFC 6750 §3.1), if a retry may succeed, or for redirects. One
+//! deadline covers everything.
 
 use reqwest::header::{
     ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
@@ -27,10 +27,10 @@ use crate::tables::{ErrorPlace, Meaning, Parameter, Provider, TokenIn};
 use crate::template;
 use crate::template::Filling;
 
-/// How a reply is taken while it comes in.
+/// The format of a streamed reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Streamed {
-    /// As it is.
+    /// Raw bytes.
     Bytes,
     /// Server-sent events.
     Events,
@@ -42,10 +42,10 @@ pub(crate) enum Streamed {
 const EVENT_STREAM: &str = "text/event-stream";
 
 impl Streamed {
-    /// Whether a reply is the stream that was asked for, and no error of any kind.
+    /// Whether the reply is the requested stream rather than an error.
     ///
-    /// Events are known by their media type (WHATWG HTML §9.2.2); a reply that names none is
-    /// believed.
+    /// Event streams are identified by their media type (WHATWG HTML §9.2.2); a reply without a
+    /// media type is accepted.
     pub(crate) fn is_begun_by(self, reply: &OpenReply) -> bool {
         let success = (200..300).contains(&reply.status);
         let names_another = || {
@@ -58,18 +58,18 @@ impl Streamed {
         success && (self != Self::Events || !names_another())
     }
 
-    /// What such a call accepts.
+    /// Returns the `Accept` header for this format.
     fn accept(self) -> &'static str {
         match self {
             Self::Bytes => "*/*",
             Self::Events => EVENT_STREAM,
-            // There is no registered type, and there are several in use.
+            // No media type is registered; several are in use.
             Self::Lines => "application/x-ndjson, application/jsonl, */*;q=0.5",
         }
     }
 }
 
-/// Makes a call, and returns its reply of success.
+/// Executes a call and returns its success reply.
 pub(crate) async fn execute(call: &Call) -> Result<HttpReply, Error> {
     let deadline = clock::after(call.options.timeout);
     match perform(call, None, deadline).await? {
@@ -78,7 +78,7 @@ pub(crate) async fn execute(call: &Call) -> Result<HttpReply, Error> {
     }
 }
 
-/// Makes a call, and returns its reply of success as soon as it begins.
+/// Executes a call and returns its success reply when the body starts.
 pub(crate) async fn open(call: &Call, streamed: Streamed) -> Result<OpenReply, Error> {
     let deadline = clock::after(call.options.timeout);
     match perform(call, Some(streamed), deadline).await? {
@@ -119,7 +119,7 @@ async fn perform(
         if let (Some(session), Some(credential)) = (session, &credential)
             && failure.ended_token
             && session.can_renew()
-            // Once: a provider that refuses the new token as well means something else.
+            // Only once: if the provider rejects a new token as well, the cause is different.
             && !was_renewed
             && attempts.has_repeatable_body()
         {
@@ -145,18 +145,18 @@ async fn perform(
 struct Attempts<'c> {
     call: &'c Call,
     body: Option<Content>,
-    /// The header and its value: the same for each request.
+    /// The header's name and value, the same for each request.
     idempotency_key: Option<(HeaderName, HeaderValue)>,
     streamed: Option<Streamed>,
-    /// How many were sent.
+    /// The number of requests sent.
     requests: u32,
     deadline: Instant,
 }
 
-/// Why a request did not bring a reply of success.
+/// A request without a success reply.
 struct Failure {
     error: Error,
-    /// It says that the token that was sent has ended.
+    /// Whether the token that was sent has expired.
     ended_token: bool,
 }
 
@@ -170,12 +170,12 @@ impl<E: Into<Error>> From<E> for Failure {
 }
 
 impl Attempts<'_> {
-    /// A stream is gone once it was sent.
+    /// A stream cannot be sent twice.
     fn has_repeatable_body(&self) -> bool {
         self.body.as_ref().is_none_or(Content::is_repeatable)
     }
 
-    /// One request, those that it is redirected to, and the provider's verdict.
+    /// Sends one request, follows redirects and classifies the reply.
     async fn next(&mut self, credential: Option<&Credential>) -> Result<Arrived, Failure> {
         let (call, app) = (self.call, self.call.client.app());
         let (mut request, mut now) = self.request(credential)?;
@@ -184,7 +184,7 @@ impl Attempts<'_> {
         let mut has_fresh_nonce = false;
         let reply = loop {
             self.requests = self.requests.saturating_add(1);
-            // Where the token has stayed behind, there is nothing to prove.
+            // A request without the token needs no proof.
             let key = key.filter(|_| !redirects.as_ref().is_some_and(Redirects::has_left));
             if let Some((credential, key)) = key {
                 let token = Some(credential.token());
@@ -199,7 +199,8 @@ impl Attempts<'_> {
             if key.is_some() {
                 app.nonces().note(&reply.url, &reply.headers);
                 if !has_fresh_nonce && dpop::is_nonce_wanted_by_api(reply.status, &reply.headers) {
-                    // Once (RFC 9449 §9): the server has looked at nothing else.
+                    // Only once. The server rejects such a request before it processes it (RFC 9449
+                    // §9).
                     has_fresh_nonce = true;
                     (request, now) = self.request(credential)?;
                     redirects = Redirects::of(call.operation, &request);
@@ -224,15 +225,15 @@ impl Attempts<'_> {
         let Some(error) = error else {
             return Ok(Arrived::Whole(reply));
         };
-        // Somebody else, who was not sent the token, cannot say that it has ended.
-        let is_verdict = !redirects.is_some_and(|redirects| redirects.has_left());
+        // A server that did not receive the token cannot report it as expired.
+        let received_token = !redirects.is_some_and(|redirects| redirects.has_left());
         Err(Failure {
-            ended_token: is_verdict && means_ended(app.provider(), &error),
+            ended_token: received_token && means_ended(app.provider(), &error),
             error: error.into(),
         })
     }
 
-    /// The request, and the instant that its templates were filled at.
+    /// Returns the request and the time used to fill its templates.
     fn request(
         &self,
         credential: Option<&Credential>,
@@ -259,7 +260,7 @@ impl Attempts<'_> {
         Ok((request, filling.now()))
     }
 
-    /// The headers: the provider's, then the operation's, then the caller's, which win.
+    /// Builds the headers. The caller's override the operation's, which override the provider's.
     fn headers(&self, filling: &Filling<'_>) -> Result<HeaderMap, Error> {
         let call = self.call;
         let api = &call.client.app().provider().api;
@@ -279,7 +280,7 @@ impl Attempts<'_> {
             let value = filling.text(header.value)?;
             let mut value = HeaderValue::try_from(value)
                 .map_err(|_| ConfigError::Endpoint(header.value.to_owned()))?;
-            // What is filled in may be a secret of the application's.
+            // A filled-in value may be a secret of the application.
             value.set_sensitive(header.value.contains('{'));
             headers.insert(header_name(header.name)?, value);
         }
@@ -296,7 +297,7 @@ impl Attempts<'_> {
     }
 }
 
-/// The operation's cookies and the caller's, in one header (RFC 6265 §4.2.1).
+/// Combines the operation's and the caller's cookies in one header (RFC 6265 §4.2.1).
 fn cookies(call: &Call, filling: &Filling<'_>) -> Result<Option<HeaderValue>, Error> {
     let mut pairs = Vec::new();
     for cookie in call.operation.cookies {
@@ -317,13 +318,13 @@ fn cookies(call: &Call, filling: &Filling<'_>) -> Result<Option<HeaderValue>, Er
     Ok(Some(value))
 }
 
-/// The header by which the provider knows a repeated request: the caller's key, or a fresh one.
+/// Returns the idempotency key header, with the caller's key or a new one.
 fn idempotency_key(call: &Call) -> Result<Option<(HeaderName, HeaderValue)>, Error> {
     let refused = |problem| ArgumentError::new("idempotency_key", problem);
     let given = call.options.idempotency_key.as_deref();
     let Some(name) = call.operation.idempotency_key else {
         return match given {
-            Some(_) => Err(refused("is not known to this operation").into()),
+            Some(_) => Err(refused("is not supported by this operation").into()),
             None => Ok(None),
         };
     };
@@ -335,7 +336,7 @@ fn idempotency_key(call: &Call) -> Result<Option<(HeaderName, HeaderValue)>, Err
     Ok(Some((header_name(name)?, value)))
 }
 
-/// The token as it is now; waits for a new one when it has ended.
+/// Returns a valid token, waiting for a refresh if necessary.
 async fn current(session: &Session, deadline: Instant) -> Result<Credential, Error> {
     match session.try_current() {
         Some(credential) => Ok(credential),
@@ -343,7 +344,7 @@ async fn current(session: &Session, deadline: Instant) -> Result<Credential, Err
     }
 }
 
-/// Waits for a token, no longer than the call may take.
+/// Waits for a token until the call's deadline.
 async fn within(
     deadline: Instant,
     token: impl Future<Output = Result<Credential, Error>>,
@@ -353,11 +354,11 @@ async fn within(
         .unwrap_or_else(|_| Err(TransportError::definite(TransportErrorKind::Timeout).into()))
 }
 
-/// Whether an error says that the token has ended, so that a new one helps.
+/// Whether the error means that the token has expired, so that a refresh helps.
 ///
-/// The spec's word counts. Without one, a 401 counts if its challenge says so, or if the spec does
-/// not tell one 401 from another: a missing scope is a 401 at some providers, and no new token
-/// helps against it.
+/// The spec's classification takes precedence. Without one, a 401 counts if its challenge says so,
+/// or if the spec does not distinguish kinds of 401. Some providers also use 401 for a missing
+/// scope, which a new token does not fix.
 fn means_ended(provider: &Provider, error: &ApiError) -> bool {
     if dpop::is_about_proof(error.headers()) {
         return false;
@@ -381,7 +382,7 @@ fn means_ended(provider: &Provider, error: &ApiError) -> bool {
 
 fn header_name(name: &'static str) -> Result<HeaderName, Error> {
     HeaderName::try_from(name)
-        .map_err(|_| ArgumentError::new(name, "is no name of a header").into())
+        .map_err(|_| ArgumentError::new(name, "is not a valid header name").into())
 }
 
 fn method(call: &Call) -> reqwest::Method {

@@ -1,9 +1,8 @@
-//! GraphQL requests over HTTP: the envelope around document and variables, and the way to a value
-//! in the reply.
+//! GraphQL over HTTP: the request envelope and the location of values in the reply.
 
 use crate::tables::{GraphQl, Method, Operation};
 
-/// A request whose body is the caller's own, envelope and all.
+/// A request whose complete body is written by the caller.
 pub(crate) static OWN_QUERY: Operation = Operation {
     name: "graphql",
     method: Method::Post,
@@ -14,7 +13,8 @@ pub(crate) static OWN_QUERY: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-/// JSON pointer to what an operation returns: for GraphQL inside `data`, else the whole reply.
+/// Returns the JSON pointer to an operation's result: within `data` for GraphQL, otherwise the
+/// whole reply.
 pub(crate) fn root(operation: &Operation) -> String {
     operation
         .graphql

@@ -1,4 +1,4 @@
-//! JSON lines: a reply of JSON texts, each on a line of its own (NDJSON, JSONL).
+//! JSON lines: a reply with one JSON text on each line (NDJSON, JSONL).
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -17,19 +17,21 @@ use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::http::incoming::Incoming;
 use crate::reply;
 
-/// The values of a reply of JSON lines, as they come in. Empty lines are passed over.
+/// A stream of values from JSON lines. Empty lines are ignored.
 ///
-/// A line that is no `T` is an error, and the next line may be taken after it; an error of the
-/// connection is the last item. A line may be as long as
-/// [`max_body`](crate::CallOptions::max_body). The call's deadline ended when the reply began: from
-/// then on each wait has its own [`idle_timeout`](crate::CallOptions::idle_timeout). Dropping the
-/// stream closes the connection.
-#[must_use = "lines are read when they are taken"]
+/// If a line cannot be deserialized as `T`, the item is an error, and the stream continues with the
+/// next line. A connection error ends the stream. The length of a line is limited by
+/// [`max_body`](crate::CallOptions::max_body).
+///
+/// Once the reply has started, the call's timeout no longer applies; each read has an
+/// [`idle_timeout`](crate::CallOptions::idle_timeout) instead. Dropping the stream closes the
+/// connection.
+#[must_use = "streams do nothing unless polled"]
 pub struct Lines<T, E> {
     incoming: Incoming,
     splitter: Splitter,
     ready: VecDeque<Bytes>,
-    /// What followed them was too long.
+    /// The next line exceeded the size limit.
     is_cut_off: bool,
     decode: Decode<T>,
     error: PhantomData<fn() -> E>,
@@ -49,7 +51,7 @@ impl<T: DeserializeOwned, E> Lines<T, E> {
 }
 
 impl<T, E: From<Error>> Lines<T, E> {
-    /// The value of the next line. Dropping the future loses nothing.
+    /// Returns the value of the next line. Cancel safe.
     pub async fn next(&mut self) -> Option<Result<T, E>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -80,7 +82,7 @@ impl<T, E: From<Error>> Lines<T, E> {
                     }
                 }
                 Some(Err(error)) => {
-                    // What came of the line it broke off in is no line.
+                    // Discards the incomplete line.
                     self.splitter.finish();
                     return Poll::Ready(Some(Err(error.into())));
                 }
@@ -90,7 +92,7 @@ impl<T, E: From<Error>> Lines<T, E> {
     }
 }
 
-// No value is ever pinned: none is kept.
+// Sound, because no value is ever pinned.
 impl<T, E> Unpin for Lines<T, E> {}
 
 impl<T, E: From<Error>> Stream for Lines<T, E> {
@@ -107,14 +109,14 @@ impl<T, E> fmt::Debug for Lines<T, E> {
     }
 }
 
-/// Cuts chunks into lines. The end of a line is LF, with or without CR before it.
+/// Splits chunks into lines, which end with LF or CRLF.
 struct Splitter {
-    /// The line so far.
+    /// The incomplete line.
     line: Vec<u8>,
     max_line: usize,
 }
 
-/// A line is longer than allowed.
+/// A line exceeds the size limit.
 #[derive(Debug, PartialEq)]
 struct TooLong;
 
@@ -126,7 +128,7 @@ impl Splitter {
         }
     }
 
-    /// Adds the lines that end in `chunk` to `lines`.
+    /// Adds the lines that `chunk` completes to `lines`.
     fn feed(&mut self, chunk: &[u8], lines: &mut VecDeque<Bytes>) -> Result<(), TooLong> {
         let mut parts = chunk.split(|byte| *byte == b'\n').peekable();
         while let Some(part) = parts.next() {
@@ -141,7 +143,7 @@ impl Splitter {
         Ok(())
     }
 
-    /// The line, if there is anything in it. The last one of all need not be ended.
+    /// Returns the last line, which may lack a line ending, unless it is empty.
     fn finish(&mut self) -> Option<Bytes> {
         let line = mem::take(&mut self.line);
         let is_empty = reply::json(&line).trim_ascii().is_empty();

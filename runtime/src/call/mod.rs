@@ -1,5 +1,5 @@
-//! One operation of an API: its arguments and bodies, the requests that carry it out, and its pages and
-//! streams. A call takes its tokens from a session; nothing here may ask a token endpoint.
+//! Calls of API operations: arguments, bodies, execution, pages and streams. Tokens come from a
+//! session. Must not send requests to a token endpoint.
 
 mod address;
 mod arguments;

@@ -1,5 +1,4 @@
-//! Multipart bodies (RFC 7578): parts that are values, and parts that are files, in the order in
-//! which they were given.
+//! Multipart bodies (RFC 7578) of values and files, in the order they were added.
 
 use std::collections::VecDeque;
 use std::fmt::Write as _;
@@ -34,7 +33,7 @@ enum Content {
 }
 
 impl Part {
-    /// A file; `media_type` is meant where the file has none of its own.
+    /// Creates a file part. `media_type` applies unless the file sets its own.
     pub(crate) fn file(name: &str, file: File, media_type: &'static str) -> Self {
         Self {
             name: name.to_owned(),
@@ -42,8 +41,8 @@ impl Part {
         }
     }
 
-    /// The parts that a value is: one for each item of a list, none for null. Objects are JSON, the
-    /// rest is text (OpenAPI 3.1 §4.8.15).
+    /// Creates the parts for a value: one for each list item, none for null. Objects are JSON,
+    /// other values are text (OpenAPI 3.1 §4.8.15).
     pub(crate) fn values<V: Serialize + ?Sized>(
         name: &str,
         value: &V,
@@ -91,7 +90,7 @@ impl Part {
             }
         };
         if let Some(media_type) = media_type {
-            // Nothing that a caller gives begins another header.
+            // Prevents the caller's value from starting another header.
             let media_type: String = media_type.chars().filter(|c| !c.is_control()).collect();
             let _ = write!(head, "\r\nContent-Type: {media_type}");
         }
@@ -100,15 +99,15 @@ impl Part {
     }
 }
 
-/// A name as it stands between quotes (WHATWG HTML, multipart/form-data).
+/// Escapes a name within quotes (WHATWG HTML, multipart/form-data).
 fn quoted(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }
 
-/// The body that `parts` make: one piece when none of them is a stream. `None` when one is that was
-/// sent before.
+/// Builds the body from `parts`, in one piece if none is a stream. `None` if one is a stream that
+/// was already sent.
 pub(crate) fn write(parts: &[Part], boundary: &str) -> Option<Ready> {
     let mut pieces = VecDeque::new();
     let mut text = BytesMut::new();
@@ -134,7 +133,7 @@ pub(crate) fn write(parts: &[Part], boundary: &str) -> Option<Ready> {
     Some(Ready::Stream(reqwest::Body::wrap(Pieces(pieces))))
 }
 
-/// Pieces of a body, one after the other.
+/// Concatenates the pieces of a body.
 struct Pieces(VecDeque<Ready>);
 
 impl Body for Pieces {

@@ -1,4 +1,4 @@
-//! Calls whose reply is one page of several: the page alone, all pages, or all items.
+//! Paged requests: one page, all pages, or all items.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -22,8 +22,7 @@ use crate::call::walk::Walk;
 use crate::error::Error;
 use crate::reply;
 
-/// A request that returns a page `T` with a list of items `I`, or an `E`: the provider's own error
-/// type.
+/// A request that returns a page `T` with a list of items `I`. `E` is the provider's error type.
 #[must_use = "a request does nothing until it is sent"]
 pub struct PagedRequest<T, I, E> {
     call: Box<Call>,
@@ -33,8 +32,8 @@ pub struct PagedRequest<T, I, E> {
 }
 
 impl Call {
-    /// A request whose reply is a page, a JSON value `T` with a list of `I` where the operation
-    /// says.
+    /// Creates a request whose JSON reply is a page `T`, with a list of `I` at the operation's
+    /// pointer.
     pub fn paged<T: DeserializeOwned, I: DeserializeOwned, E>(self) -> PagedRequest<T, I, E> {
         PagedRequest::new(self)
     }
@@ -56,21 +55,22 @@ impl<T, I, E: From<Error>> PagedRequest<T, I, E> {
     ///
     /// # Errors
     ///
-    /// The provider's errors, and whatever comes between it and us.
+    /// The provider's errors, and any error in sending the request or reading the reply.
     pub fn send(self) -> Sending<T, E> {
         self.into_single().send()
     }
 
-    /// Sends the request for one page, and returns status and headers with it.
+    /// Sends the request for one page and returns its status and headers as well.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// See [`send`](Self::send).
     pub fn send_with_meta(self) -> SendingWithMeta<T, E> {
         self.into_single().send_with_meta()
     }
 
-    /// This page and all that follow. Each is asked for when the one before was taken.
+    /// Returns a stream of this page and all following ones. Each page is requested when it is
+    /// polled.
     pub fn pages(self) -> Pages<T, E> {
         Pages {
             root: graphql::root(self.call.operation),
@@ -80,7 +80,7 @@ impl<T, I, E: From<Error>> PagedRequest<T, I, E> {
         }
     }
 
-    /// The items of this page and of all that follow.
+    /// Returns a stream of the items of this page and all following ones.
     pub fn items(self) -> Items<I, E> {
         let items = self.call.operation.pages.map_or("", |pages| pages.items);
         Items {
@@ -107,8 +107,8 @@ impl<T, I, E> fmt::Debug for PagedRequest<T, I, E> {
     }
 }
 
-/// Pages, one after the other. Ends after the last, and after the first error.
-#[must_use = "pages are asked for when they are taken"]
+/// A stream of pages. Ends after the last page or the first error.
+#[must_use = "streams do nothing unless polled"]
 pub struct Pages<T, E> {
     walk: Walk,
     root: String,
@@ -117,7 +117,7 @@ pub struct Pages<T, E> {
 }
 
 impl<T, E: From<Error>> Pages<T, E> {
-    /// The next page. Dropping the future loses nothing: the page stays on its way.
+    /// Returns the next page. Cancel safe: the request continues with the next call.
     pub async fn next(&mut self) -> Option<Result<T, E>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -150,15 +150,15 @@ impl<T, E> fmt::Debug for Pages<T, E> {
     }
 }
 
-/// The items of all pages, one after the other. Ends after the last, and after the first error.
-#[must_use = "items are asked for when they are taken"]
+/// A stream of the items of all pages. Ends after the last item or the first error.
+#[must_use = "streams do nothing unless polled"]
 pub struct Items<I, E> {
     pages: Pages<Vec<I>, E>,
     ready: VecDeque<I>,
 }
 
 impl<I, E: From<Error>> Items<I, E> {
-    /// The next item. Dropping the future loses nothing: the page stays on its way.
+    /// Returns the next item. Cancel safe: the request continues with the next call.
     pub async fn next(&mut self) -> Option<Result<I, E>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -177,7 +177,7 @@ impl<I, E: From<Error>> Items<I, E> {
     }
 }
 
-// No item is ever pinned: they are only kept.
+// Sound, because no item is ever pinned.
 impl<I, E> Unpin for Items<I, E> {}
 
 impl<I, E: From<Error>> Stream for Items<I, E> {

@@ -1,5 +1,5 @@
-//! The parameter with which a call asks for a page: in the query, among the variables of a GraphQL
-//! document, or in the body, at any depth.
+//! The parameter that selects a page: in the query, among the variables of a GraphQL document, or
+//! at any depth of the body.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::error::ArgumentError;
 use crate::json::pointer;
 use crate::tables::Pages;
 
-/// What `parameter` was set to, as text.
+/// Returns the value of `parameter` as text.
 pub(crate) fn get(
     call: &Call,
     pages: &Pages,
@@ -52,7 +52,7 @@ pub(crate) fn set(
         return Ok(());
     }
     let pointer = pointer_to(parameter);
-    let refused = |_| ArgumentError::new(parameter, "does not fit into the body");
+    let refused = |_| ArgumentError::new(parameter, "cannot be set in the body");
     match &mut call.body {
         Body::Form(form) => {
             form.retain(|(name, _)| name != parameter);
@@ -76,7 +76,7 @@ fn stands_in_body(call: &Call, pages: &Pages) -> bool {
     call.operation.graphql.is_some() || pages.in_body
 }
 
-/// A name is the member of that name.
+/// Returns the pointer to a parameter. A plain name refers to a top-level member.
 fn pointer_to(parameter: &str) -> String {
     if parameter.starts_with('/') {
         parameter.to_owned()
@@ -85,7 +85,7 @@ fn pointer_to(parameter: &str) -> String {
     }
 }
 
-/// The first name of a pointer, and the pointer from there on.
+/// Splits a pointer into its first name and the rest.
 fn split(pointer: &str) -> (String, &str) {
     let name = pointer::names(pointer).next().unwrap_or_default();
     let inside = pointer.strip_prefix('/').unwrap_or_default();
@@ -95,8 +95,8 @@ fn split(pointer: &str) -> (String, &str) {
     (name, rest)
 }
 
-/// `json` with another value at `pointer`. Objects that are not there are made; the rest is left as
-/// it is written.
+/// Returns `json` with the value at `pointer` replaced. Missing objects are created; everything
+/// else is left unchanged, including formatting.
 fn with_member(
     json: &[u8],
     pointer: &str,

@@ -1,8 +1,8 @@
-//! Values as text: in a query, a form, a path or a header. Any serialisable value is taken; its
-//! JSON decides how it is written.
+//! Serializes values as text for a query, a form, a path or a header. Accepts any serializable
+//! value, based on its JSON form.
 //!
-//! Lists repeat the name, objects become `name[member]` (OpenAPI's styles `form` and
-//! `deepObject`), null is left out.
+//! Lists repeat the name, objects become `name[member]` (the OpenAPI styles `form` and
+//! `deepObject`), null is omitted.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,10 @@ use serde_json::value::{RawValue, to_raw_value};
 use crate::error::ArgumentError;
 use crate::template;
 
-/// Names and values, as they are before encoding.
+/// Names and values before encoding.
 pub(crate) type Pairs = Vec<(String, String)>;
 
-/// The pairs that `value` gives under `name`.
+/// Returns the pairs for `value` under `name`.
 pub(crate) fn pairs<V: Serialize + ?Sized>(name: &str, value: &V) -> Result<Pairs, ArgumentError> {
     let mut pairs = Pairs::new();
     to_raw_value(value)
@@ -24,7 +24,7 @@ pub(crate) fn pairs<V: Serialize + ?Sized>(name: &str, value: &V) -> Result<Pair
     Ok(pairs)
 }
 
-/// The one text that `value` is: the items of a list are separated by `separator`.
+/// Returns `value` as one text. List items are separated by `separator`.
 pub(crate) fn text<V: Serialize + ?Sized>(
     name: &str,
     value: &V,
@@ -33,7 +33,7 @@ pub(crate) fn text<V: Serialize + ?Sized>(
     Ok(texts(name, value)?.join(separator))
 }
 
-/// The texts that `value` is: one for each item of a list.
+/// Returns `value` as a list of texts, one for each list item.
 pub(crate) fn texts<V: Serialize + ?Sized>(
     name: &str,
     value: &V,
@@ -42,13 +42,14 @@ pub(crate) fn texts<V: Serialize + ?Sized>(
     Ok(pairs.map(|(_, value)| value).collect())
 }
 
-/// The query that stands for `pairs` in a URL. In the values of `reserved` names, characters with a
-/// meaning in URLs are left as they are.
+/// Encodes `pairs` as a URL query. The values of `reserved` names keep reserved characters
+/// unescaped.
 pub(crate) fn encode(pairs: &[(String, String)], reserved: &[String]) -> String {
     let encoded: Vec<String> = pairs
         .iter()
         .map(|(name, value)| {
-            // A space as `%20`: `+` is read as a space in forms, but not by every server in a URL.
+            // A space is encoded as `%20`, because some servers decode `+` as a space only in
+            // forms.
             let value = if reserved.contains(name) {
                 template::encode_reserved(value)
             } else {
@@ -75,7 +76,7 @@ fn flatten(name: &str, json: &RawValue, pairs: &mut Pairs) -> Result<(), serde_j
                 flatten(&format!("{name}[{member}]"), value, pairs)?;
             }
         }
-        // Numbers and truth values are their own text.
+        // Numbers and booleans are used as they are.
         _ => pairs.push((name.to_owned(), text.to_owned())),
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! A request that is ready to be sent, and what it returns.
+//! A request that is ready to be sent, and its result type.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -26,16 +26,16 @@ use crate::reply;
 use crate::reply::raw_reply::FromReply;
 use crate::reply::raw_reply::RawReply;
 
-/// How a value is read from a body, in which it stands at a JSON pointer.
+/// Reads a value at a JSON pointer from a body.
 pub(crate) type Decode<T> = fn(&Bytes, &str) -> Result<T, DecodeError>;
 
-/// What is made of a reply of success.
+/// How a success reply is read.
 pub(crate) enum Read<T> {
-    /// A value, when the whole body is there.
+    /// A value from the complete body.
     Whole(Decode<T>),
-    /// A value, by status and media type as well.
+    /// A value that depends on the status and media type.
     ByStatus(fn(&RawReply) -> Result<T, DecodeError>),
-    /// A stream, as soon as the body begins.
+    /// A stream, as soon as the body starts.
     Stream(Streamed, fn(Incoming, &Call) -> T),
 }
 
@@ -47,10 +47,10 @@ impl<T> Clone for Read<T> {
 
 impl<T> Copy for Read<T> {}
 
-/// A request that returns a `T`, or an `E`: the provider's own error type.
+/// A request that returns a `T`. `E` is the provider's error type.
 ///
-/// Dropping the future that [`send`](Self::send) returns cancels the call; a refresh of the token
-/// that it waited for goes on.
+/// Dropping the future returned by [`send`](Self::send) cancels the call, but not a token refresh
+/// that it waits for.
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request<T, E> {
     // Boxed, because requests are moved through every setter of generated code.
@@ -68,7 +68,7 @@ impl<T, E> Request<T, E> {
         }
     }
 
-    /// A request whose reply is read by more than its body.
+    /// Creates a request whose reply is read by its status, headers and body.
     pub(crate) fn by_status(call: Call, read: fn(&RawReply) -> Result<T, DecodeError>) -> Self {
         Self {
             call: Box::new(call),
@@ -77,7 +77,7 @@ impl<T, E> Request<T, E> {
         }
     }
 
-    /// A request whose reply is taken while it comes in.
+    /// Creates a request with a streamed reply.
     pub(crate) fn streaming(
         call: Call,
         streamed: Streamed,
@@ -96,64 +96,65 @@ impl<T, E: From<Error>> Request<T, E> {
     ///
     /// # Errors
     ///
-    /// The provider's errors, and whatever comes between it and us.
+    /// The provider's errors, and any error in sending the request or reading the reply.
     pub fn send(self) -> Sending<T, E> {
         self.send_with_meta().without_meta()
     }
 
-    /// Sends the request, and returns status and headers with the value.
+    /// Sends the request and returns the status and headers with the value.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// See [`send`](Self::send).
     pub fn send_with_meta(self) -> SendingWithMeta<T, E> {
         SendingWithMeta::new(self.call, self.read)
     }
 }
 
 impl Call {
-    /// A request whose reply is JSON. A reply without a body is read as null.
+    /// Creates a request with a JSON reply. An empty body is read as null.
     pub fn request<T: DeserializeOwned, E>(self) -> Request<T, E> {
         Request::new(self, reply::decode)
     }
 
-    /// A request of whose reply only the success matters.
+    /// Creates a request whose reply body is ignored.
     pub fn request_unit<E>(self) -> Request<(), E> {
         Request::new(self, |_, _| Ok(()))
     }
 
-    /// A request whose reply is taken as it is.
+    /// Creates a request that returns the raw reply body.
     pub fn request_bytes<E>(self) -> Request<types::Bytes, E> {
         Request::new(self, |body, _| Ok(body.clone().into()))
     }
 
-    /// A request whose reply is read by its status and media type: text, or one of several types.
+    /// Creates a request whose reply is read by its status and media type: text, or one of several
+    /// types.
     pub fn request_by_status<T: FromReply, E>(self) -> Request<T, E> {
         Request::by_status(self, T::from_reply)
     }
 
-    /// A request whose reply is taken as it comes in, of any size.
+    /// Creates a request that streams a reply of any size.
     pub fn request_byte_stream<E>(self) -> Request<ByteStream<E>, E> {
         Request::streaming(self, Streamed::Bytes, |incoming, _| {
             ByteStream::new(incoming)
         })
     }
 
-    /// A request whose reply are server-sent events with JSON data.
+    /// Creates a request for server-sent events with JSON data.
     pub fn request_events<T: DeserializeOwned, E>(self) -> Request<Events<T, E>, E> {
         Request::streaming(self, Streamed::Events, |incoming, call| {
             Events::new(incoming, call, events::json)
         })
     }
 
-    /// A request whose reply are server-sent events with text for data.
+    /// Creates a request for server-sent events with text data.
     pub fn request_text_events<E>(self) -> Request<Events<String, E>, E> {
         Request::streaming(self, Streamed::Events, |incoming, call| {
             Events::new(incoming, call, Ok)
         })
     }
 
-    /// A request whose reply are JSON texts, each on a line of its own.
+    /// Creates a request for JSON lines.
     pub fn request_lines<T: DeserializeOwned, E>(self) -> Request<Lines<T, E>, E> {
         Request::streaming(self, Streamed::Lines, |incoming, call| {
             Lines::new(incoming, call.options.max_body)
@@ -162,8 +163,8 @@ impl Call {
 }
 
 impl Client {
-    /// A GraphQL request of the caller's own: `body` serialises to an object with `query`, and
-    /// `variables` and `operationName` where they are needed. The reply is what stands in `data`.
+    /// Creates a GraphQL request. `body` serializes to an object with `query` and, if needed,
+    /// `variables` and `operationName`. Returns the `data` of the reply.
     pub fn graphql<D, E>(&self, body: &impl Serialize) -> Request<D, E>
     where
         D: DeserializeOwned,
@@ -172,55 +173,54 @@ impl Client {
     }
 }
 
-/// The setters that [`Request`] and [`PagedRequest`](crate::PagedRequest) share.
+/// Defines the setters common to [`Request`] and [`PagedRequest`](crate::PagedRequest).
 macro_rules! setters {
     ($name:ident<$($parameter:ident),+>) => {
         impl<$($parameter),+> $name<$($parameter),+> {
-            /// How the call is made.
+            /// Sets this call's options: timeout, size limit, retries.
             pub fn options(mut self, options: CallOptions) -> Self {
                 self.call.options = options;
                 self
             }
 
-            /// The time for the whole call; for paged calls, for each page; for streams, until they
-            /// begin.
+            /// Sets the timeout of the whole call. Applies to each page of a paged call, and to a
+            /// stream until its first byte.
             pub fn timeout(mut self, timeout: Duration) -> Self {
                 self.call.options.timeout = timeout;
                 self
             }
 
-            /// Sets a header. The token's own cannot be replaced.
+            /// Sets a header. The header that carries the token cannot be overridden.
             pub fn header(self, name: &str, value: impl Serialize) -> Self {
                 self.with(|call| call.header(name, value))
             }
 
-            /// Sets `{name}` in the path, in place of its default.
+            /// Sets `{name}` in the path and overrides its default.
             pub fn path(self, name: &'static str, value: impl Serialize) -> Self {
                 self.with(|call| call.path(name, value))
             }
 
-            /// Adds to the query. The items of a list repeat the name.
+            /// Adds a query parameter. List items repeat the name.
             pub fn query(self, name: &str, value: impl Serialize) -> Self {
                 self.with(|call| call.query(name, value))
             }
 
-            /// Sets `{name}` in the path, in a style.
+            /// Sets `{name}` in the path with a serialization style.
             pub fn path_as(self, name: &'static str, value: impl Serialize, style: Style) -> Self {
                 self.with(|call| call.path_as(name, value, style))
             }
 
-            /// Adds to the query, in a style.
+            /// Adds a query parameter with a serialization style.
             pub fn query_as(self, name: &str, value: impl Serialize, style: Style) -> Self {
                 self.with(|call| call.query_as(name, value, style))
             }
 
-            /// Leaves characters with a meaning in URLs as they are in the values of a parameter of
-            /// the query.
+            /// Leaves reserved characters unescaped in the values of a query parameter.
             pub fn reserved(self, name: &str) -> Self {
                 self.with(|call| call.reserved(name))
             }
 
-            /// Sets a header, in a style.
+            /// Sets a header with a serialization style.
             pub fn header_as(self, name: &str, value: impl Serialize, style: Style) -> Self {
                 self.with(|call| call.header_as(name, value, style))
             }
@@ -230,42 +230,42 @@ macro_rules! setters {
                 self.with(|call| call.cookie(name, value))
             }
 
-            /// Adds a cookie, in a style.
+            /// Adds a cookie with a serialization style.
             pub fn cookie_as(self, name: &str, value: impl Serialize, style: Style) -> Self {
                 self.with(|call| call.cookie_as(name, value, style))
             }
 
-            /// Adds a list to the query as one value: `ids=1,2`.
+            /// Adds a list as a single query parameter: `ids=1,2`.
             pub fn query_joined(self, name: &str, values: impl Serialize, separator: &str) -> Self {
                 self.with(|call| call.query_joined(name, values, separator))
             }
 
-            /// Sets a member of the body, which is a JSON object.
+            /// Sets a member of a JSON object body.
             pub fn body_field<V: Serialize + ?Sized>(self, name: &str, value: &V) -> Self {
                 self.with(|call| call.body_field(name, value))
             }
 
-            /// Adds to the body, which is a form.
+            /// Adds a field to a form body.
             pub fn form_field(self, name: &str, value: impl Serialize) -> Self {
                 self.with(|call| call.form_field(name, value))
             }
 
-            /// Adds to the body, which is a form, in a style.
+            /// Adds a field to a form body with a serialization style.
             pub fn form_field_as(self, name: &str, value: impl Serialize, style: Style) -> Self {
                 self.with(|call| call.form_field_as(name, value, style))
             }
 
-            /// Sets the whole body, as JSON.
+            /// Sets the body to a JSON value.
             pub fn body<V: Serialize + ?Sized>(self, value: &V) -> Self {
                 self.with(|call| call.body(value))
             }
 
-            /// Adds a value to the body, which is multipart.
+            /// Adds a value to a multipart body.
             pub fn part<V: Serialize + ?Sized>(self, name: &str, value: &V) -> Self {
                 self.with(|call| call.part(name, value))
             }
 
-            /// Adds a value of a media type to the body, which is multipart.
+            /// Adds a value with a media type to a multipart body.
             pub fn part_of_type<V: Serialize + ?Sized>(
                 self,
                 name: &str,
@@ -275,7 +275,7 @@ macro_rules! setters {
                 self.with(|call| call.part_of_type(name, value, media_type))
             }
 
-            /// Adds a file to the body, which is multipart.
+            /// Adds a file to a multipart body.
             pub fn file(
                 self,
                 name: &str,
@@ -285,12 +285,12 @@ macro_rules! setters {
                 self.with(|call| call.file(name, file, media_type))
             }
 
-            /// Adds files to the body, which is multipart.
+            /// Adds files to a multipart body.
             pub fn files(self, name: &str, files: Vec<File>, media_type: &'static str) -> Self {
                 self.with(|call| call.files(name, files, media_type))
             }
 
-            /// Sets the whole body, sent as it is.
+            /// Sets the body to raw content.
             pub fn upload(self, content: impl Into<Upload>) -> Self {
                 self.with(|call| call.upload(content))
             }

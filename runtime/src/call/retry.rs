@@ -1,5 +1,5 @@
-//! When a failed call is made again, and after how long a wait: capped exponential backoff with full
-//! jitter, on top of what the server asks for (`Retry-After`, RFC 9110 §10.2.3).
+//! Decides whether and when a failed call is retried: exponential backoff with full jitter and a
+//! cap, in addition to the delay that the server requests (`Retry-After`, RFC 9110 §10.2.3).
 
 use std::time::Duration;
 
@@ -8,14 +8,14 @@ use crate::error::Error;
 use crate::random;
 use crate::tables::Meaning;
 
-/// The longest wait before the second attempt, doubled for each further one.
+/// The maximum delay before the first retry. Doubles with each retry.
 const FIRST: Duration = Duration::from_millis(250);
 
-/// The longest wait of our own; a server may ask for more.
+/// The maximum delay of the backoff. The server may request a longer one.
 const LONGEST: Duration = Duration::from_secs(10);
 
-/// Whether the same request may fare better, and cannot do twice what must be done once.
-/// `is_repeatable` says that the provider does not mind the call a second time.
+/// Whether a retry may succeed and is safe. `is_repeatable` means that the provider accepts the
+/// same call twice.
 pub(crate) fn may_help(error: &Error, is_repeatable: bool) -> bool {
     match error {
         Error::Api(error) => is_repeatable && may_pass(error),
@@ -24,7 +24,7 @@ pub(crate) fn may_help(error: &Error, is_repeatable: bool) -> bool {
     }
 }
 
-/// How long to wait after `failed` attempts.
+/// Returns the delay after `failed` attempts.
 pub(crate) fn wait(error: &Error, failed: u32) -> Duration {
     let doublings = failed.saturating_sub(1).min(16);
     let most = FIRST.saturating_mul(1 << doublings).min(LONGEST);
@@ -36,8 +36,8 @@ pub(crate) fn wait(error: &Error, failed: u32) -> Duration {
         .saturating_add(spread)
 }
 
-/// Whether an error is a passing one: as documented; or by its status, where 500 alone is no sign
-/// that anything will be different.
+/// Whether an error is transient, according to the spec or its status. A 500 is not, because a
+/// retry is unlikely to change it.
 fn may_pass(error: &ApiError) -> bool {
     match error.meaning() {
         Some(Meaning::RateLimited) => true,

@@ -1,5 +1,5 @@
-//! A call on its way. What takes long to compile, the way itself, is one future for all types that
-//! calls return; only the reading of the reply knows its type.
+//! The future of a call. To reduce compile times, one non-generic future executes calls of all
+//! types; only reading the reply is generic.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -22,21 +22,21 @@ use crate::reply::raw_reply::RawReply;
 
 type Boxed<R> = Pin<Box<dyn Future<Output = Result<(Box<Call>, R), Error>> + Send>>;
 
-/// What is under way, and how it is read.
+/// The future in flight and how its reply is read.
 enum Way<T> {
     Whole(fn(&Bytes, &str) -> Result<T, DecodeError>, Boxed<HttpReply>),
     ByStatus(fn(&RawReply) -> Result<T, DecodeError>, Boxed<HttpReply>),
     Stream(fn(Incoming, &Call) -> T, Boxed<OpenReply>),
 }
 
-/// A call on its way: the future that [`Request::send`](crate::Request::send) returns. Nothing is
-/// sent before it is polled, and dropping it cancels the call.
-#[must_use = "nothing is sent before it is awaited"]
+/// The future returned by [`Request::send`](crate::Request::send). No request is sent until it is
+/// polled. Dropping it cancels the call.
+#[must_use = "futures do nothing unless awaited"]
 pub struct Sending<T, E>(SendingWithMeta<T, E>);
 
-/// The same with status and headers:
-/// [`Request::send_with_meta`](crate::Request::send_with_meta).
-#[must_use = "nothing is sent before it is awaited"]
+/// The future returned by [`Request::send_with_meta`](crate::Request::send_with_meta), which also
+/// returns the status and headers.
+#[must_use = "futures do nothing unless awaited"]
 pub struct SendingWithMeta<T, E> {
     way: Way<T>,
     error: PhantomData<fn() -> E>,

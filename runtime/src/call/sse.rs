@@ -1,34 +1,34 @@
-//! Server-sent events, as bytes become messages (WHATWG HTML §9.2.6 “Interpreting an event stream”),
-//! wherever the bytes are cut on their way.
+//! Parses server-sent events (WHATWG HTML §9.2.6 “Interpreting an event stream”) from chunks of any
+//! size.
 
 use std::collections::VecDeque;
 use std::mem;
 use std::time::Duration;
 
-/// An event as it stands in the stream.
+/// An event of the stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Message {
-    /// `event`; `message` where the stream names none.
+    /// `event`; `message` if the stream sends none.
     pub(crate) event: String,
-    /// The last `id` up to here, of this event or of one before.
+    /// The last `id` sent so far, by this event or an earlier one.
     pub(crate) id: String,
-    /// The lines of `data`, with LF between them.
+    /// The lines of `data`, joined with LF.
     pub(crate) data: String,
 }
 
-/// An event, or a line of it, is larger than allowed.
+/// An event or one of its lines exceeds the size limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct TooLarge;
 
-/// Reads a stream, chunk by chunk.
+/// Parses a stream chunk by chunk.
 pub(crate) struct Parser {
     max_event: usize,
-    /// The line so far.
+    /// The incomplete line.
     line: Vec<u8>,
     is_first_line: bool,
-    /// A line ended with CR: an LF that follows belongs to it.
+    /// Whether a line ended with CR, so that a following LF belongs to it.
     after_cr: bool,
-    /// The event so far; each line of `data` with its LF.
+    /// The incomplete event. Each line of `data` ends with LF.
     event: String,
     data: String,
     id: String,
@@ -36,7 +36,7 @@ pub(crate) struct Parser {
 }
 
 impl Parser {
-    /// Takes events of up to `max_event` bytes.
+    /// Creates a parser for events of up to `max_event` bytes.
     pub(crate) fn new(max_event: usize) -> Self {
         Self {
             max_event,
@@ -50,8 +50,8 @@ impl Parser {
         }
     }
 
-    /// Adds the events that end in `chunk` to `messages`. What follows the last of them, and is
-    /// never ended by an empty line, is no event.
+    /// Adds the events that `chunk` completes to `messages`. An event is complete only after an
+    /// empty line.
     pub(crate) fn feed(
         &mut self,
         mut chunk: &[u8],
@@ -78,12 +78,12 @@ impl Parser {
         }
     }
 
-    /// How long the server asks to wait before the connection is made again.
+    /// Returns the reconnection delay, if the server sent one.
     pub(crate) fn retry(&self) -> Option<Duration> {
         self.retry
     }
 
-    /// Takes the line; an empty one ends the event.
+    /// Processes the line; an empty one completes the event.
     fn end_line(&mut self) -> Option<Message> {
         let bytes = mem::take(&mut self.line);
         let mut line = bytes.as_slice();
@@ -96,7 +96,7 @@ impl Parser {
         let line = String::from_utf8_lossy(line);
         let (name, value) = line.split_once(':').unwrap_or((&line, ""));
         self.take_field(name, value.strip_prefix(' ').unwrap_or(value));
-        // The allocation is good for the next line.
+        // Reuses the allocation for the next line.
         self.line = bytes;
         self.line.clear();
         None
@@ -115,14 +115,14 @@ impl Parser {
                     self.retry = Some(Duration::from_millis(milliseconds));
                 }
             }
-            // A comment has no name; whatever else there may be is not for us.
+            // A comment, which has no name, or an unknown field.
             _ => {}
         }
     }
 
     fn dispatch(&mut self) -> Option<Message> {
         let (mut event, mut data) = (mem::take(&mut self.event), mem::take(&mut self.data));
-        // Without its last LF; without any there were no data, and so there is no event.
+        // Removes the last LF. Without one, the event has no data and is ignored.
         data.pop()?;
         if event.is_empty() {
             "message".clone_into(&mut event);
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn lines_of_data_are_put_together() {
-        // The examples of the standard.
+        // The standard's examples.
         assert_eq!(data("data: YHOO\ndata: +2\ndata: 10\n\n"), ["YHOO\n+2\n10"]);
         assert_eq!(data("data\n\ndata\ndata\n\ndata:"), ["", "\n"]);
         assert_eq!(data("data:test\n\ndata: test\n\n"), ["test", "test"]);

@@ -1,5 +1,5 @@
-//! How lists and objects are written into a parameter (OpenAPI 3.1 §4.8.12). Any serialisable value
-//! is taken; null, and what is empty, is left out.
+//! Serializes lists and objects as parameters (OpenAPI 3.1 §4.8.12). Accepts any serializable
+//! value; null and empty values are omitted.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use crate::call::query;
 use crate::call::query::Pairs;
 use crate::error::ArgumentError;
 
-/// A way to write lists and objects into a parameter.
+/// A serialization style for lists and objects in a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
-    /// `ids=1&ids=2`; the members of an object are parameters of their own: `name=x&age=2`.
+    /// `ids=1&ids=2`; each member of an object is a separate parameter: `name=x&age=2`.
     Form,
     /// `ids=1,2`; `filter=name,x,age,2`.
     FormJoined,
@@ -23,16 +23,16 @@ pub enum Style {
     PipeDelimited,
     /// `filter[name]=x&filter[age]=2`.
     DeepObject,
-    /// `1,2`; `name,x,age,2`: in paths and headers.
+    /// `1,2`; `name,x,age,2`. For paths and headers.
     Simple,
-    /// `1,2`; `name=x,age=2`: in paths and headers.
+    /// `1,2`; `name=x,age=2`. For paths and headers.
     SimpleExploded,
     /// The value as JSON text.
     Json,
 }
 
 impl Style {
-    /// The pairs that `value` gives under `name`.
+    /// Returns the pairs for `value` under `name`.
     pub(crate) fn pairs<V: Serialize + ?Sized>(
         self,
         name: &str,
@@ -61,7 +61,7 @@ impl Style {
             .collect())
     }
 
-    /// The one text that `value` is; empty when there is nothing to write.
+    /// Returns `value` as one text, or an empty text if there is nothing to write.
     pub(crate) fn text<V: Serialize + ?Sized>(
         self,
         name: &str,
@@ -105,7 +105,7 @@ impl Style {
     }
 }
 
-/// The members of an object; `None` for anything else.
+/// Returns the members of an object, or `None` for other values.
 fn members(json: &RawValue) -> Result<Option<BTreeMap<String, &RawValue>>, serde_json::Error> {
     if json.get().starts_with('{') {
         serde_json::from_str(json.get()).map(Some)

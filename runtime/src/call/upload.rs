@@ -1,5 +1,4 @@
-//! What a call sends as it is: bytes, text, or a stream; and files, the parts of a multipart body
-//! that are such.
+//! Raw content of a call: bytes, text or a stream. Also files, as parts of a multipart body.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -13,7 +12,7 @@ use http_body::{Body, Frame, SizeHint};
 
 type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// Content to be sent: bytes, text, or a stream.
+/// Content to send: bytes, text or a stream.
 ///
 /// ```
 /// use licit_runtime::Upload;
@@ -23,7 +22,7 @@ type BoxError = Box<dyn StdError + Send + Sync>;
 /// # let _ = (picture, note);
 /// ```
 ///
-/// A stream is sent once: its call is not repeated, and a copy of it has nothing more to send.
+/// A stream can be sent only once: its call is not retried, and clones share the stream.
 #[derive(Clone)]
 pub struct Upload {
     source: Source,
@@ -36,7 +35,7 @@ enum Source {
     Stream(Once),
 }
 
-/// A body that is sent once, whoever has it.
+/// A body that can be taken once, shared by all clones.
 #[derive(Clone)]
 pub(crate) struct Once(Arc<Mutex<Option<reqwest::Body>>>);
 
@@ -45,21 +44,21 @@ impl Once {
         Self(Arc::new(Mutex::new(Some(body))))
     }
 
-    /// The body, the first time.
+    /// Takes the body; `None` if it was already taken.
     pub(crate) fn take(&self) -> Option<reqwest::Body> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 
-/// Content that is about to be sent.
+/// Content that is ready to be sent.
 pub(crate) enum Ready {
     Bytes(Bytes),
     Stream(reqwest::Body),
 }
 
 impl Upload {
-    /// What a stream brings, as it comes. `length` is how much that is, where it is known: some
-    /// servers take nothing else.
+    /// Creates content from a stream. Set `length` to its size in bytes, if known: some servers
+    /// require it.
     pub fn stream<S, B, E>(stream: S, length: Option<u64>) -> Self
     where
         S: Stream<Item = Result<B, E>> + Send + 'static,
@@ -73,7 +72,7 @@ impl Upload {
         reqwest::Body::wrap(chunks).into()
     }
 
-    /// The media type, where the operation's own is not meant.
+    /// Sets the media type. Overrides the operation's.
     #[must_use]
     pub fn content_type(self, content_type: impl Into<String>) -> Self {
         Self {
@@ -86,7 +85,7 @@ impl Upload {
         self.content_type.as_deref()
     }
 
-    /// The content; `None` when it is a stream that was sent before.
+    /// Returns the content, or `None` if it is a stream that was already sent.
     pub(crate) fn ready(&self) -> Option<Ready> {
         match &self.source {
             Source::Bytes(bytes) => Some(Ready::Bytes(bytes.clone())),
@@ -113,8 +112,8 @@ impl fmt::Debug for Upload {
 /// # let _ = invoice;
 /// ```
 ///
-/// Content alone, without a name, is a file too; it gets the name of its part, because servers tell
-/// files from other parts by their having one.
+/// Unnamed content converts to a file as well. Its file name is the name of its part, because
+/// servers recognize files by their file name.
 #[derive(Debug, Clone)]
 pub struct File {
     pub(crate) name: Option<String>,
@@ -122,7 +121,7 @@ pub struct File {
 }
 
 impl File {
-    /// A file with a name.
+    /// Creates a file with a name.
     pub fn new(name: impl Into<String>, content: impl Into<Upload>) -> Self {
         Self {
             name: Some(name.into()),
@@ -130,7 +129,7 @@ impl File {
         }
     }
 
-    /// The media type, where the operation's own is not meant.
+    /// Sets the media type. Overrides the operation's.
     #[must_use]
     pub fn content_type(self, content_type: impl Into<String>) -> Self {
         Self {
@@ -149,7 +148,7 @@ impl From<Upload> for File {
     }
 }
 
-/// What is content, and so a file.
+/// Implements the conversions to content and to a file.
 macro_rules! content {
     ($($from:ty => $into:expr),+ $(,)?) => {$(
         impl From<$from> for Upload {
@@ -183,9 +182,9 @@ content! {
     },
 }
 
-/// The chunks of a stream as a body.
+/// Converts the chunks of a stream to a body.
 struct Chunks<S> {
-    /// Never locked: it makes a stream that only one thread has at a time what a body must be.
+    /// Never locked. A body must be `Sync`, and the mutex makes a `Send` stream `Sync`.
     stream: Mutex<Pin<Box<S>>>,
     length: Option<u64>,
 }

@@ -1,4 +1,4 @@
-//! What the provider tells of the user beyond the ID token (OpenID Connect Core §5.3).
+//! The `UserInfo` endpoint: claims beyond the ID token (OpenID Connect Core §5.3).
 
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
@@ -13,44 +13,47 @@ use crate::reply;
 use crate::reply::raw_reply::{FromReply, RawReply};
 use crate::token::{Identity, StoredIdentity};
 
-/// A reply as it came: a JSON object, or a signed one.
-struct Told(Bytes);
+/// The raw reply: a JSON object or a JWT.
+struct UserInfoReply(Bytes);
 
-impl FromReply for Told {
+impl FromReply for UserInfoReply {
     fn from_reply(reply: &RawReply) -> Result<Self, DecodeError> {
         Ok(Self(Bytes::copy_from_slice(&reply.bytes())))
     }
 }
 
 impl Client {
-    /// Who the user is, as the provider signed it; `C` is the type of the claims.
+    /// Returns the identity from the ID token. `C` is the type of its claims.
     ///
     /// # Errors
     ///
-    /// [`Error::SignedToken`] when no ID token came with the tokens, [`Error::Decode`] when its
-    /// claims do not have the form that `C` has.
+    /// - [`Error::SignedToken`] if the token reply contained no ID token.
+    /// - [`Error::Decode`] if its claims cannot be deserialized as `C`.
     pub fn identity<C: DeserializeOwned>(&self) -> Result<Identity<C>, Error> {
         self.stored_identity()?.read()
     }
 
-    /// Asks the provider what it tells of the user, with the access token (Core §5.3.1).
+    /// Requests the user's claims from the `UserInfo` endpoint (Core §5.3.1).
     ///
-    /// The reply must speak of the user of the ID token (§5.3.2); where the spec says that it is
-    /// signed, it must be.
+    /// The reply must have the same subject as the ID token (§5.3.2). If the spec requires a
+    /// signature, it must be valid.
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] when the provider has no such endpoint, [`Error::SignedToken`] when the
-    /// reply is not believed, [`Error::Decode`] when it does not have the form that `T` has, and
-    /// whatever the provider answers.
+    /// - [`Error::Config`] if the provider has no `UserInfo` endpoint.
+    /// - [`Error::SignedToken`] if the verification of the reply fails.
+    /// - [`Error::Decode`] if the claims cannot be deserialized as `T`.
+    /// - Any error of the provider.
     pub async fn userinfo<T: DeserializeOwned>(&self) -> Result<T, Error> {
         let openid = self.app().provider().openid.as_ref();
         let operation = openid.and_then(|openid| openid.userinfo.as_ref());
         let (Some(openid), Some(operation)) = (openid, operation) else {
             return Err(ConfigError::EndpointNotOffered("userinfo_endpoint").into());
         };
-        let request = self.call(operation).request_by_status::<Told, Error>();
-        let Told(body) = request.send().await?;
+        let request = self
+            .call(operation)
+            .request_by_status::<UserInfoReply, Error>();
+        let UserInfoReply(body) = request.send().await?;
         let claims = if openid.userinfo_algorithms.is_empty() {
             plain(&body)
         } else {

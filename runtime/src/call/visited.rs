@@ -1,14 +1,13 @@
-//! Where a walk from page to page has been, so that a server that leads in a circle is not followed
-//! for ever.
+//! Records the pages already visited, to stop if a server's links form a cycle.
 
 use std::collections::VecDeque;
 use std::hash::{BuildHasher, RandomState};
 
-/// How many places are remembered: circles of up to so many pages are noticed.
+/// The number of pages remembered: the longest cycle that is detected.
 const MEMORY: usize = 1024;
 
-/// The places that a walk has been to: cursors, or the URLs of pages. Hashes of them are kept, by a
-/// key of their own, so that no server can make two places look alike.
+/// The visited pages, identified by cursors or URLs. Stored as hashes with a random key, so that a
+/// server cannot cause collisions.
 #[derive(Default)]
 pub(crate) struct Visited {
     key: RandomState,
@@ -16,7 +15,7 @@ pub(crate) struct Visited {
 }
 
 impl Visited {
-    /// Remembers `place`; `false` when it is known already.
+    /// Records `place`; returns `false` if it was already visited.
     pub(crate) fn add(&mut self, place: &str) -> bool {
         let place = self.key.hash_one(place);
         if self.places.contains(&place) {

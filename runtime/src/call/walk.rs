@@ -1,5 +1,5 @@
-//! The way from page to page, whatever the pages hold: which call brings the next one
-//! ([`PageStyle`]), and when there is none.
+//! Iterates over pages of any type: determines the call for the next page ([`PageStyle`]) and when
+//! to stop.
 
 use std::mem;
 use std::pin::Pin;
@@ -21,20 +21,20 @@ use crate::json::pointer;
 use crate::reply;
 use crate::tables::{NumberedEnd, PageStyle, Pages};
 
-/// Goes from page to page. Ends after the first error.
+/// Iterates over pages. Ends after the first error.
 pub(crate) struct Walk(State);
 
 enum State {
-    /// The next page is still to be asked for.
+    /// The next page has not been requested yet.
     Before(Box<Stop>),
-    /// It is on its way.
-    Asking(Pin<Box<dyn Future<Output = Result<Page, Error>> + Send>>),
-    /// The page was fine, and the way to the next is not.
+    /// The request is in flight.
+    InFlight(Pin<Box<dyn Future<Output = Result<Page, Error>> + Send>>),
+    /// The page was valid, but the next one cannot be determined.
     Blocked(Error),
     Ended,
 }
 
-/// A call for a page, how many items and pages came before it, and where the walk has been.
+/// A call for a page, the number of items and pages before it, and the visited pages.
 struct Stop {
     call: Call,
     seen: u64,
@@ -42,7 +42,7 @@ struct Stop {
     visited: Visited,
 }
 
-/// A page, and the way to the next.
+/// A page and how to continue.
 struct Page {
     reply: HttpReply,
     next: Result<Option<Box<Stop>>, Error>,
@@ -60,13 +60,13 @@ impl From<Call> for Walk {
 }
 
 impl Walk {
-    /// The next page's reply.
+    /// Polls for the next page's reply.
     pub(crate) fn poll(
         &mut self,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<HttpReply, Error>>> {
-        if let State::Asking(asking) = &mut self.0 {
-            let page = ready!(asking.as_mut().poll(context));
+        if let State::InFlight(request) = &mut self.0 {
+            let page = ready!(request.as_mut().poll(context));
             self.0 = State::Ended;
             return Poll::Ready(Some(page.map(|page| {
                 self.0 = match page.next {
@@ -79,34 +79,34 @@ impl Walk {
         }
         match mem::replace(&mut self.0, State::Ended) {
             State::Before(stop) => {
-                self.0 = State::Asking(Box::pin(stop.ask()));
+                self.0 = State::InFlight(Box::pin(stop.request()));
                 self.poll(context)
             }
             State::Blocked(error) => Poll::Ready(Some(Err(error))),
-            State::Asking(_) | State::Ended => Poll::Ready(None),
+            State::InFlight(_) | State::Ended => Poll::Ready(None),
         }
     }
 
-    /// Goes no further.
+    /// Stops the iteration.
     pub(crate) fn end(&mut self) {
         self.0 = State::Ended;
     }
 }
 
 impl Stop {
-    async fn ask(self: Box<Self>) -> Result<Page, Error> {
+    async fn request(self: Box<Self>) -> Result<Page, Error> {
         let reply = execute(&self.call).await?;
         let next = self.next(&reply);
         Ok(Page { reply, next })
     }
 
-    /// The call for the page after `reply`.
+    /// Returns the call for the page after `reply`.
     fn next(mut self: Box<Self>, reply: &HttpReply) -> Result<Option<Box<Self>>, Error> {
         let Some(pages) = self.call.operation.pages else {
             return Ok(None);
         };
         self.pages = self.pages.saturating_add(1);
-        // A key of the caller's was for the first page.
+        // The caller's key applies to the first page only.
         self.call.options.idempotency_key = None;
         let goes_on = match pages.style {
             PageStyle::Link => match link::next(&reply.headers) {
@@ -146,7 +146,7 @@ impl Stop {
                 let number = self.number(&pages, parameter)?.unwrap_or(first);
                 let items = count(&self.call, reply, &pages);
                 if self.seen == 0 {
-                    // The caller may have started in the middle.
+                    // The caller may have started with a later page.
                     self.seen = items.saturating_mul(number.saturating_sub(first));
                 }
                 self.seen = self.seen.saturating_add(items);
@@ -173,7 +173,7 @@ impl Stop {
         Ok(goes_on.then_some(self))
     }
 
-    /// Asks for the page of a number, unless what came says that there is none.
+    /// Requests the page with a number, unless the reply says that there is none.
     fn follow_number(
         &mut self,
         reply: &HttpReply,
@@ -183,8 +183,8 @@ impl Stop {
         end: NumberedEnd,
     ) -> Result<bool, Error> {
         let is_short = |pointer: Option<&str>, so_far: u64| {
-            let told = pointer.and_then(|pointer| self.counted(reply, pointer));
-            told.is_none_or(|total| so_far < total)
+            let total = pointer.and_then(|pointer| self.counted(reply, pointer));
+            total.is_none_or(|total| so_far < total)
         };
         let goes_on = at.items > 0
             && is_short(end.total, self.seen)
@@ -193,7 +193,7 @@ impl Stop {
         if !goes_on {
             return Ok(false);
         }
-        // A server that does not know the parameter sends one page for ever.
+        // A server that ignores the parameter would return the same page forever.
         let is_counted = [end.total, end.total_pages, end.has_more]
             .iter()
             .any(Option::is_some);
@@ -206,12 +206,12 @@ impl Stop {
         Ok(true)
     }
 
-    /// Whether a flag, if there is one, says that there is more.
+    /// Whether the flag, if there is one, says that there are more pages.
     fn may_have_more(&self, reply: &HttpReply, flag: Option<&str>) -> bool {
         flag.is_none_or(|flag| value(&self.call, reply, flag) == Some("true"))
     }
 
-    /// A number that stands in the reply, as such or as text.
+    /// Returns a number in the reply, written as a number or a string.
     fn counted(&self, reply: &HttpReply, pointer: &str) -> Option<u64> {
         value(&self.call, reply, pointer)?
             .trim_matches('"')
@@ -219,13 +219,13 @@ impl Stop {
             .ok()
     }
 
-    /// The number that the call asks with.
+    /// Returns the page number or offset of the call.
     fn number(&self, pages: &Pages, parameter: &str) -> Result<Option<u64>, Error> {
-        let asked = page_parameter::get(&self.call, pages, parameter)?;
-        Ok(asked.and_then(|number| number.parse().ok()))
+        let requested = page_parameter::get(&self.call, pages, parameter)?;
+        Ok(requested.and_then(|number| number.parse().ok()))
     }
 
-    /// The text at a pointer; nothing when it is absent, null or empty.
+    /// Returns the text at a pointer, or `None` if it is absent, null or empty.
     fn found(&self, reply: &HttpReply, pointer: &str) -> Result<Option<String>, Error> {
         let root = graphql::root(self.call.operation) + pointer;
         let found = pointer::find(reply::json(&reply.body), &root);
@@ -233,7 +233,7 @@ impl Stop {
         Ok(text.transpose()?.filter(|text| !text.is_empty()))
     }
 
-    /// Follows a URL, if it leads to a page that is new, and to where the token may go.
+    /// Follows a URL if it was not visited before and the token may be sent to it.
     fn follow_url(&mut self, reply: &HttpReply, target: &str) -> Result<bool, Error> {
         let call = &mut self.call;
         let app = call.client.app();
@@ -246,9 +246,9 @@ impl Stop {
         if !address::is_trusted(&url, &reply.url, app, &filling) {
             return Err(refused().into());
         }
-        // The page that was asked for, without a token in its query and with it.
-        if let Ok(asked) = address::of(call, &filling) {
-            self.visited.add(asked.as_str());
+        // Records the requested page, both without and with a token in its query.
+        if let Ok(requested) = address::of(call, &filling) {
+            self.visited.add(requested.as_str());
         }
         self.visited.add(reply.url.as_str());
         if !self.visited.add(url.as_str()) {
@@ -258,7 +258,7 @@ impl Stop {
         Ok(true)
     }
 
-    /// Asks with a cursor, if there is one, and the walk has not been there.
+    /// Requests the page with a cursor, if there is one and it was not used before.
     fn follow_cursor(
         &mut self,
         pages: &Pages,
@@ -272,9 +272,9 @@ impl Stop {
         if text.is_empty() {
             return Ok(false);
         }
-        // The first of all may be the caller's.
-        if let Some(asked) = page_parameter::get(&self.call, pages, parameter)? {
-            self.visited.add(&asked);
+        // The first cursor may be the caller's.
+        if let Some(requested) = page_parameter::get(&self.call, pages, parameter)? {
+            self.visited.add(&requested);
         }
         if !self.visited.add(&text) {
             return Err(self.circle());
@@ -288,29 +288,29 @@ impl Stop {
     }
 }
 
-/// Where a walk by numbers is.
+/// The position of an iteration by page number or offset.
 struct Numbered {
-    /// How many items the page has.
+    /// The number of items of the page.
     items: u64,
-    /// How many pages there are up to it.
+    /// The number of pages so far.
     pages: u64,
-    /// What to ask for next.
+    /// The next number or offset to request.
     next: u64,
 }
 
-/// How many items a page has.
+/// Counts the items of a page.
 fn count(call: &Call, reply: &HttpReply, pages: &Pages) -> u64 {
     items(call, reply, pages).len() as u64
 }
 
-/// The items of a page.
+/// Returns the items of a page.
 fn items<'r>(call: &Call, reply: &'r HttpReply, pages: &Pages) -> Vec<&'r RawValue> {
     value(call, reply, pages.items)
         .and_then(|items| serde_json::from_str(items).ok())
         .unwrap_or_default()
 }
 
-/// The text of the value at a pointer into what the operation returns.
+/// Returns the text of the value at a pointer into the operation's result.
 fn value<'r>(call: &Call, reply: &'r HttpReply, pointer: &str) -> Option<&'r str> {
     let root = graphql::root(call.operation) + pointer;
     pointer::find(reply::json(&reply.body), &root).map(RawValue::get)
