@@ -51,7 +51,7 @@ fn who_receives_webhooks_without_the_feature_for_it_is_told_which() {
     let without = cargo("check", &folder);
     assert!(!without.status.success());
     assert!(
-        text(&without.stderr).contains("need the feature `webhook` of `licit`"),
+        text(&without.stderr).contains("require the `webhook` feature of `licit`"),
         "{}",
         text(&without.stderr)
     );

@@ -1,5 +1,5 @@
-//! The connections that stand open while a callback is awaited: a bounded number of them, of which
-//! the oldest that has not sent its request gives way to the next.
+//! Accepts connections until the callback arrives. Their number is limited: when it is reached, the
+//! oldest connection without a complete request is closed.
 
 use std::collections::VecDeque;
 use std::future::{Future, poll_fn};
@@ -14,32 +14,32 @@ use tokio::sync::oneshot;
 use tokio::task::{JoinSet, yield_now};
 use tokio::time::{sleep, timeout};
 
-use crate::loopback::Wanted;
+use crate::loopback::ExpectedCallback;
 use crate::loopback::page::Answer;
 use crate::loopback::request::{Request, Unreadable};
 use crate::secret::Secret;
 
-/// Connections that are served at one time. Browsers open at most six to one host.
+/// The maximum number of concurrent connections. Browsers open at most six to one host.
 const CONNECTIONS: usize = 64;
-/// How long one connection may take to send its request, and again to read the answer.
+/// The timeout of a connection for sending its request, and again for reading the response.
 const CONNECTION_TIMEOUT: Duration = Duration::from_secs(10);
-/// How long to wait when no connection can be accepted.
+/// The pause after a failed accept.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
 /// Serves connections until one of them sends the callback.
-pub(super) async fn first(listeners: &[TcpListener], wanted: &Arc<Wanted>) -> Secret {
+pub(super) async fn first(listeners: &[TcpListener], expected: &Arc<ExpectedCallback>) -> Secret {
     let mut open = Open::default();
     loop {
         match poll_fn(|context| open.next(listeners, context)).await {
             Event::Served(Some(callback)) => return callback,
             Event::Served(None) => {}
             Event::Connected(Ok(stream)) => {
-                open.serve(stream, wanted);
-                // A request that has already arrived is read before further connections are
-                // accepted, which might close this one.
+                open.serve(stream, expected);
+                // Requests that have already arrived are read before more connections are accepted,
+                // which might close this one.
                 yield_now().await;
             }
-            // The connection failed before it was accepted, or the process has no more sockets.
+            // The connection failed before it was accepted, or the process has no free sockets.
             Event::Connected(Err(_)) => {
                 open.close_oldest();
                 sleep(ACCEPT_PAUSE).await;
@@ -48,7 +48,7 @@ pub(super) async fn first(listeners: &[TcpListener], wanted: &Arc<Wanted>) -> Se
     }
 }
 
-/// What happens while a callback is awaited.
+/// An event while waiting for the callback.
 enum Event {
     Connected(io::Result<TcpStream>),
     Served(Option<Secret>),
@@ -57,10 +57,10 @@ enum Event {
 #[derive(Default)]
 struct Open {
     tasks: JoinSet<Option<Secret>>,
-    /// Those that may not have sent their request, the oldest first. Dropping one closes its
-    /// connection, unless the request has been read by then.
+    /// Connections that may not have sent their request, oldest first. Dropping a sender closes its
+    /// connection, unless the request has been read.
     reading: VecDeque<oneshot::Sender<()>>,
-    /// The listener that is asked first, so that no address is starved by another.
+    /// The listener that is polled first. Rotates, so that no address is starved.
     turn: usize,
 }
 
@@ -79,33 +79,34 @@ impl Open {
         Poll::Pending
     }
 
-    fn serve(&mut self, stream: TcpStream, wanted: &Arc<Wanted>) {
+    fn serve(&mut self, stream: TcpStream, expected: &Arc<ExpectedCallback>) {
         self.reading.retain(|connection| !connection.is_closed());
         if self.reading.len() >= CONNECTIONS {
             self.close_oldest();
         }
         let (connection, closed) = oneshot::channel();
         self.reading.push_back(connection);
-        self.tasks.spawn(serve(stream, Arc::clone(wanted), closed));
+        self.tasks
+            .spawn(serve(stream, Arc::clone(expected), closed));
     }
 
-    /// Closes the oldest connection that has not sent its request.
+    /// Closes the oldest connection without a complete request.
     fn close_oldest(&mut self) {
         self.reading.retain(|connection| !connection.is_closed());
         self.reading.pop_front();
     }
 }
 
-/// Answers one request and returns the callback, if it was that. The connection ends early when the
-/// sender of `closed` is dropped before the request has been read.
+/// Responds to one request and returns the callback, if it was one. If the sender of `closed` is
+/// dropped before the request has been read, the connection is closed.
 async fn serve(
     mut stream: TcpStream,
-    wanted: Arc<Wanted>,
+    expected: Arc<ExpectedCallback>,
     closed: oneshot::Receiver<()>,
 ) -> Option<Secret> {
     let request = read(&mut stream, closed).await?;
     let (answer, callback) = match request {
-        Ok(request) => wanted.judge(request),
+        Ok(request) => expected.respond(request),
         Err(Unreadable::Malformed) => (Answer::plain(400), None),
         Err(Unreadable::TooLarge) => (Answer::plain(413), None),
         Err(Unreadable::Gone) => return None,
@@ -114,7 +115,7 @@ async fn serve(
     callback
 }
 
-/// The request; `None` when it took too long, or another connection took its place.
+/// Reads the request. Returns `None` on a timeout, or if the connection is closed for another one.
 async fn read(
     stream: &mut TcpStream,
     closed: oneshot::Receiver<()>,
@@ -122,7 +123,7 @@ async fn read(
     let mut request = pin!(timeout(CONNECTION_TIMEOUT, Request::read(stream)));
     let mut closed = pin!(closed);
     poll_fn(|context| {
-        // What has arrived counts, even if the connection is to be closed.
+        // A request that has arrived is used even if the connection is to be closed.
         if let Poll::Ready(read) = request.as_mut().poll(context) {
             return Poll::Ready(read.ok());
         }

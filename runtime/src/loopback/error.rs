@@ -1,20 +1,21 @@
-//! Why no callback was received on loopback.
+//! Errors of the loopback listener.
 
 use std::fmt;
 use std::io;
 use std::sync::Arc;
 
-/// Why no callback was received on loopback.
+/// An error while waiting for a callback on loopback.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum LoopbackError {
-    /// The redirect URI is not `http` to `127.0.0.1`, `[::1]` or `localhost`, or has a fragment.
+    /// The redirect URI is not `http` with the host `127.0.0.1`, `[::1]` or `localhost`, or has a
+    /// fragment.
     RedirectUri,
-    /// The port cannot be listened on.
+    /// Binding the port failed.
     Bind(Arc<io::Error>),
-    /// Nobody came back in time.
+    /// No callback arrived in time.
     Timeout,
-    /// There is no tokio runtime here to listen in.
+    /// There is no tokio runtime.
     NoRuntime,
 }
 
@@ -22,12 +23,12 @@ impl fmt::Display for LoopbackError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::RedirectUri => f.write_str(
-                "a loopback redirect URI is `http` to `127.0.0.1`, `[::1]` or `localhost`, \
-                 without fragment",
+                "a loopback redirect URI must be `http` with the host `127.0.0.1`, `[::1]` or \
+                 `localhost`, without a fragment",
             ),
-            Self::Bind(_) => f.write_str("the port of the redirect URI cannot be listened on"),
-            Self::Timeout => f.write_str("the user did not come back in time"),
-            Self::NoRuntime => f.write_str("callbacks can be received in a tokio runtime only"),
+            Self::Bind(_) => f.write_str("cannot listen on the port of the redirect URI"),
+            Self::Timeout => f.write_str("no callback was received in time"),
+            Self::NoRuntime => f.write_str("receiving callbacks requires a tokio runtime"),
         }
     }
 }

@@ -1,5 +1,4 @@
-//! The redirect URI of native applications: a listener on loopback that takes one callback (RFC 8252
-//! §7.3, §8.3).
+//! The loopback redirect URI of native applications (RFC 8252 §7.3, §8.3).
 
 mod connections;
 mod error;
@@ -26,18 +25,18 @@ use connections::first;
 use page::Answer;
 use request::Request;
 
-/// How long users may take to consent, unless the application says otherwise.
+/// The default timeout for the user's consent.
 const TIMEOUT: Duration = Duration::from_secs(5 * 60);
-/// How long the page is still there for browsers that ask a second time.
+/// How long the page remains available to browsers that request it again.
 const LINGER: Duration = Duration::from_secs(2);
-/// Ports that are tried until one is free for both IPv4 and IPv6.
+/// The maximum number of ports to try until one is free for both IPv4 and IPv6.
 const PORTS: usize = 16;
 
-/// Waits on loopback for the one callback of a login in a terminal or desktop application.
+/// Receives the callback of a login on loopback, for command-line and desktop applications.
 ///
-/// The operating system chooses the port, and [`redirect_uri`](Self::redirect_uri) is what the
-/// application is set up with. Providers take any port of a loopback redirect URI that is
-/// registered without one (RFC 8252 §7.3); at others, register a port and use [`at`](Self::at).
+/// The operating system chooses the port; pass [`redirect_uri`](Self::redirect_uri) to the
+/// application. Many providers accept any port if the loopback redirect URI is registered without
+/// one (RFC 8252 §7.3). For other providers, register a port and use [`at`](Self::at).
 ///
 /// ```no_run
 /// # use licit_runtime::{App, Loopback, ScopeSet, Tokens, tables::Registration};
@@ -55,11 +54,12 @@ const PORTS: usize = 16;
 /// # Ok(tokens) }
 /// ```
 ///
-/// Nothing but the callback of this very login is taken: other paths, methods, hosts and values of
-/// `state` are answered and passed over, as are a browser's prefetch and what other programs on the
-/// machine send. Connections that send nothing give way to new ones. The page that the browser shows takes the code out of its address and history.
+/// Only the callback of this login is accepted. Requests with another path, method, host or
+/// `state`, browser prefetches, and requests of other programs receive a response and are ignored.
+/// Idle connections are closed when new ones need their place. The page shown in the browser
+/// removes the code from the address bar and the history.
 #[derive(Debug)]
-#[must_use = "nothing is received before `receive`"]
+#[must_use = "call `receive` to wait for the callback"]
 pub struct Loopback {
     listeners: Vec<TcpListener>,
     redirect_uri: Url,
@@ -68,12 +68,13 @@ pub struct Loopback {
 }
 
 impl Loopback {
-    /// Listens on a port that the operating system chooses, at `/callback` of `127.0.0.1`; of `[::1]`
-    /// where the machine has no IPv4.
+    /// Listens at `/callback` on `127.0.0.1`, or on `[::1]` if the machine has no IPv4, with a port
+    /// chosen by the operating system.
     ///
     /// # Errors
     ///
-    /// When the machine has no loopback to listen on, or there is no tokio runtime.
+    /// - [`LoopbackError::Bind`] if the machine has no loopback interface.
+    /// - [`LoopbackError::NoRuntime`] without a tokio runtime.
     pub async fn bind() -> Result<Self, LoopbackError> {
         match Self::at("http://127.0.0.1/callback").await {
             Err(LoopbackError::Bind(error)) if is_absent(&error) => {
@@ -83,14 +84,17 @@ impl Loopback {
         }
     }
 
-    /// Listens at the redirect URI that is registered: `http` to `127.0.0.1`, `[::1]` or
-    /// `localhost`. Without a port, the operating system chooses one. `localhost` may lead to
-    /// either family of addresses, so both are listened on.
+    /// Listens at a registered redirect URI: `http` with the host `127.0.0.1`, `[::1]` or
+    /// `localhost`.
+    ///
+    /// Without a port, the operating system chooses one. `localhost` may resolve to IPv4 or IPv6,
+    /// so it listens on both.
     ///
     /// # Errors
     ///
-    /// [`LoopbackError::RedirectUri`] when it is no such URI, [`LoopbackError::Bind`] when the port
-    /// is taken, [`LoopbackError::NoRuntime`] without a tokio runtime.
+    /// - [`LoopbackError::RedirectUri`] if the URI is not a loopback redirect URI.
+    /// - [`LoopbackError::Bind`] if the port is in use.
+    /// - [`LoopbackError::NoRuntime`] without a tokio runtime.
     pub async fn at(redirect_uri: &str) -> Result<Self, LoopbackError> {
         require_runtime().map_err(|_| LoopbackError::NoRuntime)?;
         let mut url = Url::parse(redirect_uri).map_err(|_| LoopbackError::RedirectUri)?;
@@ -115,48 +119,49 @@ impl Loopback {
         })
     }
 
-    /// The redirect URI, with the port, for [`AppBuilder::redirect_uri`](crate::AppBuilder::redirect_uri).
+    /// Returns the redirect URI, including the port, for
+    /// [`AppBuilder::redirect_uri`](crate::AppBuilder::redirect_uri).
     pub fn redirect_uri(&self) -> &str {
         self.redirect_uri.as_str()
     }
 
-    /// How long users may take; five minutes unless set.
+    /// Sets how long to wait for the callback. Defaults to five minutes.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// What the page says that the user sees in the end, as text.
+    /// Sets the plain-text message of the page that the user sees at the end.
     pub fn message(mut self, message: &str) -> Self {
         message.clone_into(&mut self.message);
         self
     }
 
-    /// Waits for the callback of a login that was begun: what
-    /// [`App::finish`](crate::App::finish) takes, be it a code or an error, from a redirect or from
-    /// a form (`response_mode=form_post`).
+    /// Waits for the callback of the login, and returns it for [`App::finish`](crate::App::finish).
+    /// It may contain a code or an error, and may be a redirect or a form
+    /// (`response_mode=form_post`).
     ///
     /// Dropping the future closes the port.
     ///
     /// # Errors
     ///
-    /// [`LoopbackError::Timeout`] when nobody came in time.
+    /// [`LoopbackError::Timeout`] if no callback arrives in time.
     pub async fn receive<S>(self, pending: &Pending<S>) -> Result<Secret, LoopbackError> {
         let deadline = Instant::now() + self.timeout;
-        let wanted = Arc::new(Wanted {
+        let expected = Arc::new(ExpectedCallback {
             authority: authority(&self.redirect_uri),
             path: self.redirect_uri.path().to_owned(),
             state: pending.state().cloned(),
             message: self.message,
-            taken: AtomicBool::new(false),
+            received: AtomicBool::new(false),
         });
         let listeners = self.listeners;
-        let callback = timeout_at(deadline, first(&listeners, &wanted))
+        let callback = timeout_at(deadline, first(&listeners, &expected))
             .await
             .map_err(|_| LoopbackError::Timeout)?;
-        // A browser that loaded the page ahead asks for it again when the user gets there.
+        // A browser that prefetched the page requests it again when the user opens it.
         tokio::spawn(async move {
-            let _ = timeout(LINGER, first(&listeners, &wanted)).await;
+            let _ = timeout(LINGER, first(&listeners, &expected)).await;
         });
         Ok(callback)
     }
@@ -165,12 +170,12 @@ impl Loopback {
 const V4: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 const V6: IpAddr = IpAddr::V6(Ipv6Addr::LOCALHOST);
 
-/// Listens on one port of all the addresses; on those that the machine has, where it has one.
+/// Listens on one port of all addresses. Skips addresses that the machine does not have.
 async fn listen(addresses: &[IpAddr], port: u16) -> Result<Vec<TcpListener>, LoopbackError> {
     let mut tried = 0;
     loop {
         match listen_once(addresses, port).await {
-            // The port that was free for one address was not for the other.
+            // The port was free for one address but not for the other.
             Err(error) if port == 0 && error.kind() == ErrorKind::AddrInUse && tried < PORTS => {
                 tried += 1;
             }
@@ -198,7 +203,7 @@ async fn listen_once(addresses: &[IpAddr], mut port: u16) -> io::Result<Vec<TcpL
     }
 }
 
-/// Whether the machine has no such address.
+/// Whether the machine lacks such an address.
 fn is_absent(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -206,7 +211,7 @@ fn is_absent(error: &io::Error) -> bool {
     )
 }
 
-/// Host and port as a browser writes them in `Host`, where port 80 is not written.
+/// Returns host and port as in a browser's `Host` header, which omits port 80.
 fn authority(url: &Url) -> String {
     let host = url.host_str().unwrap_or_default();
     match url.port() {
@@ -215,18 +220,19 @@ fn authority(url: &Url) -> String {
     }
 }
 
-/// What the callback of this login looks like.
-struct Wanted {
+/// The expected callback.
+struct ExpectedCallback {
     authority: String,
     path: String,
     state: Option<Secret>,
     message: String,
-    taken: AtomicBool,
+    received: AtomicBool,
 }
 
-impl Wanted {
-    fn judge(&self, request: Request) -> (Answer, Option<Secret>) {
-        // Another name that leads here was made to (DNS rebinding): it is not what was registered.
+impl ExpectedCallback {
+    fn respond(&self, request: Request) -> (Answer, Option<Secret>) {
+        // Another host name was pointed at this address (DNS rebinding); it is not the registered
+        // one.
         if !request.host.eq_ignore_ascii_case(&self.authority) {
             return (Answer::plain(421), None);
         }
@@ -239,23 +245,24 @@ impl Wanted {
             _ => return (Answer::plain(405), None),
         }
         if request.is_speculative {
-            // Browsers forget a prefetch that failed, and ask again when the user gets there.
+            // Browsers discard a failed prefetch and repeat the request when the user opens the
+            // page.
             return (Answer::plain(503), None);
         }
-        if !self.is_ours(&request.parameters) {
+        if !self.has_state(&request.parameters) {
             return (Answer::page(400, page::FOREIGN), None);
         }
         let done = Answer::page(200, &self.message);
-        if self.taken.swap(true, Ordering::AcqRel) {
+        if self.received.swap(true, Ordering::AcqRel) {
             return (done, None);
         }
         (done, Some(request.parameters))
     }
 
-    /// Whether the parameters have the `state` that was sent, under whatever name the provider
-    /// gives it; in a response that is signed as a whole it stands inside (JARM §2.1). What stands
-    /// where, and whether it is believed, is checked when the login is finished.
-    fn is_ours(&self, parameters: &Secret) -> bool {
+    /// Whether a parameter equals the `state` that was sent. Its name depends on the provider; in a
+    /// signed response, it is within the JWT (JARM §2.1). Full validation happens when the login is
+    /// completed.
+    fn has_state(&self, parameters: &Secret) -> bool {
         let Ok(pairs) = crate::http::form::parse(parameters.expose()) else {
             return false;
         };

@@ -1,5 +1,5 @@
-//! What browsers are answered on loopback. A page with a code in its address must not pass it on:
-//! not by `Referer`, not by a cache, not by the history (RFC 9700 §4.2.4).
+//! The responses to browsers. A page whose URL contains a code must not leak it through `Referer`,
+//! a cache or the history (RFC 9700 §4.2.4).
 
 use std::fmt::Write as _;
 use std::io;
@@ -10,15 +10,15 @@ use sha2::{Digest as _, Sha256};
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::TcpStream;
 
-/// What the page says when the callback was taken.
+/// The message after a callback was received.
 pub(super) const DONE: &str = "You can close this window and go back to the application.";
-/// What the page says to callbacks of other logins.
-pub(super) const FOREIGN: &str = "This is not the login that the application waits for.";
+/// The message for callbacks of other logins.
+pub(super) const FOREIGN: &str = "The application is not waiting for this login.";
 
-/// Takes the query out of the address and out of the history.
+/// Removes the query from the address bar and the history.
 const SCRIPT: &str = r#"history.replaceState(null,"",location.pathname)"#;
 
-/// An answer to one request; the connection ends with it.
+/// A response to one request. The connection is closed afterwards.
 pub(super) struct Answer {
     status: u16,
     content_type: &'static str,
@@ -27,7 +27,7 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    /// An answer that nobody reads.
+    /// Creates a response that is not displayed.
     pub(super) fn plain(status: u16) -> Self {
         Self {
             status,
@@ -37,7 +37,7 @@ impl Answer {
         }
     }
 
-    /// A page with a sentence on it.
+    /// Creates a page with a message.
     pub(super) fn page(status: u16, message: &str) -> Self {
         let message = escaped(message);
         Self {
@@ -52,7 +52,7 @@ impl Answer {
         }
     }
 
-    /// The same headers without the body, for `HEAD`.
+    /// Keeps only the headers, for `HEAD`.
     pub(super) fn without_body(mut self) -> Self {
         self.has_body = false;
         self

@@ -1,43 +1,43 @@
-//! One HTTP/1 request of a browser (RFC 9112), as far as a callback needs it, within bounds.
+//! Parses a browser's HTTP/1 request (RFC 9112), within limits, as far as a callback requires.
 
 use tokio::io::{AsyncRead, AsyncReadExt as _};
 use zeroize::Zeroizing;
 
 use crate::secret::Secret;
 
-/// The longest head: the browsers' own limits for URLs are near it.
+/// The maximum size of a request head, close to the browsers' own URL limits.
 const MAX_HEAD: usize = 32 * 1024;
-/// The longest form of a callback.
+/// The maximum size of a callback's form.
 const MAX_BODY: usize = 64 * 1024;
 
-/// What ends a head.
+/// The end of a request head.
 const END: &[u8] = b"\r\n\r\n";
 
-/// A request, without a `Debug`: its parameters hold codes.
+/// A request. Does not implement `Debug`, because its parameters contain codes.
 pub(super) struct Request {
     pub(super) method: String,
     pub(super) path: String,
     pub(super) host: String,
     /// The query, or the form in the body.
     pub(super) parameters: Secret,
-    /// The browser asks ahead of its user.
+    /// Whether the request is a prefetch.
     pub(super) is_speculative: bool,
 }
 
-/// Why there is no request.
+/// The reason that a request could not be read.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Unreadable {
-    /// It is no HTTP/1 request that a browser sends for a callback.
+    /// Not a valid HTTP/1 request for a callback.
     Malformed,
-    /// It is longer than any callback.
+    /// Larger than any callback.
     TooLarge,
-    /// The connection ended before the request did.
+    /// The connection was closed before the request was complete.
     Gone,
 }
 
 impl Request {
     pub(super) async fn read(stream: &mut (impl AsyncRead + Unpin)) -> Result<Self, Unreadable> {
-        // A buffer that grew would leave copies of the code behind.
+        // A growing buffer would leave copies of the code in memory.
         let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_HEAD));
         let mut searched = 0;
         let end = loop {
@@ -71,7 +71,7 @@ impl Request {
     }
 }
 
-/// Reads the form in a body of `length` bytes, of which the first have been read.
+/// Reads a form from a body of `length` bytes, part of which has already been read.
 async fn form(
     stream: &mut (impl AsyncRead + Unpin),
     length: usize,
@@ -90,7 +90,7 @@ async fn form(
         .read_exact(rest)
         .await
         .map_err(|_| Unreadable::Gone)?;
-    // Moved, not copied, unless it is no text and refused.
+    // Moved rather than copied, unless it is rejected as invalid text.
     String::from_utf8(std::mem::take(&mut *body))
         .map(Secret::new)
         .map_err(|error| {
@@ -99,11 +99,11 @@ async fn form(
         })
 }
 
-/// Where `wanted` begins, at `from` or later.
-fn find(bytes: &[u8], from: usize, wanted: &[u8]) -> Option<usize> {
-    let mut windows = bytes.get(from..)?.windows(wanted.len());
+/// Returns the position of `needle`, starting at `from`.
+fn find(bytes: &[u8], from: usize, needle: &[u8]) -> Option<usize> {
+    let mut windows = bytes.get(from..)?.windows(needle.len());
     windows
-        .position(|window| window == wanted)
+        .position(|window| window == needle)
         .map(|at| from + at)
 }
 
@@ -112,7 +112,7 @@ struct Head {
     path: String,
     query: String,
     host: String,
-    /// The length of the form in the body, if one was announced.
+    /// The length of the form in the body, if there is one.
     form_length: Option<usize>,
     is_speculative: bool,
 }
@@ -144,7 +144,7 @@ impl Head {
             let (name, value) = line.split_once(':').ok_or(Unreadable::Malformed)?;
             let value = value.trim();
             match name.to_ascii_lowercase().as_str() {
-                // Two readers could take different ones (RFC 9112 §3.2).
+                // Different readers could use different values (RFC 9112 §3.2).
                 "host" if !head.host.is_empty() => return Err(Unreadable::Malformed),
                 "host" => value.clone_into(&mut head.host),
                 "content-length" if length.is_some() => return Err(Unreadable::Malformed),
@@ -155,7 +155,7 @@ impl Head {
                     let kind = value.split(';').next().unwrap_or_default().trim();
                     is_form = kind.eq_ignore_ascii_case(crate::http::form::MEDIA_TYPE);
                 }
-                // Browsers send forms in one piece.
+                // Browsers do not send forms with a transfer encoding.
                 "transfer-encoding" => return Err(Unreadable::Malformed),
                 "sec-purpose" | "purpose" | "x-purpose" | "x-moz" => {
                     let ahead = ["prefetch", "prerender", "preview"];

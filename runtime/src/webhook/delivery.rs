@@ -1,16 +1,16 @@
-//! A webhook that was taken.
+//! A verified webhook.
 
 use std::time::SystemTime;
 
-/// A webhook that is the provider's.
+/// A verified webhook.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Delivery<E> {
-    /// What happened.
+    /// The event.
     pub event: E,
-    /// What is the same when the provider delivers it again, where it says so: keep it, to do
-    /// nothing twice.
+    /// The delivery identifier, if the provider sends one. It is the same when the provider
+    /// redelivers the webhook; store it to process each webhook once.
     pub id: Option<String>,
-    /// When it was signed, where the provider says so.
+    /// When the webhook was signed, if the provider sends a timestamp.
     pub signed_at: Option<SystemTime>,
 }

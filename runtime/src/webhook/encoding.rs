@@ -1,11 +1,11 @@
-//! Bytes as text (RFC 4648), read without a word about what is wrong with them.
+//! Decodes bytes from text (RFC 4648). Errors carry no details, because the text may be secret.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 
 use crate::tables::TextEncoding;
 
-/// The bytes that `text` stands for; `None` when it stands for none.
+/// Returns the decoded bytes, or `None` if `text` is malformed.
 pub(super) fn decode(encoding: TextEncoding, text: &str) -> Option<Vec<u8>> {
     let bytes = match encoding {
         TextEncoding::Text => text.as_bytes().to_vec(),
@@ -18,7 +18,7 @@ pub(super) fn decode(encoding: TextEncoding, text: &str) -> Option<Vec<u8>> {
 
 fn hex(text: &str) -> Option<Vec<u8>> {
     let digit = |byte: u8| char::from(byte).to_digit(16);
-    // Allocated once: a key that is read here leaves no copies behind.
+    // Allocated once, so that decoding a key leaves no copies in memory.
     let mut bytes = Vec::with_capacity(text.len() / 2);
     for pair in text.as_bytes().chunks(2) {
         let [high, low] = pair else {

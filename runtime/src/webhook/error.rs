@@ -1,4 +1,4 @@
-//! Why a webhook is not taken. Nothing of a signature, a secret or the body is shown.
+//! Webhook errors. They contain no part of a signature, secret or body.
 
 use std::fmt;
 use std::time::Duration;
@@ -7,60 +7,60 @@ use crate::error::decode::DecodeError;
 #[cfg(feature = "jose")]
 use crate::jose::JoseError;
 
-/// Why a webhook is not taken.
+/// The reason that a webhook was rejected.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum WebhookError {
     /// The body is larger than [`VerifierBuilder::max_body`](super::VerifierBuilder::max_body) allows.
     BodyTooLarge {
-        /// The largest body that is accepted, in bytes.
+        /// The maximum size in bytes.
         max: usize,
     },
-    /// A header that must be there is not.
+    /// A required header is missing.
     HeaderMissing(&'static str),
-    /// A header stands there twice, and two readers could take different ones.
+    /// A header occurs twice, so different readers could use different values.
     HeaderRepeated(&'static str),
-    /// A header does not have the documented form.
+    /// A header does not have the documented format.
     HeaderMalformed(&'static str),
-    /// No signature in the header is that of a secret that is known here.
+    /// No signature matches a configured secret.
     SignatureMismatch,
-    /// The secret in the webhook is none that is known here, or there is none in it.
+    /// The secret in the webhook is missing or does not match a configured one.
     SecretMismatch,
-    /// It was signed longer ago than the provider's window allows: somebody may send it again.
+    /// The signature is older than the provider's tolerance; this may be a replay.
     TooOld {
-        /// How long ago.
+        /// The age of the signature.
         age: Duration,
     },
-    /// It was signed in the future: a clock is wrong.
+    /// The signature's timestamp is in the future, so a clock is wrong.
     FromTheFuture {
-        /// How far ahead.
+        /// The difference to the current time.
         by: Duration,
     },
-    /// What was signed says nothing of when, or not in the documented form.
+    /// The timestamp is missing or does not have the documented format.
     TimestampMalformed,
-    /// The signed token is not believed, or the keys to tell are not to be had.
+    /// The signed token is invalid, or the provider's keys are unavailable.
     #[cfg(feature = "jose")]
     Token(JoseError),
-    /// The signed token is of another issuer.
+    /// The signed token has another issuer.
     IssuerMismatch,
-    /// The signed token is about another body.
+    /// The signed token is for another body.
     BodyHashMismatch,
-    /// The body is not JSON, in which nothing stands twice.
+    /// The body is not valid JSON or has duplicate members.
     NotJson,
-    /// The body is the provider's, and does not have the documented form.
+    /// The body is authentic but does not have the documented structure.
     Body(Box<DecodeError>),
-    /// This build cannot check such signatures: it lacks the named feature of `licit`.
+    /// This build cannot verify such signatures: it lacks the given feature of `licit`.
     NotBuilt(&'static str),
 }
 
 impl WebhookError {
-    /// Whether the webhook is the provider's all the same: the body alone is not as documented.
+    /// Returns whether the webhook is authentic and only its body is not as documented.
     pub fn is_authentic(&self) -> bool {
         matches!(self, Self::Body(_) | Self::NotJson)
     }
 
-    /// Whether the same webhook may be taken later, so that the provider should send it again: the
-    /// keys could not be had.
+    /// Returns whether the provider should redeliver the webhook, because its keys were
+    /// unavailable.
     pub fn is_retryable(&self) -> bool {
         match self {
             #[cfg(feature = "jose")]
@@ -69,8 +69,9 @@ impl WebhookError {
         }
     }
 
-    /// The HTTP status to answer with: 413 for a body that is too large, 401 for what is not the provider's, 422 for a body that is not
-    /// as documented, 503 for what may be taken later.
+    /// Returns the HTTP status to respond with: 413 for a body that is too large, 401 for a webhook
+    /// that fails verification, 422 for a body that is not as documented, or 503 for a failure that
+    /// is retryable.
     pub fn status(&self) -> u16 {
         match self {
             Self::NotBuilt(_) => 500,
@@ -91,23 +92,26 @@ impl fmt::Display for WebhookError {
                  larger ones"
             ),
             Self::HeaderMissing(name) => write!(f, "the header `{name}` is missing"),
-            Self::HeaderRepeated(name) => write!(f, "the header `{name}` stands there twice"),
+            Self::HeaderRepeated(name) => write!(f, "the header `{name}` is repeated"),
             Self::HeaderMalformed(name) => write!(f, "the header `{name}` is malformed"),
-            Self::SignatureMismatch => f.write_str("no signature matches a known secret"),
-            Self::SecretMismatch => f.write_str("the secret is not one that is known"),
+            Self::SignatureMismatch => f.write_str("no signature matches a configured secret"),
+            Self::SecretMismatch => f.write_str("the secret does not match a configured secret"),
             Self::TooOld { age } => write!(f, "signed {} seconds ago", age.as_secs()),
             Self::FromTheFuture { by } => {
                 write!(f, "signed {} seconds in the future", by.as_secs())
             }
-            Self::TimestampMalformed => f.write_str("the time of signing is malformed"),
+            Self::TimestampMalformed => f.write_str("the timestamp is malformed"),
             #[cfg(feature = "jose")]
-            Self::Token(_) => f.write_str("the signed token is not believed"),
-            Self::IssuerMismatch => f.write_str("the signed token is of another issuer"),
-            Self::BodyHashMismatch => f.write_str("the signed token is about another body"),
-            Self::NotJson => f.write_str("the body is not JSON"),
-            Self::Body(_) => f.write_str("the body does not have the documented form"),
+            Self::Token(_) => f.write_str("the signed token could not be verified"),
+            Self::IssuerMismatch => f.write_str("the signed token has another issuer"),
+            Self::BodyHashMismatch => f.write_str("the signed token is for another body"),
+            Self::NotJson => f.write_str("the body is not valid JSON, or has duplicate members"),
+            Self::Body(_) => f.write_str("the body does not have the documented structure"),
             Self::NotBuilt(feature) => {
-                write!(f, "such signatures need the feature `{feature}` of `licit`")
+                write!(
+                    f,
+                    "verifying these signatures requires the `{feature}` feature of `licit`"
+                )
             }
         }
     }

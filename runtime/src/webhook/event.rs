@@ -1,4 +1,4 @@
-//! Which event a webhook is, and its body as a type.
+//! Identifies the event of a webhook and deserializes its body.
 
 use serde::de::DeserializeOwned;
 
@@ -9,33 +9,33 @@ use crate::tables::Webhooks;
 use crate::webhook::error::WebhookError;
 use crate::webhook::incoming::Incoming;
 
-/// The events of a provider. Generated code implements it.
+/// A provider's events. Implemented by generated code.
 pub trait Event: Sized {
-    /// The event at a position of [`Webhooks::events`]; `None` for one that the provider does not
-    /// document, which is kept as it came.
+    /// Deserializes the event at a position of [`Webhooks::events`]. `None` is an undocumented
+    /// event, which is returned unparsed.
     ///
     /// # Errors
     ///
-    /// When the body does not have the documented form.
+    /// Returns an error if the body does not have the documented structure.
     fn read(position: Option<usize>, body: &Body<'_>) -> Result<Self, DecodeError>;
 }
 
-/// The body of a webhook that is the provider's.
+/// The body of a verified webhook.
 #[derive(Debug, Clone, Copy)]
 pub struct Body<'w>(&'w [u8]);
 
 impl Body<'_> {
-    /// The body as a type.
+    /// Deserializes the body.
     ///
     /// # Errors
     ///
-    /// When it does not have the documented form.
+    /// Returns an error if the body does not have the documented structure.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
         reply::decode(&bytes::Bytes::copy_from_slice(self.0), "")
     }
 }
 
-/// The event that `incoming` is.
+/// Reads the event of `incoming`.
 pub(super) fn read<E: Event>(
     webhooks: &Webhooks,
     incoming: &Incoming<'_>,

@@ -1,10 +1,11 @@
-//! Which signatures this build can check. Generated code asks for it where a verifier is made, so
-//! that who makes none pays for none, and who does is told what to turn on.
+//! The kinds of signatures that this build can verify. Generated code requires them when a verifier
+//! is created. Applications without webhooks do not pay for them; others get a compile error that
+//! names the missing feature.
 
-/// Keyed hashes are built in.
+/// HMAC signatures are supported.
 #[diagnostic::on_unimplemented(
-    message = "webhooks with a keyed hash need the feature `webhook` of `licit`",
-    label = "turn on the feature `webhook`",
+    message = "webhooks with HMAC signatures require the `webhook` feature of `licit`",
+    label = "enable the `webhook` feature",
     note = "in Cargo.toml: licit = {{ version = \"…\", features = [\"webhook\"] }}"
 )]
 pub trait WebhookFeature<'build> {}
@@ -12,10 +13,10 @@ pub trait WebhookFeature<'build> {}
 #[cfg(feature = "webhook")]
 impl WebhookFeature<'_> for () {}
 
-/// Signed tokens are built in.
+/// Signed tokens are supported.
 #[diagnostic::on_unimplemented(
-    message = "webhooks with a signed token need the feature `jose` of `licit`",
-    label = "turn on the feature `jose`",
+    message = "webhooks with signed tokens require the `jose` feature of `licit`",
+    label = "enable the `jose` feature",
     note = "in Cargo.toml: licit = {{ version = \"…\", features = [\"jose\"] }}"
 )]
 pub trait JoseFeature<'build> {}

@@ -1,4 +1,4 @@
-//! Keyed hashes (RFC 2104): what was signed, and by whom.
+//! Verifies HMAC signatures (RFC 2104).
 
 use std::time::SystemTime;
 
@@ -14,7 +14,7 @@ use crate::webhook::incoming::Incoming;
 use crate::webhook::signature_header::SignatureHeader;
 use crate::webhook::window::Window;
 
-/// The keys that signatures may be made with.
+/// The keys that are accepted for signatures.
 pub(super) struct Keys(Vec<Zeroizing<Vec<u8>>>);
 
 impl Keys {
@@ -23,10 +23,11 @@ impl Keys {
         secrets.iter().map(key).collect::<Result<_, _>>().map(Self)
     }
 
-    /// Checks that one of the keys signed `incoming`, and when, where the provider says so.
+    /// Checks that one of the keys signed `incoming`. Returns when it was signed, if the provider
+    /// sends a timestamp.
     ///
-    /// A timestamp in a header is held against the window first: a webhook that is too old costs no
-    /// hash. One in the body is read after the hash, when the body is known to be the provider's.
+    /// A timestamp in a header is checked first, so that old webhooks are rejected without
+    /// computing a hash. A timestamp in the body is read only after verification.
     pub(super) fn check(
         &self,
         hmac: &WebhookHmac,
@@ -67,7 +68,7 @@ impl Keys {
     }
 }
 
-/// What the provider signed, in pieces, so that the body is not copied.
+/// Returns the signed message in pieces, to avoid copying the body.
 fn message<'m>(
     hmac: &'m WebhookHmac,
     incoming: &'m Incoming<'_>,
@@ -81,7 +82,7 @@ fn message<'m>(
                 Piece::Variable("timestamp") => timestamp.as_bytes(),
                 Piece::Variable("method") => incoming.method.as_bytes(),
                 Piece::Variable("url") => incoming.url.as_bytes(),
-                // The id; a checked spec has no other.
+                // The delivery id; a checked spec contains no other variable.
                 Piece::Variable(_) => match hmac.id_header {
                     Some(name) => incoming.header(name)?.as_bytes(),
                     None => &[],
@@ -100,11 +101,8 @@ mod mac {
     use super::WebhookError;
     use crate::tables::Hash;
 
-    /// Whether one of `signatures` is that of `key` for `message`, compared in constant time.
-    #[expect(
-        clippy::unnecessary_wraps,
-        reason = "a build without the feature has nothing to say"
-    )]
+    /// Whether one of `signatures` matches `key` and `message`, compared in constant time.
+    #[expect(clippy::unnecessary_wraps, reason = "infallible without the feature")]
     pub(super) fn is_signed(
         hash: Hash,
         key: &[u8],
@@ -124,7 +122,7 @@ mod mac {
         message: &[&[u8]],
         signatures: &[Vec<u8>],
     ) -> bool {
-        // HMAC takes keys of any length.
+        // HMAC accepts keys of any length.
         let Ok(mac) = <M as KeyInit>::new_from_slice(key) else {
             return false;
         };
@@ -140,7 +138,7 @@ mod mac {
     use super::WebhookError;
     use crate::tables::Hash;
 
-    /// Nothing is believed that cannot be checked.
+    /// Rejects signatures that this build cannot verify.
     pub(super) fn is_signed(
         _: Hash,
         _: &[u8],

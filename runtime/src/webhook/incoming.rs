@@ -1,13 +1,13 @@
-//! A webhook as it came: its request line where that is signed, its headers, its body.
+//! A received webhook: its method and URL, if signed, its headers and its body.
 
 use crate::json::pointer;
 use crate::tables::WebhookPlace;
 use crate::webhook::error::WebhookError;
 
-/// The longest header that is looked at.
+/// The maximum size of a header.
 const MAX_HEADER: usize = 64 * 1024;
 
-/// A webhook of which nothing is believed yet.
+/// A webhook before verification.
 pub(super) struct Incoming<'w> {
     pub(super) method: &'w str,
     pub(super) url: &'w str,
@@ -15,21 +15,21 @@ pub(super) struct Incoming<'w> {
     headers: Vec<(&'static str, Value)>,
 }
 
-/// The value of a header, of which no more is copied than can be of use.
+/// The value of a header. Values that are too large are not copied.
 enum Value {
     Bytes(Vec<u8>),
     TooLong,
 }
 
 impl<'w> Incoming<'w> {
-    /// Keeps those of `headers` that are `wanted`, each at most twice: that it is repeated is all
-    /// that counts.
+    /// Collects the headers with the given `names`, each at most twice, which is enough to detect
+    /// duplicates.
     ///
     /// # Errors
     ///
     /// [`WebhookError::BodyTooLarge`], before anything is read or copied.
     pub(super) fn new<N: AsRef<str>, V: AsRef<[u8]>>(
-        wanted: &[&'static str],
+        names: &[&'static str],
         headers: impl IntoIterator<Item = (N, V)>,
         body: &'w [u8],
         max_body: usize,
@@ -37,31 +37,31 @@ impl<'w> Incoming<'w> {
         if body.len() > max_body {
             return Err(WebhookError::BodyTooLarge { max: max_body });
         }
-        let mut kept: Vec<(&'static str, Value)> = Vec::new();
+        let mut collected: Vec<(&'static str, Value)> = Vec::new();
         for (name, value) in headers {
             let is_wanted = |known: &&&'static str| known.eq_ignore_ascii_case(name.as_ref());
-            let Some(known) = wanted.iter().find(is_wanted) else {
+            let Some(known) = names.iter().find(is_wanted) else {
                 continue;
             };
-            if kept.iter().filter(|(name, _)| name == known).count() < 2 {
+            if collected.iter().filter(|(name, _)| name == known).count() < 2 {
                 let value = value.as_ref();
                 let value = if value.len() > MAX_HEADER {
                     Value::TooLong
                 } else {
                     Value::Bytes(value.to_vec())
                 };
-                kept.push((*known, value));
+                collected.push((*known, value));
             }
         }
         Ok(Self {
             method: "",
             url: "",
             body,
-            headers: kept,
+            headers: collected,
         })
     }
 
-    /// With the request line.
+    /// Sets the request's method and URL.
     pub(super) fn called(self, method: &'w str, url: &'w str) -> Self {
         Self {
             method,
@@ -70,7 +70,7 @@ impl<'w> Incoming<'w> {
         }
     }
 
-    /// The header of this name, if it is there. Once, and as text.
+    /// Returns a header's value, if present. It must be text and must not be repeated.
     pub(super) fn optional(&self, name: &'static str) -> Result<Option<&str>, WebhookError> {
         let mut values = self
             .headers
@@ -90,14 +90,14 @@ impl<'w> Incoming<'w> {
         Ok(Some(text.trim_matches([' ', '\t'])))
     }
 
-    /// The header of this name, which must be there and say something.
+    /// Returns the value of a required, non-empty header.
     pub(super) fn header(&self, name: &'static str) -> Result<&str, WebhookError> {
         self.optional(name)?
             .filter(|value| !value.is_empty())
             .ok_or(WebhookError::HeaderMissing(name))
     }
 
-    /// The text, number or truth value at a pointer into the body.
+    /// Returns the string, number or boolean at a pointer into the body.
     pub(super) fn at(&self, pointer: &str) -> Option<String> {
         let found = pointer::find(self.body, pointer)?;
         match serde_json::from_str(found.get()).ok()? {
@@ -109,7 +109,7 @@ impl<'w> Incoming<'w> {
         }
     }
 
-    /// What stands at a place, if anything.
+    /// Returns the value at a place, if present.
     pub(super) fn find(&self, place: WebhookPlace) -> Result<Option<String>, WebhookError> {
         match place {
             WebhookPlace::Pointer(pointer) => Ok(self.at(pointer)),

@@ -1,4 +1,4 @@
-//! Signed tokens (RFC 7519) that carry the body's hash.
+//! Verifies signed tokens (RFC 7519) that contain the hash of the body.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -11,7 +11,7 @@ use crate::webhook::error::WebhookError;
 use crate::webhook::incoming::Incoming;
 use crate::webhook::window::Window;
 
-/// Whether `incoming` has a token that the provider signed, for this body; then, when that was.
+/// Verifies the token of `incoming` and that it is for this body. Returns when it was signed.
 pub(super) async fn check(
     keys: &RemoteKeySet,
     form: &WebhookJwt,
@@ -32,7 +32,7 @@ pub(super) async fn check(
     is_about(&token, form, incoming, window)
 }
 
-/// Checks that a token that is the provider's is recent, and about this body; then, when it was signed.
+/// Checks that a verified token is recent and is for this body. Returns when it was signed.
 fn is_about(
     token: &Jwt,
     form: &WebhookJwt,

@@ -1,10 +1,11 @@
-//! Receiving what a provider sends by itself: one call takes the headers and the body as they came,
-//! and gives the event, or says why not.
+//! Receives webhooks: verifies the headers and the raw body and returns the event, or the reason
+//! for rejection.
 //!
-//! Who sent it is settled first. Until then nothing of the body is read, but where a provider puts
-//! its secret there. How a provider signs is data ([`Webhooks`](crate::tables::Webhooks)); what is
-//! the same for all is here: signatures are compared in constant time, several secrets count while
-//! one is being replaced, and a webhook that is older than the provider's window is refused.
+//! The sender is authenticated first. Until then, the body is not read, except for providers that
+//! send their secret in it. The provider's signature scheme is data
+//! ([`Webhooks`](crate::tables::Webhooks)). For all providers, signatures are compared in constant
+//! time, several secrets are accepted during a rotation, and webhooks outside the provider's time
+//! tolerance are rejected.
 
 mod delivery;
 mod encoding;

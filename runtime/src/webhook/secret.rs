@@ -1,4 +1,4 @@
-//! The secrets that a webhook may be signed with, and a secret that a webhook carries in the clear.
+//! The signing secrets, and secrets that a webhook contains in plain text.
 
 use zeroize::Zeroizing;
 
@@ -9,7 +9,7 @@ use crate::webhook::encoding;
 use crate::webhook::error::WebhookError;
 use crate::webhook::incoming::Incoming;
 
-/// The key that a secret holds.
+/// Returns the key that a secret represents.
 pub(super) fn key(
     secret: &Secret,
     prefix: &str,
@@ -22,8 +22,8 @@ pub(super) fn key(
         .ok_or(ConfigError::WebhookSecret)
 }
 
-/// Whether the secret in the webhook is one of `known`. Each comparison takes as long for a wrong
-/// secret as for the right one of the same length.
+/// Whether the secret in the webhook is one of `known`. Secrets of the same length are compared in
+/// constant time.
 pub(super) fn check(
     known: &[Secret],
     place: WebhookPlace,
@@ -31,7 +31,7 @@ pub(super) fn check(
 ) -> Result<(), WebhookError> {
     let given = incoming.find(place)?.ok_or(WebhookError::SecretMismatch)?;
     let given = Secret::new(given);
-    // All are compared: which one it is takes no less time than none.
+    // All are compared, so that the time does not depend on which one matches.
     let matches = known
         .iter()
         .fold(false, |found, secret| (*secret == given) | found);

@@ -1,27 +1,26 @@
-//! The header that carries a keyed hash: one signature, or elements with a prefix each, of which
-//! several may be signatures while the provider replaces its secret.
+//! Parses the header of an HMAC signature: a single signature, or prefixed elements, of which
+//! several may be signatures during a secret rotation.
 
 use crate::tables::{TextEncoding, TimestampPlace, WebhookHmac};
 use crate::webhook::encoding;
 
-/// The most elements that are looked at.
+/// The maximum number of elements that are read.
 const MAX_ELEMENTS: usize = 32;
 
-/// What stands in the header.
+/// A parsed signature header.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct SignatureHeader<'h> {
-    /// The timestamp, as it stands there; where it does.
+    /// The timestamp, if the header contains one.
     pub(super) timestamp: Option<&'h str>,
-    /// The signatures, decoded. At least one.
+    /// The decoded signatures. At least one.
     pub(super) signatures: Vec<Vec<u8>>,
 }
 
 impl<'h> SignatureHeader<'h> {
-    /// Reads `value`; `None` when it does not have the documented form.
+    /// Parses `value`. Returns `None` if it does not have the documented format.
     ///
-    /// A signature that cannot be decoded is passed over as long as another can be: it may be one
-    /// of a kind that is still to come. A timestamp that stands there twice makes the whole
-    /// doubtful.
+    /// A signature that cannot be decoded is ignored if another one can be, because it may be of a
+    /// future version. A repeated timestamp is rejected.
     pub(super) fn read(hmac: &WebhookHmac, value: &'h str) -> Option<Self> {
         let mut header = Self {
             timestamp: None,
@@ -58,7 +57,7 @@ fn elements<'h>(separator: Option<&str>, value: &'h str) -> impl Iterator<Item =
     parts.into_iter().map(str::trim)
 }
 
-/// For the fuzz target: reads any text in the ways that providers write the header.
+/// For the fuzz target: parses any text in each of the providers' formats.
 #[doc(hidden)]
 pub fn fuzz(value: &str) {
     let timestamp = |prefix| crate::tables::WebhookTimestamp {

@@ -1,4 +1,4 @@
-//! Who receives a provider's webhooks: what was set up once, and the call that takes each.
+//! Webhook verifiers and their builder.
 
 use std::fmt;
 use std::sync::Arc;
@@ -23,12 +23,11 @@ use crate::webhook::incoming::Incoming;
 use crate::webhook::window::Window;
 use crate::webhook::{JoseFeature, WebhookFeature, secret};
 
-/// The largest body that is accepted unless the application says otherwise: 25 MiB, where GitHub,
-/// with the largest documented limit, sends at most 25 MB.
+/// The default maximum body size: 25 MiB. GitHub has the largest documented limit, 25 MB.
 const MAX_BODY: usize = 25 * 1024 * 1024;
 
-/// Sets up a receiver of webhooks. What is wrong is told when it is built.
-#[must_use = "a verifier is there once it was built"]
+/// Builds a webhook verifier. Configuration errors are reported when it is built.
+#[must_use = "call a `build` method to create the verifier"]
 pub struct VerifierBuilder {
     provider: &'static Provider,
     webhooks: &'static Webhooks,
@@ -43,7 +42,7 @@ pub struct VerifierBuilder {
 }
 
 impl VerifierBuilder {
-    /// A receiver of what `provider` sends by itself.
+    /// Creates a builder for the webhooks of `provider`.
     pub fn new(provider: &'static Provider, webhooks: &'static Webhooks) -> Self {
         Self {
             provider,
@@ -59,67 +58,68 @@ impl VerifierBuilder {
         }
     }
 
-    /// A secret that webhooks are signed with. Several count, so that one can be replaced while
-    /// webhooks come.
+    /// Adds a signing secret. Any of them is accepted, so that a secret can be rotated.
     pub fn secret(mut self, secret: impl Into<Secret>) -> Self {
         self.secrets.push(secret.into());
         self
     }
 
-    /// How far the time of signing may be away from now, where not as the provider says.
+    /// Sets the maximum difference between the signature's timestamp and the current time. Defaults
+    /// to the provider's.
     pub fn tolerance(mut self, tolerance: Duration) -> Self {
         self.tolerance = Some(tolerance);
         self
     }
 
-    /// Sets the largest body that is accepted, in bytes; 25 MiB by default. A larger one is refused
-    /// before it is read, hashed or copied. Limit what your web server reads as well: the body is in
-    /// memory before it gets here.
+    /// Sets the maximum body size in bytes. Defaults to 25 MiB.
+    ///
+    /// A larger body is rejected before it is read, hashed or copied. Also limit the body size in
+    /// your web server, which buffers the body first.
     pub fn max_body(mut self, bytes: usize) -> Self {
         self.max_body = bytes;
         self
     }
 
-    /// Sets the clock that the time of signing is compared with: the application's, where it has one
-    /// of its own. By default the operating system's.
+    /// Sets the clock for checking timestamps. Defaults to the system clock.
     pub fn clock(mut self, clock: impl Clock) -> Self {
         self.clock = SharedClock::new(clock);
         self
     }
 
-    /// One of the provider's environments, whose keys count.
+    /// Selects an environment of the provider, which determines the keys.
     pub fn environment(mut self, name: &str) -> Self {
         self.environment = Some(name.to_owned());
         self
     }
 
-    /// The value of a variable that the URL of the keys names.
+    /// Sets a variable of the key set's URL.
     pub fn variable(mut self, name: &str, value: &str) -> Self {
         self.variables.push((name.to_owned(), value.to_owned()));
         self
     }
 
-    /// The HTTP client that fetches the keys. Without this, one that follows no redirects.
+    /// Sets the HTTP client that fetches the keys. Defaults to a client that does not follow
+    /// redirects.
     ///
-    /// The proxies of a client of your own are your choice, as with
+    /// A custom client uses its own proxy settings, as with
     /// [`AppBuilder::http`](crate::AppBuilder::http).
     pub fn http(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self
     }
 
-    /// Fetches the keys from one origin instead, as `{origin}/{host}/{path}`: from an emulator.
+    /// Fetches the keys from `{origin}/{host}/{path}` instead, such as from an emulator.
     pub fn origin(mut self, origin: &str) -> Self {
         self.origin = Some(origin.to_owned());
         self
     }
 
-    /// The receiver, for webhooks that are signed with a keyed hash.
+    /// Builds a verifier for webhooks with HMAC signatures.
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] when there is no secret, one is empty or not written as the provider writes
-    /// it, or webhooks are signed in another way.
+    /// [`Error::Config`] if no secret is set, a secret is empty or malformed, or the provider signs
+    /// webhooks in another way.
     pub fn build_hmac(self) -> Result<Verifier, Error>
     where
         for<'build> (): WebhookFeature<'build>,
@@ -127,12 +127,11 @@ impl VerifierBuilder {
         self.build()
     }
 
-    /// The receiver, for webhooks that are not signed, or carry the secret itself.
+    /// Builds a verifier for webhooks without signatures, or that contain the secret itself.
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] when there is no secret, one is empty, or webhooks are signed in another
-    /// way.
+    /// [`Error::Config`] if no secret is set, a secret is empty, or the provider signs webhooks.
     pub fn build(self) -> Result<Verifier, Error> {
         let proof = match self.webhooks.signature {
             WebhookSignature::None => Proof::None,
@@ -151,11 +150,11 @@ impl VerifierBuilder {
         })
     }
 
-    /// The receiver, for webhooks that are signed with a token.
+    /// Builds a verifier for webhooks with signed tokens.
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] when the URL of the keys cannot be made, or webhooks are signed in another
+    /// [`Error::Config`] if the key set's URL is invalid, or the provider signs webhooks in another
     /// way.
     pub fn build_token(self) -> Result<TokenVerifier, Error>
     where
@@ -188,7 +187,7 @@ impl VerifierBuilder {
     }
 }
 
-/// Shows neither secrets nor keys.
+/// Shows no secrets and no keys.
 impl fmt::Debug for VerifierBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("VerifierBuilder")
@@ -198,8 +197,8 @@ impl fmt::Debug for VerifierBuilder {
     }
 }
 
-/// Receives webhooks that carry a keyed hash, a secret, or nothing to know them by. Clones share
-/// what was set up.
+/// Verifies webhooks with HMAC signatures, with a plain secret, or without either. Cheap to clone;
+/// clones share state.
 #[derive(Clone)]
 pub struct Verifier {
     webhooks: &'static Webhooks,
@@ -216,11 +215,11 @@ enum Proof {
 }
 
 impl Verifier {
-    /// Takes a webhook: its headers, as names and values, and its body, byte for byte as it came.
+    /// Verifies a webhook: its headers, as names and values, and its raw body.
     ///
     /// # Errors
     ///
-    /// A [`WebhookError`] that says why it is not taken.
+    /// A [`WebhookError`] with the reason for rejection.
     pub fn verify<E: Event, N: AsRef<str>, V: AsRef<[u8]>>(
         &self,
         headers: impl IntoIterator<Item = (N, V)>,
@@ -229,12 +228,12 @@ impl Verifier {
         self.verify_request("", "", headers, body)
     }
 
-    /// The same, where the request's method and its URL, as the provider called it, are signed as
-    /// well.
+    /// Verifies a webhook whose signature also covers the method and the URL. `url` must be the URL
+    /// that the provider called.
     ///
     /// # Errors
     ///
-    /// A [`WebhookError`] that says why it is not taken.
+    /// A [`WebhookError`] with the reason for rejection.
     pub fn verify_request<E: Event, N: AsRef<str>, V: AsRef<[u8]>>(
         &self,
         method: &str,
@@ -242,7 +241,7 @@ impl Verifier {
         headers: impl IntoIterator<Item = (N, V)>,
         body: &[u8],
     ) -> Result<Delivery<E>, WebhookError> {
-        let incoming = Incoming::new(&wanted(self.webhooks), headers, body, self.max_body)?
+        let incoming = Incoming::new(&header_names(self.webhooks), headers, body, self.max_body)?
             .called(method, url);
         let signed_at = match self.proof.as_ref() {
             Proof::None => None,
@@ -259,14 +258,14 @@ impl Verifier {
     }
 }
 
-/// Shows neither secrets nor keys.
+/// Shows no secrets and no keys.
 impl fmt::Debug for Verifier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Verifier").finish_non_exhaustive()
     }
 }
 
-/// Receives webhooks that carry a signed token. Clones share the keys.
+/// Verifies webhooks with signed tokens. Cheap to clone; clones share the keys.
 #[derive(Clone)]
 pub struct TokenVerifier {
     webhooks: &'static Webhooks,
@@ -278,18 +277,18 @@ pub struct TokenVerifier {
 }
 
 impl TokenVerifier {
-    /// Takes a webhook: its headers, as names and values, and its body, byte for byte as it came.
-    /// Keys are fetched when they are needed; see [`RemoteKeySet`](crate::jose::RemoteKeySet).
+    /// Verifies a webhook: its headers, as names and values, and its raw body. Fetches keys as
+    /// needed; see [`RemoteKeySet`](crate::jose::RemoteKeySet).
     ///
     /// # Errors
     ///
-    /// A [`WebhookError`] that says why it is not taken.
+    /// A [`WebhookError`] with the reason for rejection.
     pub async fn verify<E: Event, N: AsRef<str>, V: AsRef<[u8]>>(
         &self,
         headers: impl IntoIterator<Item = (N, V)>,
         body: &[u8],
     ) -> Result<Delivery<E>, WebhookError> {
-        let incoming = Incoming::new(&wanted(self.webhooks), headers, body, self.max_body)?;
+        let incoming = Incoming::new(&header_names(self.webhooks), headers, body, self.max_body)?;
         let window = window(&self.clock, self.tolerance, self.form.tolerance);
         let signed = self.keys.check(&self.form, &incoming, window).await?;
         take(self.webhooks, &incoming, Some(signed))
@@ -309,7 +308,7 @@ fn window(clock: &SharedClock, tolerance: Option<Duration>, usual: u64) -> Windo
     }
 }
 
-/// Reads what is the provider's.
+/// Reads a verified webhook.
 fn take<E: Event>(
     webhooks: &Webhooks,
     incoming: &Incoming<'_>,
@@ -327,29 +326,29 @@ fn take<E: Event>(
     })
 }
 
-/// The headers that are looked at.
-fn wanted(webhooks: &Webhooks) -> Vec<&'static str> {
+/// Returns the names of the headers to read.
+fn header_names(webhooks: &Webhooks) -> Vec<&'static str> {
     let header = |place: Option<WebhookPlace>| match place {
         Some(WebhookPlace::Header(name)) => Some(name),
         _ => None,
     };
-    let mut wanted: Vec<_> = [webhooks.event_type, webhooks.delivery_id]
+    let mut header_names: Vec<_> = [webhooks.event_type, webhooks.delivery_id]
         .into_iter()
         .filter_map(header)
         .collect();
     match webhooks.signature {
         WebhookSignature::None => {}
-        WebhookSignature::Secret(place) => wanted.extend(header(Some(place))),
-        WebhookSignature::Jwt(jwt) => wanted.push(jwt.header),
+        WebhookSignature::Secret(place) => header_names.extend(header(Some(place))),
+        WebhookSignature::Jwt(jwt) => header_names.push(jwt.header),
         WebhookSignature::Hmac(hmac) => {
-            wanted.push(hmac.header);
-            wanted.extend(hmac.id_header);
+            header_names.push(hmac.header);
+            header_names.extend(hmac.id_header);
             if let Some(TimestampPlace::Header(name)) = hmac.timestamp.map(|t| t.place) {
-                wanted.push(name);
+                header_names.push(name);
             }
         }
     }
-    wanted
+    header_names
 }
 
 #[cfg(feature = "jose")]
@@ -391,7 +390,7 @@ mod keys {
     use super::{Incoming, WebhookError, WebhookJwt, Window};
     use crate::http::Http;
 
-    /// No keys: nothing is believed that cannot be checked.
+    /// A placeholder for builds that cannot verify signed tokens.
     #[derive(Clone)]
     pub(super) struct Keys;
 
@@ -400,7 +399,7 @@ mod keys {
             Self
         }
 
-        #[expect(clippy::unused_async, reason = "with the feature, keys are fetched")]
+        #[expect(clippy::unused_async, reason = "awaits with the feature")]
         pub(super) async fn check(
             &self,
             _: &WebhookJwt,

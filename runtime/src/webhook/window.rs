@@ -1,5 +1,4 @@
-//! When a webhook was signed, and whether that is near enough to now: one that was taken from the
-//! wire cannot be sent again later.
+//! Checks when a webhook was signed, to prevent replays.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -7,7 +6,7 @@ use crate::model::types::DateTime;
 use crate::tables::TimestampFormat;
 use crate::webhook::error::WebhookError;
 
-/// How far the time of signing may be away from now.
+/// The accepted difference between the signature's timestamp and the current time.
 #[derive(Clone, Copy)]
 pub(super) struct Window {
     pub(super) now: SystemTime,
@@ -15,7 +14,7 @@ pub(super) struct Window {
 }
 
 impl Window {
-    /// Reads when a webhook was signed, which must be inside.
+    /// Reads the timestamp of a signature and checks that it is within the window.
     pub(super) fn read(
         self,
         format: TimestampFormat,
@@ -26,7 +25,7 @@ impl Window {
         Ok(signed)
     }
 
-    /// Checks that `signed` is at most the tolerance away from now.
+    /// Checks that `signed` is within the tolerance.
     pub(super) fn check(self, signed: SystemTime) -> Result<(), WebhookError> {
         match self.now.duration_since(signed) {
             Ok(age) if age > self.tolerance => Err(WebhookError::TooOld { age }),
@@ -38,10 +37,10 @@ impl Window {
     }
 }
 
-/// The point in time that a text stands for.
+/// Parses a timestamp.
 fn read(format: TimestampFormat, text: &str) -> Result<SystemTime, WebhookError> {
     let number = || {
-        // `parse` would take a sign.
+        // `parse` would accept a sign.
         let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         text.parse::<u64>().ok().filter(|_| is_number)
     };
