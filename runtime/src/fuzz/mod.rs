@@ -1,5 +1,5 @@
-//! What the readers of foreign bytes promise, whatever the bytes: for the fuzz targets, and for a
-//! shorter search in the tests. No part of the API, and in no program that does not name it.
+//! Properties that the parsers of untrusted input must satisfy for any bytes. Used by the fuzz
+//! targets and by a short search in the tests. Not part of the API.
 
 #[cfg(test)]
 mod tests;
@@ -24,10 +24,10 @@ use crate::tables::{
 };
 use crate::token_endpoint::{endpoint, reply};
 
-/// When every reply comes.
+/// The time of every reply.
 const NOW: Timestamp = Timestamp::from_millis(1_000_000);
 
-/// What an error must not repeat.
+/// A value that errors must not contain.
 const SECRET: &str = "the-client-secret";
 
 const ISSUER: &str = "https://acme.example";
@@ -57,7 +57,7 @@ static BINDING: Provider = Provider {
     ..PROVIDER
 };
 
-/// The ways in which token replies are read.
+/// The token reply formats to test.
 const TABLES: [TokenReply; 4] = [
     TokenReply {
         captures: &[("shop", "shop"), ("/data/shop", "shop")],
@@ -79,8 +79,8 @@ const TABLES: [TokenReply; 4] = [
     },
 ];
 
-/// A token reply: an error that shows neither secrets nor control characters, a token that can stand
-/// in a header, or a refusal.
+/// Checks a token reply: either a token that is valid in a header, or an error without secrets and
+/// control characters.
 pub fn token_reply(body: &[u8]) {
     for table in &TABLES {
         let members = reply::members(table.format, body);
@@ -94,7 +94,7 @@ pub fn token_reply(body: &[u8]) {
     }
 }
 
-/// A callback, whole or a query alone: believed when it brings the state, and then it has a code.
+/// Checks a callback, as a URL or a query: if it is accepted, it contains the state and a code.
 pub fn callback(callback: &str) {
     let grant = AuthorizationCode {
         callback: Callback {
@@ -118,8 +118,8 @@ pub fn callback(callback: &str) {
         )
     };
     match read("the-state") {
-        Ok(brought) => {
-            let code = brought.code.as_ref().map(Secret::expose);
+        Ok(values) => {
+            let code = values.code.as_ref().map(Secret::expose);
             assert!(code.is_some_and(|code| !code.is_empty()));
             assert!(read("another").is_err(), "any state will do");
         }
@@ -132,25 +132,26 @@ pub fn callback(callback: &str) {
     }
 }
 
-/// A stream of events: the same wherever it is cut, and never more than was there.
+/// Checks an event stream: the result does not depend on how it is chunked, and is never larger
+/// than the input.
 pub fn events(stream: &[u8]) {
     let whole = messages(std::iter::once(stream));
     let (start, end) = stream.split_at(stream.len() / 2);
     assert_eq!(whole, messages([start, end].into_iter()));
     assert_eq!(whole, messages(stream.chunks(1)));
     for message in whole.iter().flatten() {
-        // What is no UTF-8 becomes up to three times as long.
+        // Invalid UTF-8 can become three times as long.
         assert!(message.data.len() <= 3 * stream.len());
     }
 }
 
-/// A file of the token store: refused, or written and read again as it was. How many grants were in
-/// it.
+/// Checks a token store file: it is rejected, or survives a round trip. Returns the number of
+/// grants in it.
 pub fn store_file(file: &[u8]) -> usize {
     store::fuzz(file)
 }
 
-/// A `Link` header: the target is a part of it.
+/// Checks a `Link` header: the target is a part of it.
 pub fn link(header: &[u8]) {
     let Ok(value) = HeaderValue::from_bytes(header) else {
         return;
@@ -163,12 +164,12 @@ pub fn link(header: &[u8]) {
     }
 }
 
-/// A key set: refused, or keys that do not verify what nobody has signed.
+/// Checks a key set: it is rejected, or its keys do not verify unsigned tokens.
 #[cfg(feature = "jose")]
 pub fn key_set(document: &[u8]) {
     use crate::jose::{Algorithm, KeySet};
 
-    // Without a signature, with an empty one, and with a wrong one.
+    // Tokens without a signature, with an empty one, and with a wrong one.
     const TOKENS: [&str; 3] = [
         "eyJhbGciOiJub25lIn0.e30.",
         "eyJhbGciOiJIUzI1NiJ9.e30.",
@@ -196,8 +197,8 @@ fn check_error(status: u16, body: &[u8], members: Option<&Map<String, Value>>) {
         check_text(&error.to_string());
         check_text(&format!("{error:?}"));
         if let Error::Api(error) = error {
-            let kept = String::from_utf8_lossy(error.body()).into_owned();
-            assert!(!kept.contains(SECRET), "{kept}");
+            let body = String::from_utf8_lossy(error.body()).into_owned();
+            assert!(!body.contains(SECRET), "{body}");
         }
     }
 }

@@ -1,11 +1,11 @@
-//! A search among what is nearly right, and among garbage, for bytes that a reader does not bear: what
-//! the fuzz targets do for as long as one likes, for a second.
+//! Searches nearly valid and random inputs for violations, for about a second. The fuzz targets run
+//! the same checks for longer.
 
 use proptest::prelude::*;
 
 use super::*;
 
-/// Where something is nearly right.
+/// Nearly valid token replies.
 const REPLIES: &[&str] = &[
     r#"{"access_token":"abc","token_type":"Bearer","expires_in":3600,"refresh_token":"def","scope":"a b"}"#,
     r#"{"data":{"accessToken":"abc","shop":"a.example","expires_in":"60"},"access_token":"x"}"#,
@@ -52,7 +52,7 @@ const KEY_SETS: &[&str] = &[
     r#"{"keys":[]}"#,
 ];
 
-/// One change to a text, at places that are counted in 65536ths of its length.
+/// A change to a text. Positions are in 65536ths of its length.
 #[derive(Debug, Clone)]
 enum Change {
     Cut(u16, u16),
@@ -93,7 +93,7 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-/// One of `texts` after a few changes, or garbage.
+/// One of `texts` after a few changes, or random bytes.
 fn nearly(texts: &'static [&'static str]) -> impl Strategy<Value = Vec<u8>> {
     let changed = (
         prop::sample::select(texts),
@@ -174,7 +174,7 @@ proptest! {
     }
 }
 
-/// A search that begins with nothing that is right would find little.
+/// A search without valid seeds would find little.
 #[test]
 fn the_first_of_each_is_right() {
     let members = reply::members(ReplyFormat::Json, REPLIES[0].as_bytes()).unwrap();
@@ -187,7 +187,7 @@ fn the_first_of_each_is_right() {
     let (state, grant) = (Secret::new("the-state"), AuthorizationCode::DEFAULT);
     let parameters =
         crate::grant::authorization_code::callback::Parameters::parse(CALLBACKS[0]).unwrap();
-    let brought = crate::grant::authorization_code::callback::read(
+    let values = crate::grant::authorization_code::callback::read(
         &PROVIDER,
         Some(ISSUER),
         &grant,
@@ -195,6 +195,6 @@ fn the_first_of_each_is_right() {
         None,
         &parameters,
     );
-    assert!(brought.is_ok());
+    assert!(values.is_ok());
     assert_eq!(store_file(FILES[0].as_bytes()), 1);
 }

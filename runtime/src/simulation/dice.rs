@@ -1,8 +1,8 @@
-//! Everything random in a schedule comes from one seed.
+//! The source of all randomness in a schedule, from a single seed.
 
 use crate::random::repeatable;
 
-/// A source of numbers that can be repeated.
+/// A repeatable random number generator.
 #[derive(Debug, Clone)]
 pub(super) struct Dice(u64);
 
@@ -17,7 +17,7 @@ impl Dice {
         number
     }
 
-    /// A number from `low` up to, and not including, `high`.
+    /// Returns a number from `low` (inclusive) to `high` (exclusive).
     pub(super) fn between(&mut self, low: u64, high: u64) -> u64 {
         low + self.next() % (high - low).max(1)
     }

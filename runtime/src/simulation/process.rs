@@ -1,4 +1,4 @@
-//! A simulated process: a paused tokio runtime of its own, in which the real code runs.
+//! A simulated process: a separate, paused tokio runtime that runs the real code.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,22 +14,22 @@ use crate::error::Error;
 use crate::http::Http;
 use crate::scope::ScopeSet;
 use crate::session::Session;
-use crate::simulation::scenario::{DEADLINE, LeaseOutcome, Millis, Scenario};
+use crate::simulation::scenario::{DEADLINE, Millis, Scenario, TokenRequest};
 use crate::simulation::store::SimStore;
 use crate::simulation::wire::SimWire;
-use crate::simulation::world::{Ask, Reply, ReplyTo, Sending, SharedWorld, State, lock};
+use crate::simulation::world::{Operation, Reply, ReplyTo, Sending, SharedWorld, State, lock};
 use crate::token::User;
 
-/// The name of the grant.
+/// The grant's subject.
 pub(super) const SUBJECT: &str = "ada";
 
-/// The time of day when a schedule begins, in milliseconds since 1970.
+/// The system time at the start of a schedule, in milliseconds since 1970.
 pub(super) const START: u64 = 1_800_000_000_000;
 
-/// A process that runs until it is idle is this much ahead of the world.
+/// A process that runs until it is idle is this far ahead of the world.
 const MOMENT: Duration = Duration::from_millis(1);
 
-/// What the tokens cover.
+/// The empty scope set of the tokens.
 pub(super) struct Nothing;
 
 impl ScopeSet for Nothing {
@@ -38,38 +38,38 @@ impl ScopeSet for Nothing {
 }
 
 thread_local! {
-    /// Never used; a client of its own for each application would read the system's certificates.
+    /// Never used. Shared, because each new client reads the system's certificates.
     static CLIENT: reqwest::Client = reqwest::Client::new();
 }
 
-/// A process, as the code that runs in it reaches the world.
+/// A process's access to the world.
 #[derive(Debug, Clone)]
 pub(super) struct Handle {
     world: SharedWorld,
     pub(super) process: usize,
     life: u64,
-    /// When its monotonic clock showed this, ...
+    /// A reading of its monotonic clock, ...
     origin: Instant,
-    /// ... it was this time in the world. A sleep of the machine moves it.
+    /// ... and the world's time of that reading. A sleep of the machine moves it.
     base: Arc<AtomicU64>,
 }
 
 impl Handle {
-    /// The world's time as far as the process has come. Within its runtime only.
+    /// Returns the world's time that the process has reached. Call only within its runtime.
     fn local(&self) -> Millis {
         let run = u64::try_from(self.origin.elapsed().as_millis()).unwrap();
         self.base.load(Ordering::Relaxed) + run
     }
 
-    /// When the process's monotonic clock shows this time of the world.
+    /// Returns the process's monotonic time at a given time of the world.
     fn instant(&self, at: Millis) -> Instant {
         let base = self.base.load(Ordering::Relaxed);
         self.origin + Duration::from_millis(at.saturating_sub(base))
     }
 
-    pub(super) async fn ask(&self, ask: Ask) -> Reply {
+    pub(super) async fn call(&self, operation: Operation) -> Reply {
         let at = self.local();
-        let reply = lock(&self.world).call(self.process, self.life, at, ask);
+        let reply = lock(&self.world).call(self.process, self.life, at, operation);
         reply.await.unwrap_or(Reply::Failed)
     }
 
@@ -78,7 +78,7 @@ impl Handle {
         lock(&self.world).write(self.process, self.life, self.local())
     }
 
-    /// A request that is begun now.
+    /// Creates a request that starts now.
     pub(super) fn sending(&self) -> Sending {
         let fence = lock(&self.world).seats[self.process].lease;
         Sending {
@@ -90,13 +90,13 @@ impl Handle {
         }
     }
 
-    /// What the process's clock shows.
+    /// Returns the process's system time.
     pub(super) fn time_of_day(&self) -> Timestamp {
         let skew = lock(&self.world).seats[self.process].skew;
         Timestamp::from_millis((START + self.local()).saturating_add_signed(skew))
     }
 
-    /// How many turns of the event loop a reply takes from the socket: its head, then its body.
+    /// Returns how many turns of the event loop it takes to read a reply: its head, then its body.
     pub(super) fn turns(&self) -> (u64, u64) {
         let dice = &mut lock(&self.world).dice;
         (dice.between(0, 4), dice.between(0, 3))
@@ -109,24 +109,24 @@ impl Clock for Handle {
     }
 }
 
-/// What comes to a process from outside.
+/// An input of a process.
 #[derive(Debug)]
 pub(super) enum Delivery {
     Reply(ReplyTo, Reply),
-    LeaseOutcome(LeaseOutcome),
+    TokenRequest(TokenRequest),
 }
 
-/// What has arrived and is not read yet.
+/// Inputs that have arrived and have not been read.
 type Socket = Mutex<Vec<Delivery>>;
 
-/// A process, as the scheduler drives it.
+/// A process, as seen by the scheduler.
 #[derive(Debug)]
 pub(super) struct Process {
     runtime: Runtime,
     handle: Handle,
     app: App,
     socket: Socket,
-    wishes: mpsc::UnboundedSender<LeaseOutcome>,
+    token_requests: mpsc::UnboundedSender<TokenRequest>,
 }
 
 impl Process {
@@ -137,7 +137,7 @@ impl Process {
             .start_paused(true)
             .build()
             .unwrap();
-        let (sender, wishes) = mpsc::unbounded_channel();
+        let (sender, token_requests) = mpsc::unbounded_channel();
         let (life, now, registration) = {
             let mut world = lock(world);
             let life = world.seats[process].begin_life();
@@ -160,17 +160,17 @@ impl Process {
             .unwrap();
         let wire = Http::simulated(Arc::new(SimWire(handle.clone())));
         let app = app.over(wire).unwrap();
-        runtime.spawn(serve(handle.clone(), app.clone(), wishes));
+        runtime.spawn(serve(handle.clone(), app.clone(), token_requests));
         Self {
             runtime,
             handle,
             app,
             socket: Socket::default(),
-            wishes: sender,
+            token_requests: sender,
         }
     }
 
-    /// Puts something into its socket.
+    /// Adds an input to its socket.
     pub(super) fn receive(&self, delivery: Delivery) {
         let mut socket = self.socket.lock().unwrap_or_else(PoisonError::into_inner);
         socket.push(delivery);
@@ -180,26 +180,28 @@ impl Process {
         let mut socket = self.socket.lock().unwrap_or_else(PoisonError::into_inner);
         for delivery in socket.drain(..) {
             match delivery {
-                // Nobody waits any more for some.
+                // The receiver may have been dropped.
                 Delivery::Reply(reply_to, reply) => drop(reply_to.send(reply)),
-                Delivery::LeaseOutcome(wish) => drop(self.wishes.send(wish)),
+                Delivery::TokenRequest(token_request) => {
+                    let _ = self.token_requests.send(token_request);
+                }
             }
         }
     }
 
-    /// How far it has come.
+    /// Returns the time it has reached.
     pub(super) fn local(&self) -> Millis {
         let _runtime = self.runtime.enter();
         self.handle.local()
     }
 
-    /// Whether anything in it may be waiting for a timer.
+    /// Whether it may be waiting for a timer.
     pub(super) fn is_busy(&self) -> bool {
         let seat = &lock(&self.handle.world).seats[self.handle.process];
         self.app.work().is_under_way() || seat.waiting > 0 || !seat.is_open
     }
 
-    /// Lets it run until this time, then lets it read its socket.
+    /// Runs it until this time, then lets it read its socket.
     pub(super) fn drive(&self, until: Millis) {
         let until = self.handle.instant(until);
         self.run(async {
@@ -211,8 +213,8 @@ impl Process {
         });
     }
 
-    /// Ends its suspension. All the time that it missed passes at once; its timers fire before it
-    /// reads its socket, or after.
+    /// Resumes it. All the time that it missed passes at once; its timers fire before or after it
+    /// reads its socket.
     pub(super) fn resume(&self, now: Millis, reads_first: bool) {
         let missed = now.saturating_sub(self.local());
         let machine = {
@@ -237,7 +239,7 @@ impl Process {
         });
     }
 
-    /// Runs until `work` has ended, or the process is stopped.
+    /// Runs until `work` is complete or the process is stopped.
     fn run(&self, work: impl Future<Output = ()>) {
         let stop = Arc::clone(&lock(&self.handle.world).seats[self.handle.process].stop);
         self.runtime.block_on(async {
@@ -250,8 +252,12 @@ impl Process {
     }
 }
 
-/// What the application in the process does: opens the grant, and hands out tokens.
-async fn serve(handle: Handle, app: App, mut wishes: mpsc::UnboundedReceiver<LeaseOutcome>) {
+/// The application in the process: opens the grant and hands out tokens.
+async fn serve(
+    handle: Handle,
+    app: App,
+    mut token_requests: mpsc::UnboundedReceiver<TokenRequest>,
+) {
     let session = loop {
         match app.load_grant::<Nothing, User>(SUBJECT).await {
             Ok(Some(tokens)) => break Ok(app.session(tokens)),
@@ -262,7 +268,7 @@ async fn serve(handle: Handle, app: App, mut wishes: mpsc::UnboundedReceiver<Lea
     };
     lock(&handle.world).seats[handle.process].is_open = true;
     let mut callers = 0;
-    while let Some(wish) = wishes.recv().await {
+    while let Some(token_request) = token_requests.recv().await {
         callers += 1;
         let turn = Duration::from_millis(callers % 16);
         lock(&handle.world).seats[handle.process].waiting += 1;
@@ -270,7 +276,7 @@ async fn serve(handle: Handle, app: App, mut wishes: mpsc::UnboundedReceiver<Lea
         let (handle, session) = (handle.clone(), session.clone());
         tokio::spawn(async move {
             let result = match session {
-                Ok(session) => fulfil(&handle, &session, wish, turn).await,
+                Ok(session) => fulfil(&handle, &session, token_request, turn).await,
                 Err(lost) => Err(Error::GrantLost(lost)),
             };
             sleep(turn).await;
@@ -282,16 +288,16 @@ async fn serve(handle: Handle, app: App, mut wishes: mpsc::UnboundedReceiver<Lea
     }
 }
 
-/// Callers who wait for the same refresh wake in no order that could be repeated: each waits for
-/// its turn.
+/// Callers that wait for the same refresh wake in an unpredictable order, so each waits for its
+/// turn.
 async fn fulfil(
     handle: &Handle,
     session: &Session,
-    wish: LeaseOutcome,
+    token_request: TokenRequest,
     turn: Duration,
 ) -> Result<(), Error> {
     let credential = session.current().await?;
-    if wish == LeaseOutcome::Renew {
+    if token_request == TokenRequest::Renew {
         sleep(turn).await;
         let token = credential.token().expose().to_owned();
         let rejected = (handle.process, token);

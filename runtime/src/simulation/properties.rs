@@ -1,50 +1,47 @@
-//! What must hold, checked where it happens.
+//! The properties, checked as events occur.
 
 use std::collections::{HashMap, HashSet};
 
 use super::process::START;
 use super::scenario::{DEADLINE, LAST_ROUND, Millis};
 use super::server::{End, Verdict};
-use super::world::{Ask, Sending, State, World, token_of};
+use super::world::{Operation, Sending, State, World, token_of};
 use crate::clock::Timestamp;
 use crate::error::{Error, GrantLostReason};
 use crate::store::{GrantRecord, GrantState};
 use crate::tables::{Reuse, Rotation};
 
-/// The longest time for which a caller waits, as long as its process runs.
+/// The maximum time that a caller waits while its process runs.
 const PATIENCE: Millis = 40 * DEADLINE;
 
-/// A grant that is lost is looked up in the store again after this time, and a moment for the call.
+/// How long until a lost grant is read again from the store, including the call.
 const LOOKS_AGAIN: Millis = 1_100;
 
-/// What has been seen, and what was wrong.
+/// The observed events and violations.
 #[derive(Debug, Default)]
 pub(super) struct Judge {
     pub(super) violations: Vec<String>,
-    /// Requests that left although the lease was lost, because the process was stopped in the instant
-    /// between its last check and the write.
+    /// Requests sent with a lost lease because the process was stopped between its last check and
+    /// the write.
     pub(super) instants: u64,
-    /// Grants that were given up by the name of `Interrupted`.
+    /// Grants that were given up as `Interrupted`.
     pub(super) interrupted: u64,
     pub(super) answers: u64,
     pub(super) longest: Millis,
     pub(super) has_set_clock: bool,
-    /// Access tokens that the API has rejected, and to which process.
+    /// Access tokens that the API rejected, with the process that used them.
     pub(super) rejected: HashSet<(usize, String)>,
     /// Processes that have lost the grant, and their last refresh token.
     gave_up: HashMap<(usize, u64), usize>,
     requests: Vec<Request>,
     attempts: Vec<Attempt>,
-    /// Processes without a token after their last wish.
+    /// Processes whose last request for a token failed.
     pub(super) without_token: HashSet<usize>,
 }
 
 /// A request that reached the server.
 #[derive(Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each says whether one thing has happened"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "independent flags")]
 struct Request {
     process: usize,
     life: u64,
@@ -57,34 +54,34 @@ struct Request {
     /// When the process read the reply.
     read_at: Option<Millis>,
     had_lost_lease: bool,
-    /// The store has what the reply brought.
+    /// The store has the tokens of the reply.
     mark_saved: bool,
-    /// A later refresh left the token as it is.
+    /// A later refresh returned the same token.
     is_superseded: bool,
 }
 
-/// An attempt that was written down.
+/// A recorded attempt.
 #[derive(Debug)]
 struct Attempt {
     token: usize,
-    /// By the process's own time of day.
+    /// By the process's system time.
     justified: Justification,
-    /// By that time of day it must be sent, if it relies on the grace.
+    /// The system time before which it must be sent, if it relies on the grace period.
     grace_until: Option<Timestamp>,
     process: usize,
     request: Option<usize>,
 }
 
-/// Why a token may be sent although it was sent before.
+/// Why a token that may have been sent before may be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Justification {
     /// It was not sent before.
     First,
-    /// The spec's grace.
+    /// The spec's grace period applies.
     Grace,
-    /// There is no valid access token any more.
+    /// There is no valid access token.
     UsedUp,
-    /// It never changes.
+    /// It is never rotated.
     Constant,
     None,
 }
@@ -99,9 +96,9 @@ impl World {
         (START + at).saturating_add_signed(self.seats[process].skew)
     }
 
-    /// A process is about to write an attempt down.
-    pub(super) fn prepare_attempt(&mut self, process: usize, at: Millis, ask: &Ask) {
-        let Ask::Commit(_, _, record) = ask else {
+    /// A process is about to record an attempt.
+    pub(super) fn prepare_attempt(&mut self, process: usize, at: Millis, operation: &Operation) {
+        let Operation::Commit(_, _, record) = operation else {
             return;
         };
         let GrantState::Refreshing(attempt) = record.state() else {
@@ -151,7 +148,7 @@ impl World {
         });
     }
 
-    /// A process is about to return its lease.
+    /// A process is about to release its lease.
     pub(super) fn check_release(&mut self, process: usize) {
         let seat = &self.seats[process];
         let is_own = seat.lease == Some(self.shelf.fence)
@@ -166,7 +163,7 @@ impl World {
         }
     }
 
-    /// A record is written in place of the shelf's.
+    /// A process is about to replace the stored record.
     pub(super) fn check_commit(&mut self, process: usize, life: u64, record: &GrantRecord) {
         let (old, new) = (token_of(&self.shelf.record), token_of(record));
         if self.server.descends(old, new) {
@@ -178,7 +175,7 @@ impl World {
         );
         let requests = self.judge.requests.iter_mut();
         for request in requests.filter(|request| request.token == new) {
-            // What was refused is withdrawn, also when the refusal came late.
+            // A rejected attempt is withdrawn, even if the rejection arrived late.
             let is_withdrawn = is_ready && request.process == process && request.is_refused();
             request.is_superseded |= brings_tokens || is_withdrawn;
         }
@@ -195,7 +192,7 @@ impl World {
         }
     }
 
-    /// A request is on its way to the server.
+    /// A request is about to reach the server.
     pub(super) fn check_sending(&mut self, process: usize, token: usize, sending: &Sending) {
         let is_own = self.shelf.fence == sending.fence
             && self.shelf.written_under == sending.fence
@@ -230,7 +227,7 @@ impl World {
         }
     }
 
-    /// The server has answered.
+    /// The server has responded.
     pub(super) fn check_verdict(
         &mut self,
         process: usize,
@@ -281,7 +278,7 @@ impl World {
         }
     }
 
-    /// A process that was suspended reads what has arrived meanwhile.
+    /// A process resumed and reads what has arrived.
     pub(super) fn note_resumption(&mut self, process: usize) {
         let (now, fence, life) = (self.now, self.shelf.fence, self.seats[process].life);
         for request in &mut self.judge.requests {
@@ -293,7 +290,7 @@ impl World {
         }
     }
 
-    /// Whether what a reply brought was lost where nobody could save it.
+    /// Whether the tokens of a reply were lost without any process being able to save them.
     fn is_lost(&self, request: &Request) -> bool {
         let Some(read_at) = request.read_at.filter(|_| request.status < 500) else {
             return true;
@@ -306,7 +303,7 @@ impl World {
             && (!is_same || was_suspended || request.had_lost_lease || faults.count() >= 3)
     }
 
-    /// Whether there is an attempt with this token that was never answered, through no fault of ours.
+    /// Whether an attempt with this token received no reply through no fault of the process.
     fn is_excused(&self, token: usize) -> bool {
         let judge = &self.judge;
         let is_unanswered = |attempt: &Attempt| {
@@ -323,7 +320,7 @@ impl World {
             })
     }
 
-    /// A process gives up although the store does not say so.
+    /// A process gives up the grant although the store does not record it as lost.
     fn check_others(&mut self, process: usize) {
         let is_ready = *self.shelf.record.state() == GrantState::Ready;
         if is_ready && self.server.ended().is_none() {
@@ -338,7 +335,7 @@ impl World {
         let is_withdrawn = ended == Some(End::Withdrawn);
         let is_right = match reason {
             GrantLostReason::Rejected => is_withdrawn,
-            // How a family ended was judged when it did.
+            // The end of a family was checked when it happened.
             GrantLostReason::Interrupted => ended.is_some() || self.is_excused(token),
             _ => false,
         };
@@ -353,7 +350,7 @@ impl World {
         }
     }
 
-    /// A caller is answered after waiting for `time`, suspensions included.
+    /// A caller gets a result after `time`, including suspensions.
     pub(super) fn check_answer(
         &mut self,
         process: usize,
@@ -404,7 +401,7 @@ impl World {
         }
     }
 
-    /// Everything is quiet.
+    /// No more events are pending.
     pub(super) fn check_rest(&mut self) {
         for process in 0..self.seats.len() {
             if self.seats[process].waiting > 0 {
@@ -439,7 +436,7 @@ impl Request {
         (400..500).contains(&self.status)
     }
 
-    /// The answer says that nothing was used up, or that nothing will be.
+    /// Whether the reply guarantees that the token was not, and will not be, used up.
     fn is_definite(&self) -> bool {
         self.is_refused() && self.read_at.is_some()
     }

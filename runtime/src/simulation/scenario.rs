@@ -1,5 +1,5 @@
-//! What one schedule is about, drawn from its seed: the provider's habits, the processes and what
-//! their callers want, and where faults are to strike.
+//! The parameters of a schedule, generated from its seed: the provider's behavior, the processes
+//! and their callers, and the faults.
 
 use std::time::Duration;
 
@@ -9,19 +9,19 @@ use crate::tables::{
     ClientAuth, Grant, Provider, Refresh, Registration, Reuse, Rotation, TokenReply,
 };
 
-/// Milliseconds since the schedule began.
+/// Milliseconds since the start of the schedule.
 pub(super) type Millis = u64;
 
-/// The deadline of a request. A lease lasts twice as long.
+/// The timeout of a request. A lease lasts twice as long.
 pub(super) const DEADLINE: Millis = 2_000;
 
-/// No fault strikes after this.
+/// The time after which no faults occur.
 pub(super) const CALM: Millis = 9_000;
 
-/// By then every process runs again.
+/// The time by which every process runs again.
 pub(super) const LAST_ROUND: Millis = 20_000;
 
-/// No schedule takes longer than this, unless somebody waits for ever.
+/// The maximum length of a schedule, unless a caller waits forever.
 pub(super) const LIMIT: Millis = 200_000;
 
 static PROVIDER: Provider = Provider {
@@ -48,7 +48,7 @@ const fn registration(rotation: Rotation, reuse: Reuse, grace: u64) -> Registrat
     }
 }
 
-/// What specs say of providers.
+/// The providers' specs.
 static PROVIDERS: [Registration; 9] = [
     registration(Rotation::Always, Reuse::Strict, 0),
     registration(Rotation::Always, Reuse::Grace, 5),
@@ -61,41 +61,42 @@ static PROVIDERS: [Registration; 9] = [
     registration(Rotation::Never, Reuse::Unknown, 0),
 ];
 
-/// What a caller wants.
+/// A caller's request for a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum LeaseOutcome {
+pub(super) enum TokenRequest {
     /// A valid token.
     Current,
-    /// Another token than the current one, which the API has rejected.
+    /// A replacement for the current token, which the API has rejected.
     Renew,
 }
 
-/// What one schedule is about.
+/// The parameters of a schedule.
 #[derive(Debug, Clone)]
 pub(super) struct Scenario {
     pub(super) registration: &'static Registration,
-    /// Whether a server of unknown habits ends the family when a used token comes again.
+    /// Whether a server with undocumented behavior revokes the family when a used token is sent
+    /// again.
     pub(super) revokes_reuse: bool,
-    /// Whether a second use within the grace gets the same answer as the first, or one of its own.
+    /// Whether a second use within the grace period returns the same reply as the first.
     pub(super) repeats_answer: bool,
-    /// How long access tokens last, in seconds.
+    /// The lifetime of access tokens in seconds.
     pub(super) lifetime: u64,
     /// How often the server is overloaded, in percent.
     pub(super) overload: u64,
-    /// How often a reply takes nearly as long as the deadline, or longer, in percent.
+    /// How often a reply takes nearly as long as the timeout, or longer, in percent.
     pub(super) slow: u64,
-    /// How long it takes then, at least and at most.
+    /// The minimum and maximum duration of a slow reply.
     pub(super) slow_reply: (Millis, Millis),
-    /// When the user withdraws the consent.
+    /// When the user revokes consent.
     pub(super) withdrawn_at: Option<Millis>,
     pub(super) processes: usize,
-    pub(super) wishes: Vec<(Millis, usize, LeaseOutcome)>,
-    /// Where a fault is to strike, and how many such places are passed over first.
+    pub(super) token_requests: Vec<(Millis, usize, TokenRequest)>,
+    /// The fault to inject, and how many occurrences of its step to skip first.
     pub(super) aim: Option<(Cell, u64)>,
-    /// How often others strike, per thousand steps.
+    /// How often other faults occur, per thousand steps.
     pub(super) fault_rate: u64,
     pub(super) most_faults: u64,
-    /// Faults that do not strike in this schedule.
+    /// A fault that does not occur in this schedule.
     pub(super) spared: Fault,
     pub(super) dice: Dice,
 }
@@ -108,7 +109,7 @@ impl Scenario {
         let lifetime = dice.between(2, 6);
         let cells: Vec<Cell> = Coverage::cells().collect();
         let cell = if dice.chance(15) {
-            // The write that must not get lost.
+            // This write must not be lost.
             let fault = dice.pick(&[Fault::Failure, Fault::Silence]);
             (Step::WriteResult, Phase::Before, fault)
         } else {
@@ -116,7 +117,7 @@ impl Scenario {
         };
         let skip = dice.pick(&[0, 0, 0, 1, 2]);
         let aim = dice.chance(70).then_some((cell, skip));
-        // Both clocks never lie at once.
+        // The two clocks must not both be wrong.
         let spared = match aim {
             Some(((_, _, Fault::ClockBack), _)) => Fault::Sleep,
             Some(((_, _, Fault::Sleep), _)) => Fault::ClockBack,
@@ -132,31 +133,32 @@ impl Scenario {
             slow_reply: dice.pick(&[(1_300, 1_950), (1_800, 1_950), (1_950, 2_600)]),
             withdrawn_at: dice.chance(6).then(|| dice.between(500, CALM)),
             processes,
-            wishes: Vec::new(),
+            token_requests: Vec::new(),
             aim,
             fault_rate: dice.pick(&[0, 0, 15, 40]),
             most_faults: dice.between(1, 4),
             spared,
             dice,
         };
-        scenario.wish();
+        scenario.add_token_requests();
         scenario
     }
 
-    /// Callers that want tokens around the moments when they end, and at the end one after another.
-    fn wish(&mut self) {
+    /// Adds callers that request tokens around their expiration, and one after another at the end.
+    fn add_token_requests(&mut self) {
         let lifetime = self.lifetime * 1_000;
         let mut at = self.dice.between(0, 500);
         while at < CALM {
             for process in 0..self.processes {
                 if self.dice.chance(80) {
-                    let wish = if self.dice.chance(10) {
-                        LeaseOutcome::Renew
+                    let token_request = if self.dice.chance(10) {
+                        TokenRequest::Renew
                     } else {
-                        LeaseOutcome::Current
+                        TokenRequest::Current
                     };
                     let delay = self.dice.between(0, 60);
-                    self.wishes.push((at + delay, process, wish));
+                    self.token_requests
+                        .push((at + delay, process, token_request));
                 }
             }
             at += self.dice.between(lifetime / 2, lifetime + 1_500);
@@ -165,7 +167,8 @@ impl Scenario {
             for process in 0..self.processes {
                 let apart = process as u64 * self.dice.pick(&[0, 40, 400]);
                 let at = LAST_ROUND + round * (lifetime + 1_500) + apart;
-                self.wishes.push((at, process, LeaseOutcome::Current));
+                self.token_requests
+                    .push((at, process, TokenRequest::Current));
             }
         }
     }

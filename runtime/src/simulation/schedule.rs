@@ -1,4 +1,4 @@
-//! One schedule: drives the processes through a scenario, and says what was seen.
+//! A single schedule: drives the processes through a scenario and reports the results.
 
 use std::sync::{Arc, Mutex};
 
@@ -14,10 +14,10 @@ use crate::tables::ActsAs;
 use crate::token::Reply;
 use crate::token::{ObtainedBy, StoredTokens};
 
-/// How far a process may lag behind the world while nothing arrives for it.
+/// How far a process without inputs may lag behind the world.
 const LAG: Millis = 200;
 
-/// What one schedule came to.
+/// The results of a schedule.
 #[derive(Debug)]
 pub(super) struct Report {
     pub(super) seed: u64,
@@ -30,7 +30,7 @@ pub(super) struct Report {
     pub(super) trace: Vec<String>,
 }
 
-/// Runs the schedule of this seed.
+/// Runs the schedule with this seed.
 pub(super) fn run(seed: u64, is_traced: bool) -> Report {
     repeatable::seed(Some(seed));
     let scenario = Scenario::of(seed);
@@ -42,7 +42,7 @@ pub(super) fn run(seed: u64, is_traced: bool) -> Report {
     schedule.report(seed)
 }
 
-/// The tokens of a login that was a while ago.
+/// The tokens of an earlier login.
 fn tokens(scenario: &Scenario) -> StoredTokens {
     let start = Timestamp::from_millis(START);
     let end = start.plus(std::time::Duration::from_millis(scenario.lifetime * 300));
@@ -123,7 +123,7 @@ impl Schedule {
         })
     }
 
-    /// Lets a busy process run that has not for a while.
+    /// Drives a busy process that is behind.
     fn catch_up(&mut self, number: usize) {
         let now = lock(&self.world).now;
         let lags = self.processes[number]
@@ -162,10 +162,10 @@ impl Schedule {
                     self.drive(process);
                 }
             }
-            Event::LeaseOutcome(process, wish) => {
-                // A dead process has no callers.
+            Event::TokenRequest(process, token_request) => {
+                // A crashed process has no callers.
                 if let Some(running) = &self.processes[process] {
-                    running.receive(Delivery::LeaseOutcome(wish));
+                    running.receive(Delivery::TokenRequest(token_request));
                     self.drive(process);
                 }
             }
@@ -196,7 +196,7 @@ impl Schedule {
         }
     }
 
-    /// Ends the runtimes of processes that have crashed.
+    /// Drops the runtimes of crashed processes.
     fn bury(&mut self) {
         for number in 0..self.processes.len() {
             if self.state(number) == State::Dead {

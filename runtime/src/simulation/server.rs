@@ -1,10 +1,10 @@
-//! The simulated authorization server: one grant, whose refresh tokens are numbered.
+//! The simulated authorization server: a single grant with numbered refresh tokens.
 
 use crate::simulation::dice::Dice;
 use crate::simulation::scenario::{CALM, Millis, Scenario};
 use crate::tables::{Reuse, Rotation};
 
-/// The server and the one family of tokens that it knows.
+/// The server and its only token family.
 #[derive(Debug)]
 pub(super) struct Server {
     tokens: Vec<Token>,
@@ -15,7 +15,7 @@ pub(super) struct Server {
 /// A refresh token.
 #[derive(Debug)]
 struct Token {
-    /// The token that was refreshed for this one.
+    /// The token that was exchanged for this one.
     parent: Option<usize>,
     consumed: Option<Consumption>,
 }
@@ -26,23 +26,23 @@ struct Consumption {
     successor: usize,
 }
 
-/// Why the family has ended.
+/// Why the family was revoked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
-    /// A used token came again.
+    /// A used token was sent again.
     Reuse,
-    /// The user withdrew the consent.
+    /// The user revoked consent.
     Withdrawn,
 }
 
-/// What the server did with a request.
+/// The server's processing of a request.
 #[derive(Debug)]
 pub(super) struct Verdict {
     pub(super) status: u16,
     pub(super) body: String,
-    /// The token that came for the one that was sent.
+    /// The token that replaced the one that was sent.
     pub(super) successor: Option<usize>,
-    /// The request ended the family.
+    /// Whether the request caused the family's revocation.
     pub(super) is_end: bool,
 }
 
@@ -66,7 +66,7 @@ impl Server {
         self.ended.get_or_insert(End::Withdrawn);
     }
 
-    /// Whether `later` came, over any number of refreshes, for `earlier`.
+    /// Whether `later` was obtained, by any number of refreshes, from `earlier`.
     pub(super) fn descends(&self, later: usize, earlier: usize) -> bool {
         let mut at = Some(later);
         while let Some(token) = at {
@@ -78,7 +78,7 @@ impl Server {
         false
     }
 
-    /// Answers a refresh with the token of this number.
+    /// Responds to a refresh with the token of this number.
     pub(super) fn refresh(
         &mut self,
         scenario: &Scenario,
@@ -87,7 +87,7 @@ impl Server {
         sent: usize,
     ) -> Verdict {
         if now < CALM && dice.chance(scenario.overload) {
-            // By 429 nothing is used up; of 503 nobody can know that.
+            // A 429 does not use up the token; for a 503 this is unknown.
             let status = dice.pick(&[429, 503]);
             return Verdict::refusal(status, "temporarily_unavailable");
         }
@@ -164,7 +164,7 @@ impl Verdict {
     }
 }
 
-/// The number of a refresh token.
+/// Returns the number of a refresh token.
 pub(super) fn number(token: &str) -> Option<usize> {
     token.strip_prefix('r')?.parse().ok()
 }

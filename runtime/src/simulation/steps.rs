@@ -1,69 +1,69 @@
-//! The steps of a refresh, the faults that can strike them, and which have been seen together.
+//! The steps of a refresh, the faults that can hit them, and the coverage of their combinations.
 
 use std::fmt;
 
-/// Where a process touches the world.
+/// An interaction of a process with the world.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
-    /// Reads the record without a lease: at the start, or while another process has it.
+    /// Reads the record without a lease, at the start or while another process has it.
     Look,
-    /// Takes the lease.
+    /// Acquires the lease.
     Lease,
     /// Waits for a change while another process has the lease.
     Wait,
-    /// Reads again under the lease.
+    /// Reads the record under the lease.
     Reread,
-    /// Writes the attempt down.
+    /// Records the attempt.
     WriteAttempt,
-    /// Confirms the lease right before the request.
+    /// Confirms the lease immediately before the request.
     Confirm,
     /// Connects to the server.
     Connect,
     /// The instant between the last check and the write to the socket.
     Write,
-    /// The request and its reply.
+    /// Sends the request and receives its reply.
     Post,
-    /// Renews the lease beside other work.
+    /// Renews the lease during other work.
     Renew,
-    /// Commits what came.
+    /// Commits the new tokens.
     WriteResult,
-    /// Takes the attempt back, of which nothing was sent or used.
+    /// Withdraws an attempt that was not sent or not used.
     Withdraw,
-    /// Reads again after the server said that the grant has ended.
+    /// Reads the record after the server has rejected the grant.
     ReadAgain,
-    /// Writes the end of the grant.
+    /// Records that the grant is lost.
     WriteEnd,
-    /// Confirms the lease to try a failed write again.
+    /// Confirms the lease to retry a failed write.
     HoldAgain,
-    /// Returns the lease.
+    /// Releases the lease.
     Release,
 }
 
-/// Before a step takes effect, or after.
+/// Before or after a step takes effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Phase {
     Before,
     After,
 }
 
-/// What strikes a step.
+/// A fault during a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fault {
-    /// The process ends.
+    /// The process crashes.
     Crash,
-    /// The process is suspended for less than the deadline.
+    /// The process is suspended for less than the timeout.
     Pause,
     /// The process is suspended for longer than its lease.
     LongPause,
-    /// The machine sleeps: the monotonic clock stands still meanwhile.
+    /// The machine sleeps: the monotonic clock stops.
     Sleep,
-    /// The time of day is set forward.
+    /// The system time is set forward.
     ClockForward,
-    /// The time of day is set back.
+    /// The system time is set back.
     ClockBack,
     /// The step fails, or is reported as failed.
     Failure,
-    /// No answer comes, ever.
+    /// There is no reply.
     Silence,
 }
 
@@ -87,7 +87,7 @@ impl Step {
         Self::Release,
     ];
 
-    /// A step that has no effect on anything else has one phase.
+    /// A step without an effect has only one phase.
     pub(super) fn has(self, phase: Phase) -> bool {
         phase == Phase::Before || !matches!(self, Self::Write | Self::Connect | Self::Wait)
     }
@@ -114,10 +114,10 @@ impl Fault {
     }
 }
 
-/// A place for a fault.
+/// A combination of step, phase and fault.
 pub(super) type Cell = (Step, Phase, Fault);
 
-/// How often each fault has struck each step.
+/// How often each fault has hit each step.
 #[derive(Debug, Clone)]
 pub(super) struct Coverage([[[u64; 8]; 2]; 16]);
 
@@ -126,7 +126,7 @@ impl Coverage {
         Self([[[0; 8]; 2]; 16])
     }
 
-    /// Every pair of step and fault, before and after.
+    /// All combinations.
     pub(super) fn cells() -> impl Iterator<Item = Cell> {
         Step::ALL.into_iter().flat_map(|step| {
             [Phase::Before, Phase::After]

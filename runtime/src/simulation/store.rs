@@ -1,14 +1,14 @@
-//! The simulated store: leases by the store's own time, fencing, compare-and-swap.
+//! The simulated store: leases by the store's clock, fencing, compare-and-swap.
 
 use std::time::Duration;
 
 use super::process::Handle;
 use super::scenario::Millis;
-use super::world::{Ask, Reply};
+use super::world::{Operation, Reply};
 use crate::error::StoreError;
 use crate::store::{Commit, GrantKey, GrantRecord, GrantState, Lease, Store, StoreFuture, Version};
 
-/// What the store has of the one grant.
+/// The stored data of the only grant.
 #[derive(Debug)]
 pub(super) struct Shelf {
     pub(super) record: GrantRecord,
@@ -51,7 +51,7 @@ impl Shelf {
         is_held
     }
 
-    /// What a commit would come to.
+    /// Returns what the result of a commit would be.
     pub(super) fn may_commit(&self, fence: u64, expected: Version) -> Commit {
         if self.fence != fence {
             Commit::Fenced
@@ -62,7 +62,7 @@ impl Shelf {
         }
     }
 
-    /// Whether the record said at any time since `begun` that the grant is lost.
+    /// Whether the record was that of a lost grant at any time since `begun`.
     pub(super) fn was_lost_since(&self, begun: Millis) -> bool {
         self.is_lost() || self.lost_until.is_some_and(|until| until >= begun)
     }
@@ -87,7 +87,7 @@ impl Shelf {
     }
 }
 
-/// The store as a process reaches it.
+/// A process's access to the store.
 #[derive(Debug)]
 pub(super) struct SimStore(pub(super) Handle);
 
@@ -102,7 +102,7 @@ fn failure<T>() -> Result<T, StoreError> {
 impl Store for SimStore {
     fn load<'a>(&'a self, _: &'a GrantKey) -> StoreFuture<'a, Option<(Version, GrantRecord)>> {
         Box::pin(async move {
-            match self.0.ask(Ask::Load).await {
+            match self.0.call(Operation::Load).await {
                 Reply::Loaded(version, record) => Ok(Some((version, *record))),
                 _ => failure(),
             }
@@ -111,7 +111,7 @@ impl Store for SimStore {
 
     fn lease<'a>(&'a self, key: &'a GrantKey, time: Duration) -> StoreFuture<'a, Option<Lease>> {
         Box::pin(async move {
-            match self.0.ask(Ask::Lease(millis(time))).await {
+            match self.0.call(Operation::Lease(millis(time))).await {
                 Reply::Leased(fence) => Ok(fence.map(|fence| Lease::new(key.clone(), fence))),
                 _ => failure(),
             }
@@ -120,7 +120,11 @@ impl Store for SimStore {
 
     fn renew<'a>(&'a self, lease: &'a Lease, time: Duration) -> StoreFuture<'a, bool> {
         Box::pin(async move {
-            match self.0.ask(Ask::Renew(lease.fence(), millis(time))).await {
+            match self
+                .0
+                .call(Operation::Renew(lease.fence(), millis(time)))
+                .await
+            {
                 Reply::Renewed(is_held) => Ok(is_held),
                 _ => failure(),
             }
@@ -133,9 +137,9 @@ impl Store for SimStore {
         expected: Version,
         record: GrantRecord,
     ) -> StoreFuture<'a, Commit> {
-        let ask = Ask::Commit(lease.fence(), expected, Box::new(record));
+        let operation = Operation::Commit(lease.fence(), expected, Box::new(record));
         Box::pin(async move {
-            match self.0.ask(ask).await {
+            match self.0.call(operation).await {
                 Reply::Committed(commit) => Ok(commit),
                 _ => failure(),
             }
@@ -144,7 +148,7 @@ impl Store for SimStore {
 
     fn release(&self, lease: Lease) -> StoreFuture<'_, ()> {
         Box::pin(async move {
-            match self.0.ask(Ask::Release(lease.fence())).await {
+            match self.0.call(Operation::Release(lease.fence())).await {
                 Reply::Done => Ok(()),
                 _ => failure(),
             }
@@ -153,7 +157,7 @@ impl Store for SimStore {
 
     fn changed<'a>(&'a self, _: &'a GrantKey, _: Version) -> StoreFuture<'a, ()> {
         Box::pin(async move {
-            match self.0.ask(Ask::Wait).await {
+            match self.0.call(Operation::Wait).await {
                 Reply::Done => Ok(()),
                 _ => failure(),
             }

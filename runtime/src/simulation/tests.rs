@@ -1,5 +1,5 @@
-//! Runs many schedules on all cores, and each planted mutant until it is found.
-//! `LICIT_MODEL_SCHEDULES` says how many, `LICIT_MODEL_FIRST` from which seed on.
+//! Runs many schedules on all cores, and runs each injected mutant until it is detected.
+//! `LICIT_MODEL_SCHEDULES` sets the number of schedules, `LICIT_MODEL_FIRST` the first seed.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -8,16 +8,16 @@ use crate::mutant::{Mutant, plant};
 use crate::simulation::schedule::{Report, run};
 use crate::simulation::steps::Coverage;
 
-/// How many schedules are run, unless `LICIT_MODEL_SCHEDULES` says otherwise.
+/// The default number of schedules.
 const SCHEDULES: u64 = 1_500;
 
-/// So many fill every cell of the coverage.
+/// The number of schedules that covers all combinations.
 const FULL: u64 = 100_000;
 
-/// Within so many schedules each mutant is found.
+/// The number of schedules within which each mutant is detected.
 const MUTANT_SCHEDULES: u64 = 8_000;
 
-/// The sum of many schedules.
+/// The combined results of many schedules.
 struct Sum {
     coverage: Coverage,
     failures: Vec<(u64, String)>,
@@ -65,8 +65,8 @@ fn number_from(variable: &str) -> Option<u64> {
     std::env::var(variable).ok()?.parse().ok()
 }
 
-/// Runs `count` schedules on all cores, until so many failures are found: with a mutant planted only
-/// those count that are of its kind.
+/// Runs `count` schedules on all cores until `most_failures` failures are found. With a mutant,
+/// only failures of its kind count.
 fn explore(count: u64, mutant: Option<(Mutant, &str)>, most_failures: usize) -> Sum {
     let first = number_from("LICIT_MODEL_FIRST").unwrap_or(0);
     let reason = mutant.map_or("", |(_, reason)| reason);
@@ -117,8 +117,8 @@ fn no_schedule_sends_a_token_twice_loses_a_grant_or_leaves_a_caller_waiting() {
     }
 }
 
-/// Mutants, each of which takes one thing away from the code that keeps grants alive, and a part of the
-/// violation that it must lead to.
+/// Mutants, each of which removes one safeguard from the session code, and a part of the expected
+/// violation.
 const MUTANTS: [(Mutant, &str); 15] = [
     (Mutant::DeadlineFirst, "did not save it"),
     (Mutant::NoRecheck, "without the lease"),
@@ -150,7 +150,7 @@ fn every_planted_mutant_is_found() {
     assert_eq!(missed, []);
 }
 
-/// Shows one schedule, step by step.
+/// Prints a trace of one schedule.
 #[test]
 fn replay() {
     let Some(seed) = number_from("LICIT_MODEL_SEED") else {

@@ -1,6 +1,6 @@
-//! The simulated network between a process and the server. As in a real HTTP client a task owns the
-//! connection: it asks for the body when the connection stands, and a reply takes two hops, and any
-//! number of turns of the event loop, to whoever waits for it.
+//! The simulated network between a process and the server. As in a real HTTP client, a task owns
+//! the connection. It requests the body when the connection is established. A reply reaches its
+//! receiver after two hops and any number of turns of the event loop.
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -16,9 +16,9 @@ use crate::error::{TransportError, TransportErrorKind};
 use crate::http::Wire;
 use crate::simulation::process::Handle;
 use crate::simulation::server;
-use crate::simulation::world::{Ask, Reply, Sending};
+use crate::simulation::world::{Operation, Reply, Sending};
 
-/// The network as a process reaches it.
+/// A process's access to the network.
 #[derive(Debug)]
 pub(super) struct SimWire(pub(super) Handle);
 
@@ -59,7 +59,7 @@ async fn connection(handle: Handle, request: Request, sender: oneshot::Sender<Ou
 async fn exchange(handle: &Handle, mut request: Request) -> Result<(u16, String), TransportError> {
     let lost = || TransportError::ambiguous(TransportErrorKind::Interrupted);
     let sending = handle.sending();
-    if !matches!(handle.ask(Ask::Connect).await, Reply::Done) {
+    if !matches!(handle.call(Operation::Connect).await, Reply::Done) {
         return Err(TransportError::definite(TransportErrorKind::Connect));
     }
     // The real gate decides here.
@@ -74,19 +74,19 @@ async fn exchange(handle: &Handle, mut request: Request) -> Result<(u16, String)
     if !matches!(written, Reply::Done) {
         return Err(lost());
     }
-    let post = Ask::Post(Sending {
+    let post = Operation::Post(Sending {
         token: token(&body),
         time_of_day,
         was_stopped,
         ..sending
     });
-    match handle.ask(post).await {
+    match handle.call(post).await {
         Reply::Http(status, body) => Ok((status, body)),
         _ => Err(lost()),
     }
 }
 
-/// The body, unless it is held back.
+/// Returns the body, unless it is blocked.
 async fn body(request: &mut Request) -> Option<Vec<u8>> {
     let mut body = request.body_mut().take()?;
     let mut bytes = Vec::new();
@@ -96,7 +96,7 @@ async fn body(request: &mut Request) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// The number of the refresh token in a form.
+/// Returns the number of the refresh token in a form.
 fn token(form: &[u8]) -> Option<usize> {
     let form = url::form_urlencoded::parse(form);
     let mut tokens = form.filter(|(name, _)| name == "refresh_token");
@@ -111,7 +111,7 @@ fn response(url: Url, status: u16, body: oneshot::Receiver<Bytes>) -> Response {
     reply.unwrap().into()
 }
 
-/// A body that comes after the head.
+/// A body that arrives after the head.
 struct LateBody(Option<oneshot::Receiver<Bytes>>);
 
 impl http_body::Body for LateBody {

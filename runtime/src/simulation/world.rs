@@ -1,4 +1,5 @@
-//! The world around the processes: what is on its way, when it arrives, and which fault strikes it.
+//! The world around the processes: calls in flight, their arrival times, and the faults that hit
+//! them.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -9,7 +10,7 @@ use tokio::sync::{Notify, oneshot};
 
 use super::dice::Dice;
 use super::properties::Judge;
-use super::scenario::{CALM, DEADLINE, LAST_ROUND, LeaseOutcome, Millis, Scenario};
+use super::scenario::{CALM, DEADLINE, LAST_ROUND, Millis, Scenario, TokenRequest};
 use super::server::{self, Server};
 use super::steps::{Coverage, Fault, Phase, Step};
 use super::store::Shelf;
@@ -22,9 +23,9 @@ pub(super) fn lock(world: &SharedWorld) -> MutexGuard<'_, World> {
     world.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What a process asks of the world.
+/// A process's call to the world.
 #[derive(Debug)]
-pub(super) enum Ask {
+pub(super) enum Operation {
     Load,
     Lease(Millis),
     Renew(u64, Millis),
@@ -35,7 +36,7 @@ pub(super) enum Ask {
     Post(Sending),
 }
 
-/// What comes back.
+/// The reply to a call.
 #[derive(Debug)]
 pub(super) enum Reply {
     Loaded(Version, Box<GrantRecord>),
@@ -67,31 +68,32 @@ pub(super) struct Sending {
     /// The lease under which it is sent.
     pub(super) fence: u64,
     pub(super) deadline: Millis,
-    /// What the process's clock showed when the body passed the last check.
+    /// The process's system time when the body passed the last check.
     pub(super) time_of_day: Timestamp,
-    /// Something happened in the instant before the write.
+    /// Whether a fault occurred between the last check and the write.
     pub(super) was_stopped: bool,
 }
 
-/// Where a reply goes.
+/// The receiver of a reply.
 pub(super) type ReplyTo = oneshot::Sender<Reply>;
 
-/// Something on its way.
+/// A call in flight.
 #[derive(Debug)]
 pub(super) struct Call {
     pub(super) process: usize,
     pub(super) life: u64,
     step: Step,
-    ask: Ask,
+    operation: Operation,
     reply_to: ReplyTo,
 }
 
-/// What happens at its time.
+/// A scheduled event.
 #[derive(Debug)]
 pub(super) enum Event {
     /// A call takes effect.
     Effect(Call),
-    /// A reply arrives at a process's socket. Of a request to the server, which one.
+    /// A reply arrives at a process's socket. `request` is the number of the server request, if it
+    /// was one.
     Arrival {
         process: usize,
         life: u64,
@@ -99,11 +101,11 @@ pub(super) enum Event {
         reply_to: ReplyTo,
         request: Option<usize>,
     },
-    /// A caller wants a token.
-    LeaseOutcome(usize, LeaseOutcome),
+    /// A caller requests a token.
+    TokenRequest(usize, TokenRequest),
     Resume(usize),
     Restart(usize),
-    /// The user withdraws the consent.
+    /// The user revokes consent.
     Withdrawal,
 }
 
@@ -135,46 +137,43 @@ impl PartialEq for Entry {
 
 impl Eq for Entry {}
 
-/// Whether a process runs.
+/// Whether a process is running.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
     Running,
-    /// Its machine may sleep as well.
+    /// The machine may also sleep.
     Suspended {
         machine: bool,
     },
     Dead,
 }
 
-/// What the world knows of a process.
+/// The world's data of a process.
 #[derive(Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each says whether one thing has happened"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "independent flags")]
 pub(super) struct Seat {
     pub(super) state: State,
-    /// Counts its starts.
+    /// The number of its starts.
     pub(super) life: u64,
-    /// By how much its time of day is wrong, in milliseconds.
+    /// The error of its system time in milliseconds.
     pub(super) skew: i64,
-    /// Tells the scheduler to stop driving it.
+    /// Signals the scheduler to stop driving it.
     pub(super) stop: Arc<Notify>,
     /// Whether it has read the grant since its start.
     pub(super) is_open: bool,
-    /// Callers that wait.
+    /// The number of waiting callers.
     pub(super) waiting: u64,
-    /// The lease that it has last taken and not returned.
+    /// The lease that it acquired last and has not released.
     pub(super) lease: Option<u64>,
     pub(super) leased_at: Millis,
     has_written_attempt: bool,
-    /// An attempt that was written down and not withdrawn.
+    /// Whether it has recorded an attempt and not withdrawn it.
     pub(super) has_attempt_open: bool,
-    /// A request has passed its last check.
+    /// Whether a request has passed its last check.
     pub(super) has_written: bool,
     has_posted: bool,
     in_flight: u64,
-    /// Calls that are never answered.
+    /// Calls that never get a reply.
     unanswered: Vec<ReplyTo>,
     pub(super) suspended_at: Vec<Millis>,
     pub(super) store_faults: Vec<Millis>,
@@ -202,7 +201,7 @@ impl Seat {
         }
     }
 
-    /// The process starts.
+    /// Counts a start of the process.
     pub(super) fn begin_life(&mut self) -> u64 {
         *self = Self {
             state: State::Running,
@@ -253,8 +252,8 @@ impl World {
             trace: is_traced.then(Vec::new),
             scenario,
         };
-        for (at, process, wish) in world.scenario.wishes.clone() {
-            world.push(at, Event::LeaseOutcome(process, wish));
+        for (at, process, token_request) in world.scenario.token_requests.clone() {
+            world.push(at, Event::TokenRequest(process, token_request));
         }
         if let Some(at) = world.scenario.withdrawn_at {
             world.push(at, Event::Withdrawal);
@@ -282,7 +281,7 @@ impl World {
         self.queue.peek().map(|entry| entry.due)
     }
 
-    /// The next event that is due by now.
+    /// Returns the next event that is due.
     pub(super) fn pop_due(&mut self) -> Option<Event> {
         if self.next_due()? > self.now {
             return None;
@@ -290,22 +289,22 @@ impl World {
         self.queue.pop().map(|entry| entry.event)
     }
 
-    /// A process calls, `at` its own time.
+    /// A process calls at its local time `at`.
     pub(super) fn call(
         &mut self,
         process: usize,
         life: u64,
         at: Millis,
-        ask: Ask,
+        operation: Operation,
     ) -> oneshot::Receiver<Reply> {
         let (reply_to, reply) = oneshot::channel();
-        let step = self.step(process, &ask);
+        let step = self.step(process, &operation);
         match step {
             Step::Release => {
                 self.check_release(process);
                 self.seats[process].lease = None;
             }
-            Step::WriteAttempt => self.prepare_attempt(process, at, &ask),
+            Step::WriteAttempt => self.prepare_attempt(process, at, &operation),
             _ => {}
         }
         let fault = self.fault(process, step, Phase::Before);
@@ -330,14 +329,14 @@ impl World {
             }
             _ => {
                 seat.in_flight += 1;
-                // The bytes of a request have left by then; a call of the store has not begun.
+                // The bytes of a request have been sent by then; a store call has not started.
                 let begins = resumed.filter(|_| step != Step::Post).unwrap_or(at);
                 let due = begins + self.latency(step);
                 let call = Call {
                     process,
                     life,
                     step,
-                    ask,
+                    operation,
                     reply_to,
                 };
                 self.push(due, Event::Effect(call));
@@ -346,7 +345,7 @@ impl World {
         reply
     }
 
-    /// The instant between the last check and the write: `None` when nothing happens in it.
+    /// The instant between the last check and the write. `None` if no fault occurs in it.
     pub(super) fn write(
         &mut self,
         process: usize,
@@ -379,27 +378,27 @@ impl World {
         Some(reply)
     }
 
-    /// Which step a call is.
-    fn step(&self, process: usize, ask: &Ask) -> Step {
+    /// Returns the step that a call belongs to.
+    fn step(&self, process: usize, operation: &Operation) -> Step {
         let seat = &self.seats[process];
-        match ask {
-            Ask::Load if seat.lease.is_none() => Step::Look,
-            Ask::Load if seat.has_posted => Step::ReadAgain,
-            Ask::Load => Step::Reread,
-            Ask::Lease(_) => Step::Lease,
-            Ask::Renew(..) if seat.has_other_calls() => Step::Renew,
-            Ask::Renew(..) if seat.has_written_attempt && !seat.has_posted => Step::Confirm,
-            Ask::Renew(..) => Step::HoldAgain,
-            Ask::Commit(_, _, record) => match record.state() {
+        match operation {
+            Operation::Load if seat.lease.is_none() => Step::Look,
+            Operation::Load if seat.has_posted => Step::ReadAgain,
+            Operation::Load => Step::Reread,
+            Operation::Lease(_) => Step::Lease,
+            Operation::Renew(..) if seat.has_other_calls() => Step::Renew,
+            Operation::Renew(..) if seat.has_written_attempt && !seat.has_posted => Step::Confirm,
+            Operation::Renew(..) => Step::HoldAgain,
+            Operation::Commit(_, _, record) => match record.state() {
                 GrantState::Lost(_) => Step::WriteEnd,
                 GrantState::Refreshing(_) if !seat.has_written_attempt => Step::WriteAttempt,
                 GrantState::Ready if self.brings_tokens(record) => Step::WriteResult,
                 GrantState::Refreshing(_) | GrantState::Ready => Step::Withdraw,
             },
-            Ask::Release(_) => Step::Release,
-            Ask::Wait => Step::Wait,
-            Ask::Connect => Step::Connect,
-            Ask::Post(_) => Step::Post,
+            Operation::Release(_) => Step::Release,
+            Operation::Wait => Step::Wait,
+            Operation::Connect => Step::Connect,
+            Operation::Post(_) => Step::Post,
         }
     }
 
@@ -408,7 +407,7 @@ impl World {
         new.access_token() != old.access_token() || new.refresh_token() != old.refresh_token()
     }
 
-    /// Whether a fault strikes, and which.
+    /// Decides whether a fault occurs, and which one.
     fn fault(&mut self, process: usize, step: Step, phase: Phase) -> Option<Fault> {
         if self.now > CALM
             || self.seats[process].state != State::Running
@@ -440,7 +439,7 @@ impl World {
         Some(fault)
     }
 
-    /// Lets a fault strike a process. Returns when it resumes, if it is suspended.
+    /// Applies a fault to a process. Returns when it resumes, if it is suspended.
     fn strike(&mut self, process: usize, at: Millis, step: Step, fault: Fault) -> Option<Millis> {
         let at = at.max(self.now);
         let duration = match fault {
@@ -497,16 +496,16 @@ impl World {
         }
     }
 
-    /// A call takes effect.
+    /// Applies a call's effect.
     pub(super) fn effect(&mut self, call: Call) {
         let Call {
             process,
             life,
             step,
-            ask,
+            operation,
             reply_to,
         } = call;
-        let (reply, request) = self.answer(process, life, ask);
+        let (reply, request) = self.answer(process, life, operation);
         self.note(|| format!("{process}: {step:?} -> {reply}"));
         let is_here = self.seats[process].life == life;
         let fault = if is_here && step.has(Phase::After) {
@@ -540,11 +539,18 @@ impl World {
         self.push(due, event);
     }
 
-    fn answer(&mut self, process: usize, life: u64, ask: Ask) -> (Reply, Option<usize>) {
+    fn answer(
+        &mut self,
+        process: usize,
+        life: u64,
+        operation: Operation,
+    ) -> (Reply, Option<usize>) {
         let now = self.now;
-        let reply = match ask {
-            Ask::Load => Reply::Loaded(self.shelf.version, Box::new(self.shelf.record.clone())),
-            Ask::Lease(time) => {
+        let reply = match operation {
+            Operation::Load => {
+                Reply::Loaded(self.shelf.version, Box::new(self.shelf.record.clone()))
+            }
+            Operation::Lease(time) => {
                 let fence = self.shelf.lease(now, time);
                 let seat = &mut self.seats[process];
                 if fence.is_some() && seat.life == life {
@@ -557,8 +563,8 @@ impl World {
                 }
                 Reply::Leased(fence)
             }
-            Ask::Renew(fence, time) => Reply::Renewed(self.shelf.renew(now, fence, time)),
-            Ask::Commit(fence, expected, record) => {
+            Operation::Renew(fence, time) => Reply::Renewed(self.shelf.renew(now, fence, time)),
+            Operation::Commit(fence, expected, record) => {
                 let commit = self.shelf.may_commit(fence, expected);
                 if let Commit::Done(_) = commit {
                     self.check_commit(process, life, &record);
@@ -571,17 +577,17 @@ impl World {
                 }
                 Reply::Committed(commit)
             }
-            Ask::Release(fence) => {
+            Operation::Release(fence) => {
                 self.shelf.release(fence);
                 Reply::Done
             }
-            Ask::Wait | Ask::Connect => Reply::Done,
-            Ask::Post(sending) => return self.post(process, life, sending),
+            Operation::Wait | Operation::Connect => Reply::Done,
+            Operation::Post(sending) => return self.post(process, life, sending),
         };
         (reply, None)
     }
 
-    /// A request reaches the server.
+    /// Delivers a request to the server.
     fn post(&mut self, process: usize, life: u64, sending: Sending) -> (Reply, Option<usize>) {
         let token = sending.token.unwrap_or(usize::MAX);
         self.check_sending(process, token, &sending);
@@ -595,7 +601,7 @@ impl World {
         (Reply::Http(verdict.status, verdict.body), Some(request))
     }
 
-    /// A reply has arrived at a process's socket.
+    /// Records that a reply has arrived at a process's socket.
     pub(super) fn arrived(&mut self, process: usize, life: u64, request: Option<usize>) {
         let seat = &mut self.seats[process];
         if seat.life == life {
@@ -607,7 +613,7 @@ impl World {
     }
 }
 
-/// The number of a record's refresh token.
+/// Returns the number of a record's refresh token.
 pub(super) fn token_of(record: &GrantRecord) -> usize {
     let token = record.tokens().refresh_token();
     token
