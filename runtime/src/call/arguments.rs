@@ -168,7 +168,7 @@ impl Call {
     /// Sets a header. List items are separated by commas.
     pub fn header(mut self, name: &str, value: impl Serialize) -> Self {
         let header = query::text(name, &value, ", ").and_then(|text| {
-            let refused = || ArgumentError::new(name, "cannot be sent as a header");
+            let refused = || ArgumentError::new(name, "cannot be sent in a header");
             let name = HeaderName::try_from(name).map_err(|_| refused())?;
             let mut value = HeaderValue::try_from(text).map_err(|_| refused())?;
             // Any header may contain a secret, so none is printed.

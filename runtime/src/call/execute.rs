@@ -313,7 +313,7 @@ fn cookies(call: &Call, filling: &Filling<'_>) -> Result<Option<HeaderValue>, Er
         .map(|(name, value)| format!("{name}={}", template::encode_cookie(value)));
     let text = pairs.collect::<Vec<_>>().join("; ");
     let mut value = HeaderValue::try_from(text)
-        .map_err(|_| ArgumentError::new("cookie", "cannot be sent as a header"))?;
+        .map_err(|_| ArgumentError::new("cookie", "cannot be sent in a header"))?;
     value.set_sensitive(true);
     Ok(Some(value))
 }
@@ -332,7 +332,7 @@ fn idempotency_key(call: &Call) -> Result<Option<(HeaderName, HeaderValue)>, Err
         Some(key) => HeaderValue::try_from(key),
         None => HeaderValue::try_from(call.client.app().entropy().uuid()),
     };
-    let value = value.map_err(|_| refused("cannot be sent as a header"))?;
+    let value = value.map_err(|_| refused("cannot be sent in a header"))?;
     Ok(Some((header_name(name)?, value)))
 }
 
