@@ -1,5 +1,5 @@
-//! JWTs that a client authenticates with: `private_key_jwt` and `client_secret_jwt` (RFC 7523 §2.2
-//! and §3, OpenID Connect Core §9). Each is made for one request.
+//! Client assertions: `private_key_jwt` and `client_secret_jwt` (RFC 7523 §2.2 and §3, OpenID Connect
+//! Core §9). A new one is signed for each request.
 
 use reqwest::header::HeaderValue;
 use serde_json::{Map, Value};
@@ -14,11 +14,11 @@ use crate::secret::wiped;
 use crate::tables::{AssertionAudience, AssertionPlace, ClientAuth};
 use crate::template::Filling;
 
-/// Value of `client_assertion_type` (RFC 7523 §2.2).
+/// The value of `client_assertion_type` (RFC 7523 §2.2).
 const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 impl ClientIdentity {
-    /// Whether the key, if there is one, signs as the provider takes it.
+    /// Checks that the provider accepts the algorithm of the signing key, if there is one.
     pub(crate) fn check_signing_key(&self) -> Result<(), ConfigError> {
         let table = self.assertion;
         let Some(key) = &self.signing_key else {
@@ -28,13 +28,13 @@ impl ClientIdentity {
         if table.algorithms.is_empty() || table.algorithms.contains(&name) {
             return Ok(());
         }
-        let taken = table.algorithms.join(", ");
+        let accepted = table.algorithms.join(", ");
         Err(ConfigError::SigningKey(format!(
-            "it signs with {name}, and the provider takes {taken}"
+            "it signs with {name}, but the provider accepts {accepted}"
         )))
     }
 
-    /// What signs a JWT for `method`.
+    /// Returns the key that signs a JWT for `method`.
     fn key_for(&self, method: ClientAuth) -> Result<SigningKey, ConfigError> {
         if method == ClientAuth::PrivateKeyJwt {
             return self
@@ -57,7 +57,7 @@ impl ClientIdentity {
     }
 }
 
-/// What a JWT for `method` adds to a request.
+/// Returns what a JWT for `method` adds to a request.
 pub(super) fn authenticate(
     identity: &ClientIdentity,
     method: ClientAuth,
@@ -93,7 +93,7 @@ pub(super) fn authenticate(
     })
 }
 
-/// RFC 7523 §3: who, for whom, until when; and a `jti` that no other has.
+/// Returns the claims of RFC 7523 §3: issuer, subject, audience and expiry, and a unique `jti`.
 fn claims(
     identity: &ClientIdentity,
     filling: &Filling<'_>,
@@ -127,7 +127,7 @@ fn claims(
 
 fn bearer(jwt: &Secret) -> Result<HeaderValue, ConfigError> {
     wiped::header(Secret::new(["Bearer ", jwt.expose()].concat()))
-        .map_err(|_| ConfigError::SigningKey("its JWT fits no header".to_owned()))
+        .map_err(|_| ConfigError::SigningKey("its JWT is not a valid header value".to_owned()))
 }
 
 fn unusable(error: &JoseError) -> ConfigError {

@@ -1,5 +1,5 @@
-//! Client authentication at the token endpoint (RFC 6749 §2.3): one method per request, chosen
-//! before anything is sent, never probed.
+//! Client authentication at the token endpoint (RFC 6749 §2.3). The method is chosen before anything is
+//! sent; methods are never tried in turn.
 
 #[cfg(feature = "jose")]
 mod assertion;
@@ -23,27 +23,27 @@ use crate::tables::{BasicEncoding, ClientAuth};
 use crate::template;
 use crate::template::Filling;
 
-/// Who the application is at the provider.
+/// The client identifier and credentials of an application.
 #[derive(Debug, Clone)]
 pub(crate) struct ClientIdentity {
     pub(crate) id: String,
     pub(crate) secret: Option<Secret>,
-    /// The key that it signs JWTs with.
+    /// The key that signs JWTs.
     #[cfg(feature = "jose")]
     pub(crate) signing_key: Option<SigningKey>,
-    /// The HTTP client is the application's own, which may have a certificate.
     /// The provider's issuer identifier, an audience of assertions (RFC 7523 §3).
     #[cfg(feature = "jose")]
     pub(crate) issuer: Option<String>,
-    /// How the provider takes assertions.
+    /// The form of assertions that the provider accepts.
     #[cfg(feature = "jose")]
     pub(crate) assertion: &'static ClientAssertion,
+    /// Whether the application configured its own HTTP client, which may have a certificate.
     pub(crate) has_own_http: bool,
-    /// The method that the application insists on.
+    /// The method that the application configured.
     pub(crate) method: Option<ClientAuth>,
 }
 
-/// What one method adds to a token request.
+/// The parameters and header that a method adds to a token request.
 #[derive(Debug)]
 pub(crate) struct Authentication {
     /// Parameters by their standard names.
@@ -53,11 +53,11 @@ pub(crate) struct Authentication {
 }
 
 impl ClientIdentity {
-    /// The method for a grant that takes `offered`: the one that the application insists on, or
-    /// else the first for which it has what is needed.
+    /// Chooses the method for a grant that supports `offered`: the one that the application configured,
+    /// or else the first whose credentials are available.
     pub(crate) fn choose(&self, offered: &[ClientAuth]) -> Result<ClientAuth, ConfigError> {
-        let insisted = self.method.filter(|method| offered.contains(method));
-        let candidates = insisted.as_ref().map_or(offered, std::slice::from_ref);
+        let configured = self.method.filter(|method| offered.contains(method));
+        let candidates = configured.as_ref().map_or(offered, std::slice::from_ref);
         let mut missing = None;
         for method in candidates {
             match self.lacks(*method) {
@@ -68,7 +68,7 @@ impl ClientIdentity {
         Err(missing.unwrap_or(ConfigError::ClientSecretMissing))
     }
 
-    /// What is missing for `method`.
+    /// Returns the error for a credential of `method` that is missing.
     fn lacks(&self, method: ClientAuth) -> Option<ConfigError> {
         match method {
             ClientAuth::None => None,
@@ -96,7 +96,7 @@ impl ClientIdentity {
         }
     }
 
-    /// What `method` adds to a request of `app`, whose tokens are to come from `token_endpoint`.
+    /// Returns what `method` adds to a request of `app` to `token_endpoint`.
     #[cfg_attr(
         not(feature = "jose"),
         expect(unused_variables, reason = "only JWTs say whom they are for")
@@ -137,7 +137,7 @@ impl ClientIdentity {
     }
 }
 
-/// RFC 6749 §2.3.1: both parts are encoded before they are joined, so a colon in the id does no harm.
+/// Encodes both parts before joining them (RFC 6749 §2.3.1), so that the identifier may contain a colon.
 pub(crate) fn basic(user: &str, password: &str, encoding: BasicEncoding) -> HeaderValue {
     let encode = |text: &str| match encoding {
         BasicEncoding::Percent => template::encode_segment(text),

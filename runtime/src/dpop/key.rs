@@ -20,13 +20,13 @@ use crate::tables::Dpop;
 #[derive(Clone)]
 pub(crate) struct DpopKey {
     key: SigningKey,
-    /// The public half, as it stands in every proof.
+    /// The public key, as included in every proof.
     public: Value,
     stored: Secret,
 }
 
 impl DpopKey {
-    /// A fresh key, of the first kind that the provider takes.
+    /// Generates a key for the first algorithm that the provider accepts.
     pub(crate) fn generate(table: &Dpop) -> Result<Self, Error> {
         let mut algorithms = table.algorithms.iter();
         let known = algorithms.find_map(|name| Algorithm::from_name(name));
@@ -37,7 +37,7 @@ impl DpopKey {
         Ok(Self::new(key, stored)?)
     }
 
-    /// The key that was kept.
+    /// Reads a stored key.
     pub(crate) fn from_stored(stored: &Secret) -> Result<Self, Error> {
         let unknown = || ArgumentError::new("tokens", "have a key that cannot be parsed");
         let (algorithm, pem) = stored.expose().split_once(' ').ok_or_else(unknown)?;
@@ -47,7 +47,7 @@ impl DpopKey {
     }
 
     fn new(key: SigningKey, stored: Secret) -> Result<Self, ConfigError> {
-        // Without the members that are no part of a key's own description.
+        // Removes members that do not describe the key itself.
         let mut public = key.public_jwk().ok_or(ConfigError::NoEntropy)?;
         if let Value::Object(members) = &mut public {
             members.retain(|name, _| !matches!(name.as_str(), "use" | "alg" | "kid"));
@@ -59,17 +59,17 @@ impl DpopKey {
         })
     }
 
-    /// The form in which it is kept.
+    /// Returns the key in its stored form.
     pub(crate) fn stored(&self) -> &Secret {
         &self.stored
     }
 
-    /// Its thumbprint, to which codes and tokens are bound (§6.1, §10).
+    /// Returns the thumbprint, to which codes and tokens are bound (§6.1, §10).
     pub(crate) fn thumbprint(&self) -> Option<String> {
         self.key.thumbprint()
     }
 
-    /// A proof for one request (§4.2): of this method, to this URL without query and fragment, made `now`.
+    /// Creates a proof for one request (§4.2), for this method and this URL without query and fragment.
     pub(crate) fn proof(
         &self,
         entropy: &Entropy,

@@ -1,9 +1,8 @@
-//! Proofs of possession (DPoP, RFC 9449): a token that is bound to a key is worth nothing to whoever
-//! steals the token alone.
+//! Demonstrating proof of possession (DPoP, RFC 9449): a token that is bound to a key is useless without
+//! the key.
 //!
-//! Each grant has a key of its own, which is kept with its tokens. Each request has a proof of its
-//! own. A server may want a nonce in it (§8, §9): then the request is made once more, with the nonce
-//! that it named, and once only.
+//! Each grant has its own key, which is stored with its tokens, and each request has its own proof. If a
+//! server requires a nonce in the proof (§8, §9), the request is sent again with that nonce, once.
 
 #[cfg(feature = "jose")]
 mod key;
@@ -29,12 +28,11 @@ pub(crate) const SCHEME: &str = "DPoP";
 /// The header of a proof (§4.1).
 const PROOF: HeaderName = HeaderName::from_static("dpop");
 
-/// The code of an error that says: once more, with a nonce (§8).
+/// The error code that requests a retry with a nonce (§8).
 const USE_NONCE: &str = "use_dpop_nonce";
 
 impl Nonces {
-    /// Puts a proof into `request`, which carries `token` if it is a call of the API and is
-    /// made `now`.
+    /// Adds a proof made at `now` to `request`, which carries `token` if it calls the API.
     pub(crate) fn prove(
         &self,
         key: &DpopKey,
@@ -50,17 +48,17 @@ impl Nonces {
     }
 }
 
-/// Whether the token endpoint wants another nonce, and has named one (§8).
+/// Returns whether the token endpoint requires another nonce and supplied one (§8).
 pub(crate) fn is_nonce_wanted_by_server(headers: &HeaderMap, code: Option<&str>) -> bool {
     code == Some(USE_NONCE) && nonces::named_in(headers).is_some()
 }
 
-/// Whether the API wants another nonce, and has named one (§9).
+/// Returns whether the API requires another nonce and supplied one (§9).
 pub(crate) fn is_nonce_wanted_by_api(status: u16, headers: &HeaderMap) -> bool {
     status == 401 && challenges_with(headers, USE_NONCE) && nonces::named_in(headers).is_some()
 }
 
-/// Whether the API finds fault with the proof, not with the token (§7.1).
+/// Returns whether the API rejects the proof rather than the token (§7.1).
 pub(crate) fn is_about_proof(headers: &HeaderMap) -> bool {
     challenges_with(headers, USE_NONCE) || challenges_with(headers, "invalid_dpop_proof")
 }

@@ -1,5 +1,5 @@
-//! What stands for a key where signatures are left out of the build: nothing, so that whoever needs
-//! one is told why.
+//! Replaces the key in builds without the feature `jose`: every use returns an error that names the
+//! feature.
 
 use reqwest::Request;
 use reqwest::header::HeaderValue;
@@ -10,7 +10,7 @@ use crate::random::Entropy;
 use crate::secret::Secret;
 use crate::tables::Dpop;
 
-/// A key that there cannot be.
+/// A key that cannot exist.
 #[derive(Debug, Clone)]
 pub(crate) enum DpopKey {}
 

@@ -1,5 +1,5 @@
-//! The nonces that servers want in proofs (RFC 9449 §8, §9): each server its own, the latest counts
-//! (§8.2).
+//! The nonces that servers require in proofs (RFC 9449 §8, §9). Each server has its own, and the latest
+//! one is used (§8.2).
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,13 +8,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use reqwest::header::HeaderMap;
 use url::Url;
 
-/// The header that names one (§8.1).
+/// The header that supplies a nonce (§8.1).
 const HEADER: &str = "dpop-nonce";
 
-/// The longest one that is kept: it goes into every proof.
+/// The maximum length of a stored nonce: it is part of every proof.
 const MAX_LENGTH: usize = 512;
 
-/// The most servers whose nonces are kept.
+/// The maximum number of servers whose nonces are stored.
 const MAX_SERVERS: usize = 64;
 
 /// The latest nonce of each server.
@@ -22,12 +22,12 @@ const MAX_SERVERS: usize = 64;
 pub(crate) struct Nonces(Mutex<BTreeMap<String, String>>);
 
 impl Nonces {
-    /// The nonce for a request to `url`.
+    /// Returns the nonce for a request to `url`.
     pub(crate) fn of(&self, url: &Url) -> Option<String> {
         self.lock().get(&origin(url)).cloned()
     }
 
-    /// Keeps the nonce that a reply from `url` names, if it names one.
+    /// Stores the nonce of a reply from `url`, if it has one.
     pub(crate) fn note(&self, url: &Url, headers: &HeaderMap) {
         let Some(nonce) = named_in(headers) else {
             return;
@@ -43,7 +43,7 @@ impl Nonces {
     }
 }
 
-/// The nonce that a reply names: once, and in characters that it may have (§8.1).
+/// Returns the nonce in a reply, if there is exactly one and its characters are valid (§8.1).
 pub(super) fn named_in(headers: &HeaderMap) -> Option<&str> {
     let mut named = headers.get_all(HEADER).iter();
     let nonce = named.next()?.to_str().ok()?;
@@ -59,7 +59,7 @@ fn origin(url: &Url) -> String {
     url.origin().ascii_serialization()
 }
 
-/// Shows whose nonces there are.
+/// Shows only the servers.
 impl fmt::Debug for Nonces {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.lock().keys()).finish()

@@ -1,8 +1,8 @@
-//! The algorithms of signatures (RFC 7518 §3.1, RFC 8037 §3.1).
+//! Signature algorithms (RFC 7518 §3.1, RFC 8037 §3.1).
 
 use std::fmt;
 
-/// How a token is signed. There is no `none`.
+/// A signature algorithm. There is no `none`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Algorithm {
@@ -24,7 +24,7 @@ pub enum Algorithm {
     Ps384,
     /// RSASSA-PSS with SHA-512.
     Ps512,
-    /// HMAC with SHA-256: whoever can verify can sign.
+    /// HMAC with SHA-256: the key that verifies can also sign.
     Hs256,
     /// HMAC with SHA-384.
     Hs384,
@@ -33,7 +33,7 @@ pub enum Algorithm {
 }
 
 impl Algorithm {
-    /// All of them.
+    /// All algorithms.
     pub const ALL: &'static [Self] = &[
         Self::Es256,
         Self::Es384,
@@ -49,7 +49,7 @@ impl Algorithm {
         Self::Hs512,
     ];
 
-    /// The value of `alg` in a header.
+    /// Returns the value of `alg` in a header.
     pub fn name(self) -> &'static str {
         match self {
             Self::Es256 => "ES256",
@@ -67,7 +67,7 @@ impl Algorithm {
         }
     }
 
-    /// The algorithm of this name. Names are case-sensitive (RFC 7515 §4.1.1).
+    /// Returns the algorithm with this name. Names are case-sensitive (RFC 7515 §4.1.1).
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL
             .iter()
@@ -75,7 +75,7 @@ impl Algorithm {
             .copied()
     }
 
-    /// Whether one secret both signs and verifies.
+    /// Returns whether one secret both signs and verifies.
     pub fn is_symmetric(self) -> bool {
         matches!(self, Self::Hs256 | Self::Hs384 | Self::Hs512)
     }

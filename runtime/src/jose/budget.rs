@@ -1,22 +1,22 @@
-//! How often a key set may be fetched. Anybody can send tokens with forged signatures and the names
-//! of unknown keys, so that what a token asks for is limited.
+//! Limits the fetches of a key set. Anyone can send tokens with forged signatures and unknown key
+//! identifiers, so tokens must not cause unlimited fetches.
 
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// The most fetches in a row.
+/// The maximum number of fetches in a row.
 pub(super) const BURST: u32 = 5;
 
-/// The time after which one more is allowed.
+/// The time after which one more fetch is allowed.
 pub(super) const REFILL: Duration = Duration::from_secs(60);
 
-/// Why keys are fetched.
+/// The reason for a fetch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Need {
-    /// There are none, or they are too old.
+    /// There are no keys, or they are too old.
     Keys,
-    /// Those that there are do not verify a token.
+    /// The cached keys do not verify a token.
     Newer,
 }
 
@@ -24,7 +24,7 @@ pub(super) enum Need {
 #[derive(Debug)]
 pub(super) struct Budget {
     left: u32,
-    /// The latest time at which it was refilled.
+    /// The time of the latest refill.
     refilled: Instant,
 }
 
@@ -36,7 +36,7 @@ impl Budget {
         }
     }
 
-    /// Takes a fetch out of the budget, if it allows one `now`.
+    /// Consumes one fetch if the budget allows it at `now`.
     pub(super) fn take(&mut self, now: Instant, need: Need) -> bool {
         self.refill(now);
         // Forged tokens must not use up the fetch that an application without keys depends on.

@@ -8,13 +8,13 @@ use crate::error::JoseError;
 use crate::jose::algorithm::Algorithm;
 use crate::json;
 
-/// The longest token that is read. It holds an id token with many groups, and fits no bomb.
+/// The maximum length of a token. Enough for an ID token with many groups.
 const MAX_LENGTH: usize = 64 * 1024;
 
 /// A token whose signature was verified.
 ///
-/// What it claims is only what its signer says: whether it is meant for this reader, and still
-/// counts, is for whoever knows what kind of token it is.
+/// Only the signature was verified. The caller must check the audience, the expiry and the other claims
+/// that this kind of token requires.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Jwt {
     algorithm: Algorithm,
@@ -23,23 +23,23 @@ pub struct Jwt {
 }
 
 impl Jwt {
-    /// The algorithm that it was verified with.
+    /// Returns the algorithm of the signature.
     pub fn algorithm(&self) -> Algorithm {
         self.algorithm
     }
 
-    /// The header (RFC 7515 §4).
+    /// Returns the header (RFC 7515 §4).
     pub fn header(&self) -> &Map<String, Value> {
         &self.header
     }
 
-    /// The claims (RFC 7519 §4).
+    /// Returns the claims (RFC 7519 §4).
     pub fn claims(&self) -> &Map<String, Value> {
         &self.claims
     }
 
-    /// A claim that is a point in time (`NumericDate`, RFC 7519 §2): seconds since 1970, without
-    /// the fraction. `None` when it is absent, or no number that fits.
+    /// Returns a claim that is a point in time (`NumericDate`, RFC 7519 §2), as whole seconds since
+    /// 1970. `None` if it is absent or not a valid number.
     pub fn time(&self, claim: &str) -> Option<i64> {
         let value = self.claims.get(claim)?;
         #[expect(
@@ -51,24 +51,24 @@ impl Jwt {
             .or_else(|| value.as_f64().map(|seconds| seconds.trunc() as i64))
     }
 
-    /// A claim that is text.
+    /// Returns a claim that is a string.
     pub fn text(&self, claim: &str) -> Option<&str> {
         self.claims.get(claim)?.as_str()
     }
 
-    /// The claims, to be taken apart.
+    /// Converts into the claims.
     pub fn into_claims(self) -> Map<String, Value> {
         self.claims
     }
 }
 
-/// A token taken apart, of which nothing is believed yet.
+/// A parsed token that has not been verified.
 pub(super) struct Unverified<'t> {
     /// The algorithm that the header names.
     pub(super) algorithm: Algorithm,
     /// The key that the header names.
     pub(super) key_id: Option<String>,
-    /// What is signed: header and payload as they stand in the token.
+    /// The signed text: header and payload in their encoded form.
     pub(super) signed: &'t [u8],
     /// The signature over it.
     pub(super) signature: Vec<u8>,
@@ -77,7 +77,7 @@ pub(super) struct Unverified<'t> {
 }
 
 impl<'t> Unverified<'t> {
-    /// Takes `token` apart, if it is signed in one of the `accepted` ways. The payload is not read.
+    /// Parses `token` if it uses one of the `accepted` algorithms. The payload is not decoded.
     pub(super) fn read(token: &'t str, accepted: &[Algorithm]) -> Result<Self, JoseError> {
         if token.len() > MAX_LENGTH {
             return Err(JoseError::TooLong);
@@ -116,7 +116,7 @@ impl<'t> Unverified<'t> {
         })
     }
 
-    /// Reads the payload. For when the signature was verified.
+    /// Decodes the payload. Call this only after the signature was verified.
     pub(super) fn believe(self) -> Result<Jwt, JoseError> {
         let claims = object(self.payload).ok_or(JoseError::Malformed("its claims"))?;
         Ok(Jwt {
@@ -127,7 +127,7 @@ impl<'t> Unverified<'t> {
     }
 }
 
-/// What stands before the signature: header and claims.
+/// Returns the text to be signed: header and claims.
 pub(super) fn signing_input(header: &Map<String, Value>, claims: &Map<String, Value>) -> String {
     let part = |members: &Map<String, Value>| {
         URL_SAFE_NO_PAD.encode(Value::Object(members.clone()).to_string())
@@ -135,7 +135,7 @@ pub(super) fn signing_input(header: &Map<String, Value>, claims: &Map<String, Va
     format!("{}.{}", part(header), part(claims))
 }
 
-/// A JSON object in base64url, no member of it twice.
+/// Decodes a base64url JSON object without duplicate members.
 fn object(part: &str) -> Option<Map<String, Value>> {
     let text = URL_SAFE_NO_PAD.decode(part).ok()?;
     match json::parse(&text) {

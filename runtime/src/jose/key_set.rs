@@ -1,4 +1,4 @@
-//! The keys that verify tokens: a JSON Web Key Set (RFC 7517 §5), or one shared secret.
+//! The keys that verify tokens: a JSON Web Key Set (RFC 7517 §5), or a shared secret.
 
 use std::fmt;
 
@@ -13,10 +13,10 @@ use crate::jose::jws::{Jwt, Unverified};
 use crate::json;
 use crate::secret::Secret;
 
-/// The most keys that are taken from a set.
+/// The maximum number of keys read from a set.
 const MAX_KEYS: usize = 100;
 
-/// The most keys that are tried for a token that names none: each costs a verification.
+/// The maximum number of keys tried for a token that names none: each try costs a verification.
 const MAX_TRIES: usize = 8;
 
 const ELLIPTIC_256: &[Algorithm] = &[Algorithm::Es256];
@@ -54,18 +54,19 @@ pub struct KeySet {
 #[derive(Clone)]
 struct Key {
     id: Option<String>,
-    /// The algorithms that it may be used with.
+    /// The algorithms that the key may be used with.
     algorithms: Vec<Algorithm>,
     verifying: DecodingKey,
 }
 
 impl KeySet {
-    /// Reads a JSON Web Key Set. Keys that are not for signatures, or of a kind that is not known
-    /// here, are passed over (RFC 7517 §5). So are secrets: what is published is none.
+    /// Parses a JSON Web Key Set. Keys that are not for signatures, and keys of an unsupported type, are
+    /// ignored (RFC 7517 §5). So are symmetric keys, because a published secret is not one.
     ///
     /// # Errors
     ///
-    /// [`NotAKeySet`](JoseError::NotAKeySet) when the text is no JSON object with an array `keys`.
+    /// Returns [`NotAKeySet`](JoseError::NotAKeySet) if the text is not a JSON object with an array
+    /// `keys`.
     pub fn parse(text: &[u8]) -> Result<Self, JoseError> {
         let set = json::parse(text).map_err(|_| JoseError::NotAKeySet)?;
         let keys = set
@@ -77,8 +78,8 @@ impl KeySet {
         })
     }
 
-    /// One secret, for `HS256` and its like: a client secret that verifies ID tokens (`OpenID`
-    /// Connect Core §10.1).
+    /// Creates a key set from one secret, for `HS256` and its variants: a client secret that verifies ID
+    /// tokens (`OpenID` Connect Core §10.1).
     pub fn from_secret(secret: &Secret) -> Self {
         let key = Key {
             id: None,
@@ -88,12 +89,12 @@ impl KeySet {
         Self { keys: vec![key] }
     }
 
-    /// Verifies the signature of `token`, which must be made in one of the `accepted` ways, and
-    /// reads its claims. See [`Jwt`] for what that leaves to the caller.
+    /// Verifies the signature of `token`, which must use one of the `accepted` algorithms, and returns
+    /// its claims. See [`Jwt`] for the checks that are left to the caller.
     ///
     /// # Errors
     ///
-    /// A [`JoseError`] that says why it is not believed.
+    /// Returns a [`JoseError`] with the reason why verification failed.
     pub fn verify(&self, token: &str, accepted: &[Algorithm]) -> Result<Jwt, JoseError> {
         let token = Unverified::read(token, accepted)?;
         self.check(&token)?;
@@ -113,8 +114,8 @@ impl KeySet {
         }
     }
 
-    /// The keys that the header leaves: of its `kid`, or all when it names none, and for its `alg`.
-    /// A lone secret has no name, and any will do for it.
+    /// Returns the keys that the header allows: those with its `kid`, or all if it has none, and only
+    /// those for its `alg`. A shared secret has no name and always matches.
     fn candidates<'s>(&'s self, token: &'s Unverified<'_>) -> impl Iterator<Item = &'s Key> {
         self.keys.iter().filter(|key| {
             let is_named =
@@ -143,7 +144,7 @@ impl Key {
         if !is_for_signatures(&jwk) {
             return None;
         }
-        // Read from the text: what the library does not know it takes to be absent.
+        // Read from the JSON: the library treats unknown values as absent.
         let algorithms = match value.get("alg") {
             None => fitting.to_vec(),
             Some(name) => {
@@ -167,7 +168,7 @@ impl Key {
     }
 }
 
-/// `use` and `key_ops` (RFC 7517 §4.2, §4.3), where they are given.
+/// Checks `use` and `key_ops` (RFC 7517 §4.2, §4.3), if present.
 fn is_for_signatures(jwk: &Jwk) -> bool {
     let by_use = jwk
         .common
@@ -182,7 +183,7 @@ fn is_for_signatures(jwk: &Jwk) -> bool {
     by_use && by_operations
 }
 
-/// Shows the names of the keys.
+/// Shows the identifiers of the keys.
 impl fmt::Debug for KeySet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set()

@@ -1,14 +1,14 @@
-//! Signed tokens: JSON Web Signatures in their compact form (RFC 7515 §7.1) with claims inside
-//! (RFC 7519), the keys that verify them (RFC 7517), and keys of one's own to sign with.
+//! Signed tokens: JSON Web Signatures in compact form (RFC 7515 §7.1) with claims (RFC 7519), the keys
+//! that verify them (RFC 7517), and keys to sign with.
 //!
-//! An attacker writes the token, and with it the header that says how it is to be verified. So
-//! nothing in it is believed: the caller says which algorithms count, a key says which one it is
-//! for, `none` does not exist, and a secret is never taken from a key set, where it would be public
-//! (RFC 8725 §3.1, §3.2). Only then are the claims read, strictly.
+//! An attacker controls the token, including the header that names its algorithm. The header is
+//! therefore not trusted: the caller states the accepted algorithms, each key is bound to its algorithm,
+//! `none` is not supported, and a key set never supplies a secret, which would be public (RFC 8725 §3.1,
+//! §3.2). Claims are parsed, strictly, only after verification.
 //!
-//! Verification is `jsonwebtoken`'s, over `aws-lc-rs`, which `rustls` brings too. Its functions for
-//! whole tokens are passed by: they take the cryptography from a setting of the whole process, and
-//! panic when two crates of one program have chosen differently.
+//! Verification uses `jsonwebtoken` with `aws-lc-rs`, which `rustls` uses as well. Its functions for
+//! whole tokens are not used: they take the crypto backend from a process-wide setting and panic if two
+//! crates of one program set it differently.
 
 mod algorithm;
 mod budget;
@@ -25,8 +25,8 @@ pub use key_set::KeySet;
 pub use remote::RemoteKeySet;
 pub use signing_key::SigningKey;
 
-/// How a token says that it is signed, if that is one of the `accepted` ways. Nothing of it is
-/// believed yet.
+/// Returns the algorithm in a token's header, if it is one of the `accepted` ones. Nothing is verified
+/// yet.
 pub(crate) fn algorithm_of(token: &str, accepted: &[Algorithm]) -> Result<Algorithm, JoseError> {
     Ok(jws::Unverified::read(token, accepted)?.algorithm)
 }

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
-/// What a block says that it holds.
+/// The label of a PEM block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Label {
     /// `PRIVATE KEY`: PKCS #8 (RFC 5958).
@@ -15,7 +15,7 @@ pub(super) enum Label {
     Sec1,
 }
 
-/// The first private key in `text`. Other blocks before it, such as `EC PARAMETERS`, are passed over.
+/// Returns the first private key in `text`. Other blocks before it, such as `EC PARAMETERS`, are ignored.
 pub(super) fn private_key(text: &str) -> Option<(Label, Zeroizing<Vec<u8>>)> {
     let mut lines = text.lines().map(str::trim);
     let label = lines.find_map(label)?;
@@ -30,7 +30,7 @@ pub(super) fn private_key(text: &str) -> Option<(Label, Zeroizing<Vec<u8>>)> {
     None
 }
 
-/// A key as PKCS #8 text.
+/// Writes a key as PKCS #8 text.
 pub(super) fn write(der: &[u8]) -> String {
     let encoded = Zeroizing::new(STANDARD.encode(der));
     let mut text = String::with_capacity(encoded.len() + 64);

@@ -1,6 +1,6 @@
-//! A key set that a server publishes (`jwks_uri`, RFC 8414 §2): fetched when it is first needed,
-//! cached for an hour, and fetched again when it does not verify a token: a server may have replaced
-//! a key, under another name, the same one, or none.
+//! A published key set (`jwks_uri`, RFC 8414 §2). It is fetched on first use, cached for an hour, and
+//! fetched again if it does not verify a token: the server may have replaced a key, under another name,
+//! the same name, or none.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -22,16 +22,16 @@ use crate::jose::budget::{Budget, Need};
 use crate::jose::jws::{Jwt, Unverified};
 use crate::jose::key_set::KeySet;
 
-/// The largest key set that is read.
+/// The maximum size of a key set.
 const MAX_BODY: usize = 256 * 1024;
 
-/// The longest wait for one.
+/// The timeout of a fetch.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How long one is used before it is fetched anew, so that a key that was withdrawn goes.
+/// The lifetime of a cached key set. It limits how long a withdrawn key is used.
 const LIFETIME: Duration = Duration::from_secs(60 * 60);
 
-/// A key set that a server publishes. Clones share what was fetched.
+/// A published key set. Clones share the cache.
 #[derive(Debug, Clone)]
 pub struct RemoteKeySet {
     shared: Arc<Shared>,
@@ -42,9 +42,9 @@ struct Shared {
     url: Url,
     http: Http,
     keys: RwLock<Option<(Arc<KeySet>, Instant)>>,
-    /// How many fetches have ended.
+    /// The number of completed fetches.
     ended: AtomicU64,
-    /// Held while fetching, so that one fetch serves all callers that wait.
+    /// Held while fetching, so that all waiting callers share one fetch.
     fetching: Mutex<Fetching>,
 }
 
@@ -56,18 +56,18 @@ struct Fetching {
 }
 
 impl RemoteKeySet {
-    /// The key set at `url`, which is `https`, or on loopback. `client` is to fetch it with; without
-    /// one, a safe one is built.
+    /// Creates a key set for `url`, which must be `https` or on loopback. It is fetched with `client`,
+    /// or with a client that does not follow redirects.
     ///
     /// # Errors
     ///
-    /// [`ConfigError`] when `url` is no such URL, or the HTTP client cannot be built.
+    /// Returns [`ConfigError`] if `url` is not such a URL, or if the HTTP client cannot be built.
     pub fn new(url: &str, client: Option<reqwest::Client>) -> Result<Self, ConfigError> {
         let parsed = Url::parse(url).map_err(|_| ConfigError::Endpoint(url.to_owned()))?;
         Ok(Self::with(parsed, Http::new(client, None)?))
     }
 
-    /// The key set at `url`, fetched by `http` and its rules.
+    /// Creates a key set for `url` that is fetched with `http`.
     pub(crate) fn with(url: Url, http: Http) -> Self {
         Self {
             shared: Arc::new(Shared {
@@ -83,17 +83,17 @@ impl RemoteKeySet {
         }
     }
 
-    /// Verifies the signature of `token`, which must be made in one of the `accepted` ways, and
-    /// reads its claims; see [`KeySet::verify`].
+    /// Verifies the signature of `token`, which must use one of the `accepted` algorithms, and returns
+    /// its claims; see [`KeySet::verify`].
     ///
-    /// Keys are fetched if there are none, if they are an hour old, or if they do not verify the
-    /// token: at most five times in a row, and then once a minute. Concurrent calls share a fetch.
+    /// Keys are fetched if there are none, if they are an hour old, or if they do not verify the token:
+    /// at most five times in a row, and then once a minute. Concurrent calls share a fetch.
     ///
     /// # Errors
     ///
-    /// A [`JoseError`] that says why the token is rejected, or why there are no keys.
+    /// Returns a [`JoseError`] with the reason why the token was rejected, or why there are no keys.
     pub async fn verify(&self, token: &str, accepted: &[Algorithm]) -> Result<Jwt, JoseError> {
-        // Nothing is fetched for what is no acceptable token.
+        // No keys are fetched for an unacceptable token.
         let token = Unverified::read(token, accepted)?;
         let seen = self.shared.ended();
         let Some(keys) = self.shared.current() else {
@@ -104,7 +104,7 @@ impl RemoteKeySet {
             let newer = self.fetched(seen, Need::Newer).await;
             match (newer, refusal) {
                 (Ok(newer), _) if !Arc::ptr_eq(&newer, &keys) => newer.check(&token)?,
-                // Whether there is such a key is not known.
+                // It is unknown whether the key exists.
                 (Err(error), JoseError::KeyUnknown) => return Err(error),
                 (_, refusal) => return Err(refusal),
             }
@@ -112,7 +112,7 @@ impl RemoteKeySet {
         token.believe()
     }
 
-    /// Fetches the keys, unless there are some that are young enough.
+    /// Fetches the keys, unless the cached ones are still valid.
     pub(crate) async fn fetch(&self) -> Result<(), JoseError> {
         let seen = self.shared.ended();
         match self.shared.current() {
@@ -121,11 +121,11 @@ impl RemoteKeySet {
         }
     }
 
-    /// The keys of a fetch that ends later than the first `seen` ones.
+    /// Returns the keys of a fetch that completes after the first `seen` fetches.
     async fn fetched(&self, seen: u64, need: Need) -> Result<Arc<KeySet>, JoseError> {
         let runtime =
             http::require_runtime().map_err(|error| JoseError::Fetch(Box::new(error.into())))?;
-        // In a task of its own: a caller that gives up in the middle must not cost another fetch.
+        // In a separate task: a canceled caller must not cost another fetch.
         let shared = Arc::clone(&self.shared);
         let fetch = runtime
             .spawn(async move { shared.fetched(seen, need).await })
@@ -138,13 +138,13 @@ impl RemoteKeySet {
 }
 
 impl Shared {
-    /// The number of fetches that have ended. A caller reads it before it looks at the keys.
+    /// Returns the number of completed fetches. Callers read it before they look at the keys.
     fn ended(&self) -> u64 {
         self.ended.load(Ordering::Acquire)
     }
 
-    /// The keys of a fetch that ends later than the first `seen` ones; without a budget for one, the
-    /// keys that there are.
+    /// Returns the keys of a fetch that completes after the first `seen` fetches, or the cached keys if
+    /// the budget does not allow a fetch.
     async fn fetched(&self, seen: u64, need: Need) -> Result<Arc<KeySet>, JoseError> {
         let mut fetching = self.fetching.lock().await;
         let is_done = self.ended() != seen;
@@ -166,7 +166,7 @@ impl Shared {
         outcome
     }
 
-    /// The keys, while they are young enough.
+    /// Returns the cached keys while they are valid.
     fn current(&self) -> Option<Arc<KeySet>> {
         let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
         let (keys, since) = keys.as_ref()?;

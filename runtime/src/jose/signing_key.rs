@@ -1,5 +1,5 @@
-//! A private key, or a secret, that signs tokens: for `private_key_jwt` and `client_secret_jwt`
-//! (RFC 7523), for proofs of possession (RFC 9449), for tokens that a provider wants minted.
+//! A private key or secret that signs tokens: for `private_key_jwt` and `client_secret_jwt` (RFC 7523),
+//! DPoP proofs (RFC 9449), and self-signed tokens that a provider requires.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -29,9 +29,9 @@ use crate::secret::Secret;
 const NOT_A_PEM: JoseError =
     JoseError::Key("a private key in PEM form (PKCS #8, PKCS #1 or SEC 1) was expected");
 const NOT_A_JWK: JoseError = JoseError::Key("a JSON Web Key with its private part was expected");
-const ANOTHER_KIND: JoseError = JoseError::Key("it is not one for the algorithm");
+const ANOTHER_KIND: JoseError = JoseError::Key("it does not match the algorithm");
 
-/// A key that signs. It does not print; copies share one place in memory.
+/// A signing key. `Debug` does not print it, and copies share one allocation.
 #[derive(Clone)]
 pub struct SigningKey {
     algorithm: Algorithm,
@@ -47,26 +47,27 @@ enum Pair {
 }
 
 impl SigningKey {
-    /// A fresh key, for `ES256`, `ES384` or `EdDSA`.
+    /// Generates a key for `ES256`, `ES384` or `EdDSA`.
     ///
     /// # Errors
     ///
-    /// [`Key`](JoseError::Key) for another algorithm, or when the machine has no randomness.
+    /// Returns [`Key`](JoseError::Key) for another algorithm, or if the operating system provides no
+    /// randomness.
     pub fn generate(algorithm: Algorithm) -> Result<Self, JoseError> {
-        let failed = |_| JoseError::Key("the machine cannot generate one");
+        let failed = |_| JoseError::Key("key generation failed");
         let pair = match (algorithm, ecdsa(algorithm)) {
             (_, Some(curve)) => Pair::Ecdsa(EcdsaKeyPair::generate(curve).map_err(failed)?),
             (Algorithm::EdDsa, None) => Pair::Ed25519(Ed25519KeyPair::generate().map_err(failed)?),
-            _ => return Err(JoseError::Key("only elliptic curve keys are generated")),
+            _ => return Err(JoseError::Key("only elliptic curve keys can be generated")),
         };
         Ok(Self::new(algorithm, pair))
     }
 
-    /// A private key in PEM form: `PRIVATE KEY`, `RSA PRIVATE KEY` or `EC PRIVATE KEY`.
+    /// Reads a private key in PEM form: `PRIVATE KEY`, `RSA PRIVATE KEY` or `EC PRIVATE KEY`.
     ///
     /// # Errors
     ///
-    /// [`Key`](JoseError::Key) when the text holds no such key, or one for another algorithm.
+    /// Returns [`Key`](JoseError::Key) if the text contains no such key, or a key for another algorithm.
     pub fn from_pem(algorithm: Algorithm, pem: &Secret) -> Result<Self, JoseError> {
         let (label, der) = pem::private_key(pem.expose()).ok_or(NOT_A_PEM)?;
         let pair = match (algorithm, label, ecdsa(algorithm)) {
@@ -87,12 +88,12 @@ impl SigningKey {
         Ok(Self::new(algorithm, pair.map_err(|_| ANOTHER_KIND)?))
     }
 
-    /// A private JSON Web Key (RFC 7517 §4, RFC 7518 §6, RFC 8037 §2). Its `kid` becomes the
-    /// [key's](Self::with_key_id); its `alg`, where it has one, must be `algorithm`.
+    /// Reads a private JSON Web Key (RFC 7517 §4, RFC 7518 §6, RFC 8037 §2). Its `kid` becomes the
+    /// [key identifier](Self::with_key_id). Its `alg`, if present, must be `algorithm`.
     ///
     /// # Errors
     ///
-    /// [`Key`](JoseError::Key) when the text is no such key, or one for another algorithm.
+    /// Returns [`Key`](JoseError::Key) if the text is not such a key, or is a key for another algorithm.
     pub fn from_jwk(algorithm: Algorithm, jwk: &Secret) -> Result<Self, JoseError> {
         let jwk = json::parse(jwk.expose().as_bytes()).map_err(|_| NOT_A_JWK)?;
         let text = |name: &str| jwk.get(name).and_then(Value::as_str);
@@ -139,16 +140,16 @@ impl SigningKey {
         Ok(key.named(text("kid")))
     }
 
-    /// A secret, for `HS256` and its like.
+    /// Creates a key from a secret, for `HS256` and its variants.
     ///
     /// # Errors
     ///
-    /// [`Key`](JoseError::Key) when the secret is empty, or the algorithm is not one of those.
+    /// Returns [`Key`](JoseError::Key) if the secret is empty or the algorithm is not symmetric.
     pub fn from_secret(algorithm: Algorithm, secret: &Secret) -> Result<Self, JoseError> {
         Self::symmetric(algorithm, secret.expose().as_bytes())
     }
 
-    /// Names the key: `kid` in the headers of what it signs (RFC 7515 §4.1.4).
+    /// Sets the key identifier, `kid` in the header of signed tokens (RFC 7515 §4.1.4).
     #[must_use]
     pub fn with_key_id(self, id: impl Into<String>) -> Self {
         Self {
@@ -157,17 +158,17 @@ impl SigningKey {
         }
     }
 
-    /// How it signs.
+    /// Returns the signature algorithm.
     pub fn algorithm(&self) -> Algorithm {
         self.algorithm
     }
 
-    /// Its name, if it has one.
+    /// Returns the key identifier, if set.
     pub fn key_id(&self) -> Option<&str> {
         self.id.as_deref()
     }
 
-    /// The public half, to be published; `None` for a secret, which has none.
+    /// Returns the public key as a JSON Web Key, to be published; `None` for a secret.
     pub fn public_jwk(&self) -> Option<Value> {
         let mut jwk = self.public_members()?;
         jwk.insert("use".to_owned(), "sig".into());
@@ -178,17 +179,17 @@ impl SigningKey {
         Some(Value::Object(jwk))
     }
 
-    /// The SHA-256 thumbprint of the public half (RFC 7638 §3), in base64url.
+    /// Returns the SHA-256 thumbprint of the public key (RFC 7638 §3), in base64url.
     pub fn thumbprint(&self) -> Option<String> {
-        // In the order of their names, whatever order `serde_json` is set to keep.
+        // Sorted by name, independently of `serde_json`'s map order.
         let ordered: BTreeMap<String, Value> = self.public_members()?.into_iter().collect();
         let text = serde_json::to_string(&ordered).ok()?;
         let hash = digest::digest(&digest::SHA256, text.as_bytes());
         Some(URL_SAFE_NO_PAD.encode(hash.as_ref()))
     }
 
-    /// The private key as PKCS #8 text, to be kept and read again by
-    /// [`from_pem`](Self::from_pem). `None` for RSA keys and secrets, which came from a text.
+    /// Returns the private key as PKCS #8 text, which [`from_pem`](Self::from_pem) reads. `None` for RSA
+    /// keys and secrets, which the caller created from text.
     pub fn to_pem(&self) -> Option<Secret> {
         let der = match self.pair.as_ref() {
             Pair::Ecdsa(pair) => pair.to_pkcs8v1().ok()?,
@@ -198,13 +199,12 @@ impl SigningKey {
         Some(Secret::new(pem::write(der.as_ref())))
     }
 
-    /// Signs `claims`. The header has `alg`, `kid` where the key has a name, and what is in
-    /// `header`, which has the last word on everything but `alg`.
+    /// Signs `claims`. The header contains `alg`, `kid` if it is set, and the members of `header`, which
+    /// replace everything except `alg`.
     ///
     /// # Errors
     ///
-    /// [`Key`](JoseError::Key) when the machine cannot sign, which it can but for lack of
-    /// randomness.
+    /// Returns [`Key`](JoseError::Key) if signing fails, which happens only without randomness.
     pub fn sign<'n>(
         &self,
         header: impl IntoIterator<Item = (&'n str, Value)>,
@@ -222,7 +222,7 @@ impl SigningKey {
     }
 
     fn signature(&self, message: &[u8]) -> Result<Vec<u8>, JoseError> {
-        let failed = |_| JoseError::Key("the machine cannot sign with it");
+        let failed = |_| JoseError::Key("signing failed");
         let random = SystemRandom::new();
         match self.pair.as_ref() {
             Pair::Ecdsa(pair) => {
@@ -272,12 +272,12 @@ impl SigningKey {
         }
     }
 
-    /// The members that a thumbprint is made of (RFC 7638 §3.2, RFC 8037 §2).
+    /// Returns the members that a thumbprint is computed from (RFC 7638 §3.2, RFC 8037 §2).
     fn public_members(&self) -> Option<Map<String, Value>> {
         let encode = |bytes: &[u8]| Value::from(URL_SAFE_NO_PAD.encode(bytes));
         let members = match self.pair.as_ref() {
             Pair::Ecdsa(pair) => {
-                // An uncompressed point: 4, then both coordinates at full length.
+                // An uncompressed point: the byte 4, then both coordinates at full length.
                 let (_, point) = pair.public_key().as_ref().split_first()?;
                 let (x, y) = point.split_at_checked(point.len() / 2)?;
                 vec![
@@ -306,7 +306,7 @@ impl SigningKey {
     }
 }
 
-/// Shows which key, not the key.
+/// Shows the identifier, not the key.
 impl fmt::Debug for SigningKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SigningKey")

@@ -1,5 +1,5 @@
-//! Whether an ID token is to be believed (OpenID Connect Core §3.1.3.7, §3.1.3.8), and whether one
-//! that a refresh brings speaks of the same user (§12.2).
+//! Verifies ID tokens (OpenID Connect Core §3.1.3.7, §3.1.3.8), including that an ID token of a refresh
+//! names the same user (§12.2).
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -22,14 +22,14 @@ use crate::token::StoredIdentity;
 use crate::token::StoredTokens;
 use crate::token::identity::claims_in;
 
-/// The longest identifier of a user (Core §2).
+/// The maximum length of a user's identifier (Core §2).
 const LONGEST_SUBJECT: usize = 255;
 
-/// The event that a logout token tells (Back-Channel Logout 1.0 §2.4).
+/// The event in a logout token (Back-Channel Logout 1.0 §2.4).
 const LOGOUT: &str = "http://schemas.openid.net/event/backchannel-logout";
 
-/// Fetches the provider's keys, if they are not there: before a code is used up that would be worth
-/// nothing without them.
+/// Fetches the provider's keys if they are not cached, before a code is used up whose ID token could not
+/// be verified.
 pub(crate) async fn fetch_keys(app: &App) -> Result<(), Error> {
     let Some(openid) = &app.provider().openid else {
         return Ok(());
@@ -44,7 +44,7 @@ pub(crate) async fn fetch_keys(app: &App) -> Result<(), Error> {
     }
 }
 
-/// The identity that the reply to a grant brings, if it is one of OpenID Connect.
+/// Returns the identity in the reply to a grant, if it is an OpenID Connect reply.
 pub(crate) async fn of_grant(
     app: &App,
     reply: &Reply,
@@ -82,14 +82,14 @@ pub(crate) async fn of_grant(
     if expected.subject.is_some() && jwt.text("sub") != expected.subject {
         return Err(SignedTokenError::new(what, Fault::AnotherUser).into());
     }
-    let kept = StoredIdentity::new(id_token.clone(), expected.nonce.cloned());
-    Ok(Some(kept))
+    let identity = StoredIdentity::new(id_token.clone(), expected.nonce.cloned());
+    Ok(Some(identity))
 }
 
-/// The identity that a refresh brings, if it brings one; `None` keeps the one that there is.
+/// Returns the identity in the reply to a refresh, if it has one; `None` leaves the stored one unchanged.
 ///
-/// An ID token of the same user that cannot be verified because the provider's keys cannot be had is
-/// ignored. Any other that fails verification refuses the access token that came with it.
+/// An ID token of the same user is ignored if the provider's keys are unavailable. Any other ID token
+/// that fails verification causes the access token of the reply to be rejected.
 pub(crate) async fn of_refresh(
     app: &App,
     before: &StoredTokens,
@@ -97,14 +97,14 @@ pub(crate) async fn of_refresh(
 ) -> Result<Option<StoredIdentity>, Refusal> {
     let what = SignedToken::RefreshedIdToken;
     let openid = app.provider().openid.as_ref();
-    let (Some(openid), Some(kept), Some(id_token)) = (openid, before.identity(), &reply.id_token)
+    let (Some(openid), Some(stored), Some(id_token)) = (openid, before.identity(), &reply.id_token)
     else {
         return Ok(None);
     };
-    let first = kept.claims().unwrap_or_default();
-    // Whoever it speaks of, if it could be verified.
+    let first = stored.claims().unwrap_or_default();
+    // Compared before verification: the token names this user if it is genuine.
     if let Some(claims) = claims_in(id_token)
-        && !is_same(&claims, &first, kept)
+        && !is_same(&claims, &first, stored)
     {
         let differs = |name: &str| claims.get(name) != first.get(name);
         return Err(Refusal {
@@ -122,12 +122,11 @@ pub(crate) async fn of_refresh(
         Err(error) => return Err(same_user(error)),
     };
     check(app, what, &jwt, reply).map_err(same_user)?;
-    let nonce = kept.nonce().cloned();
+    let nonce = stored.nonce().cloned();
     Ok(Some(StoredIdentity::new(id_token.clone(), nonce)))
 }
 
-/// The user's data as the provider signed them (Core §5.3.2). They need not end; the others that are
-/// verified must.
+/// Verifies signed user info (Core §5.3.2). Unlike other tokens, it does not need an expiry.
 pub(crate) async fn verify_userinfo(
     app: &App,
     token: &Secret,
@@ -141,7 +140,7 @@ pub(crate) async fn verify_userinfo(
     Ok(jwt.into_claims())
 }
 
-/// The end of a session (Back-Channel Logout 1.0 §2.6).
+/// Verifies a logout token (Back-Channel Logout 1.0 §2.6).
 pub(super) async fn verify_logout_token(app: &App, token: &Secret) -> Result<LogoutToken, Error> {
     let what = SignedToken::LogoutToken;
     let openid = app.provider().openid.unwrap_or(OpenId::DEFAULT);
@@ -156,23 +155,23 @@ pub(super) async fn verify_logout_token(app: &App, token: &Secret) -> Result<Log
     if !is_logout.is_some_and(Value::is_object) {
         return Err(claim("events").into());
     }
-    // So that no ID token can be taken for one.
+    // Prevents an ID token from being used as a logout token.
     if jwt.claims().contains_key("nonce") {
         return Err(claim("nonce").into());
     }
     let text = |name| jwt.text(name).filter(|text| !text.is_empty());
-    let told = LogoutToken {
+    let logout = LogoutToken {
         id: text("jti").ok_or_else(|| claim("jti"))?.to_owned(),
         subject: text("sub").map(str::to_owned),
         session: text("sid").map(str::to_owned),
     };
-    if told.subject.is_none() && told.session.is_none() {
+    if logout.subject.is_none() && logout.session.is_none() {
         return Err(claim("sub").into());
     }
-    Ok(told)
+    Ok(logout)
 }
 
-/// What holds for every ID token, once its signature, issuer and audience do.
+/// Checks the claims that every ID token has, after its signature, issuer and audience were verified.
 fn check(app: &App, what: SignedToken, jwt: &Jwt, reply: &Reply) -> Result<(), SignedTokenError> {
     let claim = |name| SignedTokenError::new(what, Fault::Claim(name));
     check_time(app, what, jwt)?;
@@ -186,8 +185,8 @@ fn check(app: &App, what: SignedToken, jwt: &Jwt, reply: &Reply) -> Result<(), S
     check_hash(what, jwt, "at_hash", &reply.access_token)
 }
 
-/// `at_hash` and `c_hash`, where they are there: the left half of the hash of what came with the
-/// token, by the hash of its signature (Core §3.1.3.6, §3.3.2.11).
+/// Checks `at_hash` and `c_hash`, if present: the left half of the hash of the access token or code, with
+/// the hash function of the token's signature (Core §3.1.3.6, §3.3.2.11).
 fn check_hash(
     what: SignedToken,
     jwt: &Jwt,
@@ -200,7 +199,7 @@ fn check_hash(
     let hash = match jwt.algorithm() {
         Algorithm::Es256 | Algorithm::Rs256 | Algorithm::Ps256 | Algorithm::Hs256 => &SHA256,
         Algorithm::Es384 | Algorithm::Rs384 | Algorithm::Ps384 | Algorithm::Hs384 => &SHA384,
-        // Ed25519 hashes with SHA-512 (RFC 8032 §5.1).
+        // Ed25519 uses SHA-512 (RFC 8032 §5.1).
         Algorithm::EdDsa | Algorithm::Rs512 | Algorithm::Ps512 | Algorithm::Hs512 => &SHA512,
     };
     let hash = digest::digest(hash, of.expose().as_bytes());
@@ -212,19 +211,19 @@ fn check_hash(
     }
 }
 
-/// Core §12.2. `auth_time` is not compared: a session at the provider that the user has refreshed in
-/// another window is still the same user's.
-fn is_same(new: &Map<String, Value>, first: &Map<String, Value>, kept: &StoredIdentity) -> bool {
+/// Returns whether two ID tokens are of the same user (Core §12.2). `auth_time` is not compared: the user
+/// may have authenticated again in another window.
+fn is_same(new: &Map<String, Value>, first: &Map<String, Value>, stored: &StoredIdentity) -> bool {
     let same = |name: &str| new.get(name) == first.get(name);
     let nonce = new.get("nonce").and_then(Value::as_str).map(Secret::new);
     same("iss")
         && same("sub")
         && same("azp")
         && audience(new) == audience(first)
-        && (nonce.is_none() || nonce.as_ref() == kept.nonce())
+        && (nonce.is_none() || nonce.as_ref() == stored.nonce())
 }
 
-/// Whom a token is for, in whatever order.
+/// Returns the audience, regardless of order.
 fn audience(claims: &Map<String, Value>) -> BTreeSet<&str> {
     match claims.get("aud") {
         Some(Value::Array(several)) => several.iter().filter_map(Value::as_str).collect(),

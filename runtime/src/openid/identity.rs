@@ -1,4 +1,4 @@
-//! Reads who the user is from the ID token of a grant (OpenID Connect Core §2).
+//! Reads the user's identity from the ID token of a grant (OpenID Connect Core §2).
 
 use serde::de::DeserializeOwned;
 
@@ -8,12 +8,12 @@ use crate::token::identity::payload;
 use crate::token::{Identity, StoredIdentity, Tokens};
 
 impl<S, K> Tokens<S, K> {
-    /// Who the user is, as the provider signed it when they logged in, or at the latest refresh
-    /// that said so; `C` is the type of the claims. `None` where no ID token came.
+    /// Returns the user's identity, as signed by the provider at the login or at the latest refresh with
+    /// an ID token; `C` is the type of the claims. `None` if no ID token was returned.
     ///
     /// # Errors
     ///
-    /// [`Error::Decode`] when the claims do not have the form that `C` has.
+    /// Returns [`Error::Decode`] if the claims do not have the form of `C`.
     pub fn identity<C: DeserializeOwned>(&self) -> Result<Option<Identity<C>>, Error> {
         let identity = self.stored().identity();
         identity.map(StoredIdentity::read).transpose()
@@ -21,7 +21,7 @@ impl<S, K> Tokens<S, K> {
 }
 
 impl StoredIdentity {
-    /// What the application is told.
+    /// Converts the stored identity to its public form.
     pub(crate) fn read<C: DeserializeOwned>(&self) -> Result<Identity<C>, Error> {
         let fault = SignedTokenFault::Missing;
         let missing = || SignedTokenError::new(SignedToken::IdToken, fault);

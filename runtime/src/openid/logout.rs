@@ -1,5 +1,4 @@
-//! The end of the user's session with the provider, by the application's wish (OpenID Connect
-//! RP-Initiated Logout 1.0 §2).
+//! Logout started by the application (OpenID Connect RP-Initiated Logout 1.0 §2).
 
 use std::fmt;
 
@@ -10,9 +9,9 @@ use crate::error::{ConfigError, Error};
 use crate::token::Tokens;
 use crate::token::captured::Captured;
 
-/// A logout that is begun: where to send the user.
+/// A logout: the URL to redirect the user to.
 ///
-/// It ends the provider's session in that browser, not the tokens: to end those as well, revoke them.
+/// It ends the provider's session in that browser. The tokens remain valid; revoke them separately.
 #[must_use = "a logout does nothing until the user is sent to its URL"]
 pub struct Logout {
     endpoint: Url,
@@ -20,12 +19,12 @@ pub struct Logout {
 }
 
 impl App {
-    /// Begins the logout of the user whom `tokens` were given for. Nothing is sent: the user is to be
-    /// sent to [`Logout::url`].
+    /// Starts the logout of the user that `tokens` belong to. No request is sent: redirect the user to
+    /// [`Logout::url`].
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] when the provider has no such endpoint.
+    /// Returns [`Error::Config`] if the provider has no such endpoint.
     pub fn logout<S, K>(&self, tokens: &Tokens<S, K>) -> Result<Logout, Error> {
         let openid = self.provider().openid.as_ref();
         let endpoint = openid.and_then(|openid| openid.end_session_endpoint);
@@ -44,25 +43,24 @@ impl App {
 }
 
 impl Logout {
-    /// Where the provider is to send the user then, letter by letter as it is registered there.
+    /// Sets where the provider redirects the user afterwards. Must match the registered URI exactly.
     pub fn post_logout_redirect_uri(self, uri: &str) -> Self {
         self.parameter("post_logout_redirect_uri", uri)
     }
 
-    /// What comes back with the user, if they are sent back: so that the application knows which
-    /// logout it was.
+    /// Sets the `state` that the provider returns with the user, to identify the logout.
     pub fn state(self, state: &str) -> Self {
         self.parameter("state", state)
     }
 
-    /// Sets another parameter, such as `logout_hint` or `ui_locales`. An empty value sends nothing.
+    /// Sets another parameter, such as `logout_hint` or `ui_locales`. An empty value is not sent.
     pub fn parameter(mut self, name: &str, value: &str) -> Self {
         self.parameters.retain(|(existing, _)| existing != name);
         self.parameters.push((name.to_owned(), value.to_owned()));
         self
     }
 
-    /// Where to send the user. It may hold the ID token: not for logs.
+    /// Returns the URL to redirect the user to. It may contain the ID token: do not log it.
     pub fn url(&self) -> Url {
         let mut url = self.endpoint.clone();
         let sent = self
@@ -74,7 +72,7 @@ impl Logout {
     }
 }
 
-/// Shows where the user is sent, without what goes with them.
+/// Shows the URL without its query.
 impl fmt::Debug for Logout {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Logout")

@@ -1,5 +1,5 @@
-//! The end of a user's session, as the provider tells it by itself (OpenID Connect Back-Channel
-//! Logout 1.0 §2.4, §2.6).
+//! Logout tokens, with which the provider ends a user's session (OpenID Connect Back-Channel Logout 1.0
+//! §2.4, §2.6).
 
 use std::fmt;
 
@@ -7,10 +7,10 @@ use crate::app::App;
 use crate::error::Error;
 use crate::openid::id_token::verify_logout_token;
 
-/// A user's session that the provider has ended.
+/// A verified logout token: the provider ended a user's session.
 ///
-/// One is told once: keep its [identifier](Self::id) for as long as such tokens are good, and pass
-/// over those that come again (§2.6).
+/// A token may be delivered again: store its [identifier](Self::id) while such tokens are valid, and
+/// ignore duplicates (§2.6).
 #[derive(Clone, PartialEq, Eq)]
 pub struct LogoutToken {
     pub(super) id: String,
@@ -19,36 +19,36 @@ pub struct LogoutToken {
 }
 
 impl App {
-    /// Verifies a logout token: `logout_token` of the form that the provider posts to the
-    /// application's `backchannel_logout_uri` (§2.5). Answer with status 200 when the user is logged
-    /// out, and with 400 when it is not believed.
+    /// Verifies a logout token: the `logout_token` of the form that the provider posts to the
+    /// application's `backchannel_logout_uri` (§2.5). Respond with status 200 once the user is logged
+    /// out, and with 400 if verification fails.
     ///
     /// # Errors
     ///
-    /// [`Error::SignedToken`] when it is not the provider's for this application.
+    /// Returns [`Error::SignedToken`] if the token is not from the provider or not for this application.
     pub async fn verify_logout_token(&self, token: &str) -> Result<LogoutToken, Error> {
         verify_logout_token(self, &token.into()).await
     }
 }
 
 impl LogoutToken {
-    /// What no other logout token has (`jti`).
+    /// Returns the token's unique identifier (`jti`).
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// The user whose sessions have ended; all of them, where no [session](Self::session) is named.
+    /// Returns the user; all of their sessions ended if there is no [session](Self::session).
     pub fn subject(&self) -> Option<&str> {
         self.subject.as_deref()
     }
 
-    /// The session that has ended: `sid` of its ID token.
+    /// Returns the session that ended: `sid` of its ID token.
     pub fn session(&self) -> Option<&str> {
         self.session.as_deref()
     }
 }
 
-/// Shows which one it is, not whose.
+/// Shows the token's identifier, not the user.
 impl fmt::Debug for LogoutToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("LogoutToken")

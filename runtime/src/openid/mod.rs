@@ -1,6 +1,6 @@
-//! OpenID Connect (OpenID Connect Core 1.0): who the user is, as the provider signs it in an ID
-//! token. A login that asks for the scope `openid` has a nonce of its own, brings an ID token that
-//! is checked to the letter, and leaves an [`Identity`].
+//! OpenID Connect (OpenID Connect Core 1.0): the user's identity, signed by the provider in an ID token.
+//! A login that requests the scope `openid` has its own nonce, and its ID token is strictly verified. The
+//! result is an [`Identity`].
 
 #[cfg(feature = "jose")]
 mod id_token;
@@ -20,31 +20,31 @@ pub use logout_token::LogoutToken;
 use crate::error::Error;
 use crate::secret::Secret;
 
-/// The scope that makes a login one of OpenID Connect (Core §3.1.2.1).
+/// The scope that makes a login an OpenID Connect login (Core §3.1.2.1).
 pub(crate) const SCOPE: &str = "openid";
 
-/// Why the ID token of a refresh is refused.
+/// The reason why the ID token of a refresh was rejected.
 pub(crate) struct Refusal {
     pub(crate) error: Error,
-    /// It names another user, or another issuer's: what came with it may be theirs.
+    /// It names another user or issuer: the tokens of the reply may be theirs.
     pub(crate) is_another_user: bool,
 }
 
-/// What a login or another grant expects of its ID token.
+/// What a grant requires of its ID token.
 #[cfg_attr(
     not(feature = "jose"),
     expect(dead_code, reason = "only who verifies signatures reads them")
 )]
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Expected<'e> {
-    /// There must be one.
+    /// Whether an ID token is required.
     pub(crate) is_required: bool,
     /// The nonce that was sent.
     pub(crate) nonce: Option<&'e Secret>,
-    /// The seconds that may have passed since the user was last seen.
+    /// The maximum time in seconds since the user authenticated.
     pub(crate) max_age: Option<u64>,
-    /// The user that was hinted at.
+    /// The user in the request's hint.
     pub(crate) subject: Option<&'e str>,
-    /// The code that it came for.
+    /// The code that was exchanged.
     pub(crate) code: Option<&'e Secret>,
 }

@@ -1,5 +1,4 @@
-//! What stands for the check of ID tokens where signatures are left out of the build: nothing is
-//! believed that cannot be checked.
+//! Replaces ID token verification in builds without the feature `jose`: every token is rejected.
 
 use serde_json::{Map, Value};
 

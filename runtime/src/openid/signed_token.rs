@@ -1,5 +1,5 @@
-//! What the provider signs for this application: with a key of its own, by its own name, for this
-//! client, and for now (RFC 7519 §4.1, RFC 8725 §3.8 to §3.10).
+//! Verifies tokens that the provider signs for this application: signature, issuer, audience and time
+//! (RFC 7519 §4.1, RFC 8725 §3.8 to §3.10).
 
 use std::time::Duration;
 
@@ -13,8 +13,8 @@ use crate::jose::{Algorithm, JoseError, Jwt, KeySet};
 use crate::secret::Secret;
 use crate::tables::OpenId;
 
-/// Verifies a token's signature, and that it is the provider's for this application. What it says,
-/// and for how long, is for whoever knows what kind of token it is.
+/// Verifies a token's signature, issuer and audience. The caller checks its other claims and its
+/// expiry, depending on the kind of token.
 pub(crate) async fn verify(
     app: &App,
     what: SignedToken,
@@ -35,7 +35,7 @@ pub(crate) async fn verify(
     if !audience.contains(&client) || !audience.iter().all(is_expected) {
         return Err(claim("aud"));
     }
-    // A token that others may present as well says whom it was given to.
+    // A token with several audiences names the client that it was issued to.
     match jwt.claims().get("azp") {
         None if audience.len() == 1 => Ok(jwt),
         Some(Value::String(party)) if party == client => Ok(jwt),
@@ -43,7 +43,7 @@ pub(crate) async fn verify(
     }
 }
 
-/// Whether the token counts now: it has not ended, and was not made in the future.
+/// Checks that the token has not expired and was not issued in the future.
 pub(crate) fn check_time(app: &App, what: SignedToken, jwt: &Jwt) -> Result<(), SignedTokenError> {
     let claim = |name| SignedTokenError::new(what, Fault::Claim(name));
     let (now, skew) = (app.now(), skew(app));
@@ -62,19 +62,19 @@ pub(crate) fn check_time(app: &App, what: SignedToken, jwt: &Jwt) -> Result<(), 
     Ok(())
 }
 
-/// By how much the provider's clock may differ from ours.
+/// Returns the tolerated difference between the provider's clock and ours.
 pub(crate) fn skew(app: &App) -> Duration {
     let table = app.provider().openid.unwrap_or(OpenId::DEFAULT);
     Duration::from_secs(table.clock_skew)
 }
 
-/// A claim that is a point in time; one before 1970 is none.
+/// Returns a claim that is a point in time; `None` for a time before 1970.
 pub(crate) fn time(jwt: &Jwt, claim: &str) -> Option<Timestamp> {
     let seconds = u64::try_from(jwt.time(claim)?).ok()?;
     Some(Timestamp::from_millis(seconds.saturating_mul(1000)))
 }
 
-/// Whom the token is for: one, or several (RFC 7519 §4.1.3).
+/// Returns the audience of a token: one, or several (RFC 7519 §4.1.3).
 pub(crate) fn audience(jwt: &Jwt) -> Option<Vec<&str>> {
     match jwt.claims().get("aud")? {
         Value::String(one) => Some(vec![one]),
@@ -83,8 +83,8 @@ pub(crate) fn audience(jwt: &Jwt) -> Option<Vec<&str>> {
     }
 }
 
-/// The token by whichever key it must be signed with: the provider's, or the client's secret where
-/// the spec takes such signatures (`OpenID` Connect Core §10.1).
+/// Verifies the token with the key that it must be signed with: the provider's, or the client secret if
+/// the spec accepts such signatures (`OpenID` Connect Core §10.1).
 async fn signed(app: &App, token: &str, algorithms: &[&str]) -> Result<Jwt, JoseError> {
     let accepted: Vec<Algorithm> = algorithms
         .iter()
@@ -97,6 +97,6 @@ async fn signed(app: &App, token: &str, algorithms: &[&str]) -> Result<Jwt, Jose
         return KeySet::from_secret(secret).verify(token, &accepted);
     }
     let keys = app.keys();
-    let keys = keys.ok_or(JoseError::Key("the provider publishes none"))?;
+    let keys = keys.ok_or(JoseError::Key("the provider publishes no keys"))?;
     keys.verify(token, &accepted).await
 }

@@ -157,11 +157,11 @@ impl FileStore {
         work: impl FnOnce(&Shared) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let runtime = Handle::try_current()
-            .map_err(|_| StoreError::new("a file store needs a tokio runtime"))?;
+            .map_err(|_| StoreError::new("a file store requires a tokio runtime"))?;
         let shared = Arc::clone(&self.0);
         let work = runtime.spawn_blocking(move || work(&shared));
         work.await
-            .unwrap_or_else(|_| Err(StoreError::new("the tokio runtime has ended")))
+            .unwrap_or_else(|_| Err(StoreError::new("the tokio runtime has shut down")))
     }
 }
 
@@ -344,7 +344,9 @@ impl Store for FileStore {
             let document = shared.read()?;
             document.get(&key).map_err(|_| {
                 let path = shared.path.display();
-                StoreError::new(format!("`{path}` has the grant in a form not known here"))
+                StoreError::new(format!(
+                    "`{path}` contains the grant in an unsupported format"
+                ))
             })
         }))
     }

@@ -119,7 +119,7 @@ impl FileStoreBuilder {
         #[cfg(feature = "file-store-encryption")]
         let shared = {
             if self.keys.is_empty() && (self.accepts_plaintext || self.name.is_some()) {
-                let problem = "`accept_plaintext` and `name` need a key: call `encrypt_with`";
+                let problem = "`accept_plaintext` and `name` require a key: call `encrypt_with`";
                 return Err(StoreError::new(problem));
             }
             let name = self.name.unwrap_or_else(|| shared.file_name());

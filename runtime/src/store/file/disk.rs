@@ -154,7 +154,7 @@ pub(super) fn failure(path: &Path) -> impl FnOnce(io::Error) -> StoreError + use
     let path = path.display().to_string();
     move |error| {
         if is_link(&error) {
-            let problem = "is a symbolic link, which is not followed here: remove it";
+            let problem = "is a symbolic link, which is not followed: remove it";
             return StoreError::new(format!("`{path}` {problem}")).with_source(error);
         }
         StoreError::new(format!("`{path}`: {error}")).with_source(error)

@@ -316,22 +316,22 @@ impl fmt::Display for Fault {
             Self::Damaged { line, column } => {
                 write!(
                     f,
-                    "is damaged at line {line}, column {column}; it is left as it is"
+                    "is damaged at line {line}, column {column}; it is left unchanged"
                 )
             }
-            Self::Foreign => f.write_str("is not the file of a token store; it is left as it is"),
+            Self::Foreign => f.write_str("is not the file of a token store; it is left unchanged"),
             Self::Version(version) => write!(
                 f,
                 "is a token store of version {version}, and this build reads versions {PLAIN} and \
-                 {SEALED}; it is left as it is: update licit"
+                 {SEALED}; it is left unchanged: update licit"
             ),
             Self::Sealed => f.write_str(
                 "is encrypted: open it with `FileStoreBuilder::encrypt_with` (feature \
                  `file-store-encryption`)",
             ),
             Self::Unbound => f.write_str(
-                "was encrypted by an early build of licit in a form that does not say where it \
-                 belongs; it is not read any more: move it away and log in again",
+                "was encrypted by an early build of licit in a format that is no longer \
+                 supported: move it away and log in again",
             ),
             #[cfg(feature = "file-store-encryption")]
             Self::NotSealed => f.write_str(

@@ -112,7 +112,7 @@ mod walk {
             if metadata.is_symlink() {
                 links += 1;
                 if links > MOST_LINKS {
-                    let problem = format!("`{}` leads through too many links", path.display());
+                    let problem = format!("`{}` has too many symbolic links", path.display());
                     return Err(StoreError::new(problem));
                 }
                 trust.check_owner(&next, &metadata)?;

@@ -52,7 +52,7 @@ impl Seal {
             .first()
             .ok_or_else(|| StoreError::new("there is no key to encrypt with"))?;
         let nonce = XNonce::try_generate()
-            .map_err(|_| StoreError::new("the operating system has no random bytes"))?;
+            .map_err(|_| StoreError::new("the operating system provided no random bytes"))?;
         let aad = self.associated(&key.id, revision);
         let payload = Payload {
             msg: text,

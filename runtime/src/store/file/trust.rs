@@ -60,7 +60,7 @@ impl Trust {
             path,
             &format!(
                 "belongs to user {owner}, and this process runs as user {us}: run \
-                 `chown -h {us} {quoted}` or, if that user is to be trusted, open the store with \
+                 `chown -h {us} {quoted}` or, to trust that user, open the store with \
                  `FileStoreBuilder::trust_owner({owner})`"
             ),
         ))
