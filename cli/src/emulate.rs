@@ -13,12 +13,12 @@ pub(crate) fn run(options: &Emulate) -> Result<bool, String> {
             return Ok(false);
         }
     };
-    let title = loaded.provider.title.clone();
+    let title = loaded.provider.table.title.clone();
     let registrations: Vec<String> = loaded
         .provider
         .registrations
         .iter()
-        .map(|r| r.name.clone())
+        .map(|r| r.table.name.clone())
         .collect();
     let credentials: Vec<String> = loaded
         .provider

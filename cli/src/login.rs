@@ -113,21 +113,21 @@ fn registration<'s>(options: &Login, provider: &'s Provider) -> Result<&'s Regis
         provider
             .registrations
             .iter()
-            .map(|known| known.name.as_str())
+            .map(|known| known.table.name.as_str())
     };
     match (&options.registration, provider.registrations.as_slice()) {
         (None, [only]) => Ok(only),
         (None, []) => Err(Trouble::new(format!(
             "{} has no grants in its spec: there is nothing to log in to",
-            provider.title
+            provider.table.title
         ))),
         (None, _) => Err(Trouble::new(format!(
             "{} has several registrations: say which with `--registration`, one of {}",
-            provider.title,
+            provider.table.title,
             names().collect::<Vec<_>>().join(", ")
         ))),
         (Some(name), all) => {
-            let found = all.iter().find(|known| known.name == *name);
+            let found = all.iter().find(|known| known.table.name == *name);
             found.ok_or_else(|| Trouble::unknown("registration", name, names()))
         }
     }
@@ -137,7 +137,10 @@ impl Scene<'_> {
     /// Says what is about to happen.
     fn introduce(&self, plan: &Plan, credentials: &Credentials) {
         let how = plan.title();
-        eprintln!("{}: {how}, as {}.", self.provider.title, credentials.id);
+        eprintln!(
+            "{}: {how}, as {}.",
+            self.provider.table.title, credentials.id
+        );
         if self.asked.is_empty() {
             eprintln!("No scopes are asked for: the provider decides. `--scopes` names some.");
         } else {
@@ -148,7 +151,7 @@ impl Scene<'_> {
 
     /// The application, so far as all ways to a token share it.
     fn builder(&self, credentials: &Credentials) -> Result<AppBuilder, Trouble> {
-        let name = &self.registration.name;
+        let name = &self.registration.table.name;
         let table = self.tables.registration(name);
         let table = table.ok_or_else(|| Trouble::new(format!("no registration `{name}`")))?;
         let redirect_uri = self.options.redirect_uri.as_deref();

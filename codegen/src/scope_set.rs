@@ -82,7 +82,7 @@ pub(crate) fn resolve(
     provider: &Provider,
     sets: &[ScopeSet],
 ) -> Result<Vec<ResolvedSet>, Vec<ScopeSetError>> {
-    let title = crate::markdown::plain(&provider.title);
+    let title = crate::markdown::plain(&provider.table.title);
     let all: Vec<usize> = (0..provider.scopes.len()).collect();
     let mut resolved = vec![ResolvedSet {
         name: ALL.into(),
@@ -154,7 +154,12 @@ fn by_scopes(
             None => errors.push(ScopeSetError {
                 set: set.to_owned(),
                 position: Some(position),
-                message: unknown("scope", &provider.title, name, &names().collect::<Vec<_>>()),
+                message: unknown(
+                    "scope",
+                    &provider.table.title,
+                    name,
+                    &names().collect::<Vec<_>>(),
+                ),
             }),
         }
     }
@@ -173,7 +178,7 @@ fn by_operations(
         match provider
             .operations
             .iter()
-            .find(|operation| operation.name == *name)
+            .find(|operation| operation.table.name == *name)
         {
             Some(operation) => {
                 clauses.extend(
@@ -188,12 +193,12 @@ fn by_operations(
                 position: Some(position),
                 message: unknown(
                     "operation",
-                    &provider.title,
+                    &provider.table.title,
                     name,
                     &provider
                         .operations
                         .iter()
-                        .map(|o| o.name.as_str())
+                        .map(|o| o.table.name.as_str())
                         .collect::<Vec<_>>(),
                 ),
             }),

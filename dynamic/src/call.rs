@@ -4,9 +4,10 @@ use std::fmt;
 
 use licit_format::diagnostic::nearest;
 use licit_format::resolve::{self, ModelKind, Operation, Parameter, Provider, Type};
+use licit_runtime::tables::Owned;
 use licit_runtime::{Call, Client, Style};
 
-use crate::{kept, operation};
+use crate::operation;
 
 /// Names and values for the parameters of an operation: those in its path, its query, its headers
 /// and its cookies. A name may come several times where the parameter is a list.
@@ -61,8 +62,10 @@ impl<'s> Arguments<'s> {
             let name = parameter.name.as_str();
             let style = self.style(parameter);
             call = match (place, style) {
-                (Place::Path, None) => call.path(kept::text(name), value),
-                (Place::Path, Some(style)) => call.path_as(kept::text(name), value, style),
+                (Place::Path, None) => call.path(parameter.name.to_static(), value),
+                (Place::Path, Some(style)) => {
+                    call.path_as(parameter.name.to_static(), value, style)
+                }
                 (Place::Query, None) => call.query(name, value),
                 (Place::Query, Some(style)) => call.query_as(name, value, style),
                 (Place::Header, None) => call.header(name, value),

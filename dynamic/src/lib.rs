@@ -27,38 +27,36 @@
 //! ```
 
 mod call;
-mod grant;
-mod kept;
-mod operation;
-mod provider;
-mod registration;
 
 pub use call::{Arguments, ArgumentsError};
-pub use operation::operation;
 
-use licit_format::resolve::Provider;
-use licit_runtime::tables as table;
+use licit_format::resolve;
+use licit_runtime::tables::{Operation, Owned, Provider, Registration};
 
 /// Scopes for [`AppBuilder::scopes`](licit_runtime::AppBuilder::scopes). They are never freed.
 pub fn scopes(names: &[String]) -> &'static [&'static str] {
-    kept::texts(names)
+    names.to_vec().to_static()
+}
+
+/// The table of an operation. It is never freed.
+pub fn operation(operation: &resolve::Operation) -> &'static Operation {
+    leak(operation.table.to_static())
 }
 
 /// The tables of a provider.
 #[derive(Debug, Clone)]
 pub struct Tables {
-    provider: &'static table::Provider,
-    registrations: Vec<&'static table::Registration>,
+    provider: &'static Provider,
+    registrations: Vec<&'static Registration>,
 }
 
 impl Tables {
     /// The tables of `provider`. They are never freed.
-    pub fn new(provider: &Provider) -> Self {
-        let table = kept::one(provider::provider(provider));
-        let registrations = provider.registrations.iter().map(|registration| {
-            let value = registration::registration(table, provider, registration);
-            kept::one(value)
-        });
+    pub fn new(provider: &resolve::Provider) -> Self {
+        let table = leak(provider.table.to_static());
+        let registrations = provider.registrations.iter();
+        let registrations =
+            registrations.map(|registration| leak(registration.table.to_static(table)));
         Self {
             provider: table,
             registrations: registrations.collect(),
@@ -66,12 +64,12 @@ impl Tables {
     }
 
     /// What all registrations share.
-    pub fn provider(&self) -> &'static table::Provider {
+    pub fn provider(&self) -> &'static Provider {
         self.provider
     }
 
     /// The registration of a name; `app` where the spec names none.
-    pub fn registration(&self, name: &str) -> Option<&'static table::Registration> {
+    pub fn registration(&self, name: &str) -> Option<&'static Registration> {
         let mut registrations = self.registrations.iter();
         registrations
             .find(|registration| registration.name == name)
@@ -79,10 +77,15 @@ impl Tables {
     }
 
     /// Access without a registration: for static tokens.
-    pub fn api(&self) -> &'static table::Registration {
-        kept::one(table::Registration {
+    pub fn api(&self) -> &'static Registration {
+        leak(Registration {
             name: "api",
-            ..table::Registration::of(self.provider)
+            ..Registration::of(self.provider)
         })
     }
+}
+
+/// The runtime borrows its tables for `'static`, as generated code has them.
+fn leak<T>(table: T) -> &'static T {
+    Box::leak(Box::new(table))
 }

@@ -16,7 +16,7 @@ pub(crate) mod resource;
 mod styles;
 
 use hyper::header::ALLOW;
-use licit_format::resolve::{Call, Operation, Provider};
+use licit_format::resolve::{Operation, Provider};
 
 use crate::failure::Endpoint;
 use crate::fault::{Fault, Problem};
@@ -42,7 +42,7 @@ pub(crate) fn answer<'s>(
         };
         methods.push(method);
         if method == request.method.as_str() {
-            let at = Endpoint::Operation(operation.name.clone());
+            let at = Endpoint::Operation(operation.table.name.clone());
             let reply = server.planned(Place::Api, &at).unwrap_or_else(|| {
                 idempotency::once(server, operation, request, || {
                     call(server, operation, found, path, request)
@@ -50,7 +50,7 @@ pub(crate) fn answer<'s>(
                 })
             });
             let reply = download::redirect(server, operation, reply);
-            return (&operation.name, rate_limit::tell(server, reply));
+            return (&operation.table.name, rate_limit::tell(server, reply));
         }
     }
     let fault = Fault::new(Problem::NoSuchMethod, "the spec has no such method here");
@@ -64,10 +64,11 @@ fn operation(provider: &Provider, target: Target) -> Option<(&Operation, &str)> 
         return None;
     };
     let operation = provider.operations.get(position)?;
-    match &operation.call {
-        Call::Http { method, .. } => Some((operation, method)),
-        Call::GraphQl { .. } => None,
-    }
+    let table = &operation.table;
+    table
+        .graphql
+        .is_none()
+        .then(|| (operation, table.method.name()))
 }
 
 fn call(

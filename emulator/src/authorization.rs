@@ -39,7 +39,7 @@ pub(crate) fn answer(
     request: &Request,
 ) -> Reply {
     let id = |grant: &AuthorizationCode| {
-        let id = request.query.get(wire_name(&grant.rename, "client_id"));
+        let id = request.query.get(wire_name(&grant.renamed, "client_id"));
         id.map(str::to_owned)
     };
     let Some((grant, client)) = server.authorization_code(registration, id) else {
@@ -54,7 +54,7 @@ pub(crate) fn answer(
         Ok(parameters) => parameters,
         Err(problem) => return refused(server, &problem),
     };
-    let ask = match Ask::read(server, grant, &client, &parameters) {
+    let ask = match Ask::read(server, registration, grant, &client, &parameters) {
         Ok(ask) => ask,
         Err(Refusal::Page(problem)) => return refused(server, &problem),
         Err(Refusal::Callback {
@@ -160,7 +160,7 @@ fn allow(
 
 /// The page for what must not be sent to a redirect URI (RFC 6749 §4.1.2.1).
 fn refused(server: &Server, problem: &str) -> Reply {
-    let title = format!("{}: the request was refused", server.provider.title);
+    let title = format!("{}: the request was refused", server.provider.table.title);
     let before = format!("{}:", Problem::InvalidRequest.code());
     page::saying(400, &title, &before, problem)
 }

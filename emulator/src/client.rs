@@ -51,12 +51,12 @@ impl Client {
         let only = provider.registrations.len() == 1;
         let key = registration
             .has_key()
-            .then(|| Key::for_one_of(&provider.client_assertion.algorithms))
+            .then(|| Key::for_one_of(&provider.table.client_assertion.algorithms))
             .transpose()?;
         let prefix = if only {
             "licit"
         } else {
-            registration.name.as_str()
+            registration.table.name.as_str()
         };
         Ok(Self {
             credentials: ClientCredentials {

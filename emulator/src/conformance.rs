@@ -8,9 +8,7 @@ use std::path::Path;
 use bytes::Bytes;
 use hyper::Method;
 use hyper::header::{HeaderMap, LOCATION};
-use licit_format::resolve::{
-    ActsAs, Builtin, Call, Credential, ErrorPlace, Provider, Redirect, Type,
-};
+use licit_format::resolve::{ActsAs, Builtin, Credential, ErrorPlace, Provider, Redirect, Type};
 use serde_json::{Value, json};
 
 use crate::exclusion;
@@ -71,7 +69,7 @@ fn every_operation_answers_what_its_type_says() {
         for operation in &server.provider.operations {
             let request = Caller::of(&server, operation).request();
             let mut reply = server.answer(&request);
-            if operation.redirect == Redirect::Follow {
+            if operation.table.redirect == Redirect::Follow {
                 let elsewhere = reply.headers[LOCATION].to_str().unwrap();
                 let path = elsewhere.strip_prefix("https:/").unwrap();
                 let uri = path.parse().unwrap();
@@ -80,19 +78,19 @@ fn every_operation_answers_what_its_type_says() {
             }
             let name = format!(
                 "{} {}: {} {}",
-                server.provider.name, operation.name, request.method, request.uri
+                server.provider.table.name, operation.table.name, request.method, request.uri
             );
             if server.state().requests.back().unwrap().endpoint == "token" {
                 // MoneyKit describes its token endpoint as an operation, too.
                 continue;
             }
             let body = value(&reply);
-            let result = match &operation.call {
-                Call::Http { .. } => {
+            let result = match &operation.table.graphql {
+                None => {
                     assert_eq!(reply.status.as_u16(), operation.status, "{name}: {body}");
                     Some(&body)
                 }
-                Call::GraphQl { data, .. } => body.pointer(&format!("/data{data}")),
+                Some(graphql) => body.pointer(&format!("/data{}", graphql.at)),
             };
             let returns = match &operation.returns {
                 Some(ty) => Some(ty),
@@ -128,11 +126,11 @@ fn every_operation_answers_what_its_type_says() {
 fn every_documented_error_is_told_from_the_others() {
     for provider in providers() {
         // Those of some operations do not occur anywhere else.
-        let rules = provider.errors.iter().enumerate();
+        let rules = provider.table.errors.iter().enumerate();
         for (position, rule) in rules.filter(|(_, rule)| !rule.listed) {
             let place = match rule.at {
                 ErrorPlace::TokenEndpoint => refusal::Place::Token,
-                _ if provider.api.graphql_endpoint.is_some() && rule.status.is_empty() => {
+                _ if provider.table.api.graphql_endpoint.is_some() && rule.status.is_empty() => {
                     refusal::Place::GraphQl
                 }
                 _ => refusal::Place::Api,
@@ -143,17 +141,17 @@ fn every_documented_error_is_told_from_the_others() {
                 recognised(&provider, place, &reply),
                 Some(position),
                 "{} {}: {}",
-                provider.name,
-                rule.rust_name,
+                provider.table.name,
+                rule.name,
                 value(&reply)
             );
-            if let Some(ty) = &rule.body {
+            if let Some(ty) = provider.error_body(rule) {
                 assert_eq!(
                     check::check(&provider, ty, &value(&reply)),
                     Ok(()),
                     "{} {}",
-                    provider.name,
-                    rule.rust_name
+                    provider.table.name,
+                    rule.name
                 );
             }
         }
@@ -176,7 +174,7 @@ fn recognised(provider: &Provider, place: refusal::Place, reply: &Reply) -> Opti
             && *value != json!({})
     };
     let success = reply.status.is_success();
-    let shape = provider.error_shapes.iter().find(|shape| {
+    let shape = provider.table.error_shapes.iter().find(|shape| {
         (shape.at_success || !success)
             && body.pointer(&shape.present).is_some_and(is_there)
             && !exclusion::is_excluded(shape, &body)
@@ -184,7 +182,7 @@ fn recognised(provider: &Provider, place: refusal::Place, reply: &Reply) -> Opti
     let code = shape
         .and_then(|shape| body.pointer(shape.code.as_ref()?))
         .and_then(text);
-    provider.errors.iter().position(|rule| {
+    provider.table.errors.iter().position(|rule| {
         if rule.listed {
             return false;
         }
@@ -193,7 +191,9 @@ fn recognised(provider: &Provider, place: refusal::Place, reply: &Reply) -> Opti
             ErrorPlace::Api => place != refusal::Place::Token,
             ErrorPlace::TokenEndpoint => place == refusal::Place::Token,
         };
-        let named = rule.shape.and_then(|at| provider.error_shapes.get(at));
+        let named = rule
+            .shape
+            .and_then(|at| provider.table.error_shapes.get(at));
         here && (rule.status.is_empty() || rule.status.contains(&reply.status.as_u16()))
             && named.is_none_or(|named| body.pointer(&named.present).is_some_and(is_there))
             && rule

@@ -1,6 +1,6 @@
 //! What is asked after a login (`connection` of the spec): the tenants in which a token can be used.
 
-use licit_format::resolve::{Connection, Provider};
+use licit_format::resolve::{Connection, FixedParameter, Provider};
 use serde_json::{Map, Value};
 
 use crate::api::access;
@@ -29,7 +29,7 @@ fn respond(server: &Server, registration: usize, http: &Request) -> Result<Reply
         .authorization_code(registration, |_| None)
         .and_then(|(grant, _)| grant.connection.as_ref())
         .ok_or_else(|| Fault::new(Problem::NotFound, "there is no such question"))?;
-    if http.method.as_str() != table.method {
+    if http.method.as_str() != table.method.name() {
         let message = "this is not asked with this method";
         return Err(Fault::new(Problem::NoSuchMethod, message));
     }
@@ -42,11 +42,11 @@ fn respond(server: &Server, registration: usize, http: &Request) -> Result<Reply
         .access(token)
         .filter(|(access, _)| access.expires_at.is_none_or(|at| at > now))
         .ok_or_else(|| Fault::new(Problem::InvalidToken, "the access token is not good"))?;
-    for (name, template) in &table.body {
+    for FixedParameter { name, value } in &table.body {
         let json = Parameters::from_json(&http.body);
         let given = json.as_ref().and_then(|json| json.get(name));
-        if !http.is_json() || !pattern::text_fits(template, given.unwrap_or_default()) {
-            let message = format!("`{name}` of the body is not `{template}`");
+        if !http.is_json() || !pattern::text_fits(value, given.unwrap_or_default()) {
+            let message = format!("`{name}` of the body is not `{value}`");
             return Err(Fault::new(Problem::BadArgument, message));
         }
     }
@@ -66,7 +66,7 @@ fn respond(server: &Server, registration: usize, http: &Request) -> Result<Reply
 fn tenant(provider: &Provider, table: &Connection, number: usize) -> Value {
     let mut tenant = Value::Object(Map::new());
     if let Some(label) = &table.label {
-        let name = format!("{} {}", provider.title, number.saturating_add(1));
+        let name = format!("{} {}", provider.table.title, number.saturating_add(1));
         pointer::set(&mut tenant, label, name.into());
     }
     for (at, name) in &table.captures {

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use hyper::Method;
-use licit_format::resolve::DeviceCode;
+use licit_format::resolve::{DeviceCode, FixedParameter};
 use serde_json::{Map, Value};
 
 use crate::clock;
@@ -45,7 +45,7 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
         return Err(Fault::new(Problem::NoSuchMethod, message));
     }
     let registration = server.provider.registrations.get(position);
-    let table = registration.and_then(|registration| registration.device_code.as_ref());
+    let table = registration.and_then(|registration| registration.table.device_code.as_ref());
     let form = http
         .form()
         .ok_or_else(|| invalid("the body is not a form"))?;
@@ -60,11 +60,11 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
         return Err(invalid(&format!("`{name}` stands twice")));
     }
     token::authenticate(server, &client, &table.grant, &form, http)?;
-    let other = |(name, template): &&(String, String)| {
-        !pattern::text_fits(template, form.get(name).unwrap_or_default())
+    let other = |fixed: &&FixedParameter| {
+        !pattern::text_fits(&fixed.value, form.get(&fixed.name).unwrap_or_default())
     };
-    if let Some((name, template)) = table.parameters.iter().find(other) {
-        return Err(invalid(&format!("`{name}` is not `{template}`")));
+    if let Some(FixedParameter { name, value }) = table.parameters.iter().find(other) {
+        return Err(invalid(&format!("`{name}` is not `{value}`")));
     }
     let asked = requested(server, table, &form)?;
     let resources = resources::requested(server, &form)?;
@@ -89,8 +89,8 @@ fn respond(server: &Server, position: usize, http: &Request) -> Result<Reply, Fa
 }
 
 fn requested(server: &Server, table: &DeviceCode, form: &Parameters) -> Result<Vec<usize>, Fault> {
-    let parameter = server.provider.scope_format.parameter.as_str();
-    let scope = form.get(wire_name(&table.grant.request.rename, parameter));
+    let parameter = server.provider.table.scope.parameter.as_str();
+    let scope = form.get(wire_name(&table.grant.request.renamed, parameter));
     scopes::requested(&server.provider, scope)
 }
 
@@ -108,7 +108,7 @@ fn response(server: &Server, table: &DeviceCode, device_code: &str, user_code: &
         ("expires_in", LIFETIME.as_secs().into()),
         ("interval", table.interval.into()),
     ];
-    let renamed = |(name, value)| (wire_name(&table.rename, name).to_owned(), value);
+    let renamed = |(name, value)| (wire_name(&table.renamed, name).to_owned(), value);
     let members: Map<_, _> = members.into_iter().map(renamed).collect();
     Reply::json(200, &Value::Object(members))
 }
@@ -128,7 +128,7 @@ fn user_code(fresh: &str) -> String {
 
 /// Answers a request to the page on which the user types in the code.
 pub(crate) fn page(server: &Server, http: &Request) -> Reply {
-    let title = server.provider.title.as_str();
+    let title = server.provider.table.title.as_str();
     let form = http.form().filter(|_| http.method == Method::POST);
     let typed = form.as_ref().unwrap_or(&http.query);
     let Some(code) = typed.get("user_code") else {

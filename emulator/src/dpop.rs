@@ -66,7 +66,7 @@ pub(crate) fn proven(
 
 /// The key that signed a proof: its own (§4.2).
 fn signed_by<'p>(server: &Server, proof: &'p Token<'_>) -> Option<&'p Value> {
-    let table = server.provider.dpop.as_ref()?;
+    let table = server.provider.table.dpop.as_ref()?;
     let default = ["ES256".to_owned()];
     let accepted = match table.algorithms.as_slice() {
         [] => default.as_slice(),

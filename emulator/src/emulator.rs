@@ -214,7 +214,7 @@ impl Emulator {
         for (name, credentials) in &self.registered {
             let position = registrations
                 .iter()
-                .position(|registration| registration.name == *name);
+                .position(|registration| registration.table.name == *name);
             let client = position.and_then(|position| clients.get_mut(position));
             let unknown = || {
                 let message = format!("the spec has no registration `{name}`");
@@ -225,7 +225,7 @@ impl Emulator {
         for (name, key) in &self.keys {
             let position = registrations
                 .iter()
-                .position(|registration| registration.name == *name);
+                .position(|registration| registration.table.name == *name);
             let client = position.and_then(|position| clients.get_mut(position));
             let unknown = || {
                 let message = format!("the spec has no registration `{name}`");

@@ -10,7 +10,7 @@ use crate::pointer;
 /// Writes into the body of a success what tells it from the errors that come with such a status,
 /// where it has a place for it or would be taken for one. What the type does not allow is left out.
 pub(crate) fn mark_success(provider: &Provider, ty: &Type, body: &mut Value) {
-    let shapes = provider.error_shapes.iter();
+    let shapes = provider.table.error_shapes.iter();
     for shape in shapes.filter(|shape| shape.at_success) {
         for (pointer, pattern) in &shape.unless {
             let is_excluded = is_excluded(shape, body);
@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn a_success_has_what_tells_it_from_an_error() {
         let mut provider = provider(r#""Reply": { "code": "integer", "ok": "boolean?" }"#);
-        provider.error_shapes = vec![shape(&[("/code", "0")])];
+        provider.table.error_shapes = vec![shape(&[("/code", "0")])];
         let marked = |provider: &Provider, mut body: Value| {
             mark_success(provider, &Type::Model(0), &mut body);
             body
@@ -151,7 +151,7 @@ mod tests {
         assert_eq!(marked(&provider, json!({"code": 7})), json!({"code": 0}));
         assert_eq!(marked(&provider, json!({"data": 7})), json!({"data": 7}));
         assert_eq!(marked(&provider, json!([7])), json!([7]));
-        provider.error_shapes = vec![shape(&[("/ok", "true")])];
+        provider.table.error_shapes = vec![shape(&[("/ok", "true")])];
         let expected = json!({"code": 7, "ok": true});
         assert_eq!(marked(&provider, json!({"code": 7})), expected);
         assert_eq!(marked(&provider, json!({"code": 7, "ok": false})), expected);

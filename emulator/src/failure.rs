@@ -77,7 +77,7 @@ impl Failures {
         what: Failure,
     ) -> Result<(), Unknown> {
         if let Failure::Documented(name) = &what
-            && provider.errors.iter().all(|rule| rule.rust_name != *name)
+            && provider.table.errors.iter().all(|rule| rule.name != *name)
         {
             return Err(Unknown(format!("the spec documents no error `{name}`")));
         }
@@ -90,7 +90,7 @@ impl Failures {
             && provider
                 .operations
                 .iter()
-                .all(|operation| operation.name != *name)
+                .all(|operation| operation.table.name != *name)
         {
             return Err(Unknown(format!("the spec has no operation `{name}`")));
         }

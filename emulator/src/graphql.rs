@@ -6,7 +6,7 @@ mod operation;
 mod selection;
 
 use hyper::Method;
-use licit_format::resolve::{Call, Operation, Provider};
+use licit_format::resolve::{Operation, Provider};
 use serde_json::{Map, Value, json};
 
 use crate::api::access;
@@ -23,13 +23,13 @@ pub(crate) fn answer<'s>(server: &'s Server, request: &Request) -> (&'s str, Rep
     let (name, answered) = match Query::read(request) {
         Ok(query) => match operation_of(&server.provider, &query.document) {
             Some((operation, data)) => {
-                let at = Endpoint::Operation(operation.name.clone());
+                let at = Endpoint::Operation(operation.table.name.clone());
                 if let Some(reply) = server.planned(Place::GraphQl, &at) {
-                    return (&operation.name, reply);
+                    return (&operation.table.name, reply);
                 }
                 let answered = access::check(server, operation, request)
                     .and_then(|()| operation::answer(server, operation, data, &query.variables));
-                (operation.name.as_str(), answered)
+                (operation.table.name.as_str(), answered)
             }
             None => ("graphql", own(server, request, &query)),
         },
@@ -78,15 +78,10 @@ impl Query {
 fn operation_of<'p>(provider: &'p Provider, document: &str) -> Option<(&'p Operation, &'p str)> {
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let asked = plain(document);
-    provider
-        .operations
-        .iter()
-        .find_map(|operation| match &operation.call {
-            Call::GraphQl { document, data } if plain(document) == asked => {
-                Some((operation, data.as_str()))
-            }
-            _ => None,
-        })
+    provider.operations.iter().find_map(|operation| {
+        let graphql = operation.table.graphql.as_ref()?;
+        (plain(&graphql.document) == asked).then_some((operation, graphql.at.as_str()))
+    })
 }
 
 /// Answers a document that is not in the spec.

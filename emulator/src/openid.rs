@@ -59,12 +59,13 @@ pub(crate) fn id_token(
     nonce: Option<&str>,
     access_token: &str,
 ) -> Option<String> {
-    let openid = server.provider.openid.as_ref()?;
+    let openid = server.provider.table.openid.as_ref()?;
+    let types = server.provider.openid.as_ref()?;
     if family.acts_as != ActsAs::User || !asks_for_identity(server, &family.scopes) {
         return None;
     }
     let mut claims = addressed(server, family.registration, bindings);
-    claims.extend(of_user(server, openid.claims.as_ref()));
+    claims.extend(of_user(server, types.claims.as_ref()));
     claims.insert("auth_time".into(), family.login.at.into());
     claims.insert("sid".into(), SESSION.into());
     if let Some(nonce) = nonce {
@@ -96,7 +97,7 @@ pub(crate) fn addressed(
     bindings: &Bindings,
 ) -> Map<String, Value> {
     let provider = &server.provider;
-    let issuer = provider.issuer.as_deref().unwrap_or_default();
+    let issuer = provider.table.issuer.as_deref().unwrap_or_default();
     let client = server.clients.get(registration);
     let client = client.map(|client| client.credentials.client_id.as_str());
     let now = clock::wall() / 1000;

@@ -3,7 +3,7 @@
 
 use hyper::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use licit_format::resolve::{
-    ErrorPlace, ErrorRule, ErrorShape, Meaning, Operation, Provider, RetryAfter, TokenPlace,
+    ErrorPlace, ErrorRule, ErrorShape, Meaning, Operation, Provider, RetryAfter, TokenIn,
 };
 use serde_json::{Value, json};
 
@@ -36,7 +36,7 @@ pub(crate) fn refuse(provider: &Provider, place: Place, fault: &Fault) -> Reply 
 
 /// The reply to a call of an operation that is refused: it may have errors of its own.
 pub(crate) fn refuse_call(provider: &Provider, operation: &Operation, fault: &Fault) -> Reply {
-    refuse_with(provider, Place::Api, &operation.errors, fault)
+    refuse_with(provider, Place::Api, &operation.table.errors, fault)
 }
 
 fn refuse_with(provider: &Provider, place: Place, own: &[usize], fault: &Fault) -> Reply {
@@ -77,7 +77,7 @@ fn rule_for<'p>(
     fault: &Fault,
 ) -> Option<&'p ErrorRule> {
     let possible = || {
-        let rules = provider.errors.iter().enumerate();
+        let rules = provider.table.errors.iter().enumerate();
         let here = rules.filter(|(at, rule)| !rule.listed || own.contains(at));
         here.map(|(_, rule)| rule)
             .filter(move |rule| occurs(rule, place))
@@ -107,9 +107,7 @@ fn rule_for<'p>(
             possible().find(|rule| {
                 rule.typed_only
                     && (rule.status.is_empty() || rule.status.contains(&status))
-                    && rule
-                        .class
-                        .is_none_or(|class| u16::from(class) == status / 100)
+                    && rule.class.is_none_or(|class| class == status / 100)
             })
         })
 }
@@ -136,7 +134,7 @@ struct Distance {
 impl Distance {
     fn of(rule: &ErrorRule, fault: &Fault) -> Option<Self> {
         let problem = fault.problem;
-        let name = words(&rule.rust_name).concat();
+        let name = words(&rule.name).concat();
         let code = words(rule.code.as_deref().unwrap_or_default()).concat();
         let says = |word: &str| name.contains(word) || code.contains(word);
         let by_word = problem.words().iter().any(|word| says(word));
@@ -165,7 +163,7 @@ pub(crate) fn documented(
     fault: &Fault,
 ) -> Reply {
     let shape = shape_of(provider, rule);
-    let mut body = match &rule.body {
+    let mut body = match provider.error_body(rule) {
         Some(ty) => sample::value(provider, ty, sample::Place::top("error", 0)),
         None => Value::Null,
     };
@@ -181,10 +179,10 @@ pub(crate) fn documented(
         pointer::set_text(&mut body, pointer, text);
     }
     if let Some(shape) = shape {
-        exclusion::mark_error(provider, shape, rule.body.as_ref(), &mut body);
+        exclusion::mark_error(provider, shape, provider.error_body(rule), &mut body);
     }
     let stated = rule.status.first().copied();
-    let class = rule.class.map(|class| u16::from(class) * 100);
+    let class = rule.class.map(|class| class * 100);
     let of_class = |status: &u16| class.is_none_or(|class| (class..class + 100).contains(status));
     let status = stated.unwrap_or_else(|| match shape {
         _ if rule.typed_only => Some(fault.problem.status())
@@ -199,7 +197,7 @@ pub(crate) fn documented(
         body => Reply::json(status, &body),
     };
     if rule.means == Meaning::RateLimited {
-        return reply.with(RETRY_AFTER, &retry_after(provider.api.retry_after));
+        return reply.with(RETRY_AFTER, &retry_after(provider.table.api.retry_after));
     }
     reply
 }
@@ -216,7 +214,7 @@ fn describe(
         let Some(pointer) = pointer else { return };
         let mut changed = body.clone();
         pointer::set_text(&mut changed, pointer, text);
-        let typed = rule.body.as_ref();
+        let typed = provider.error_body(rule);
         if typed.is_none_or(|ty| check::check(provider, ty, &changed).is_ok()) {
             *body = changed;
         }
@@ -242,7 +240,7 @@ fn describe(
 /// what it says.
 fn shape_of<'p>(provider: &'p Provider, rule: &ErrorRule) -> Option<&'p ErrorShape> {
     if let Some(position) = rule.shape {
-        return provider.error_shapes.get(position);
+        return provider.table.error_shapes.get(position);
     }
     let success = rule.status.first().is_some_and(|status| *status < 300);
     let mentions = |shape: &&ErrorShape| {
@@ -255,7 +253,7 @@ fn shape_of<'p>(provider: &'p Provider, rule: &ErrorRule) -> Option<&'p ErrorSha
         rule.matches.is_empty() || rule.matches.iter().any(|(pointer, _)| named(pointer))
     };
     let fitting = || {
-        let shapes = provider.error_shapes.iter();
+        let shapes = provider.table.error_shapes.iter();
         shapes
             .filter(|shape| shape.at_success || !success)
             .filter(|shape| rule.code.is_none() || shape.code.is_some())
@@ -294,7 +292,7 @@ fn undocumented(provider: &Provider, place: Place, fault: &Fault) -> Reply {
             match fault.problem {
                 Problem::InvalidClient => reply.with(
                     WWW_AUTHENTICATE,
-                    &format!("Basic realm=\"{}\"", provider.name),
+                    &format!("Basic realm=\"{}\"", provider.table.name),
                 ),
                 _ => reply,
             }
@@ -316,11 +314,11 @@ fn undocumented(provider: &Provider, place: Place, fault: &Fault) -> Reply {
 
 /// RFC 6750 §3: a call without any token is told the scheme and nothing more.
 fn challenge(provider: &Provider, problem: Problem) -> Option<String> {
-    let scheme = match &provider.api.token_in {
-        TokenPlace::Scheme(scheme) => scheme.as_str(),
-        TokenPlace::Header(_) | TokenPlace::Query(_) => "Bearer",
+    let scheme = match &provider.table.api.token_in {
+        TokenIn::Authorization(scheme) => scheme.as_str(),
+        TokenIn::Header(_) | TokenIn::Query(_) => "Bearer",
     };
-    let realm = &provider.name;
+    let realm = &provider.table.name;
     match problem {
         Problem::NoToken => Some(format!("{scheme} realm=\"{realm}\"")),
         Problem::InvalidToken | Problem::InsufficientScope => Some(format!(

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use hyper::Method;
-use licit_format::resolve::{AuthMethod, Registration};
+use licit_format::resolve::{ClientAuth, Registration};
 use serde_json::{Map, Value, json};
 use url::Url;
 
@@ -161,7 +161,7 @@ fn metadata(http: &Request) -> Result<Map<String, Value>, Fault> {
 
 /// The registration of the spec that the client is one of: the first that has all of its grants and
 /// its way to authenticate itself.
-fn accepted(server: &Server, metadata: &Map<String, Value>) -> Result<(usize, AuthMethod), Fault> {
+fn accepted(server: &Server, metadata: &Map<String, Value>) -> Result<(usize, ClientAuth), Fault> {
     let invalid = |message: String| Fault::new(Problem::InvalidClientMetadata, message);
     let texts = |name: &str| -> Vec<&str> {
         let list = metadata.get(name).and_then(Value::as_array);
@@ -232,7 +232,9 @@ fn written(server: &Server, registered: &Registered) -> Value {
         members.insert("client_secret".to_owned(), json!(secret));
         members.insert("client_secret_expires_at".to_owned(), json!(0));
     }
-    if let Some(endpoint) = &server.provider.registration_endpoint {
+    let registration = server.provider.registrations.get(registered.position);
+    let endpoint = registration.and_then(|known| known.table.registration_endpoint.as_ref());
+    if let Some(endpoint) = endpoint {
         let uri = format!("{endpoint}/{}", credentials.client_id);
         members.insert("registration_client_uri".to_owned(), json!(uri));
     }

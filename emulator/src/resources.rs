@@ -10,7 +10,7 @@ use crate::server::Server;
 
 /// The resources that a request names, each of which must be one of the provider's (§2).
 pub(crate) fn requested(server: &Server, parameters: &Parameters) -> Result<Vec<String>, Fault> {
-    let Some(table) = &server.provider.resource_indicators else {
+    let Some(table) = &server.provider.table.resource_indicators else {
         return Ok(Vec::new());
     };
     let wrong = |message| Err(Fault::new(Problem::InvalidTarget, message));
@@ -40,7 +40,7 @@ pub(crate) fn of_token(
 ) -> Result<Vec<String>, Fault> {
     let wrong = |message: String| Err(Fault::new(Problem::InvalidTarget, message));
     let asked = requested(server, parameters)?;
-    let table = server.provider.resource_indicators.as_ref();
+    let table = server.provider.table.resource_indicators.as_ref();
     if asked.len() > 1 && table.is_some_and(|table| table.one_per_token) {
         return wrong("a token is for one resource here".to_owned());
     }

@@ -1,6 +1,6 @@
 //! What the emulator serves where: every URL of the spec, below its host's name.
 
-use licit_format::resolve::{Call, CustomGrant, Grant, Provider, Registration, WebhookSignature};
+use licit_format::resolve::{CustomGrant, Grant, Provider, Registration, WebhookSignature};
 
 use crate::pattern::{Bindings, Pattern};
 
@@ -106,23 +106,26 @@ impl GrantKind {
     pub(crate) fn of(self, registration: &Registration) -> Option<&Grant> {
         match self {
             Self::AuthorizationCode => registration
+                .table
                 .authorization_code
                 .as_ref()
                 .map(|code| &code.grant),
             Self::RefreshToken => registration
+                .table
                 .refresh_token
                 .as_ref()
                 .map(|refresh| &refresh.grant),
-            Self::ClientCredentials => registration.client_credentials.as_ref(),
+            Self::ClientCredentials => registration.table.client_credentials.as_ref(),
             Self::DeviceCode => registration
+                .table
                 .device_code
                 .as_ref()
                 .map(|device| &device.grant),
-            Self::TokenExchange => registration.token_exchange.as_ref(),
-            Self::JwtBearer => registration.jwt_bearer.as_ref(),
-            Self::Password => registration.password.as_ref(),
+            Self::TokenExchange => registration.table.token_exchange.as_ref(),
+            Self::JwtBearer => registration.table.jwt_bearer.as_ref(),
+            Self::Password => registration.table.password.as_ref(),
             Self::Swap => registration.swap(),
-            Self::Custom(_) => self.custom(registration).map(|custom| &custom.grant),
+            Self::Custom(at) => registration.table.custom.get(at).map(|(_, grant)| grant),
         }
     }
 
@@ -162,19 +165,19 @@ impl Routes {
     pub(crate) fn of(provider: &Provider) -> Self {
         let mut routes = Vec::new();
         for (position, registration) in provider.registrations.iter().enumerate() {
-            if let Some(code) = &registration.authorization_code {
+            if let Some(code) = &registration.table.authorization_code {
                 let pattern = Pattern::new(&code.authorization_endpoint);
                 routes.push((pattern, Target::Authorization(position)));
                 if let Some(connection) = &code.connection {
                     let pattern = Pattern::new(&connection.url);
                     routes.push((pattern, Target::Connection(position)));
                 }
-                if let Some(endpoint) = &code.pushed_endpoint {
+                if let Some(endpoint) = &code.pushed_authorization_request_endpoint {
                     let target = Target::PushedAuthorization(position);
                     routes.push((Pattern::new(endpoint), target));
                 }
             }
-            if let Some(device) = &registration.device_code {
+            if let Some(device) = &registration.table.device_code {
                 let pattern = Pattern::new(&device.device_authorization_endpoint);
                 routes.push((pattern, Target::DeviceAuthorization(position)));
             }
@@ -188,46 +191,44 @@ impl Routes {
                 }
             }
         }
-        let openid = provider.openid.as_ref();
-        let userinfo = openid.and_then(|openid| openid.userinfo_endpoint.as_ref());
+        let openid = provider.table.openid.as_ref();
+        let userinfo = openid.and_then(|openid| Some(&openid.userinfo.as_ref()?.path));
         let end_session = openid.and_then(|openid| openid.end_session_endpoint.as_ref());
         for (url, target) in [
-            (provider.jwks_uri.as_ref(), Target::Keys),
+            (provider.table.jwks_uri.as_ref(), Target::Keys),
             (userinfo, Target::UserInfo),
             (end_session, Target::EndSession),
         ] {
             routes.extend(url.map(|url| (Pattern::new(url), target)));
         }
-        let revocation = provider
-            .revocation_endpoint
-            .iter()
-            .map(|url| (url, Target::Revocation));
-        let introspection = provider
-            .introspection_endpoint
-            .iter()
-            .map(|url| (url, Target::Introspection));
-        if let Some(endpoint) = &provider.registration_endpoint {
+        // Every registration has the same endpoints for its tokens.
+        let shared = provider.registrations.first().map(|first| &first.table);
+        let revocation = shared.and_then(|table| table.revocation_endpoint.as_ref());
+        let introspection = shared.and_then(|table| table.introspection_endpoint.as_ref());
+        let registration = shared.and_then(|table| table.registration_endpoint.as_ref());
+        if let Some(endpoint) = registration {
             routes.push((Pattern::new(endpoint), Target::Registration));
             let managed = Pattern::new(&format!("{endpoint}/{{client_id}}"));
             routes.push((managed, Target::ClientConfiguration));
         }
-        if let Some(WebhookSignature::Jwt(jwt)) = provider.webhooks.as_ref().map(|w| &w.signature) {
+        if let Some(WebhookSignature::Jwt(jwt)) =
+            provider.webhooks.as_ref().map(|w| &w.table.signature)
+        {
             routes.push((Pattern::new(&jwt.jwks_uri), Target::WebhookKeys));
         }
-        let graphql = provider
-            .api
-            .graphql_endpoint
-            .iter()
-            .map(|url| (url, Target::GraphQl));
-        routes.extend(
-            revocation
-                .chain(introspection)
-                .chain(graphql)
-                .map(|(url, target)| (Pattern::new(url), target)),
-        );
+        for (url, target) in [
+            (revocation, Target::Revocation),
+            (introspection, Target::Introspection),
+            (
+                provider.table.api.graphql_endpoint.as_ref(),
+                Target::GraphQl,
+            ),
+        ] {
+            routes.extend(url.map(|url| (Pattern::new(url), target)));
+        }
         for (position, operation) in provider.operations.iter().enumerate() {
-            if let Call::Http { path, .. } = &operation.call {
-                let url = operation_url(provider, path);
+            if operation.table.graphql.is_none() {
+                let url = operation_url(provider, &operation.table.path);
                 routes.push((Pattern::new(&url), Target::Operation(position)));
             }
         }
@@ -267,8 +268,10 @@ impl Routes {
 
 /// The URL of an operation, a template.
 pub(crate) fn operation_url(provider: &Provider, path: &str) -> String {
-    match &provider.api.base_url {
-        Some(base) if path.starts_with('/') => format!("{}{path}", base.trim_end_matches('/')),
+    match provider.table.api.base_url.as_str() {
+        base if !base.is_empty() && path.starts_with('/') => {
+            format!("{}{path}", base.trim_end_matches('/'))
+        }
         _ => path.to_owned(),
     }
 }

@@ -52,7 +52,7 @@ impl Running {
         let registrations = &self.server.provider.registrations;
         let position = registrations
             .iter()
-            .position(|known| known.name == registration)?;
+            .position(|known| known.table.name == registration)?;
         self.server
             .clients
             .get(position)
@@ -63,7 +63,7 @@ impl Running {
     /// registrations.
     pub fn refresh_token(&self, registration: &str) -> Option<String> {
         let registrations = &self.server.provider.registrations;
-        let mut names = registrations.iter().map(|known| known.name.as_str());
+        let mut names = registrations.iter().map(|known| known.table.name.as_str());
         let position = names.position(|name| name == registration)?;
         let mut state = self.server.state();
         let family = state.issued.begin(Family {
@@ -134,7 +134,11 @@ impl Running {
         let server = &self.server;
         let unknown = || Unknown::event(event);
         let webhooks = server.provider.webhooks.as_ref().ok_or_else(unknown)?;
-        let found = webhooks.events.iter().find(|known| known.name == event);
+        let found = webhooks
+            .table
+            .events
+            .iter()
+            .find(|known| known.name == event);
         let sender = Sender {
             provider: &server.provider,
             webhooks,
@@ -204,7 +208,7 @@ impl Running {
         let registrations = &self.server.provider.registrations;
         let position = registrations
             .iter()
-            .position(|known| known.name == registration)?;
+            .position(|known| known.table.name == registration)?;
         openid::logout::token(&self.server, position)
     }
 
@@ -240,7 +244,7 @@ impl Running {
 impl fmt::Debug for Running {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Running")
-            .field("provider", &self.server.provider.name)
+            .field("provider", &self.server.provider.table.name)
             .field("origin", &self.origin)
             .finish_non_exhaustive()
     }

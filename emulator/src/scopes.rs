@@ -23,12 +23,12 @@ pub(crate) fn read(provider: &Provider, text: &str) -> Result<Vec<usize>, Fault>
         let unknown = || {
             Fault::new(
                 Problem::InvalidScope,
-                format!("{} has no scope `{name}`", provider.title),
+                format!("{} has no scope `{name}`", provider.table.title),
             )
         };
         known.ok_or_else(unknown)
     };
-    let separator = provider.scope_format.separator.as_str();
+    let separator = provider.table.scope.separator.as_str();
     let mut scopes = if separator.is_empty() {
         vec![position(text)?]
     } else {

@@ -85,7 +85,7 @@ impl Server {
         let webhooks = provider.webhooks.as_ref();
         let signer = webhooks.map(|webhooks| {
             let secret = settings.webhook_secret.clone();
-            Signer::new(&webhooks.signature, secret, &state.mint.fresh())
+            Signer::new(&webhooks.table.signature, secret, &state.mint.fresh())
         });
         Ok(Self {
             routes: Routes::of(&provider),
@@ -180,7 +180,7 @@ impl Server {
 
     fn has_device_page(&self) -> bool {
         let mut registrations = self.provider.registrations.iter();
-        registrations.any(|registration| registration.device_code.is_some())
+        registrations.any(|registration| registration.table.device_code.is_some())
     }
 
     /// What changes. A request that panicked while it held the lock spoils nothing for others:
@@ -206,6 +206,7 @@ impl Server {
             .provider
             .registrations
             .get(registration)?
+            .table
             .authorization_code
             .as_ref()?;
         let client = self.client(registration, id(grant).as_deref())?;
@@ -227,9 +228,10 @@ impl Server {
             Failure::Documented(name) => {
                 let rule = self
                     .provider
+                    .table
                     .errors
                     .iter()
-                    .find(|rule| rule.rust_name == name)?;
+                    .find(|rule| rule.name == name)?;
                 let text = rule.description.as_deref().unwrap_or(&name);
                 let fault = Fault::new(Problem::BadArgument, text).about(&name);
                 Some(refusal::documented(&self.provider, place, rule, &fault))

@@ -65,11 +65,17 @@ impl Signing {
 }
 
 fn fresh(provider: &Provider) -> io::Result<Vec<Key>> {
-    let openid = provider.openid.iter();
+    let openid = provider.table.openid.iter();
     let of_users = openid.flat_map(|openid| [&openid.algorithms, &openid.userinfo_algorithms]);
     let registrations = provider.registrations.iter();
     let responses = registrations.filter_map(|registration| {
-        Some(&registration.authorization_code.as_ref()?.signed_response)
+        Some(
+            &registration
+                .table
+                .authorization_code
+                .as_ref()?
+                .signed_response,
+        )
     });
     let mut names: Vec<&str> = of_users
         .chain(responses)

@@ -101,7 +101,7 @@ pub(crate) fn client_of(
 
 /// The thumbprint of the key that tokens are to be bound to (RFC 9449 §5).
 fn bound_to(server: &Server, http: &Request) -> Result<Option<String>, Fault> {
-    let Some(table) = &server.provider.dpop else {
+    let Some(table) = &server.provider.table.dpop else {
         return Ok(None);
     };
     let key = dpop::proven(server, http, None)?;
@@ -163,7 +163,7 @@ fn begin(
         revoked: false,
     });
     let table = &request.grant.reply;
-    let refresh = request.registration.refresh_token.as_ref();
+    let refresh = request.registration.table.refresh_token.as_ref();
     let refreshes = refresh.is_some_and(|refresh| refresh.input == RefreshInput::RefreshToken);
     let refresh_token = (refreshes && !omits(table, "refresh_token")).then(|| state.mint.fresh());
     if let Some(token) = &refresh_token {
@@ -261,5 +261,5 @@ fn lifetime(asked: Option<Duration>, table: &TokenReply) -> Option<Duration> {
 }
 
 fn omits(table: &TokenReply, member: &str) -> bool {
-    table.omit.iter().any(|omitted| omitted == member)
+    table.omitted.iter().any(|omitted| omitted == member)
 }

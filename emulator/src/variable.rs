@@ -8,6 +8,7 @@ use crate::pattern::{self, Bindings};
 /// The value that the emulator answers for a variable: always the same.
 pub(crate) fn value(provider: &Provider, name: &str) -> String {
     match provider
+        .table
         .variables
         .iter()
         .find(|variable| variable.name == name)
@@ -16,7 +17,7 @@ pub(crate) fn value(provider: &Provider, name: &str) -> String {
             .example
             .clone()
             .or_else(|| variable.default.clone())
-            .or_else(|| variable.values.first().cloned())
+            .or_else(|| variable.format.values().first().cloned())
             .unwrap_or_else(|| made_up(variable)),
         None => name.to_owned(),
     }
@@ -24,11 +25,16 @@ pub(crate) fn value(provider: &Provider, name: &str) -> String {
 
 /// Another value that the variable could have: that of a further tenant.
 pub(crate) fn other(provider: &Provider, name: &str, number: usize) -> String {
-    let named = provider.variables.iter();
+    let named = provider.table.variables.iter();
     match named.into_iter().find(|variable| variable.name == name) {
-        Some(variable) if !variable.values.is_empty() => {
-            let at = number % variable.values.len();
-            variable.values.get(at).cloned().unwrap_or_default()
+        Some(variable) if !variable.format.values().is_empty() => {
+            let at = number % variable.format.values().len();
+            variable
+                .format
+                .values()
+                .get(at)
+                .cloned()
+                .unwrap_or_default()
         }
         Some(variable) => {
             let numbered = Variable {
@@ -44,7 +50,7 @@ pub(crate) fn other(provider: &Provider, name: &str, number: usize) -> String {
 fn made_up(variable: &Variable) -> String {
     let label = variable.name.replace('_', "-");
     match variable.format {
-        VariableFormat::Text => format!("{label}-1"),
+        VariableFormat::Text | VariableFormat::OneOf(_) => format!("{label}-1"),
         VariableFormat::Label => label,
         VariableFormat::Host => format!("{label}.example.com"),
         VariableFormat::Origin => format!("https://{label}.example.com"),
@@ -55,6 +61,7 @@ fn made_up(variable: &Variable) -> String {
 pub(crate) fn fill(provider: &Provider, template: &str, bindings: &Bindings) -> String {
     let is_origin = |name: &str| {
         let named = provider
+            .table
             .variables
             .iter()
             .find(|variable| variable.name == name);

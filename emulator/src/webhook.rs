@@ -110,11 +110,11 @@ impl Sender<'_> {
             None => {}
         };
         put(
-            &self.webhooks.event_type,
+            &self.webhooks.table.event_type,
             event.event_type.as_deref().unwrap_or_default(),
         );
-        put(&self.webhooks.delivery_id, delivery);
-        if let WebhookSignature::Secret(place) = &self.webhooks.signature {
+        put(&self.webhooks.table.delivery_id, delivery);
+        if let WebhookSignature::Secret(place) = &self.webhooks.table.signature {
             put(&Some(place.clone()), self.signer.secret());
         }
         change(&mut body);
@@ -124,15 +124,22 @@ impl Sender<'_> {
             headers,
             body: Vec::new(),
         };
-        self.signer
-            .sign(&self.webhooks.signature, &mut webhook, body, delivery, now)?;
+        self.signer.sign(
+            &self.webhooks.table.signature,
+            &mut webhook,
+            body,
+            delivery,
+            now,
+        )?;
         Ok(webhook)
     }
 
     /// A body of the event's type, which is the event.
     fn sample(&self, event: &WebhookEvent) -> Value {
         let noun = noun::singular(&event.name);
-        let mut body = sample::value(self.provider, &event.body, Place::top(&noun, 0));
+        let ty = self.webhooks.body(event);
+        let sampled = |ty| sample::value(self.provider, ty, Place::top(&noun, 0));
+        let mut body = ty.map_or(Value::Null, sampled);
         for (pointer, pattern) in &event.matches {
             // A star stands for anything, be it nothing.
             let text = pattern.replace('*', "");

@@ -3,17 +3,16 @@
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Spanned;
 use crate::template::Template;
+use licit_tables::Method;
 
 /// A method and a path.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CallExpression {
     /// The HTTP method.
-    pub method: Spanned<String>,
+    pub method: Spanned<Method>,
     /// The path below the base URL, or a whole URL.
     pub path: Template,
 }
-
-const METHODS: &[&str] = &["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 impl CallExpression {
     /// Reads a call.
@@ -34,15 +33,15 @@ impl CallExpression {
             ));
         };
         let method_span = source.part(0, method.len());
-        if !METHODS.contains(&method) {
+        let Some(known) = Method::from_name(method) else {
             let upper = method.to_uppercase();
             return Err(Diagnostic::error(
                 Code::CallSyntax,
                 format!("unknown method `{}`", shown(method)),
             )
             .at(method_span, "not an HTTP method")
-            .suggest_nearest("a method", &upper, method_span, METHODS.iter().copied()));
-        }
+            .suggest_nearest("a method", &upper, method_span, Method::names()));
+        };
         let path_span = source.part(method.len() + 1, text.len());
         // Whether a whole URL is https is for the rules of endpoints to say.
         let begins = path.starts_with(['/', '{']) || path.contains("://");
@@ -68,7 +67,7 @@ impl CallExpression {
             );
         }
         Ok(Self {
-            method: Spanned::new(method.to_owned(), method_span),
+            method: Spanned::new(known, method_span),
             path: template,
         })
     }
@@ -86,7 +85,7 @@ mod tests {
     #[test]
     fn a_call_is_a_method_and_a_path() {
         let call = parse("PATCH /größe/{id}.{format}").expect("a call");
-        assert_eq!(call.method.value, "PATCH");
+        assert_eq!(call.method.value, Method::Patch);
         assert_eq!(call.path.text, "/größe/{id}.{format}");
         let names: Vec<_> = call
             .path

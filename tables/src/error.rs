@@ -18,6 +18,9 @@ tables! {
         /// JSON pointers and text, where `*` stands for anything: the shape does not apply when one of
         /// these stands there.
         unless: List<(Text, Text)> = &[],
+    } + {
+        /// The spec's name.
+        name: Text = String::new(),
     } = "A shape that always applies and extracts nothing."
 
     /// An error that the provider documents, and how to know it.
@@ -44,6 +47,11 @@ tables! {
         /// It tells what a body looks like, and nothing of what the error means: that is for status and
         /// challenge to say.
         typed_only: bool = false,
+    } + {
+        /// When it occurs.
+        description: Option<Text> = None,
+        /// The provider's page.
+        docs: Option<Text> = None,
     } = "A rule that matches everything."
 
     /// Where a documented error occurs.

@@ -69,6 +69,9 @@ tables! {
         basic: Basic = Basic::DEFAULT,
         /// Parameters of a provider's own grant whose values must never be shown.
         secret: List<Text> = &[],
+    } + {
+        /// A parameter or header contains the client secret.
+        names_secret: bool = false,
     } = "A form by POST."
 
     /// How the credentials of HTTP Basic are written.
@@ -115,12 +118,20 @@ tables! {
         default_expires_in: Option<u64> = None,
         /// What stands between two scopes in the reply.
         scope_separator: Text = " ",
-        /// The reply to a refresh has no access token: the old one is good for longer.
-        keeps_access_token: bool = false,
+        /// Standard members that are never sent. A refresh whose reply omits `access_token` extends
+        /// the lifetime of the current one.
+        omitted: List<Text> = &[],
         /// The captured value that says who the user is: the same in every reply of a grant.
         subject: Option<Text> = None,
         /// Members to keep with the token: member and the name it is kept under.
         captures: List<(Text, Text)> = &[],
+    } + {
+        /// The documented status.
+        status: u16 = 200,
+        /// `scope` is a list.
+        scope_list: bool = false,
+        /// The seconds of `expires_in` are written as text.
+        seconds_as_text: bool = false,
     } = "RFC 6749 §5.1."
 
     /// The wire format of a token reply.
@@ -159,6 +170,9 @@ tables! {
         reuse: Reuse = Reuse::Unknown,
         /// What is sent to be refreshed.
         input: RefreshInput = RefreshInput::RefreshToken,
+    } + {
+        /// An application can start from a refresh token that it already has.
+        starts_from_token: bool = false,
     } = "RFC 6749 §6, rotation unknown."
 
     /// Whether a refresh token is replaced by its use.
@@ -214,6 +228,24 @@ impl ClientAuth {
     pub fn from_name(name: &str) -> Option<Self> {
         let known = Self::ALL.iter().find(|(_, known)| *known == name)?;
         Some(known.0)
+    }
+
+    /// Whether it uses the client secret.
+    pub fn needs_secret(self) -> bool {
+        matches!(
+            self,
+            Self::ClientSecretBasic | Self::ClientSecretPost | Self::ClientSecretJwt
+        )
+    }
+
+    /// Whether it uses a private key.
+    pub fn needs_key(self) -> bool {
+        self == Self::PrivateKeyJwt
+    }
+
+    /// Whether it sends a JWT.
+    pub fn is_jwt(self) -> bool {
+        matches!(self, Self::ClientSecretJwt | Self::PrivateKeyJwt)
     }
 
     /// Whether the server must know a key or a certificate of the client's.

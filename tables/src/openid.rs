@@ -19,5 +19,8 @@ tables! {
         end_session_endpoint: Option<Text> = None,
         /// Seconds by which the provider's clock may differ from ours.
         clock_skew: u64 = 60,
+    } + {
+        /// The provider tells the application when a session has ended (Back-Channel Logout 1.0).
+        backchannel_logout: bool = false,
     } = "Core §3.1.3.7: `RS256`; and a minute for the clocks."
 }

@@ -64,6 +64,9 @@ tables! {
         /// The parameter that asks for the next page stands in the body, not in the query. It is the
         /// name of a member, or a JSON pointer.
         in_body: bool = false,
+    } + {
+        /// The page is a GraphQL connection, which has `pageInfo`.
+        connection: bool = false,
     } = "A `Link` header, and a reply that is the list."
 
     /// The ways in which providers page.

@@ -58,6 +58,11 @@ tables! {
         suffix: Text = "",
         /// It must not be shown, and does not tell one grant from another.
         secret: bool = false,
+    } + {
+        /// What it is.
+        description: Option<Text> = None,
+        /// An example of a value.
+        example: Option<Text> = None,
     } = "A text that the application sets."
 
     /// Where a [`Variable`] gets its value.
@@ -139,5 +144,45 @@ tables! {
         Delete,
         /// `OPTIONS`
         Options,
+    }
+}
+
+impl owned::VariableFormat {
+    /// The only values there are; empty when there are others.
+    pub fn values(&self) -> &[String] {
+        match self {
+            Self::OneOf(values) => values,
+            _ => &[],
+        }
+    }
+}
+
+impl Method {
+    /// Every method with its name.
+    const ALL: [(Self, &'static str); 7] = [
+        (Self::Get, "GET"),
+        (Self::Head, "HEAD"),
+        (Self::Post, "POST"),
+        (Self::Put, "PUT"),
+        (Self::Patch, "PATCH"),
+        (Self::Delete, "DELETE"),
+        (Self::Options, "OPTIONS"),
+    ];
+
+    /// Its name in capitals.
+    pub fn name(self) -> &'static str {
+        let known = Self::ALL.iter().find(|(method, _)| *method == self);
+        known.map_or("GET", |(_, name)| name)
+    }
+
+    /// The names of all methods.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::ALL.iter().map(|(_, name)| *name)
+    }
+
+    /// The method with a name in capitals.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let known = Self::ALL.iter().find(|(_, known)| *known == name)?;
+        Some(known.0)
     }
 }

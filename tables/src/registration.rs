@@ -74,6 +74,11 @@ tables! {
         swap: Option<Grant> = None,
         /// What is asked after the login.
         connection: Option<Connection> = None,
+    } + {
+        /// Authorization requests must be pushed (RFC 9126 §5).
+        push_required: bool = false,
+        /// Seconds for which the code is valid.
+        code_lifetime: Option<u64> = None,
     } = "RFC 6749 §4.1 with PKCE S256."
 
     /// What the provider takes of PKCE (RFC 7636).

@@ -7,5 +7,8 @@ tables! {
         resource: List<Text> = &[],
         /// The token endpoint takes one resource in a request.
         one_per_token: bool = false,
+    } + {
+        /// The application may name others.
+        chosen_by_application: bool = false,
     } = "As the application names them, any number in one request."
 }

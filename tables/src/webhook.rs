@@ -12,6 +12,11 @@ tables! {
         /// The events that the provider documents. The position is the identity: generated code maps it
         /// to a variant.
         events: List<WebhookEvent> = &[],
+    } + {
+        /// What they are for.
+        description: Option<Text> = None,
+        /// The provider's page.
+        docs: Option<Text> = None,
     } = "Nothing is signed, and no event known."
 
     /// Where something stands in a webhook.
@@ -28,6 +33,13 @@ tables! {
         event_type: Option<Text> = None,
         /// JSON pointers and what must stand there: text, where `*` stands for anything.
         matches: List<(Text, Text)> = &[],
+    } + {
+        /// The spec's name.
+        name: Text = String::new(),
+        /// When it is sent.
+        description: Option<Text> = None,
+        /// The provider's page.
+        docs: Option<Text> = None,
     } = "An event that every webhook is."
 
     /// What shows that a webhook is the provider's.
@@ -146,5 +158,12 @@ impl WebhookEvent {
             event_type: Some(event_type),
             ..Self::DEFAULT
         }
+    }
+}
+
+impl owned::WebhookHmac {
+    /// Whether the request's method or URL is signed, so that a receiver needs them.
+    pub fn signs_request_line(&self) -> bool {
+        self.signed.contains("{method}") || self.signed.contains("{url}")
     }
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use licit::rt::{CallOptions, Json, serde_json};
 use licit_codegen::spec;
-use licit_codegen::spec::resolve::{Body, Call, Operation, Provider, Redirect};
+use licit_codegen::spec::resolve::{Body, Operation, Provider, Redirect};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
@@ -41,7 +41,7 @@ fn every_recorded_request_comes_back_the_same() {
     for recording in &recordings {
         for (name, body) in recording.requests() {
             tally.bodies += 1;
-            let what = format!("{} {name}", recording.operation.name);
+            let what = format!("{} {name}", recording.operation.table.name);
             check_request(&mut tally, recording, &what, body);
         }
     }
@@ -87,10 +87,10 @@ async fn every_recorded_reply_comes_back_the_same() {
     for recording in &recordings {
         for (status, name, body) in recording.replies() {
             *by_status.entry(status).or_default() += 1;
-            let what = format!("{} {status} {name}", recording.operation.name);
+            let what = format!("{} {status} {name}", recording.operation.table.name);
             match status {
                 // What a redirect says beside its `Location` is for people.
-                302 if recording.operation.redirect == Redirect::Follow => {
+                302 if recording.operation.table.redirect == Redirect::Follow => {
                     tally.check::<String>(&what, body);
                 }
                 200..300 => {
@@ -213,16 +213,13 @@ fn recordings(provider: &Provider) -> Option<Vec<Recording<'_>>> {
         let file = read(path);
         let text = |key: &str| file[key].as_str().expect("a text").to_owned();
         let (method, path) = (text("method"), text("path").replace("{format}", ".json"));
-        let called = |operation: &&Operation| match &operation.call {
-            Call::Http {
-                method: own,
-                path: its,
-            } => (own, its) == (&method, &path),
-            Call::GraphQl { .. } => false,
+        let called = |operation: &&Operation| {
+            let table = &operation.table;
+            table.graphql.is_none() && (table.method.name(), &table.path) == (&method, &path)
         };
         let operation = provider.operations.iter().find(called);
         let operation = operation.unwrap_or_else(|| panic!("no operation is {method} {path}"));
-        let signature = SIGNATURES.iter().find(|s| s.name == operation.name);
+        let signature = SIGNATURES.iter().find(|s| s.name == operation.table.name);
         Recording {
             operation,
             signature: signature.expect("a signature"),

@@ -69,13 +69,13 @@ fn written(provider: &Provider) -> String {
     let mut text = format!(
         "//! What each operation of {} takes and returns. Written from the spec: see `signature.rs`.\n\n\
          use super::api::model;\n\ncrate::signature::signatures! {{\n",
-        provider.title
+        provider.table.title
     );
     for operation in &provider.operations {
         let reply = operation.returns.as_ref();
         let reply = reply.map_or_else(|| "()".to_owned(), |ty| rust(provider, ty));
         let body = body(provider, operation);
-        writeln!(text, "    {}({body}) -> {reply};", operation.name).expect("memory");
+        writeln!(text, "    {}({body}) -> {reply};", operation.table.name).expect("memory");
     }
     text.push_str("}\n");
     text

@@ -127,7 +127,7 @@ async fn imported(server: Server) {
     let issuer = format!("http://127.0.0.1:{}/o", server.port);
     let provider = crate::server::imported(&issuer).await;
     assert!(provider.scopes.iter().any(|scope| scope.name == "write"));
-    let app = &provider.registrations[0];
+    let app = &provider.registrations[0].table;
     assert!(app.client_credentials.is_some() && app.refresh_token.is_some());
 }
 

@@ -170,10 +170,11 @@ async fn imported(server: Server) {
         .collect();
     let theirs: Vec<_> = provider.scopes.iter().map(|scope| &scope.name).collect();
     assert_eq!(ours, theirs);
-    assert!(provider.revocation_endpoint.is_some());
     let [user, service] = &provider.registrations[..] else {
         panic!("{:?}", provider.registrations);
     };
+    let (user, service) = (&user.table, &service.table);
+    assert!(user.revocation_endpoint.is_some());
     assert!(
         user.authorization_code
             .as_ref()

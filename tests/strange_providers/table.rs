@@ -80,10 +80,10 @@ fn page() -> String {
             .collect();
         let row = format!(
             "| {} | {strange} | [`{name}.json`](../specs/providers/{name}.json) | {} |",
-            provider.title,
+            provider.table.title,
             shown.join("<br>")
         );
-        rows.push((provider.title.to_lowercase(), row));
+        rows.push((provider.table.title.to_lowercase(), row));
     }
     rows.sort();
     for (_, row) in &rows {

@@ -178,7 +178,7 @@ fn loopback(error: &LoopbackError) -> Trouble {
 fn config(trouble: Trouble, error: &ConfigError, scene: &Scene<'_>) -> Trouble {
     match error {
         ConfigError::VariableMissing(name) => {
-            let variables = &scene.provider.variables;
+            let variables = &scene.provider.table.variables;
             let known = variables.iter().find(|variable| variable.name == *name);
             let example = known.and_then(|variable| variable.example.as_deref());
             let trouble = trouble.help(format!("give `--set {name}={}`", example.unwrap_or("…")));
@@ -188,7 +188,7 @@ fn config(trouble: Trouble, error: &ConfigError, scene: &Scene<'_>) -> Trouble {
             }
         }
         ConfigError::EnvironmentUnknown(_) => {
-            let names = scene.provider.environments.iter();
+            let names = scene.provider.table.environments.iter();
             let names: Vec<_> = names.map(|known| known.name.as_str()).collect();
             trouble.help(format!("the spec has {}", names.join(", ")))
         }
@@ -245,7 +245,7 @@ fn oauth(trouble: Trouble, error: &OAuthError, scene: &Scene<'_>, plan: &Plan) -
         OAuthErrorCode::InvalidClient => wrong_client(trouble, scene, plan),
         OAuthErrorCode::InvalidGrant => match plan {
             Plan::Code(_) => {
-                let code = scene.registration.authorization_code.as_ref();
+                let code = scene.registration.table.authorization_code.as_ref();
                 let lifetime = code.and_then(|code| code.code_lifetime);
                 let lifetime = lifetime.map_or_else(String::new, |seconds| {
                     format!(" (the spec says that it lasts {seconds} seconds)")
@@ -270,14 +270,16 @@ fn wrong_client(trouble: Trouble, scene: &Scene<'_>, plan: &Plan) -> Trouble {
     let registration = scene.registration;
     let grant: Option<&Grant> = match plan {
         Plan::Code(_) => registration
+            .table
             .authorization_code
             .as_ref()
             .map(|code| &code.grant),
         Plan::Device => registration
+            .table
             .device_code
             .as_ref()
             .map(|device| &device.grant),
-        Plan::ClientCredentials => registration.client_credentials.as_ref(),
+        Plan::ClientCredentials => registration.table.client_credentials.as_ref(),
     };
     let methods = grant.map_or(&[][..], |grant| grant.auth_methods.as_slice());
     let methods: Vec<_> = methods.iter().map(|method| method.name()).collect();

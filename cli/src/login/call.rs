@@ -1,7 +1,7 @@
 //! A call with the new tokens, to see that they work: of an operation that only reads.
 
 use licit_dynamic::Arguments;
-use licit_format::resolve::{ActsAs, Call, Operation, Provider, TokenUse};
+use licit_format::resolve::{ActsAs, Method, Operation, Provider, TokenUse};
 use licit_runtime::{Client, Error, Json};
 
 use super::advice::Trouble;
@@ -24,10 +24,11 @@ impl<'s> Planned<'s> {
             return Ok(None);
         };
         let known = || provider.operations.iter();
-        let names = || known().map(|operation| operation.name.as_str());
-        let operation = known().find(|operation| operation.name == *name);
+        let names = || known().map(|operation| operation.table.name.as_str());
+        let operation = known().find(|operation| operation.table.name == *name);
         let operation = operation.ok_or_else(|| Trouble::unknown("operation", name, names()))?;
-        let reads = matches!(&operation.call, Call::Http { method, .. } if method == "GET");
+        let table = &operation.table;
+        let reads = table.graphql.is_none() && table.method == Method::Get;
         if !reads || operation.stream.is_some() {
             return Err(Trouble::new(format!(
                 "`{name}` does not only read, or goes on for ever: `--call` is for `GET` operations"
@@ -66,7 +67,10 @@ impl<'s> Planned<'s> {
     pub(super) async fn send(&self, client: &Client) -> Result<(), Error> {
         let call = self.arguments.call(client);
         let reply = call.request::<Json, Error>().send_with_meta().await?;
-        eprintln!("`{}` answered with {}.", self.operation.name, reply.status);
+        eprintln!(
+            "`{}` answered with {}.",
+            self.operation.table.name, reply.status
+        );
         println!("{:#}", reply.value);
         Ok(())
     }

@@ -51,20 +51,21 @@ pub(super) fn check(
     registration: &Registration,
     back: &Back,
 ) -> Result<(), Trouble> {
-    let Some(code) = &registration.authorization_code else {
+    let Some(code) = &registration.table.authorization_code else {
         return Ok(());
     };
     if matches!(back, Back::Shown) && code.out_of_band.is_none() {
         return Err(Trouble::new("the provider shows no codes to users")
             .help("leave `--out-of-band` out, or use `--paste`"));
     }
-    let names = || code.parameters.iter().map(|known| known.name.as_str());
+    let declared = &registration.parameters;
+    let names = || declared.iter().map(|known| known.name.as_str());
     for (name, _) in &options.parameters {
         if !names().any(|known| known == name) {
             return Err(Trouble::unknown("login parameter", name, names()));
         }
     }
-    let required = code.parameters.iter().filter(|known| !known.optional);
+    let required = declared.iter().filter(|known| !known.optional);
     for parameter in required {
         if !options
             .parameters
@@ -94,7 +95,7 @@ pub(super) async fn log_in(
     let redirect_uri = match (&receiver, back) {
         (Some(receiver), _) => receiver.redirect_uri().to_owned(),
         (None, Back::Shown) => {
-            let code = scene.registration.authorization_code.as_ref();
+            let code = scene.registration.table.authorization_code.as_ref();
             let shown = code.and_then(|code| code.out_of_band.clone());
             shown.unwrap_or_default()
         }
@@ -131,7 +132,7 @@ pub(super) async fn connected(
     app: &App,
     tokens: Tokens<AtRunTime>,
 ) -> Result<Tokens<AtRunTime>, Problem> {
-    let code = scene.registration.authorization_code.as_ref();
+    let code = scene.registration.table.authorization_code.as_ref();
     let Some(connection) = code.and_then(|code| code.connection.as_ref()) else {
         return Ok(tokens);
     };
@@ -202,7 +203,7 @@ async fn begin(
     for (name, value) in &scene.options.parameters {
         login = login.parameter(name, value);
     }
-    let code = scene.registration.authorization_code.as_ref();
+    let code = scene.registration.table.authorization_code.as_ref();
     if code.is_some_and(|code| code.push_required) {
         let pushed = login.push().await?;
         return Ok((pushed.url(), pushed.into_pending()));

@@ -33,7 +33,7 @@ pub(super) struct Credentials {
 impl Credentials {
     /// Finds what the registration needs.
     pub(super) fn find(scene: &Scene<'_>) -> Result<Self, Trouble> {
-        let registered = scene.place.registered(&scene.registration.name);
+        let registered = scene.place.registered(&scene.registration.table.name);
         let made_up = registered.as_ref();
         let id = match (&scene.options.client_id, made_up) {
             (Some(id), _) => id.clone(),
@@ -77,7 +77,7 @@ fn secret(scene: &Scene<'_>) -> Result<Option<Secret>, Trouble> {
     // One who has a key, or needs no secret, need not be asked.
     if !registration.has_secret()
         || scene.options.signing_key.is_some()
-        || scene.place.registered(&registration.name).is_some()
+        || scene.place.registered(&registration.table.name).is_some()
     {
         return Ok(None);
     }
@@ -104,7 +104,7 @@ fn key_file(scene: &Scene<'_>) -> Result<Option<SigningKey>, Trouble> {
 
 /// The private key in a PEM text, for the first algorithm that it fits and the provider takes.
 fn key(scene: &Scene<'_>, pem: &Secret) -> Result<SigningKey, Trouble> {
-    let named = &scene.provider.client_assertion.algorithms;
+    let named = &scene.provider.table.client_assertion.algorithms;
     let named: Vec<_> = named
         .iter()
         .filter_map(|name| Algorithm::from_name(name))

@@ -31,17 +31,19 @@ impl Plan {
         let plan = match options.way {
             Some(Way::Device) => Self::Device,
             Some(Way::OutOfBand) => Self::Code(Back::Shown),
-            None if registration.authorization_code.is_some() => Self::Code(Back::of(options)),
-            None if registration.device_code.is_some() => Self::Device,
+            None if registration.table.authorization_code.is_some() => {
+                Self::Code(Back::of(options))
+            }
+            None if registration.table.device_code.is_some() => Self::Device,
             Some(Way::ClientCredentials) | None => Self::ClientCredentials,
         };
         let has_it = match &plan {
-            Self::Code(_) => registration.authorization_code.is_some(),
-            Self::Device => registration.device_code.is_some(),
-            Self::ClientCredentials => registration.client_credentials.is_some(),
+            Self::Code(_) => registration.table.authorization_code.is_some(),
+            Self::Device => registration.table.device_code.is_some(),
+            Self::ClientCredentials => registration.table.client_credentials.is_some(),
         };
         if !has_it {
-            let title = &provider.title;
+            let title = &provider.table.title;
             let message = format!("{title}'s spec does not have {}", plan.title());
             return Err(Trouble::new(message).help(others(registration)));
         }
@@ -55,7 +57,7 @@ impl Plan {
     pub(super) fn acts_as(&self, registration: &Registration) -> ActsAs {
         match self {
             Self::ClientCredentials => {
-                let grant = registration.client_credentials.as_ref();
+                let grant = registration.table.client_credentials.as_ref();
                 grant.map_or(ActsAs::App, |grant| grant.acts_as)
             }
             Self::Code(_) | Self::Device => ActsAs::User,
@@ -140,12 +142,12 @@ fn granted<K: Kind>(app: App, tokens: Tokens<AtRunTime, K>) -> (App, Granted) {
 fn others(registration: &Registration) -> String {
     let ways = [
         (
-            registration.authorization_code.is_some(),
+            registration.table.authorization_code.is_some(),
             "the authorization code (no option needed)",
         ),
-        (registration.device_code.is_some(), "`--device`"),
+        (registration.table.device_code.is_some(), "`--device`"),
         (
-            registration.client_credentials.is_some(),
+            registration.table.client_credentials.is_some(),
             "`--client-credentials`",
         ),
     ];

@@ -38,7 +38,7 @@ pub(super) fn tokens(scene: &Scene<'_>, tokens: &StoredTokens) {
     if !missing.is_empty() {
         eprintln!("  not granted    {}", missing.join(", "));
     }
-    for variable in &scene.provider.variables {
+    for variable in &scene.provider.table.variables {
         if let Some(value) = tokens.captured().get(&variable.name) {
             let value: String = value.escape_debug().take(200).collect();
             eprintln!("  {:<14} {value}", variable.name);

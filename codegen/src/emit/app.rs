@@ -20,14 +20,13 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         .iter()
         .map(|registration| app(context, registration));
     let api = (!provider.credentials.is_empty()).then(|| api(context));
-    let environments =
-        (!provider.environments.is_empty()).then(|| environment(&provider.environments));
+    let environments = (!provider.table.environments.is_empty())
+        .then(|| environment(&provider.table.environments));
     let login = provider
         .registrations
         .iter()
         .find(|registration| has_own_login(provider, registration))
-        .and_then(|registration| registration.authorization_code.as_ref())
-        .map(|code| login(context, code));
+        .and_then(|registration| login(context, registration));
     let registered = (provider.registrations.len() > 1).then(|| registered(provider));
     quote! {
         #use_runtime
@@ -85,13 +84,13 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
         &format!("An application registered with {title}"),
     );
     let new = constructor(context, registration);
-    let authorization = registration.authorization_code.as_ref().map(|code| {
-        let login = authorize(context, code);
+    let authorization = registration.table.authorization_code.as_ref().map(|code| {
+        let login = authorize(context, code, &registration.parameters);
         let finish = finish(context, code);
         quote! { #login #finish }
     });
     let grants = grants::methods(context, registration);
-    let revoke = context.provider.revocation_endpoint.as_ref().map(|_| {
+    let revoke = registration.table.revocation_endpoint.as_ref().map(|_| {
         quote! {
             /// Ends a token at the provider (RFC 7009). To end a client's whole grant, use
             /// [`rt::Session::revoke`].
@@ -104,7 +103,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
             }
         }
     });
-    let introspect = context.provider.introspection_endpoint.as_ref().map(|_| {
+    let introspect = registration.table.introspection_endpoint.as_ref().map(|_| {
         quote! {
             /// Asks what a token is worth (RFC 7662): whether it is active, what it covers, and when
             /// it ends.
@@ -122,8 +121,8 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
     let openid = openid::methods_of_app(context, registration);
     let builder = builder(context, &registration.rust_name, Some(registration));
     let types = grants::types(context, registration);
-    let registrar = context
-        .provider
+    let registrar = registration
+        .table
         .registration_endpoint
         .as_ref()
         .map(|_| registrar(context, registration));

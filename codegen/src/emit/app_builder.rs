@@ -1,10 +1,10 @@
 //! The builder of an application: its credentials as arguments, the rest as setters.
 
-use licit_format::resolve::{Environment, Registration, Variable, VariableFrom};
+use licit_format::resolve::{Environment, Registration, Variable, VariableSource};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::registration::registration_name;
+use super::provider::registration_name;
 use super::types::ident;
 use super::{Context, docs};
 
@@ -40,7 +40,7 @@ pub(super) fn arguments(
                 call: quote!(.signing_key(signing_key)),
             });
         }
-        if registration.authorization_code.is_some() {
+        if registration.table.authorization_code.is_some() {
             arguments.push(Argument {
                 name: format_ident!("redirect_uri"),
                 ty: quote!(&str),
@@ -68,9 +68,10 @@ pub(super) fn arguments(
 fn app_variables<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Variable> {
     context
         .provider
+        .table
         .variables
         .iter()
-        .filter(|variable| variable.from == VariableFrom::App)
+        .filter(|variable| variable.source == VariableSource::App)
 }
 
 impl quote::ToTokens for Argument {
@@ -113,7 +114,7 @@ pub(super) fn builder(
                 }
             }
         });
-    let environment = (!context.provider.environments.is_empty()).then(|| {
+    let environment = (!context.provider.table.environments.is_empty()).then(|| {
         quote! {
             /// Where the provider is: its production or another environment.
             pub fn environment(self, environment: Environment) -> Self {
@@ -232,7 +233,7 @@ pub(super) fn registrar(context: &Context<'_>, registration: &Registration) -> T
     let table = registration_name(registration);
     let builder = format_ident!("{}Builder", registration.rust_name);
     let title = &context.title;
-    let has_environments = !context.provider.environments.is_empty();
+    let has_environments = !context.provider.table.environments.is_empty();
     let argument = has_environments.then(|| quote!(environment: Environment,));
     let environment = has_environments.then(|| quote!(.environment(environment.name())));
     let given =

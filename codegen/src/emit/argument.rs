@@ -1,6 +1,7 @@
 //! The parameters of operations: which are arguments, and the calls that hand them over.
 
 use licit_format::resolve::{Body, Builtin, Operation, Parameter, Style, Type};
+use licit_tables::owned::Parameter as Fixed;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -79,7 +80,7 @@ pub(super) fn filled(context: &Context<'_>, operation: &Operation) -> TokenStrea
     let fixed = operation
         .fixed_body
         .iter()
-        .map(|(wire, value)| quote! { .#method(#wire, #value) });
+        .map(|Fixed { name, value }| quote! { .#method(#name, #value) });
     // What a path says when the caller does not.
     let usual = operation.path.iter().filter(|parameter| parameter.optional);
     let usual = usual.filter_map(|parameter| {

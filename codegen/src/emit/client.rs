@@ -30,11 +30,12 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         .iter()
         .map(|sub| accessor(context, sub, &kinds));
     let graphql = provider
+        .table
         .api
         .graphql_endpoint
         .as_ref()
         .map(|_| graphql(&context.title));
-    let rate_limit = provider.api.rate_limit.as_ref().map(|_| {
+    let rate_limit = provider.table.api.rate_limit.as_ref().map(|_| {
         quote! {
             /// How many more calls are allowed, as the last reply told.
             pub fn rate_limit(&self) -> Option<rt::RateLimit> {
@@ -63,16 +64,21 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                     impl<#generics> #name<#generics> { #methods }
                 }
             });
-    let for_resource = context.provider.resource_indicators.as_ref().map(|_| {
-        quote! {
-            /// A client that calls with a token of the same grant that is meant for `resource`
-            /// (RFC 8707). It is asked for when it is needed, and kept beside the others.
-            #[must_use]
-            pub fn for_resource(&self, resource: &str) -> Self {
-                Self::from_core(self.core.for_resource(resource))
+    let for_resource = context
+        .provider
+        .table
+        .resource_indicators
+        .as_ref()
+        .map(|_| {
+            quote! {
+                /// A client that calls with a token of the same grant that is meant for `resource`
+                /// (RFC 8707). It is asked for when it is needed, and kept beside the others.
+                #[must_use]
+                pub fn for_resource(&self, resource: &str) -> Self {
+                    Self::from_core(self.core.for_resource(resource))
+                }
             }
-        }
-    });
+        });
     quote! {
         #use_runtime
         #imports

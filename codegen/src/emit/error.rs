@@ -1,6 +1,6 @@
 //! The provider's `Error`: one variant for each documented error.
 
-use licit_format::resolve::{ErrorPlace, ErrorRule};
+use licit_format::resolve::{ErrorPlace, ErrorRule, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -10,17 +10,18 @@ use super::{Context, docs};
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();
     let title = &context.title;
-    let rules = &context.provider.errors;
-    let variants = rules.iter().map(|rule| variant(context, rule));
-    let replies = rules.iter().map(|rule| {
-        let name = format_ident!("{}", rule.rust_name);
-        if rule.body.is_some() {
+    let rules = || context.provider.errors();
+    let variants = rules().map(|(rule, body)| variant(context, rule, body));
+    let replies = rules().map(|(rule, body)| {
+        let name = format_ident!("{}", rule.name);
+        if body.is_some() {
             quote!(Self::#name { reply, .. })
         } else {
             quote!(Self::#name(reply))
         }
     });
-    let arms = rules.iter().enumerate().map(|(at, rule)| arm(at, rule));
+    let arms = rules().enumerate();
+    let arms = arms.map(|(at, (rule, body))| arm(at, rule, body.is_some()));
     let enum_doc = format!(
         " What can go wrong with {title}: its documented errors by name, any other reply, and what goes wrong on this side."
     );
@@ -100,8 +101,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     }
 }
 
-fn variant(context: &Context<'_>, rule: &ErrorRule) -> TokenStream {
-    let name = format_ident!("{}", rule.rust_name);
+fn variant(context: &Context<'_>, rule: &ErrorRule, body: Option<&Type>) -> TokenStream {
+    let name = format_ident!("{}", rule.name);
     let mut doc = Doc::default().said(rule.description.as_deref().unwrap_or_default());
     let mut known_by = Vec::new();
     let status: Vec<String> = rule.status.iter().map(ToString::to_string).collect();
@@ -123,11 +124,11 @@ fn variant(context: &Context<'_>, rule: &ErrorRule) -> TokenStream {
         doc = if rule.typed_only {
             doc.own("Any other error of operations that say so.")
         } else {
-            doc.own(&format!("{}.", rule.rust_name))
+            doc.own(&format!("{}.", rule.name))
         };
     }
     let doc = doc.see(rule.docs.as_ref()).tokens();
-    match &rule.body {
+    match body {
         None => quote! { #doc #name(rt::ApiError) },
         Some(body) => {
             let body = context.owned(body, &quote!(super::model::));
@@ -144,10 +145,10 @@ fn variant(context: &Context<'_>, rule: &ErrorRule) -> TokenStream {
     }
 }
 
-fn arm(at: usize, rule: &ErrorRule) -> TokenStream {
-    let name = format_ident!("{}", rule.rust_name);
+fn arm(at: usize, rule: &ErrorRule, has_body: bool) -> TokenStream {
+    let name = format_ident!("{}", rule.name);
     let at = Literal::usize_unsuffixed(at);
-    if rule.body.is_none() {
+    if !has_body {
         quote! { Ok((#at, reply)) => Self::#name(reply), }
     } else {
         quote! {

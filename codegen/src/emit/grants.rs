@@ -12,26 +12,36 @@ use super::{Context, docs};
 pub(super) fn methods(context: &Context<'_>, registration: &Registration) -> TokenStream {
     let title = &context.title;
     let client_credentials = registration
+        .table
         .client_credentials
         .as_ref()
         .map(|_| client_credentials(context));
-    let device = registration.device_code.as_ref().map(|_| device(title));
+    let device = registration
+        .table
+        .device_code
+        .as_ref()
+        .map(|_| device(title));
     let token_exchange = registration
+        .table
         .token_exchange
         .as_ref()
         .map(|grant| token_exchange(grant, title));
     let jwt_bearer = registration
+        .table
         .jwt_bearer
         .as_ref()
         .map(|grant| jwt_bearer(grant, title));
-    let password = registration.password.as_ref().map(|_| password(title));
-    let refresh = registration.refresh_token.as_ref();
-    let refresh = refresh.filter(|refresh| refresh.brought);
+    let password = registration
+        .table
+        .password
+        .as_ref()
+        .map(|_| password(title));
+    let refresh = registration.table.refresh_token.as_ref();
+    let refresh = refresh.filter(|refresh| refresh.starts_from_token);
     let with_refresh_token = refresh.map(|_| with_refresh_token(title));
     let custom = registration
-        .custom
-        .iter()
-        .map(|grant| custom(context, grant));
+        .custom_grants()
+        .map(|(call, grant)| custom(context, call, grant));
     quote! {
         #client_credentials
         #device
@@ -45,8 +55,9 @@ pub(super) fn methods(context: &Context<'_>, registration: &Registration) -> Tok
 
 /// The types of requests with optional parameters, by grants of the provider's own.
 pub(super) fn types(context: &Context<'_>, registration: &Registration) -> TokenStream {
-    let grants = registration.custom.iter().filter(|grant| needs_type(grant));
-    let types = grants.map(|grant| custom_type(context, grant));
+    let grants = registration.custom_grants();
+    let grants = grants.filter(|(call, _)| needs_type(call));
+    let types = grants.map(|(call, grant)| custom_type(context, call, grant));
     quote! { #(#types)* }
 }
 
@@ -58,7 +69,7 @@ pub(super) fn type_names(registration: &Registration) -> impl Iterator<Item = Id
 
 fn client_credentials(context: &Context<'_>) -> TokenStream {
     let title = &context.title;
-    let indicators = context.provider.resource_indicators.as_ref();
+    let indicators = context.provider.table.resource_indicators.as_ref();
     let chosen = indicators.filter(|indicators| indicators.chosen_by_application);
     let details = context.provider.authorization_details.as_ref();
     let details = details.map(|details| {
@@ -201,10 +212,10 @@ fn with_refresh_token(title: &str) -> TokenStream {
     }
 }
 
-fn custom(context: &Context<'_>, custom: &CustomGrant) -> TokenStream {
+fn custom(context: &Context<'_>, custom: &CustomGrant, grant: &Grant) -> TokenStream {
     let method = ident(&custom.rust_name);
     let name = &custom.name;
-    let kind = kind(custom.grant.acts_as);
+    let kind = kind(grant.acts_as);
     let fallback = format!(
         "Asks {} for a token by its own grant {} (RFC 6749 §4.5)",
         context.title,
@@ -247,8 +258,8 @@ fn custom(context: &Context<'_>, custom: &CustomGrant) -> TokenStream {
     }
 }
 
-fn custom_type(context: &Context<'_>, custom: &CustomGrant) -> TokenStream {
-    let (name, kind) = (type_name(custom), kind(custom.grant.acts_as));
+fn custom_type(context: &Context<'_>, custom: &CustomGrant, grant: &Grant) -> TokenStream {
+    let (name, kind) = (type_name(custom), kind(grant.acts_as));
     let optional = custom.parameters.iter().filter(|p| p.optional);
     let setters = optional.map(|parameter| {
         let (method, wire) = (ident(&parameter.rust_name), &parameter.name);

@@ -12,17 +12,21 @@ use super::{Context, docs};
 /// Whether a login is of a type of its own: the authorization request takes parameters of the
 /// application's, or can be pushed.
 pub(super) fn has_own_login(provider: &Provider, registration: &Registration) -> bool {
-    let code = registration.authorization_code.as_ref();
-    code.is_some_and(|code| is_own_login(provider, code))
+    let code = registration.table.authorization_code.as_ref();
+    code.is_some_and(|code| is_own_login(provider, code, &registration.parameters))
 }
 
-fn is_own_login(provider: &Provider, code: &AuthorizationCode) -> bool {
-    !code.parameters.is_empty()
-        || code.pushed_endpoint.is_some()
+fn is_own_login(provider: &Provider, code: &AuthorizationCode, parameters: &[Parameter]) -> bool {
+    !parameters.is_empty()
+        || code.pushed_authorization_request_endpoint.is_some()
         || provider.authorization_details.is_some()
 }
 
-pub(super) fn authorize(context: &Context<'_>, code: &AuthorizationCode) -> TokenStream {
+pub(super) fn authorize(
+    context: &Context<'_>,
+    code: &AuthorizationCode,
+    parameters: &[Parameter],
+) -> TokenStream {
     let title = &context.title;
     let doc = format!(
         " Begins a login: the URL to send a user to, and what must be kept until {title} sends them back."
@@ -37,7 +41,7 @@ pub(super) fn authorize(context: &Context<'_>, code: &AuthorizationCode) -> Toke
         ]),
         _ => TokenStream::new(),
     };
-    if !is_own_login(context.provider, code) {
+    if !is_own_login(context.provider, code, parameters) {
         return quote! {
             #[doc = #doc]
             #protection
@@ -46,7 +50,7 @@ pub(super) fn authorize(context: &Context<'_>, code: &AuthorizationCode) -> Toke
             }
         };
     }
-    let required: Vec<_> = code.parameters.iter().filter(|p| !p.optional).collect();
+    let required: Vec<_> = parameters.iter().filter(|p| !p.optional).collect();
     let arguments = required.iter().map(|parameter| {
         let name = ident(&parameter.rust_name);
         quote! { #name: impl std::fmt::Display }
@@ -136,9 +140,11 @@ pub(super) fn tokens_of(context: &Context<'_>, acts_as: ActsAs) -> TokenStream {
     }
 }
 
-pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStream {
+/// The type of a login, for the registration that has a code grant.
+pub(super) fn login(context: &Context<'_>, registration: &Registration) -> Option<TokenStream> {
+    let code = registration.table.authorization_code.as_ref()?;
     let models = quote!(super::model::);
-    let setters = code
+    let setters = registration
         .parameters
         .iter()
         .filter(|parameter| parameter.optional)
@@ -163,7 +169,7 @@ pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStr
                 }
             }
         });
-    let indicators = context.provider.resource_indicators.as_ref();
+    let indicators = context.provider.table.resource_indicators.as_ref();
     let chosen = indicators.filter(|indicators| indicators.chosen_by_application);
     let resource = chosen.map(|_| {
         quote! {
@@ -192,19 +198,22 @@ pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStr
                 }
             }
         });
-    let push = code.pushed_endpoint.as_ref().map(|_| {
-        quote! {
-            /// Hands the request to the provider beforehand (RFC 9126): the browser then carries a
-            /// reference to it, and nothing else.
-            ///
-            /// # Errors
-            ///
-            /// When the provider refuses the request, or cannot be reached.
-            pub async fn push(self) -> Result<rt::PushedLogin<S>, Error> {
-                Ok(self.0.push().await?)
+    let push = code
+        .pushed_authorization_request_endpoint
+        .as_ref()
+        .map(|_| {
+            quote! {
+                /// Hands the request to the provider beforehand (RFC 9126): the browser then carries a
+                /// reference to it, and nothing else.
+                ///
+                /// # Errors
+                ///
+                /// When the provider refuses the request, or cannot be reached.
+                pub async fn push(self) -> Result<rt::PushedLogin<S>, Error> {
+                    Ok(self.0.push().await?)
+                }
             }
-        }
-    });
+        });
     let url = (!code.push_required).then(|| {
         quote! {
             /// The URL to send the user to.
@@ -222,7 +231,7 @@ pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStr
     } else {
         " A login that has begun."
     };
-    quote! {
+    Some(quote! {
         #[doc = #doc]
         #[derive(Debug)]
         #[must_use]
@@ -234,5 +243,5 @@ pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStr
             #url
             #push
         }
-    }
+    })
 }

@@ -13,7 +13,7 @@ use super::{Context, docs};
 
 pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let models = quote!(model::);
-    let name = ident(&operation.method);
+    let name = ident(&operation.method_name);
     let constant = constant(operation);
     let doc = documentation(context, operation);
     let deprecated = operation.deprecated.as_ref().map(|instead| {

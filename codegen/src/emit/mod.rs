@@ -6,7 +6,6 @@ mod app;
 mod app_builder;
 mod argument;
 mod client;
-mod client_assertion;
 mod credential;
 mod docs;
 mod enumeration;
@@ -20,7 +19,6 @@ mod openid;
 mod operation;
 mod operation_docs;
 mod provider;
-mod registration;
 mod reply;
 mod request;
 mod root;
@@ -29,7 +27,6 @@ mod table;
 mod types;
 mod union;
 mod webhook;
-mod webhook_table;
 
 #[cfg(test)]
 mod hostile_tests;
@@ -175,7 +172,7 @@ impl Context<'_> {
 pub(crate) fn module(provider: &Provider, sets: &[ResolvedSet], options: &Options) -> Module {
     let context = &Context {
         provider,
-        title: crate::markdown::plain(&provider.title),
+        title: crate::markdown::plain(&provider.table.title),
         sets,
         options,
         shadowed: types::shadowed(provider),

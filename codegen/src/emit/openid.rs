@@ -1,44 +1,11 @@
 //! OpenID Connect: who the user is, more about them, and the end of their session.
 
-use licit_format::resolve::{ActsAs, OpenId, Registration};
-use proc_macro2::{Literal, TokenStream};
+use licit_format::resolve::{ActsAs, Registration};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::login::tokens_of;
-use super::table::Table;
 use super::{Context, docs};
-
-/// The table.
-pub(super) fn table(openid: &OpenId) -> TokenStream {
-    let userinfo = openid.userinfo_endpoint.as_ref().map(|endpoint| {
-        let headers = if openid.userinfo_algorithms.is_empty() {
-            Vec::new()
-        } else {
-            vec![quote!(Parameter {
-                name: "accept",
-                value: "application/jwt"
-            })]
-        };
-        Table::new("Operation")
-            .with("name", "userinfo")
-            .with("path", endpoint)
-            .with_list("headers", &headers)
-            .finish()
-    });
-    let skew = Literal::u64_unsuffixed(openid.clock_skew);
-    let algorithms = &openid.algorithms;
-    Table::new("OpenId")
-        .with_if(
-            *algorithms != ["RS256"],
-            "algorithms",
-            quote!(&[#(#algorithms),*]),
-        )
-        .with_if(userinfo.is_some(), "userinfo", quote!(Some(#userinfo)))
-        .with_list("userinfo_algorithms", &openid.userinfo_algorithms)
-        .with_text("end_session_endpoint", openid.end_session_endpoint.as_ref())
-        .with_if(openid.clock_skew != 60, "clock_skew", skew)
-        .finish_of(5)
-}
 
 /// The type of identities, in the module's root.
 pub(super) fn identity(context: &Context<'_>) -> Option<TokenStream> {
@@ -59,7 +26,7 @@ pub(super) fn methods_of_app(
     context: &Context<'_>,
     registration: &Registration,
 ) -> Option<TokenStream> {
-    let openid = context.provider.openid.as_ref()?;
+    let openid = context.provider.table.openid.as_ref()?;
     if !registration.gives(ActsAs::User) {
         return None;
     }
@@ -126,7 +93,8 @@ pub(super) fn methods_of_client(context: &Context<'_>) -> Option<TokenStream> {
         .has_both_kinds()
         .then(|| quote!(, K: rt::token::ActsAsUser));
     let title = &context.title;
-    let userinfo = openid.userinfo_endpoint.as_ref().map(|_| {
+    let table = context.provider.table.openid.as_ref()?;
+    let userinfo = table.userinfo.as_ref().map(|_| {
         let returned = if let Some(ty) = &openid.userinfo {
             context.owned(ty, &quote!(model::))
         } else {

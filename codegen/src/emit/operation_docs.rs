@@ -90,12 +90,8 @@ fn example(context: &Context<'_>, operation: &Operation) -> String {
         }) => arguments.push("body".into()),
         _ => {}
     }
-    let _ = write!(call, ".{}({})", operation.method, arguments.join(", "));
-    if operation
-        .pages
-        .as_ref()
-        .is_some_and(|pages| pages.item.is_some())
-    {
+    let _ = write!(call, ".{}({})", operation.method_name, arguments.join(", "));
+    if operation.page_item.is_some() {
         format!("let mut items = {call}.items();")
     } else if operation.stream.is_some() {
         format!("let mut stream = {call}.send().await?;")

@@ -81,7 +81,7 @@ fn one_of(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let name = name(operation);
     let doc = docs::lines(&[format!(
         "What {} returns, by status.",
-        docs::code_span(&operation.name)
+        docs::code_span(&operation.table.name)
     )]);
     let replies = &operation.replies;
     let variants = replies.iter().map(|reply| variant(context, reply));

@@ -48,7 +48,7 @@ fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let name = parameters_name(operation);
     let doc = docs::lines(&[format!(
         "What {} requires.",
-        docs::code_span(&operation.name)
+        docs::code_span(&operation.table.name)
     )]);
     let fields = required(operation).into_iter().map(|parameter| {
         let (field, ty) = (
@@ -73,7 +73,9 @@ fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
 
 /// Whether there is anything to set or to page through.
 pub(super) fn needs_builder(operation: &Operation) -> bool {
-    operation.pages.is_some() || !optional(operation).is_empty() || has_optional_body(operation)
+    operation.table.pages.is_some()
+        || !optional(operation).is_empty()
+        || has_optional_body(operation)
 }
 
 fn has_optional_body(operation: &Operation) -> bool {
@@ -86,19 +88,22 @@ fn has_optional_body(operation: &Operation) -> bool {
 fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let models = quote!(model::);
     let name = format_ident!("{}", operation.type_name);
-    let doc = docs::lines(&[format!("A call of {}.", docs::code_span(&operation.name))]);
+    let doc = docs::lines(&[format!(
+        "A call of {}.",
+        docs::code_span(&operation.table.name)
+    )]);
     let reply = returned(context, operation);
     // The parameter that asks for the next page is among them: so a caller begins in the middle.
     let setters = optional(operation)
         .into_iter()
         .map(|(place, parameter)| setter(context, place, parameter, &models));
     let body = body_setter(context, operation, &models);
-    let (inner, start, pages) = if let Some(pages) = &operation.pages {
-        let item = pages
-            .item
+    let (inner, start, pages) = if operation.table.pages.is_some() {
+        let item = operation
+            .page_item
             .as_ref()
             .map_or_else(|| quote!(()), |i| context.owned(i, &models));
-        let items = pages.item.is_some().then(|| {
+        let items = operation.page_item.is_some().then(|| {
             quote! {
                 /// The items of all pages, one by one.
                 pub fn items(self) -> rt::Items<#item, Error> {

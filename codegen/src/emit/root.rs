@@ -43,7 +43,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     if !context.provider.credentials.is_empty() {
         exported.extend([format_ident!("Api"), format_ident!("ApiBuilder")]);
     }
-    if !context.provider.environments.is_empty() {
+    if !context.provider.table.environments.is_empty() {
         exported.push(format_ident!("Environment"));
     }
     let mut clients = vec![format_ident!("Client")];

@@ -1,179 +1,119 @@
-//! Tables of the runtime's `provider` module as struct literals: each states only where it differs
-//! from the textbook.
+//! Tables as struct literals, printed from their fields: each literal states only where a provider
+//! differs from the default.
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use licit_tables::{Owned, Struct, Value, Variant};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-/// A struct literal that takes what is not said from `DEFAULT`.
-pub(super) struct Table {
-    name: Ident,
-    fields: TokenStream,
-    stated: usize,
+/// A table, and the field that its constructor `of` sets: there may be hundreds of them, in a line
+/// each.
+const WITH_CONSTRUCTOR: (&str, &str) = ("WebhookEvent", "event_type");
+
+/// Prints tables, and collects the names of the types that it printed.
+#[derive(Default)]
+pub(super) struct Printer {
+    names: BTreeSet<&'static str>,
+    states_all: bool,
 }
 
-impl Table {
-    pub(super) fn new(name: &str) -> Self {
-        Self {
-            name: format_ident!("{name}"),
-            fields: TokenStream::new(),
-            stated: 0,
-        }
+impl Printer {
+    /// The literal of a table.
+    pub(super) fn table(&mut self, table: &impl Owned) -> TokenStream {
+        self.value(&table.value())
     }
 
-    /// States a field.
-    pub(super) fn with(mut self, field: &str, value: impl quote::ToTokens) -> Self {
-        let field = format_ident!("{field}");
-        self.fields.extend(quote! { #field: #value, });
-        self.stated += 1;
-        self
+    /// The literal of a struct that takes what is not stated from `base`.
+    pub(super) fn with_base(&mut self, table: &Struct<'_>, base: &TokenStream) -> TokenStream {
+        let name = self.name(table.name);
+        let stated: Vec<_> = table.fields.iter().filter(|f| f.is_stated).collect();
+        self.states_all |= stated.len() == table.fields.len();
+        let names = stated.iter().map(|field| format_ident!("{}", field.name));
+        let values: Vec<_> = stated.iter().map(|f| self.value(&f.value)).collect();
+        quote! { #name { #(#names: #values,)* ..#base } }
     }
 
-    /// States a field, if it differs.
-    pub(super) fn with_if(self, differs: bool, field: &str, value: impl quote::ToTokens) -> Self {
-        if differs {
-            self.with(field, value)
-        } else {
-            self
-        }
+    /// `use rt::tables::{…}` for the types that were printed.
+    pub(super) fn imports(&self) -> TokenStream {
+        let names = self.names.iter().map(|name| format_ident!("{name}"));
+        quote! { use rt::tables::{#(#names),*}; }
     }
 
-    /// States a list, if there is anything in it.
-    pub(super) fn with_list<T: quote::ToTokens>(self, field: &str, values: &[T]) -> Self {
-        self.with_if(!values.is_empty(), field, quote! { &[#(#values),*] })
+    /// Whether a literal stated every field, so that clippy sees no need for its base. The base
+    /// stays: a later version of the runtime may have more fields.
+    pub(super) fn states_all(&self) -> bool {
+        self.states_all
     }
 
-    /// States an optional text, if there is one.
-    pub(super) fn with_text(self, field: &str, text: Option<&String>) -> Self {
-        match text {
-            Some(text) => self.with(field, quote! { Some(#text) }),
-            None => self,
-        }
+    /// Names a type beside the printed ones.
+    pub(super) fn name(&mut self, name: &'static str) -> Ident {
+        self.names.insert(name);
+        format_ident!("{name}")
     }
 
-    /// Whether nothing was stated: the textbook's own.
-    pub(super) fn is_empty(&self) -> bool {
-        self.fields.is_empty()
-    }
-
-    pub(super) fn finish(self) -> TokenStream {
-        let Self { name, fields, .. } = self;
-        quote! { #name { #fields ..#name::DEFAULT } }
-    }
-
-    /// The literal of a struct that has so few fields that all may be stated, which leaves nothing
-    /// to be taken from `DEFAULT`.
-    pub(super) fn finish_of(self, all: usize) -> TokenStream {
-        if self.stated < all {
-            return self.finish();
-        }
-        let Self { name, fields, .. } = self;
-        quote! { #name { #fields } }
-    }
-}
-
-/// `use rt::tables::{…}` for the tables that some items name.
-pub(super) fn imports(items: &TokenStream) -> TokenStream {
-    let mut found = BTreeSet::new();
-    names_in(items, &mut found);
-    let names: Vec<Ident> = found.iter().map(|name| format_ident!("{name}")).collect();
-    quote! { use rt::tables::{#(#names),*}; }
-}
-
-fn names_in(tokens: &TokenStream, found: &mut BTreeSet<&'static str>) {
-    let mut colons = 0;
-    for tree in tokens.clone() {
-        match &tree {
-            TokenTree::Group(group) => names_in(&group.stream(), found),
-            // `Method::Options` names `Method` only.
-            TokenTree::Ident(ident) if colons < 2 => {
-                found.extend(TABLES.iter().find(|table| ident == *table));
+    fn value(&mut self, value: &Value<'_>) -> TokenStream {
+        match value {
+            Value::Text(text) => quote!(#text),
+            Value::Integer(number) => {
+                let number = Literal::u64_unsuffixed(*number);
+                quote!(#number)
             }
-            _ => {}
+            Value::Boolean(flag) => quote!(#flag),
+            Value::Option(None) => quote!(None),
+            Value::Option(Some(value)) => {
+                let value = self.value(value);
+                quote!(Some(#value))
+            }
+            Value::List(values) => {
+                let values = values.iter().map(|value| self.value(value));
+                quote!(&[#(#values),*])
+            }
+            Value::Tuple(values) => {
+                let values = values.iter().map(|value| self.value(value));
+                quote!((#(#values),*))
+            }
+            Value::Struct(table) => self.literal(table),
+            Value::Variant(variant) => self.variant(variant),
         }
-        let is_colon = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ':');
-        colons = if is_colon { colons + 1 } else { 0 };
     }
-}
 
-/// The types of the runtime's `provider` module.
-const TABLES: &[&str] = &[
-    "ActsAs",
-    "Api",
-    "AssertionAudience",
-    "AssertionPlace",
-    "AuthorizationCode",
-    "Basic",
-    "BasicEncoding",
-    "Callback",
-    "ClientAssertion",
-    "CallbackSignature",
-    "ClientAuth",
-    "Connection",
-    "DeviceCode",
-    "Dpop",
-    "Encoding",
-    "Environment",
-    "ErrorPlace",
-    "ErrorRule",
-    "ErrorShape",
-    "ExpiresIn",
-    "Grant",
-    "GraphQl",
-    "Hash",
-    "Meaning",
-    "Method",
-    "NumberedEnd",
-    "OpenId",
-    "Operation",
-    "PageStyle",
-    "Pages",
-    "Parameter",
-    "Pkce",
-    "Provider",
-    "RateLimitHeaders",
-    "Redirect",
-    "Refresh",
-    "RefreshInput",
-    "Registration",
-    "ReplyFormat",
-    "ResetUnit",
-    "ResourceIndicators",
-    "RetryAfter",
-    "Reuse",
-    "Rotation",
-    "ScopeFormat",
-    "State",
-    "TextEncoding",
-    "TimestampFormat",
-    "TimestampPlace",
-    "TokenIn",
-    "TokenReply",
-    "TokenRequest",
-    "Variable",
-    "VariableFormat",
-    "VariableSource",
-    "WebhookEvent",
-    "WebhookHmac",
-    "WebhookJwt",
-    "WebhookPlace",
-    "WebhookSignature",
-    "WebhookTimestamp",
-    "Webhooks",
-];
+    fn literal(&mut self, table: &Struct<'_>) -> TokenStream {
+        let name = self.name(table.name);
+        if !table.has_default {
+            let names = table.fields.iter().map(|f| format_ident!("{}", f.name));
+            let values: Vec<_> = table.fields.iter().map(|f| self.value(&f.value)).collect();
+            return quote! { #name { #(#names: #values),* } };
+        }
+        let stated: Vec<_> = table.fields.iter().filter(|f| f.is_stated).collect();
+        match stated.as_slice() {
+            [] => quote!(#name::DEFAULT),
+            [only] if (table.name, only.name) == WITH_CONSTRUCTOR => match &only.value {
+                Value::Option(Some(value)) => {
+                    let value = self.value(value);
+                    quote!(#name::of(#value))
+                }
+                _ => self.with_base(table, &quote!(#name::DEFAULT)),
+            },
+            _ => self.with_base(table, &quote!(#name::DEFAULT)),
+        }
+    }
 
-pub(super) fn pairs(pairs: &[(String, String)]) -> Vec<TokenStream> {
-    pairs
-        .iter()
-        .map(|(name, value)| quote! { (#name, #value) })
-        .collect()
-}
-
-/// Parameters with a fixed value.
-pub(super) fn parameters(pairs: &[(String, String)]) -> Vec<TokenStream> {
-    pairs
-        .iter()
-        .map(|(name, value)| quote! { Parameter { name: #name, value: #value } })
-        .collect()
+    fn variant(&mut self, variant: &Variant<'_>) -> TokenStream {
+        let ty = self.name(variant.enum_name);
+        let name = format_ident!("{}", variant.name);
+        let inner = variant.inner.as_ref().map(|inner| {
+            let inner = self.value(inner);
+            quote!((#inner))
+        });
+        if variant.fields.is_empty() {
+            return quote!(#ty::#name #inner);
+        }
+        let names = variant
+            .fields
+            .iter()
+            .map(|(name, _)| format_ident!("{name}"));
+        let values: Vec<_> = variant.fields.iter().map(|(_, v)| self.value(v)).collect();
+        quote!(#ty::#name { #(#names: #values),* })
+    }
 }

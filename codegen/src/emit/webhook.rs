@@ -1,14 +1,15 @@
 //! Webhooks: the events as an enum, and who receives them.
 
 use licit_format::resolve::{
-    Type, Variable, VariableFrom, WebhookEvent, WebhookSignature, Webhooks,
+    EventTypes, Type, Variable, VariableSource, WebhookEvent, WebhookSignature, Webhooks,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs::Doc;
+use super::table::Printer;
 use super::types::ident;
-use super::{Context, docs, webhook_table};
+use super::{Context, docs};
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let Some(webhooks) = &context.provider.webhooks else {
@@ -18,7 +19,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let event = event(context, webhooks);
     let verifier = verifier(context, webhooks);
     let builder = builder(context, webhooks);
-    let (imports, table) = webhook_table::emit(webhooks);
+    let (imports, table) = table(webhooks);
     quote! {
         #use_runtime
         #imports
@@ -30,17 +31,32 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     }
 }
 
+/// What the table imports, and the table.
+fn table(webhooks: &Webhooks) -> (TokenStream, TokenStream) {
+    let mut printer = Printer::default();
+    let table = printer.table(&webhooks.table);
+    let allow = printer.states_all().then(|| {
+        quote! { #[allow(clippy::needless_update, reason = "a table may state every field")] }
+    });
+    let item = quote! {
+        /// How events are told apart, and how they are signed.
+        #allow
+        static WEBHOOKS: Webhooks = #table;
+    };
+    (printer.imports(), item)
+}
+
 fn event(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
     let title = &context.title;
     let doc = Doc::default()
         .own(&format!("What {title} sends by itself."))
-        .said(webhooks.description.as_deref().unwrap_or_default())
-        .see(webhooks.docs.as_ref())
+        .said(webhooks.table.description.as_deref().unwrap_or_default())
+        .see(webhooks.table.docs.as_ref())
         .tokens();
-    let variants = webhooks.events.iter().map(|event| {
-        let name = format_ident!("{}", event.rust_name);
+    let variants = webhooks.events().map(|(event, types)| {
+        let name = format_ident!("{}", types.rust_name);
         let doc = variant_doc(event);
-        let body = body(context, event);
+        let body = body(context, types);
         quote! { #doc #name(#body) }
     });
     let arms = webhooks.events.iter().enumerate().map(|(at, event)| {
@@ -85,7 +101,7 @@ fn variant_doc(event: &WebhookEvent) -> TokenStream {
 }
 
 /// What a variant holds: boxed where it is large, so that small events stay small.
-fn body(context: &Context<'_>, event: &WebhookEvent) -> TokenStream {
+fn body(context: &Context<'_>, event: &EventTypes) -> TokenStream {
     let owned = context.owned(&event.body, &quote!(super::model::));
     match event.body {
         Type::Model(_) => quote!(Box<#owned>),
@@ -105,14 +121,14 @@ fn verifier(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
     let doc = format!(
         " Receives {title}'s webhooks: tells them from what others send. Clones share what was set up."
     );
-    let is_jwt = matches!(webhooks.signature, WebhookSignature::Jwt(_));
+    let is_jwt = matches!(webhooks.table.signature, WebhookSignature::Jwt(_));
     let inner = if is_jwt {
         quote!(rt::webhook::TokenVerifier)
     } else {
         quote!(rt::webhook::Verifier)
     };
     let signs_request = matches!(
-        &webhooks.signature,
+        &webhooks.table.signature,
         WebhookSignature::Hmac(hmac) if hmac.signs_request_line()
     );
     let (request, request_doc, call) = if signs_request {
@@ -214,7 +230,7 @@ struct Door {
 }
 
 fn door(context: &Context<'_>, webhooks: &Webhooks) -> Door {
-    match &webhooks.signature {
+    match &webhooks.table.signature {
         WebhookSignature::None => Door::bare("build"),
         WebhookSignature::Secret(_) => Door::bare("build").with_secret(),
         WebhookSignature::Hmac(hmac) => {
@@ -302,9 +318,10 @@ impl Door {
     fn with_variables(&mut self, context: &Context<'_>, uri: &str) {
         let named: Vec<&Variable> = context
             .provider
+            .table
             .variables
             .iter()
-            .filter(|variable| variable.from == VariableFrom::App)
+            .filter(|variable| variable.source == VariableSource::App)
             .filter(|variable| uri.contains(&format!("{{{}}}", variable.name)))
             .collect();
         for variable in &named {
@@ -331,7 +348,7 @@ impl Door {
             let mut set = values.iter();
             set.any(|(name, _)| named.iter().any(|variable| variable.name == *name))
         };
-        let environments = &context.provider.environments;
+        let environments = &context.provider.table.environments;
         if environments.iter().any(|e| sets_one(&e.values)) {
             self.setters.extend(quote! {
                 /// Whose keys count: those of the provider's production or another environment.

@@ -1,7 +1,7 @@
 //! Who may make a call: the token where the spec says that it stands, not expired, with the scopes
 //! that the operation needs, of a user or of the application (RFC 6750).
 
-use licit_format::resolve::{ActsAs, Operation, TokenPlace, TokenUse};
+use licit_format::resolve::{ActsAs, Operation, TokenIn, TokenUse};
 
 use crate::dpop;
 use crate::fault::{Fault, Problem};
@@ -61,9 +61,9 @@ pub(crate) struct Grant {
 /// What the token of a request allows, if it is good.
 pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant, Fault> {
     let bound = request.authorization(dpop::SCHEME);
-    let bound = bound.filter(|_| server.provider.dpop.is_some());
+    let bound = bound.filter(|_| server.provider.table.dpop.is_some());
     let token = bound
-        .or_else(|| token(&server.provider.api.token_in, request))
+        .or_else(|| token(&server.provider.table.api.token_in, request))
         .ok_or_else(|| Fault::new(Problem::NoToken, "the call has no access token"))?;
     if let Some(grant) = static_grant(server, token) {
         return Ok(grant);
@@ -100,11 +100,11 @@ pub(crate) fn authenticated(server: &Server, request: &Request) -> Result<Grant,
 }
 
 /// The token that a request carries at a place.
-pub(crate) fn token<'r>(place: &TokenPlace, request: &'r Request) -> Option<&'r str> {
+pub(crate) fn token<'r>(place: &TokenIn, request: &'r Request) -> Option<&'r str> {
     let token = match place {
-        TokenPlace::Scheme(scheme) => request.authorization(scheme),
-        TokenPlace::Header(name) => request.header(name),
-        TokenPlace::Query(name) => request.query.get(name),
+        TokenIn::Authorization(scheme) => request.authorization(scheme),
+        TokenIn::Header(name) => request.header(name),
+        TokenIn::Query(name) => request.query.get(name),
     };
     token.filter(|token| !token.is_empty())
 }

@@ -1,6 +1,8 @@
 //! The arguments of a call: path, query, headers and body, each held against its type.
 
-use licit_format::resolve::{Body, Builtin, Operation, Parameter, Provider, Style, Type};
+use licit_format::resolve::{
+    Body, Builtin, FixedParameter, Operation, Parameter, Provider, Style, Type,
+};
 use serde_json::{Map, Value};
 
 use super::styles;
@@ -21,21 +23,26 @@ pub(crate) fn read(
     let provider = &server.provider;
     let checked = path(provider, operation, bindings)
         .and_then(|()| {
-            let (declared, own) = (&operation.query, &operation.fixed_query);
+            let (declared, own) = (&operation.query, &operation.table.query);
             let is_own = |name: &String| {
                 let names = declared.iter().map(|parameter| &parameter.name);
                 own.iter()
-                    .map(|(name, _)| name)
+                    .map(|fixed| &fixed.name)
                     .chain(names)
                     .any(|known| known == name)
             };
-            let shared = provider.api.query.iter().filter(|(name, _)| !is_own(name));
+            let shared = provider
+                .table
+                .api
+                .query
+                .iter()
+                .filter(|fixed| !is_own(&fixed.name));
             let fixed: Vec<_> = own.iter().chain(shared).cloned().collect();
             query(provider, declared, &fixed, &request.query)
         })
         .and_then(|()| headers(provider, operation, request))
         .and_then(|()| {
-            let (declared, fixed) = (&operation.cookies, &operation.fixed_cookies);
+            let (declared, fixed) = (&operation.cookies, &operation.table.cookies);
             query(provider, declared, fixed, &request.cookies())
         })
         .and_then(|()| match &operation.body {
@@ -64,18 +71,18 @@ fn path(provider: &Provider, operation: &Operation, bindings: &Bindings) -> Resu
 fn query(
     provider: &Provider,
     declared: &[Parameter],
-    fixed: &[(String, String)],
+    fixed: &[FixedParameter],
     given: &Parameters,
 ) -> Result<(), String> {
     for parameter in declared {
         styles::check(provider, parameter, given)?;
     }
-    for (name, template) in fixed {
+    for FixedParameter { name, value } in fixed {
         if !given
             .all(name)
-            .any(|value| pattern::text_fits(template, value))
+            .any(|given| pattern::text_fits(value, given))
         {
-            return Err(format!("`{name}` is not `{template}`"));
+            return Err(format!("`{name}` is not `{value}`"));
         }
     }
     Ok(())
@@ -91,18 +98,20 @@ fn headers(provider: &Provider, operation: &Operation, request: &Request) -> Res
     }
     let overridden = |name: &str| {
         operation
-            .fixed_headers
+            .table
+            .headers
             .iter()
-            .any(|(own, _)| own.eq_ignore_ascii_case(name))
+            .any(|own| own.name.eq_ignore_ascii_case(name))
     };
     let shared = provider
+        .table
         .api
         .headers
         .iter()
-        .filter(|(name, _)| !overridden(name));
-    for (name, template) in shared.chain(&operation.fixed_headers) {
-        if !pattern::text_fits(template, request.header(name).unwrap_or_default()) {
-            return Err(format!("the header `{name}` is not `{template}`"));
+        .filter(|shared| !overridden(&shared.name));
+    for FixedParameter { name, value } in shared.chain(&operation.table.headers) {
+        if !pattern::text_fits(value, request.header(name).unwrap_or_default()) {
+            return Err(format!("the header `{name}` is not `{value}`"));
         }
     }
     Ok(())
@@ -262,7 +271,7 @@ pub(crate) fn members(
 }
 
 fn json(operation: &Operation, request: &Request) -> Result<Value, String> {
-    let is_json = match &operation.content_type {
+    let is_json = match &operation.table.content_type {
         Some(own) => request.is_of(own),
         None => request.is_json(),
     };
@@ -273,7 +282,7 @@ fn json(operation: &Operation, request: &Request) -> Result<Value, String> {
 }
 
 fn form(operation: &Operation, request: &Request) -> Option<Parameters> {
-    match &operation.content_type {
+    match &operation.table.content_type {
         Some(own) => request
             .is_of(own)
             .then(|| Parameters::from_form(&request.body)),

@@ -77,7 +77,7 @@ impl<'c> PermittedCall<'c> {
 
     /// Does what the call is for. `input` is what its body says.
     pub(super) fn answer(&self, input: &Map<String, Value>) -> Result<Reply, Fault> {
-        if self.operation.pages.is_some() || matches!(self.resource, Resource::List { .. }) {
+        if self.operation.table.pages.is_some() || matches!(self.resource, Resource::List { .. }) {
             return self.list(input);
         }
         let changes = matches!(
@@ -119,7 +119,7 @@ impl<'c> PermittedCall<'c> {
             _ => None,
         };
         let all = all.map(|objects| objects.all(&self.kind));
-        let Some(table) = &self.operation.pages else {
+        let Some(table) = &self.operation.table.pages else {
             return Ok(self.reply(all.map(Value::Array)));
         };
         let given = |name: &str| self.asked(table, input, all.as_deref(), name);
@@ -167,11 +167,12 @@ impl<'c> PermittedCall<'c> {
         };
         let given = self.request.query.get(name).map(str::to_owned);
         let given = given.or_else(|| identity::text(in_body()?))?;
-        if table.style != PageStyle::LastItem || name != table.parameter {
-            return Some(given);
-        }
+        let id = match &table.style {
+            PageStyle::LastItem { parameter, id, .. } if parameter == name => id,
+            _ => return Some(given),
+        };
         let is_last = |item: &Value| {
-            let id = item.pointer(&table.id).and_then(identity::text);
+            let id = item.pointer(id).and_then(identity::text);
             id.as_ref() == Some(&given)
         };
         match all?.iter().position(is_last) {
@@ -236,10 +237,13 @@ impl<'c> PermittedCall<'c> {
     fn media_type(&self) -> &str {
         let own = self
             .operation
-            .fixed_headers
+            .table
+            .headers
             .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case("accept"));
-        let accept = own.map_or(self.server.provider.api.accept.as_str(), |(_, value)| value);
+            .find(|fixed| fixed.name.eq_ignore_ascii_case("accept"));
+        let accept = own.map_or(self.server.provider.table.api.accept.as_str(), |fixed| {
+            fixed.value.as_str()
+        });
         if accept.ends_with("json") && !accept.contains(',') {
             accept
         } else {

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use licit_format::resolve::{Call, Operation, Provider, Type};
+use licit_format::resolve::{Method, Operation, Provider, Type};
 
 use super::resource::Resource;
 use crate::model;
@@ -29,17 +29,19 @@ impl Catalog {
     pub(crate) fn of(provider: &Provider) -> Self {
         let mut catalog = Self::default();
         for operation in &provider.operations {
-            match &operation.call {
-                Call::Http { method, path } => {
-                    let pattern = Pattern::new(&routes::operation_url(provider, path));
+            let table = &operation.table;
+            match &table.graphql {
+                None => {
+                    let pattern = Pattern::new(&routes::operation_url(provider, &table.path));
                     let variable = pattern.last_variable();
                     let resource =
                         Resource::of(provider, operation, &singular(pattern.noun()), variable);
                     let lists = variable.is_none()
-                        && (method == "POST" || matches!(resource, Resource::List { .. }));
+                        && (table.method == Method::Post
+                            || matches!(resource, Resource::List { .. }));
                     catalog.add(pattern.collection(), &resource, lists);
                 }
-                Call::GraphQl { .. } => {
+                Some(_) => {
                     let noun = graphql_noun(provider, operation);
                     let resource = Resource::of(provider, operation, &noun, None);
                     let takes_id = operation
@@ -77,11 +79,9 @@ pub(crate) fn graphql_collection(noun: &str) -> String {
 
 /// What a GraphQL operation is about: its type says it, since there is no path.
 pub(crate) fn graphql_noun(provider: &Provider, operation: &Operation) -> String {
-    let item = operation
-        .pages
+    let ty = operation
+        .page_item
         .as_ref()
-        .and_then(|pages| pages.item.as_ref());
-    let ty = item
         .or(operation.returns.as_ref())
         .map(|ty| match model::plain(provider, ty) {
             Type::List(item) => model::plain(provider, item),

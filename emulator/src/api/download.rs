@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 
 use hyper::header::{AUTHORIZATION, LOCATION};
-use licit_format::resolve::{Operation, Provider, Redirect, TokenPlace};
+use licit_format::resolve::{Operation, Provider, Redirect, TokenIn};
 
 use crate::reply::Reply;
 use crate::request::Request;
@@ -22,7 +22,7 @@ pub(crate) struct Downloads(VecDeque<(String, Reply)>);
 
 /// The reply to a call, or where it lies if the spec says that it lies elsewhere.
 pub(super) fn redirect(server: &Server, operation: &Operation, reply: Reply) -> Reply {
-    if operation.redirect != Redirect::Follow || !reply.status.is_success() {
+    if operation.table.redirect != Redirect::Follow || !reply.status.is_success() {
         return reply;
     }
     let mut state = server.state();
@@ -48,10 +48,10 @@ pub(crate) fn answer(server: &Server, name: &str, request: &Request) -> Reply {
 }
 
 fn carries_token(provider: &Provider, request: &Request) -> bool {
-    let elsewhere = match &provider.api.token_in {
-        TokenPlace::Scheme(_) => false,
-        TokenPlace::Header(name) => request.header(name).is_some(),
-        TokenPlace::Query(name) => request.query.get(name).is_some(),
+    let elsewhere = match &provider.table.api.token_in {
+        TokenIn::Authorization(_) => false,
+        TokenIn::Header(name) => request.header(name).is_some(),
+        TokenIn::Query(name) => request.query.get(name).is_some(),
     };
     elsewhere || request.header(AUTHORIZATION.as_str()).is_some()
 }

@@ -29,11 +29,11 @@ pub(super) fn once(
     request: &Request,
     call: impl FnOnce() -> Reply,
 ) -> Reply {
-    let header = operation.idempotency_key.as_deref();
+    let header = operation.table.idempotency_key.as_deref();
     let Some(key) = header.and_then(|header| request.header(header)) else {
         return call();
     };
-    let is_it = |known: &&KnownCall| known.operation == operation.name && known.key == key;
+    let is_it = |known: &&KnownCall| known.operation == operation.table.name && known.key == key;
     let known = server
         .state()
         .known_calls
@@ -51,7 +51,7 @@ pub(super) fn once(
             known.pop_front();
         }
         known.push_back(KnownCall {
-            operation: operation.name.clone(),
+            operation: operation.table.name.clone(),
             key: key.to_owned(),
             reply: reply.clone(),
         });

@@ -4,7 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hyper::Uri;
-use licit_format::resolve::{Builtin, PageStyle, Pages, Parameter, Provider, Type};
+use licit_format::resolve::{Builtin, NumberedEnd, PageStyle, Pages, Parameter, Provider, Type};
 use serde_json::Value;
 use url::form_urlencoded;
 
@@ -60,31 +60,35 @@ impl Window {
             .filter(is_size)
             .find_map(|parameter| number(&parameter.name));
         let size = size.unwrap_or(USUAL).clamp(1, MOST);
-        let first_page = usize::try_from(table.first_page).unwrap_or(1);
-        let numbered = table.style != PageStyle::LastItem
+        let first_page = match table.style {
+            PageStyle::Page { first, .. } => usize::try_from(first).unwrap_or(1),
+            _ => 1,
+        };
+        let asking = parameter(&table.style);
+        let numbered = !matches!(table.style, PageStyle::LastItem { .. })
             && declared.iter().any(|parameter| {
-                parameter.name == table.parameter
+                parameter.name == asking
                     && matches!(
                         parameter.ty,
                         Type::Builtin(Builtin::Integer | Builtin::Unsigned)
                     )
             });
         let start = match table.style {
-            PageStyle::Link | PageStyle::NextUrl => number("page")
+            PageStyle::Link | PageStyle::NextUrl { .. } => number("page")
                 .unwrap_or(first_page)
                 .saturating_sub(first_page)
                 .saturating_mul(size),
-            PageStyle::Page => number(&table.parameter)
+            PageStyle::Page { .. } => number(asking)
                 .unwrap_or(first_page)
                 .saturating_sub(first_page)
                 .saturating_mul(size),
-            PageStyle::Offset => number(&table.parameter).unwrap_or(0),
-            PageStyle::Cursor | PageStyle::LastItem | PageStyle::Connection => {
-                match given(&table.parameter).filter(|c| !c.is_empty()) {
+            PageStyle::Offset { .. } => number(asking).unwrap_or(0),
+            PageStyle::Cursor { .. } | PageStyle::LastItem { .. } => {
+                match given(asking).filter(|c| !c.is_empty()) {
                     Some(cursor) => position(&cursor, numbered).ok_or_else(|| {
                         Fault::new(
                             Problem::BadArgument,
-                            format!("`{}` is no cursor of this list", table.parameter),
+                            format!("`{asking}` is no cursor of this list"),
                         )
                     })?,
                     None => 0,
@@ -138,12 +142,12 @@ impl Window {
         url: Option<String>,
         body: &mut Value,
     ) {
-        if table.style == PageStyle::Connection {
+        if table.connection {
             pointer::set(body, "/pageInfo/startCursor", self.cursor(self.start));
             pointer::set(body, "/pageInfo/hasPreviousPage", (self.start > 0).into());
         }
-        if let Some(next) = &table.next {
-            let url = url.filter(|_| table.style == PageStyle::NextUrl);
+        if let Some(next) = next(&table.style) {
+            let url = url.filter(|_| matches!(table.style, PageStyle::NextUrl { .. }));
             if self.has_more() {
                 let cursor = || self.cursor(self.end());
                 pointer::set(body, next, url.map_or_else(cursor, Value::from));
@@ -155,12 +159,16 @@ impl Window {
                 }
             }
         }
-        if let Some(has_more) = &table.has_more {
+        if let Some(has_more) = has_more(&table.style) {
             pointer::set(body, has_more, self.has_more().into());
         }
+        let end = end(&table.style);
         let totals = [
-            (&table.total, self.total),
-            (&table.total_pages, self.total.div_ceil(self.size)),
+            (end.and_then(|end| end.total.as_ref()), self.total),
+            (
+                end.and_then(|end| end.total_pages.as_ref()),
+                self.total.div_ceil(self.size),
+            ),
         ];
         for (total, count) in totals {
             let Some(total) = total else { continue };
@@ -189,6 +197,42 @@ impl Window {
         let link = |(relation, url)| format!("<{url}>; rel=\"{relation}\"");
         let links: Vec<String> = [next, previous].into_iter().flatten().map(link).collect();
         (!links.is_empty()).then(|| links.join(", "))
+    }
+}
+
+/// The parameter that asks for the next page; empty where it is a URL that does.
+pub(crate) fn parameter(style: &PageStyle) -> &str {
+    match style {
+        PageStyle::Link | PageStyle::NextUrl { .. } => "",
+        PageStyle::Cursor { parameter, .. }
+        | PageStyle::LastItem { parameter, .. }
+        | PageStyle::Page { parameter, .. }
+        | PageStyle::Offset { parameter, .. } => parameter,
+    }
+}
+
+/// Where the next cursor or URL stands.
+fn next(style: &PageStyle) -> Option<&String> {
+    match style {
+        PageStyle::NextUrl { next } | PageStyle::Cursor { next, .. } => Some(next),
+        _ => None,
+    }
+}
+
+/// Where it stands whether there are more pages.
+pub(crate) fn has_more(style: &PageStyle) -> Option<&String> {
+    match style {
+        PageStyle::Cursor { has_more, .. } | PageStyle::LastItem { has_more, .. } => {
+            has_more.as_ref()
+        }
+        _ => end(style)?.has_more.as_ref(),
+    }
+}
+
+fn end(style: &PageStyle) -> Option<&NumberedEnd> {
+    match style {
+        PageStyle::Page { end, .. } | PageStyle::Offset { end, .. } => Some(end),
+        _ => None,
     }
 }
 

@@ -18,7 +18,7 @@ const WINDOW: u64 = 60;
 
 /// The reply with what it tells of the rate limit.
 pub(super) fn tell(server: &Server, mut reply: Reply) -> Reply {
-    let Some(told) = &server.provider.api.rate_limit else {
+    let Some(told) = &server.provider.table.api.rate_limit else {
         return reply;
     };
     let calls = {

@@ -19,10 +19,10 @@ pub(super) fn reply(
     status: u16,
     sample: impl Fn(usize) -> Value,
 ) -> Option<Reply> {
-    let own = operation.fixed_headers.iter();
+    let own = operation.table.headers.iter();
     let accept = own
-        .filter(|(name, _)| name.eq_ignore_ascii_case("accept"))
-        .map(|(_, value)| value.as_str())
+        .filter(|fixed| fixed.name.eq_ignore_ascii_case("accept"))
+        .map(|fixed| fixed.value.as_str())
         .find(|value| !value.contains(['*', ',', '{']));
     let (usual, body) = match (operation.stream, returns.map(Type::present)) {
         (Some(Stream::Events), of) => ("text/event-stream", events(of, sample)),

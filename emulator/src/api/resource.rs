@@ -40,8 +40,8 @@ impl<'p> Resource<'p> {
         let Some(returns) = &operation.returns else {
             return Self::Nothing;
         };
-        if let Some(pages) = &operation.pages
-            && let Some(item) = &pages.item
+        if let Some(pages) = &operation.table.pages
+            && let Some(item) = &operation.page_item
         {
             return Self::List {
                 at: pages.items.clone(),

@@ -1,7 +1,7 @@
 //! What an authorization request asks for (RFC 6749 §4.1.1), checked against everything that the
 //! spec says of it.
 
-use licit_format::resolve::{AuthorizationCode, Pkce, ResponseMode, State};
+use licit_format::resolve::{AuthorizationCode, FixedParameter, Parameter, Pkce, State};
 use serde_json::Value;
 
 use super::challenge::Challenge;
@@ -55,13 +55,16 @@ impl Ask {
     /// Reads and checks a request.
     pub(super) fn read(
         server: &Server,
+        registration: usize,
         grant: &AuthorizationCode,
         client: &Client,
         parameters: &Parameters,
     ) -> Result<Self, Refusal> {
+        let registration = server.provider.registrations.get(registration);
         let reader = Reader {
             server,
             grant,
+            declared: registration.map_or(&[], |registration| &registration.parameters),
             parameters,
         };
         let redirect_uri = reader.trusted_redirect_uri(client).map_err(Refusal::Page)?;
@@ -93,17 +96,19 @@ fn invalid(problem: impl Into<String>) -> Problem {
 struct Reader<'r> {
     server: &'r Server,
     grant: &'r AuthorizationCode,
+    declared: &'r [Parameter],
     parameters: &'r Parameters,
 }
 
 impl Reader<'_> {
     /// A standard parameter, under the provider's name for it.
     fn get<'a>(&'a self, standard: &'a str) -> Option<&'a str> {
-        self.parameters.get(wire_name(&self.grant.rename, standard))
+        self.parameters
+            .get(wire_name(&self.grant.renamed, standard))
     }
 
     fn omits(&self, standard: &str) -> bool {
-        self.grant.omit.iter().any(|omitted| omitted == standard)
+        self.grant.omitted.iter().any(|omitted| omitted == standard)
     }
 
     /// The checks that must pass before anything is sent to a redirect URI.
@@ -119,17 +124,17 @@ impl Reader<'_> {
         }
         if let Some(omitted) = self
             .grant
-            .omit
+            .omitted
             .iter()
             .find(|omitted| self.get(omitted).is_some())
         {
             return Err(format!(
                 "{} does not take the parameter `{omitted}`",
-                self.server.provider.title
+                self.server.provider.table.title
             ));
         }
         if self.grant.pkce == Pkce::Unsupported && self.get("code_challenge").is_some() {
-            let title = &self.server.provider.title;
+            let title = &self.server.provider.table.title;
             return Err(format!(
                 "{title} does not take PKCE: `code_challenge` must not be sent"
             ));
@@ -163,7 +168,7 @@ impl Reader<'_> {
         self.response_mode()?;
         self.own_parameters()?;
         let provider = &self.server.provider;
-        let scope = self.get(&provider.scope_format.parameter);
+        let scope = self.get(&provider.table.scope.parameter);
         let scopes = scopes::requested(provider, scope)
             .map_err(|fault| (fault.problem.code(), fault.message))?;
         let resources = resources::requested(self.server, self.parameters)
@@ -185,7 +190,7 @@ impl Reader<'_> {
     }
 
     fn response_mode(&self) -> Result<(), Problem> {
-        let wanted = self.grant.response_mode.map(ResponseMode::name);
+        let wanted = self.grant.response_mode.as_deref();
         if wanted.is_some_and(|wanted| self.get("response_mode") != Some(wanted)) {
             return Err(invalid("`response_mode` is another than documented"));
         }
@@ -206,13 +211,13 @@ impl Reader<'_> {
 
     /// The parameters that the provider has beside the standard ones.
     fn own_parameters(&self) -> Result<(), Problem> {
-        for (name, template) in &self.grant.fixed {
+        for FixedParameter { name, value } in &self.grant.parameters {
             let given = self.parameters.get(name);
-            if !given.is_some_and(|given| pattern::text_fits(template, given)) {
-                return Err(invalid(format!("`{name}` is not `{template}`")));
+            if !given.is_some_and(|given| pattern::text_fits(value, given)) {
+                return Err(invalid(format!("`{name}` is not `{value}`")));
             }
         }
-        for parameter in &self.grant.parameters {
+        for parameter in self.declared {
             match self.parameters.get(&parameter.name) {
                 Some(given) => {
                     text::read(&self.server.provider, &parameter.ty, given)

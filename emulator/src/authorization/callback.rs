@@ -3,7 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use licit_format::resolve::{AuthorizationCode, ResponseMode};
+use licit_format::resolve::{AuthorizationCode, CallbackSignature, ResponseMode};
 use url::Url;
 
 use crate::openid;
@@ -32,7 +32,7 @@ impl Callback<'_> {
     /// The answer with a code.
     pub(super) fn code(&self, code: &str) -> Reply {
         if self.is_out_of_band() {
-            let title = &self.server.provider.title;
+            let title = &self.server.provider.table.title;
             return page::saying(200, title, "Type this code into the application:", code);
         }
         let mut parameters = vec![(self.grant.callback.code.as_str(), code.to_owned())];
@@ -57,7 +57,7 @@ impl Callback<'_> {
         if self.is_out_of_band() {
             return page::saying(
                 400,
-                &self.server.provider.title,
+                &self.server.provider.table.title,
                 &format!("{code}:"),
                 problem,
             );
@@ -75,7 +75,7 @@ impl Callback<'_> {
 
     /// The provider's signature over the other parameters, where it makes one.
     fn signature<'c>(&'c self, parameters: &[(&'c str, String)]) -> Option<(&'c str, String)> {
-        let (name, base64) = self.grant.callback.signature.as_ref()?;
+        let CallbackSignature { parameter, base64 } = self.grant.callback.signature.as_ref()?;
         let mut signed: Vec<String> = parameters
             .iter()
             .map(|(name, value)| format!("{name}={value}"))
@@ -92,7 +92,7 @@ impl Callback<'_> {
                 .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
                 .collect()
         };
-        Some((name, written))
+        Some((parameter, written))
     }
 
     /// All parameters, signed as a whole (JARM §2.1).
@@ -111,7 +111,7 @@ impl Callback<'_> {
             parameters.push((self.grant.callback.state.as_str(), state.clone()));
         }
         let provider = &self.server.provider;
-        if let Some(issuer) = provider.issuer.as_ref().filter(|_| self.grant.iss) {
+        if let Some(issuer) = provider.table.issuer.as_ref().filter(|_| self.grant.iss) {
             parameters.push(("iss", variable::fill(provider, issuer, self.bindings)));
         }
         let signed = self.signature(&parameters);
@@ -124,9 +124,11 @@ impl Callback<'_> {
                 if self
                     .grant
                     .response_mode
+                    .as_deref()
+                    .and_then(ResponseMode::from_name)
                     .is_some_and(ResponseMode::is_posted) =>
             {
-                page::posting(&provider.title, &self.redirect_uri, &parameters)
+                page::posting(&provider.table.title, &self.redirect_uri, &parameters)
             }
             Ok(mut url) => {
                 url.query_pairs_mut().extend_pairs(parameters);
@@ -134,7 +136,7 @@ impl Callback<'_> {
             }
             Err(_) => page::saying(
                 400,
-                &provider.title,
+                &provider.table.title,
                 "The redirect URI is not a URL:",
                 &self.redirect_uri,
             ),

@@ -40,7 +40,7 @@ pub(super) fn show(
     );
     page::page(
         200,
-        &provider.title,
+        &provider.table.title,
         &body,
         &format!("'self' {}", source(redirect_uri)),
     )

@@ -66,7 +66,7 @@ fn keep(server: &Server, registration: usize, request: &Request) -> Result<Strin
     if form.get("request_uri").is_some() {
         return Err(invalid("`request_uri` must not be pushed".to_owned()));
     }
-    Ask::read(server, grant, &client, &form).map_err(|refusal| match refusal {
+    Ask::read(server, registration, grant, &client, &form).map_err(|refusal| match refusal {
         Refusal::Callback {
             code: "invalid_scope",
             problem,
@@ -105,13 +105,13 @@ pub(super) fn parameters(
 ) -> Result<Parameters, String> {
     let Some(request_uri) = request.query.get("request_uri") else {
         return if grant.push_required {
-            let title = &server.provider.title;
+            let title = &server.provider.table.title;
             Err(format!("{title} takes pushed requests only"))
         } else {
             Ok(request.query.clone())
         };
     };
-    let client_id = wire_name(&grant.rename, "client_id");
+    let client_id = wire_name(&grant.renamed, "client_id");
     let mut given = request.query.pairs().iter();
     if let Some((name, _)) = given.find(|(name, _)| name != "request_uri" && name != client_id) {
         return Err(format!("`{name}` stands beside `request_uri`"));

@@ -7,13 +7,14 @@ use bytes::Bytes;
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Method, Uri};
 use licit_format::resolve::{
-    Body, Builtin, Call, Operation, Parameter, Style, TokenPlace, TokenUse, Type,
+    Body, Builtin, FixedParameter, Operation, Parameter, Style, TokenIn, TokenUse, Type,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 use url::form_urlencoded::Serializer;
 
 use crate::api::catalog::graphql_noun;
+use crate::api::pages;
 use crate::model::noun::singular;
 use crate::model::sample::{self, Place};
 use crate::pattern::{Bindings, Pattern};
@@ -50,9 +51,9 @@ impl<'s> Caller<'s> {
     pub(super) fn request(mut self) -> Request {
         self.write_token();
         let operation = self.operation;
-        let fixed = self.server.provider.api.headers.iter();
-        for (name, template) in fixed.chain(&operation.fixed_headers) {
-            self.header(name, &self.filled(template));
+        let fixed = self.server.provider.table.api.headers.iter();
+        for FixedParameter { name, value } in fixed.chain(&operation.table.headers) {
+            self.header(name, &self.filled(value));
         }
         for parameter in &operation.headers {
             for (_, value) in self.written(parameter) {
@@ -60,14 +61,13 @@ impl<'s> Caller<'s> {
             }
         }
         self.write_cookies();
-        let (method, url, body) = match &operation.call {
-            Call::GraphQl { document, .. } => {
-                ("POST", self.graphql_url(), self.graphql_body(document))
-            }
-            Call::Http { method, path } => {
-                self.write_query();
-                (method.as_str(), self.url(path), self.body())
-            }
+        let table = &operation.table;
+        let (method, url, body) = if let Some(graphql) = &table.graphql {
+            let body = self.graphql_body(&graphql.document);
+            ("POST", self.graphql_url(), body)
+        } else {
+            self.write_query();
+            (table.method.name(), self.url(&table.path), self.body())
         };
         let path = url.strip_prefix("https://").unwrap();
         let query = Serializer::new(String::new())
@@ -85,19 +85,19 @@ impl<'s> Caller<'s> {
     fn write_token(&mut self) {
         let of_app = self.operation.token == TokenUse::App;
         let token = &self.server.static_tokens[usize::from(of_app)];
-        match &self.server.provider.api.token_in {
-            TokenPlace::Scheme(scheme) => {
+        match &self.server.provider.table.api.token_in {
+            TokenIn::Authorization(scheme) => {
                 self.header(AUTHORIZATION.as_str(), &format!("{scheme} {token}"));
             }
-            TokenPlace::Header(name) => self.header(name, token),
-            TokenPlace::Query(name) => self.query.push((name.clone(), token.clone())),
+            TokenIn::Header(name) => self.header(name, token),
+            TokenIn::Query(name) => self.query.push((name.clone(), token.clone())),
         }
     }
 
     fn write_query(&mut self) {
         // The first page: a made-up cursor is none.
-        let pages = self.operation.pages.as_ref();
-        let cursor = pages.map(|pages| pages.parameter.as_str());
+        let pages = self.operation.table.pages.as_ref();
+        let cursor = pages.map(|pages| pages::parameter(&pages.style));
         for parameter in &self.operation.query {
             if Some(parameter.name.as_str()) == cursor {
                 continue;
@@ -105,8 +105,8 @@ impl<'s> Caller<'s> {
             let written = self.written(parameter);
             self.query.extend(written);
         }
-        for (name, template) in &self.operation.fixed_query {
-            self.query.push((name.clone(), self.filled(template)));
+        for FixedParameter { name, value } in &self.operation.table.query {
+            self.query.push((name.clone(), self.filled(value)));
         }
     }
 
@@ -156,8 +156,8 @@ impl<'s> Caller<'s> {
     fn write_cookies(&mut self) {
         let declared = self.operation.cookies.iter();
         let mut pairs: Vec<_> = declared.flat_map(|cookie| self.written(cookie)).collect();
-        let fixed = self.operation.fixed_cookies.iter();
-        pairs.extend(fixed.map(|(name, template)| (name.clone(), self.filled(template))));
+        let fixed = self.operation.table.cookies.iter();
+        pairs.extend(fixed.map(|fixed| (fixed.name.clone(), self.filled(&fixed.value))));
         let pairs: Vec<_> = pairs
             .into_iter()
             .map(|(name, value)| format!("{name}={value}"))
@@ -218,7 +218,7 @@ impl<'s> Caller<'s> {
                 return "licit".to_owned();
             }
         };
-        let kind = self.operation.content_type.as_deref().unwrap_or(kind);
+        let kind = self.operation.table.content_type.as_deref().unwrap_or(kind);
         self.header(CONTENT_TYPE.as_str(), kind);
         body
     }
@@ -253,7 +253,15 @@ impl<'s> Caller<'s> {
     }
 
     fn graphql_url(&self) -> String {
-        self.filled(self.server.provider.api.graphql_endpoint.as_ref().unwrap())
+        self.filled(
+            self.server
+                .provider
+                .table
+                .api
+                .graphql_endpoint
+                .as_ref()
+                .unwrap(),
+        )
     }
 
     fn graphql_body(&mut self, document: &str) -> String {
@@ -265,9 +273,14 @@ impl<'s> Caller<'s> {
 
     fn object(&self, parameters: &[Parameter]) -> Map<String, Value> {
         // As in the query: a made-up cursor is none.
-        let cursor = self.operation.pages.as_ref().filter(|pages| pages.in_body);
-        let cursor =
-            cursor.and_then(|pages| pages.parameter.trim_start_matches('/').split('/').next());
+        let cursor = self
+            .operation
+            .table
+            .pages
+            .as_ref()
+            .filter(|pages| pages.in_body);
+        let cursor = cursor.map(|pages| pages::parameter(&pages.style));
+        let cursor = cursor.and_then(|name| name.trim_start_matches('/').split('/').next());
         let parameters = parameters
             .iter()
             .filter(|parameter| Some(parameter.name.as_str()) != cursor);

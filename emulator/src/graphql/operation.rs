@@ -1,12 +1,12 @@
 //! The spec's own GraphQL operations: what their documents bring, and do to the objects that the
 //! emulator keeps.
 
-use licit_format::resolve::{Call, Operation};
+use licit_format::resolve::Operation;
 use serde_json::{Map, Value};
 
 use crate::api::catalog::{graphql_collection, graphql_noun};
 use crate::api::objects::Kind;
-use crate::api::pages::Window;
+use crate::api::pages::{self, Window};
 use crate::api::resource::Resource;
 use crate::api::{arguments, identity};
 use crate::fault::{Fault, Problem};
@@ -35,17 +35,15 @@ pub(super) fn answer(
 pub(super) fn known_data(server: &Server) -> Value {
     let mut known = Value::Object(Map::new());
     for operation in &server.provider.operations {
-        if let (Call::GraphQl { data, .. }, Some(returns)) = (&operation.call, &operation.returns) {
+        let graphql = operation.table.graphql.as_ref();
+        if let (Some(graphql), Some(returns)) = (graphql, &operation.returns) {
             let noun = graphql_noun(&server.provider, operation);
             let mut made = sample::value(&server.provider, returns, Place::top(&noun, 0));
-            if let Some(has_more) = operation
-                .pages
-                .as_ref()
-                .and_then(|pages| pages.has_more.as_ref())
-            {
+            let pages = operation.table.pages.as_ref();
+            if let Some(has_more) = pages.and_then(|pages| pages::has_more(&pages.style)) {
                 pointer::set(&mut made, has_more, false.into());
             }
-            pointer::set(&mut known, data, made);
+            pointer::set(&mut known, &graphql.at, made);
         }
     }
     known
@@ -83,7 +81,7 @@ fn result(
     match &resource {
         Resource::List { at, .. } => {
             let all = objects.all(&kind);
-            let Some(table) = &operation.pages else {
+            let Some(table) = &operation.table.pages else {
                 pointer::set(&mut whole, at, Value::Array(all));
                 return Ok(Some(whole));
             };
@@ -120,8 +118,6 @@ fn result(
 }
 
 fn is_mutation(operation: &Operation) -> bool {
-    match &operation.call {
-        Call::GraphQl { document, .. } => document.trim_start().starts_with("mutation"),
-        Call::Http { .. } => false,
-    }
+    let graphql = operation.table.graphql.as_ref();
+    graphql.is_some_and(|graphql| graphql.document.trim_start().starts_with("mutation"))
 }

@@ -15,7 +15,7 @@ use crate::signing;
 
 /// Answers a user who was sent here to log out.
 pub(crate) fn answer(server: &Server, http: &Request) -> Reply {
-    let title = &server.provider.title;
+    let title = &server.provider.table.title;
     if let Err(problem) = check(server, http) {
         return page::saying(400, title, "The logout was refused:", &problem);
     }
@@ -66,7 +66,7 @@ fn check(server: &Server, http: &Request) -> Result<(), String> {
 
 /// A token that tells an application that its user's session has ended.
 pub(crate) fn token(server: &Server, registration: usize) -> Option<String> {
-    let openid = server.provider.openid.as_ref()?;
+    let openid = server.provider.table.openid.as_ref()?;
     let mut state = server.state();
     let mut claims = addressed(server, registration, &Bindings::new());
     claims.insert("sub".into(), SUBJECT.into());

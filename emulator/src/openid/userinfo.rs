@@ -30,10 +30,11 @@ fn respond(server: &Server, bindings: &Bindings, http: &Request) -> Result<Reply
         let message = "the token lacks `openid`";
         return Err(Fault::new(Problem::InsufficientScope, message).about("openid"));
     }
-    let openid = server.provider.openid.as_ref();
+    let openid = server.provider.table.openid.as_ref();
     let openid =
         openid.ok_or_else(|| Fault::new(Problem::NotFound, "there is no such endpoint"))?;
-    let told = of_user(server, openid.userinfo.as_ref());
+    let types = server.provider.openid.as_ref();
+    let told = of_user(server, types.and_then(|types| types.userinfo.as_ref()));
     let mut state = server.state();
     if openid.userinfo_algorithms.is_empty() {
         let told = signing::changed(&mut state, told);

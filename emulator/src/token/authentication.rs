@@ -4,7 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hyper::header::AUTHORIZATION;
-use licit_format::resolve::{AuthMethod, BasicEncoding, Grant};
+use licit_format::resolve::{BasicEncoding, ClientAuth, FixedParameter, Grant};
 use url::form_urlencoded;
 
 use super::client_assertion;
@@ -23,7 +23,7 @@ pub(crate) fn authenticate(
     parameters: &Parameters,
     http: &Request,
 ) -> Result<(), Fault> {
-    let rename = &grant.request.rename;
+    let rename = &grant.request.renamed;
     let id = parameters.get(wire_name(rename, "client_id"));
     if let Some(jwt) = client_assertion::of(server, grant, parameters, http) {
         if id.is_some_and(|id| !client.has_id(id)) {
@@ -34,7 +34,7 @@ pub(crate) fn authenticate(
     }
     let secret = parameters.get(wire_name(rename, "client_secret"));
     // One that the spec writes is held against what the spec says of it.
-    let is_own = |(name, _): &(String, String)| AUTHORIZATION == name.as_str();
+    let is_own = |header: &FixedParameter| AUTHORIZATION == header.name.as_str();
     let has_own_header = grant.request.headers.iter().any(is_own);
     let has_header = http.headers.contains_key(AUTHORIZATION) && !has_own_header;
     let (method, id, secret) = match (has_header, secret) {
@@ -45,7 +45,7 @@ pub(crate) fn authenticate(
             ));
         }
         (true, None) => {
-            let raw = grant.request.basic_encoding == BasicEncoding::Raw;
+            let raw = grant.request.basic.encoding == BasicEncoding::Raw;
             let basic = http
                 .authorization("Basic")
                 .and_then(|text| basic(text, raw));
@@ -55,7 +55,7 @@ pub(crate) fn authenticate(
                     "the `Authorization` header is not HTTP Basic",
                 )
             })?;
-            if let Some((user, password)) = &grant.request.basic_credentials {
+            if let Some((user, password)) = &grant.request.basic.credentials {
                 return own_basic(client, (user, password), (&name, &secret));
             }
             if id.is_some_and(|id| id != name) {
@@ -64,10 +64,10 @@ pub(crate) fn authenticate(
                     "there are two client identifiers",
                 ));
             }
-            (AuthMethod::ClientSecretBasic, Some(name), Some(secret))
+            (ClientAuth::ClientSecretBasic, Some(name), Some(secret))
         }
         (false, Some(secret)) => (
-            AuthMethod::ClientSecretPost,
+            ClientAuth::ClientSecretPost,
             id.map(str::to_owned),
             Some(secret.to_owned()),
         ),
@@ -76,17 +76,17 @@ pub(crate) fn authenticate(
             let by_certificate = grant.auth_methods.iter().find(|method| {
                 matches!(
                     method,
-                    AuthMethod::TlsClientAuth | AuthMethod::SelfSignedTlsClientAuth
+                    ClientAuth::TlsClientAuth | ClientAuth::SelfSignedTlsClientAuth
                 )
             });
-            let method = by_certificate.copied().unwrap_or(AuthMethod::None);
+            let method = by_certificate.copied().unwrap_or(ClientAuth::None);
             (method, id.map(str::to_owned), None)
         }
     };
     takes(grant, method)?;
     let needs_id = !grant
         .request
-        .omit
+        .omitted
         .iter()
         .any(|omitted| omitted == "client_id");
     let known = match id {
@@ -109,8 +109,8 @@ pub(crate) fn claimed(
     parameters: &Parameters,
     http: &Request,
 ) -> Option<String> {
-    let id = parameters.get(wire_name(&grant.request.rename, "client_id"));
-    let raw = grant.request.basic_encoding == BasicEncoding::Raw;
+    let id = parameters.get(wire_name(&grant.request.renamed, "client_id"));
+    let raw = grant.request.basic.encoding == BasicEncoding::Raw;
     let by_basic = || Some(basic(http.authorization("Basic")?, raw)?.0);
     let by_jwt =
         || client_assertion::claimed(client_assertion::of(server, grant, parameters, http)?);
@@ -124,7 +124,7 @@ fn unknown() -> Fault {
     )
 }
 
-fn takes(grant: &Grant, method: AuthMethod) -> Result<(), Fault> {
+fn takes(grant: &Grant, method: ClientAuth) -> Result<(), Fault> {
     if grant.auth_methods.contains(&method) {
         return Ok(());
     }
@@ -132,14 +132,14 @@ fn takes(grant: &Grant, method: AuthMethod) -> Result<(), Fault> {
     Err(Fault::new(Problem::InvalidClient, message))
 }
 
-fn name(method: AuthMethod) -> &'static str {
+fn name(method: ClientAuth) -> &'static str {
     match method {
-        AuthMethod::ClientSecretBasic => "by HTTP Basic here",
-        AuthMethod::ClientSecretPost => "by `client_secret` in the request here",
-        AuthMethod::None => "done without a secret here",
-        AuthMethod::ClientSecretJwt => "by a JWT signed with the secret here",
-        AuthMethod::PrivateKeyJwt => "by a JWT signed with a private key here",
-        AuthMethod::TlsClientAuth | AuthMethod::SelfSignedTlsClientAuth => "by certificate here",
+        ClientAuth::ClientSecretBasic => "by HTTP Basic here",
+        ClientAuth::ClientSecretPost => "by `client_secret` in the request here",
+        ClientAuth::None => "done without a secret here",
+        ClientAuth::ClientSecretJwt => "by a JWT signed with the secret here",
+        ClientAuth::PrivateKeyJwt => "by a JWT signed with a private key here",
+        ClientAuth::TlsClientAuth | ClientAuth::SelfSignedTlsClientAuth => "by certificate here",
     }
 }
 

@@ -1,6 +1,6 @@
 //! JWTs that clients authenticate with (RFC 7523 §3): for this server, good now, and used once.
 
-use licit_format::resolve::{AssertionAudience, AssertionPlace, AuthMethod, Grant};
+use licit_format::resolve::{AssertionAudience, AssertionPlace, ClientAuth, Grant};
 
 use crate::client::Client;
 use crate::clock;
@@ -29,8 +29,8 @@ pub(super) fn of<'r>(
     http: &'r Request,
 ) -> Option<&'r str> {
     let takes_jwt = grant.auth_methods.iter().any(|method| method.is_jwt());
-    let parameter = |name| parameters.get(wire_name(&grant.request.rename, name));
-    match server.provider.client_assertion.place {
+    let parameter = |name| parameters.get(wire_name(&grant.request.renamed, name));
+    match server.provider.table.client_assertion.place {
         AssertionPlace::ClientAssertion => parameter("client_assertion"),
         AssertionPlace::ClientSecret => {
             parameter("client_secret").filter(|secret| takes_jwt && Token::read(secret).is_some())
@@ -51,10 +51,10 @@ pub(super) fn check(
     grant: &Grant,
     parameters: &Parameters,
     jwt: &str,
-) -> Result<AuthMethod, Fault> {
+) -> Result<ClientAuth, Fault> {
     let refused = |message: &str| Err(Fault::new(Problem::InvalidClient, message));
-    let table = &server.provider.client_assertion;
-    let kind = parameters.get(wire_name(&grant.request.rename, "client_assertion_type"));
+    let table = &server.provider.table.client_assertion;
+    let kind = parameters.get(wire_name(&grant.request.renamed, "client_assertion_type"));
     if table.place == AssertionPlace::ClientAssertion && kind != Some(TYPE) {
         return refused("`client_assertion_type` is another");
     }
@@ -68,11 +68,11 @@ pub(super) fn check(
     let (method, proven) = if token.algorithm().starts_with("HS") {
         let secret = client.credentials.client_secret.as_deref();
         let proven = secret.is_some_and(|secret| token.is_signed_with(secret));
-        (AuthMethod::ClientSecretJwt, proven)
+        (ClientAuth::ClientSecretJwt, proven)
     } else {
         let key = client.public_key.as_ref();
         let proven = key.is_some_and(|key| token.is_signed_by(key));
-        (AuthMethod::PrivateKeyJwt, proven)
+        (ClientAuth::PrivateKeyJwt, proven)
     };
     if !proven {
         return refused("the client's JWT is not signed by its key");
@@ -94,17 +94,21 @@ fn check_claims(
 ) -> Result<(), Fault> {
     let refused = |message: String| Err(Fault::new(Problem::InvalidClient, message));
     let provider = &server.provider;
-    let table = &provider.client_assertion;
+    let table = &provider.table.client_assertion;
     let audience = match &table.audience {
-        AssertionAudience::Server => provider.issuer.as_ref().unwrap_or(&grant.token_endpoint),
+        AssertionAudience::Server => provider
+            .table
+            .issuer
+            .as_ref()
+            .unwrap_or(&grant.token_endpoint),
         AssertionAudience::TokenEndpoint => &grant.token_endpoint,
         AssertionAudience::Text(text) => text,
     };
-    let own = |claim: &str| table.claims.iter().find(|(name, _)| name == claim);
+    let own = |claim: &str| table.claims.iter().find(|fixed| fixed.name == claim);
     let mut expected: Vec<(&str, &str)> = table
         .claims
         .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .map(|fixed| (fixed.name.as_str(), fixed.value.as_str()))
         .collect();
     let id = client.credentials.client_id.as_str();
     let usual = [("iss", id), ("sub", id), ("aud", audience)];

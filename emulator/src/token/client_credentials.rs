@@ -13,7 +13,7 @@ use crate::server::Server;
 /// Issues a token to the client that authenticated.
 pub(super) fn issue_to_client(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
     let provider = &server.provider;
-    let asked = scopes::requested(provider, request.get(&provider.scope_format.parameter))?;
+    let asked = scopes::requested(provider, request.get(&provider.table.scope.parameter))?;
     let granted = scopes::narrowed(provider, &asked, server.settings.grant_only.as_deref());
     if granted.is_empty() && !asked.is_empty() {
         return Err(Fault::new(

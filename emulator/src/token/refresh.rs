@@ -13,7 +13,7 @@ use crate::state::State;
 
 /// Exchanges a refresh token, or what the provider takes for one, for an access token.
 pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Reply, Fault> {
-    let Some(table) = &request.registration.refresh_token else {
+    let Some(table) = &request.registration.table.refresh_token else {
         return Err(Fault::new(
             Problem::UnsupportedGrantType,
             "there is no refresh",
@@ -28,7 +28,7 @@ pub(super) fn refresh(server: &Server, request: &TokenRequest<'_>) -> Result<Rep
             return super::exchange::without_code(server, request);
         }
     };
-    let parameter = server.provider.scope_format.parameter.as_str();
+    let parameter = server.provider.table.scope.parameter.as_str();
     let scopes = match request.get(parameter) {
         Some(text) => narrower(server, text, &granted)?,
         None => granted,
@@ -120,7 +120,7 @@ fn by_refresh_token(
     if is_public && family.key != request.key {
         return Err(invalid("refresh token is bound to another key"));
     }
-    let grace = table.grace_period.saturating_mul(1000);
+    let grace = table.grace.saturating_mul(1000);
     let over = |at: u64| server.clock.now() > at.saturating_add(grace) || grace == 0;
     if refresh.replaced_at.is_some_and(over) {
         state.issued.revoke(granted.0);

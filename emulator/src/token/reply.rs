@@ -58,7 +58,7 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
         ("id_token", tokens.id_token.clone().map(Value::from)),
         (
             "expires_in",
-            lifetime.and_then(|lifetime| expiry(table.expires_in, lifetime)),
+            lifetime.and_then(|lifetime| expiry(table, lifetime)),
         ),
         (
             "scope",
@@ -77,13 +77,13 @@ fn members(provider: &Provider, table: &TokenReply, tokens: &Tokens) -> Value {
     }
     for (name, value) in standard {
         if let Some(value) = value.filter(|_| !omits(table, name)) {
-            members.insert(wire_name(&table.rename, name).to_owned(), value);
+            members.insert(wire_name(&table.renamed, name).to_owned(), value);
         }
     }
     // Whether there is one was decided when it was issued.
     if let Some(token) = &tokens.refresh_token {
         members.insert(
-            wire_name(&table.rename, "refresh_token").to_owned(),
+            wire_name(&table.renamed, "refresh_token").to_owned(),
             token.as_str().into(),
         );
     }
@@ -106,16 +106,18 @@ fn capture_pointer(member: &str) -> Cow<'_, str> {
 }
 
 /// A lifetime in milliseconds, as `expires_in` counts it, where it is sent.
-fn expiry(unit: ExpiresIn, lifetime: u64) -> Option<Value> {
+fn expiry(table: &TokenReply, lifetime: u64) -> Option<Value> {
+    // That is what introspection is there for.
+    if table.introspected {
+        return None;
+    }
     let end = || clock::wall().saturating_add(lifetime);
-    Some(match unit {
+    Some(match table.expires_in {
+        ExpiresIn::Seconds if table.seconds_as_text => (lifetime / 1000).to_string().into(),
         ExpiresIn::Seconds => (lifetime / 1000).into(),
-        ExpiresIn::SecondsText => (lifetime / 1000).to_string().into(),
         ExpiresIn::Milliseconds => lifetime.into(),
         ExpiresIn::EpochSeconds => (end() / 1000).into(),
         ExpiresIn::EpochMilliseconds => end().into(),
         ExpiresIn::Rfc3339 => moment::write(end()).into(),
-        // That is what introspection is there for.
-        ExpiresIn::Introspection => return None,
     })
 }

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use hyper::Method;
-use licit_format::resolve::{Encoding, Grant, Registration};
+use licit_format::resolve::{Encoding, FixedParameter, Grant, Registration};
 
 use super::authentication::claimed;
 use crate::client::Client;
@@ -68,12 +67,7 @@ impl<'s> TokenRequest<'s> {
         let position = token_grant.registration;
         let registration = server.provider.registrations.get(position)?;
         let grant = token_grant.kind.of(registration)?;
-        let method = if grant.request.get {
-            Method::GET
-        } else {
-            Method::POST
-        };
-        (http.method == method).then(|| {
+        (http.method.as_str() == grant.request.method.name()).then(|| {
             let parameters = parameters(grant.request.encoding, http)?;
             let id = claimed(server, grant, &parameters, http);
             let unknown = || Fault::new(Problem::InvalidClient, "there is no client");
@@ -94,7 +88,7 @@ impl<'s> TokenRequest<'s> {
     /// A standard parameter, under the provider's name for it.
     pub(super) fn get<'a>(&'a self, standard: &'a str) -> Option<&'a str> {
         self.parameters
-            .get(wire_name(&self.grant.request.rename, standard))
+            .get(wire_name(&self.grant.request.renamed, standard))
     }
 
     /// A standard parameter that must be there.
@@ -105,7 +99,7 @@ impl<'s> TokenRequest<'s> {
 
     /// Whether no code is brought for the tokens.
     pub(super) fn needs_no_code(&self) -> bool {
-        let code = self.registration.authorization_code.as_ref();
+        let code = self.registration.table.authorization_code.as_ref();
         code.is_some_and(|code| code.callback.without_code)
     }
 
@@ -113,7 +107,7 @@ impl<'s> TokenRequest<'s> {
     pub(super) fn omits(&self, standard: &str) -> bool {
         self.grant
             .request
-            .omit
+            .omitted
             .iter()
             .any(|omitted| omitted == standard)
     }
@@ -161,28 +155,28 @@ impl<'s> TokenRequest<'s> {
             return invalid(format!("`{name}` stands twice"));
         }
         let table = &self.grant.request;
-        if let Some(omitted) = table.omit.iter().find(|omitted| {
+        if let Some(omitted) = table.omitted.iter().find(|omitted| {
             self.parameters
-                .get(wire_name(&table.rename, omitted))
+                .get(wire_name(&table.renamed, omitted))
                 .is_some()
         }) {
             return invalid(format!("`{omitted}` must not be sent here"));
         }
-        let missing = |(name, template): &&(String, String)| {
+        let missing = |FixedParameter { name, value }: &&FixedParameter| {
             let given = self.parameters.get(name).unwrap_or_default();
-            !pattern::text_fits(&self.client.known(template), given)
+            !pattern::text_fits(&self.client.known(value), given)
         };
-        if let Some((name, template)) = table.parameters.iter().find(missing) {
-            return invalid(format!("`{name}` is not `{template}`"));
+        if let Some(FixedParameter { name, value }) = table.parameters.iter().find(missing) {
+            return invalid(format!("`{name}` is not `{value}`"));
         }
-        let missing = |(name, template): &&(String, String)| {
+        let missing = |FixedParameter { name, value }: &&FixedParameter| {
             let given = http.header(name).unwrap_or_default();
-            !pattern::text_fits(&self.client.known(template), given)
+            !pattern::text_fits(&self.client.known(value), given)
         };
-        if let Some((name, template)) = table.headers.iter().find(missing) {
-            return invalid(format!("the header `{name}` is not `{template}`"));
+        if let Some(FixedParameter { name, value }) = table.headers.iter().find(missing) {
+            return invalid(format!("the header `{name}` is not `{value}`"));
         }
-        if let Some(name) = table.include.iter().find(|name| self.lacks(name)) {
+        if let Some(name) = table.included.iter().find(|name| self.lacks(name)) {
             return invalid(format!("`{name}` is missing"));
         }
         Ok(())

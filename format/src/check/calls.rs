@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::spec::{IdempotencyKey, Index, Operation, Redirect, Spec};
+use licit_tables::Method;
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     rate_limit(index.spec, found);
@@ -53,8 +54,8 @@ fn redirect(operation: &Operation, found: &mut Vec<Diagnostic>) {
         return;
     };
     let call = operation.call();
-    let method = call.as_ref().map(|call| call.method.as_str());
-    if !matches!(method, Some("GET" | "HEAD" | "POST")) {
+    let method = call.as_ref().map(|call| call.method.value);
+    if !matches!(method, Some(Method::Get | Method::Head | Method::Post)) {
         found.push(
             Diagnostic::error(Code::UnusableRedirect, "a redirect that cannot be followed")
                 .at(redirect.span, "only those of `GET`, `HEAD` and `POST` are")

@@ -5,8 +5,8 @@ use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
 use crate::source::Spanned;
 use crate::spec::{
-    AuthMethod, AuthorizationCode, ExpiresIn, GrantCommon, RefreshToken, Reuse, Rotation, Spec,
-    State, TokenPlace,
+    AuthorizationCode, ClientAuth, ExpiresIn, GrantCommon, RefreshToken, Reuse, Rotation, Spec,
+    State, TokenIn,
 };
 
 pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
@@ -45,7 +45,7 @@ pub(super) fn check(spec: &Spec, found: &mut Vec<Diagnostic>) {
         for method in methods
             .into_iter()
             .flatten()
-            .filter(|m| m.value == AuthMethod::None && !has_own_way)
+            .filter(|m| m.value == ClientAuth::None && !has_own_way)
         {
             found.push(
                 Diagnostic::error(
@@ -243,7 +243,7 @@ fn client(spec: &Spec, name: &str, grant: &GrantCommon, found: &mut Vec<Diagnost
 
 fn dpop(spec: &Spec, found: &mut Vec<Diagnostic>) {
     let place = spec.api.token_in.as_ref();
-    let elsewhere = place.filter(|place| !matches!(place.value, TokenPlace::Scheme(_)));
+    let elsewhere = place.filter(|place| !matches!(place.value, TokenIn::Authorization(_)));
     if let (Some(dpop), Some(place)) = (&spec.dpop, elsewhere) {
         found.push(
             Diagnostic::error(
@@ -368,7 +368,7 @@ fn authorization_code(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<Di
     if let Some(signature) = &grant.callback.signature {
         let methods = grant.common.auth_methods.as_ref();
         let methods = methods.or(spec.auth_methods.as_ref());
-        if methods.is_some_and(|methods| methods.iter().all(|m| m.value == AuthMethod::None)) {
+        if methods.is_some_and(|methods| methods.iter().all(|m| m.value == ClientAuth::None)) {
             found.push(
                 Diagnostic::error(
                     Code::SignatureWithoutSecret,

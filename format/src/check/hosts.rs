@@ -4,7 +4,7 @@
 use super::templates;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Spanned;
-use crate::spec::{Index, ResponseMode, Variable, VariableFormat, VariableFrom};
+use crate::spec::{Index, ResponseMode, Variable, VariableFormat, VariableSource};
 use crate::template::{Part, Template};
 
 /// Labels of a domain that belongs to somebody: `example.com`.
@@ -33,7 +33,7 @@ fn captured(
     index: &Index<'_>,
     name: &Spanned<String>,
     variable: &Variable,
-    from: Option<VariableFrom>,
+    from: Option<VariableSource>,
 ) -> Option<Diagnostic> {
     let code = index.spec.grants.authorization_code.as_ref();
     let is_signed = code.is_some_and(|code| {
@@ -41,20 +41,20 @@ fn captured(
     });
     let message = format!("`{}` can be any host", shown(name));
     let (diagnostic, source) = match from? {
-        VariableFrom::App => return None,
-        VariableFrom::Callback if !is_signed => (
+        VariableSource::App => return None,
+        VariableSource::Callback if !is_signed => (
             Diagnostic::error(Code::HostOfCallback, message),
             "comes with the callback, which anybody can write",
         ),
-        VariableFrom::Callback => (
+        VariableSource::Callback => (
             Diagnostic::warning(Code::HostOfReply, message),
             "comes with the callback",
         ),
-        VariableFrom::TokenReply => (
+        VariableSource::TokenReply => (
             Diagnostic::warning(Code::HostOfReply, message),
             "comes with the token reply",
         ),
-        VariableFrom::Connection => (
+        VariableSource::Connection => (
             Diagnostic::warning(Code::HostOfReply, message),
             "comes with the connection",
         ),

@@ -1,7 +1,7 @@
 //! The authorization code grant: what a login asks for, and what protects it.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::spec::{AuthMethod, AuthorizationCode, Property, Spec};
+use crate::spec::{AuthorizationCode, ClientAuth, Property, Spec};
 
 /// Values of `response_type` that request neither a code nor an access token (OAuth 2.0 Multiple
 /// Response Type Encoding Practices).
@@ -64,7 +64,7 @@ fn public_without_pkce(spec: &Spec, grant: &AuthorizationCode, found: &mut Vec<D
     let public = methods.into_iter().flatten();
     if let Some(public) = public
         .into_iter()
-        .find(|method| method.value == AuthMethod::None)
+        .find(|method| method.value == ClientAuth::None)
     {
         found.push(
             Diagnostic::warning(

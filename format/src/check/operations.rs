@@ -8,6 +8,7 @@ use crate::call::CallExpression;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Spanned;
 use crate::spec::{Body, Index, Operation, OperationKind, Property, Spec, TokenUse};
+use licit_tables::Method;
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
@@ -53,7 +54,7 @@ fn http(
     }
     paths::check(index, operation, call, found);
     if let Some(body) = &operation.body
-        && call.method.value == "HEAD"
+        && call.method.value == Method::Head
     {
         found.push(
             Diagnostic::error(Code::BodyNotAllowed, "a `HEAD` request has no body")

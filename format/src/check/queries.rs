@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
-use crate::spec::{AuthMethod, Encoding, GrantCommon, Index, Property, Spec, TokenPlace};
+use crate::spec::{ClientAuth, Encoding, GrantCommon, Index, Property, Spec, TokenIn};
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
@@ -10,7 +10,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let connection = connection.and_then(|grant| grant.connection.as_ref());
     let places = connection.and_then(|connection| connection.token_in.as_ref());
     for place in spec.api.token_in.iter().chain(places) {
-        if let TokenPlace::Query(_) = place.value {
+        if let TokenIn::Query(_) = place.value {
             found.push(warning("the token travels in the URL", place.span));
         }
     }
@@ -53,10 +53,10 @@ fn token_requests(spec: &Spec) -> Vec<Span> {
 fn has_secrets(spec: &Spec, name: &str, grant: &GrantCommon) -> bool {
     let methods = grant.auth_methods.as_ref().or(spec.auth_methods.as_ref());
     let in_header = methods.is_some_and(|methods| {
-        let is_header = |method: &Spanned<AuthMethod>| {
+        let is_header = |method: &Spanned<ClientAuth>| {
             matches!(
                 method.value,
-                AuthMethod::ClientSecretBasic | AuthMethod::None
+                ClientAuth::ClientSecretBasic | ClientAuth::None
             )
         };
         methods.iter().all(is_header)

@@ -6,7 +6,7 @@ use super::{names, variables};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Spanned;
 use crate::spec::{
-    GrantCommon, Index, Property, Spec, TokenRequest, Variable, VariableFrom, WebhookSignature,
+    GrantCommon, Index, Property, Spec, TokenRequest, Variable, VariableSource, WebhookSignature,
 };
 use crate::template::Template;
 
@@ -90,10 +90,10 @@ enum Place {
 
 fn too_late(variable: &Variable, name: &Spanned<String>, moment: Moment) -> Option<Diagnostic> {
     let (known_at, source) = match variable.from.as_ref()?.value {
-        VariableFrom::App => return None,
-        VariableFrom::Callback => (Moment::Token, "the callback"),
-        VariableFrom::TokenReply => (Moment::Connection, "the token reply"),
-        VariableFrom::Connection => (Moment::Api, "the connection"),
+        VariableSource::App => return None,
+        VariableSource::Callback => (Moment::Token, "the callback"),
+        VariableSource::TokenReply => (Moment::Connection, "the token reply"),
+        VariableSource::Connection => (Moment::Api, "the connection"),
     };
     if moment >= known_at || variable.default.is_some() {
         return None;

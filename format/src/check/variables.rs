@@ -4,7 +4,7 @@ use super::names::{self, Kind};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
 use crate::source::Spanned;
-use crate::spec::{Index, Spec, Variable, VariableFormat, VariableFrom};
+use crate::spec::{Index, Spec, Variable, VariableFormat, VariableSource};
 
 /// Methods that the generated builder has itself, beside one for each variable.
 const RESERVED: &[&str] = &[
@@ -38,7 +38,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
         variable
             .from
             .as_ref()
-            .is_none_or(|from| from.value == VariableFrom::App)
+            .is_none_or(|from| from.value == VariableSource::App)
     };
     for variable in &spec.variables {
         if from_app(variable) {
@@ -85,11 +85,11 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
 
 /// What the application sets is not replaced by what is captured, so a call would go where the
 /// application says, not where the provider does.
-fn never_read(variable: &Variable, source: VariableFrom, name: &Spanned<String>) -> Diagnostic {
+fn never_read(variable: &Variable, source: VariableSource, name: &Spanned<String>) -> Diagnostic {
     let place = match source {
-        VariableFrom::App | VariableFrom::Callback => "callback",
-        VariableFrom::TokenReply => "token_reply",
-        VariableFrom::Connection => "connection",
+        VariableSource::App | VariableSource::Callback => "callback",
+        VariableSource::TokenReply => "token_reply",
+        VariableSource::Connection => "connection",
     };
     let message = format!("`{}` is captured, but the application sets it", shown(name));
     Diagnostic::error(Code::CaptureIgnored, message)
@@ -106,7 +106,7 @@ fn as_captured(variable: &Variable, example: &Spanned<String>) -> Spanned<String
     let is_captured = variable
         .from
         .as_ref()
-        .is_some_and(|from| from.value != VariableFrom::App);
+        .is_some_and(|from| from.value != VariableSource::App);
     example.clone().map(|text| match text.strip_suffix('/') {
         Some(origin) if is_captured && format == Some(VariableFormat::Origin) => origin.to_owned(),
         _ => text,
@@ -120,7 +120,7 @@ fn secret(variable: &Variable, found: &mut Vec<Diagnostic>) {
     };
     let name = &variable.name.value;
     let from = variable.from.as_ref();
-    let brought = from.filter(|from| from.value != VariableFrom::App);
+    let brought = from.filter(|from| from.value != VariableSource::App);
     let wrong = [
         (
             brought.map(|from| from.span),
@@ -146,7 +146,7 @@ fn secret(variable: &Variable, found: &mut Vec<Diagnostic>) {
 /// What people write around a value is taken away where people write it.
 fn affixes(variable: &Variable, found: &mut Vec<Diagnostic>) {
     let from = variable.from.as_ref();
-    let Some(from) = from.filter(|from| from.value != VariableFrom::App) else {
+    let Some(from) = from.filter(|from| from.value != VariableSource::App) else {
         return;
     };
     for affix in [&variable.prefix, &variable.suffix].into_iter().flatten() {
@@ -278,10 +278,10 @@ fn mismatch(format: VariableFormat, text: &str) -> Option<&'static str> {
 fn captured(spec: &Spec, variable: &Variable, found: &mut Vec<Diagnostic>) {
     let Some(from) = &variable.from else { return };
     let place = match from.value {
-        VariableFrom::App => return,
-        VariableFrom::Callback => "callback",
-        VariableFrom::TokenReply => "token_reply",
-        VariableFrom::Connection => "connection",
+        VariableSource::App => return,
+        VariableSource::Callback => "callback",
+        VariableSource::TokenReply => "token_reply",
+        VariableSource::Connection => "connection",
     };
     let filled = captures(spec)
         .any(|(source, name)| source == from.value && name.value == variable.name.value);
@@ -327,7 +327,7 @@ fn subject(spec: &Spec, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn captures(spec: &Spec) -> impl Iterator<Item = (VariableFrom, &Spanned<String>)> {
+fn captures(spec: &Spec) -> impl Iterator<Item = (VariableSource, &Spanned<String>)> {
     let callback = spec
         .grants
         .authorization_code
@@ -344,9 +344,9 @@ fn captures(spec: &Spec) -> impl Iterator<Item = (VariableFrom, &Spanned<String>
         .iter()
         .filter_map(|grant| grant.connection.as_ref())
         .flat_map(|connection| &connection.captures)
-        .map(|(_, name)| (VariableFrom::Connection, name));
+        .map(|(_, name)| (VariableSource::Connection, name));
     callback
-        .map(|(_, name)| (VariableFrom::Callback, name))
-        .chain(replies.map(|(_, name)| (VariableFrom::TokenReply, name)))
+        .map(|(_, name)| (VariableSource::Callback, name))
+        .chain(replies.map(|(_, name)| (VariableSource::TokenReply, name)))
         .chain(connection)
 }

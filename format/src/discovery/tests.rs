@@ -77,7 +77,7 @@ fn metadata_becomes_a_spec_that_the_checks_find_good() {
     );
     assert!(imported.notes.iter().any(|note| note.contains("implicit")));
     let provider = checked(&imported);
-    assert_eq!(provider.issuer.as_deref(), Some(ISSUER));
+    assert_eq!(provider.table.issuer.as_deref(), Some(ISSUER));
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn a_server_that_signs_id_tokens_becomes_one_that_says_who_its_users_are() {
     assert!(imported.notes.iter().any(|note| note.contains("`jose`")));
     let provider = checked(&imported);
     assert_eq!(
-        provider.jwks_uri.as_deref(),
+        provider.table.jwks_uri.as_deref(),
         Some("https://auth.acme.example/jwks")
     );
     assert!(provider.openid.is_some() && provider.needs_jose());
@@ -111,7 +111,7 @@ fn id_tokens_that_are_signed_with_secrets_alone_are_left_out() {
     metadata["id_token_signing_alg_values_supported"] = json!(["HS256"]);
     let imported = imported(&metadata).unwrap();
     let provider = checked(&imported);
-    assert!(provider.openid.is_none() && provider.jwks_uri.is_none());
+    assert!(provider.openid.is_none() && provider.table.jwks_uri.is_none());
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn the_least_metadata_is_a_code_grant_with_http_basic() {
     assert!(!imported.spec.contains("auth_methods"), "{}", imported.spec);
     let provider = checked(&imported);
     let app = provider.registrations.first().unwrap();
-    assert!(app.authorization_code.is_some() && app.client_credentials.is_none());
+    assert!(app.table.authorization_code.is_some() && app.table.client_credentials.is_none());
 }
 
 #[test]
@@ -258,7 +258,11 @@ fn grants_are_known_by_their_registered_names() {
     let imported = imported(&metadata).unwrap();
     let provider = checked(&imported);
     let app = provider.registrations.first().unwrap();
-    assert!(app.device_code.is_some() && app.token_exchange.is_some() && app.jwt_bearer.is_some());
+    assert!(
+        app.table.device_code.is_some()
+            && app.table.token_exchange.is_some()
+            && app.table.jwt_bearer.is_some()
+    );
     let left_out: Vec<_> = imported
         .notes
         .iter()

@@ -2,29 +2,34 @@
 //! becomes two: what is received keeps the name, what is sent is its `Input`.
 
 use super::model::{
-    AuthorizationDetails, Body, ErrorRule, Model, ModelKind, OpenId, Operation, Type, Webhooks,
+    AuthorizationDetails, Body, Model, ModelKind, OpenIdTypes, Operation, Type, Webhooks,
 };
 use super::names::Names;
+
+/// The types that are received beside the replies of operations.
+pub(super) fn received(
+    error_bodies: &[Option<Type>],
+    webhooks: Option<&Webhooks>,
+    openid: Option<&OpenIdTypes>,
+) -> Vec<Type> {
+    let errors = error_bodies.iter().flatten();
+    let events = webhooks.into_iter().flat_map(|webhooks| &webhooks.events);
+    let of_users = openid.into_iter();
+    let of_users = of_users.flat_map(|openid| openid.claims.iter().chain(&openid.userinfo));
+    let all = errors
+        .chain(events.map(|event| &event.body))
+        .chain(of_users);
+    all.cloned().collect()
+}
 
 /// Marks which models are sent and which are received, and splits those that differ.
 pub(super) fn resolve(
     models: &mut Vec<Model>,
     names: &mut Names,
     operations: &mut [Operation],
-    errors: &[ErrorRule],
-    webhooks: Option<&Webhooks>,
-    openid: Option<&OpenId>,
+    mut received: Vec<Type>,
     mut details: Option<&mut AuthorizationDetails>,
 ) {
-    let mut received: Vec<Type> = errors.iter().filter_map(|rule| rule.body.clone()).collect();
-    let events = webhooks.iter().flat_map(|webhooks| &webhooks.events);
-    received.extend(events.map(|event| event.body.clone()));
-    let of_users = openid.into_iter();
-    received.extend(
-        of_users
-            .flat_map(|openid| openid.claims.iter().chain(&openid.userinfo))
-            .cloned(),
-    );
     received.extend(details.iter().map(|details| details.received.clone()));
     for operation in &*operations {
         received.extend(operation.returns.clone());

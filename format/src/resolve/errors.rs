@@ -29,7 +29,25 @@ pub(super) fn shapes(spec: &Spec) -> Vec<ErrorShape> {
         .collect()
 }
 
-pub(super) fn rules(types: &Types<'_>) -> Vec<ErrorRule> {
+/// Every error that can be told from others, with the type of its body: those that the provider
+/// documents, and those of single operations. Each operation gets the positions of its own.
+pub(super) fn resolve(
+    types: &Types<'_>,
+    operations: &mut [Operation],
+) -> (Vec<ErrorRule>, Vec<Option<Type>>) {
+    let mut rules = rules(types);
+    let documented = types.index.spec.errors.documented.iter();
+    let mut bodies: Vec<_> = documented
+        .map(|rule| rule.body.as_ref().map(|body| types.of(body)))
+        .collect();
+    let by_status = by_status(types);
+    number(types, rules.len(), &by_status, operations);
+    add_by_status(types, &mut rules, &by_status);
+    bodies.extend(by_status.into_iter().map(|(_, body)| body));
+    (rules, bodies)
+}
+
+fn rules(types: &Types<'_>) -> Vec<ErrorRule> {
     let spec = types.index.spec;
     let shape = |name: &str| {
         spec.errors
@@ -46,7 +64,7 @@ pub(super) fn rules(types: &Types<'_>) -> Vec<ErrorRule> {
         .documented
         .iter()
         .map(|rule| ErrorRule {
-            rust_name: rule.name.value.clone(),
+            name: rule.name.value.clone(),
             description: rule.description.clone(),
             docs: rule.docs.clone(),
             status: rule.status.clone(),
@@ -55,7 +73,6 @@ pub(super) fn rules(types: &Types<'_>) -> Vec<ErrorRule> {
             shape: rule.shape.as_ref().and_then(|name| shape(name)),
             at: rule.at.unwrap_or(ErrorPlace::Anywhere),
             means: rule.means.unwrap_or(Meaning::Rejected),
-            body: rule.body.as_ref().map(|body| types.of(body)),
             class: None,
             listed: listed.contains(rule.name.as_str()),
             typed_only: false,
@@ -63,54 +80,50 @@ pub(super) fn rules(types: &Types<'_>) -> Vec<ErrorRule> {
         .collect()
 }
 
-/// Adds the errors that operations tell by their status alone, each pair of status and type once,
-/// and tells each operation which errors are its own.
-pub(super) fn of_operations(
-    types: &Types<'_>,
-    rules: &mut Vec<ErrorRule>,
-    operations: &mut [Operation],
-) {
-    let spec = types.index.spec;
-    let documented = rules.len();
-    let by_status = by_status(types);
+/// Adds the errors that operations tell by their status alone.
+fn add_by_status(types: &Types<'_>, rules: &mut Vec<ErrorRule>, by_status: &[ByStatus]) {
     let mut taken: HashSet<String> = ["Unexpected", "Runtime"]
         .into_iter()
         .map(str::to_owned)
-        .chain(rules.iter().map(|rule| rule.rust_name.clone()))
+        .chain(rules.iter().map(|rule| rule.name.clone()))
         .collect();
     let mut counts: HashMap<StatusRange, usize> = HashMap::new();
-    for (status, _) in &by_status {
+    for (status, _) in by_status {
         *counts.entry(*status).or_default() += 1;
     }
-    for (status, body) in &by_status {
+    for (status, body) in by_status {
         let alone = counts.get(status) == Some(&1);
+        let (one, class) = match status {
+            StatusRange::One(status) => (Some(*status), None),
+            StatusRange::Class(class) => (None, Some(u16::from(*class))),
+            StatusRange::Default => (None, None),
+        };
         rules.push(ErrorRule {
-            rust_name: variant(types, *status, body.as_ref(), alone, &mut taken),
-            description: None,
-            docs: None,
-            status: match status {
-                StatusRange::One(status) => vec![*status],
-                StatusRange::Class(_) | StatusRange::Default => Vec::new(),
-            },
-            code: None,
-            matches: Vec::new(),
-            shape: None,
+            name: variant(types, *status, body.as_ref(), alone, &mut taken),
+            status: one.into_iter().collect(),
+            class,
             at: ErrorPlace::Api,
-            means: Meaning::Rejected,
-            body: body.clone(),
-            class: match status {
-                StatusRange::Class(class) => Some(*class),
-                StatusRange::One(_) | StatusRange::Default => None,
-            },
             listed: true,
             typed_only: true,
+            ..ErrorRule::default()
         });
     }
+}
+
+/// Tells each operation the positions of its own errors: those that it names, and those of its
+/// statuses, which stand behind the documented ones.
+fn number(
+    types: &Types<'_>,
+    documented: usize,
+    by_status: &[ByStatus],
+    operations: &mut [Operation],
+) {
+    let spec = types.index.spec;
     let mut by_name: HashMap<&str, usize> = HashMap::new();
     for (at, rule) in spec.errors.documented.iter().enumerate() {
         by_name.entry(rule.name.as_str()).or_insert(at);
     }
-    let positions = by_status.into_iter().enumerate();
+    let positions = by_status.iter().enumerate();
     let positions: HashMap<_, _> = positions
         .map(|(at, pair)| (pair, documented + at))
         .collect();
@@ -121,15 +134,19 @@ pub(super) fn of_operations(
             let wanted = (status.value, body.as_ref().map(|body| types.of(body)));
             positions.get(&wanted).copied()
         });
-        resolved.errors = listed.chain(own).collect();
-        resolved.errors.sort_unstable();
-        resolved.errors.dedup();
+        let errors = &mut resolved.table.errors;
+        *errors = listed.chain(own).collect();
+        errors.sort_unstable();
+        errors.dedup();
     }
 }
 
+/// A status, and the type of the body with which operations report it.
+type ByStatus = (StatusRange, Option<Type>);
+
 /// Status and body of the errors that operations tell by status: the special ones first, because
 /// errors are tried in order.
-fn by_status(types: &Types<'_>) -> Vec<(StatusRange, Option<Type>)> {
+fn by_status(types: &Types<'_>) -> Vec<ByStatus> {
     let operations = types.index.spec.operations.iter();
     let all = operations.flat_map(|operation| &operation.errors.typed);
     let mut seen = HashSet::new();

@@ -1,10 +1,11 @@
 //! Registrations and their grants, with the provider's defaults applied.
 
+use licit_tables::owned;
+
 use super::model::{
-    ActsAs, AuthMethod, AuthorizationCode, BasicEncoding, Builtin, Callback, Connection,
-    CustomGrant, DeviceCode, Encoding, ExpiresIn, Grant, Parameter, Pkce, Refresh, RefreshInput,
-    Registration, ReplyFormat, Reuse, Rotation, State, Template, TokenPlace, TokenReply,
-    TokenRequest, Type,
+    ActsAs, AuthorizationCode, Basic, Builtin, Callback, CallbackSignature, Connection,
+    CustomGrant, DeviceCode, ExpiresIn, Grant, Method, Parameter, Pkce, Refresh, RefreshInput,
+    Registration, Reuse, Rotation, Template, TokenReply, TokenRequest, Type,
 };
 use super::openid;
 use super::types::Types;
@@ -15,17 +16,17 @@ use crate::spec::{self, GrantCommon, Property, Spec};
 pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
     let spec = types.index.spec;
     let only = |name: &str| Registration {
-        name: name.to_owned(),
+        table: owned::Registration {
+            name: name.to_owned(),
+            revocation_endpoint: template(spec.revocation_endpoint.as_ref()),
+            registration_endpoint: template(spec.registration_endpoint.as_ref()),
+            introspection_endpoint: template(spec.introspection_endpoint.as_ref()),
+            ..owned::Registration::default()
+        },
         rust_name: "App".into(),
         description: None,
         client_id_title: None,
-        authorization_code: None,
-        client_credentials: None,
-        refresh_token: None,
-        device_code: None,
-        token_exchange: None,
-        jwt_bearer: None,
-        password: None,
+        parameters: Vec::new(),
         custom: Vec::new(),
     };
     let mut registrations: Vec<Registration> = match spec.clients.as_slice() {
@@ -48,61 +49,68 @@ pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
     };
     let single = registrations.len() == 1;
     for registration in &mut registrations {
-        let name = registration.name.clone();
-        let mine = |grant: &GrantCommon| {
-            single
-                || grant
-                    .client
-                    .as_ref()
-                    .is_some_and(|client| client.value == name)
+        let name = registration.table.name.clone();
+        let is_mine = |grant: &GrantCommon| {
+            let client = grant.client.as_ref();
+            single || client.is_some_and(|client| client.value == name)
         };
-        let grants = &spec.grants;
-        registration.authorization_code = grants
-            .authorization_code
-            .as_ref()
-            .filter(|grant| mine(&grant.common))
-            .map(|grant| authorization_code(types, grant));
-        registration.client_credentials = grants
-            .client_credentials
-            .as_ref()
-            .filter(|common| mine(common))
-            .map(|common| grant(spec, common, ActsAs::App));
-        registration.refresh_token = grants
-            .refresh_token
-            .as_ref()
-            .filter(|grant| mine(&grant.common))
-            .map(|refresh| Refresh {
-                grant: grant(spec, &refresh.common, ActsAs::User),
-                rotation: rotation(refresh),
-                grace_period: refresh.grace_period.unwrap_or(0),
-                reuse: reuse(refresh),
-                input: refresh.input,
-                brought: refresh.brought,
-            });
-        registration.device_code = grants
-            .device_code
-            .as_ref()
-            .filter(|grant| mine(&grant.common))
-            .map(|device| device_code(spec, device));
-        let acting = |acting: &Option<spec::ActingGrant>| {
-            let acting = acting.as_ref().filter(|grant| mine(&grant.common))?;
-            Some(grant(spec, &acting.common, acting.acts_as))
-        };
-        registration.token_exchange = acting(&grants.token_exchange);
-        registration.jwt_bearer = acting(&grants.jwt_bearer);
-        registration.password = grants
-            .password
-            .as_ref()
-            .filter(|common| mine(common))
-            .map(|common| grant(spec, common, ActsAs::User));
-        registration.custom = grants
-            .custom
-            .iter()
-            .filter(|grant| mine(&grant.common))
-            .map(|grant| custom(types, grant))
-            .collect();
+        add_grants(types, registration, is_mine);
     }
     registrations
+}
+
+/// Adds the grants of a registration: those that `is_mine` picks.
+fn add_grants(
+    types: &mut Types<'_>,
+    registration: &mut Registration,
+    is_mine: impl Fn(&GrantCommon) -> bool,
+) {
+    let spec = types.index.spec;
+    let grants = &spec.grants;
+    let code = grants.authorization_code.as_ref();
+    let code = code.filter(|code| is_mine(&code.common));
+    registration.parameters =
+        code.map_or_else(Vec::new, |code| types.parameters("", &code.parameters, &[]));
+    let custom = grants.custom.iter().filter(|grant| is_mine(&grant.common));
+    let custom: Vec<_> = custom.map(|grant| self::custom(types, grant)).collect();
+    let (custom, own_grants) = custom.into_iter().unzip();
+    registration.custom = custom;
+    let common = |common: &Option<GrantCommon>, acts_as| {
+        let common = common.as_ref().filter(|common| is_mine(common))?;
+        Some(grant(spec, common, acts_as))
+    };
+    let acting = |acting: &Option<spec::ActingGrant>| {
+        let acting = acting.as_ref().filter(|grant| is_mine(&grant.common))?;
+        Some(grant(spec, &acting.common, acting.acts_as))
+    };
+    let refresh = grants.refresh_token.as_ref();
+    let device = grants.device_code.as_ref();
+    registration.table = owned::Registration {
+        authorization_code: code.map(|code| authorization_code(spec, code)),
+        client_credentials: common(&grants.client_credentials, ActsAs::App),
+        refresh_token: refresh
+            .filter(|refresh| is_mine(&refresh.common))
+            .map(|refresh| self::refresh(spec, refresh)),
+        device_code: device
+            .filter(|device| is_mine(&device.common))
+            .map(|device| device_code(spec, device)),
+        token_exchange: acting(&grants.token_exchange),
+        jwt_bearer: acting(&grants.jwt_bearer),
+        password: common(&grants.password, ActsAs::User),
+        custom: own_grants,
+        ..std::mem::take(&mut registration.table)
+    };
+}
+
+fn refresh(spec: &Spec, refresh: &spec::RefreshToken) -> Refresh {
+    Refresh {
+        grant: grant(spec, &refresh.common, ActsAs::User),
+        rotation: rotation(refresh),
+        grace: refresh.grace_period.unwrap_or(0),
+        reuse: reuse(refresh),
+        input: refresh.input,
+        starts_from_token: refresh.brought,
+    }
 }
 
 /// Where nothing is sent, nothing is used up.
@@ -123,8 +131,7 @@ fn reuse(refresh: &spec::RefreshToken) -> Reuse {
     }
 }
 
-fn authorization_code(types: &mut Types<'_>, code: &spec::AuthorizationCode) -> AuthorizationCode {
-    let spec = types.index.spec;
+fn authorization_code(spec: &Spec, code: &spec::AuthorizationCode) -> AuthorizationCode {
     let pkce = match &code.code_challenge_methods {
         _ if code.callback.without_code.is_some() => Pkce::Unsupported,
         None => Pkce::S256,
@@ -132,53 +139,32 @@ fn authorization_code(types: &mut Types<'_>, code: &spec::AuthorizationCode) -> 
         Some(methods) if methods.is_empty() => Pkce::Unsupported,
         Some(_) => Pkce::Plain,
     };
-    let or = |text: &Option<String>, default: &str| text.clone().unwrap_or_else(|| default.into());
+    let default = AuthorizationCode::default();
+    let required = spec.require_pushed_authorization_requests.as_ref();
     AuthorizationCode {
-        authorization_endpoint: spec
-            .authorization_endpoint
-            .as_ref()
-            .map_or_else(String::new, |template| template.text.clone()),
-        pushed_endpoint: spec
-            .pushed_authorization_request_endpoint
-            .as_ref()
-            .map(|template| template.text.clone()),
-        push_required: spec
-            .require_pushed_authorization_requests
-            .as_ref()
-            .is_some_and(|required| required.value),
-        response_type: code
-            .response_type
-            .as_ref()
-            .map_or_else(|| "code".into(), |kind| kind.value.clone()),
+        authorization_endpoint: text(spec.authorization_endpoint.as_ref()),
+        pushed_authorization_request_endpoint: template(
+            spec.pushed_authorization_request_endpoint.as_ref(),
+        ),
+        push_required: required.is_some_and(|required| required.value),
+        response_type: super::text(code.response_type.as_ref()).unwrap_or(default.response_type),
         pkce,
         state: code
             .state
             .as_ref()
-            .map_or(State::Echoed, |state| state.value),
+            .map_or(default.state, |state| state.value),
         iss: code.iss.as_ref().is_some_and(|flag| flag.value),
-        fixed: fixed(&code.parameters),
-        parameters: types.parameters("", &code.parameters, &[]),
-        rename: pairs(&code.rename),
-        omit: code.omit.iter().map(|name| name.value.clone()).collect(),
-        out_of_band: code.out_of_band_redirect_uri.clone(),
+        parameters: fixed(&code.parameters),
+        renamed: pairs(&code.rename),
+        omitted: code.omit.iter().map(|name| name.value.clone()).collect(),
         sorted: code.sorted,
         fragment: code.fragment.clone(),
+        out_of_band: code.out_of_band_redirect_uri.clone(),
         code_lifetime: code.code_lifetime,
-        callback: Callback {
-            code: or(&code.callback.code, "code"),
-            without_code: code.callback.without_code.is_some(),
-            state: or(&code.callback.state, "state"),
-            error: or(&code.callback.error, "error"),
-            error_description: or(&code.callback.error_description, "error_description"),
-            captures: pairs(&code.callback.captures),
-            signature: code
-                .callback
-                .signature
-                .as_ref()
-                .map(|signature| (signature.parameter.value.clone(), signature.base64)),
-        },
-        response_mode: code.response_mode,
+        callback: callback(&code.callback),
+        response_mode: code.response_mode.map(|mode| mode.name().to_owned()),
         signed_response: openid::signed_response(code),
+        grant: grant(spec, &code.common, ActsAs::User),
         swap: code
             .swap
             .as_ref()
@@ -187,20 +173,37 @@ fn authorization_code(types: &mut Types<'_>, code: &spec::AuthorizationCode) -> 
             .connection
             .as_ref()
             .map(|connection| self::connection(spec, connection)),
-        grant: grant(spec, &code.common, ActsAs::User),
+    }
+}
+
+fn callback(callback: &spec::Callback) -> Callback {
+    let default = Callback::default();
+    let signature = callback.signature.as_ref();
+    Callback {
+        code: callback.code.clone().unwrap_or(default.code),
+        without_code: callback.without_code.is_some(),
+        state: callback.state.clone().unwrap_or(default.state),
+        error: callback.error.clone().unwrap_or(default.error),
+        error_description: callback
+            .error_description
+            .clone()
+            .unwrap_or(default.error_description),
+        captures: pairs(&callback.captures),
+        signature: signature.map(|signature| CallbackSignature {
+            parameter: signature.parameter.value.clone(),
+            base64: signature.base64,
+        }),
     }
 }
 
 fn connection(spec: &Spec, connection: &spec::Connection) -> Connection {
+    let default = Connection::default();
     let call = connection.call.as_ref();
     let place = connection.token_in.as_ref().or(spec.api.token_in.as_ref());
     Connection {
-        method: call.map_or_else(String::new, |call| call.method.value.clone()),
-        url: call.map_or_else(String::new, |call| call.path.text.clone()),
-        token_in: place.map_or_else(
-            || TokenPlace::Scheme("Bearer".into()),
-            |place| place.value.clone(),
-        ),
+        method: call.map_or(default.method, |call| call.method.value),
+        url: call.map_or(default.url, |call| call.path.text.clone()),
+        token_in: place.map_or(default.token_in, |place| place.value.clone()),
         body: fixed(&connection.body),
         jsonp: connection.jsonp,
         items: connection.items.clone(),
@@ -210,20 +213,18 @@ fn connection(spec: &Spec, connection: &spec::Connection) -> Connection {
 }
 
 fn device_code(spec: &Spec, device: &spec::DeviceCode) -> DeviceCode {
+    let default = DeviceCode::default();
     DeviceCode {
-        device_authorization_endpoint: spec
-            .device_authorization_endpoint
-            .as_ref()
-            .map_or_else(String::new, |template| template.text.clone()),
+        device_authorization_endpoint: text(spec.device_authorization_endpoint.as_ref()),
         parameters: fixed(&device.parameters),
-        rename: pairs(&device.rename),
-        // RFC 8628 §3.2
-        interval: device.interval.unwrap_or(5),
+        renamed: pairs(&device.rename),
+        interval: device.interval.unwrap_or(default.interval),
         grant: grant(spec, &device.common, ActsAs::User),
     }
 }
 
-fn custom(types: &mut Types<'_>, custom: &spec::CustomGrant) -> CustomGrant {
+/// A grant of the provider's own: how applications call it, and its row of the table.
+fn custom(types: &mut Types<'_>, custom: &spec::CustomGrant) -> (CustomGrant, (String, Grant)) {
     let mut grant = grant(types.index.spec, &custom.common, custom.acts_as);
     let request = &mut grant.request;
     request.grant_type.clone_from(&custom.grant_type);
@@ -232,27 +233,25 @@ fn custom(types: &mut Types<'_>, custom: &spec::CustomGrant) -> CustomGrant {
     let is_secret = |parameter: &&Parameter| parameter.ty == Type::Builtin(Builtin::Secret);
     let secret = parameters.iter().filter(is_secret);
     request.secret = secret.map(|parameter| parameter.name.clone()).collect();
-    CustomGrant {
+    let name = custom.name.value.clone();
+    let call = CustomGrant {
         rust_name: name::snake(&custom.name),
         description: custom.description.clone(),
         takes_tokens: custom.takes_tokens,
         parameters,
-        grant,
-        name: custom.name.value.clone(),
-    }
+        name: name.clone(),
+    };
+    (call, (name, grant))
 }
 
 fn grant(spec: &Spec, common: &GrantCommon, acts_as: ActsAs) -> Grant {
-    let endpoint = common
-        .token_endpoint
-        .as_ref()
-        .or(spec.token_endpoint.as_ref());
+    let own = common.token_endpoint.as_ref();
     let methods = common.auth_methods.as_ref().or(spec.auth_methods.as_ref());
     Grant {
-        token_endpoint: endpoint.map_or_else(String::new, |template| template.text.clone()),
+        token_endpoint: text(own.or(spec.token_endpoint.as_ref())),
         auth_methods: match methods {
             Some(methods) => methods.iter().map(|method| method.value).collect(),
-            None => vec![AuthMethod::ClientSecretBasic],
+            None => Grant::default().auth_methods,
         },
         request: token_request(&common.token_request, &spec.token_request),
         reply: token_reply(spec, &common.token_reply, &spec.token_reply),
@@ -262,77 +261,94 @@ fn grant(spec: &Spec, common: &GrantCommon, acts_as: ActsAs) -> Grant {
 
 /// A grant's keys replace the provider's, key by key; an empty object empties it.
 fn token_request(own: &spec::TokenRequest, shared: &spec::TokenRequest) -> TokenRequest {
+    let default = TokenRequest::default();
     let given = |own: &Option<Vec<Property>>, shared: &Option<Vec<Property>>| {
         own.as_ref()
             .or(shared.as_ref())
             .map_or_else(Vec::new, |list| fixed(list))
     };
+    let credentials = own.basic_credentials.as_ref();
+    let credentials = credentials.or(shared.basic_credentials.as_ref());
     TokenRequest {
-        get: own.get.or(shared.get).unwrap_or(false),
+        method: if own.get.or(shared.get) == Some(true) {
+            Method::Get
+        } else {
+            default.method
+        },
         encoding: own
             .encoding
             .or(shared.encoding)
-            .map_or(Encoding::Form, |encoding| encoding.value),
+            .map_or(default.encoding, |encoding| encoding.value),
         grant_type: own.grant_type.clone().or_else(|| shared.grant_type.clone()),
         parameters: given(&own.parameters, &shared.parameters),
         headers: given(&own.headers, &shared.headers),
-        rename: given_pairs(own.rename.as_ref(), shared.rename.as_ref()),
-        omit: names(own.omit.as_ref().or(shared.omit.as_ref())),
-        include: names(own.include.as_ref().or(shared.include.as_ref())),
-        basic_encoding: own
-            .basic_encoding
-            .or(shared.basic_encoding)
-            .unwrap_or(BasicEncoding::Percent),
-        basic_credentials: own
-            .basic_credentials
-            .as_ref()
-            .or(shared.basic_credentials.as_ref())
-            .map(|basic| (text(basic.user.as_ref()), text(basic.password.as_ref()))),
+        renamed: given_pairs(own.rename.as_ref(), shared.rename.as_ref()),
+        omitted: names(own.omit.as_ref().or(shared.omit.as_ref())),
+        included: names(own.include.as_ref().or(shared.include.as_ref())),
+        basic: Basic {
+            encoding: own
+                .basic_encoding
+                .or(shared.basic_encoding)
+                .unwrap_or(default.basic.encoding),
+            credentials: credentials
+                .map(|basic| (text(basic.user.as_ref()), text(basic.password.as_ref()))),
+        },
         secret: Vec::new(),
         names_secret: own.names_secret(shared),
     }
 }
 
 fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -> TokenReply {
+    let default = TokenReply::default();
     let separator = own
         .scope_separator
         .as_ref()
-        .or(shared.scope_separator.as_ref());
+        .or(shared.scope_separator.as_ref())
+        .or(spec.scope_format.separator.as_ref());
+    let unit = own.expires_in.as_ref().or(shared.expires_in.as_ref());
+    let unit = unit.map(|unit| unit.value);
+    let status = own.status.or(shared.status);
+    let at = own.at.clone().or_else(|| shared.at.clone());
     TokenReply {
-        status: own
-            .status
-            .or(shared.status)
-            .and_then(|s| u16::try_from(s).ok())
-            .unwrap_or(200),
-        format: own.format.or(shared.format).unwrap_or(ReplyFormat::Json),
-        at: own
-            .at
-            .clone()
-            .or_else(|| shared.at.clone())
-            .unwrap_or_default(),
-        rename: given_pairs(own.rename.as_ref(), shared.rename.as_ref()),
-        omit: names(own.omit.as_ref().or(shared.omit.as_ref())),
-        expires_in: own
-            .expires_in
-            .as_ref()
-            .or(shared.expires_in.as_ref())
-            .map_or(ExpiresIn::Seconds, |unit| unit.value),
+        status: status
+            .and_then(|status| u16::try_from(status).ok())
+            .unwrap_or(default.status),
+        format: own.format.or(shared.format).unwrap_or(default.format),
+        at: at.unwrap_or(default.at),
+        renamed: given_pairs(own.rename.as_ref(), shared.rename.as_ref()),
+        omitted: names(own.omit.as_ref().or(shared.omit.as_ref())),
+        expires_in: unit.map_or(default.expires_in, expires_in),
+        seconds_as_text: unit == Some(spec::ExpiresIn::SecondsText),
+        introspected: unit == Some(spec::ExpiresIn::Introspection),
         default_expires_in: own.default_expires_in.or(shared.default_expires_in),
         scope_list: own.scope_list.or(shared.scope_list).unwrap_or(false),
-        scope_separator: separator
-            .or(spec.scope_format.separator.as_ref())
-            .map_or_else(|| " ".into(), |separator| separator.value.clone()),
-        subject: own
-            .subject
-            .as_ref()
-            .or(shared.subject.as_ref())
-            .map(|name| name.value.clone()),
+        scope_separator: super::text(separator).unwrap_or(default.scope_separator),
+        subject: super::text(own.subject.as_ref().or(shared.subject.as_ref())),
         captures: given_pairs(own.captures.as_ref(), shared.captures.as_ref()),
     }
 }
 
+/// What a number in `expires_in` counts.
+fn expires_in(unit: spec::ExpiresIn) -> ExpiresIn {
+    match unit {
+        // A number in a text is read like a number.
+        spec::ExpiresIn::Seconds
+        | spec::ExpiresIn::SecondsText
+        | spec::ExpiresIn::Introspection => ExpiresIn::Seconds,
+        spec::ExpiresIn::Milliseconds => ExpiresIn::Milliseconds,
+        spec::ExpiresIn::EpochSeconds => ExpiresIn::EpochSeconds,
+        spec::ExpiresIn::EpochMilliseconds => ExpiresIn::EpochMilliseconds,
+        spec::ExpiresIn::Rfc3339 => ExpiresIn::Rfc3339,
+    }
+}
+
 fn text(template: Option<&Template>) -> String {
-    template.map_or_else(String::new, |template| template.text.clone())
+    self::template(template).unwrap_or_default()
+}
+
+/// The text of a template.
+pub(super) fn template(template: Option<&Template>) -> Option<String> {
+    template.map(|template| template.text.clone())
 }
 
 type Pairs = Vec<(Spanned<String>, Spanned<String>)>;
@@ -357,9 +373,12 @@ fn names(names: Option<&Vec<Spanned<String>>>) -> Vec<String> {
 }
 
 /// The parameters with a fixed value.
-pub(super) fn fixed(properties: &[Property]) -> Vec<(String, String)> {
-    properties
-        .iter()
-        .filter_map(|property| Some((property.name.value.clone(), property.fixed()?.text.clone())))
-        .collect()
+pub(super) fn fixed(properties: &[Property]) -> Vec<owned::Parameter> {
+    let fixed = properties.iter().filter_map(|property| {
+        Some(owned::Parameter {
+            name: property.name.value.clone(),
+            value: property.fixed()?.text.clone(),
+        })
+    });
+    fixed.collect()
 }

@@ -33,10 +33,13 @@ pub use select::UnmatchedPattern;
 
 use std::sync::Arc;
 
+use licit_tables::owned;
+
 use crate::name;
 use crate::source::Spanned;
 use crate::spec::Spec;
 use clauses::Clauses;
+use grants::template;
 pub(crate) use operations::SubClients;
 use types::Types;
 
@@ -46,8 +49,6 @@ pub(crate) const MAX_CLAUSES: usize = 64;
 /// Resolves a spec without errors.
 pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
     let spec = &*whole;
-    let name = text(spec.name.as_ref()).unwrap_or_default();
-    let title = text(spec.title.as_ref()).unwrap_or_else(|| capitalised(&name));
     let mut types = Types::new(spec);
     let scopes = scopes::resolve(&types.index);
     let mut clauses = Clauses::new(&scopes);
@@ -64,10 +65,9 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
             requires,
         ));
     }
-    let mut errors = errors::rules(&types);
-    errors::of_operations(&types, &mut errors, &mut operations);
+    let (errors, error_bodies) = errors::resolve(&types, &mut operations);
     let webhooks = webhooks::resolve(&types);
-    let openid = openid::resolve(&types);
+    let openid = openid::types(&types);
     let mut details = spec.authorization_details.as_ref().map(|details| {
         let ty = types.of(&details.value);
         AuthorizationDetails {
@@ -81,52 +81,61 @@ pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
         &mut models,
         &mut names,
         &mut operations,
-        &errors,
-        webhooks.as_ref(),
-        openid.as_ref(),
+        direction::received(&error_bodies, webhooks.as_ref(), openid.as_ref()),
         details.as_mut(),
     );
     shapes::resolve(&mut models);
     recursion::box_cycles(&mut models);
+    let default_scopes = spec.default_scopes.as_ref();
+    let default_scopes = default_scopes.map(|list| scopes::positions(&scopes, list));
     Provider {
-        rust_name: name::snake(&name),
-        name,
-        title,
+        table: owned::Provider {
+            errors,
+            scope: scopes::format(spec, &scopes, default_scopes.as_deref().unwrap_or_default()),
+            ..table(spec)
+        },
+        rust_name: name::snake(&text(spec.name.as_ref()).unwrap_or_default()),
         description: text(spec.description.as_ref()),
         docs: text(spec.docs.as_ref()),
-        issuer: spec.issuer.as_ref().map(|issuer| issuer.text.clone()),
-        jwks_uri: spec.jwks_uri.as_ref().map(|uri| uri.text.clone()),
-        variables: variables::resolve(spec),
-        environments: variables::environments(spec),
-        revocation_endpoint: spec.revocation_endpoint.as_ref().map(|t| t.text.clone()),
-        registration_endpoint: spec.registration_endpoint.as_ref().map(|t| t.text.clone()),
-        resource_indicators: resource_indicators(spec),
         authorization_details: details,
-        introspection_endpoint: spec.introspection_endpoint.as_ref().map(|t| t.text.clone()),
-        default_scopes: spec
-            .default_scopes
-            .as_ref()
-            .map(|list| scopes::positions(&scopes, list)),
+        default_scopes,
         credentials: scopes::credentials(spec, &scopes),
-        scope_format: scopes::format(spec),
-        client_assertion: client_assertion::resolve(spec),
-        certificate_bound: spec.certificate_bound,
-        dpop: spec.dpop.as_ref().map(|dpop| Dpop {
-            required: dpop.required,
-            algorithms: dpop.algorithms.iter().map(|a| a.value.clone()).collect(),
-        }),
         openid,
         clauses: clauses.finish(),
         scopes,
         registrations,
-        error_shapes: errors::shapes(spec),
-        errors,
-        api: api::api(spec),
+        error_bodies,
         sub_clients,
         operations,
         webhooks,
         models,
         spec: whole,
+    }
+}
+
+/// The table of the provider: what needs neither the operations nor the types.
+fn table(spec: &Spec) -> owned::Provider {
+    let name = text(spec.name.as_ref()).unwrap_or_default();
+    let title = text(spec.title.as_ref()).unwrap_or_else(|| capitalised(&name));
+    owned::Provider {
+        name,
+        title,
+        issuer: template(spec.issuer.as_ref()),
+        jwks_uri: template(spec.jwks_uri.as_ref()),
+        variables: variables::resolve(spec),
+        environments: variables::environments(spec),
+        client_assertion: client_assertion::resolve(spec),
+        dpop: spec.dpop.as_ref().map(|dpop| Dpop {
+            required: dpop.required,
+            algorithms: dpop.algorithms.iter().map(|a| a.value.clone()).collect(),
+        }),
+        resource_indicators: resource_indicators(spec),
+        openid: openid::resolve(spec),
+        authorization_details: spec.authorization_details.is_some(),
+        certificate_bound: spec.certificate_bound,
+        api: api::api(spec),
+        error_shapes: errors::shapes(spec),
+        ..owned::Provider::default()
     }
 }
 

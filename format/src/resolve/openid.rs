@@ -1,28 +1,52 @@
 //! OpenID Connect, with the defaults of OpenID Connect Core applied.
 
-use super::model::OpenId;
+use licit_tables::owned::{OpenId, Operation, Parameter};
+
+use super::grants::template;
+use super::model::OpenIdTypes;
 use super::types::Types;
 use crate::source::Spanned;
-use crate::spec;
+use crate::spec::{self, Spec};
 
 /// What signs ID tokens and authorization responses where nothing is said (OpenID Connect Core
 /// §3.1.3.7, JARM §3).
 const ALGORITHM: &str = "RS256";
 
-/// Seconds by which two clocks may differ where nothing is said.
-const CLOCK_SKEW: u64 = 60;
-
-pub(super) fn resolve(types: &Types<'_>) -> Option<OpenId> {
-    let openid = types.index.spec.openid.as_ref()?;
+pub(super) fn resolve(spec: &Spec) -> Option<OpenId> {
+    let openid = spec.openid.as_ref()?;
+    let userinfo_algorithms = names(openid.userinfo_algorithms.as_ref());
     Some(OpenId {
         algorithms: algorithms(openid.algorithms.as_ref()),
-        claims: openid.claims.as_ref().map(|ty| types.of(&ty.value)),
-        userinfo_endpoint: openid.userinfo_endpoint.as_ref().map(|t| t.text.clone()),
-        userinfo_algorithms: names(openid.userinfo_algorithms.as_ref()),
-        userinfo: openid.userinfo.as_ref().map(|ty| types.of(&ty.value)),
-        end_session_endpoint: openid.end_session_endpoint.as_ref().map(|t| t.text.clone()),
+        userinfo: openid.userinfo_endpoint.as_ref().map(|endpoint| Operation {
+            name: "userinfo".to_owned(),
+            path: endpoint.text.clone(),
+            headers: accept(&userinfo_algorithms),
+            ..Operation::default()
+        }),
+        userinfo_algorithms,
+        end_session_endpoint: template(openid.end_session_endpoint.as_ref()),
         backchannel_logout: openid.backchannel_logout,
-        clock_skew: openid.clock_skew.unwrap_or(CLOCK_SKEW),
+        clock_skew: openid.clock_skew.unwrap_or(OpenId::default().clock_skew),
+    })
+}
+
+/// What the client accepts from the userinfo endpoint: a JWT where it is signed (Core §5.3.2).
+fn accept(algorithms: &[String]) -> Vec<Parameter> {
+    if algorithms.is_empty() {
+        return Vec::new();
+    }
+    vec![Parameter {
+        name: "accept".to_owned(),
+        value: "application/jwt".to_owned(),
+    }]
+}
+
+/// The types of what is known of a user.
+pub(super) fn types(types: &Types<'_>) -> Option<OpenIdTypes> {
+    let openid = types.index.spec.openid.as_ref()?;
+    Some(OpenIdTypes {
+        claims: openid.claims.as_ref().map(|ty| types.of(&ty.value)),
+        userinfo: openid.userinfo.as_ref().map(|ty| types.of(&ty.value)),
     })
 }
 

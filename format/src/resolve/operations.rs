@@ -3,14 +3,17 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::grants::fixed;
+use licit_tables::owned;
+
 use super::model::{
-    Body, Builtin, Call, Operation, Parameter, Reply, StatusRange, SubClient, TokenUse, Type,
+    Body, Builtin, GraphQl, Method, Operation, Parameter, Reply, StatusRange, SubClient, TokenUse,
+    Type,
 };
 use super::replies;
 use super::types::Types;
 use crate::call::CallExpression;
 use crate::name;
-use crate::spec::{self, IdempotencyKey, OperationKind, Redirect, Spec};
+use crate::spec::{self, IdempotencyKey, OperationKind, Spec};
 
 /// Methods of every generated request builder; a setter with such a name gets another.
 const BUILDER_METHODS: &[&str] = &["send", "send_with_meta", "pages", "items", "options"];
@@ -77,68 +80,99 @@ pub(super) fn resolve(
     let cookies = types.parameters(&type_name, &operation.cookies, BUILDER_METHODS);
     let variables = types.parameters(&type_name, &operation.variables, BUILDER_METHODS);
     let (returns, replies) = replies::resolve(types, &type_name, operation);
-    let mut fixed_headers = fixed(&operation.headers);
-    fixed_headers.extend(accept(
-        operation,
-        &fixed_headers,
-        returns.as_ref(),
-        &replies,
-    ));
-    let call = call(operation, called);
-    let default_idempotent = match &call {
-        Call::Http { method, .. } => method != "POST" && method != "PATCH",
-        Call::GraphQl { document, .. } => !document.trim_start().starts_with("mutation"),
-    };
+    let accept = accept(operation, returns.as_ref(), &replies);
     let default_status = match replies.first().map(|reply| reply.status) {
         Some(StatusRange::One(status)) => status,
         None if returns.is_none() && operation.stream.is_none() => 204,
         _ => 200,
     };
+    let token = operation.token.as_ref();
+    let token = token.map_or(TokenUse::Any, |token| token.value);
+    let (pages, page_item) = super::pages::resolve(types, operation).unzip();
     Operation {
-        name: operation.name.value.clone(),
+        table: owned::Operation {
+            authorized: token != TokenUse::None,
+            content_type: content_type(operation, body.as_ref()),
+            pages,
+            ..table(types.index.spec, operation, called, accept)
+        },
         rust_name: name::snake(&operation.name),
-        method: name::snake(operation.method.as_ref().unwrap_or(&operation.name)),
+        method_name: name::snake(operation.method.as_ref().unwrap_or(&operation.name)),
         type_name,
         description: operation.description.clone(),
         docs: operation.docs.clone(),
         sub_client,
-        call,
         requires,
-        token: operation
-            .token
-            .as_ref()
-            .map_or(TokenUse::Any, |token| token.value),
+        token,
         path,
         query,
         headers,
         cookies,
-        fixed_query: fixed(&operation.query),
-        fixed_headers,
-        fixed_cookies: fixed(&operation.cookies),
         fixed_body,
         body,
-        content_type: super::text(operation.content_type.as_ref()),
         variables,
         status: operation
             .status
             .and_then(|s| u16::try_from(s).ok())
             .unwrap_or(default_status),
-        pages: super::pages::resolve(types, operation),
+        page_item: page_item.flatten(),
         returns,
         replies,
         stream: operation.stream.as_ref().map(|stream| stream.value),
-        // Filled in when all operations are known: see `errors`.
-        errors: Vec::new(),
-        idempotent: operation.idempotent.unwrap_or(default_idempotent),
-        idempotency_key: idempotency_key(types.index.spec, operation, default_idempotent),
-        redirect: operation
-            .redirect
-            .as_ref()
-            .map_or(Redirect::Refuse, |redirect| redirect.value),
         deprecated: operation
             .deprecated
             .as_ref()
             .map(|deprecated| deprecated.instead.clone()),
+    }
+}
+
+/// The table of an operation: how it is called.
+fn table(
+    spec: &Spec,
+    operation: &spec::Operation,
+    called: Option<CallExpression>,
+    accept: Option<owned::Parameter>,
+) -> owned::Operation {
+    let default = owned::Operation::default();
+    let graphql = graphql(operation);
+    let method = called
+        .as_ref()
+        .map_or(default.method, |call| call.method.value);
+    let is_idempotent_by_method =
+        graphql.is_none() && !matches!(method, Method::Post | Method::Patch);
+    let is_query = |graphql: &GraphQl| !graphql.document.trim_start().starts_with("mutation");
+    let needs_no_key = graphql.as_ref().map_or(is_idempotent_by_method, is_query);
+    let idempotent = operation.idempotent.unwrap_or(needs_no_key);
+    let redirect = operation.redirect.as_ref();
+    let mut headers = fixed(&operation.headers);
+    headers.extend(accept);
+    owned::Operation {
+        name: operation.name.value.clone(),
+        method,
+        // The call was checked: it can be read.
+        path: called.map_or(default.path, |call| call.path.text),
+        graphql,
+        // What its method says need not be said.
+        idempotent: idempotent && !is_idempotent_by_method,
+        idempotency_key: idempotency_key(spec, operation, needs_no_key),
+        redirect: redirect.map_or(default.redirect, |redirect| redirect.value),
+        query: fixed(&operation.query),
+        headers,
+        cookies: fixed(&operation.cookies),
+        // Errors are filled in when all operations are known: see `errors`.
+        ..owned::Operation::default()
+    }
+}
+
+/// The media type of a body, where not the usual one.
+fn content_type(operation: &spec::Operation, body: Option<&Body>) -> Option<String> {
+    match body {
+        // A range cannot be sent.
+        Some(Body::Binary { media_types, .. }) => media_types
+            .iter()
+            .find(|media_type| !media_type.contains('*'))
+            .cloned(),
+        _ => super::text(operation.content_type.as_ref()),
     }
 }
 
@@ -245,12 +279,15 @@ fn body(types: &mut Types<'_>, type_name: &str, body: &spec::Body) -> Body {
 /// type.
 fn accept(
     operation: &spec::Operation,
-    headers: &[(String, String)],
     returns: Option<&Type>,
     replies: &[Reply],
-) -> Option<(String, String)> {
-    let is_set = |(name, _): &(String, String)| name.eq_ignore_ascii_case("accept");
-    if headers.iter().any(is_set) {
+) -> Option<owned::Parameter> {
+    let is_accept = |header: &spec::Property| header.name.value.eq_ignore_ascii_case("accept");
+    let mut fixed = operation
+        .headers
+        .iter()
+        .filter(|header| header.fixed().is_some());
+    if fixed.any(is_accept) {
         return None;
     }
     // The runtime knows what streams are.
@@ -263,29 +300,17 @@ fn accept(
     let as_it_is =
         |ty: &Type| matches!(ty.present(), Type::Builtin(Builtin::Bytes | Builtin::Text));
     let usual = bodies.any(as_it_is).then(|| "*/*".to_owned());
-    let accept = operation.accept.clone().or(usual)?;
-    Some(("accept".to_owned(), accept))
+    let value = operation.accept.clone().or(usual)?;
+    let name = "accept".to_owned();
+    Some(owned::Parameter { name, value })
 }
 
-fn call(operation: &spec::Operation, called: Option<CallExpression>) -> Call {
+fn graphql(operation: &spec::Operation) -> Option<GraphQl> {
     match &operation.kind {
-        Some(OperationKind::GraphQl(document)) => Call::GraphQl {
+        Some(OperationKind::GraphQl(document)) => Some(GraphQl {
             document: document.value.clone(),
-            data: operation
-                .data
-                .as_ref()
-                .map_or_else(String::new, |data| data.value.clone()),
-        },
-        // The call was checked: it can be read.
-        Some(OperationKind::Call(_)) | None => match called {
-            Some(call) => Call::Http {
-                method: call.method.value,
-                path: call.path.text,
-            },
-            None => Call::Http {
-                method: "GET".into(),
-                path: String::new(),
-            },
-        },
+            at: super::text(operation.data.as_ref()).unwrap_or_default(),
+        }),
+        Some(OperationKind::Call(_)) | None => None,
     }
 }

@@ -1,7 +1,9 @@
 //! Page styles with their defaults, and the type of what is paged.
 
+use licit_tables::owned;
+
 use super::Types;
-use super::model::{Pages, Type};
+use super::model::{NumberedEnd, Pages, Type};
 use crate::spec::{self, Index, ModelKind, PageStyle, Property, PropertyKind};
 use crate::type_expression::{Builtin, TypeExpression};
 
@@ -172,8 +174,12 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The resolved page style of an operation.
-pub(super) fn resolve(types: &Types<'_>, operation: &spec::Operation) -> Option<Pages> {
+/// The resolved page style of an operation, and the type of an item, where a page has one list of
+/// them.
+pub(super) fn resolve(
+    types: &Types<'_>,
+    operation: &spec::Operation,
+) -> Option<(Pages, Option<Type>)> {
     let pages = match operation.pages.as_ref()? {
         spec::PagesReference::Inline(pages) => pages,
         spec::PagesReference::Named(name) => {
@@ -188,21 +194,50 @@ pub(super) fn resolve(types: &Types<'_>, operation: &spec::Operation) -> Option<
         Walk::Untyped => Some(Type::Builtin(Builtin::Json)),
         Walk::NotAList | Walk::Missing(_) => None,
     };
-    let connection = style == PageStyle::Connection;
-    let page_info = |key: &str| connection.then(|| format!("/pageInfo/{key}"));
     let parameter = parameter(pages, style);
     let place = parameter_place(&types.index, operation, &parameter);
-    Some(Pages {
-        in_body: place == Some(ParameterPlace::Body),
-        parameter,
+    let table = Pages {
+        style: self::style(pages, style, parameter),
         items,
-        item,
-        next: super::text(pages.next.as_ref()).or_else(|| page_info("endCursor")),
-        has_more: super::text(pages.has_more.as_ref()).or_else(|| page_info("hasNextPage")),
-        id: super::text(pages.id.as_ref()).unwrap_or_else(|| "/id".into()),
+        in_body: place == Some(ParameterPlace::Body),
+        connection: style == PageStyle::Connection,
+    };
+    Some((table, item))
+}
+
+/// How the next page is reached. A connection is a cursor that stands in `pageInfo`.
+fn style(pages: &spec::Pages, style: PageStyle, parameter: String) -> owned::PageStyle {
+    let connection = style == PageStyle::Connection;
+    let page_info = |key: &str| connection.then(|| format!("/pageInfo/{key}"));
+    let next = super::text(pages.next.as_ref()).or_else(|| page_info("endCursor"));
+    let next = next.unwrap_or_default();
+    let has_more = super::text(pages.has_more.as_ref()).or_else(|| page_info("hasNextPage"));
+    let end = |has_more| NumberedEnd {
         total: super::text(pages.total.as_ref()),
         total_pages: super::text(pages.total_pages.as_ref()),
-        first_page: pages.first_page.as_ref().map_or(1, |first| first.value),
-        style,
-    })
+        has_more,
+    };
+    match style {
+        PageStyle::Link => owned::PageStyle::Link,
+        PageStyle::NextUrl => owned::PageStyle::NextUrl { next },
+        PageStyle::Cursor | PageStyle::Connection => owned::PageStyle::Cursor {
+            parameter,
+            next,
+            has_more,
+        },
+        PageStyle::LastItem => owned::PageStyle::LastItem {
+            parameter,
+            id: super::text(pages.id.as_ref()).unwrap_or_else(|| "/id".into()),
+            has_more,
+        },
+        PageStyle::Page => owned::PageStyle::Page {
+            parameter,
+            first: pages.first_page.as_ref().map_or(1, |first| first.value),
+            end: end(has_more),
+        },
+        PageStyle::Offset => owned::PageStyle::Offset {
+            parameter,
+            end: end(has_more),
+        },
+    }
 }

@@ -1,6 +1,6 @@
 //! Scopes, how they are written, and the static tokens that grant them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::model::{ActsAs, Credential, Scope, ScopeFormat};
 use crate::name;
@@ -24,6 +24,19 @@ pub(super) fn resolve(index: &Index<'_>) -> Vec<Scope> {
         .collect()
 }
 
+/// The positions of the scopes that come with the given ones: themselves and what they imply.
+pub(super) fn closure(scopes: &[Scope], given: &[usize]) -> Vec<usize> {
+    let mut all = BTreeSet::new();
+    let mut open = given.to_vec();
+    while let Some(scope) = open.pop() {
+        if all.insert(scope) {
+            let implied = scopes.get(scope).map(|s| s.implies.as_slice());
+            open.extend_from_slice(implied.unwrap_or_default());
+        }
+    }
+    all.into_iter().collect()
+}
+
 /// The positions of declared scopes, in the order of the declaration.
 pub(super) fn positions(scopes: &[Scope], wanted: &[Spanned<String>]) -> Vec<usize> {
     let wanted: HashSet<&str> = wanted.iter().map(|name| name.as_str()).collect();
@@ -36,21 +49,35 @@ pub(super) fn positions(scopes: &[Scope], wanted: &[Spanned<String>]) -> Vec<usi
         .collect()
 }
 
-pub(super) fn format(spec: &Spec) -> ScopeFormat {
+/// How scopes are written, and what they imply.
+pub(super) fn format(spec: &Spec, scopes: &[Scope], default_scopes: &[usize]) -> ScopeFormat {
     let format = &spec.scope_format;
-    let sent_on = |request: &str| match &format.sent_on {
+    let default = ScopeFormat::default();
+    let sent_on = |request: &str, default: bool| match &format.sent_on {
         Some(requests) => requests.iter().any(|r| r.value == request),
-        None => request == "authorization",
+        None => default,
     };
+    let names = |positions: &[usize]| -> Vec<String> {
+        let scopes = positions.iter().filter_map(|at| scopes.get(*at));
+        scopes.map(|scope| scope.name.clone()).collect()
+    };
+    let offline = scopes.iter().filter(|scope| scope.offline);
+    let implying = scopes.iter().enumerate();
+    let implying = implying.filter(|(_, scope)| !scope.implies.is_empty());
+    let implied = implying.map(|(at, scope)| {
+        let mut covered = closure(scopes, &[at]);
+        covered.retain(|other| *other != at);
+        (scope.name.clone(), names(&covered))
+    });
     ScopeFormat {
-        parameter: format.parameter.clone().unwrap_or_else(|| "scope".into()),
-        separator: format
-            .separator
-            .as_ref()
-            .map_or_else(|| " ".into(), |separator| separator.value.clone()),
-        on_authorization: sent_on("authorization"),
-        on_exchange: sent_on("exchange"),
-        on_refresh: sent_on("refresh"),
+        parameter: format.parameter.clone().unwrap_or(default.parameter),
+        separator: super::text(format.separator.as_ref()).unwrap_or(default.separator),
+        default: names(default_scopes),
+        implied: implied.collect(),
+        offline: offline.map(|scope| scope.name.clone()).collect(),
+        on_authorization: sent_on("authorization", default.on_authorization),
+        on_exchange: sent_on("exchange", default.on_exchange),
+        on_refresh: sent_on("refresh", default.on_refresh),
     }
 }
 

@@ -56,7 +56,7 @@ impl Provider {
 fn takes(selection: &Selection, sub_clients: &SubClients<'_>, operation: &Operation) -> bool {
     let call = operation.call();
     let (method, path) = match &call {
-        Some(call) => (call.method.value.as_str(), call.path.text.as_str()),
+        Some(call) => (call.method.value.name(), call.path.text.as_str()),
         None => ("POST", ""),
     };
     let name = operation.name.value.as_str();
@@ -96,13 +96,13 @@ pub struct UnmatchedPattern {
 
 impl UnmatchedPattern {
     fn new(provider: &Provider, pattern: &str) -> Self {
-        let names = provider.operations.iter().map(|o| o.name.as_str());
+        let names = provider.operations.iter().map(|o| o.table.name.as_str());
         let hint = nearest(pattern, names).map(|name| format!("; did you mean `{name}`?"));
         Self {
             pattern: pattern.to_owned(),
             message: format!(
                 "{} has no operation `{pattern}`{}",
-                provider.title,
+                provider.table.title,
                 hint.unwrap_or_default()
             ),
         }

@@ -206,7 +206,7 @@ fn a_sub_client_is_chosen_when_the_path_names_all_that_it_binds() {
         let operation = provider
             .operations
             .iter()
-            .find(|o| o.name == name)
+            .find(|o| o.table.name == name)
             .expect("the operation");
         let path: Vec<_> = operation
             .path
@@ -262,15 +262,16 @@ fn a_grants_keys_replace_the_providers_one_by_one() {
     }));
     let registration = &provider.registrations[0];
     let shared = &registration
+        .table
         .authorization_code
         .as_ref()
         .expect("the grant")
         .grant;
     assert_eq!(shared.token_endpoint, "https://acme.example/token");
-    assert_eq!(shared.auth_methods, [AuthMethod::ClientSecretPost]);
+    assert_eq!(shared.auth_methods, [ClientAuth::ClientSecretPost]);
     assert_eq!(shared.request.encoding, Encoding::Json);
     assert_eq!(
-        shared.request.rename,
+        shared.request.renamed,
         [("client_id".to_owned(), "key".to_owned())]
     );
     assert_eq!(
@@ -279,14 +280,18 @@ fn a_grants_keys_replace_the_providers_one_by_one() {
     );
     assert_eq!(shared.reply.at, "/data");
 
-    let own = registration.client_credentials.as_ref().expect("the grant");
+    let own = registration
+        .table
+        .client_credentials
+        .as_ref()
+        .expect("the grant");
     assert_eq!(own.token_endpoint, "https://acme.example/app");
-    assert_eq!(own.auth_methods, [AuthMethod::ClientSecretBasic]);
+    assert_eq!(own.auth_methods, [ClientAuth::ClientSecretBasic]);
     assert_eq!(own.request.encoding, Encoding::Form);
     assert_eq!(own.request.grant_type.as_deref(), Some("x"));
-    assert!(own.request.rename.is_empty() && own.request.omit.is_empty());
+    assert!(own.request.renamed.is_empty() && own.request.omitted.is_empty());
     assert!(own.request.parameters.is_empty() && own.request.headers.is_empty());
-    assert!(own.reply.at.is_empty() && own.reply.rename.is_empty());
+    assert!(own.reply.at.is_empty() && own.reply.renamed.is_empty());
     assert_eq!(own.reply.default_expires_in, Some(60));
 }
 
@@ -294,6 +299,7 @@ fn a_grants_keys_replace_the_providers_one_by_one() {
 fn what_a_spec_does_not_say_is_as_the_rfcs_say() {
     let provider = resolved(&json!({}));
     let code = provider.registrations[0]
+        .table
         .authorization_code
         .as_ref()
         .expect("the grant");
@@ -301,20 +307,23 @@ fn what_a_spec_does_not_say_is_as_the_rfcs_say() {
         (code.pkce, code.state, code.response_type.as_str()),
         (Pkce::S256, State::Echoed, "code")
     );
-    assert_eq!(code.grant.auth_methods, [AuthMethod::ClientSecretBasic]);
+    assert_eq!(code.grant.auth_methods, [ClientAuth::ClientSecretBasic]);
     assert_eq!(
         (code.grant.request.encoding, code.grant.reply.status),
         (Encoding::Form, 200)
     );
     assert_eq!(
         (
-            provider.scope_format.parameter.as_str(),
-            provider.scope_format.separator.as_str()
+            provider.table.scope.parameter.as_str(),
+            provider.table.scope.separator.as_str()
         ),
         ("scope", " ")
     );
-    assert_eq!(provider.api.token_in, TokenPlace::Scheme("Bearer".into()));
-    assert_eq!(provider.title, "Acme");
+    assert_eq!(
+        provider.table.api.token_in,
+        TokenIn::Authorization("Bearer".into())
+    );
+    assert_eq!(provider.table.title, "Acme");
 }
 
 #[test]
@@ -326,9 +335,8 @@ fn items_are_found_through_inline_objects_and_aliases() {
             } },
             "models": { "Page": { "meta": { "properties": { "rows": "Rows" } } }, "Rows": "[Row]|null", "Row": { "id": "string" } },
         }));
-        let pages = provider.operations[0].pages.clone().expect("pages");
-        match pages.item {
-            Some(Type::Model(at)) => provider.models[at].rust_name.clone(),
+        match &provider.operations[0].page_item {
+            Some(Type::Model(at)) => provider.models[*at].rust_name.clone(),
             other => format!("{other:?}"),
         }
     };
@@ -427,7 +435,11 @@ fn a_part_of_the_operations_brings_what_it_needs_and_nothing_else() {
         let part = provider
             .select(&owned(include), &owned(exclude))
             .expect("patterns that fit");
-        let names: Vec<_> = part.operations.iter().map(|o| o.name.as_str()).collect();
+        let names: Vec<_> = part
+            .operations
+            .iter()
+            .map(|o| o.table.name.as_str())
+            .collect();
         assert_eq!(names, operations);
         let names: Vec<_> = part.models.iter().map(|m| m.rust_name.as_str()).collect();
         assert_eq!(names, models);

@@ -1,46 +1,53 @@
 //! Variables and environments.
 
 use super::grants::pairs;
-use super::model::{Environment, Variable, VariableFormat, VariableFrom};
-use crate::spec::Spec;
+use super::model::{Environment, Variable, VariableFormat};
+use crate::source::Spanned;
+use crate::spec::{self, Spec};
 
 pub(super) fn resolve(spec: &Spec) -> Vec<Variable> {
-    spec.variables
-        .iter()
-        .map(|variable| Variable {
-            name: variable.name.value.clone(),
-            description: variable.description.clone(),
-            from: variable
-                .from
-                .as_ref()
-                .map_or(VariableFrom::App, |from| from.value),
-            default: super::text(variable.default.as_ref()),
-            format: match &variable.format {
-                Some(format) => format.value,
-                None if stands_in_a_host(spec, &variable.name) => VariableFormat::Label,
-                None => VariableFormat::Text,
-            },
-            under: variable
-                .under
-                .iter()
-                .flatten()
-                .map(|domain| domain.value.clone())
-                .collect(),
-            prefix: super::text(variable.prefix.as_ref()),
-            suffix: super::text(variable.suffix.as_ref()),
-            secret: variable.secret.is_some(),
-            values: variable
-                .values
-                .iter()
-                .flatten()
-                .map(|value| value.value.clone())
-                .collect(),
-            example: variable
-                .example
-                .as_ref()
-                .map(|example| example.value.clone()),
-        })
+    let variables = spec.variables.iter();
+    variables
+        .map(|variable| self::variable(spec, variable))
         .collect()
+}
+
+fn variable(spec: &Spec, variable: &spec::Variable) -> Variable {
+    let default = Variable::default();
+    let values = |given: &Option<Vec<Spanned<String>>>| -> Vec<String> {
+        let given = given.iter().flatten();
+        given.map(|value| value.value.clone()).collect()
+    };
+    let text = |text: &Option<Spanned<String>>| super::text(text.as_ref());
+    Variable {
+        name: variable.name.value.clone(),
+        source: variable
+            .from
+            .as_ref()
+            .map_or(default.source, |from| from.value),
+        default: text(&variable.default),
+        format: match &variable.values {
+            Some(given) if !given.is_empty() => VariableFormat::OneOf(values(&variable.values)),
+            _ => format(spec, variable),
+        },
+        under: values(&variable.under),
+        prefix: text(&variable.prefix).unwrap_or_default(),
+        suffix: text(&variable.suffix).unwrap_or_default(),
+        secret: variable.secret.is_some(),
+        description: variable.description.clone(),
+        example: text(&variable.example),
+    }
+}
+
+fn format(spec: &Spec, variable: &spec::Variable) -> VariableFormat {
+    match variable.format.as_ref().map(|format| format.value) {
+        Some(spec::VariableFormat::Text) => VariableFormat::Text,
+        Some(spec::VariableFormat::Origin) => VariableFormat::Origin,
+        Some(spec::VariableFormat::Host) => VariableFormat::Host,
+        Some(spec::VariableFormat::Label) => VariableFormat::Label,
+        None if stands_in_a_host(spec, &variable.name) => VariableFormat::Label,
+        None => VariableFormat::Text,
+    }
 }
 
 /// A variable between `https://` and the next `/` is a part of a host, and must not bring its own

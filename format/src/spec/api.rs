@@ -4,6 +4,8 @@ use super::Property;
 use super::read::Reader;
 use crate::source::{Node, Span, Spanned};
 use crate::template::Template;
+use licit_tables::owned::TokenIn;
+use licit_tables::{ResetUnit, RetryAfter};
 
 /// An entry of `credentials`.
 #[derive(Debug, Clone)]
@@ -41,7 +43,7 @@ pub struct Api {
     /// `base_url`
     pub base_url: Option<Template>,
     /// `token_in`
-    pub token_in: Option<Spanned<TokenPlace>>,
+    pub token_in: Option<Spanned<TokenIn>>,
     /// `headers`
     pub headers: Vec<Property>,
     /// `query`
@@ -75,21 +77,6 @@ pub struct RateLimit {
     pub reset_unit: Option<Spanned<ResetUnit>>,
 }
 
-/// What the header that says when a rate limit begins anew counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ResetUnit {
-    /// Seconds from now.
-    Seconds,
-    /// Milliseconds from now.
-    Milliseconds,
-    /// Unix time in seconds.
-    EpochSeconds,
-    /// Unix time in milliseconds.
-    EpochMilliseconds,
-    /// An HTTP date.
-    Date,
-}
-
 impl RateLimit {
     fn read(node: &Node) -> Self {
         let units = [
@@ -111,37 +98,13 @@ impl RateLimit {
 }
 
 /// Where a call carries its token.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TokenPlace {
-    /// `Authorization` with a scheme.
-    Scheme(String),
-    /// A header of its own.
-    Header(String),
-    /// A query parameter.
-    Query(String),
-}
-
-impl TokenPlace {
-    /// `token_in`
-    pub(super) fn read(place: &Node) -> Option<Spanned<Self>> {
-        let text = |key| place.text(key).map(|text| text.value);
-        let value = text("scheme")
-            .map(Self::Scheme)
-            .or_else(|| text("header").map(Self::Header))
-            .or_else(|| text("query").map(Self::Query))?;
-        Some(Spanned::new(value, place.span))
-    }
-}
-
-/// What the `Retry-After` header counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RetryAfter {
-    /// Seconds or a date.
-    Standard,
-    /// Unix time in seconds.
-    EpochSeconds,
-    /// Milliseconds.
-    Milliseconds,
+pub(super) fn token_in(place: &Node) -> Option<Spanned<TokenIn>> {
+    let text = |key| place.text(key).map(|text| text.value);
+    let value = text("scheme")
+        .map(TokenIn::Authorization)
+        .or_else(|| text("header").map(TokenIn::Header))
+        .or_else(|| text("query").map(TokenIn::Query))?;
+    Some(Spanned::new(value, place.span))
 }
 
 impl Api {
@@ -154,7 +117,7 @@ impl Api {
         let origins = node.texts("trusted_origins").unwrap_or_default();
         Self {
             base_url: r.template(node, "base_url"),
-            token_in: node.get("token_in").and_then(TokenPlace::read),
+            token_in: node.get("token_in").and_then(token_in),
             headers: r.properties(node, "headers"),
             query: r.properties(node, "query"),
             accept: node.text("accept").map(|text| text.value),

@@ -4,6 +4,7 @@ use super::Property;
 use super::read::Reader;
 use crate::source::{Node, Span, Spanned};
 use crate::template::Template;
+use licit_tables::AssertionPlace;
 
 /// `client_assertion`
 #[derive(Debug, Clone)]
@@ -20,17 +21,6 @@ pub struct ClientAssertion {
     pub claims: Vec<Property>,
     /// `algorithms`
     pub algorithms: Vec<Spanned<String>>,
-}
-
-/// Where a client's JWT stands in a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AssertionPlace {
-    /// `client_assertion`
-    ClientAssertion,
-    /// `client_secret`
-    ClientSecret,
-    /// `bearer`
-    Bearer,
 }
 
 impl ClientAssertion {

@@ -3,6 +3,7 @@
 use super::read::Reader;
 use crate::source::{Json, Node, Spanned};
 use crate::type_expression::TypeExpression;
+use licit_tables::{ErrorPlace, Meaning};
 
 /// `errors`
 #[derive(Debug, Clone, Default)]
@@ -82,36 +83,6 @@ pub struct ErrorRule {
     pub means: Option<Meaning>,
     /// `body`
     pub body: Option<TypeExpression>,
-}
-
-/// Where a documented error occurs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ErrorPlace {
-    /// In API calls and at the token endpoint.
-    Anywhere,
-    /// In API calls.
-    Api,
-    /// At the token endpoint.
-    TokenEndpoint,
-}
-
-/// What a documented error means for the caller.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Meaning {
-    /// `rejected`
-    Rejected,
-    /// `retry`
-    Retry,
-    /// `rate_limited`
-    RateLimited,
-    /// `token_expired`
-    TokenExpired,
-    /// `insufficient_scope`
-    InsufficientScope,
-    /// `reauthorize`
-    Reauthorize,
-    /// `invalid_client`
-    InvalidClient,
 }
 
 impl ErrorRule {

@@ -1,75 +1,13 @@
 //! Grants and registrations.
 
+use super::api::token_in;
 use super::read::{Pairs, Reader};
-use super::{Property, TokenPlace, TokenReply, TokenRequest};
+use super::{Property, TokenReply, TokenRequest};
 use crate::call::CallExpression;
 use crate::source::{Json, Node, Span, Spanned};
 use crate::template::Template;
-
-/// A client authentication method.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AuthMethod {
-    /// `client_secret_basic`
-    ClientSecretBasic,
-    /// `client_secret_post`
-    ClientSecretPost,
-    /// `none`
-    None,
-    /// `client_secret_jwt`
-    ClientSecretJwt,
-    /// `private_key_jwt`
-    PrivateKeyJwt,
-    /// `tls_client_auth`
-    TlsClientAuth,
-    /// `self_signed_tls_client_auth`
-    SelfSignedTlsClientAuth,
-}
-
-impl AuthMethod {
-    pub(super) fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "client_secret_basic" => Self::ClientSecretBasic,
-            "client_secret_post" => Self::ClientSecretPost,
-            "none" => Self::None,
-            "client_secret_jwt" => Self::ClientSecretJwt,
-            "private_key_jwt" => Self::PrivateKeyJwt,
-            "tls_client_auth" => Self::TlsClientAuth,
-            "self_signed_tls_client_auth" => Self::SelfSignedTlsClientAuth,
-            _ => return None,
-        })
-    }
-
-    /// Its registered name (RFC 7591 §2).
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::ClientSecretBasic => "client_secret_basic",
-            Self::ClientSecretPost => "client_secret_post",
-            Self::None => "none",
-            Self::ClientSecretJwt => "client_secret_jwt",
-            Self::PrivateKeyJwt => "private_key_jwt",
-            Self::TlsClientAuth => "tls_client_auth",
-            Self::SelfSignedTlsClientAuth => "self_signed_tls_client_auth",
-        }
-    }
-
-    /// Whether it takes the client secret.
-    pub fn needs_secret(self) -> bool {
-        matches!(
-            self,
-            Self::ClientSecretBasic | Self::ClientSecretPost | Self::ClientSecretJwt
-        )
-    }
-
-    /// Whether it takes a private key.
-    pub fn needs_key(self) -> bool {
-        self == Self::PrivateKeyJwt
-    }
-
-    /// Whether it sends a JWT.
-    pub fn is_jwt(self) -> bool {
-        matches!(self, Self::ClientSecretJwt | Self::PrivateKeyJwt)
-    }
-}
+use licit_tables::owned::TokenIn;
+use licit_tables::{ActsAs, ClientAuth, RefreshInput, Reuse, Rotation, State};
 
 /// An entry of `clients`.
 #[derive(Debug, Clone)]
@@ -214,7 +152,7 @@ pub struct GrantCommon {
     /// `token_endpoint`
     pub token_endpoint: Option<Template>,
     /// `token_endpoint_auth_methods`
-    pub auth_methods: Option<Vec<Spanned<AuthMethod>>>,
+    pub auth_methods: Option<Vec<Spanned<ClientAuth>>>,
     /// `token_request`
     pub token_request: TokenRequest,
     /// `token_reply`
@@ -236,24 +174,6 @@ impl GrantCommon {
                 .map(TokenReply::read)
                 .unwrap_or_default(),
         }
-    }
-}
-
-/// Whom a token speaks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ActsAs {
-    /// The resource owner.
-    User,
-    /// The client.
-    App,
-}
-
-impl ActsAs {
-    /// `acts_as`
-    pub(super) fn read(node: &Node) -> Self {
-        let words = [("user", Self::User), ("app", Self::App)];
-        node.choice("acts_as", &words)
-            .map_or(Self::User, |word| word.value)
     }
 }
 
@@ -281,6 +201,13 @@ impl DeviceCode {
     }
 }
 
+/// `acts_as`
+fn acts_as(node: &Node) -> ActsAs {
+    let words = [("user", ActsAs::User), ("app", ActsAs::App)];
+    node.choice("acts_as", &words)
+        .map_or(ActsAs::User, |word| word.value)
+}
+
 /// A grant whose token may speak for either side: `token_exchange`, `jwt_bearer`.
 #[derive(Debug, Clone)]
 pub struct ActingGrant {
@@ -294,7 +221,7 @@ impl ActingGrant {
     fn read(_: &mut Reader, common: GrantCommon, node: &Node) -> Self {
         Self {
             common,
-            acts_as: ActsAs::read(node),
+            acts_as: acts_as(node),
         }
     }
 }
@@ -328,7 +255,7 @@ impl CustomGrant {
                 .choice("input", &[("nothing", false), ("access_token", true)])
                 .is_some_and(|word| word.value),
             common: GrantCommon::read(r, name.span, node),
-            acts_as: ActsAs::read(node),
+            acts_as: acts_as(node),
             name,
         }
     }
@@ -373,17 +300,6 @@ pub struct AuthorizationCode {
     pub connection: Option<Connection>,
 }
 
-/// What happens to `state`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// It comes back on the callback.
-    Echoed,
-    /// It travels in the query of the redirect URI.
-    InRedirectUri,
-    /// It is neither taken nor returned.
-    Unsupported,
-}
-
 /// How the callback comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ResponseMode {
@@ -414,6 +330,12 @@ impl ResponseMode {
         word.map_or("", |(word, _)| word)
     }
 
+    /// The mode with a value of the parameter.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let word = Self::WORDS.iter().find(|(word, _)| *word == name)?;
+        Some(word.1)
+    }
+
     /// Whether the browser posts a form.
     pub fn is_posted(self) -> bool {
         matches!(self, Self::FormPost | Self::FormPostJwt)
@@ -431,7 +353,7 @@ pub struct Connection {
     /// `call`
     pub call: Option<CallExpression>,
     /// `token_in`
-    pub token_in: Option<Spanned<TokenPlace>>,
+    pub token_in: Option<Spanned<TokenIn>>,
     /// `body`
     pub body: Vec<Property>,
     /// `format` is `jsonp`.
@@ -449,7 +371,7 @@ impl Connection {
         let call = node.text("call");
         Self {
             call: call.and_then(|text| r.keep(CallExpression::parse(&text))),
-            token_in: node.get("token_in").and_then(TokenPlace::read),
+            token_in: node.get("token_in").and_then(token_in),
             body: r.properties(node, "body"),
             jsonp: node
                 .choice("format", &[("json", false), ("jsonp", true)])
@@ -577,39 +499,6 @@ pub struct RefreshToken {
     pub input: RefreshInput,
     /// `brought`
     pub brought: bool,
-}
-
-/// What is sent to be refreshed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RefreshInput {
-    /// The refresh token.
-    RefreshToken,
-    /// The access token.
-    AccessToken,
-    /// Nothing.
-    Nothing,
-}
-
-/// What the use of a refresh token does to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rotation {
-    /// It stays.
-    Never,
-    /// It may be replaced.
-    Maybe,
-    /// It is replaced.
-    Always,
-}
-
-/// What becomes of a refresh token that was used before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reuse {
-    /// Nobody knows.
-    Unknown,
-    /// It is taken again for a time.
-    Grace,
-    /// It ends the grant.
-    Strict,
 }
 
 impl RefreshToken {

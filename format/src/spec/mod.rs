@@ -22,33 +22,36 @@ mod values;
 mod variables;
 mod webhooks;
 
-pub use api::{Api, Credential, RateLimit, ResetUnit, RetryAfter, TokenPlace};
-pub use client_assertion::{AssertionPlace, ClientAssertion};
+pub use licit_tables::owned::{TimestampPlace, TokenIn, WebhookPlace};
+pub use licit_tables::{
+    ActsAs, AssertionPlace, BasicEncoding, ClientAuth, Encoding, ErrorPlace, Hash, Meaning,
+    Redirect, RefreshInput, ReplyFormat, ResetUnit, RetryAfter, Reuse, Rotation, State,
+    TextEncoding, TimestampFormat, VariableSource,
+};
+
+pub use api::{Api, Credential, RateLimit};
+pub use client_assertion::ClientAssertion;
 pub use dpop::Dpop;
-pub use errors::{ErrorPlace, ErrorRule, ErrorShape, Errors, Meaning};
+pub use errors::{ErrorRule, ErrorShape, Errors};
 pub use grants::{
-    ActingGrant, ActsAs, AuthMethod, AuthorizationCode, Callback, CallbackSignature, Client,
-    Connection, CustomGrant, DeviceCode, GrantCommon, Grants, RefreshInput, RefreshToken,
-    ResponseMode, Reuse, Rotation, State,
+    ActingGrant, AuthorizationCode, Callback, CallbackSignature, Client, Connection, CustomGrant,
+    DeviceCode, GrantCommon, Grants, RefreshToken, ResponseMode,
 };
 pub use openid::OpenId;
 pub use operations::{
-    Body, Deprecated, IdempotencyKey, Operation, OperationErrors, OperationKind, Redirect, Reply,
-    Stream, SubClient, TokenUse,
+    Body, Deprecated, IdempotencyKey, Operation, OperationErrors, OperationKind, Reply, Stream,
+    SubClient, TokenUse,
 };
 pub use pages::{PageStyle, Pages, PagesReference};
 pub use resource_indicators::ResourceIndicators;
 pub use scopes::{Scope, ScopeFormat};
-pub use tokens::{
-    BasicCredentials, BasicEncoding, Encoding, ExpiresIn, ReplyFormat, TokenReply, TokenRequest,
-};
+pub use tokens::{BasicCredentials, ExpiresIn, TokenReply, TokenRequest};
 pub use types::{Model, ModelKind, ObjectType, Property, PropertyKind, Style};
 pub use unions::{Discriminator, Union};
 pub use values::{EnumValue, Scalar};
-pub use variables::{Environment, Variable, VariableFormat, VariableFrom};
+pub use variables::{Environment, Variable, VariableFormat};
 pub use webhooks::{
-    Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac, WebhookJwt,
-    WebhookPlace, WebhookSignature, WebhookTimestamp, Webhooks,
+    WebhookEvent, WebhookHmac, WebhookJwt, WebhookSignature, WebhookTimestamp, Webhooks,
 };
 
 use crate::diagnostic::Diagnostic;
@@ -98,7 +101,7 @@ pub struct Spec {
     /// `require_pushed_authorization_requests`
     pub require_pushed_authorization_requests: Option<Spanned<bool>>,
     /// `token_endpoint_auth_methods`
-    pub auth_methods: Option<Vec<Spanned<AuthMethod>>>,
+    pub auth_methods: Option<Vec<Spanned<ClientAuth>>>,
     /// `client_assertion`
     pub client_assertion: Option<ClientAssertion>,
     /// `clients`

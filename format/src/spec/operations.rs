@@ -7,6 +7,7 @@ use crate::scope_expression::ScopeExpression;
 use crate::source::{Json, Member, Node, Span, Spanned};
 use crate::status::StatusRange;
 use crate::type_expression::{ShortType, TypeExpression};
+use licit_tables::Redirect;
 
 /// An entry of `sub_clients`.
 #[derive(Debug, Clone)]
@@ -192,15 +193,6 @@ pub enum IdempotencyKey {
     Header(Option<String>),
     /// None, whatever `api` says.
     None,
-}
-
-/// What becomes of a reply that points elsewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Redirect {
-    /// It is an error.
-    Refuse,
-    /// It is followed.
-    Follow,
 }
 
 /// `deprecated`

@@ -1,6 +1,8 @@
 //! Small accessors from the tree to the model; each leaves out what has the wrong structure.
 
-use super::{AuthMethod, Property};
+use licit_tables::ClientAuth;
+
+use super::Property;
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -174,10 +176,10 @@ impl Node {
         Some(Spanned::new(*value, text.span))
     }
 
-    pub(super) fn auth_methods(&self) -> Option<Vec<Spanned<AuthMethod>>> {
+    pub(super) fn auth_methods(&self) -> Option<Vec<Spanned<ClientAuth>>> {
         let texts = self.texts("token_endpoint_auth_methods")?;
         let known =
-            |text: Spanned<String>| Some(Spanned::new(AuthMethod::from_name(&text)?, text.span));
+            |text: Spanned<String>| Some(Spanned::new(ClientAuth::from_name(&text)?, text.span));
         Some(texts.into_iter().filter_map(known).collect())
     }
 

@@ -4,6 +4,7 @@ use super::Property;
 use super::read::{Pairs, Reader};
 use crate::source::{Node, Spanned};
 use crate::template::Template;
+use licit_tables::{BasicEncoding, Encoding, ReplyFormat};
 
 /// `token_request`
 #[derive(Debug, Clone, Default)]
@@ -30,17 +31,6 @@ pub struct TokenRequest {
     pub basic_credentials: Option<BasicCredentials>,
 }
 
-/// How the parts of HTTP Basic are encoded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BasicEncoding {
-    /// Percent-encoded.
-    Percent,
-    /// As in a form.
-    Form,
-    /// Not encoded.
-    Raw,
-}
-
 /// `basic_credentials`
 #[derive(Debug, Clone)]
 pub struct BasicCredentials {
@@ -58,17 +48,6 @@ impl BasicCredentials {
             password: template("password"),
         }
     }
-}
-
-/// Where request parameters stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
-    /// A form body.
-    Form,
-    /// A JSON body.
-    Json,
-    /// The query string.
-    Query,
 }
 
 impl TokenRequest {
@@ -139,17 +118,6 @@ pub struct TokenReply {
     pub subject: Option<Spanned<String>>,
     /// `captures`
     pub captures: Option<Pairs>,
-}
-
-/// The wire format of a token reply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReplyFormat {
-    /// A JSON object.
-    Json,
-    /// A form.
-    Form,
-    /// The access token alone.
-    Text,
 }
 
 /// What `expires_in` counts.

@@ -2,6 +2,7 @@
 
 use super::read::Pairs;
 use crate::source::{Node, Span, Spanned};
+use licit_tables::VariableSource;
 
 /// An entry of `variables`.
 #[derive(Debug, Clone)]
@@ -11,7 +12,7 @@ pub struct Variable {
     /// `description`
     pub description: Option<String>,
     /// `from`: `app`, `callback`, `token_reply`, `connection`
-    pub from: Option<Spanned<VariableFrom>>,
+    pub from: Option<Spanned<VariableSource>>,
     /// `default`
     pub default: Option<Spanned<String>>,
     /// `format`
@@ -28,19 +29,6 @@ pub struct Variable {
     pub values: Option<Vec<Spanned<String>>>,
     /// `example`
     pub example: Option<Spanned<String>>,
-}
-
-/// Where a variable's value comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum VariableFrom {
-    /// The application.
-    App,
-    /// The authorization callback.
-    Callback,
-    /// The token reply.
-    TokenReply,
-    /// What is asked after the login.
-    Connection,
 }
 
 /// What a variable's value looks like.
@@ -64,10 +52,10 @@ impl Variable {
             from: node.choice(
                 "from",
                 &[
-                    ("app", VariableFrom::App),
-                    ("callback", VariableFrom::Callback),
-                    ("token_reply", VariableFrom::TokenReply),
-                    ("connection", VariableFrom::Connection),
+                    ("app", VariableSource::App),
+                    ("callback", VariableSource::Callback),
+                    ("token_reply", VariableSource::TokenReply),
+                    ("connection", VariableSource::Connection),
                 ],
             ),
             default: node.text("default"),

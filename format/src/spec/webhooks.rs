@@ -4,6 +4,8 @@ use super::read::Reader;
 use crate::source::{Json, Node, Span, Spanned};
 use crate::template::Template;
 use crate::type_expression::TypeExpression;
+use licit_tables::owned::{TimestampPlace, WebhookPlace};
+use licit_tables::{Hash, TextEncoding, TimestampFormat};
 
 /// `webhooks`
 #[derive(Debug, Clone)]
@@ -22,15 +24,6 @@ pub struct Webhooks {
     pub body: Option<Spanned<TypeExpression>>,
     /// `events`
     pub events: Vec<WebhookEvent>,
-}
-
-/// Where something stands in a webhook.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WebhookPlace {
-    /// A JSON pointer into the body.
-    Pointer(String),
-    /// A header.
-    Header(String),
 }
 
 /// An entry of `webhooks.events`.
@@ -101,28 +94,6 @@ pub struct WebhookTimestamp {
     pub format: Option<TimestampFormat>,
 }
 
-/// Where a timestamp stands in a webhook.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TimestampPlace {
-    /// An element of the signature's header, behind this prefix.
-    Prefix(String),
-    /// A JSON pointer into the body.
-    Pointer(String),
-    /// A header.
-    Header(String),
-}
-
-/// How a timestamp is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TimestampFormat {
-    /// Unix time in seconds.
-    Seconds,
-    /// Unix time in milliseconds.
-    Milliseconds,
-    /// RFC 3339.
-    DateTime,
-}
-
 /// `webhooks.signature.jwt`
 #[derive(Debug, Clone)]
 pub struct WebhookJwt {
@@ -142,41 +113,6 @@ pub struct WebhookJwt {
     pub tolerance: Option<u64>,
 }
 
-/// How bytes are written as text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextEncoding {
-    /// They are text.
-    Text,
-    /// Hexadecimal digits.
-    Hex,
-    /// Base64 (RFC 4648 §4).
-    Base64,
-    /// Base64url without padding (RFC 4648 §5).
-    Base64Url,
-}
-
-impl TextEncoding {
-    const WORDS: &[(&str, Self)] = &[
-        ("text", Self::Text),
-        ("hex", Self::Hex),
-        ("base64", Self::Base64),
-        ("base64url", Self::Base64Url),
-    ];
-}
-
-/// A hash function.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hash {
-    /// SHA-1.
-    Sha1,
-    /// SHA-256.
-    Sha256,
-    /// SHA-384.
-    Sha384,
-    /// SHA-512.
-    Sha512,
-}
-
 impl Webhooks {
     pub(super) fn read(r: &mut Reader, node: &Node) -> Self {
         Self {
@@ -185,21 +121,20 @@ impl Webhooks {
             signature: node
                 .get("signature")
                 .and_then(|signature| WebhookSignature::read(r, signature)),
-            event_type: node.get("event_type").and_then(WebhookPlace::read),
-            delivery_id: node.get("delivery_id").and_then(WebhookPlace::read),
+            event_type: node.get("event_type").and_then(place),
+            delivery_id: node.get("delivery_id").and_then(place),
             body: r.spanned_type(node, "body"),
             events: r.map(node, "events", WebhookEvent::read),
         }
     }
 }
 
-impl WebhookPlace {
-    fn read(node: &Node) -> Option<Self> {
-        let pointer = node.any_text("pointer").map(|text| text.value);
-        pointer
-            .map(Self::Pointer)
-            .or_else(|| text(node, "header").map(Self::Header))
-    }
+/// Where something stands in a webhook.
+fn place(node: &Node) -> Option<WebhookPlace> {
+    let pointer = node.any_text("pointer").map(|text| text.value);
+    pointer
+        .map(WebhookPlace::Pointer)
+        .or_else(|| text(node, "header").map(WebhookPlace::Header))
 }
 
 impl WebhookEvent {
@@ -225,7 +160,7 @@ impl WebhookSignature {
             } else if let Some(jwt) = node.get("jwt") {
                 Self::Jwt(Box::new(WebhookJwt::read(r, jwt)?))
             } else {
-                Self::Secret(WebhookPlace::read(node.get("secret")?)?)
+                Self::Secret(place(node.get("secret")?)?)
             }
         } else {
             node.as_text().filter(|text| text.value == "none")?;
@@ -268,7 +203,7 @@ impl WebhookTimestamp {
         ];
         let prefix = text(node, "prefix").map(TimestampPlace::Prefix);
         let place = prefix.or_else(|| {
-            WebhookPlace::read(node).map(|place| match place {
+            place(node).map(|place| match place {
                 WebhookPlace::Pointer(pointer) => TimestampPlace::Pointer(pointer),
                 WebhookPlace::Header(name) => TimestampPlace::Header(name),
             })
@@ -305,5 +240,11 @@ fn text(node: &Node, key: &str) -> Option<String> {
 }
 
 fn encoding(node: &Node, key: &str) -> Option<TextEncoding> {
-    node.choice(key, TextEncoding::WORDS).map(|word| word.value)
+    let words = [
+        ("text", TextEncoding::Text),
+        ("hex", TextEncoding::Hex),
+        ("base64", TextEncoding::Base64),
+        ("base64url", TextEncoding::Base64Url),
+    ];
+    node.choice(key, &words).map(|word| word.value)
 }

@@ -2,7 +2,7 @@
 
 use licit::rt::reqwest::{self, Method};
 use licit::rt::{Json, serde_json};
-use licit_codegen::spec::resolve::{Call, Operation};
+use licit_codegen::spec::resolve::Operation;
 use licit_emulator::{Emulator, Running};
 
 use super::{Recording, provider, recordings};
@@ -21,7 +21,7 @@ async fn the_emulator_takes_every_recorded_request_and_answers_in_its_type() {
     let mut tally = Tally::default();
     for recording in &recordings {
         for (name, body) in recording.requests() {
-            let what = format!("{} {name}", recording.operation.name);
+            let what = format!("{} {name}", recording.operation.table.name);
             caller.send(&mut tally, recording, &what, body).await;
         }
     }
@@ -124,10 +124,9 @@ impl<'a> Caller<'a> {
 }
 
 fn called(operation: &Operation) -> (&str, &str) {
-    match &operation.call {
-        Call::Http { method, path } => (method, path),
-        Call::GraphQl { document, .. } => panic!("a path instead of {document}"),
-    }
+    let table = &operation.table;
+    assert!(table.graphql.is_none(), "a path instead of {table:?}");
+    (table.method.name(), &table.path)
 }
 
 /// Whether a path is one of those that are declared.
