@@ -1,8 +1,8 @@
 //! How API calls are made, whatever the operation.
 
-use super::Parameter;
-
 tables! {
+    use { parameter::{Parameter}; }
+
     /// How API calls are made.
     struct Api {
         /// Template of the base URL.

@@ -1,9 +1,9 @@
 //! The JWTs that clients authenticate with (RFC 7523 §2.2, §3), and those that some providers want
 //! minted in place of a client secret.
 
-use super::Parameter;
-
 tables! {
+    use { parameter::{Parameter}; }
+
     /// How a client's JWT is made and sent.
     struct ClientAssertion {
         /// Whom it is for (`aud`).

@@ -1,9 +1,9 @@
 //! Grants at the token endpoint (RFC 6749 §4 to §6): where, as whom, how they are asked and how they
 //! answer.
 
-use super::{Method, Parameter};
-
 tables! {
+    use { parameter::{Method, Parameter}; }
+
     /// One grant at the token endpoint: where, as whom, how it is asked and how it answers.
     struct Grant {
         /// Template of the token endpoint's URL.

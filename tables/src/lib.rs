@@ -20,6 +20,7 @@ mod form;
 mod grant;
 mod openid;
 mod operation;
+mod parameter;
 mod provider;
 mod registration;
 mod resource;
@@ -39,9 +40,8 @@ pub use grant::{
 };
 pub use openid::OpenId;
 pub use operation::{GraphQl, NumberedEnd, Operation, PageStyle, Pages, Redirect};
-pub use provider::{
-    Environment, Method, Parameter, Provider, ScopeFormat, Variable, VariableFormat, VariableSource,
-};
+pub use parameter::{Method, Parameter};
+pub use provider::{Environment, Provider, ScopeFormat, Variable, VariableFormat, VariableSource};
 pub use registration::{
     AuthorizationCode, Callback, CallbackSignature, Connection, DeviceCode, Pkce, Registration,
     State,
@@ -65,6 +65,7 @@ pub mod owned {
     pub use crate::grant::owned::*;
     pub use crate::openid::owned::*;
     pub use crate::operation::owned::*;
+    pub use crate::parameter::owned::*;
     pub use crate::provider::owned::*;
     pub use crate::registration::owned::*;
     pub use crate::resource::owned::*;

@@ -9,6 +9,8 @@
 ///   generators print it.
 ///
 /// ```text
+/// use { file::{Table}; }        tables of other files, in the form of the table that names them
+///
 /// struct Name {                 a table
 ///     field: Text = "default",
 ///     field!: Text = "",        always stated in generated code
@@ -27,7 +29,7 @@
 ///                               an enum with texts or tables
 /// ```
 macro_rules! tables {
-    ($(
+    (@all {$($module:ident::{$($used:ident),* $(,)?};)*} $(
         $(#[$meta:meta])*
         $kind:ident $name:ident $(of $link:ident: $parent:ident)? { $($body:tt)* }
         $(+ { $($beside:tt)* })?
@@ -35,6 +37,7 @@ macro_rules! tables {
     )*) => {
         #[allow(unused_imports, reason = "not every file has texts and lists")]
         use crate::form::{Boxed, List, Text};
+        $(use crate::$module::{$($used),*};)*
 
         $(tables!(
             @static $kind [$(#[$meta])*] $name [$($link $parent)?]
@@ -43,8 +46,12 @@ macro_rules! tables {
 
         /// The owned forms.
         pub(crate) mod owned {
-            #[allow(unused_imports, reason = "not every file has texts, lists and other tables")]
-            use crate::{form::owned::{Boxed, List, Text}, form::Owned, owned::*};
+            #[allow(unused_imports, reason = "not every file has texts and lists")]
+            use crate::form::{Owned, owned::{Boxed, List, Text}};
+            $(
+                #[allow(unused_imports, reason = "only the static form has links")]
+                use crate::$module::owned::{$($used),*};
+            )*
 
             $(tables!(
                 @owned $kind [$(#[$meta])*] $name [$($link $parent)?]
@@ -340,4 +347,11 @@ macro_rules! tables {
     (@true !) => { true };
     (@inner) => { None };
     (@inner $inner:ident) => { Some(Box::new(Owned::value($inner))) };
+
+    (use { $($used:tt)* } $($items:tt)*) => {
+        tables!(@all { $($used)* } $($items)*);
+    };
+    ($($items:tt)*) => {
+        tables!(@all {} $($items)*);
+    };
 }

@@ -1,8 +1,8 @@
 //! OpenID Connect: who the user is, as the provider signs it (OpenID Connect Core 1.0).
 
-use super::Operation;
-
 tables! {
+    use { operation::{Operation}; }
+
     /// What a provider offers of OpenID Connect. Its keys are
     /// [`Provider::jwks_uri`](crate::Provider::jwks_uri)'s, its name is
     /// [`Provider::issuer`](crate::Provider::issuer).

@@ -1,8 +1,8 @@
 //! The operations of an API, and how their replies are paged.
 
-use super::{Method, Parameter};
-
 tables! {
+    use { parameter::{Method, Parameter}; }
+
     /// An operation of the API.
     struct Operation {
         /// The spec's name: `list_contacts`.

@@ -1,8 +1,15 @@
 //! A provider: what all of its clients share.
 
-use super::{Api, ClientAssertion, Dpop, ErrorRule, ErrorShape, OpenId, ResourceIndicators};
-
 tables! {
+    use {
+        api::{Api};
+        assertion::{ClientAssertion};
+        dpop::{Dpop};
+        error::{ErrorRule, ErrorShape};
+        openid::{OpenId};
+        resource::{ResourceIndicators};
+    }
+
     /// A provider: the part that all of its clients share.
     struct Provider {
         /// The spec's `name`, in snake case: `moneybird`.
@@ -119,32 +126,6 @@ tables! {
         /// Sent with refresh requests.
         on_refresh: bool = false,
     } = "RFC 6749: `scope`, separated by spaces, on the authorization request."
-
-    /// A request parameter or header with a value that may be a template.
-    record Parameter {
-        /// Its name on the wire.
-        name: Text,
-        /// Its value: text with `{variables}`.
-        value: Text,
-    }
-
-    /// An HTTP method.
-    enum Method {
-        /// `GET`
-        Get,
-        /// `HEAD`
-        Head,
-        /// `POST`
-        Post,
-        /// `PUT`
-        Put,
-        /// `PATCH`
-        Patch,
-        /// `DELETE`
-        Delete,
-        /// `OPTIONS`
-        Options,
-    }
 }
 
 impl owned::VariableFormat {
@@ -154,35 +135,5 @@ impl owned::VariableFormat {
             Self::OneOf(values) => values,
             _ => &[],
         }
-    }
-}
-
-impl Method {
-    /// Every method with its name.
-    const ALL: [(Self, &'static str); 7] = [
-        (Self::Get, "GET"),
-        (Self::Head, "HEAD"),
-        (Self::Post, "POST"),
-        (Self::Put, "PUT"),
-        (Self::Patch, "PATCH"),
-        (Self::Delete, "DELETE"),
-        (Self::Options, "OPTIONS"),
-    ];
-
-    /// Its name in capitals.
-    pub fn name(self) -> &'static str {
-        let known = Self::ALL.iter().find(|(method, _)| *method == self);
-        known.map_or("GET", |(_, name)| name)
-    }
-
-    /// The names of all methods.
-    pub fn names() -> impl Iterator<Item = &'static str> {
-        Self::ALL.iter().map(|(_, name)| *name)
-    }
-
-    /// The method with a name in capitals.
-    pub fn from_name(name: &str) -> Option<Self> {
-        let known = Self::ALL.iter().find(|(_, known)| *known == name)?;
-        Some(known.0)
     }
 }

@@ -1,9 +1,14 @@
 //! A registration of an application with a provider, and the authorization code grant with it: the
 //! way to the user and back (RFC 6749 §4.1, RFC 7636, RFC 9207).
 
-use super::{Grant, Method, Parameter, Provider, Refresh, TokenIn};
-
 tables! {
+    use {
+        api::{TokenIn};
+        grant::{Grant, Refresh};
+        parameter::{Method, Parameter};
+        provider::{Provider};
+    }
+
     /// One registration of an application with a provider: a client identifier and what it may do.
     ///
     /// Most providers have one; Money Button gives out one identifier for users' logins and another
