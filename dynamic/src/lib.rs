@@ -1,12 +1,10 @@
-//! A provider's tables from its spec at run time: for tools that meet the spec when they run, such
-//! as `cargo licit login`. Applications know their providers when they are compiled, and have
-//! generated code.
+//! A provider's tables from its spec at run time, for tools that read specs, such as `cargo licit
+//! login`. Applications know their providers when they are compiled, and use generated code.
 //!
-//! Generated code has the tables of [`licit_runtime::tables`] as statics. Here the same tables are
-//! made from the same resolved provider, and are kept for as long as the process lives: the runtime
-//! borrows them for `'static`, and a tool reads its spec once. What generated code has beyond its
-//! tables, the types, is what a tool cannot have: scopes, arguments and replies are checked when it
-//! runs, by whoever uses this.
+//! Generated code has the tables of [`licit_runtime::tables`] as statics. Here they are converted
+//! from the resolved provider and leaked, because the runtime borrows its tables for `'static`: read
+//! a spec once. There are no types for scopes, arguments and replies; the caller checks them at run
+//! time.
 //!
 //! ```
 //! use licit_dynamic::Tables;

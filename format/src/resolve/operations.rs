@@ -42,36 +42,7 @@ pub(super) fn resolve(
 ) -> Operation {
     let type_name = name::pascal(&operation.name);
     let called = operation.call();
-    let path_names: Vec<&str> = called
-        .iter()
-        .flat_map(|call| call.path.variables())
-        .map(|name| name.as_str())
-        .collect();
-    let sub_client = by_name.of(operation);
-    let mut path = types.simple_parameters(&type_name, &operation.path, BUILDER_METHODS);
-    // Parameters of another sub-client that only this path names are arguments like its own.
-    let bound = |name: &str| {
-        sub_client
-            .and_then(|at| sub_clients.get(at))
-            .is_some_and(|s| s.parameters.iter().any(|p| p.name == name))
-    };
-    let foreign = by_name
-        .binding(&path_names)
-        .into_iter()
-        .filter_map(|at| sub_clients.get(at))
-        .flat_map(|s| &s.parameters)
-        .filter(|parameter| {
-            path_names.contains(&parameter.name.as_str())
-                && !bound(&parameter.name)
-                && operation
-                    .path
-                    .iter()
-                    .all(|own| own.name.value != parameter.name)
-        });
-    path.extend(foreign.cloned());
-    path.sort_by_key(|p: &Parameter| path_names.iter().position(|name| *name == p.name));
-    // Two sub-clients may bind the same parameter.
-    path.dedup_by(|a, b| a.name == b.name);
+    let path = path(types, (sub_clients, by_name), operation);
     let body = operation.body.as_ref().map(|body| &body.value);
     let fixed_body = body.map_or_else(Vec::new, |body| fixed(body.members()));
     let body = body.map(|body| self::body(types, &type_name, body));
@@ -101,7 +72,7 @@ pub(super) fn resolve(
         type_name,
         description: operation.description.clone(),
         docs: operation.docs.clone(),
-        sub_client,
+        sub_client: by_name.of(operation),
         requires,
         token,
         path,
@@ -124,6 +95,38 @@ pub(super) fn resolve(
             .as_ref()
             .map(|deprecated| deprecated.instead.clone()),
     }
+}
+
+/// The parameters of an operation's path that its sub-client does not bind, in the path's order.
+fn path(
+    types: &mut Types<'_>,
+    (sub_clients, by_name): (&[SubClient], &SubClients<'_>),
+    operation: &spec::Operation,
+) -> Vec<Parameter> {
+    let type_name = name::pascal(&operation.name);
+    let called = operation.call();
+    let names: Vec<&str> = called
+        .iter()
+        .flat_map(|call| call.path.variables())
+        .map(|name| name.as_str())
+        .collect();
+    let mut path = types.simple_parameters(&type_name, &operation.path, BUILDER_METHODS);
+    let own = by_name.of(operation).and_then(|at| sub_clients.get(at));
+    let is_bound =
+        |name: &str| own.is_some_and(|own| own.parameters.iter().any(|bound| bound.name == name));
+    let is_declared = |name: &str| operation.path.iter().any(|own| own.name.value == name);
+    // Parameters of another sub-client that only this path names are arguments like its own.
+    let others = by_name.binding(&names);
+    let others = others.into_iter().filter_map(|at| sub_clients.get(at));
+    let foreign = others
+        .flat_map(|other| &other.parameters)
+        .filter(|parameter| names.contains(&parameter.name.as_str()))
+        .filter(|parameter| !is_bound(&parameter.name) && !is_declared(&parameter.name));
+    path.extend(foreign.cloned());
+    path.sort_by_key(|p: &Parameter| names.iter().position(|name| *name == p.name));
+    // Two sub-clients may bind the same parameter.
+    path.dedup_by(|a, b| a.name == b.name);
+    path
 }
 
 /// The table of an operation: how it is called.
