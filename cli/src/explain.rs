@@ -1,6 +1,6 @@
 //! `cargo licit explain`: what a diagnostic's code means.
 
-use licit_format::code::Code;
+use licit_format::diagnostic::Code;
 
 /// Prints the explanation of a code.
 pub(crate) fn run(code: &str) -> Result<bool, String> {

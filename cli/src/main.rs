@@ -46,7 +46,7 @@ fn main() -> ExitCode {
         Command::Explain(code) => explain::run(&code),
         Command::Schema => schema(),
         Command::Reference => {
-            print!("{}", licit_format::reference::reference());
+            print!("{}", licit_format::schema::reference::reference());
             Ok(true)
         }
     };
@@ -62,7 +62,7 @@ fn main() -> ExitCode {
 
 /// Prints the JSON Schema of the spec format.
 fn schema() -> Result<bool, String> {
-    let schema = licit_format::schema::schema();
+    let schema = licit_format::schema::json_schema::schema();
     let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
     println!("{text}");
     Ok(true)

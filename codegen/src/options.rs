@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use licit_format::LoadOptions;
 use licit_format::resolve::{Provider, UnmatchedPattern};
-use licit_format::type_expression::Builtin;
+use licit_format::expression::type_expression::Builtin;
 use proc_macro2::TokenStream;
 
 use crate::scope_set::{ScopeSet, Wanted};

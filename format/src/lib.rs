@@ -1,35 +1,28 @@
 //! licit's provider spec format: from text to a model that cannot be wrong.
 //!
-//! The way of the data is the layout of the crate: [`source`] (text and places) → [`structure`]
-//! (does the tree have the shape of [`format`](mod@format)?) → [`spec`] (a faithful typed model) →
+//! The way of the data is the layout of the crate: [`source`] (text and places) → [`schema::structure`]
+//! (does the tree have the shape of [`schema::format`]?) → [`spec`] (a faithful typed model) →
 //! [`check`] (every rule) → [`resolve`] (names, references, defaults: what generators and the
 //! emulator read). Everything that is wrong is a [`diagnostic::Diagnostic`]; all of a file's
 //! problems are told at once. [`discovery`] writes specs: from an authorization server's metadata.
 
 #![warn(missing_docs)]
 
-pub mod call;
 pub mod check;
-pub mod code;
 pub mod diagnostic;
 pub mod discovery;
-pub mod format;
+pub mod expression;
 mod graph;
 mod limits;
 pub mod name;
 pub mod openapi;
-pub mod reference;
 pub mod resolve;
 pub mod schema;
-pub mod scope_expression;
+mod selection;
 pub mod shape;
 pub mod source;
 pub mod spec;
-pub mod status;
-pub mod structure;
-pub mod template;
-mod template_expression;
-pub mod type_expression;
+mod syntax;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -39,7 +32,7 @@ use resolve::Provider;
 use source::{Json, Source};
 
 use openapi::Census;
-pub use source::LoadOptions;
+pub use syntax::LoadOptions;
 
 /// A spec without errors.
 #[derive(Debug, Clone)]
@@ -109,7 +102,7 @@ pub fn parse_with(source: Source, options: &LoadOptions) -> Result<Loaded, Repor
         Err(mistakes) => return Err(Report::new(source, mistakes)),
     };
     let lowered = openapi::include(&mut root, &source, document_root);
-    let mut found = structure::check(&root, &format::PROVIDER);
+    let mut found = schema::structure::check(&root, &schema::format::PROVIDER);
     let (census, documents, links) = match lowered {
         Some(lowered) => {
             found.extend(lowered.found);

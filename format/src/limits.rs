@@ -51,3 +51,6 @@ pub(crate) const COMPARISONS: usize = 200_000;
 /// The longest name, in characters, for which a similar one is looked for: comparing two names takes
 /// quadratic time.
 pub(crate) const COMPARED: usize = 128;
+
+/// More parts than a scope requirement of one operation ever has.
+pub(crate) const MAX_CLAUSES: usize = 64;

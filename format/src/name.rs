@@ -101,6 +101,36 @@ const KEYWORDS: &[&str] = &[
     "virtual", "where", "while", "yield",
 ];
 
+/// Methods that the generated builder has itself, beside one for each variable.
+pub(crate) const BUILDER_METHODS: &[&str] = &[
+    "auth_method",
+    "build",
+    "builder",
+    "client_id",
+    "client_secret",
+    "clock",
+    "environment",
+    "http",
+    "new",
+    "observer",
+    "origin",
+    "redirect_uri",
+    "signing_key",
+    "store",
+    "timeout",
+    "trusted_audience",
+    "variable",
+];
+
+/// Whether the generated builder has such a method itself.
+pub(crate) fn is_builder_method(name: &str) -> bool {
+    BUILDER_METHODS.contains(&name)
+}
+
+/// Names that the generated `scope` module needs itself.
+pub(crate) const RESERVED_SCOPE_NAMES: &[&str] =
+    &["AllScopes", "DefaultScopes", "ScopeSet", "Self", "Within"];
+
 #[cfg(test)]
 mod tests {
     use super::{pascal, snake};

@@ -1,7 +1,7 @@
 //! The language in which the spec format is written down: objects, keys, and what may stand there.
 //!
-//! [`crate::format`] uses it to describe the format once; the parser's structural checks
-//! ([`crate::structure`]), the JSON Schema ([`crate::schema`]) and the reference page are all made
+//! [`crate::schema::format`] uses it to describe the format once; the parser's structural checks
+//! ([`crate::schema::structure`]), the JSON Schema ([`crate::schema::json_schema`]) and the reference page are all made
 //! from that one description, so that they cannot disagree.
 
 /// What may stand at a place of a spec file.

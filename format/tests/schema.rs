@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
-use licit_format::code::Code;
+use licit_format::diagnostic::Code;
 use licit_format::source::Source;
-use licit_format::{format, schema, structure};
+use licit_format::schema::{format, json_schema as schema, structure};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use licit_format::LoadOptions;
-use licit_format::code::Code;
+use licit_format::diagnostic::Code;
 use licit_format::diagnostic::Report;
 use licit_format::source::{MAX_BYTES, Source};
 

@@ -1,10 +1,10 @@
 //! Authorization details (RFC 9396): objects, each of which says of which type it is.
 
-use super::models::type_known;
+use crate::check::models::type_known;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::expression::type_expression::TypeExpression;
 use crate::source::Span;
 use crate::spec::{Index, ModelKind};
-use crate::type_expression::TypeExpression;
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let Some(details) = &index.spec.authorization_details else {

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::models;
+use crate::check::models;
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::type_expression::TypeExpression;
 use crate::spec::{Discriminator, Index, ModelKind, Union};
-use crate::type_expression::TypeExpression;
 
 pub(super) fn check(
     index: &Index<'_>,

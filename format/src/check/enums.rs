@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::names::{self, Kind};
+use crate::check::names;
+use crate::check::names::Kind;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::spec::{EnumValue, Scalar};
 

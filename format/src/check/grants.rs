@@ -1,6 +1,7 @@
 //! Grants and registrations: endpoints, clients, authentication, protection.
 
-use super::names::{self, Kind};
+use crate::check::names;
+use crate::check::names::Kind;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
 use crate::source::Spanned;

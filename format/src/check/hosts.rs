@@ -1,11 +1,11 @@
 //! Whether a value that comes back from the provider can choose the host that secrets and tokens are
 //! sent to, and whether several authorization servers share a redirect URI.
 
-use super::templates;
+use crate::check::templates;
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::template::{Part, Template};
 use crate::source::Spanned;
 use crate::spec::{Index, ResponseMode, Variable, VariableFormat, VariableSource};
-use crate::template::{Part, Template};
 
 /// Labels of a domain that belongs to somebody: `example.com`.
 const LABELS: usize = 2;

@@ -30,10 +30,6 @@ mod webhooks;
 mod widths;
 mod wire_names;
 
-pub(crate) use scopes::RESERVED as RESERVED_SCOPE_NAMES;
-pub(crate) use usage::used_models;
-pub(crate) use variables::is_builder_method;
-
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::spec::{Index, Spec};

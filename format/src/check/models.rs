@@ -1,11 +1,12 @@
 //! Models and the types of properties.
 
-use super::names::{self, Kind};
-use super::{discriminators, enums, parameters};
+use crate::check::names;
+use crate::check::names::Kind;
+use crate::check::{discriminators, enums, parameters};
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::type_expression::{Builtin, TypeExpression};
 use crate::source::Span;
 use crate::spec::{Index, ModelKind, ObjectType, Property, PropertyKind, Union};
-use crate::type_expression::{Builtin, TypeExpression};
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     for model in &index.spec.models {

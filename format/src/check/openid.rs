@@ -1,10 +1,10 @@
 //! OpenID Connect and signed authorization responses: what they are checked with is there.
 
-use super::models::type_known;
+use crate::check::models::type_known;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::expression::type_expression::TypeExpression;
 use crate::source::{Span, Spanned};
 use crate::spec::{Index, ModelKind, OpenId, ResponseMode, Spec};
-use crate::type_expression::TypeExpression;
 
 /// The scope that makes a login one of OpenID Connect.
 const SCOPE: &str = "openid";

@@ -1,11 +1,13 @@
 //! Operations: bodies, tokens, keys that belong together.
 
-use super::names::{self, Kind};
-use super::origins::Origins;
-use super::parameters::{self, Place};
-use super::{clients, models, paths, replies, urls};
-use crate::call::CallExpression;
+use crate::check::names;
+use crate::check::names::Kind;
+use crate::check::origins::Origins;
+use crate::check::parameters;
+use crate::check::parameters::Place;
+use crate::check::{clients, models, paths, replies, urls};
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::call::CallExpression;
 use crate::source::Spanned;
 use crate::spec::{Body, Index, Operation, OperationKind, Property, Spec, TokenUse};
 use licit_tables::Method;

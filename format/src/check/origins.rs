@@ -3,11 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::call::CallExpression;
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::call::CallExpression;
+use crate::expression::template::{Part, Template};
 use crate::source::{Span, Spanned};
 use crate::spec::{Index, Operation, Variable, VariableFormat};
-use crate::template::{Part, Template};
 
 /// Comparisons that are made for variables with few values. What needs more is compared as written.
 const MOST_COMPARISONS: usize = 100_000;

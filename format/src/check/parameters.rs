@@ -1,10 +1,10 @@
 //! Parameters of paths, queries, headers, cookies, bodies and the authorization request: their types
 //! exist and can be written there, in a way that the place has.
 
-use super::models::property_type;
+use crate::check::models::property_type;
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::type_expression::{Builtin, TypeExpression};
 use crate::spec::{Index, ModelKind, Property, PropertyKind, Style};
-use crate::type_expression::{Builtin, TypeExpression};
 
 /// Where parameters are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

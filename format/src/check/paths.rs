@@ -1,9 +1,10 @@
 //! Paths, and the parameters in their braces.
 
-use super::models;
-use super::parameters::{self, Place};
-use crate::call::CallExpression;
+use crate::check::models;
+use crate::check::parameters;
+use crate::check::parameters::Place;
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::call::CallExpression;
 use crate::spec::{Index, Operation, Property};
 
 pub(super) fn check(

@@ -1,11 +1,11 @@
 //! What comes back from an operation: the types of its replies, and its own errors.
 
-use super::models;
+use crate::check::models;
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::status::StatusRange;
+use crate::expression::type_expression::{Builtin, TypeExpression};
 use crate::source::Spanned;
 use crate::spec::{Index, Operation, PagesReference, Property, PropertyKind, Stream};
-use crate::status::StatusRange;
-use crate::type_expression::{Builtin, TypeExpression};
 
 pub(super) fn check(index: &Index<'_>, operation: &Operation, found: &mut Vec<Diagnostic>) {
     if let Some(returns) = &operation.returns {

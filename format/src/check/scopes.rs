@@ -2,16 +2,15 @@
 
 use std::collections::HashSet;
 
-use super::names::{self, Kind};
+use crate::check::names;
+use crate::check::names::Kind;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::graph;
 use crate::limits::IMPLICATIONS;
-use crate::resolve::MAX_CLAUSES;
+use crate::limits::MAX_CLAUSES;
+use crate::name::RESERVED_SCOPE_NAMES;
 use crate::source::Spanned;
 use crate::spec::{Index, Scope};
-
-/// Names that the generated `scope` module needs itself.
-pub(crate) const RESERVED: &[&str] = &["AllScopes", "DefaultScopes", "ScopeSet", "Self", "Within"];
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
@@ -27,7 +26,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             .unwrap_or_else(|| scope.name.clone().map(|_| scope.rust_name()));
         names::reserved(
             &name,
-            RESERVED,
+            RESERVED_SCOPE_NAMES,
             "is a name of the generated `scope` module's own",
             found,
         );

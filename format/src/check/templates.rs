@@ -1,14 +1,14 @@
 //! Templates name variables that are declared, and known by the time the template is filled; functions
 //! and the client secret stand only where they may.
 
-use super::operations::fixed_members;
-use super::{names, variables};
+use crate::check::operations::fixed_members;
+use crate::check::{names, variables};
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::template::Template;
 use crate::source::Spanned;
 use crate::spec::{
     GrantCommon, Index, Property, Spec, TokenRequest, Variable, VariableSource, WebhookSignature,
 };
-use crate::template::Template;
 
 /// What every template knows without a variable.
 const BUILT_IN: &[&str] = &["client_id", "client_secret", "now", "uuid"];

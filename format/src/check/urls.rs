@@ -1,8 +1,8 @@
 //! Endpoints: https, absolute, and without what does not belong into them.
 
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::template::Template;
 use crate::spec::{Index, VariableFormat, WebhookSignature};
-use crate::template::Template;
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;

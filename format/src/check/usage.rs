@@ -2,15 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::{openid, templates};
-use crate::call::CallExpression;
+use crate::check::{openid, templates};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::spec::{
-    Body, Index, ModelKind, ObjectType, Operation, PagesReference, Property, PropertyKind, Spec,
-    Union,
-};
-use crate::template::Template;
-use crate::type_expression::TypeExpression;
+use crate::expression::call::CallExpression;
+use crate::expression::template::Template;
+use crate::spec::{Index, Operation, PagesReference, Spec, used_models};
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     models(index, found);
@@ -28,121 +24,6 @@ fn models(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
             found.push(diagnostic.at(model.name.span, "no operation reaches it"));
         }
     }
-}
-
-/// The models that operations, errors, webhooks and parameters lead to.
-pub(crate) fn used_models<'a>(index: &Index<'a>) -> HashSet<&'a str> {
-    let spec = index.spec;
-    let mut open: Vec<&str> = Vec::new();
-    for operation in &spec.operations {
-        let lists = [
-            &operation.path,
-            &operation.query,
-            &operation.headers,
-            &operation.cookies,
-            &operation.variables,
-        ];
-        lists
-            .into_iter()
-            .flatten()
-            .chain(&operation.returns)
-            .for_each(|p| named(p, &mut open));
-        match operation.body.as_ref().map(|body| &body.value) {
-            Some(Body::Type(short)) => open.extend(short.expression.model().map(|m| m.as_str())),
-            Some(body) => body
-                .members()
-                .iter()
-                .for_each(|property| named(property, &mut open)),
-            None => {}
-        }
-        let replies = operation.replies.iter().filter_map(|r| r.body.as_ref());
-        replies.for_each(|body| named(body, &mut open));
-        let errors = operation.errors.typed.iter();
-        let bodies = errors.filter_map(|(_, body)| body.as_ref()?.model());
-        open.extend(bodies.map(|model| model.as_str()));
-    }
-    let bodies = spec
-        .errors
-        .documented
-        .iter()
-        .filter_map(|rule| rule.body.as_ref());
-    open.extend(
-        bodies
-            .filter_map(TypeExpression::model)
-            .map(|model| model.as_str()),
-    );
-    let webhooks = spec.webhooks.iter().flat_map(|webhooks| {
-        let events = webhooks.events.iter();
-        events
-            .filter_map(|event| event.body.as_ref())
-            .chain(&webhooks.body)
-    });
-    open.extend(
-        webhooks
-            .filter_map(|body| body.value.model())
-            .map(|model| model.as_str()),
-    );
-    let of_users = spec.openid.iter();
-    let of_users = of_users.flat_map(|openid| openid.claims.iter().chain(&openid.userinfo));
-    open.extend(
-        of_users
-            .filter_map(|ty| ty.value.model())
-            .map(|model| model.as_str()),
-    );
-    let details = spec.authorization_details.iter();
-    open.extend(
-        details
-            .filter_map(|details| details.value.model())
-            .map(|model| model.as_str()),
-    );
-    let grant = spec.grants.authorization_code.iter();
-    let bound = spec
-        .sub_clients
-        .iter()
-        .flat_map(|sub_client| &sub_client.parameters);
-    let custom = spec.grants.custom.iter().flat_map(|g| &g.parameters);
-    grant
-        .flat_map(|g| &g.parameters)
-        .chain(custom)
-        .chain(bound)
-        .for_each(|p| named(p, &mut open));
-
-    let mut used = HashSet::new();
-    while let Some(name) = open.pop() {
-        let Some(model) = index.model(name).filter(|_| used.insert(name)) else {
-            continue;
-        };
-        match &model.kind {
-            ModelKind::Object(object) => object_names(object, &mut open),
-            ModelKind::Union(union) => union_names(union, &mut open),
-            ModelKind::Alias(target) => open.extend(target.model().map(|m| m.as_str())),
-            ModelKind::Enum(_) => {}
-        }
-    }
-    used
-}
-
-/// The models that a property names.
-fn named<'a>(property: &'a Property, names: &mut Vec<&'a str>) {
-    match &property.kind {
-        PropertyKind::Type(expression) => names.extend(expression.model().map(|m| m.as_str())),
-        PropertyKind::Union(union) => union_names(union, names),
-        PropertyKind::Object(object) => object_names(object, names),
-        PropertyKind::Enum(_) | PropertyKind::Constant(_) | PropertyKind::Fixed(_) => {}
-    }
-}
-
-fn object_names<'a>(object: &'a ObjectType, names: &mut Vec<&'a str>) {
-    for property in &object.properties {
-        named(property, names);
-    }
-    let additional = object.additional.iter().filter_map(TypeExpression::model);
-    names.extend(additional.map(|model| model.as_str()));
-}
-
-fn union_names<'a>(union: &'a Union, names: &mut Vec<&'a str>) {
-    let members = union.members.iter().filter_map(TypeExpression::model);
-    names.extend(members.map(|model| model.as_str()));
 }
 
 fn scopes(index: &Index<'_>, found: &mut Vec<Diagnostic>) {

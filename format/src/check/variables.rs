@@ -1,36 +1,11 @@
 //! Variables and environments: what templates name, and the values they take.
 
-use super::names::{self, Kind};
+use crate::check::names;
+use crate::check::names::Kind;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
 use crate::source::Spanned;
 use crate::spec::{Index, Spec, Variable, VariableFormat, VariableSource};
-
-/// Methods that the generated builder has itself, beside one for each variable.
-const RESERVED: &[&str] = &[
-    "auth_method",
-    "build",
-    "builder",
-    "client_id",
-    "client_secret",
-    "clock",
-    "environment",
-    "http",
-    "new",
-    "observer",
-    "origin",
-    "redirect_uri",
-    "signing_key",
-    "store",
-    "timeout",
-    "trusted_audience",
-    "variable",
-];
-
-/// Whether the generated builder has such a method itself.
-pub(crate) fn is_builder_method(name: &str) -> bool {
-    RESERVED.contains(&name)
-}
 
 pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     let spec = index.spec;
@@ -43,7 +18,7 @@ pub(super) fn check(index: &Index<'_>, found: &mut Vec<Diagnostic>) {
     for variable in &spec.variables {
         if from_app(variable) {
             let why = "is a method of every generated builder";
-            names::reserved(&variable.name, RESERVED, why, found);
+            names::reserved(&variable.name, name::BUILDER_METHODS, why, found);
         }
         if let Some(default) = &variable.default {
             value(variable, default, found);

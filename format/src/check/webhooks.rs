@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::models::type_known;
-use super::names::{self, Kind};
+use crate::check::models::type_known;
+use crate::check::names;
+use crate::check::names::Kind;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::name;
 use crate::source::Span;

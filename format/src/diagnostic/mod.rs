@@ -3,6 +3,7 @@
 //! A [`Diagnostic`] names its rule by a [`Code`], points at places by [`Span`], and says what to do.
 //! [`Report`] holds all of a file's diagnostics and renders them, for people or for tools.
 
+mod code;
 mod nearest;
 mod render;
 mod report;
@@ -11,8 +12,8 @@ pub use nearest::nearest;
 pub(crate) use report::MOST;
 pub use report::Report;
 
-pub use crate::code::Code;
 use crate::source::Span;
+pub use code::Code;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

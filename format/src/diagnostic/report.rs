@@ -5,7 +5,7 @@ use std::path::Path;
 
 use annotate_snippets::Renderer;
 
-use super::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Lines, Source, Span};
 
 /// More problems than anybody reads in one go. A file that is wrong throughout (another format's,

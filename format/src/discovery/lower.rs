@@ -5,12 +5,15 @@ use std::collections::HashSet;
 use serde_json::{Map, Value, json};
 use url::Url;
 
-use super::metadata::Metadata;
-use super::text::{self, Member, Part};
-use super::{DiscoveryError, Imported, Options, ProtectedResource};
-use crate::check;
-use crate::format;
+use super::error::DiscoveryError;
+use super::options::{Imported, Options};
+use super::resource::ProtectedResource;
+use crate::discovery::metadata::Metadata;
+use crate::discovery::text;
+use crate::discovery::text::{Member, Part};
 use crate::name;
+use crate::name::RESERVED_SCOPE_NAMES;
+use crate::schema::format;
 use crate::shape::{Field, Shape, Text};
 
 /// Endpoints that stand in a spec under the name that they have in metadata.
@@ -472,7 +475,7 @@ fn trait_name(scope: &str, taken: &mut HashSet<String>) -> String {
         path.rsplit('/').next().filter(|end| !end.is_empty())
     });
     let mut base = name::pascal(end.unwrap_or(scope));
-    if !Text::PascalName.accepts(&base) || check::RESERVED_SCOPE_NAMES.contains(&base.as_str()) {
+    if !Text::PascalName.accepts(&base) || RESERVED_SCOPE_NAMES.contains(&base.as_str()) {
         base.insert_str(0, "Scope");
         base.retain(|c| c.is_ascii_alphanumeric());
     }

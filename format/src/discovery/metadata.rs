@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::{DiscoveryError, MAX_BYTES};
+use super::MAX_BYTES;
+use super::error::DiscoveryError;
 
 /// The members of a metadata document that are of use, each as it stands there.
 #[derive(Debug)]

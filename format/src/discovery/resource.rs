@@ -1,8 +1,8 @@
 //! Protected resource metadata (RFC 9728): what an API says of itself, and of the authorization servers
 //! whose tokens it takes.
 
-use super::metadata::{Metadata, secure_url};
-use super::{DiscoveryError, MAX_BYTES};
+use crate::discovery::metadata::{Metadata, secure_url};
+use crate::discovery::{DiscoveryError, MAX_BYTES};
 
 /// What a protected resource says of itself (RFC 9728 §2).
 #[derive(Debug, Clone, PartialEq, Eq)]

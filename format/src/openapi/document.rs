@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Report, shown};
 use crate::limits;
-use crate::source::{
-    self, FileError, Json, MAX_BYTES, Node, Refusal, Root, Source, Span, is_url, percent_decoded,
-};
+use crate::source;
+use crate::source::{FileError, Json, MAX_BYTES, Node, Source, Span, percent_decoded};
+use crate::syntax;
+use crate::syntax::{Refusal, Root, is_url};
 
 /// The most files that the documents of one spec may name. Each costs a look at the disk, even where
 /// nothing is there.
@@ -106,7 +107,7 @@ impl Documents {
         let found = match documents.root.find(folder, name) {
             Err(refusal) => vec![refused_document(name, &refusal, &documents.root)],
             Ok(found) => match source::read(&found.path, MAX_BYTES) {
-                Err(error) => vec![source::unreadable(&shown(name), &error)],
+                Err(error) => vec![syntax::unreadable(&shown(name), &error)],
                 Ok(bytes) => {
                     documents.links.extend(found.link);
                     let source = Source::from_bytes(documents.root.shown(&found.path), bytes);
@@ -119,7 +120,7 @@ impl Documents {
 
     /// As [`Self::named`], of a document that is in memory.
     pub(crate) fn of(root: Root, source: Source, offset: usize) -> (Self, Vec<Diagnostic>) {
-        let path = source::resolved_file(source.path());
+        let path = syntax::resolved_file(source.path());
         Self::none(root, offset).with_references(Ok(source), path)
     }
 
@@ -228,7 +229,7 @@ impl Documents {
         let (source, root) = match source {
             Ok(source) => match source.parse_document() {
                 Ok(root) => (source, Ok(root)),
-                Err(mistakes) if !source::is_syntax(&mistakes) => (source, Err(mistakes)),
+                Err(mistakes) if !syntax::is_syntax(&mistakes) => (source, Err(mistakes)),
                 Err(mistakes) => match source.mended() {
                     None => (source, Err(mistakes)),
                     Some(mended) => {
@@ -444,7 +445,7 @@ fn refused_document(name: &str, refusal: &Refusal, root: &Root) -> Diagnostic {
             outside(name, leads_to.as_deref(), root),
         )
         .help(OTHER_ROOT),
-        Refusal::File(error) => source::unreadable(&shown(name), error),
+        Refusal::File(error) => syntax::unreadable(&shown(name), error),
     }
 }
 

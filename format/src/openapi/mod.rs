@@ -19,7 +19,6 @@ mod reply;
 mod schema;
 mod scope;
 mod security;
-pub(crate) mod selection;
 mod server;
 mod splice;
 mod text;
@@ -31,15 +30,16 @@ use std::path::{Path, PathBuf};
 
 pub use import::{Import, ImportOptions, import_openapi, import_openapi_source};
 
+use crate::selection::Selection;
 use document::{Documents, text_of};
 use group::Groups;
 use security::Security;
-use selection::Selection;
 use text::Texts;
 use types::Types;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Member, Node, Root, Source, Spanned};
+use crate::source::{Member, Node, Source, Spanned};
+use crate::syntax::Root;
 
 /// What was found in a document, in numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 //! what the reply tells of it, and which list the items are. Where only something of that is said, the
 //! operation is counted as one that may be paged, which is for the spec to say.
 
-use super::document::{At, text_of};
-use super::page_names::{
+use crate::openapi::document::{At, text_of};
+use crate::openapi::page_names::{
     CURSORS, FLAGS, ITEMS, NEXT_CURSORS, NEXT_URLS, OFFSETS, PAGES, SIZES, TOTAL_PAGES, TOTALS,
     WRAPPERS,
 };
-use super::schema::{Facet, Schema, followed};
-use super::types::Types;
+use crate::openapi::schema::{Facet, Schema, followed};
+use crate::openapi::types::Types;
 use crate::source::{Json, Member, Node, Span};
 
 /// Adds the key `pages`.

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::document::{At, Documents, text_of};
+use crate::openapi::document::{At, Documents, text_of};
 use crate::source::{Json, Node, Spanned};
 
 /// A schema that says something of a value; several say it together.

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::document::{At, text_of};
-use super::name;
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::openapi::document::{At, text_of};
+use crate::openapi::name;
 use crate::source::{Member, Node, Span, Spanned};
 
 #[derive(Debug, Default)]
@@ -239,7 +239,7 @@ pub(super) fn https(url: &str) -> String {
 /// The name of a URL's variable in a spec: one that no method of a generated builder has.
 pub(super) fn variable_name(wire: &str) -> String {
     let name = name::snake(wire, "variable");
-    if crate::check::is_builder_method(&name) {
+    if crate::name::is_builder_method(&name) {
         format!("api_{name}")
     } else {
         name

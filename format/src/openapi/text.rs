@@ -1,7 +1,7 @@
 //! Descriptions: what of them a reader of generated code needs. With `--no-docs`, nothing.
 
-use super::document::At;
-use super::schema::{Facet, Schema};
+use crate::openapi::document::At;
+use crate::openapi::schema::{Facet, Schema};
 use crate::source::Node;
 
 /// Whether a document's descriptions are taken over.

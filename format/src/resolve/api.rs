@@ -1,7 +1,7 @@
 //! What all API calls share.
 
-use super::grants::{fixed, template};
-use super::model::{Api, RateLimitHeaders};
+use crate::resolve::grants::{fixed, template};
+use crate::resolve::model::{Api, RateLimitHeaders};
 use crate::spec::{RateLimit, Spec};
 
 pub(super) fn api(spec: &Spec) -> Api {

@@ -1,7 +1,7 @@
 //! The JWTs that clients authenticate with, with the RFC's defaults applied.
 
-use super::grants::fixed;
-use super::model::{AssertionAudience, ClientAssertion};
+use crate::resolve::grants::fixed;
+use crate::resolve::model::{AssertionAudience, ClientAssertion};
 use crate::spec::Spec;
 
 pub(super) fn resolve(spec: &Spec) -> ClientAssertion {

@@ -1,10 +1,10 @@
 //! Which way models travel: sent, received, or both. A model that looks different on its two ways
 //! becomes two: what is received keeps the name, what is sent is its `Input`.
 
-use super::model::{
+use crate::resolve::model::{
     AuthorizationDetails, Body, Model, ModelKind, OpenIdTypes, Operation, Type, Webhooks,
 };
-use super::names::Names;
+use crate::resolve::names::Names;
 
 /// The types that are received beside the replies of operations.
 pub(super) fn received(

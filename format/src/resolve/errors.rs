@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::model::{ErrorPlace, ErrorRule, ErrorShape, Meaning, Operation, StatusRange, Type};
-use super::types::Types;
+use crate::resolve::model::{
+    ErrorPlace, ErrorRule, ErrorShape, Meaning, Operation, StatusRange, Type,
+};
+use crate::resolve::types::Types;
 use crate::source::Spanned;
 use crate::spec::Spec;
 

@@ -2,16 +2,17 @@
 
 use licit_tables::owned;
 
-use super::model::{
+use crate::name;
+use crate::resolve::model::{
     ActsAs, AuthorizationCode, Basic, Builtin, Callback, CallbackSignature, Connection,
     CustomGrant, DeviceCode, ExpiresIn, Grant, Method, Parameter, Pkce, Refresh, RefreshInput,
     Registration, Reuse, Rotation, Template, TokenReply, TokenRequest, Type,
 };
-use super::openid;
-use super::types::Types;
-use crate::name;
+use crate::resolve::openid;
+use crate::resolve::types::Types;
 use crate::source::Spanned;
-use crate::spec::{self, GrantCommon, Property, Spec};
+use crate::spec;
+use crate::spec::{GrantCommon, Property, Spec};
 
 pub(super) fn registrations(types: &mut Types<'_>) -> Vec<Registration> {
     let spec = types.index.spec;

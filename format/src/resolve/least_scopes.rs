@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::model::Clause;
+use crate::resolve::model::Clause;
 
 /// Steps after which the search settles for the best that it has found.
 const MAX_STEPS: usize = 50_000;

@@ -43,9 +43,6 @@ use grants::template;
 pub(crate) use operations::SubClients;
 use types::Types;
 
-/// More parts than a scope requirement of one operation ever has.
-pub(crate) const MAX_CLAUSES: usize = 64;
-
 /// Resolves a spec without errors.
 pub(crate) fn resolve(whole: Arc<Spec>) -> Provider {
     let spec = &*whole;

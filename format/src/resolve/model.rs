@@ -16,15 +16,15 @@ pub use licit_tables::owned::{
 
 pub use licit_tables::owned::Parameter as FixedParameter;
 
-pub use super::webhook_model::{
+pub use crate::expression::status::StatusRange;
+pub use crate::expression::template::{Part, Template};
+pub use crate::expression::type_expression::Builtin;
+pub use crate::resolve::webhook_model::{
     EventTypes, Hash, TextEncoding, TimestampFormat, TimestampPlace, WebhookEvent, WebhookHmac,
     WebhookJwt, WebhookPlace, WebhookSignature, WebhookTimestamp, Webhooks,
 };
 use crate::spec::Spec;
 pub use crate::spec::{ResponseMode, Scalar, Stream, Style, TokenUse};
-pub use crate::status::StatusRange;
-pub use crate::template::{Part, Template};
-pub use crate::type_expression::Builtin;
 
 /// A provider.
 #[derive(Debug, Clone)]

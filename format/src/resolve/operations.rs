@@ -2,18 +2,19 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::grants::fixed;
+use crate::resolve::grants::fixed;
 use licit_tables::owned;
 
-use super::model::{
+use crate::expression::call::CallExpression;
+use crate::name;
+use crate::resolve::model::{
     Body, Builtin, GraphQl, Method, Operation, Parameter, Reply, StatusRange, SubClient, TokenUse,
     Type,
 };
-use super::replies;
-use super::types::Types;
-use crate::call::CallExpression;
-use crate::name;
-use crate::spec::{self, IdempotencyKey, OperationKind, Spec};
+use crate::resolve::replies;
+use crate::resolve::types::Types;
+use crate::spec;
+use crate::spec::{IdempotencyKey, OperationKind, Spec};
 
 /// Methods of every generated request builder; a setter with such a name gets another.
 const BUILDER_METHODS: &[&str] = &["send", "send_with_meta", "pages", "items", "options"];

@@ -1,7 +1,7 @@
 //! What an operation returns: one type, or one of several by status.
 
-use super::model::{Reply, StatusRange, Type};
-use super::types::{REPLY, Types, reply_name};
+use crate::resolve::model::{Reply, StatusRange, Type};
+use crate::resolve::types::{REPLY, Types, reply_name};
 use crate::spec;
 
 /// The type of every reply; or the replies, when they differ by more than having no body.

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Provider, SubClients, resolve};
-use crate::check::used_models;
 use crate::diagnostic::nearest;
-use crate::openapi::selection::{Selected, Selection};
+use crate::resolve::{Provider, SubClients, resolve};
+use crate::selection::{Selected, Selection};
+use crate::spec::used_models;
 use crate::spec::{Index, Operation, Spec};
 
 impl Provider {

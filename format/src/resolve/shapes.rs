@@ -1,9 +1,9 @@
 //! Unions without a discriminator: what tells their members apart. All that can be decided here is,
 //! so that reading has little to look at.
 
-use super::model::{Field, Model, ModelKind, Object, ObjectShape, Shape, Type};
-use super::tags;
-use crate::type_expression::Builtin;
+use crate::expression::type_expression::Builtin;
+use crate::resolve::model::{Field, Model, ModelKind, Object, ObjectShape, Shape, Type};
+use crate::resolve::tags;
 
 /// How far types are followed.
 const MAX_DEPTH: usize = 4;

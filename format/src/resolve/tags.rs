@@ -3,10 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::model::{Field, Model, ModelKind, Type};
-use super::names::{Named, Names};
+use crate::expression::type_expression::Builtin;
+use crate::resolve::model::{Field, Model, ModelKind, Type};
+use crate::resolve::names::{Named, Names};
 use crate::spec::Scalar;
-use crate::type_expression::Builtin;
 
 /// More unions in each other than any spec has.
 const MAX_DEPTH: usize = 16;

@@ -1,9 +1,10 @@
 //! Variables and environments.
 
-use super::grants::pairs;
-use super::model::{Environment, Variable, VariableFormat};
+use crate::resolve::grants::pairs;
+use crate::resolve::model::{Environment, Variable, VariableFormat};
 use crate::source::Spanned;
-use crate::spec::{self, Spec};
+use crate::spec;
+use crate::spec::Spec;
 
 pub(super) fn resolve(spec: &Spec) -> Vec<Variable> {
     let variables = spec.variables.iter();

@@ -2,15 +2,15 @@
 
 use licit_tables::owned;
 
-use super::grants::template;
-use super::model::{
+use crate::expression::type_expression::{Builtin, TypeExpression};
+use crate::name;
+use crate::resolve::grants::template;
+use crate::resolve::model::{
     EventTypes, TimestampFormat, WebhookEvent, WebhookHmac, WebhookJwt, WebhookSignature,
     WebhookTimestamp, Webhooks,
 };
-use super::types::Types;
-use crate::name;
+use crate::resolve::types::Types;
 use crate::spec;
-use crate::type_expression::{Builtin, TypeExpression};
 
 pub(super) fn resolve(types: &Types<'_>) -> Option<Webhooks> {
     let webhooks = types.index.spec.webhooks.as_ref()?;

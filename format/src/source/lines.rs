@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::Span;
+use crate::source::Span;
 
 /// No person writes a line as long as this; such a file is shown in pieces.
 const ENDLESS: usize = 1000;

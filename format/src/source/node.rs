@@ -1,6 +1,6 @@
 //! The JSON tree with the place of every value in it.
 
-use super::{Span, Spanned};
+use crate::source::{Span, Spanned};
 
 /// A JSON value with its place.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! A tree as the text that a person would write: what fits stands on one line.
 
-use super::{Json, Member, Node};
+use crate::source::{Json, Member, Node};
 
 /// The widest line.
 const WIDTH: usize = 110;

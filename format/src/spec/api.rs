@@ -1,9 +1,9 @@
 //! What all API calls share, and the static tokens that they may carry.
 
-use super::Property;
-use super::read::Reader;
+use crate::expression::template::Template;
 use crate::source::{Node, Span, Spanned};
-use crate::template::Template;
+use crate::spec::Property;
+use crate::spec::read::Reader;
 use licit_tables::owned::TokenIn;
 use licit_tables::{ResetUnit, RetryAfter};
 

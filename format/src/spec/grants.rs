@@ -1,11 +1,11 @@
 //! Grants and registrations.
 
-use super::api::token_in;
-use super::read::{Pairs, Reader};
-use super::{Property, TokenReply, TokenRequest};
-use crate::call::CallExpression;
+use crate::expression::call::CallExpression;
+use crate::expression::template::Template;
 use crate::source::{Json, Node, Span, Spanned};
-use crate::template::Template;
+use crate::spec::api::token_in;
+use crate::spec::read::{Pairs, Reader};
+use crate::spec::{Property, TokenReply, TokenRequest};
 use licit_tables::owned::TokenIn;
 use licit_tables::{ActsAs, ClientAuth, RefreshInput, Reuse, Rotation, State};
 
@@ -528,5 +528,14 @@ impl RefreshToken {
                 .map_or(RefreshInput::RefreshToken, |word| word.value),
             brought: node.boolean("brought").is_some_and(|flag| flag.value),
         }
+    }
+}
+
+impl Node {
+    pub(super) fn auth_methods(&self) -> Option<Vec<Spanned<ClientAuth>>> {
+        let texts = self.texts("token_endpoint_auth_methods")?;
+        let known =
+            |text: Spanned<String>| Some(Spanned::new(ClientAuth::from_name(&text)?, text.span));
+        Some(texts.into_iter().filter_map(known).collect())
     }
 }

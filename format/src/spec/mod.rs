@@ -1,6 +1,6 @@
 //! The file as a typed model: nothing resolved, nothing defaulted away.
 //!
-//! Reading is tolerant: what has the wrong structure was reported by [`crate::structure`] and is
+//! Reading is tolerant: what has the wrong structure was reported by [`crate::schema::structure`] and is
 //! left out here, so that the other rules can still be checked and all problems told at once.
 
 mod api;
@@ -18,6 +18,7 @@ mod scopes;
 mod tokens;
 mod types;
 mod unions;
+mod usage;
 mod values;
 mod variables;
 mod webhooks;
@@ -28,6 +29,7 @@ pub use licit_tables::{
     Redirect, RefreshInput, ReplyFormat, ResetUnit, RetryAfter, Reuse, Rotation, State,
     TextEncoding, TimestampFormat, VariableSource,
 };
+pub(crate) use usage::used_models;
 
 pub use api::{Api, Credential, RateLimit};
 pub use client_assertion::ClientAssertion;
@@ -55,9 +57,9 @@ pub use webhooks::{
 };
 
 use crate::diagnostic::Diagnostic;
+use crate::expression::template::Template;
+use crate::expression::type_expression::TypeExpression;
 use crate::source::{Node, Span, Spanned};
-use crate::template::Template;
-use crate::type_expression::TypeExpression;
 pub(crate) use index::Index;
 use read::Reader;
 

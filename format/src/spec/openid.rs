@@ -1,9 +1,9 @@
 //! OpenID Connect: who the user is.
 
-use super::read::Reader;
+use crate::expression::template::Template;
+use crate::expression::type_expression::TypeExpression;
 use crate::source::{Node, Span, Spanned};
-use crate::template::Template;
-use crate::type_expression::TypeExpression;
+use crate::spec::read::Reader;
 
 /// `openid`
 #[derive(Debug, Clone)]

@@ -1,15 +1,14 @@
 //! Small accessors from the tree to the model; each leaves out what has the wrong structure.
 
-use licit_tables::ClientAuth;
 
-use super::Property;
+
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::scope_expression::ScopeExpression;
+use crate::expression::scope_expression::ScopeExpression;
+use crate::expression::template::Template;
+use crate::expression::type_expression::{ShortType, TypeExpression};
 use crate::source::{Json, Member, Node, Spanned};
-use crate::template::Template;
-use crate::type_expression::{ShortType, TypeExpression};
 
 /// Names with a text each, as renamed parameters and captures are written.
 pub(super) type Pairs = Vec<(Spanned<String>, Spanned<String>)>;
@@ -93,38 +92,6 @@ impl Reader {
             .collect()
     }
 
-    /// Properties or parameters.
-    pub(super) fn properties(&mut self, node: &Node, key: &str) -> Vec<Property> {
-        self.given_properties(node, key).unwrap_or_default()
-    }
-
-    /// Properties or parameters; an empty object is not the same as none.
-    pub(super) fn given_properties(&mut self, node: &Node, key: &str) -> Option<Vec<Property>> {
-        Some(self.properties_of(node.get(key)?))
-    }
-
-    /// The members of a model as properties: its `$` keys are none, and `$$ref` is a property named
-    /// `$ref`.
-    pub(super) fn properties_of_model(&mut self, node: &Node) -> Vec<Property> {
-        self.named(node, |key| !key.starts_with('$') || key.starts_with("$$"))
-    }
-
-    /// The members of an object as properties. `$$ref` is named `$ref`, as it is in a model.
-    pub(super) fn properties_of(&mut self, node: &Node) -> Vec<Property> {
-        self.named(node, |_| true)
-    }
-
-    fn named(&mut self, node: &Node, is_property: fn(&str) -> bool) -> Vec<Property> {
-        let plain = |key: &Spanned<String>| match key.strip_prefix("$$") {
-            Some(rest) => key.clone().map(|_| format!("${rest}")),
-            None => key.clone(),
-        };
-        once(node.members())
-            .filter(|member| is_property(&member.key))
-            .filter_map(|member| Property::read(self, plain(&member.key), &member.value))
-            .collect()
-    }
-
     pub(super) fn keep<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
         match result {
             Ok(value) => Some(value),
@@ -176,13 +143,6 @@ impl Node {
         Some(Spanned::new(*value, text.span))
     }
 
-    pub(super) fn auth_methods(&self) -> Option<Vec<Spanned<ClientAuth>>> {
-        let texts = self.texts("token_endpoint_auth_methods")?;
-        let known =
-            |text: Spanned<String>| Some(Spanned::new(ClientAuth::from_name(&text)?, text.span));
-        Some(texts.into_iter().filter_map(known).collect())
-    }
-
     /// Pairs of texts: renamed parameters, captures. An empty object is not the same as none.
     pub(super) fn pairs(&self, key: &str) -> Option<Pairs> {
         Some(self.get(key)?.pairs_of())
@@ -196,7 +156,7 @@ impl Node {
 }
 
 /// The members without those whose key stood before; they were reported as structure.
-fn once(members: &[Member]) -> impl Iterator<Item = &Member> {
+pub(super) fn once(members: &[Member]) -> impl Iterator<Item = &Member> {
     let mut seen = HashSet::new();
     members
         .iter()

@@ -1,8 +1,8 @@
 //! Where tokens are meant to be used.
 
-use super::read::Reader;
+use crate::expression::template::Template;
 use crate::source::Node;
-use crate::template::Template;
+use crate::spec::read::Reader;
 
 /// `resource_indicators`
 #[derive(Debug, Clone)]

@@ -1,11 +1,11 @@
 //! Models, properties and parameters.
 
-use super::read::Reader;
-use super::{EnumValue, Scalar, Union};
+use crate::expression::template::Template;
+use crate::expression::type_expression::{ShortType, TypeExpression};
 use crate::name;
 use crate::source::{Json, Node, Span, Spanned};
-use crate::template::Template;
-use crate::type_expression::{ShortType, TypeExpression};
+use crate::spec::read::{Reader, once};
+use crate::spec::{EnumValue, Scalar, Union};
 
 /// An entry of `models`.
 #[derive(Debug, Clone)]
@@ -255,4 +255,38 @@ impl Property {
 
 fn additional(r: &mut Reader, node: &Node, key: &str) -> Option<TypeExpression> {
     r.present_type(&node.text(key)?)
+}
+
+impl Reader {
+    /// Properties or parameters.
+    pub(super) fn properties(&mut self, node: &Node, key: &str) -> Vec<Property> {
+        self.given_properties(node, key).unwrap_or_default()
+    }
+
+    /// Properties or parameters; an empty object is not the same as none.
+    pub(super) fn given_properties(&mut self, node: &Node, key: &str) -> Option<Vec<Property>> {
+        Some(self.properties_of(node.get(key)?))
+    }
+
+    /// The members of a model as properties: its `$` keys are none, and `$$ref` is a property named
+    /// `$ref`.
+    pub(super) fn properties_of_model(&mut self, node: &Node) -> Vec<Property> {
+        self.named(node, |key| !key.starts_with('$') || key.starts_with("$$"))
+    }
+
+    /// The members of an object as properties. `$$ref` is named `$ref`, as it is in a model.
+    pub(super) fn properties_of(&mut self, node: &Node) -> Vec<Property> {
+        self.named(node, |_| true)
+    }
+
+    fn named(&mut self, node: &Node, is_property: fn(&str) -> bool) -> Vec<Property> {
+        let plain = |key: &Spanned<String>| match key.strip_prefix("$$") {
+            Some(rest) => key.clone().map(|_| format!("${rest}")),
+            None => key.clone(),
+        };
+        once(node.members())
+            .filter(|member| is_property(&member.key))
+            .filter_map(|member| Property::read(self, plain(&member.key), &member.value))
+            .collect()
+    }
 }

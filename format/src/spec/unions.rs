@@ -1,8 +1,8 @@
 //! Unions, and what tells their members apart.
 
-use super::read::Reader;
+use crate::expression::type_expression::TypeExpression;
 use crate::source::{Node, Spanned};
-use crate::type_expression::TypeExpression;
+use crate::spec::read::Reader;
 
 /// `one_of`, with what tells the types apart.
 #[derive(Debug, Clone)]

@@ -4,8 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::file::FileError;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{FileError, percent_decoded};
 
 /// Where the files that a spec names may lie.
 ///
@@ -129,7 +129,7 @@ impl Root {
                 if error.kind() == io::ErrorKind::NotFound && name.contains('%') =>
             {
                 // A reference is a URI (RFC 3986 §2.1); that many write a path counts first.
-                self.find_written(folder, &super::percent_decoded(name))
+                self.find_written(folder, &percent_decoded(name))
                     .map_err(|refusal| match refusal {
                         Refusal::File(_) => Refusal::File(FileError::Io(error)),
                         other => other,

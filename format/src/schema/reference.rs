@@ -1,10 +1,10 @@
-//! The reference of the spec format for people, in Markdown, made from [`crate::format`].
+//! The reference of the spec format for people, in Markdown, made from [`crate::schema::format`].
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use crate::code::Code;
-use crate::format::PROVIDER;
+use crate::diagnostic::Code;
+use crate::schema::format::PROVIDER;
 use crate::shape::{Field, Object, Shape, Text};
 
 /// Every object with its keys, and every diagnostic's code.

@@ -12,9 +12,9 @@ mod tests;
 
 use word::is_word;
 
-use super::{Json, Member, Node, Span};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits;
+use crate::source::{Json, Member, Node, Span};
 
 /// Deeper nesting than any spec has; keeps every recursion over the tree bounded.
 pub(super) const MAX_DEPTH: usize = 128;

@@ -1,4 +1,4 @@
-//! The structural rules: does the tree have the shape that [`crate::format`] describes?
+//! The structural rules: does the tree have the shape that [`crate::schema::format`] describes?
 //!
 //! These are exactly the rules that the JSON Schema expresses, too.
 

@@ -1,8 +1,8 @@
 //! Calls: `GET /contacts/{id}`.
 
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::template::Template;
 use crate::source::Spanned;
-use crate::template::Template;
 use licit_tables::Method;
 
 /// A method and a path.

@@ -1,8 +1,8 @@
-//! The JSON Schema (2020-12) of the spec format, made from [`crate::format`].
+//! The JSON Schema (2020-12) of the spec format, made from [`crate::schema::format`].
 
 use serde_json::{Map, Value, json};
 
-use crate::format::PROVIDER;
+use crate::schema::format::PROVIDER;
 use crate::shape::{Field, Guard, Object, Shape, Text};
 
 /// The schema of a provider spec.

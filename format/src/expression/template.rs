@@ -1,8 +1,8 @@
 //! Templates: text with `{variables}`, as endpoints, headers and paths are written.
 
 use crate::diagnostic::{Code, Diagnostic, shown};
+use crate::expression::template_expression;
 use crate::source::{Span, Spanned};
-use crate::template_expression;
 
 /// A text with variables in braces.
 #[derive(Debug, Clone, PartialEq)]

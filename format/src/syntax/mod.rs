@@ -1,0 +1,11 @@
+//! Reads texts: JSON and YAML into trees with locations, and files that a spec names. What cannot be read is
+//! a diagnostic; nothing here may know the format.
+
+mod json;
+mod read;
+mod root;
+mod yaml;
+
+pub(crate) use read::{is_syntax, unreadable};
+pub use root::LoadOptions;
+pub(crate) use root::{Refusal, Root, is_url, resolved, resolved_file};
