@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use licit_format::diagnostic::Code;
-use licit_format::source::Source;
 use licit_format::schema::{format, json_schema as schema, structure};
+use licit_format::source::Source;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 

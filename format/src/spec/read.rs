@@ -1,7 +1,5 @@
 //! Small accessors from the tree to the model; each leaves out what has the wrong structure.
 
-
-
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic};

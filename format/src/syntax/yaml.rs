@@ -32,6 +32,7 @@ pub(super) fn mended(text: &str) -> Option<String> {
     const MOST_REPAIRS: usize = 200;
     let mut text = text.to_owned();
     let mut read = 0;
+    let mut last = None;
     for repairs in 0..MOST_REPAIRS {
         let error = Parser::new_from_str(&text).find_map(Result::err);
         let Some(error) = error else {
@@ -41,27 +42,25 @@ pub(super) fn mended(text: &str) -> Option<String> {
         if repairs > 0 {
             read += at;
         }
-        if read > limits::MENDED_BYTES {
+        // The same place twice: the blanks were not what is wrong.
+        if read > limits::MENDED_BYTES || last == Some(at) {
             return None;
         }
-        text = match error.info() {
-            what if what.contains("indentation in quoted scalar") => {
-                with_indented_scalar(&text, at)?
-            }
-            what if what.contains("comments must be separated") => with_blank(&text, at, '#')?,
-            what if what.contains("invalid indentation") => with_indented_end(&text, at)?,
+        last = Some(at);
+        text = match text.get(at..)?.chars().next()? {
+            '"' | '\'' => with_indented_scalar(&text, at)?,
+            '#' => with_blank(&text, at)?,
+            '}' | ']' => with_indented_end(&text, at)?,
             _ => return None,
         };
     }
     None
 }
 
-/// The text with a blank before this character.
-fn with_blank(text: &str, at: usize, wanted: char) -> Option<String> {
+/// The text with a blank before this place.
+fn with_blank(text: &str, at: usize) -> Option<String> {
     let (before, behind) = text.split_at_checked(at)?;
-    behind
-        .starts_with(wanted)
-        .then(|| format!("{before} {behind}"))
+    Some(format!("{before} {behind}"))
 }
 
 /// The text with the bracket that ends a flow collection indented as the line before it.
@@ -71,8 +70,7 @@ fn with_indented_end(text: &str, at: usize) -> Option<String> {
     let own = lines.next()?;
     let last = lines.next()?;
     let indent = last.len() - last.trim_start().len();
-    let is_end = behind.starts_with(['}', ']']) && own.trim().is_empty();
-    (is_end && indent > own.len())
+    (own.trim().is_empty() && indent > own.len())
         .then(|| format!("{before}{}{behind}", " ".repeat(indent - own.len())))
 }
 
