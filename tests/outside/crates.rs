@@ -83,7 +83,7 @@ fn no_text_of_a_spec_or_document_becomes_code_a_link_or_html() {
 
     let docs = cargo_with("doc", &["--no-deps"], &folder);
     assert!(docs.status.success(), "{}", text(&docs.stderr));
-    let pages = nested::target().join("doc/outside_hostile");
+    let pages = nested::docs().join("outside_hostile");
     let mut checked = 0;
     let mut open = vec![pages];
     while let Some(folder) = open.pop() {

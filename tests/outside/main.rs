@@ -14,4 +14,3 @@ mod corpus;
 mod crates;
 mod nested;
 mod random_schemas;
-mod ui;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 pub(crate) const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -13,15 +14,31 @@ pub(crate) fn folder(name: &str) -> PathBuf {
         .join(name)
 }
 
-/// The target folder of all these crates.
-pub(crate) fn target() -> PathBuf {
-    folder("target")
+/// The compiler's own target, as cargo names it.
+static HOST: LazyLock<String> = LazyLock::new(|| {
+    let output = Command::new(env!("CARGO")).arg("-vV").output();
+    let output = output.expect("cargo runs").stdout;
+    let version = String::from_utf8(output).expect("a text");
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    host.expect("cargo says where it runs").to_owned()
+});
+
+/// The target folder of all these crates, which is trybuild's: it has compiled the macro already.
+fn target() -> PathBuf {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
+    target.expect("a target folder").join("tests/trybuild")
+}
+
+/// Where `cargo doc` puts the pages of these crates.
+pub(crate) fn docs() -> PathBuf {
+    target().join(&*HOST).join("doc")
 }
 
 /// Returns `cargo <command>` for the crate in `folder`.
 ///
 /// The profile is set here, not in the manifests: with another profile, cargo would compile licit
-/// and its dependencies again. The versions are those of the workspace, which are downloaded already.
+/// and its dependencies again. `--target` keeps the macro's dependencies, which trybuild compiles in the
+/// same way, apart from the others. The versions are those of the workspace, which are downloaded already.
 pub(crate) fn cargo(command: &str, folder: &Path) -> Command {
     fs::copy(
         Path::new(REPOSITORY).join("Cargo.lock"),
@@ -31,6 +48,7 @@ pub(crate) fn cargo(command: &str, folder: &Path) -> Command {
     let mut cargo = Command::new(env!("CARGO"));
     cargo
         .args([command, "--offline", "--quiet", "--color", "never"])
+        .args(["--target", &HOST])
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", target())
         .env("CARGO_INCREMENTAL", "0")
