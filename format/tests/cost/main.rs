@@ -14,6 +14,7 @@
 
 mod bounds;
 mod growth;
+mod malice;
 mod measure;
 
 use licit_format::diagnostic::Report;

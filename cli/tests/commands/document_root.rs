@@ -1,0 +1,160 @@
+//! `--document-root`: every command that reads a spec has it, and refuses what lies elsewhere.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const SPEC: &str = "tests/specs/two-folders/specs/acme.json";
+const ROOT: [&str; 2] = ["--document-root", "tests/specs/two-folders"];
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-licit"));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    command.current_dir(root).args(arguments);
+    command
+}
+
+fn licit(arguments: &[&str]) -> Output {
+    let run = command(arguments).stdin(Stdio::null()).output();
+    run.expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("document-root")
+        .join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a scratch folder");
+    folder
+}
+
+#[test]
+fn every_command_refuses_a_document_that_lies_elsewhere() {
+    let login = ["login", SPEC, "--emulate", "--call", "list_orders"];
+    for arguments in [
+        &["check", SPEC][..],
+        &["gen", SPEC],
+        &["emulate", SPEC],
+        &login,
+    ] {
+        let output = licit(arguments);
+        let told = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {told}");
+        assert!(
+            told.contains("E0803") && told.contains("--document-root"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn check_gen_and_login_take_a_document_root() {
+    let login = ["login", SPEC, "--emulate", "--call", "list_orders"];
+    for (arguments, shown) in [
+        (&["check", SPEC][..], ""),
+        (&["gen", SPEC], "fn list_orders"),
+        (&login, "["),
+    ] {
+        let output = licit(&[arguments, &ROOT].concat());
+        let told = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {told}");
+        assert!(text(&output.stdout).contains(shown), "{told}");
+    }
+    let missing = licit(&["check", SPEC, "--document-root", "no-such-folder"]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(text(&missing.stderr).contains("E0805"));
+}
+
+#[test]
+fn emulate_takes_a_document_root() {
+    let mut running = command(&[&["emulate", SPEC][..], &ROOT].concat())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let mut line = String::new();
+    let output = running.stdout.take().expect("its output");
+    let read = BufReader::new(output).read_line(&mut line);
+    running
+        .kill()
+        .and_then(|()| running.wait().map(drop))
+        .expect("it ends");
+    read.expect("a line");
+    assert!(line.contains("runs at http://127.0.0.1:"), "{line}");
+}
+
+#[test]
+fn an_imported_spec_in_another_folder_is_warned_of_and_works_with_the_root() {
+    let folder = scratch("import");
+    let vendor = folder.join("vendor");
+    fs::create_dir_all(&vendor).expect("a folder");
+    fs::create_dir_all(folder.join("specs")).expect("a folder");
+    let document = "openapi: 3.1.0\ninfo: { title: Acme, version: '1' }\nservers: [{ url: https://api.acme.example }]\npaths: {}\n";
+    fs::write(vendor.join("acme.yaml"), document).expect("a document");
+    let path = |name: &str| folder.join(name).to_str().expect("UTF-8").to_owned();
+    let (spec, root) = (path("specs/acme.json"), path(""));
+    let arguments = ["import", "openapi", &path("vendor/acme.yaml"), "-o", &spec];
+    let told = text(&licit(&arguments).stderr);
+    assert!(told.contains("the spec will be refused"), "{told}");
+    assert_eq!(licit(&["check", &spec]).status.code(), Some(1));
+    let checked = licit(&["check", &spec, "--document-root", &root]);
+    assert_eq!(checked.status.code(), Some(0), "{}", text(&checked.stderr));
+
+    fs::remove_file(&spec).expect("the spec");
+    let told = licit(&[&arguments[..], &["--document-root", &root]].concat());
+    assert_eq!(told.status.code(), Some(0));
+    assert!(
+        !text(&told.stderr).contains("refused"),
+        "{}",
+        text(&told.stderr)
+    );
+}
+
+#[test]
+fn metadata_is_read_from_regular_files_of_bounded_size() {
+    let folder = scratch("metadata");
+    let large = folder.join("large.json");
+    let file = fs::File::create(&large).expect("a file");
+    file.set_len(1 << 40).expect("a length");
+    for (from, why) in [
+        (folder.to_str().expect("UTF-8"), "it is a folder"),
+        (large.to_str().expect("UTF-8"), "at most 1048576 are read"),
+        #[cfg(unix)]
+        ("/dev/zero", "it is a device"),
+    ] {
+        let output = licit(&["import", "discovery", from]);
+        let told = text(&output.stderr);
+        assert_ne!(output.status.code(), Some(0), "{from}");
+        assert!(told.contains(from) && told.contains(why), "{told}");
+    }
+}
+
+#[test]
+fn credentials_are_read_up_to_a_bound() {
+    let large = scratch("credentials").join("secret");
+    fs::write(&large, "x".repeat(100_000)).expect("a file");
+    let large = large.to_str().expect("UTF-8");
+    let spec = "specs/moneybird.json";
+    for from in [
+        large,
+        #[cfg(unix)]
+        "/dev/zero",
+    ] {
+        let arguments = [
+            "login",
+            spec,
+            "--client-id",
+            "us",
+            "--client-secret-file",
+            from,
+        ];
+        let output = licit(&arguments);
+        let told = text(&output.stderr);
+        assert_ne!(output.status.code(), Some(0), "{told}");
+        assert!(told.contains("has more than 65536 bytes"), "{told}");
+    }
+}

@@ -1,0 +1,317 @@
+//! `cargo licit import discovery` from outside: against servers on loopback that publish metadata
+//! well and badly.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use serde_json::{Value, json};
+
+/// Status, content type and body for a path.
+type Answer = (u16, &'static str, Vec<u8>);
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-licit"));
+    command.args(arguments);
+    command
+}
+
+fn licit(arguments: &[&str]) -> Output {
+    command(arguments).output().expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a scratch folder");
+    folder
+}
+
+/// A server that runs until the test ends; its origin. The answer is made from origin and path.
+fn serve(answer: impl Fn(&str, &str) -> Answer + Send + 'static) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let origin = format!("http://{}", listener.local_addr().expect("an address"));
+    let own = origin.clone();
+    thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut reader = BufReader::new(stream.try_clone().expect("a copy"));
+            let mut first = String::new();
+            let _ = reader.read_line(&mut first);
+            let mut line = String::from("…");
+            while !line.trim().is_empty() {
+                line.clear();
+                let _ = reader.read_line(&mut line);
+            }
+            let path = first.split(' ').nth(1).unwrap_or_default();
+            let (status, kind, body) = answer(&own, path);
+            let challenge = format!("Bearer resource_metadata=\"{own}/about\"");
+            let _ = write!(
+                stream,
+                "HTTP/1.1 {status} Told\r\ncontent-type: {kind}\r\ncontent-length: {}\r\nlocation: https://elsewhere.example/\r\nwww-authenticate: {challenge}\r\nconnection: close\r\n\r\n",
+                body.len()
+            );
+            let _ = stream.write_all(&body);
+        }
+    });
+    origin
+}
+
+fn metadata(issuer: &str, origin: &str) -> Value {
+    json!({
+        "issuer": issuer,
+        "authorization_endpoint": format!("{origin}/authorize"),
+        "token_endpoint": format!("{origin}/token"),
+        "scopes_supported": ["read", "write"],
+        "code_challenge_methods_supported": ["S256"],
+        "grant_types_supported": ["authorization_code", "refresh_token"]
+    })
+}
+
+fn found(document: &Value) -> Answer {
+    (200, "application/json", document.to_string().into_bytes())
+}
+
+fn absent() -> Answer {
+    (404, "text/plain", b"nothing here".to_vec())
+}
+
+#[test]
+fn an_issuer_with_a_path_is_found_where_the_rfc_inserts_it_and_the_spec_is_good() {
+    let origin = serve(|origin, path| match path {
+        "/.well-known/oauth-authorization-server/tenant" => {
+            found(&metadata(&format!("{origin}/tenant"), origin))
+        }
+        _ => absent(),
+    });
+    let file = scratch("import").join("spec.json");
+    let path = file.to_str().expect("a path in UTF-8");
+    let issuer = format!("{origin}/tenant");
+    let arguments = ["import", "discovery", &issuer, "--name", "acme", "-o", path];
+    let output = licit(&arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(licit(&["check", path]).status.code(), Some(0));
+    let spec: Value = serde_json::from_slice(&fs::read(&file).expect("the spec")).expect("JSON");
+    assert_eq!(spec["issuer"], issuer.as_str());
+    assert_eq!(spec["name"], "acme");
+    // Nothing is overwritten.
+    assert_eq!(licit(&arguments).status.code(), Some(1));
+}
+
+#[test]
+fn openid_configuration_is_taken_where_there_is_nothing_else() {
+    // As applications of one page do, this server answers everything with its page.
+    let origin = serve(|origin, path| match path {
+        "/.well-known/openid-configuration" => found(&metadata(origin, origin)),
+        _ => (200, "text/html", b"<!doctype html>".to_vec()),
+    });
+    let output = licit(&["import", "discovery", &origin]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("\"name\": \"provider\""));
+}
+
+#[test]
+fn metadata_of_another_issuer_is_refused() {
+    let origin = serve(|origin, _| found(&metadata("https://evil.example", origin)));
+    let output = licit(&["import", "discovery", &origin]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = text(&output.stderr);
+    assert!(
+        told.contains("https://evil.example") && told.contains("RFC 8414 §3.3"),
+        "{told}"
+    );
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn a_redirect_to_another_server_is_not_followed() {
+    let origin = serve(|_, _| (302, "text/plain", Vec::new()));
+    let output = licit(&["import", "discovery", &origin]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = text(&output.stderr);
+    assert!(
+        told.contains("no metadata found") && told.contains("status 302"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_document_without_end_is_cut_at_its_bound() {
+    let origin = serve(|_, _| (200, "application/json", vec![b' '; 2 * 1024 * 1024]));
+    let output = licit(&["import", "discovery", &origin]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("more than 1048576 bytes"));
+}
+
+#[test]
+fn a_proxy_of_the_environment_sees_no_request_in_the_clear() {
+    let seen = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&seen);
+    let proxy = serve(move |_, _| {
+        count.fetch_add(1, Ordering::SeqCst);
+        absent()
+    });
+    let origin = api(false, same, same);
+    let shouted = origin.replace("http", "HTTP");
+    for asked in [&origin, &shouted] {
+        for variable in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
+            let resource = format!("{asked}/api");
+            let output = command(&["import", "resource", &resource, "--name", "acme"])
+                .env(variable, &proxy)
+                .env_remove("NO_PROXY")
+                .env_remove("no_proxy")
+                .env_remove("REQUEST_METHOD")
+                .output()
+                .expect("the program runs");
+            let told = text(&output.stderr);
+            assert_eq!(seen.load(Ordering::SeqCst), 0, "{variable}: {told}");
+            assert_eq!(output.status.success(), asked == &origin, "{told}");
+        }
+    }
+}
+
+#[test]
+fn plain_http_to_another_machine_is_not_asked() {
+    let output = licit(&["import", "discovery", "http://auth.acme.example"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("no issuer identifier"));
+}
+
+#[test]
+fn a_file_is_imported_without_asking_anybody() {
+    let file = scratch("import-file").join("metadata.json");
+    let document = metadata("https://auth.acme.example", "https://auth.acme.example");
+    fs::write(&file, document.to_string()).expect("a file");
+    let output = licit(&[
+        "import",
+        "discovery",
+        file.to_str().expect("a path in UTF-8"),
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("\"name\": \"acme\""));
+}
+
+/// What an API says of itself, whose tokens a server gives that is there as well.
+fn resource(named: &str, origin: &str) -> Value {
+    json!({
+        "resource": named,
+        "authorization_servers": [format!("{origin}/auth")],
+        "scopes_supported": ["orders:read"],
+        "dpop_bound_access_tokens_required": true,
+    })
+}
+
+/// A server that answers for an API at `/api` and for the server of its tokens; `about` and `server`
+/// change what they say.
+fn api(
+    is_published: bool,
+    about: impl Fn(&str, Value) -> Value + Send + 'static,
+    server: impl Fn(&str, Value) -> Value + Send + 'static,
+) -> String {
+    serve(move |origin, path| match path {
+        "/.well-known/oauth-protected-resource/api" if is_published => {
+            found(&about(origin, resource(&format!("{origin}/api"), origin)))
+        }
+        "/about" => found(&about(origin, resource(&format!("{origin}/api"), origin))),
+        "/api" => (401, "text/plain", b"who are you?".to_vec()),
+        "/.well-known/oauth-authorization-server/auth" => {
+            found(&server(origin, metadata(&format!("{origin}/auth"), origin)))
+        }
+        _ => absent(),
+    })
+}
+
+fn same(_: &str, value: Value) -> Value {
+    value
+}
+
+fn import_resource(origin: &str) -> Output {
+    licit(&[
+        "import",
+        "resource",
+        &format!("{origin}/api"),
+        "--name",
+        "acme",
+    ])
+}
+
+#[test]
+fn an_api_leads_to_the_server_of_its_tokens_by_what_is_published_or_by_its_challenge() {
+    for is_published in [true, false] {
+        let origin = api(is_published, same, same);
+        let output = import_resource(&origin);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        let spec: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(spec["issuer"], json!(format!("{origin}/auth")));
+        let api = format!("{origin}/api");
+        assert_eq!(spec["resource_indicators"], json!({ "resource": [api] }));
+        assert_eq!(spec["api"]["base_url"], json!(api));
+        assert_eq!(spec["dpop"], json!({ "required": true }));
+        // The API's scopes, not all of the server's.
+        let scopes = spec["scopes"].as_object().expect("scopes");
+        assert_eq!(scopes.keys().collect::<Vec<_>>(), ["orders:read"]);
+    }
+}
+
+fn refused(output: &Output, problem: &str) {
+    let told = text(&output.stderr);
+    assert!(!output.status.success() && told.contains(problem), "{told}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn an_api_that_speaks_for_another_is_refused() {
+    let another = |_: &str, mut value: Value| {
+        value["resource"] = json!("https://api.elsewhere.example/");
+        value
+    };
+    refused(
+        &import_resource(&api(true, another, same)),
+        "`https://api.elsewhere.example/`",
+    );
+    refused(
+        &import_resource(&api(false, another, same)),
+        "`https://api.elsewhere.example/`",
+    );
+}
+
+#[test]
+fn a_server_that_is_for_other_apis_is_refused() {
+    let others = |_: &str, mut value: Value| {
+        value["protected_resources"] = json!(["https://api.elsewhere.example/"]);
+        value
+    };
+    refused(&import_resource(&api(true, same, others)), "RFC 9728 §4");
+    let itself = |origin: &str, mut value: Value| {
+        value["protected_resources"] = json!([format!("{origin}/api")]);
+        value
+    };
+    let output = import_resource(&api(true, same, itself));
+    assert!(output.status.success(), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_server_that_is_another_than_the_api_names_is_refused() {
+    let another = |_: &str, mut value: Value| {
+        value["issuer"] = json!("https://auth.elsewhere.example");
+        value
+    };
+    refused(
+        &import_resource(&api(true, same, another)),
+        "letter by letter",
+    );
+}
+
+#[test]
+fn an_api_that_says_nothing_of_itself_is_told_so() {
+    let origin = serve(|_, _| absent());
+    refused(&import_resource(&origin), "no metadata found");
+}

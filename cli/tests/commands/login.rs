@@ -1,0 +1,496 @@
+//! `cargo licit login` from outside: against an emulator of its own, and against one that stands for
+//! the provider, with the test for a browser.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStderr, Command, Output, Stdio};
+
+use licit_emulator::{Authorized, Consent, Emulator, Running};
+use licit_runtime::StoredTokens;
+use serde_json::Value;
+
+const SECRET: &str = "s3cret-of-the-client";
+
+fn root() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+    root.expect("the workspace").to_owned()
+}
+
+/// `cargo licit login` with nothing to type in, and nothing in the environment.
+fn login(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-licit"));
+    command
+        .current_dir(root())
+        .env_remove("LICIT_CLIENT_ID")
+        .env_remove("LICIT_CLIENT_SECRET")
+        .stdin(Stdio::null())
+        .arg("login")
+        .args(arguments);
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    login(arguments).output().expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// What a login told that came to its end.
+fn told(output: &Output) -> String {
+    let told = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    told
+}
+
+/// What a login told that did not.
+fn complained(output: &Output) -> String {
+    let told = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    told
+}
+
+fn assert_tells(told: &str, words: &[&str]) {
+    for word in words {
+        assert!(told.contains(word), "`{word}` in:\n{told}");
+    }
+}
+
+/// A provider that is not the program's own, at which an application is registered.
+async fn provider(spec: &str, change: impl FnOnce(Emulator) -> Emulator) -> Running {
+    let emulator = Emulator::from_file(root().join(spec)).expect("a good spec");
+    let emulator = emulator.client(
+        "app",
+        "the-client",
+        Some(SECRET),
+        "http://127.0.0.1/callback",
+    );
+    change(emulator).start().await.expect("the emulator starts")
+}
+
+/// Starts a login, and reads what it tells until it shows the page to open.
+fn begin(mut command: Command) -> (Child, BufReader<ChildStderr>, String) {
+    let command = command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program runs");
+    let mut stderr = BufReader::new(child.stderr.take().expect("its stderr"));
+    let url = page(&mut stderr);
+    (child, stderr, url)
+}
+
+fn page(stderr: &mut BufReader<ChildStderr>) -> String {
+    let mut told = String::new();
+    loop {
+        let mut line = String::new();
+        let read = stderr.read_line(&mut line).expect("text");
+        assert!(read > 0, "no page was shown:\n{told}");
+        if let Some(url) = line.strip_prefix("  http") {
+            return format!("http{}", url.trim());
+        }
+        told.push_str(&line);
+    }
+}
+
+fn end(mut child: Child, mut stderr: BufReader<ChildStderr>) -> (bool, String) {
+    let mut told = String::new();
+    stderr.read_to_string(&mut told).expect("text");
+    (child.wait().expect("an end").success(), told)
+}
+
+#[test]
+fn a_login_with_the_emulator_uses_no_proxy_of_the_environment() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.set_nonblocking(true).expect("a choice");
+    let address = listener.local_addr().expect("an address");
+    let mut command = login(&["docs/examples/textbook.json", "--emulate"]);
+    for variable in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
+        command.env(variable, format!("http://{address}"));
+    }
+    for variable in ["NO_PROXY", "no_proxy", "REQUEST_METHOD"] {
+        command.env_remove(variable);
+    }
+    told(&command.output().expect("the program runs"));
+    let connected = listener.accept();
+    assert!(connected.is_err(), "{connected:?}");
+}
+
+#[test]
+fn a_login_with_the_emulator_needs_nobody_and_calls_with_the_least_scopes() {
+    let output = run(&[
+        "docs/examples/textbook.json",
+        "--emulate",
+        "--call",
+        "list_books",
+        "--argument",
+        "page_size=2",
+        "--refresh",
+        "--revoke",
+        "-v",
+    ]);
+    let told = told(&output);
+    assert_tells(
+        &told,
+        &[
+            "Scopes that are asked for: library:read\n",
+            "Logged in.",
+            "scopes         library:read\n",
+            "Refreshed: the refresh token was replaced, too.",
+            "→ POST https://auth.textbook.example/token (Authorization: Basic …)",
+            "with grant_type, code, redirect_uri, code_verifier",
+            "access_token, ",
+            "→ GET https://api.textbook.example/books?page_size=…",
+            "`list_books` answered with 200.",
+            "→ POST https://auth.textbook.example/revoke",
+            "Revoked",
+        ],
+    );
+    let books: Value = serde_json::from_slice(&output.stdout).expect("JSON alone");
+    assert!(books[0]["title"].is_string(), "{books}");
+}
+
+#[test]
+fn a_token_is_shown_only_on_request_and_then_on_stdout_alone() {
+    let spec = "docs/examples/textbook.json";
+    let output = run(&[spec, "--emulate", "-v"]);
+    assert!(output.stdout.is_empty());
+    let output = run(&[spec, "--emulate", "-v", "--show-token"]);
+    let token = text(&output.stdout);
+    assert!(token.trim().len() > 10, "{token}");
+    let told = told(&output);
+    assert!(!told.contains(token.trim()), "{told}");
+    assert!(!told.contains("licit-secret"), "{told}");
+}
+
+#[test]
+fn tokens_are_kept_in_a_new_file_that_only_its_owner_may_read() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("login-out");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a scratch folder");
+    let file = folder.join("tokens.json");
+    let path = file.to_str().expect("a path in UTF-8");
+    let arguments = ["docs/examples/textbook.json", "--emulate", "--out", path];
+    told(&run(&arguments));
+    let kept = fs::read_to_string(&file).expect("the file");
+    let tokens: StoredTokens = serde_json::from_str(&kept).expect("stored tokens");
+    assert_eq!(tokens.scopes(), ["profile"], "the spec's default");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(&file).expect("the file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    assert_tells(
+        &complained(&run(&arguments)),
+        &["tokens.json cannot be written"],
+    );
+    assert_eq!(fs::read_to_string(&file).expect("the file"), kept);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_comes_back_to_the_receiver_on_loopback() {
+    let provider = provider("docs/examples/textbook.json", |emulator| emulator).await;
+    let mut command = login(&[
+        "docs/examples/textbook.json",
+        "--origin",
+        provider.origin(),
+        "--client-id",
+        "the-client",
+        "--scopes",
+        "profile,offline_access",
+    ]);
+    command.env("LICIT_CLIENT_SECRET", SECRET);
+    let (child, stderr, url) = begin(command);
+    let led = provider.authorize(&url).await.expect("a consent");
+    let Authorized::Callback(callback) = led else {
+        panic!("{led:?}")
+    };
+    let page = reqwest::get(&callback).await.expect("the receiver");
+    assert_eq!(page.status(), 200);
+    let (good, told) = end(child, stderr);
+    assert!(good, "{told}");
+    assert_tells(
+        &told,
+        &["Logged in.", "profile, offline_access", "refresh token  "],
+    );
+    assert!(!told.contains(SECRET), "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_callback_that_goes_elsewhere_is_pasted() {
+    let registered = "https://us.example/callback";
+    let provider = provider("docs/examples/textbook.json", |emulator| {
+        emulator.client("app", "the-client", Some(SECRET), registered)
+    })
+    .await;
+    let mut command = login(&[
+        "docs/examples/textbook.json",
+        "--origin",
+        provider.origin(),
+        "--client-id",
+        "the-client",
+        "--redirect-uri",
+        registered,
+    ]);
+    command
+        .env("LICIT_CLIENT_SECRET", SECRET)
+        .stdin(Stdio::piped());
+    let (mut child, stderr, url) = begin(command);
+    let led = provider.authorize(&url).await.expect("a consent");
+    let Authorized::Callback(callback) = led else {
+        panic!("{led:?}")
+    };
+    let mut stdin = child.stdin.take().expect("its stdin");
+    writeln!(stdin, "{callback}").expect("it reads");
+    let (good, told) = end(child, stderr);
+    assert!(good, "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_user_who_says_no_is_told_from_a_provider_that_refuses() {
+    let provider = provider("docs/examples/textbook.json", |emulator| {
+        emulator.consent(Consent::Deny)
+    })
+    .await;
+    let mut command = login(&[
+        "docs/examples/textbook.json",
+        "--origin",
+        provider.origin(),
+        "--client-id",
+        "the-client",
+    ]);
+    command.env("LICIT_CLIENT_SECRET", SECRET);
+    let (child, stderr, url) = begin(command);
+    let Ok(Authorized::Callback(callback)) = provider.authorize(&url).await else {
+        panic!("no callback")
+    };
+    reqwest::get(&callback).await.expect("the receiver");
+    let (good, told) = end(child, stderr);
+    assert!(!good);
+    assert_tells(
+        &told,
+        &[
+            "access_denied",
+            "help: the user, or the provider for them, said no",
+        ],
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_secret_is_explained_and_not_repeated() {
+    let provider = provider("docs/examples/textbook.json", |emulator| emulator).await;
+    let mut command = login(&[
+        "docs/examples/textbook.json",
+        "--origin",
+        provider.origin(),
+        "--client-id",
+        "the-client",
+        "--client-credentials",
+    ]);
+    command.env("LICIT_CLIENT_SECRET", "s3cret-of-somebody");
+    let output = command.output().expect("the program runs");
+    let told = complained(&output);
+    assert_tells(
+        &told,
+        &[
+            "invalid_client",
+            "help: the client identifier or the client secret is wrong",
+            "client_secret_basic, client_secret_post",
+        ],
+    );
+    assert!(!told.contains("s3cret"), "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_asked_for_and_not_granted_is_told() {
+    let provider = provider("docs/examples/textbook.json", |emulator| {
+        emulator.grant_only(["library:read"])
+    })
+    .await;
+    let mut command = login(&[
+        "docs/examples/textbook.json",
+        "--origin",
+        provider.origin(),
+        "--client-id",
+        "the-client",
+        "--client-credentials",
+        "--scopes",
+        "library:read,profile",
+    ]);
+    command.env("LICIT_CLIENT_SECRET", SECRET);
+    let output = command.output().expect("the program runs");
+    assert_tells(&told(&output), &["not granted    profile"]);
+}
+
+#[test]
+fn an_application_logs_in_as_itself() {
+    let spec = "docs/examples/textbook.json";
+    let usage = ["--call", "get_usage"];
+    let output = run(&[&[spec, "--emulate", "--client-credentials"][..], &usage].concat());
+    assert_tells(
+        &told(&output),
+        &["the client credentials grant", "answered with 200"],
+    );
+    let wrong = run(&[&[spec, "--emulate"][..], &usage].concat());
+    assert_tells(&complained(&wrong), &["takes the application's own token"]);
+}
+
+#[test]
+fn a_device_is_logged_in_elsewhere() {
+    let output = run(&[
+        "docs/examples/devices.json",
+        "--emulate",
+        "--call",
+        "list_films",
+    ]);
+    assert_tells(
+        &told(&output),
+        &["the device code grant", "answered with 200"],
+    );
+    let wrong = run(&["docs/examples/devices.json", "--emulate", "--out-of-band"]);
+    assert_tells(&complained(&wrong), &["does not have", "it has `--device`"]);
+}
+
+#[test]
+fn a_code_that_the_provider_shows_is_typed_in() {
+    let output = run(&["specs/moneybird.json", "--emulate", "--out-of-band"]);
+    assert_tells(&told(&output), &["urn:ietf:wg:oauth:2.0:oob", "Logged in."]);
+}
+
+#[test]
+fn what_a_provider_tells_of_a_login_is_kept_and_shown() {
+    let output = run(&[
+        "docs/examples/tenants.json",
+        "--emulate",
+        "--call",
+        "list_bills",
+    ]);
+    assert_tells(
+        &told(&output),
+        &["site           corner", "answered with 200"],
+    );
+}
+
+#[test]
+fn who_the_user_is_is_told_where_the_provider_signs_it() {
+    let spec = "tests/specs/protocols/openid.json";
+    let output = run(&[spec, "--emulate", "--scopes", "openid,email"]);
+    assert_tells(&told(&output), &["  user           "]);
+    let without = told(&run(&[spec, "--emulate", "--scopes", "email"]));
+    assert!(!without.contains("  user  "), "{without}");
+}
+
+#[test]
+fn a_key_in_place_of_a_secret_signs() {
+    let spec = "tests/specs/protocols/signed-clients.json";
+    let output = run(&[spec, "--emulate", "--registration", "user", "-v"]);
+    assert_tells(&told(&output), &["client_assertion", "Logged in."]);
+    let wrong = run(&[spec, "--emulate", "--registration", "usr"]);
+    assert_tells(&complained(&wrong), &["did you mean `user`?"]);
+}
+
+#[test]
+fn what_is_missing_or_misspelt_is_told_before_anybody_logs_in() {
+    let spec = "docs/examples/textbook.json";
+    for (arguments, words) in [
+        (
+            &["--scopes", "library:raed"][..],
+            &["did you mean `library:read`?"][..],
+        ),
+        (&["--call", "list_book"], &["did you mean `list_books`?"]),
+        (&["--call", "add_book"], &["does not only read"]),
+        (
+            &["--call", "get_book"],
+            &["needs a value for `id`", "--argument name=value"],
+        ),
+        (
+            &["--call", "list_books", "--argument", "auhtor=x"],
+            &["did you mean `author`?"],
+        ),
+        (&["--parameter", "promt=login"], &["did you mean `prompt`?"]),
+        (&["--device"], &["does not have the device code grant"]),
+    ] {
+        let output = run(&[&[spec, "--emulate"][..], arguments].concat());
+        assert_tells(&complained(&output), words);
+    }
+    assert_tells(&complained(&run(&[spec])), &["LICIT_CLIENT_ID"]);
+    let output = run(&[spec, "--client-id", "x"]);
+    assert_tells(&complained(&output), &["LICIT_CLIENT_SECRET"]);
+    let shop = "docs/examples/tenant-host.json";
+    assert_tells(&complained(&run(&[shop, "--emulate"])), &["--set shop="]);
+}
+
+#[test]
+fn a_secret_on_the_command_line_is_refused() {
+    let output = run(&["docs/examples/textbook.json", "--client-secret", SECRET]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = text(&output.stderr);
+    assert_tells(&told, &["shell's history"]);
+    assert!(!told.contains(SECRET));
+}
+
+/// `LICIT_SERVERS` names a folder of real authorization servers; without it, this is skipped.
+#[test]
+fn a_real_authorization_server_is_logged_in_to() {
+    let Some(folder) = std::env::var_os("LICIT_SERVERS") else {
+        println!("skipped: LICIT_SERVERS names no folder with authorization servers");
+        return;
+    };
+    let servers = crate::server::Servers::prepare(folder.as_ref());
+    servers.install(&["oidc-provider"]);
+    let running = servers.start("oidc-provider");
+    let port = format!("port={}", running.port);
+    let spec = "tests/specs/interop/oidc-provider.json";
+    let (child, stderr, url) = begin(login(&[
+        spec,
+        "--registration",
+        "user",
+        "--set",
+        &port,
+        "--client-id",
+        "public",
+        "--redirect-uri",
+        "http://127.0.0.1/cb",
+        "--parameter",
+        "prompt=consent",
+        "--scopes",
+        "openid,offline_access,email",
+        "--call",
+        "get_userinfo",
+        "--refresh",
+        "--revoke",
+    ]));
+    let back = running.consent(&url.parse().expect("a URL"));
+    let page = crate::server::get(&back.url);
+    assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+    let (good, told) = end(child, stderr);
+    assert!(good, "{told}");
+    let words = [
+        "Refreshed: the refresh token was replaced, too.",
+        "scopes         openid, offline_access, email",
+        "`get_userinfo` answered with 200.",
+        "Revoked",
+    ];
+    assert_tells(&told, &words);
+
+    let service = [
+        spec,
+        "--registration",
+        "service",
+        "--set",
+        &port,
+        "--client-id",
+        "post",
+    ];
+    let mut command = login(&service);
+    let wrong = command.env("LICIT_CLIENT_SECRET", "wrong").output();
+    let told = complained(&wrong.expect("the program runs"));
+    assert_tells(
+        &told,
+        &[
+            "invalid_client",
+            "help: the client identifier or the client secret",
+        ],
+    );
+}

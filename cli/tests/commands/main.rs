@@ -1,0 +1,20 @@
+//! The commands of `cargo licit` from outside: what they print, what they write, and how they end.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
+mod document_root;
+mod import;
+mod login;
+mod output;
+#[path = "../../../tests/interop/server.rs"]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "shared with the tests of generated clients, which use the rest of it"
+)]
+mod server;

@@ -1,0 +1,389 @@
+//! The authorization endpoint from outside.
+
+use crate::support::{
+    CHALLENGE, REDIRECT_URI, callback, emulator, emulator_of, get, plain, post_form, url,
+};
+use licit_emulator::{AuthorizeError, Authorized, Consent, Running};
+use serde_json::json;
+
+const ENDPOINT: &str = "https://acme.example/authorize";
+
+/// The usual request, with some parameters replaced; an empty value takes one out.
+fn request(changes: &[(&str, &str)]) -> String {
+    let usual = [
+        ("response_type", "code"),
+        ("client_id", "licit-client"),
+        ("redirect_uri", REDIRECT_URI),
+        ("scope", "read"),
+        ("state", "st4te"),
+    ];
+    let kept = usual
+        .iter()
+        .filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
+    let all: Vec<_> = kept
+        .chain(changes)
+        .filter(|(_, value)| !value.is_empty())
+        .copied()
+        .collect();
+    url(ENDPOINT, &all)
+}
+
+async fn acme() -> Running {
+    emulator_of(&plain(&json!({}))).start().await.unwrap()
+}
+
+async fn refused(running: &Running, url: &str) -> String {
+    match running.authorize(url).await {
+        Err(AuthorizeError::Refused {
+            status: 400,
+            message,
+        }) => message,
+        other => panic!("not refused: {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_user_who_says_yes_comes_back_with_code_and_state() {
+    let running = acme().await;
+    let callback = callback(&running, &request(&[])).await;
+    assert_eq!(callback["state"], "st4te");
+    assert!(callback["code"].len() > 20);
+    assert!(!callback.contains_key("iss"));
+    let recorded = &running.requests()[0];
+    assert_eq!(
+        (recorded.endpoint.as_str(), recorded.status),
+        ("authorization", 302)
+    );
+    assert_eq!(recorded.parameter("scope"), Some("read"));
+}
+
+#[tokio::test]
+async fn the_query_of_the_redirect_uri_is_kept() {
+    let running = acme().await;
+    let url = request(&[("redirect_uri", "https://app.example/back?from=acme")]);
+    let Ok(Authorized::Callback(callback)) = running.authorize(&url).await else {
+        panic!("no callback")
+    };
+    assert!(
+        callback.starts_with("https://app.example/back?from=acme&code="),
+        "{callback}"
+    );
+}
+
+#[tokio::test]
+async fn an_untrusted_request_is_refused_on_a_page_and_not_at_the_redirect_uri() {
+    let running = acme().await;
+    for (changes, problem) in [
+        (&[("client_id", "other")][..], "the client is unknown"),
+        (&[("client_id", "")], "`client_id` is missing"),
+        (
+            &[("redirect_uri", "http://evil.example/")],
+            "the redirect URI is not the registered one",
+        ),
+        (
+            &[("scope", "read"), ("scope", "write")],
+            "the parameter `scope` stands twice",
+        ),
+    ] {
+        assert_eq!(refused(&running, &request(changes)).await, problem);
+    }
+}
+
+#[tokio::test]
+async fn other_errors_are_told_at_the_redirect_uri() {
+    let running = acme().await;
+    for (changes, error) in [
+        (
+            &[("response_type", "token")][..],
+            "unsupported_response_type",
+        ),
+        (&[("response_type", "")], "invalid_request"),
+        (&[("scope", "read unknown")], "invalid_scope"),
+        (
+            &[
+                ("code_challenge", "short"),
+                ("code_challenge_method", "S256"),
+            ],
+            "invalid_request",
+        ),
+        (
+            &[
+                ("code_challenge", CHALLENGE),
+                ("code_challenge_method", "plain"),
+            ],
+            "invalid_request",
+        ),
+        (&[("code_challenge_method", "S256")], "invalid_request"),
+    ] {
+        let callback = callback(&running, &request(changes)).await;
+        assert_eq!(
+            (callback["error"].as_str(), callback["state"].as_str()),
+            (error, "st4te")
+        );
+        assert!(!callback.contains_key("code"));
+    }
+}
+
+#[tokio::test]
+async fn a_user_who_says_no_sends_access_denied() {
+    let running = emulator_of(&plain(&json!({})))
+        .consent(Consent::Deny)
+        .start()
+        .await
+        .unwrap();
+    let callback = callback(&running, &request(&[])).await;
+    assert_eq!(
+        (callback["error"].as_str(), callback["state"].as_str()),
+        ("access_denied", "st4te")
+    );
+}
+
+#[tokio::test]
+async fn a_registered_application_has_one_redirect_uri() {
+    let running = emulator_of(&plain(&json!({})))
+        .client(
+            "app",
+            "my-app",
+            Some("hush"),
+            "https://app.example/callback",
+        )
+        .start()
+        .await
+        .unwrap();
+    let client = running.client("app").unwrap();
+    assert_eq!(
+        (client.client_id.as_str(), client.client_secret.as_deref()),
+        ("my-app", Some("hush"))
+    );
+    let to = |uri| request(&[("client_id", "my-app"), ("redirect_uri", uri)]);
+    assert!(
+        callback(&running, &to("https://app.example/callback"))
+            .await
+            .contains_key("code")
+    );
+    refused(&running, &to("https://app.example/other")).await;
+    refused(&running, &request(&[])).await;
+}
+
+#[tokio::test]
+async fn an_unknown_registration_cannot_be_registered_for() {
+    let emulator =
+        emulator_of(&plain(&json!({}))).client("nobody", "a", None, "https://app.example/");
+    assert!(
+        emulator
+            .start()
+            .await
+            .err()
+            .unwrap()
+            .to_string()
+            .contains("`nobody`")
+    );
+}
+
+#[tokio::test]
+async fn a_provider_without_pkce_does_not_take_a_challenge() {
+    let running = emulator("specs/moneybird").start().await.unwrap();
+    let parameters = [
+        ("response_type", "code"),
+        ("client_id", "licit-client"),
+        ("redirect_uri", REDIRECT_URI),
+        ("code_challenge", CHALLENGE),
+        ("code_challenge_method", "S256"),
+    ];
+    let url = url("https://moneybird.com/oauth/authorize", &parameters);
+    assert_eq!(
+        refused(&running, &url).await,
+        "Moneybird does not take PKCE: `code_challenge` must not be sent"
+    );
+}
+
+#[tokio::test]
+async fn an_out_of_band_redirect_shows_the_code() {
+    let running = emulator("specs/moneybird").start().await.unwrap();
+    let parameters = [
+        ("response_type", "code"),
+        ("client_id", "licit-client"),
+        ("redirect_uri", "urn:ietf:wg:oauth:2.0:oob"),
+    ];
+    let shown = running
+        .authorize(&url("https://moneybird.com/oauth/authorize", &parameters))
+        .await;
+    let Ok(Authorized::Code(code)) = shown else {
+        panic!("no code: {shown:?}")
+    };
+    let form = [
+        ("grant_type", "authorization_code"),
+        ("code", code.as_str()),
+        ("redirect_uri", "urn:ietf:wg:oauth:2.0:oob"),
+        ("client_id", "licit-client"),
+        ("client_secret", "licit-secret"),
+    ];
+    let answer = post_form(&running, "https://moneybird.com/oauth/token", &form).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    // None asked for: the spec's default. Never said to end.
+    assert_eq!(answer.json["scope"], "sales_invoices");
+    assert!(answer.json.get("expires_in").is_none());
+}
+
+#[tokio::test]
+async fn a_provider_without_state_drops_it() {
+    let running = emulator("specs/luca").start().await.unwrap();
+    let parameters = [
+        ("response_type", "code"),
+        ("client_id", "licit-client"),
+        ("redirect_uri", REDIRECT_URI),
+        ("scope", "accounting"),
+        ("state", "st4te"),
+    ];
+    let endpoint = "https://go.lucaregnskap.no/api/v1/oauth2/authorize";
+    let back = callback(&running, &url(endpoint, &parameters)).await;
+    assert!(back.contains_key("code") && !back.contains_key("state"));
+    for (name, value, error) in [
+        ("locale", "nb", None),
+        ("locale", "fr", Some("invalid_request")),
+    ] {
+        let mut parameters = parameters.to_vec();
+        parameters.push((name, value));
+        let back = callback(&running, &url(endpoint, &parameters)).await;
+        assert_eq!(back.get("error").map(String::as_str), error);
+    }
+}
+
+#[tokio::test]
+async fn renamed_fixed_required_and_captured_parameters_are_those_of_the_spec() {
+    let running = emulator("tests/specs/quirks").start().await.unwrap();
+    let endpoint = "https://us.quirky.example/oauth/authorize";
+    let parameters = [
+        ("response_type", "code"),
+        ("client_key", "licit-client"),
+        ("redirect_uri", REDIRECT_URI),
+        ("scopes", "read,type"),
+        ("state", "st4te"),
+        ("access_type", "offline"),
+        ("audience", "https://us.quirky.example"),
+        ("max_age", "60"),
+        ("code_challenge", CHALLENGE),
+        ("code_challenge_method", "S256"),
+    ];
+    let back = callback(&running, &url(endpoint, &parameters)).await;
+    assert!(back.contains_key("auth_code") && !back.contains_key("code"));
+    assert_eq!(back["tenantId"], "tenant-id-1");
+    assert_eq!(back["iss"], "https://us.quirky.example");
+    let fewer: Vec<_> = parameters
+        .into_iter()
+        .filter(|(name, _)| *name != "access_type")
+        .collect();
+    let back = callback(&running, &url(endpoint, &fewer)).await;
+    assert_eq!(back["problem"], "invalid_request");
+    assert_eq!(back["problem_text"], "`access_type` is not `offline`");
+    assert_eq!(back["iss"], "https://us.quirky.example");
+    let wrong: Vec<_> = parameters
+        .into_iter()
+        .map(|(n, v)| (n, if n == "max_age" { "soon" } else { v }))
+        .collect();
+    let back = callback(&running, &url(endpoint, &wrong)).await;
+    assert_eq!(back["problem_text"], "`max_age` is not an integer");
+}
+
+#[tokio::test]
+async fn a_person_is_shown_a_page_and_decides() {
+    let running = emulator_of(&plain(&json!({})))
+        .consent(Consent::Page)
+        .start()
+        .await
+        .unwrap();
+    let url = request(&[("state", "<script>")]);
+    assert!(matches!(
+        running.authorize(&url).await,
+        Err(AuthorizeError::ConsentPage)
+    ));
+    let page = get(&running, &url, "").await;
+    assert_eq!(page.status, 200);
+    assert!(
+        page.text.contains("<dt>read</dt><dd>Read.</dd>") && page.text.contains("licit-client")
+    );
+    assert!(!page.text.contains("<script"));
+    let policy = page.header("content-security-policy").unwrap();
+    assert!(
+        policy.contains("default-src 'none'")
+            && policy.contains("form-action 'self' http://127.0.0.1:9;")
+    );
+    assert_eq!(page.header("cache-control"), Some("no-store"));
+
+    let client = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap();
+    for (decision, status, parameter) in [
+        ("allow", 302, "code="),
+        ("deny", 302, "error=access_denied"),
+        ("maybe", 400, ""),
+    ] {
+        let request = client
+            .post(support::at(&running, &url))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(format!("decision={decision}"));
+        let answer = support::send(request).await;
+        assert_eq!(answer.status, status);
+        assert!(
+            answer
+                .header("location")
+                .unwrap_or_default()
+                .contains(parameter)
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_choosy_user_grants_less() {
+    let running = emulator_of(&plain(&json!({})))
+        .grant_only(["read"])
+        .start()
+        .await
+        .unwrap();
+    let back = callback(&running, &request(&[("scope", "read other")])).await;
+    assert_eq!(
+        support::exchange(&running, &back["code"]).await.json["scope"],
+        "read"
+    );
+    let back = callback(&running, &request(&[("scope", "other")])).await;
+    assert_eq!(back["error"], "access_denied");
+}
+
+#[tokio::test]
+async fn only_urls_of_the_emulator_are_opened() {
+    let running = acme().await;
+    for url in ["http://example.com/", "http://127.0.0.1:1/", "ftp://x", ""] {
+        assert!(
+            matches!(
+                running.authorize(url).await,
+                Err(AuthorizeError::OtherServer)
+            ),
+            "{url}"
+        );
+    }
+    let own = request(&[]).replace("https:/", running.origin());
+    assert!(matches!(
+        running.authorize(&own).await,
+        Ok(Authorized::Callback(_))
+    ));
+}
+
+#[tokio::test]
+async fn a_parameter_that_the_provider_requires_must_be_there() {
+    let grants = json!({ "authorization_code": { "parameters": { "shop": "string" }, "omit": ["response_type"] } });
+    let running = emulator_of(&plain(&json!({ "grants": grants })))
+        .start()
+        .await
+        .unwrap();
+    let back = callback(&running, &request(&[("response_type", "")])).await;
+    assert_eq!(back["error_description"], "`shop` is missing");
+    let back = callback(
+        &running,
+        &request(&[("response_type", ""), ("shop", "blue")]),
+    )
+    .await;
+    assert!(back.contains_key("code"));
+    let problem = refused(&running, &request(&[("shop", "blue")])).await;
+    assert_eq!(problem, "Acme does not take the parameter `response_type`");
+}

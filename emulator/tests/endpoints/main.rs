@@ -1,0 +1,15 @@
+//! The emulator's endpoints from outside, over sockets.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
+mod api;
+mod authorization;
+mod graphql;
+mod robustness;
+mod support;
+mod token;

@@ -1,0 +1,680 @@
+//! The token and revocation endpoints from outside.
+
+use std::time::Duration;
+
+use crate::support::{
+    CHALLENGE, REDIRECT_URI, VERIFIER, callback, emulator, emulator_of, exchange, get, log_in,
+    plain, post_form, post_form_as, refresh, send, url,
+};
+use licit_emulator::{Emulator, Running};
+use reqwest::Client;
+use serde_json::{Value, json};
+
+const TOKEN: &str = "https://acme.example/token";
+
+async fn start(emulator: Emulator) -> Running {
+    emulator.start().await.unwrap()
+}
+
+fn acme() -> Emulator {
+    acme_with(&json!({}))
+}
+
+/// A provider with an operation `GET /me`.
+fn acme_with(more: &Value) -> Emulator {
+    let mut all = json!({ "operations": { "me": { "call": "GET /me", "scopes": "read", "returns": "{string}" } } });
+    let (Value::Object(spec), Value::Object(more)) = (&mut all, more) else {
+        panic!("not objects")
+    };
+    spec.extend(more.clone());
+    emulator_of(&plain(&all))
+}
+
+async fn status_with(running: &Running, token: &str) -> u16 {
+    get(running, "https://api.acme.example/me", token)
+        .await
+        .status
+}
+
+async fn code(running: &Running, more: &[(&str, &str)]) -> String {
+    let mut parameters = vec![
+        ("response_type", "code"),
+        ("client_id", "licit-client"),
+        ("redirect_uri", REDIRECT_URI),
+    ];
+    parameters.extend(more);
+    callback(running, &url("https://acme.example/authorize", &parameters)).await["code"].clone()
+}
+
+#[tokio::test]
+async fn a_code_is_exchanged_for_tokens_that_work() {
+    let running = start(acme()).await;
+    let answer = log_in(&running, "read").await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    assert_eq!(answer.header("cache-control"), Some("no-store"));
+    assert_eq!(answer.json["token_type"], "Bearer");
+    assert_eq!(answer.json["expires_in"], 3600);
+    assert_eq!(answer.json["scope"], "read");
+    assert!(answer.json["refresh_token"].is_string());
+    assert_eq!(
+        status_with(&running, answer.member("/access_token")).await,
+        200
+    );
+}
+
+#[tokio::test]
+async fn a_code_is_good_once_and_its_second_use_ends_what_it_brought() {
+    let running = start(acme()).await;
+    let code = code(&running, &[("scope", "read")]).await;
+    let first = exchange(&running, &code).await;
+    assert_eq!(
+        status_with(&running, first.member("/access_token")).await,
+        200
+    );
+    let second = exchange(&running, &code).await;
+    assert_eq!(
+        (second.status, second.member("/error")),
+        (400, "invalid_grant")
+    );
+    assert_eq!(
+        status_with(&running, first.member("/access_token")).await,
+        401
+    );
+    assert_eq!(
+        refresh(&running, first.member("/refresh_token"), &[])
+            .await
+            .status,
+        400
+    );
+}
+
+#[tokio::test]
+async fn a_code_ends_with_its_lifetime() {
+    let running = start(acme()).await;
+    let code = code(&running, &[]).await;
+    running.advance(Duration::from_secs(601));
+    let answer = exchange(&running, &code).await;
+    assert_eq!(answer.member("/error"), "invalid_grant");
+}
+
+#[tokio::test]
+async fn the_redirect_uri_of_the_exchange_is_that_of_the_request() {
+    let running = start(acme()).await;
+    let code = code(&running, &[]).await;
+    for (redirect_uri, error) in [
+        ("", "invalid_request"),
+        ("https://app.example/", "invalid_grant"),
+        (REDIRECT_URI, ""),
+    ] {
+        let form = [
+            ("grant_type", "authorization_code"),
+            ("code", code.as_str()),
+            ("redirect_uri", redirect_uri),
+            ("client_id", "licit-client"),
+            ("client_secret", "licit-secret"),
+        ];
+        let answer = post_form(&running, TOKEN, &form).await;
+        assert_eq!(answer.json["error"].as_str().unwrap_or_default(), error);
+    }
+}
+
+#[tokio::test]
+async fn a_challenge_needs_its_verifier_and_a_verifier_its_challenge() {
+    let running = start(acme()).await;
+    let challenge = [
+        ("code_challenge", CHALLENGE),
+        ("code_challenge_method", "S256"),
+    ];
+    let other = "x".repeat(43);
+    for (challenge, verifier, status) in [
+        (&challenge[..], VERIFIER, 200),
+        (&challenge, other.as_str(), 400),
+        (&challenge, "", 400),
+        (&[], VERIFIER, 400),
+        (&[], "", 200),
+    ] {
+        let code = code(&running, challenge).await;
+        let form = [
+            ("grant_type", "authorization_code"),
+            ("code", code.as_str()),
+            ("redirect_uri", REDIRECT_URI),
+            ("client_id", "licit-client"),
+            ("client_secret", "licit-secret"),
+            ("code_verifier", verifier),
+        ];
+        assert_eq!(post_form(&running, TOKEN, &form).await.status, status);
+    }
+}
+
+#[tokio::test]
+async fn a_client_authenticates_as_the_spec_says_and_once() {
+    let running = start(acme()).await;
+    let code = code(&running, &[]).await;
+    let grant = [
+        ("grant_type", "authorization_code"),
+        ("code", code.as_str()),
+        ("redirect_uri", REDIRECT_URI),
+    ];
+    for (more, status, error) in [
+        (
+            &[("client_id", "licit-client"), ("client_secret", "wrong")][..],
+            401,
+            "invalid_client",
+        ),
+        (
+            &[("client_id", "wrong"), ("client_secret", "licit-secret")],
+            401,
+            "invalid_client",
+        ),
+        (&[("client_id", "licit-client")], 401, "invalid_client"),
+        (&[], 401, "invalid_client"),
+        (
+            &[
+                ("client_id", "licit-client"),
+                ("client_id", "licit-client"),
+                ("client_secret", "licit-secret"),
+            ],
+            400,
+            "invalid_request",
+        ),
+    ] {
+        let answer = post_form(&running, TOKEN, &[&grant[..], more].concat()).await;
+        assert_eq!(
+            (answer.status, answer.member("/error")),
+            (status, error),
+            "{more:?}"
+        );
+        assert_eq!(answer.header("www-authenticate").is_some(), status == 401);
+    }
+    let identity = ("licit-client", "licit-secret");
+    let answer = post_form_as(&running, TOKEN, identity, &grant).await;
+    assert_eq!(
+        answer.member("/error"),
+        "invalid_client",
+        "HTTP Basic is not one of the spec's methods"
+    );
+    let both = [
+        &grant[..],
+        &[
+            ("client_id", "licit-client"),
+            ("client_secret", "licit-secret"),
+        ],
+    ]
+    .concat();
+    let answer = post_form_as(&running, TOKEN, identity, &both).await;
+    assert_eq!(answer.member("/error"), "invalid_request");
+    assert_eq!(post_form(&running, TOKEN, &both).await.status, 200);
+}
+
+#[tokio::test]
+async fn malformed_token_requests_are_refused() {
+    let running = start(acme()).await;
+    let client = [
+        ("client_id", "licit-client"),
+        ("client_secret", "licit-secret"),
+    ];
+    for (form, error) in [
+        (&[("grant_type", "password")][..], "unsupported_grant_type"),
+        (&[], "invalid_request"),
+        (&[("grant_type", "authorization_code")], "invalid_request"),
+        (
+            &[("grant_type", "authorization_code"), ("code", "unknown")],
+            "invalid_grant",
+        ),
+        (
+            &[
+                ("grant_type", "refresh_token"),
+                ("refresh_token", "unknown"),
+            ],
+            "invalid_grant",
+        ),
+    ] {
+        let answer = post_form(&running, TOKEN, &[form, &client].concat()).await;
+        assert_eq!(
+            (answer.status, answer.member("/error")),
+            (400, error),
+            "{form:?}"
+        );
+    }
+    let json = Client::new()
+        .post(support::at(&running, TOKEN))
+        .header("content-type", "application/json")
+        .body("{}");
+    assert_eq!(send(json).await.member("/error"), "invalid_request");
+    let by_get = Client::new().get(support::at(&running, TOKEN));
+    assert_eq!(send(by_get).await.status, 405);
+}
+
+#[tokio::test]
+async fn a_rotated_refresh_token_is_dead_and_its_reuse_ends_the_family() {
+    let running = start(acme()).await;
+    let first = log_in(&running, "read").await;
+    let second = refresh(&running, first.member("/refresh_token"), &[]).await;
+    assert_eq!(second.status, 200, "{}", second.text);
+    assert_ne!(
+        first.member("/refresh_token"),
+        second.member("/refresh_token")
+    );
+    assert_eq!(
+        status_with(&running, second.member("/access_token")).await,
+        200
+    );
+    let reuse = refresh(&running, first.member("/refresh_token"), &[]).await;
+    assert_eq!(reuse.member("/error"), "invalid_grant");
+    assert_eq!(
+        status_with(&running, second.member("/access_token")).await,
+        401
+    );
+    assert_eq!(
+        refresh(&running, second.member("/refresh_token"), &[])
+            .await
+            .status,
+        400
+    );
+}
+
+#[tokio::test]
+async fn a_refresh_may_ask_for_less_and_not_for_more() {
+    let running = start(acme()).await;
+    let first = log_in(&running, "write").await;
+    let more = refresh(
+        &running,
+        first.member("/refresh_token"),
+        &[("scope", "write other")],
+    )
+    .await;
+    assert_eq!(more.member("/error"), "invalid_scope");
+    let less = refresh(
+        &running,
+        first.member("/refresh_token"),
+        &[("scope", "read")],
+    )
+    .await;
+    assert_eq!(less.json["scope"], "read");
+    let again = refresh(&running, less.member("/refresh_token"), &[]).await;
+    assert_eq!(again.json["scope"], "write");
+}
+
+fn rotation(rotation: &str, reply: &Value) -> Emulator {
+    let methods = json!(["client_secret_post"]);
+    acme_with(&json!({ "grants": {
+        "authorization_code": { "token_endpoint_auth_methods": methods },
+        "refresh_token": { "token_endpoint_auth_methods": methods, "rotation": rotation, "token_reply": reply }
+    } }))
+}
+
+#[tokio::test]
+async fn a_refresh_token_that_never_rotates_is_not_repeated() {
+    let running = start(rotation("never", &json!({})).rotate_refresh_tokens(true)).await;
+    let first = log_in(&running, "read").await;
+    for _ in 0..2 {
+        let next = refresh(&running, first.member("/refresh_token"), &[]).await;
+        assert_eq!((next.status, next.json.get("refresh_token")), (200, None));
+    }
+}
+
+#[tokio::test]
+async fn a_refresh_token_that_may_rotate_does_so_on_request() {
+    let running = start(rotation("maybe", &json!({}))).await;
+    let first = log_in(&running, "read").await;
+    let next = refresh(&running, first.member("/refresh_token"), &[]).await;
+    assert_eq!(
+        next.member("/refresh_token"),
+        first.member("/refresh_token")
+    );
+
+    let running = start(rotation("maybe", &json!({ "omit": ["refresh_token"] }))).await;
+    let first = log_in(&running, "read").await;
+    let next = refresh(&running, first.member("/refresh_token"), &[]).await;
+    assert_eq!(next.json.get("refresh_token"), None);
+
+    let running =
+        start(rotation("maybe", &json!({ "omit": ["refresh_token"] })).rotate_refresh_tokens(true))
+            .await;
+    let first = log_in(&running, "read").await;
+    let next = refresh(&running, first.member("/refresh_token"), &[]).await;
+    assert_ne!(
+        next.member("/refresh_token"),
+        first.member("/refresh_token")
+    );
+    assert_eq!(
+        refresh(&running, first.member("/refresh_token"), &[])
+            .await
+            .status,
+        400
+    );
+}
+
+#[tokio::test]
+async fn within_the_grace_period_a_used_refresh_token_may_be_sent_again() {
+    let running = start(acme_with(&json!({ "grants": {
+        "authorization_code": { "token_endpoint_auth_methods": ["client_secret_post"] },
+        "refresh_token": { "token_endpoint_auth_methods": ["client_secret_post"], "rotation": "always", "grace_period": 30 }
+    } })))
+    .await;
+    let first = log_in(&running, "read").await;
+    let token = first.member("/refresh_token");
+    assert_eq!(refresh(&running, token, &[]).await.status, 200);
+    running.advance(Duration::from_secs(20));
+    assert_eq!(refresh(&running, token, &[]).await.status, 200);
+    running.advance(Duration::from_secs(11));
+    assert_eq!(refresh(&running, token, &[]).await.status, 400);
+}
+
+#[tokio::test]
+async fn access_tokens_end_when_their_time_is_over_or_a_test_says_so() {
+    let running = start(acme().access_token_lifetime(Duration::from_secs(5))).await;
+    let first = log_in(&running, "read").await;
+    assert_eq!(first.json["expires_in"], 5);
+    running.advance(Duration::from_secs(6));
+    assert_eq!(
+        status_with(&running, first.member("/access_token")).await,
+        401
+    );
+    let second = refresh(&running, first.member("/refresh_token"), &[]).await;
+    assert_eq!(
+        status_with(&running, second.member("/access_token")).await,
+        200
+    );
+    running.expire_access_tokens();
+    assert_eq!(
+        status_with(&running, second.member("/access_token")).await,
+        401
+    );
+    assert_eq!(
+        refresh(&running, second.member("/refresh_token"), &[])
+            .await
+            .status,
+        200
+    );
+}
+
+#[tokio::test]
+async fn a_withdrawn_consent_ends_everything() {
+    let running = start(acme()).await;
+    let tokens = log_in(&running, "read").await;
+    running.revoke_all();
+    assert_eq!(
+        status_with(&running, tokens.member("/access_token")).await,
+        401
+    );
+    assert_eq!(
+        refresh(&running, tokens.member("/refresh_token"), &[])
+            .await
+            .member("/error"),
+        "invalid_grant"
+    );
+}
+
+#[tokio::test]
+async fn a_client_revokes_its_tokens_and_unknown_ones() {
+    let running = start(acme_with(
+        &json!({ "revocation_endpoint": "https://acme.example/revoke" }),
+    ))
+    .await;
+    let tokens = log_in(&running, "read").await;
+    let revoke = async |token: &str, secret: &str| {
+        let form = [
+            ("token", token),
+            ("client_id", "licit-client"),
+            ("client_secret", secret),
+        ];
+        post_form(&running, "https://acme.example/revoke", &form)
+            .await
+            .status
+    };
+    assert_eq!(revoke(tokens.member("/refresh_token"), "wrong").await, 401);
+    assert_eq!(
+        status_with(&running, tokens.member("/access_token")).await,
+        200
+    );
+    assert_eq!(revoke("unknown", "licit-secret").await, 200);
+    assert_eq!(
+        revoke(tokens.member("/refresh_token"), "licit-secret").await,
+        200
+    );
+    assert_eq!(
+        status_with(&running, tokens.member("/access_token")).await,
+        401
+    );
+}
+
+#[tokio::test]
+async fn client_credentials_bring_a_token_of_the_application() {
+    let running = start(emulator("specs/moneykit")).await;
+    let url = "https://api.moneykit.com/auth/token";
+    let grant = [
+        ("grant_type", "client_credentials"),
+        ("scope", "institutions:read"),
+    ];
+    let identity = ("licit-client", "licit-secret");
+    let answer = post_form_as(&running, url, identity, &grant).await;
+    assert_eq!(answer.status, 201, "{}", answer.text);
+    assert!(answer.json.get("refresh_token").is_none());
+    let in_body = [
+        ("client_id", "licit-client"),
+        ("client_secret", "licit-secret"),
+    ];
+    assert_eq!(
+        post_form(&running, url, &[&grant[..], &in_body].concat())
+            .await
+            .status,
+        201
+    );
+    // The same at every host of the spec's variable, and the documented errors in their shape.
+    let sandbox = "https://sandbox.moneykit.com/auth/token";
+    let refused = post_form_as(&running, sandbox, ("licit-client", "wrong"), &grant).await;
+    assert_eq!(
+        (refused.status, refused.member("/error_code")),
+        (401, "api_error.auth.unauthorized")
+    );
+}
+
+#[tokio::test]
+async fn registrations_have_clients_and_endpoints_of_their_own() {
+    let running = start(emulator("specs/money-button")).await;
+    let user = running.client("user").unwrap();
+    assert_eq!(
+        (user.client_id.as_str(), user.client_secret.as_deref()),
+        ("user-client", None)
+    );
+    let service = running.client("service").unwrap();
+    assert_eq!(service.client_secret.as_deref(), Some("service-secret"));
+
+    let parameters = [
+        ("response_type", "code"),
+        ("client_id", "user-client"),
+        ("redirect_uri", REDIRECT_URI),
+    ];
+    let back = callback(
+        &running,
+        &url(
+            "https://www.moneybutton.com/oauth/v1/authorize",
+            &parameters,
+        ),
+    )
+    .await;
+    let form = [
+        ("grant_type", "authorization_code"),
+        ("code", back["code"].as_str()),
+        ("redirect_uri", REDIRECT_URI),
+        ("client_id", "user-client"),
+    ];
+    let at_v1 = post_form(
+        &running,
+        "https://www.moneybutton.com/oauth/v1/token",
+        &form,
+    )
+    .await;
+    assert_eq!(at_v1.json["error"], "unsupported_grant_type");
+    let tokens = post_form(
+        &running,
+        "https://www.moneybutton.com/oauth/v2/token",
+        &form,
+    )
+    .await;
+    assert_eq!(tokens.status, 200, "{}", tokens.text);
+    let form = [
+        ("grant_type", "refresh_token"),
+        ("refresh_token", tokens.member("/refresh_token")),
+        ("client_id", "user-client"),
+    ];
+    let refreshed = post_form(
+        &running,
+        "https://www.moneybutton.com/oauth/v1/token",
+        &form,
+    )
+    .await;
+    assert_eq!(
+        (refreshed.status, refreshed.json.get("refresh_token")),
+        (200, None)
+    );
+    let form = [
+        ("grant_type", "client_credentials"),
+        ("scope", "application_access:write"),
+    ];
+    let identity = ("service-client", "service-secret");
+    let app = post_form_as(
+        &running,
+        "https://www.moneybutton.com/oauth/v1/token",
+        identity,
+        &form,
+    )
+    .await;
+    assert_eq!(app.json["scope"], "application_access:write");
+}
+
+#[tokio::test]
+async fn a_rejected_grant_is_told_in_the_providers_words() {
+    let running = start(emulator("specs/money-button")).await;
+    let form = [
+        ("grant_type", "authorization_code"),
+        ("code", "x"),
+        ("redirect_uri", REDIRECT_URI),
+        ("client_id", "user-client"),
+    ];
+    let answer = post_form(
+        &running,
+        "https://www.moneybutton.com/oauth/v2/token",
+        &form,
+    )
+    .await;
+    assert_eq!(
+        (answer.status, answer.member("/errors/0/detail")),
+        (400, "Invalid grant: authorization code is unknown")
+    );
+
+    let running = start(emulator("specs/luca")).await;
+    let form = [
+        ("grant_type", "authorization_code"),
+        ("code", "x"),
+        ("client_id", "licit-client"),
+        ("client_secret", "licit-secret"),
+    ];
+    let endpoint = "https://go.lucaregnskap.no/api/v2/oauth2/token";
+    let answer = post_form(&running, endpoint, &form).await;
+    assert_eq!(
+        (answer.status, answer.member("/error_descriptions")),
+        (200, "authorization code is unknown")
+    );
+    let omitted = [&form[..], &[("redirect_uri", REDIRECT_URI)]].concat();
+    let answer = post_form(&running, endpoint, &omitted).await;
+    assert_eq!(
+        answer.member("/error_description"),
+        "`redirect_uri` must not be sent here"
+    );
+}
+
+#[tokio::test]
+async fn requests_and_replies_are_written_as_the_spec_says() {
+    let running = start(emulator("tests/specs/quirks")).await;
+    let parameters = [
+        ("response_type", "code"),
+        ("client_key", "licit-client"),
+        ("redirect_uri", REDIRECT_URI),
+        ("scopes", "admin:all,type"),
+        ("access_type", "offline"),
+        ("audience", "https://eu.quirky.example"),
+        ("max_age", "60"),
+    ];
+    let back = callback(
+        &running,
+        &url("https://eu.quirky.example/oauth/authorize", &parameters),
+    )
+    .await;
+    let exchange = async |region: Option<&str>, changes: &Value| {
+        let mut body = json!({
+            "grant_type": "authorization_code", "code": back["auth_code"], "redirect_uri": REDIRECT_URI,
+            "client_key": "licit-client", "client_secret": "licit-secret", "api_version": "7",
+        });
+        body.as_object_mut()
+            .unwrap()
+            .extend(changes.as_object().unwrap().clone());
+        let url = support::at(&running, "https://eu.quirky.example/oauth/token");
+        let request = Client::new()
+            .post(url)
+            .header("content-type", "application/json")
+            .body(body.to_string());
+        send(match region {
+            Some(region) => request.header("x-quirky-region", region),
+            None => request,
+        })
+        .await
+    };
+    assert_eq!(
+        exchange(None, &json!({})).await.json["error"],
+        "invalid_request"
+    );
+    assert_eq!(
+        exchange(Some("eu"), &json!({ "api_version": "6" }))
+            .await
+            .json["error"],
+        "invalid_request"
+    );
+    assert_eq!(
+        exchange(Some("eu"), &json!({ "client_secret": "x" }))
+            .await
+            .json["error"],
+        "invalid_client"
+    );
+    let answer = exchange(Some("eu"), &json!({})).await;
+    let token = answer
+        .json
+        .pointer("/data/token")
+        .unwrap_or_else(|| panic!("{}", answer.text));
+    assert_eq!(token["ttl"], 1_800_000);
+    assert_eq!(token["scope"], "admin:all,type");
+    assert_eq!(token["instanceHost"], "n7.quirky.example");
+    assert!(token["accessToken"].is_string() && token["refreshToken"].is_string());
+    assert!(token.get("token_type").is_none());
+}
+
+#[tokio::test]
+async fn a_reply_may_be_a_form_and_a_request_a_query() {
+    let running = start(acme_with(&json!({
+        "token_request": { "method": "GET", "encoding": "query" },
+        "token_reply": { "format": "form", "expires_in": "rfc3339", "rename": { "expires_in": "ends" } }
+    })))
+    .await;
+    let code = code(&running, &[]).await;
+    let query = [
+        ("grant_type", "authorization_code"),
+        ("code", code.as_str()),
+        ("redirect_uri", REDIRECT_URI),
+        ("client_id", "licit-client"),
+        ("client_secret", "licit-secret"),
+    ];
+    let answer = send(Client::new().get(support::at(&running, &url(TOKEN, &query)))).await;
+    assert_eq!(
+        answer.header("content-type"),
+        Some("application/x-www-form-urlencoded")
+    );
+    let members: std::collections::HashMap<String, String> =
+        url::form_urlencoded::parse(answer.text.as_bytes())
+            .into_owned()
+            .collect();
+    assert!(
+        members["ends"].ends_with('Z') && members.contains_key("access_token"),
+        "{members:?}"
+    );
+}

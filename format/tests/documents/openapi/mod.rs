@@ -1,0 +1,69 @@
+//! What OpenAPI documents become: small documents, each with one thing in it that real ones do.
+
+mod faults;
+mod hosts;
+mod pages;
+mod recursion;
+mod references;
+mod servers;
+mod text;
+mod unions;
+
+use licit_format::openapi::{Census, ImportOptions, import_openapi_source};
+use licit_format::source::Source;
+use serde_json::Value;
+
+/// What a document became.
+struct Imported {
+    /// The spec, in the native form.
+    spec: Value,
+    census: Census,
+    /// What was found wrong.
+    told: Vec<String>,
+}
+
+/// Imports a document, and sees that the spec is one.
+fn import(document: &str) -> Imported {
+    let options = ImportOptions {
+        inline: true,
+        ..ImportOptions::default()
+    };
+    let imported = import_openapi_source(Source::new("acme.yaml", document), &options)
+        .unwrap_or_else(|report| panic!("{report}"));
+    let told = imported.warnings.diagnostics().iter();
+    let told = told.map(|found| found.message.clone()).collect();
+    let spec = serde_json::from_str(&imported.text).expect("JSON");
+    if let Err(report) = licit_format::parse(Source::new("acme.json", imported.text)) {
+        panic!("{report}");
+    }
+    Imported {
+        spec,
+        census: imported.census,
+        told,
+    }
+}
+
+/// Imports a document with these paths and what comes behind them.
+fn with_paths(rest: &str) -> Imported {
+    import(&format!(
+        "openapi: 3.1.0\ninfo: {{ title: Acme, version: '1' }}\nservers: [{{ url: https://api.acme.example }}]\npaths:\n{rest}"
+    ))
+}
+
+/// Imports a document that answers with the schema `Root`, one of these.
+fn with_schemas(schemas: &str) -> Imported {
+    let schemas = schemas.trim_end().replace('\n', "\n    ");
+    with_paths(&format!(
+        "  /root:
+    get:
+      operationId: getRoot
+      responses:
+        '200':
+          description: It.
+          content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/Root' }} }} }}
+components:
+  schemas:
+    {schemas}
+"
+    ))
+}

@@ -1,0 +1,130 @@
+//! What models can be, as a user meets it: types that differ by their way, constants, further
+//! members, unions, enums, and names that Rust has itself.
+
+use licit::rt::serde::Serialize;
+use licit::rt::serde::de::DeserializeOwned;
+use licit::rt::{Json, serde_json};
+use serde_json::json;
+
+#[licit::oauth_provider(spec = "tests/specs/models.json")]
+pub mod acme {}
+
+use acme::model::{
+    Account, AccountInput2, AccountLevel, Company, Default, Into, Party, Shadows, Size, SizeName,
+};
+
+fn read<T: DeserializeOwned>(json: Json) -> T {
+    serde_json::from_value(json).expect("a value of the type")
+}
+
+fn written(value: &impl Serialize) -> Json {
+    serde_json::to_value(value).expect("JSON")
+}
+
+#[test]
+fn what_is_sent_lacks_what_only_the_provider_says_and_names_its_secret() {
+    let account = AccountInput2::new("secret".into(), AccountLevel::High).count(u64::MAX);
+    assert_eq!(
+        written(&account),
+        json!({ "object": "account", "version": 2, "password": "secret", "level": 3, "count": u64::MAX })
+    );
+}
+
+#[test]
+fn what_is_received_lacks_what_only_the_provider_takes_and_keeps_what_is_new() {
+    let json = json!({ "id": "1", "object": "account", "level": 9, "fifth": 5 });
+    let account: Account = read(json.clone());
+    assert_eq!(account.id, "1");
+    assert_eq!(account.level, AccountLevel::Unknown(9));
+    assert_eq!(account.additional_2.get("fifth"), Some(&5));
+    assert_eq!(written(&account), json);
+}
+
+#[test]
+fn a_constant_that_is_not_sent_is_read_all_the_same_and_another_is_kept() {
+    let account: Account = read(json!({ "id": "1", "level": 1 }));
+    assert_eq!(
+        (account.object.as_str(), account.version),
+        ("account", None)
+    );
+    let account: Account = read(json!({ "id": "1", "level": 1, "object": "x", "version": 3.0 }));
+    assert_eq!((account.object.as_str(), account.version), ("x", Some(3)));
+}
+
+#[test]
+fn names_that_rust_has_itself_are_names_like_others() {
+    let shadows = Shadows::new(Into::new("a"), Default::new().text("b"))
+        .option(acme::model::Option::new("c"))
+        .string(acme::model::String::A2)
+        .own(acme::model::Self2::new("d"))
+        .none(acme::model::None::new());
+    let json = json!({
+        "option": { "text": "c" }, "string": "a", "into": { "text": "a" },
+        "default": { "text": "b" }, "own": { "self": "d" }, "none": { "kind": "none" },
+    });
+    assert_eq!(written(&shadows), json);
+    assert_eq!(read::<Shadows>(json), shadows);
+}
+
+#[test]
+fn a_tag_tells_the_type_and_goes_back() {
+    let json = json!([
+        { "kind": "human", "name": "A" },
+        { "kind": "Company", "employees": [{ "kind": "robot", "maker": { "kind": "person" } }] },
+        { "kind": "cat" },
+    ]);
+    let parties: Vec<Party> = read(json.clone());
+    assert!(matches!(
+        parties.as_slice(),
+        [
+            Party::Person(_),
+            Party::Company(Company {
+                employees: Some(_),
+                ..
+            }),
+            Party::Other(_)
+        ]
+    ));
+    assert_eq!(written(&parties), json);
+}
+
+#[test]
+fn a_union_without_a_tag_is_told_by_what_fits_best() {
+    let json = json!(["S", "XXL", 7, 7.5, { "depth": 1.0 }, { "width": 1.0 }, [1], null]);
+    let sizes: Vec<Size> = read(json.clone());
+    assert!(matches!(
+        sizes.as_slice(),
+        [
+            Size::SizeName(SizeName::S),
+            Size::String(_),
+            Size::Integer(7),
+            Size::Number(_),
+            Size::Box3(_),
+            Size::Box2(_),
+            Size::IntegerList(_),
+            Size::Other(Json::Null),
+        ]
+    ));
+    assert_eq!(written(&sizes), json);
+}
+
+#[test]
+fn what_is_sent_as_one_of_several_types_is_made_from_any_of_them() {
+    let owner = || acme::model::OwnerInput::new("A");
+    let sizes = [
+        (owner().size("XXL"), json!("XXL")),
+        (owner().size(std::string::String::from("XL")), json!("XL")),
+        (owner().size(SizeName::S), json!("S")),
+        (owner().size(7), json!(7)),
+        (owner().size(7.5), json!(7.5)),
+        (owner().size(vec![1, 2]), json!([1, 2])),
+        (owner().size(Size::from(8_i64)), json!(8)),
+        (
+            owner().size(acme::model::Box3::new().depth(1.0)),
+            json!({ "depth": 1.0 }),
+        ),
+    ];
+    for (owner, size) in sizes {
+        assert_eq!(written(&owner), json!({ "name": "A", "size": size }));
+    }
+}

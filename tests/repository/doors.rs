@@ -1,0 +1,108 @@
+//! One spec gives the same code by every door. The macro's own side of it is tested in
+//! `macros/src/expand.rs`, where its tokens can be had.
+
+use std::path::Path;
+use std::str::FromStr as _;
+
+use licit_codegen::spec::LoadOptions;
+use licit_codegen::{Module, Options, generate, spec};
+use licit_emulator::Emulator;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+const SPECS: &[&str] = &[
+    "specs/moneybird.json",
+    "specs/moneykit.json",
+    "specs/luca.json",
+    "specs/money-button.json",
+    "tests/specs/minimal.json",
+    "tests/specs/quirks.json",
+];
+
+/// A spec and its document, each in a folder of its own.
+#[licit::oauth_provider(
+    spec = "tests/specs/two-folders/specs/acme.json",
+    document_root = "tests/specs/two-folders"
+)]
+pub mod two_folders {}
+
+fn module(path: &str) -> Module {
+    let loaded = spec::load(Path::new(path)).expect("a good spec");
+    generate(&loaded.provider, &Options::default()).expect("no scope sets")
+}
+
+/// Fails at the first line in which two streams of items differ. Formatted, because text and
+/// tokens write the same comment and the same last comma differently.
+fn assert_same(path: &str, left: &TokenStream, right: &TokenStream) {
+    let text =
+        |tokens: &TokenStream| prettyplease::unparse(&syn::parse2(tokens.clone()).expect("items"));
+    let (left, right) = (text(left), text(right));
+    for (number, (left, right)) in left.lines().zip(right.lines()).enumerate() {
+        assert_eq!(left, right, "{path}, line {number}");
+    }
+    assert_eq!(left.len(), right.len(), "{path}");
+}
+
+#[test]
+fn the_build_scripts_text_has_the_macros_tokens() {
+    for path in SPECS {
+        let module = module(path);
+        let text = TokenStream::from_str(&module.to_inline_text()).expect("Rust");
+        assert_same(path, &text, &module.to_tokens());
+    }
+}
+
+#[test]
+fn the_command_lines_files_have_the_macros_tokens() {
+    for path in SPECS {
+        let module = module(path);
+        let mut inlined = TokenStream::new();
+        let mut rest = TokenStream::new();
+        for ((name, text), file) in module.to_files().into_iter().zip(module.files()) {
+            let mut parsed = syn::parse_file(&text).expect("a Rust file");
+            let name = quote::format_ident!("{}", name.trim_end_matches(".rs"));
+            if name == "mod" {
+                parsed.items.retain(
+                    |item| !matches!(item, syn::Item::Mod(module) if module.content.is_none()),
+                );
+                let items = &parsed.items;
+                inlined.extend(quote! { #(#items)* });
+            } else {
+                let (attributes, items) = (&parsed.attrs, &parsed.items);
+                let doc = attributes.iter().map(|attribute| match &attribute.meta {
+                    syn::Meta::NameValue(pair) => {
+                        let text = &pair.value;
+                        quote! { #[doc = #text] }
+                    }
+                    other => quote! { #[#other] },
+                });
+                let visibility = file.public.then(|| quote!(pub));
+                rest.extend(quote! { #(#doc)* #visibility mod #name { #(#items)* } });
+            }
+        }
+        inlined.extend(rest);
+        assert_same(path, &inlined, &module.to_tokens());
+    }
+}
+
+/// The macro has the same option: [`two_folders`] would not compile without it. What it says of one
+/// that is missing is tested in `macros/src/expand.rs`, the build script's side in
+/// `codegen/src/build.rs`, the command line's in `cli/tests/commands/document_root.rs`.
+#[test]
+fn every_door_reads_documents_of_the_document_root_alone() {
+    let path = Path::new("tests/specs/two-folders/specs/acme.json");
+    let root = LoadOptions::default().document_root("tests/specs/two-folders");
+    let loaded = spec::load_with(path, &root).expect("a good spec");
+    let text = generate(&loaded.provider, &Options::default())
+        .expect("no scope sets")
+        .to_inline_text();
+    assert!(text.contains("fn list_orders"), "{text}");
+    let order: two_folders::model::Order = serde_json::from_str(r#"{"id":"7"}"#).expect("an order");
+    assert_eq!(order.id, "7");
+
+    let refused = spec::load(path).expect_err("it lies elsewhere").to_string();
+    assert!(refused.contains("E0803"), "{refused}");
+    let emulated = Emulator::from_file(path).expect_err("it lies elsewhere");
+    assert_eq!(emulated.to_string(), refused);
+    assert!(Emulator::from_file_with(path, &root).is_ok());
+}

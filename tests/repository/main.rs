@@ -1,0 +1,15 @@
+//! What the repository says of itself is true: its guide, its generated code, its security page.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    reason = "a test may fail"
+)]
+
+mod docs_examples;
+mod doors;
+mod generated_examples;
+mod security_page;
+mod spec_limits;

@@ -1,0 +1,70 @@
+//! `docs/security.md` names, for each requirement, the code that meets it and the tests that fail
+//! without that code: each file, test function and case of the hostile suite exists.
+
+use std::fs;
+use std::path::Path;
+
+const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
+
+#[test]
+fn each_requirement_names_code_and_tests_that_exist() {
+    let page = read("docs/security.md");
+    let rows: Vec<Vec<&str>> = page
+        .lines()
+        .map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect())
+        .filter(|row: &Vec<_>| {
+            row.len() == 4 && row[1] != "requirement" && !row[0].starts_with('-')
+        })
+        .collect();
+    assert!(rows.len() > 50, "the tables are not recognised");
+    let mut wrong = Vec::new();
+    for row in rows {
+        let (code, tests) = (quoted(row[2]), quoted(row[3]));
+        if code.is_empty() || tests.is_empty() {
+            wrong.push(format!("{} {}: without code or test", row[0], row[1]));
+        }
+        wrong.extend(
+            code.iter()
+                .chain(&tests)
+                .filter_map(|name| missing(name).map(|why| format!("{name}: {why}"))),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What stands between backquotes.
+fn quoted(cell: &str) -> Vec<&str> {
+    cell.split('`').skip(1).step_by(2).collect()
+}
+
+/// Why a reference leads nowhere.
+fn missing(name: &str) -> Option<String> {
+    let (file, item) = name
+        .split_once("::")
+        .map_or((name, None), |(file, item)| (file, Some(item)));
+    if !Path::new(REPOSITORY).join(file).exists() {
+        return Some("no such file".to_owned());
+    }
+    let text = |item: &str| -> bool {
+        match item.split_once("::") {
+            Some((theme, case)) => has_case(&read(file), theme, case),
+            None => read(file).contains(&format!("fn {item}(")),
+        }
+    };
+    match item {
+        Some(item) if !text(item) => Some("no such test".to_owned()),
+        _ => None,
+    }
+}
+
+/// Whether the hostile suite's table has a case under a theme.
+fn has_case(table: &str, theme: &str, case: &str) -> bool {
+    table
+        .split("\n## ")
+        .filter(|section| section.starts_with(&format!("{theme}\n")))
+        .any(|section| section.contains(&format!("\n| {case} | ")))
+}
+
+fn read(file: &str) -> String {
+    fs::read_to_string(Path::new(REPOSITORY).join(file)).expect("a file of the repository")
+}

@@ -1,0 +1,93 @@
+//! `docs/spec-format.md` lists what a spec cannot say. Each item names terms that the format must not
+//! have, as a key, a value or a template function: an item fails here once it is no longer true.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
+
+const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
+const SECTION: &str = "\n## What a spec cannot say\n";
+
+#[test]
+fn nothing_that_a_spec_cannot_say_is_in_the_format() {
+    let reference = read("docs/spec-reference.md");
+    let known = known(&reference);
+    for name in ["openid", "webhooks", "form_post", "sha256_hex"] {
+        assert!(
+            known.contains(name),
+            "the reference is not recognised: {name}"
+        );
+    }
+    let guide = read("docs/spec-format.md");
+    let (_, section) = guide.split_once(SECTION).expect("the section");
+    let section = section.split("\n## ").next().unwrap_or_default();
+    let items: Vec<&str> = section.split("\n- **").skip(1).collect();
+    assert!(items.len() > 10, "the list is not recognised");
+    let mut wrong = Vec::new();
+    for item in items {
+        let (head, terms) = head_and_terms(item);
+        if terms.is_empty() {
+            wrong.push(format!("{head}: no term"));
+        }
+        let words = words(head);
+        let names = terms.into_iter().chain(words.iter().map(String::as_str));
+        wrong.extend(
+            names
+                .filter(|name| known.contains(name))
+                .map(|name| format!("{head}: the format has `{name}`")),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Keys and values of the format, and the functions of templates.
+fn known(reference: &str) -> HashSet<&str> {
+    let (format, diagnostics) = reference
+        .split_once("\n# Diagnostics\n")
+        .expect("the diagnostics");
+    let listed = format.lines().filter_map(|line| {
+        let name = line
+            .strip_prefix("| `")
+            .or_else(|| line.strip_prefix("- `"))?;
+        name.split_once('`').map(|(name, _)| name)
+    });
+    let functions = diagnostics
+        .split("\n## ")
+        .find(|section| section.starts_with("E0406"))
+        .expect("the functions of templates");
+    let functions = quoted(functions)
+        .into_iter()
+        .filter_map(|call| call.split_once('(').map(|(name, _)| name));
+    listed.chain(functions).collect()
+}
+
+/// The name of an item, and the terms in the parentheses behind it.
+fn head_and_terms(item: &str) -> (&str, Vec<&str>) {
+    let (head, rest) = item.split_once("**").expect("a bold name");
+    let terms = rest
+        .strip_prefix(" (")
+        .and_then(|rest| rest.split_once(')'))
+        .map_or_else(Vec::new, |(terms, _)| quoted(terms));
+    (head, terms)
+}
+
+/// The words of a name as keys would have them, alone and in pairs: `form`, `post`, `form_post`.
+fn words(head: &str) -> Vec<String> {
+    let lower = head.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let pairs = words.windows(2).map(|pair| pair.join("_"));
+    let alone = words.iter().map(|word| (*word).to_owned());
+    alone.chain(pairs).collect()
+}
+
+/// What stands between backquotes.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+fn read(file: &str) -> String {
+    fs::read_to_string(Path::new(REPOSITORY).join(file)).expect("a file of the repository")
+}
