@@ -126,16 +126,21 @@ fn read(path: &Path) -> Result<Secret, Trouble> {
     let unreadable = |why: &dyn std::fmt::Display| {
         Trouble::new(format!("{} cannot be read: {why}", path.display()))
     };
-    let text = || -> io::Result<String> {
-        let mut text = String::new();
-        File::open(path)?
+    let text = || -> io::Result<Secret> {
+        // Large enough: a text that grows leaves copies behind.
+        let capacity = usize::try_from(LONGEST)
+            .unwrap_or_default()
+            .saturating_add(32);
+        let mut text = String::with_capacity(capacity);
+        let read = File::open(path)?
             .take(LONGEST + 1)
-            .read_to_string(&mut text)?;
-        Ok(text)
+            .read_to_string(&mut text);
+        let text = Secret::new(text);
+        read.map(|_| text)
     };
     let text = text().map_err(|error| unreadable(&error))?;
-    if text.len() as u64 > LONGEST {
+    if text.expose().len() as u64 > LONGEST {
         return Err(unreadable(&format!("it has more than {LONGEST} bytes")));
     }
-    Ok(Secret::new(text.trim()))
+    Ok(Secret::new(text.expose().trim()))
 }

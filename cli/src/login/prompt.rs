@@ -31,7 +31,8 @@ pub(super) fn secret(question: &str) -> Result<Option<Secret>, Trouble> {
     }
     let typed = rpassword::prompt_password(format!("{question} (not shown): "))
         .map_err(|error| Trouble::new(format!("nothing can be read here: {error}")))?;
-    let secret = Secret::new(typed.trim());
+    let typed = Secret::new(typed);
+    let secret = Secret::new(typed.expose().trim());
     Ok((!secret.expose().is_empty()).then_some(secret))
 }
 

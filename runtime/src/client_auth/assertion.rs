@@ -2,7 +2,7 @@
 //! Core §9). A new one is signed for each request.
 
 use reqwest::header::HeaderValue;
-use serde_json::{Map, Value};
+use serde_json::Map;
 use url::Url;
 
 use crate::client_auth::{Authentication, ClientIdentity};
@@ -10,7 +10,7 @@ use crate::error::{ConfigError, Error};
 use crate::jose::{Algorithm, JoseError, SigningKey};
 use crate::random::Entropy;
 use crate::secret::Secret;
-use crate::secret::wiped;
+use crate::secret::wiped::{self, Members};
 use crate::tables::{AssertionAudience, AssertionPlace, ClientAuth};
 use crate::template::Filling;
 
@@ -99,7 +99,7 @@ fn claims(
     filling: &Filling<'_>,
     token_endpoint: &Url,
     entropy: &Entropy,
-) -> Result<Map<String, Value>, Error> {
+) -> Result<Members, Error> {
     let table = identity.assertion;
     let audience = match table.audience {
         AssertionAudience::Server => identity
@@ -111,7 +111,7 @@ fn claims(
         AssertionAudience::Text(template) => filling.text(template)?,
     };
     let now = filling.now().as_secs();
-    let mut claims = Map::new();
+    let mut claims = Members::new(Map::new());
     claims.insert("iss".to_owned(), identity.id.as_str().into());
     claims.insert("sub".to_owned(), identity.id.as_str().into());
     claims.insert("aud".to_owned(), audience.into());

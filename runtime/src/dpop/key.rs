@@ -14,6 +14,7 @@ use crate::error::{ArgumentError, ConfigError, Error};
 use crate::jose::{Algorithm, JoseError, SigningKey};
 use crate::random::Entropy;
 use crate::secret::Secret;
+use crate::secret::wiped;
 use crate::tables::Dpop;
 
 /// The key that a grant's tokens are bound to.
@@ -33,7 +34,7 @@ impl DpopKey {
         let algorithm = known.unwrap_or(Algorithm::Es256);
         let key = SigningKey::generate(algorithm).map_err(|error| failed(&error))?;
         let pem = key.to_pem().ok_or(ConfigError::NoEntropy)?;
-        let stored = Secret::new(format!("{algorithm} {}", pem.expose()));
+        let stored = wiped::concat([algorithm.name(), " ", pem.expose()].into_iter());
         Ok(Self::new(key, stored)?)
     }
 
@@ -97,10 +98,8 @@ impl DpopKey {
             .key
             .sign(header, claims)
             .map_err(|error| failed(&error))?;
-        let mut value = HeaderValue::try_from(proof)
-            .map_err(|_| ArgumentError::new("DPoP", "cannot be sent in a header"))?;
-        value.set_sensitive(true);
-        Ok(value)
+        let unsendable = |_| ArgumentError::new("DPoP", "cannot be sent in a header");
+        Ok(wiped::header(Secret::new(proof)).map_err(unsendable)?)
     }
 }
 

@@ -85,7 +85,7 @@ pub fn token_reply(body: &[u8]) {
     for table in &TABLES {
         let members = reply::members(table.format, body);
         for status in [200, 400, 503] {
-            check_error(status, body, members.as_ref().ok());
+            check_error(status, body, members.as_deref().ok());
         }
         let Ok(members) = members else { continue };
         for provider in [&PROVIDER, &BINDING] {

@@ -179,7 +179,7 @@ proptest! {
 fn the_first_of_each_is_right() {
     let members = reply::members(ReplyFormat::Json, REPLIES[0].as_bytes()).unwrap();
     let now = Timestamp::from_millis(0);
-    assert!(reply::read(&PROVIDER, &TABLES[0], &Value::Object(members), None, now).is_ok());
+    assert!(reply::read(&PROVIDER, &TABLES[0], &members.into_tree().0, None, now).is_ok());
     let events = messages(std::iter::once(STREAMS[0].as_bytes())).unwrap();
     assert_eq!(events.len(), 2);
     let header = HeaderMap::from_iter([(LINK, HeaderValue::from_static(LINKS[0]))]);

@@ -103,7 +103,7 @@ pub(crate) async fn begin<S: ScopeSet, E>(
     let status = answer.status;
     let members = reply::members(ReplyFormat::Json, &answer.body);
     let (provider, now) = (app.provider(), app.now());
-    if let Some(error) = endpoint::error(provider, answer, members.as_ref().ok(), &secrets, now) {
+    if let Some(error) = endpoint::error(provider, answer, members.as_deref().ok(), &secrets, now) {
         return Err(error);
     }
     let response = members

@@ -47,7 +47,9 @@ pub(crate) fn write<N: AsRef<str>, V: AsRef<str>>(
 
 /// Encodes one value.
 pub(crate) fn encode(text: &str) -> String {
-    form_urlencoded::byte_serialize(text.as_bytes()).collect()
+    // Allocated once: it may be secret.
+    let parts: Vec<_> = form_urlencoded::byte_serialize(text.as_bytes()).collect();
+    parts.concat()
 }
 
 fn decode(text: &str) -> Result<String, Malformed> {
@@ -83,6 +85,13 @@ mod tests {
         // One separator more than there is.
         assert_eq!(text.capacity(), text.len() + 1);
         assert_eq!(write(Vec::<(&str, &str)>::new()), "");
+    }
+
+    #[test]
+    fn a_value_is_encoded_without_growing() {
+        let text = encode(&"a \u{e9}&".repeat(20));
+        assert_eq!(text, "a+%C3%A9%26".repeat(20));
+        assert_eq!(text.capacity(), text.len());
     }
 
     #[test]

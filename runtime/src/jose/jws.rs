@@ -7,6 +7,8 @@ use serde_json::{Map, Value};
 use crate::error::JoseError;
 use crate::jose::algorithm::Algorithm;
 use crate::json;
+use crate::secret::Secret;
+use crate::secret::wiped;
 
 /// The maximum length of a token. Enough for an ID token with many groups.
 const MAX_LENGTH: usize = 64 * 1024;
@@ -128,11 +130,17 @@ impl<'t> Unverified<'t> {
 }
 
 /// Returns the text to be signed: header and claims.
-pub(super) fn signing_input(header: &Map<String, Value>, claims: &Map<String, Value>) -> String {
+pub(super) fn signing_input(
+    header: &Map<String, Value>,
+    claims: &Map<String, Value>,
+) -> serde_json::Result<Secret> {
     let part = |members: &Map<String, Value>| {
-        URL_SAFE_NO_PAD.encode(Value::Object(members.clone()).to_string())
+        wiped::json(members).map(|json| Secret::new(URL_SAFE_NO_PAD.encode(&*json)))
     };
-    format!("{}.{}", part(header), part(claims))
+    let (header, claims) = (part(header)?, part(claims)?);
+    Ok(wiped::concat(
+        [header.expose(), ".", claims.expose()].into_iter(),
+    ))
 }
 
 /// Decodes a base64url JSON object without duplicate members.

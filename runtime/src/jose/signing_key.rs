@@ -25,6 +25,7 @@ use crate::jose::pem;
 use crate::jose::pem::Label;
 use crate::json;
 use crate::secret::Secret;
+use crate::secret::wiped::Members;
 
 const NOT_A_PEM: JoseError =
     JoseError::Key("a private key in PEM form (PKCS #8, PKCS #1 or SEC 1) was expected");
@@ -210,15 +211,19 @@ impl SigningKey {
         header: impl IntoIterator<Item = (&'n str, Value)>,
         claims: impl IntoIterator<Item = (&'n str, Value)>,
     ) -> Result<String, JoseError> {
-        let mut head = Map::new();
+        let mut head = Members::new(Map::new());
         if let Some(id) = &self.id {
             head.insert("kid".to_owned(), id.clone().into());
         }
         head.extend(members(header));
         head.insert("alg".to_owned(), self.algorithm.name().into());
-        let input = jws::signing_input(&head, &members(claims).collect());
-        let signature = self.signature(input.as_bytes())?;
-        Ok(format!("{input}.{}", URL_SAFE_NO_PAD.encode(signature)))
+        let claims = Members::new(members(claims).collect());
+        let input = jws::signing_input(&head, &claims)
+            .map_err(|_| JoseError::Key("the claims cannot be written as JSON"))?;
+        let signature = self.signature(input.expose().as_bytes())?;
+        let signature = URL_SAFE_NO_PAD.encode(signature);
+        // Allocated once.
+        Ok([input.expose(), ".", &signature].concat())
     }
 
     fn signature(&self, message: &[u8]) -> Result<Vec<u8>, JoseError> {

@@ -4,8 +4,10 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
+use crate::error::ArgumentError;
 use crate::registration::RegisteredClient;
 use crate::secret::Secret;
+use crate::secret::wiped;
 use crate::tables::{ClientAuth, Registration};
 
 /// Client metadata (RFC 7591 §2).
@@ -128,8 +130,10 @@ impl ClientMetadata {
         secret.as_str().map(Secret::new)
     }
 
-    pub(super) fn to_json(&self) -> String {
-        Value::Object(self.0.clone()).to_string()
+    /// The JSON, which may have a client secret in it.
+    pub(super) fn to_json(&self) -> Result<Secret, ArgumentError> {
+        wiped::json_text(&self.0)
+            .map_err(|_| ArgumentError::new("metadata", "cannot be written as JSON"))
     }
 }
 

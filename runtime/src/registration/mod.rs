@@ -11,7 +11,6 @@ use std::time::Duration;
 
 use reqwest::Request;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
-use serde_json::{Map, Value};
 use url::Url;
 
 use crate::app::App;
@@ -19,7 +18,7 @@ use crate::app::builder::AppBuilder;
 use crate::clock::Clock;
 use crate::error::{ArgumentError, ConfigError, Error, NotATokenReply};
 use crate::secret::Secret;
-use crate::secret::wiped;
+use crate::secret::wiped::{self, Members};
 use crate::tables::{Registration, ReplyFormat};
 use crate::token::captured::Captured;
 use crate::token_endpoint::{endpoint, reply};
@@ -179,7 +178,7 @@ impl Registrar {
         let members = reply::members(ReplyFormat::Json, &answer.body).ok();
         let secrets = secrets(Some(token), None);
         let (provider, now) = (self.app.provider(), self.app.now());
-        endpoint::error(provider, answer, members.as_ref(), &secrets, now).map_or(Ok(()), Err)
+        endpoint::error(provider, answer, members.as_deref(), &secrets, now).map_or(Ok(()), Err)
     }
 
     fn endpoint(&self) -> Result<Url, Error> {
@@ -212,7 +211,7 @@ impl Registrar {
         url: Url,
         token: Option<&Secret>,
         metadata: Option<&ClientMetadata>,
-    ) -> Result<Map<String, Value>, Error> {
+    ) -> Result<Members, Error> {
         let request = Self::request(method, url, token, metadata)?;
         endpoint::send_for_json(&self.app, request, &secrets(token, metadata), Ok).await
     }
@@ -235,14 +234,14 @@ impl Registrar {
         }
         if let Some(metadata) = metadata {
             headers.insert(CONTENT_TYPE, json);
-            *request.body_mut() = Some(metadata.to_json().into());
+            *request.body_mut() = Some(wiped::bytes(metadata.to_json()?).into());
         }
         Ok(request)
     }
 
     fn read_client(
         &self,
-        members: Map<String, Value>,
+        members: Members,
         known: Option<&RegisteredClient>,
     ) -> Result<RegisteredClient, Error> {
         RegisteredClient::read(self.app.registration(), members, known, self.app.now())

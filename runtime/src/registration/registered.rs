@@ -12,6 +12,7 @@ use crate::clock::Timestamp;
 use crate::error::TokenReplyFault as Fault;
 use crate::secret;
 use crate::secret::Secret;
+use crate::secret::wiped::Members;
 use crate::tables::{ClientAuth, ExpiresIn, Registration};
 use crate::template::variables::is_secure;
 use crate::token_endpoint::expiry;
@@ -107,7 +108,7 @@ impl RegisteredClient {
     /// omit.
     pub(super) fn read(
         registration: &Registration,
-        mut members: Map<String, Value>,
+        mut members: Members,
         known: Option<&Self>,
         now: Timestamp,
     ) -> Result<Self, Fault> {
@@ -150,9 +151,13 @@ impl RegisteredClient {
             registration_client_uri: uri.or_else(|| known?.registration_client_uri.clone()),
             metadata: Map::new(),
         };
-        members.retain(|name, _| !OWN.contains(&name.as_str()));
+        // The others, among them the secrets, are wiped.
+        let metadata = members.iter_mut();
+        let metadata = metadata.filter(|(name, _)| !OWN.contains(&name.as_str()));
         Ok(Self {
-            metadata: members,
+            metadata: metadata
+                .map(|(name, value)| (name.clone(), value.take()))
+                .collect(),
             ..client
         })
     }

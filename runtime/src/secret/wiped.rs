@@ -2,11 +2,13 @@
 //! its content behind, so the length is computed before anything is written.
 
 use std::io::{self, Write};
+use std::mem;
+use std::ops::{Deref, DerefMut};
 
 use bytes::Bytes;
 use reqwest::header::{HeaderValue, InvalidHeaderValue};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::secret::Secret;
@@ -94,6 +96,48 @@ impl Drop for Tree {
     }
 }
 
+/// The members of an object of JSON, whose texts are wiped in the end.
+pub(crate) struct Members(Map<String, Value>);
+
+impl Members {
+    /// Wipes these members in the end.
+    pub(crate) fn new(members: Map<String, Value>) -> Self {
+        Self(members)
+    }
+
+    /// The same as one value.
+    pub(crate) fn into_tree(mut self) -> Tree {
+        Tree(Value::Object(mem::take(&mut self.0)))
+    }
+}
+
+impl Deref for Members {
+    type Target = Map<String, Value>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl DerefMut for Members {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.0
+    }
+}
+
+impl Drop for Members {
+    fn drop(&mut self) {
+        self.0.values_mut().for_each(wipe);
+    }
+}
+
+/// Texts one after the other, in memory that is allocated once.
+pub(crate) fn concat<'p>(parts: impl Iterator<Item = &'p str> + Clone) -> Secret {
+    let mut text = String::with_capacity(parts.clone().map(str::len).sum());
+    parts.for_each(|part| text.push_str(part));
+    Secret::new(text)
+}
+
 fn wipe(value: &mut Value) {
     match value {
         Value::String(text) => text.zeroize(),
@@ -162,5 +206,12 @@ mod tests {
         wipe(&mut value);
         let wiped = serde_json::json!({ "a": "", "b": [{ "c": "" }, 1, true, null], "d": "" });
         assert_eq!(value, wiped);
+    }
+
+    #[test]
+    fn texts_are_joined_in_the_order_of_their_parts() {
+        let parts = ["a", "", "\u{e9}", "bc"];
+        assert_eq!(concat(parts.into_iter()).expose(), "a\u{e9}bc");
+        assert_eq!(concat(std::iter::empty()).expose(), "");
     }
 }

@@ -5,6 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac as _};
 use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
 
 use crate::error::{ConfigError, Error};
 use crate::template;
@@ -16,7 +17,7 @@ const DEEPEST: usize = 4;
 pub(crate) fn evaluate(
     text: &str,
     value: &mut dyn FnMut(&str) -> Result<String, Error>,
-) -> Result<String, Error> {
+) -> Result<Zeroizing<String>, Error> {
     let mut reader = Reader { rest: text, value };
     let result = reader.sequence(0)?.ok_or_else(|| malformed(text))?;
     if reader.rest.is_empty() {
@@ -37,8 +38,8 @@ struct Reader<'t, 'v> {
 
 impl Reader<'_, '_> {
     /// Parses and joins consecutive terms; `None` if the text is not an expression.
-    fn sequence(&mut self, depth: usize) -> Result<Option<String>, Error> {
-        let mut joined = None;
+    fn sequence(&mut self, depth: usize) -> Result<Option<Zeroizing<String>>, Error> {
+        let mut joined: Option<Zeroizing<String>> = None;
         loop {
             self.rest = self.rest.trim_start_matches(' ');
             let term = match self.rest.chars().next() {
@@ -46,26 +47,28 @@ impl Reader<'_, '_> {
                 Some('a'..='z') => self.name(depth)?,
                 _ => return Ok(joined),
             };
-            match term {
-                Some(term) => joined.get_or_insert_with(String::new).push_str(&term),
-                None => return Ok(None),
-            }
+            let Some(term) = term else { return Ok(None) };
+            // A text that grows leaves copies behind.
+            joined = Some(match joined {
+                Some(before) => Zeroizing::new([before.as_str(), &term].concat()),
+                None => term,
+            });
         }
     }
 
-    fn literal(&mut self) -> Option<String> {
+    fn literal(&mut self) -> Option<Zeroizing<String>> {
         let (literal, rest) = self.rest.strip_prefix('\'')?.split_once('\'')?;
         self.rest = rest;
-        Some(literal.to_owned())
+        Some(Zeroizing::new(literal.to_owned()))
     }
 
-    fn name(&mut self, depth: usize) -> Result<Option<String>, Error> {
+    fn name(&mut self, depth: usize) -> Result<Option<Zeroizing<String>>, Error> {
         let is_inside = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
         let end = self.rest.find(|c| !is_inside(c));
         let (name, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
         self.rest = rest;
         let Some(mut rest) = rest.strip_prefix('(') else {
-            return (self.value)(name).map(Some);
+            return Ok(Some(Zeroizing::new((self.value)(name)?)));
         };
         if depth == DEEPEST {
             return Ok(None);
@@ -89,14 +92,14 @@ impl Reader<'_, '_> {
     }
 }
 
-fn call(name: &str, arguments: &[String]) -> Option<String> {
-    Some(match (name, arguments) {
-        ("base64", [text]) => STANDARD.encode(text),
+fn call(name: &str, arguments: &[Zeroizing<String>]) -> Option<Zeroizing<String>> {
+    Some(Zeroizing::new(match (name, arguments) {
+        ("base64", [text]) => STANDARD.encode(text.as_bytes()),
         ("urlencode", [text]) => template::encode_segment(text),
-        ("sha256_hex", [text]) => hex(&Sha256::digest(text)),
+        ("sha256_hex", [text]) => hex(&Sha256::digest(text.as_bytes())),
         ("hmac_sha256_hex", [key, text]) => hex(&hmac_sha256(key.as_bytes(), text.as_bytes())?),
         _ => return None,
-    })
+    }))
 }
 
 /// Formats bytes as lowercase hexadecimal digits.
@@ -119,7 +122,8 @@ mod tests {
     use super::*;
 
     fn evaluated(text: &str) -> Option<String> {
-        evaluate(text, &mut |name| Ok(format!("<{name}>"))).ok()
+        let result = evaluate(text, &mut |name| Ok(format!("<{name}>")));
+        result.ok().map(|text| text.to_string())
     }
 
     #[test]

@@ -4,11 +4,13 @@
 use std::sync::OnceLock;
 
 use url::Url;
+use zeroize::Zeroizing;
 
 use crate::clock::Timestamp;
 use crate::error::{ConfigError, Error};
 use crate::random;
 use crate::secret::Secret;
+use crate::secret::wiped;
 use crate::tables::Variable;
 use crate::template;
 use crate::template::Piece;
@@ -56,22 +58,23 @@ impl<'a> Filling<'a> {
             Some((path, query)) => (path, Some(query)),
             None => (template, None),
         };
-        let mut text = self.expand(path, None, in_path)?;
+        let mut text = self.expand(path, None, in_path)?.expose().to_owned();
         if let Some(query) = query {
             text.push('?');
             let encode = |variable: &Variable, value: &str| Ok(encoded(variable, value));
-            text.push_str(&self.expand(query, None, encode)?);
+            text.push_str(self.expand(query, None, encode)?.expose());
         }
         Url::parse(&text).map_err(|_| ConfigError::Endpoint(template.to_owned()).into())
     }
 
     /// Expands `template` to text, for parameters and headers.
     pub(crate) fn text(&self, template: &str) -> Result<String, Error> {
-        self.expand(template, None, |_, value| Ok(value.to_owned()))
+        let text = self.expand(template, None, |_, value| Ok(value.to_owned()))?;
+        Ok(text.expose().to_owned())
     }
 
     /// Expands a template of a token request, which may name `client_secret`.
-    pub(crate) fn secret_text(&self, template: &str) -> Result<String, Error> {
+    pub(crate) fn secret_text(&self, template: &str) -> Result<Secret, Error> {
         self.expand(template, self.secret, |_, value| Ok(value.to_owned()))
     }
 
@@ -80,24 +83,24 @@ impl<'a> Filling<'a> {
         template: &str,
         secret: Option<&Secret>,
         write: impl Fn(&Variable, &str) -> Result<String, ConfigError>,
-    ) -> Result<String, Error> {
-        let mut text = String::with_capacity(template.len());
+    ) -> Result<Secret, Error> {
+        let mut parts = Vec::new();
         for piece in template::pieces(template) {
             match piece {
-                Piece::Text(part) => text.push_str(part),
+                Piece::Text(part) => parts.push(Zeroizing::new(part.to_owned())),
                 Piece::Variable(name) => {
                     if let Some(variable) = find_variable(self.variables.provider, name) {
                         let value = self.variables.checked(variable, self.captured)?;
-                        text.push_str(&write(variable, value)?);
+                        parts.push(Zeroizing::new(write(variable, value)?));
                     } else {
                         let mut value = |name: &str| self.named(name, secret);
                         let value = expression::evaluate(name, &mut value)?;
-                        text.push_str(&write(&EXPRESSION, &value)?);
+                        parts.push(Zeroizing::new(write(&EXPRESSION, &value)?));
                     }
                 }
             }
         }
-        Ok(text)
+        Ok(wiped::concat(parts.iter().map(|part| part.as_str())))
     }
 
     /// Returns the value of a name in an expression: a variable, or a built-in name.
@@ -159,7 +162,10 @@ mod tests {
         let filling = Filling::new(&variables, &captured, Timestamp::from_millis(0));
         assert!(filling.secret_text("{client_secret}").is_err());
         let filling = filling.with_secret(Some(&secret));
-        assert_eq!(filling.secret_text("{client_secret}").unwrap(), "s3cret");
+        assert_eq!(
+            filling.secret_text("{client_secret}").unwrap().expose(),
+            "s3cret"
+        );
         assert!(filling.text("{client_secret}").is_err());
         assert!(filling.url("https://a.example/{client_secret}").is_err());
     }

@@ -75,7 +75,9 @@ pub(crate) fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
 
 /// Encodes `value` as a single path segment (RFC 3986 §3.3).
 pub(crate) fn encode_segment(value: &str) -> String {
-    utf8_percent_encode(value, RESERVED).to_string()
+    // Allocated once: it may be secret.
+    let parts: Vec<_> = utf8_percent_encode(value, RESERVED).collect();
+    parts.concat()
 }
 
 /// Encodes `value` for a query. Characters that RFC 3986 §2.2 reserves are left unchanged, except those
@@ -129,6 +131,13 @@ mod tests {
             encode_reserved("a:b/c?d[e]@!$'(f)*,;=é&g#h+i%20"),
             "a:b/c?d[e]@!$'(f)*,;=%C3%A9%26g%23h%2Bi%2520"
         );
+    }
+
+    #[test]
+    fn a_segment_is_written_without_growing() {
+        let text = encode_segment(&"a \u{e9}/".repeat(20));
+        assert_eq!(text, "a%20%C3%A9%2F".repeat(20));
+        assert_eq!(text.capacity(), text.len());
     }
 
     #[test]

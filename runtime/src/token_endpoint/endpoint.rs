@@ -23,7 +23,7 @@ use crate::http::observe::ServerWatch as Watch;
 use crate::http::{Guard, HttpReply};
 use crate::secret::Secret;
 use crate::secret::redact;
-use crate::secret::wiped;
+use crate::secret::wiped::Members;
 use crate::tables::{ErrorPlace, Grant, Meaning, Provider, ReplyFormat};
 use crate::token::Reply;
 use crate::token::captured::Captured;
@@ -138,14 +138,20 @@ pub(crate) async fn send_for_json<T>(
     app: &App,
     request: reqwest::Request,
     secrets: &[Secret],
-    read: impl FnOnce(Map<String, Value>) -> Result<T, TokenReplyFault>,
+    read: impl FnOnce(Members) -> Result<T, TokenReplyFault>,
 ) -> Result<T, Error> {
     let answer = send(app, request).await?;
     let status = answer.status;
     let now = app.now();
     let wait = retry_after::from_headers(&answer.headers, app.provider().api.retry_after, now);
     let members = reply::members(ReplyFormat::Json, &answer.body);
-    match error(app.provider(), answer, members.as_ref().ok(), secrets, now) {
+    match error(
+        app.provider(),
+        answer,
+        members.as_deref().ok(),
+        secrets,
+        now,
+    ) {
         Some(error) => Err(error),
         None => members
             .and_then(read)
@@ -208,7 +214,7 @@ fn read(
     let no_reply = |fault| Error::from(NotATokenReply::new(fault, status, wait));
     let members = reply::members(grant.reply.format, &answer.body);
     match (
-        error(provider, answer, members.as_ref().ok(), secrets, now),
+        error(provider, answer, members.as_deref().ok(), secrets, now),
         members,
     ) {
         // Not a JSON error of any kind: a web page of a proxy, or an empty body.
@@ -216,7 +222,7 @@ fn read(
         (Some(error), _) => Err(error),
         (None, Err(fault)) => Err(no_reply(fault)),
         (None, Ok(members)) => {
-            let whole = wiped::Tree(Value::Object(members));
+            let whole = members.into_tree();
             let rescued = reply::refresh_token(&grant.reply, &whole.0);
             reply::read(provider, &grant.reply, &whole.0, current, now).map_err(|fault| {
                 let error = NotATokenReply::new(fault, status, wait);

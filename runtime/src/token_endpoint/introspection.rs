@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{ConfigError, Error, TokenReplyFault as Fault};
 use crate::secret::Secret;
+use crate::secret::wiped::Members;
 use crate::tables::ExpiresIn;
 use crate::token::captured::Captured;
 use crate::token_endpoint::beside::beside;
@@ -124,11 +125,7 @@ impl Introspection {
         self.expires_at
     }
 
-    fn read(
-        separator: &str,
-        mut members: Map<String, Value>,
-        now: Timestamp,
-    ) -> Result<Self, Fault> {
+    fn read(separator: &str, mut members: Members, now: Timestamp) -> Result<Self, Fault> {
         match members.remove("active") {
             Some(Value::Bool(true)) => {}
             Some(Value::Bool(false)) => return Ok(Self::default()),
@@ -173,7 +170,7 @@ impl Introspection {
             audience,
             issuer,
             id,
-            more: members,
+            more: std::mem::take(&mut *members),
         })
     }
 }
@@ -230,7 +227,7 @@ mod tests {
         let Value::Object(members) = value else {
             panic!("an object")
         };
-        Introspection::read(" ", members, Timestamp::from_millis(0))
+        Introspection::read(" ", Members::new(members), Timestamp::from_millis(0))
     }
 
     #[test]

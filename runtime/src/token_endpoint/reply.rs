@@ -9,6 +9,7 @@ use crate::error::TokenReplyFault as Fault;
 use crate::http::form;
 use crate::json;
 use crate::secret::Secret;
+use crate::secret::wiped::Members;
 use crate::tables::{Provider, ReplyFormat, TokenIn, TokenReply};
 use crate::template::renamed::renamed;
 use crate::template::variables;
@@ -18,7 +19,7 @@ use crate::token::details::Details;
 use crate::token_endpoint::expiry;
 
 /// Parses the body, in either format, as an object.
-pub(crate) fn members(format: ReplyFormat, body: &[u8]) -> Result<Map<String, Value>, Fault> {
+pub(crate) fn members(format: ReplyFormat, body: &[u8]) -> Result<Members, Fault> {
     let text = body.trim_ascii();
     if text.is_empty() {
         return Err(Fault::Empty);
@@ -32,10 +33,11 @@ pub(crate) fn members(format: ReplyFormat, body: &[u8]) -> Result<Map<String, Va
     }
     if format == ReplyFormat::Text && !text.starts_with(b"{") {
         let text = str::from_utf8(text).map_err(|_| Fault::MalformedToken)?;
-        return Ok(Map::from_iter([("access_token".to_owned(), text.into())]));
+        let token = ("access_token".to_owned(), text.into());
+        return Ok(Members::new(Map::from_iter([token])));
     }
     match json::parse(text) {
-        Ok(Value::Object(members)) => Ok(members),
+        Ok(Value::Object(members)) => Ok(Members::new(members)),
         Ok(_) => Err(Fault::NotAnObject),
         Err(json::Fault::Repeated) => Err(Fault::Repeated),
         Err(json::Fault::Syntax) => Err(Fault::NotJson),
@@ -97,9 +99,9 @@ fn member<'r>(table: &TokenReply, reply: &'r Value, name: &'static str) -> Optio
     reply.get(renamed(table.renamed, name))
 }
 
-fn form_members(text: &[u8]) -> Result<Map<String, Value>, Fault> {
+fn form_members(text: &[u8]) -> Result<Members, Fault> {
     let text = str::from_utf8(text).map_err(|_| Fault::NotAForm)?;
-    let mut members = Map::new();
+    let mut members = Members::new(Map::new());
     for (name, value) in form::parse(text).map_err(|form::Malformed| Fault::NotAForm)? {
         if members.insert(name, Value::String(value)).is_some() {
             return Err(Fault::Repeated);

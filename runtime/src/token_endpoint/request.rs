@@ -86,10 +86,10 @@ pub(crate) fn write(
         let value = filling.secret_text(header.value)?;
         if names_secret(header.value) {
             // The part after the scheme, if there is one.
-            let secret = value.rsplit(' ').next().unwrap_or_default();
+            let secret = value.expose().rsplit(' ').next().unwrap_or_default();
             secrets.push(Secret::new(secret));
         }
-        let value = wiped::header(Secret::new(value)).map_err(|_| unsendable())?;
+        let value = wiped::header(value).map_err(|_| unsendable())?;
         headers.insert(name, value);
     }
     Ok(WrittenRequest {
@@ -121,10 +121,7 @@ fn include(app: &App, table: &TokenRequest, standard: &mut Vec<(&'static str, Se
 /// Builds HTTP Basic credentials in the provider's non-standard format.
 fn basic(app: &App, table: &TokenRequest, filling: &Filling<'_>) -> Result<HeaderValue, Error> {
     let (user, password) = if let Some((user, password)) = table.basic.credentials {
-        (
-            Secret::new(filling.secret_text(user)?),
-            Secret::new(filling.secret_text(password)?),
-        )
+        (filling.secret_text(user)?, filling.secret_text(password)?)
     } else {
         let identity = app.identity();
         let secret = identity.secret.clone();
@@ -186,7 +183,7 @@ fn parameters(
         }
     }
     for parameter in table.parameters {
-        let value = Secret::new(filling.secret_text(parameter.value)?);
+        let value = filling.secret_text(parameter.value)?;
         if names_secret(parameter.value) {
             secrets.push(value.clone());
         }

@@ -67,6 +67,6 @@ pub(crate) async fn revoke(
     // The body of a success response may be ignored (§2.2), but a provider that sends errors with
     // such a status has not revoked the token.
     let members = reply::members(ReplyFormat::Json, &answer.body);
-    let members = members.as_ref().ok();
+    let members = members.as_deref().ok();
     endpoint::error(app.provider(), answer, members, &secrets, app.now()).map_or(Ok(()), Err)
 }

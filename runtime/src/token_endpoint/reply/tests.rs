@@ -8,7 +8,7 @@ fn parse_as(provider: &Provider, table: &TokenReply, body: &[u8]) -> Result<Repl
     read(
         provider,
         table,
-        &Value::Object(members),
+        &members.into_tree().0,
         None,
         Timestamp::from_millis(1_000_000),
     )
@@ -238,7 +238,7 @@ fn the_refresh_token_of_a_nested_reply_is_found_although_the_rest_cannot_be_read
     };
     let body = br#"{"the/data":[{"access_token":7,"renewal":"r"}]}"#;
     assert!(parse_as(&Provider::DEFAULT, &table, body).is_err());
-    let whole = Value::Object(members(table.format, body).unwrap());
-    let token = refresh_token(&table, &whole);
+    let whole = members(table.format, body).unwrap().into_tree();
+    let token = refresh_token(&table, &whole.0);
     assert_eq!(token.as_ref().map(Secret::expose), Some("r"));
 }
