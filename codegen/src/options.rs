@@ -5,8 +5,8 @@ use std::fmt;
 use std::path::PathBuf;
 
 use licit_format::LoadOptions;
-use licit_format::resolve::{Provider, UnmatchedPattern};
 use licit_format::expression::type_expression::Builtin;
+use licit_format::resolve::{Provider, UnmatchedPattern};
 use proc_macro2::TokenStream;
 
 use crate::scope_set::{ScopeSet, Wanted};

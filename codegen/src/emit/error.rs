@@ -4,8 +4,9 @@ use licit_format::resolve::{ErrorPlace, ErrorRule, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::docs::Doc;
-use super::{Context, docs};
+use crate::emit::context::Context;
+use crate::emit::docs;
+use crate::emit::docs::Doc;
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();

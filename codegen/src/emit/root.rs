@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::Context;
-use super::docs::Doc;
+use crate::emit::context::Context;
+use crate::emit::docs::Doc;
 
 pub(super) fn doc(context: &Context<'_>) -> Vec<String> {
     let provider = context.provider;
@@ -29,14 +29,14 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                 format_ident!("{}Builder", r.rust_name),
             ]
             .into_iter()
-            .chain(super::grants::type_names(r))
+            .chain(super::app::grants::type_names(r))
         })
         .collect();
     if context
         .provider
         .registrations
         .iter()
-        .any(|registration| super::login::has_own_login(context.provider, registration))
+        .any(|registration| super::app::login::has_own_login(context.provider, registration))
     {
         exported.push(format_ident!("Login"));
     }
@@ -66,7 +66,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     };
     let request_doc = format!(" A request to {title}'s API, ready to be sent.");
     let sets = super::scope::user_sets(context);
-    let identity = super::openid::identity(context);
+    let identity = super::app::openid::identity(context);
     let app = (!exported.is_empty()).then(|| quote! { pub use app::{#(#exported),*}; });
     quote! {
         #use_runtime

@@ -6,7 +6,8 @@ use licit_format::resolve::Clause;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Context, docs};
+use crate::emit::context::Context;
+use crate::emit::docs;
 use crate::scope_set::{ALL, DEFAULT, ResolvedSet};
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {

@@ -6,10 +6,11 @@ use licit_format::resolve::{
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::docs::Doc;
-use super::table::Printer;
-use super::types::ident;
-use super::{Context, docs};
+use crate::emit::context::Context;
+use crate::emit::docs;
+use crate::emit::docs::Doc;
+use crate::emit::model::types::ident;
+use crate::emit::table::Printer;
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let Some(webhooks) = &context.provider.webhooks else {

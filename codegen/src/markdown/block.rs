@@ -1,6 +1,6 @@
 //! The blocks of a parsed text.
 
-use super::inline::Inline;
+use crate::markdown::inline::Inline;
 
 /// A block.
 #[derive(Debug, Clone, PartialEq)]

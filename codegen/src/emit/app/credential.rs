@@ -4,14 +4,15 @@ use licit_format::resolve::{ActsAs, Credential};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::app_builder::{arguments, builder};
-use super::docs::Doc;
-use super::types::ident;
-use super::{Context, docs};
+use crate::emit::app::app_builder::{arguments, builder};
+use crate::emit::context::Context;
+use crate::emit::docs;
+use crate::emit::docs::Doc;
+use crate::emit::model::types::ident;
 use crate::scope_set::ALL;
 
 /// Emits `Api` and its builder.
-pub(super) fn api(context: &Context<'_>) -> TokenStream {
+pub(in crate::emit) fn api(context: &Context<'_>) -> TokenStream {
     let title = &context.title;
     let arguments = arguments(context, None);
     let names: Vec<_> = arguments.iter().map(|argument| &argument.name).collect();
@@ -28,7 +29,7 @@ pub(super) fn api(context: &Context<'_>) -> TokenStream {
     quote! {
         #doc
         #[derive(Debug, Clone)]
-        pub struct Api(pub(super) rt::App);
+        pub struct Api(pub(in crate::emit) rt::App);
         impl Api {
             /// Creates an `Api` with the default configuration.
             ///

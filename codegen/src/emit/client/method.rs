@@ -4,14 +4,15 @@ use licit_format::resolve::{Body, Operation, Parameter, TokenUse};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::argument::{by_reference, filled, required, takes_a_struct};
-use super::operation::constant;
-use super::operation_docs::documentation;
-use super::reply::{returned, start};
-use super::types::ident;
-use super::{Context, docs};
+use crate::emit::client::argument::{by_reference, filled, required, takes_a_struct};
+use crate::emit::client::operation_docs::documentation;
+use crate::emit::client::reply::{returned, start};
+use crate::emit::context::Context;
+use crate::emit::docs;
+use crate::emit::model::types::ident;
+use crate::emit::table::operation::constant;
 
-pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStream {
+pub(in crate::emit) fn method(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let models = quote!(model::);
     let name = ident(&operation.method_name);
     let constant = constant(operation);

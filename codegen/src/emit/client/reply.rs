@@ -4,9 +4,10 @@ use licit_format::resolve::{Builtin, Operation, Reply, StatusRange, Stream, Type
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Context, docs};
+use crate::emit::context::Context;
+use crate::emit::docs;
 
-pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let operations = context.provider.operations.iter();
     let enums: Vec<_> = operations
         .filter(|operation| !operation.replies.is_empty())
@@ -25,7 +26,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 }
 
 /// The type that an operation returns.
-pub(super) fn returned(context: &Context<'_>, operation: &Operation) -> TokenStream {
+pub(in crate::emit) fn returned(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let value = match &operation.returns {
         _ if !operation.replies.is_empty() => {
             let name = name(operation);
@@ -45,7 +46,7 @@ pub(super) fn returned(context: &Context<'_>, operation: &Operation) -> TokenStr
 }
 
 /// The method of `rt::Call` that starts the request.
-pub(super) fn start(operation: &Operation) -> TokenStream {
+pub(in crate::emit) fn start(operation: &Operation) -> TokenStream {
     let returns = operation.returns.as_ref();
     match operation.stream {
         Some(Stream::Bytes) => return quote!(request_byte_stream),

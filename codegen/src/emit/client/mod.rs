@@ -1,17 +1,25 @@
 //! Emits the client and its sub-clients: one method per operation, bounded by the scopes it
 //! requires.
 
+mod argument;
+mod method;
+mod operation_docs;
+pub(super) mod reply;
+pub(super) mod request;
+
 use licit_format::resolve::SubClient;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::argument::takes_a_struct;
-use super::docs::Doc;
-use super::method::method;
-use super::types::ident;
-use super::{Context, docs, openid};
+use self::argument::takes_a_struct;
+use self::method::method;
+use crate::emit::app::openid;
+use crate::emit::context::Context;
+use crate::emit::docs;
+use crate::emit::docs::Doc;
+use crate::emit::model::types::ident;
 
-pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();
     let provider = context.provider;
     let own = methods(context, None);
@@ -86,7 +94,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         #client
         #constructors
         impl<#generics> Client<#generics> {
-            pub(super) fn from_core(core: rt::Client) -> Self {
+            pub(in crate::emit) fn from_core(core: rt::Client) -> Self {
                 Self { core, set: std::marker::PhantomData }
             }
             /// Returns the session, which refreshes the token as needed.

@@ -4,9 +4,10 @@ use licit_format::resolve::{Builtin, Model, ModelKind, ObjectShape, Shape, Type,
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Context, model};
+use crate::emit::context::Context;
+use crate::emit::model;
 
-pub(super) fn emit(context: &Context<'_>, model: &Model, union: &Union) -> TokenStream {
+pub(in crate::emit) fn emit(context: &Context<'_>, model: &Model, union: &Union) -> TokenStream {
     let name = format_ident!("{}", model.rust_name);
     let doc = model::doc(model);
     let declared = union.members.iter().map(|member| {

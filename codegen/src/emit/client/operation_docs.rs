@@ -6,12 +6,13 @@ use std::fmt::Write as _;
 use licit_format::resolve::{Body, Operation, Parameter, TokenUse};
 use proc_macro2::TokenStream;
 
-use super::argument::{required, takes_a_struct};
-use super::docs::Doc;
-use super::operation::called;
-use super::{Context, docs};
+use crate::emit::client::argument::{required, takes_a_struct};
+use crate::emit::context::Context;
+use crate::emit::docs;
+use crate::emit::docs::Doc;
+use crate::emit::table::operation::called;
 
-pub(super) fn documentation(context: &Context<'_>, operation: &Operation) -> TokenStream {
+pub(in crate::emit) fn documentation(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let mut doc = Doc::default().spec_text(operation.description.as_deref().unwrap_or_default());
     if doc.is_empty() {
         doc = doc.own(&format!("{}.", docs::code_span(called(operation))));

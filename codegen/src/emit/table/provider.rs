@@ -4,10 +4,10 @@ use licit_format::resolve::{Provider, Registration};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::Context;
-use super::table::Printer;
+use crate::emit::context::Context;
+use crate::emit::table::Printer;
 
-pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let use_runtime = context.use_runtime();
     let provider = context.provider;
     let mut printer = Printer::default();
@@ -23,18 +23,18 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             let name = registration_name(registration);
             let doc = format!(
                 " The registration {} and its grants.",
-                super::docs::code_span(&registration.table.name)
+                crate::emit::docs::code_span(&registration.table.name)
             );
             let base = quote!(Registration::of(&PROVIDER));
             let value = printer.with_base(&registration.table.value(), &base);
-            quote! { #[doc = #doc] #allow pub(super) static #name: Registration = #value; }
+            quote! { #[doc = #doc] #allow pub(in crate::emit) static #name: Registration = #value; }
         })
         .collect();
     let api = static_tokens(provider, &mut printer);
     let items = quote! {
         /// The provider.
         #allow
-        pub(super) static PROVIDER: Provider = #table;
+        pub(in crate::emit) static PROVIDER: Provider = #table;
         #(#registrations)*
         #api
     };
@@ -51,7 +51,7 @@ fn static_tokens(provider: &Provider, printer: &mut Printer) -> Option<TokenStre
         let registration = printer.name("Registration");
         quote! {
             /// Access without a registration: static tokens.
-            pub(super) static API: #registration = #registration {
+            pub(in crate::emit) static API: #registration = #registration {
                 name: "api",
                 ..#registration::of(&PROVIDER)
             };
@@ -60,7 +60,7 @@ fn static_tokens(provider: &Provider, printer: &mut Printer) -> Option<TokenStre
 }
 
 /// The name of a registration's table.
-pub(super) fn registration_name(registration: &Registration) -> Ident {
+pub(in crate::emit) fn registration_name(registration: &Registration) -> Ident {
     let name = licit_format::name::snake(&registration.rust_name);
     format_ident!("{}", name.to_uppercase())
 }

@@ -5,11 +5,12 @@ use licit_format::resolve::{ActsAs, Builtin, CustomGrant, Grant, Parameter, Regi
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::types::ident;
-use super::{Context, docs};
+use crate::emit::context::Context;
+use crate::emit::docs;
+use crate::emit::model::types::ident;
 
 /// Emits an application's methods for its grants.
-pub(super) fn methods(context: &Context<'_>, registration: &Registration) -> TokenStream {
+pub(in crate::emit) fn methods(context: &Context<'_>, registration: &Registration) -> TokenStream {
     let title = &context.title;
     let client_credentials = registration
         .table
@@ -54,7 +55,7 @@ pub(super) fn methods(context: &Context<'_>, registration: &Registration) -> Tok
 }
 
 /// Emits the request types of custom grants with optional parameters.
-pub(super) fn types(context: &Context<'_>, registration: &Registration) -> TokenStream {
+pub(in crate::emit) fn types(context: &Context<'_>, registration: &Registration) -> TokenStream {
     let grants = registration.custom_grants();
     let grants = grants.filter(|(call, _)| needs_type(call));
     let types = grants.map(|(call, grant)| custom_type(context, call, grant));
@@ -62,7 +63,7 @@ pub(super) fn types(context: &Context<'_>, registration: &Registration) -> Token
 }
 
 /// The names of those types.
-pub(super) fn type_names(registration: &Registration) -> impl Iterator<Item = Ident> {
+pub(in crate::emit) fn type_names(registration: &Registration) -> impl Iterator<Item = Ident> {
     let grants = registration.custom.iter().filter(|grant| needs_type(grant));
     grants.map(type_name)
 }

@@ -6,7 +6,7 @@ use licit_format::resolve::{Builtin, ModelKind, Provider, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::Context;
+use crate::emit::context::Context;
 
 /// The prelude names that generated models use, and their full paths.
 const PRELUDE: [(&str, &str); 7] = [
@@ -20,7 +20,7 @@ const PRELUDE: [(&str, &str); 7] = [
 ];
 
 /// The prelude names that are also names of models.
-pub(super) fn shadowed(provider: &Provider) -> HashSet<&str> {
+pub(in crate::emit) fn shadowed(provider: &Provider) -> HashSet<&str> {
     let names = provider.models.iter().map(|model| model.rust_name.as_str());
     names
         .filter(|name| PRELUDE.iter().any(|(known, _)| known == name))
@@ -30,7 +30,7 @@ pub(super) fn shadowed(provider: &Provider) -> HashSet<&str> {
 impl Context<'_> {
     /// The owned type, for a field. `models` is the path to the models' module, which is empty
     /// inside that module.
-    pub(super) fn owned(&self, ty: &Type, models: &TokenStream) -> TokenStream {
+    pub(in crate::emit) fn owned(&self, ty: &Type, models: &TokenStream) -> TokenStream {
         match ty {
             Type::Builtin(builtin) => self.builtin(*builtin),
             Type::Model(at) => {
@@ -53,7 +53,7 @@ impl Context<'_> {
     }
 
     /// A name of Rust's prelude, as a full path if a model has the same name.
-    pub(super) fn prelude(&self, name: &str) -> TokenStream {
+    pub(in crate::emit) fn prelude(&self, name: &str) -> TokenStream {
         let ident = format_ident!("{name}");
         match PRELUDE.iter().find(|(known, _)| *known == name) {
             Some((_, module)) if self.shadowed.contains(name) => {
@@ -65,7 +65,7 @@ impl Context<'_> {
     }
 
     /// The type of an argument: borrowed, unless it is small and `Copy`.
-    pub(super) fn borrowed(&self, ty: &Type, models: &TokenStream) -> TokenStream {
+    pub(in crate::emit) fn borrowed(&self, ty: &Type, models: &TokenStream) -> TokenStream {
         match ty {
             // Uploads are moved into the request.
             Type::Builtin(Builtin::File) => quote!(impl Into<rt::File>),
@@ -99,7 +99,7 @@ impl Context<'_> {
     }
 
     /// Whether an argument of this type is already a reference.
-    pub(super) fn is_reference(&self, ty: &Type) -> bool {
+    pub(in crate::emit) fn is_reference(&self, ty: &Type) -> bool {
         match ty {
             Type::Builtin(builtin) => !self.is_copy(*builtin),
             Type::Nullable(_) => false,
@@ -114,7 +114,7 @@ impl Context<'_> {
     }
 
     /// Whether values of the type are or may be objects, which each style serializes differently.
-    pub(super) fn is_compound(&self, ty: &Type) -> bool {
+    pub(in crate::emit) fn is_compound(&self, ty: &Type) -> bool {
         match ty {
             Type::Builtin(builtin) => *builtin == Builtin::Json,
             Type::Map(_) => true,
@@ -129,7 +129,7 @@ impl Context<'_> {
     }
 
     /// Whether the type is a list.
-    pub(super) fn is_list(&self, ty: &Type) -> bool {
+    pub(in crate::emit) fn is_list(&self, ty: &Type) -> bool {
         match ty {
             Type::List(_) => true,
             Type::Nullable(inner) => self.is_list(inner),
@@ -150,12 +150,12 @@ impl Context<'_> {
     }
 
     /// Whether the type resolves to a plain string, for which a setter takes `Into<String>`.
-    pub(super) fn is_string(&self, ty: &Type) -> bool {
+    pub(in crate::emit) fn is_string(&self, ty: &Type) -> bool {
         *ty == Type::Builtin(Builtin::String) && self.options.mapped(Builtin::String).is_none()
     }
 
     /// The type with all aliases resolved. `None` if it contains a type that the user mapped.
-    pub(super) fn canonical(&self, ty: &Type) -> Option<Type> {
+    pub(in crate::emit) fn canonical(&self, ty: &Type) -> Option<Type> {
         let inner = |ty: &Type| self.canonical(ty).map(Box::new);
         match ty {
             Type::Builtin(builtin) if self.options.mapped(*builtin).is_some() => None,
@@ -171,7 +171,7 @@ impl Context<'_> {
         }
     }
 
-    pub(super) fn model_name(&self, at: usize) -> proc_macro2::Ident {
+    pub(in crate::emit) fn model_name(&self, at: usize) -> proc_macro2::Ident {
         let name = self
             .provider
             .model(at)
@@ -203,7 +203,7 @@ impl Context<'_> {
 }
 
 /// An identifier from a resolved name, which may be raw (`r#type`).
-pub(super) fn ident(name: &str) -> proc_macro2::Ident {
+pub(in crate::emit) fn ident(name: &str) -> proc_macro2::Ident {
     match name.strip_prefix("r#") {
         Some(raw) => proc_macro2::Ident::new_raw(raw, proc_macro2::Span::call_site()),
         None => format_ident!("{name}"),

@@ -7,12 +7,13 @@ use licit_format::resolve::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::types::ident;
-use super::{Context, docs};
+use crate::emit::context::Context;
+use crate::emit::docs;
+use crate::emit::model::types::ident;
 
 /// Whether the module has a `Login` type: its authorization request has parameters that the
 /// application sets, or can be pushed.
-pub(super) fn has_own_login(provider: &Provider, registration: &Registration) -> bool {
+pub(in crate::emit) fn has_own_login(provider: &Provider, registration: &Registration) -> bool {
     let code = registration.table.authorization_code.as_ref();
     code.is_some_and(|code| is_own_login(provider, code, &registration.parameters))
 }
@@ -23,7 +24,7 @@ fn is_own_login(provider: &Provider, code: &AuthorizationCode, parameters: &[Par
         || provider.authorization_details.is_some()
 }
 
-pub(super) fn authorize(
+pub(in crate::emit) fn authorize(
     context: &Context<'_>,
     code: &AuthorizationCode,
     parameters: &[Parameter],
@@ -70,7 +71,7 @@ pub(super) fn authorize(
     }
 }
 
-pub(super) fn finish(context: &Context<'_>, code: &AuthorizationCode) -> TokenStream {
+pub(in crate::emit) fn finish(context: &Context<'_>, code: &AuthorizationCode) -> TokenStream {
     let tokens = tokens_of(context, ActsAs::User);
     let out_of_band = code.out_of_band.as_ref().map(|uri| {
         let doc = format!(
@@ -135,7 +136,7 @@ pub(super) fn finish(context: &Context<'_>, code: &AuthorizationCode) -> TokenSt
     }
 }
 
-pub(super) fn tokens_of(context: &Context<'_>, acts_as: ActsAs) -> TokenStream {
+pub(in crate::emit) fn tokens_of(context: &Context<'_>, acts_as: ActsAs) -> TokenStream {
     match (context.has_both_kinds(), acts_as) {
         (false, _) => quote!(super::Tokens<S>),
         (true, ActsAs::User) => quote!(super::Tokens<S, rt::token::User>),
@@ -144,7 +145,10 @@ pub(super) fn tokens_of(context: &Context<'_>, acts_as: ActsAs) -> TokenStream {
 }
 
 /// The type of a login, for the registration that has a code grant.
-pub(super) fn login(context: &Context<'_>, registration: &Registration) -> Option<TokenStream> {
+pub(in crate::emit) fn login(
+    context: &Context<'_>,
+    registration: &Registration,
+) -> Option<TokenStream> {
     let code = registration.table.authorization_code.as_ref()?;
     let models = quote!(super::model::);
     let setters = registration

@@ -4,10 +4,11 @@ use licit_format::resolve::{Additional, Builtin, Field, Model, ModelKind, Object
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::types::ident;
-use super::{Context, docs, model};
+use crate::emit::context::Context;
+use crate::emit::model::types::ident;
+use crate::emit::{docs, model};
 
-pub(super) fn emit(context: &Context<'_>, model: &Model, object: &Object) -> TokenStream {
+pub(in crate::emit) fn emit(context: &Context<'_>, model: &Model, object: &Object) -> TokenStream {
     let fields = &object.fields;
     let name = format_ident!("{}", model.rust_name);
     let doc = model::doc(model);
@@ -48,7 +49,9 @@ pub(super) fn emit(context: &Context<'_>, model: &Model, object: &Object) -> Tok
 }
 
 /// Allows the leading underscore of names that cannot begin an identifier, such as `2fa`.
-pub(super) fn underscores<'a>(mut names: impl Iterator<Item = &'a str>) -> Option<TokenStream> {
+pub(in crate::emit) fn underscores<'a>(
+    mut names: impl Iterator<Item = &'a str>,
+) -> Option<TokenStream> {
     names.any(|name| name.starts_with('_')).then(|| {
         quote! { #[allow(clippy::pub_underscore_fields, reason = "named after the provider's")] }
     })

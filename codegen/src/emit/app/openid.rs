@@ -4,11 +4,12 @@ use licit_format::resolve::{ActsAs, Registration};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::login::tokens_of;
-use super::{Context, docs};
+use crate::emit::app::login::tokens_of;
+use crate::emit::context::Context;
+use crate::emit::docs;
 
 /// Emits the `Identity` type alias of the module's root.
-pub(super) fn identity(context: &Context<'_>) -> Option<TokenStream> {
+pub(in crate::emit) fn identity(context: &Context<'_>) -> Option<TokenStream> {
     let openid = context.provider.openid.as_ref()?;
     let doc = format!(
         " The verified claims of an ID token from {}.",
@@ -25,7 +26,7 @@ pub(super) fn identity(context: &Context<'_>) -> Option<TokenStream> {
 }
 
 /// Emits the methods of an application that obtains user tokens.
-pub(super) fn methods_of_app(
+pub(in crate::emit) fn methods_of_app(
     context: &Context<'_>,
     registration: &Registration,
 ) -> Option<TokenStream> {
@@ -90,7 +91,7 @@ pub(super) fn methods_of_app(
 }
 
 /// Emits the methods of a client that acts for a user.
-pub(super) fn methods_of_client(context: &Context<'_>) -> Option<TokenStream> {
+pub(in crate::emit) fn methods_of_client(context: &Context<'_>) -> Option<TokenStream> {
     let openid = context.provider.openid.as_ref()?;
     let bound = bound(context);
     let kind = context

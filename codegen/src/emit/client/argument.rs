@@ -6,12 +6,12 @@ use licit_tables::owned::Parameter as Fixed;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::Context;
-use super::types::ident;
+use crate::emit::context::Context;
+use crate::emit::model::types::ident;
 
 /// The part of the request that a parameter goes into.
 #[derive(Clone, Copy)]
-pub(super) enum Place {
+pub(in crate::emit) enum Place {
     Path,
     Query,
     Header,
@@ -44,14 +44,14 @@ fn placed(operation: &Operation) -> impl Iterator<Item = (Place, &Parameter)> {
 }
 
 /// The parameters that have setters.
-pub(super) fn optional(operation: &Operation) -> Vec<(Place, &Parameter)> {
+pub(in crate::emit) fn optional(operation: &Operation) -> Vec<(Place, &Parameter)> {
     placed(operation)
         .filter(|(_, parameter)| parameter.optional)
         .collect()
 }
 
 /// The parameters that are arguments of the method.
-pub(super) fn required(operation: &Operation) -> Vec<&Parameter> {
+pub(in crate::emit) fn required(operation: &Operation) -> Vec<&Parameter> {
     placed(operation)
         .map(|(_, parameter)| parameter)
         .filter(|parameter| !parameter.optional)
@@ -63,12 +63,12 @@ pub(super) fn required(operation: &Operation) -> Vec<&Parameter> {
 const MOST_ARGUMENTS: usize = 5;
 
 /// Whether the required parameters are fields of a struct instead of arguments.
-pub(super) fn takes_a_struct(operation: &Operation) -> bool {
+pub(in crate::emit) fn takes_a_struct(operation: &Operation) -> bool {
     required(operation).len() > MOST_ARGUMENTS
 }
 
 /// The calls that set fixed body members and required parameters.
-pub(super) fn filled(context: &Context<'_>, operation: &Operation) -> TokenStream {
+pub(in crate::emit) fn filled(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let owner = if takes_a_struct(operation) {
         Owner::Struct
     } else {
@@ -99,7 +99,7 @@ pub(super) fn filled(context: &Context<'_>, operation: &Operation) -> TokenStrea
 }
 
 /// The call that sets a parameter: `.query("per_page", per_page)`.
-pub(super) fn set(
+pub(in crate::emit) fn set(
     context: &Context<'_>,
     place: Place,
     parameter: &Parameter,
@@ -196,7 +196,7 @@ fn part(
 
 /// Where a parameter's value comes from: an argument, or a field of the parameters struct.
 #[derive(Clone, Copy)]
-pub(super) enum Owner {
+pub(in crate::emit) enum Owner {
     Argument,
     Struct,
 }
@@ -212,7 +212,11 @@ fn argument_value(parameter: &Parameter, owner: Owner) -> TokenStream {
     }
 }
 
-pub(super) fn by_reference(context: &Context<'_>, ty: &Type, value: &TokenStream) -> TokenStream {
+pub(in crate::emit) fn by_reference(
+    context: &Context<'_>,
+    ty: &Type,
+    value: &TokenStream,
+) -> TokenStream {
     if context.is_reference(ty) {
         value.clone()
     } else {

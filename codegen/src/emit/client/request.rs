@@ -4,12 +4,15 @@ use licit_format::resolve::{Body, Operation, Parameter};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::argument::{Owner, Place, by_reference, optional, required, set, takes_a_struct};
-use super::reply::{returned, start};
-use super::types::ident;
-use super::{Context, docs};
+use crate::emit::client::argument::{
+    Owner, Place, by_reference, optional, required, set, takes_a_struct,
+};
+use crate::emit::client::reply::{returned, start};
+use crate::emit::context::Context;
+use crate::emit::docs;
+use crate::emit::model::types::ident;
 
-pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let operations = || context.provider.operations.iter();
     let mut items: Vec<TokenStream> = operations()
         .filter(|operation| takes_a_struct(operation))
@@ -39,7 +42,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 }
 
 /// The name of the struct that holds an operation's required parameters.
-pub(super) fn parameters_name(operation: &Operation) -> proc_macro2::Ident {
+pub(in crate::emit) fn parameters_name(operation: &Operation) -> proc_macro2::Ident {
     format_ident!("{}Parameters", operation.type_name)
 }
 
@@ -62,7 +65,7 @@ fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
         quote! { #doc pub #field: #ty }
     });
     let names = required(operation).into_iter();
-    let underscores = super::object::underscores(names.map(|p| p.rust_name.as_str()));
+    let underscores = crate::emit::model::object::underscores(names.map(|p| p.rust_name.as_str()));
     quote! {
         #doc
         #underscores
@@ -72,7 +75,7 @@ fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
 }
 
 /// Whether the operation has optional parameters, an optional body or pages.
-pub(super) fn needs_builder(operation: &Operation) -> bool {
+pub(in crate::emit) fn needs_builder(operation: &Operation) -> bool {
     operation.table.pages.is_some()
         || !optional(operation).is_empty()
         || has_optional_body(operation)
@@ -136,7 +139,7 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
         #[must_use = "a request does nothing until it is sent"]
         pub struct #name(#inner);
         impl #name {
-            pub(super) fn new(call: rt::Call) -> Self {
+            pub(in crate::emit) fn new(call: rt::Call) -> Self {
                 Self(call.#start())
             }
             #(#setters)*

@@ -1,15 +1,22 @@
 //! Emits one application type per registration, with its grants, and `Api` for static tokens.
 
+mod app_builder;
+mod credential;
+pub(super) mod grants;
+pub(super) mod login;
+pub(super) mod openid;
+
 use licit_format::resolve::{ActsAs, Provider, Registration};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::app_builder::{arguments, builder, environment, registrar};
-use super::credential::api;
-use super::login::{authorize, finish, has_own_login, login};
-use super::{Context, docs, grants, openid};
+use self::app_builder::{arguments, builder, environment, registrar};
+use self::credential::api;
+use self::login::{authorize, finish, has_own_login, login};
+use crate::emit::context::Context;
+use crate::emit::docs;
 
-pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let provider = context.provider;
     if provider.registrations.is_empty() && provider.credentials.is_empty() {
         return TokenStream::new();
@@ -130,7 +137,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
     quote! {
         #doc
         #[derive(Debug, Clone)]
-        pub struct #name(pub(super) rt::App);
+        pub struct #name(pub(in crate::emit) rt::App);
         impl #name {
             #new
             #registrar

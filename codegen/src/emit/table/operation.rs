@@ -4,10 +4,11 @@ use licit_format::resolve::Operation;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::table::Printer;
-use super::{Context, docs};
+use crate::emit::context::Context;
+use crate::emit::docs;
+use crate::emit::table::Printer;
 
-pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     if context.provider.operations.is_empty() {
         return TokenStream::new();
     }
@@ -26,7 +27,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             let allow = has_tables.then(|| {
                 quote! { #[allow(clippy::needless_update, reason = "a table may state every field")] }
             });
-            quote! { #[doc = #doc] #allow pub(super) const #name: Operation = #value; }
+            quote! { #[doc = #doc] #allow pub(in crate::emit) const #name: Operation = #value; }
         })
         .collect();
     let tables = printer.imports();
@@ -34,7 +35,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 }
 
 /// The constant's name: `LIST_CONTACTS`.
-pub(super) fn constant(operation: &Operation) -> Ident {
+pub(in crate::emit) fn constant(operation: &Operation) -> Ident {
     format_ident!(
         "{}",
         operation.rust_name.trim_start_matches("r#").to_uppercase()
@@ -42,7 +43,7 @@ pub(super) fn constant(operation: &Operation) -> Ident {
 }
 
 /// `GET /contacts`, or the kind of GraphQL operation.
-pub(super) fn called(operation: &Operation) -> String {
+pub(in crate::emit) fn called(operation: &Operation) -> String {
     let table = &operation.table;
     match &table.graphql {
         None => format!("{} {}", table.method.name(), table.path),

@@ -4,18 +4,19 @@ use licit_format::resolve::{Environment, Registration, Variable, VariableSource}
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::provider::registration_name;
-use super::types::ident;
-use super::{Context, docs};
+use crate::emit::context::Context;
+use crate::emit::docs;
+use crate::emit::model::types::ident;
+use crate::emit::table::provider::registration_name;
 
 /// An argument of `new` and `builder`, and the call that passes it to the runtime's builder.
-pub(super) struct Argument {
-    pub(super) name: Ident,
-    pub(super) ty: TokenStream,
+pub(in crate::emit) struct Argument {
+    pub(in crate::emit) name: Ident,
+    pub(in crate::emit) ty: TokenStream,
     call: TokenStream,
 }
 
-pub(super) fn arguments(
+pub(in crate::emit) fn arguments(
     context: &Context<'_>,
     registration: Option<&Registration>,
 ) -> Vec<Argument> {
@@ -80,7 +81,7 @@ impl quote::ToTokens for Argument {
     }
 }
 
-pub(super) fn builder(
+pub(in crate::emit) fn builder(
     context: &Context<'_>,
     rust_name: &str,
     registration: Option<&Registration>,
@@ -230,7 +231,10 @@ fn setters() -> TokenStream {
 }
 
 /// Emits `registrar` and `registered`, for dynamic client registration.
-pub(super) fn registrar(context: &Context<'_>, registration: &Registration) -> TokenStream {
+pub(in crate::emit) fn registrar(
+    context: &Context<'_>,
+    registration: &Registration,
+) -> TokenStream {
     let table = registration_name(registration);
     let builder = format_ident!("{}Builder", registration.rust_name);
     let title = &context.title;
@@ -280,7 +284,7 @@ fn offers_a_choice(registration: &Registration) -> bool {
         .any(|grant| grant.auth_methods.len() > 1)
 }
 
-pub(super) fn environment(environments: &[Environment]) -> TokenStream {
+pub(in crate::emit) fn environment(environments: &[Environment]) -> TokenStream {
     let variants = environments.iter().map(|environment| {
         let name = format_ident!("{}", licit_format::name::pascal(&environment.name));
         let values: Vec<String> = environment
@@ -303,7 +307,7 @@ pub(super) fn environment(environments: &[Environment]) -> TokenStream {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Environment { #(#variants,)* }
         impl Environment {
-            pub(super) fn name(self) -> &'static str {
+            pub(in crate::emit) fn name(self) -> &'static str {
                 match self { #(#arms,)* }
             }
         }

@@ -4,9 +4,14 @@ use licit_format::resolve::{Model, Variant};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Context, docs, model};
+use crate::emit::context::Context;
+use crate::emit::{docs, model};
 
-pub(super) fn texts(context: &Context<'_>, model: &Model, variants: &[Variant]) -> TokenStream {
+pub(in crate::emit) fn texts(
+    context: &Context<'_>,
+    model: &Model,
+    variants: &[Variant],
+) -> TokenStream {
     let name = format_ident!("{}", model.rust_name);
     let string = context.prelude("String");
     let declaration = declaration(context, model, variants, &quote!(#string));
@@ -20,7 +25,7 @@ pub(super) fn texts(context: &Context<'_>, model: &Model, variants: &[Variant]) 
     }
 }
 
-pub(super) fn integers(
+pub(in crate::emit) fn integers(
     context: &Context<'_>,
     model: &Model,
     variants: &[Variant<i64>],

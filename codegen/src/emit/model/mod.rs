@@ -1,12 +1,18 @@
 //! Emits the types of the API. Each kind of type has its own submodule.
 
+mod enumeration;
+pub(super) mod object;
+pub(super) mod types;
+mod union;
+
 use licit_format::resolve::{Field, Model, ModelKind, Scalar, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Context, docs, enumeration, object, union};
+use crate::emit::context::Context;
+use crate::emit::docs;
 
-pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     if context.provider.models.is_empty() {
         return TokenStream::new();
     }
@@ -36,12 +42,12 @@ fn alias(context: &Context<'_>, model: &Model, target: &Type) -> TokenStream {
 }
 
 /// The documentation of a model.
-pub(super) fn doc(model: &Model) -> TokenStream {
+pub(in crate::emit) fn doc(model: &Model) -> TokenStream {
     docs::text(model.description.as_deref(), &title(&model.rust_name))
 }
 
 /// The documentation of a field.
-pub(super) fn field_doc(field: &Field) -> TokenStream {
+pub(in crate::emit) fn field_doc(field: &Field) -> TokenStream {
     let words = in_words(&field.name);
     let constant = field.constant.as_ref().map(Scalar::to_json);
     let more = match (&constant, &field.default) {

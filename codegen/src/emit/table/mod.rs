@@ -1,6 +1,9 @@
 //! Tables as struct literals, printed from their fields: each literal states only where a provider
 //! differs from the default.
 
+pub(super) mod operation;
+pub(super) mod provider;
+
 use std::collections::BTreeSet;
 
 use licit_tables::{Owned, Struct, Value, Variant};
@@ -13,19 +16,23 @@ const WITH_CONSTRUCTOR: (&str, &str) = ("WebhookEvent", "event_type");
 
 /// Prints tables, and collects the names of the types that it printed.
 #[derive(Default)]
-pub(super) struct Printer {
+pub(in crate::emit) struct Printer {
     names: BTreeSet<&'static str>,
     states_all: bool,
 }
 
 impl Printer {
     /// The literal of a table.
-    pub(super) fn table(&mut self, table: &impl Owned) -> TokenStream {
+    pub(in crate::emit) fn table(&mut self, table: &impl Owned) -> TokenStream {
         self.value(&table.value())
     }
 
     /// The literal of a struct that takes what is not stated from `base`.
-    pub(super) fn with_base(&mut self, table: &Struct<'_>, base: &TokenStream) -> TokenStream {
+    pub(in crate::emit) fn with_base(
+        &mut self,
+        table: &Struct<'_>,
+        base: &TokenStream,
+    ) -> TokenStream {
         let name = self.name(table.name);
         let stated: Vec<_> = table.fields.iter().filter(|f| f.is_stated).collect();
         self.states_all |= stated.len() == table.fields.len();
@@ -35,19 +42,19 @@ impl Printer {
     }
 
     /// `use rt::tables::{…}` for the types that were printed.
-    pub(super) fn imports(&self) -> TokenStream {
+    pub(in crate::emit) fn imports(&self) -> TokenStream {
         let names = self.names.iter().map(|name| format_ident!("{name}"));
         quote! { use rt::tables::{#(#names),*}; }
     }
 
     /// Whether a literal stated every field, so that clippy sees no need for its base. The base
     /// stays: a later version of the runtime may have more fields.
-    pub(super) fn states_all(&self) -> bool {
+    pub(in crate::emit) fn states_all(&self) -> bool {
         self.states_all
     }
 
     /// Names a type beside the printed ones.
-    pub(super) fn name(&mut self, name: &'static str) -> Ident {
+    pub(in crate::emit) fn name(&mut self, name: &'static str) -> Ident {
         self.names.insert(name);
         format_ident!("{name}")
     }

@@ -1,0 +1,44 @@
+//! What every part of the emitter reads.
+
+use std::collections::HashSet;
+
+use licit_format::resolve::Provider;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::options::Options;
+use crate::scope_set::ResolvedSet;
+
+/// What every part of the emitter needs.
+pub(crate) struct Context<'a> {
+    pub(crate) provider: &'a Provider,
+    /// The provider's name, as Markdown.
+    pub(crate) title: String,
+    pub(crate) sets: &'a [ResolvedSet],
+    pub(crate) options: &'a Options,
+    /// Names of Rust's prelude that are also names of models.
+    pub(crate) shadowed: HashSet<&'a str>,
+}
+
+impl Context<'_> {
+    /// `use ::licit::rt;`, the first line of each file.
+    pub(crate) fn use_runtime(&self) -> TokenStream {
+        let licit = self.options.licit();
+        quote! { use #licit::rt; }
+    }
+
+    /// Whether the provider has both user tokens and application tokens, so that clients need a
+    /// type parameter for the kind.
+    pub(crate) fn has_both_kinds(&self) -> bool {
+        self.provider.has_user_tokens() && self.provider.has_app_tokens()
+    }
+
+    /// The kind of token, for a provider with only one kind.
+    pub(crate) fn only_kind(&self) -> TokenStream {
+        if self.provider.has_app_tokens() {
+            quote!(rt::token::Application)
+        } else {
+            quote!(rt::token::User)
+        }
+    }
+}
