@@ -1,15 +1,15 @@
-//! The build-script door: a file in `OUT_DIR` that the user includes.
+//! The build-script API, which writes a file to `OUT_DIR` that the user includes.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use crate::Options;
 
-/// Generates the module of a spec into `$OUT_DIR/<name>.rs` and has Cargo run the build script
-/// again when the spec changes. The path is relative to the crate's root.
+/// Writes a spec's module to `$OUT_DIR/<name>.rs`, and makes Cargo rerun the build script when the
+/// spec changes. The path is relative to the crate's root.
 ///
-/// What is wrong with the spec is printed as the macro and the command line print it, and the
-/// build ends. Call it from `build.rs` only.
+/// If the spec has errors, prints the same diagnostics as the macro and the command line, and
+/// exits. Call it only from `build.rs`.
 pub fn build(spec: &str, choose: impl FnOnce(Options) -> Options) {
     println!("cargo::rerun-if-changed={spec}");
     let folder = env::var_os("OUT_DIR").map(PathBuf::from);
@@ -17,13 +17,13 @@ pub fn build(spec: &str, choose: impl FnOnce(Options) -> Options) {
         .ok_or_else(|| "OUT_DIR is not set: call `build` from build.rs".to_owned())
         .and_then(|folder| run(spec, &choose(Options::default()), &folder));
     if let Err(message) = written {
-        // Cargo shows a failed build script's standard error as it is.
+        // Cargo shows the standard error of a failed build script unchanged.
         eprintln!("{message}");
         process::exit(1);
     }
 }
 
-/// Writes the module into `folder`.
+/// Writes the module to `folder`.
 fn run(spec: &str, options: &Options, folder: &Path) -> Result<(), String> {
     let loaded = licit_format::load_with(Path::new(spec), options.load())
         .map_err(|report| report.to_string())?;
@@ -34,7 +34,7 @@ fn run(spec: &str, options: &Options, folder: &Path) -> Result<(), String> {
         println!("cargo::warning=[{}] {}", warning.code, warning.message);
     }
     if let Some(census) = loaded.census.filter(|census| census.warnings > 0) {
-        // They are the document's, and may be hundreds: `cargo licit check` shows each.
+        // A document can have hundreds of warnings. `cargo licit check` shows each of them.
         println!("cargo::warning={spec}: its OpenAPI document: {census}");
     }
     let module = crate::generate(&loaded.provider, options).map_err(|errors| {
@@ -61,8 +61,8 @@ mod tests {
         let spec = "../tests/specs/two-folders/specs/acme.json";
         let folder = env::temp_dir().join(format!("licit-build-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder");
-        let told = run(spec, &Options::default(), &folder).expect_err("it lies elsewhere");
-        assert!(told.contains("E0803"), "{told}");
+        let error = run(spec, &Options::default(), &folder).expect_err("it is in another folder");
+        assert!(error.contains("E0803"), "{error}");
         assert!(!folder.join("acme.rs").exists());
 
         let options = Options::default().document_root("../tests/specs/two-folders");

@@ -1,7 +1,7 @@
 //! Generates typed OAuth 2 clients from licit specs.
 //!
-//! The macro, the build script and the command line all call this crate, so that one spec gives
-//! the same code by every door. In a build script:
+//! The macro, the build script and the command line all call this crate, so they generate the same
+//! code from a spec. In a build script:
 //!
 //! ```no_run
 //! // In `main` of build.rs:
@@ -41,8 +41,8 @@ use licit_format::resolve::Provider;
 ///
 /// # Errors
 ///
-/// When a scope set of the options names a scope or an operation that the provider does not have, or
-/// a pattern fits no operation.
+/// Returns an error if a scope set of the options names a scope or an operation that the provider
+/// does not have, or if a pattern matches no operation.
 pub fn generate(provider: &Provider, options: &Options) -> Result<Module, Vec<OptionError>> {
     let selected = options.selected(provider).map_err(|errors| {
         errors
@@ -50,7 +50,8 @@ pub fn generate(provider: &Provider, options: &Options) -> Result<Module, Vec<Op
             .map(OptionError::Pattern)
             .collect::<Vec<_>>()
     });
-    // By all operations: a set may be for calls that another part of the application makes.
+    // Resolved against all operations, because a set may be for requests of another part of the
+    // application.
     let sets = scope_set::resolve(provider, options.scope_sets()).map_err(|errors| {
         errors
             .into_iter()

@@ -1,4 +1,4 @@
-//! Options that do not fit the provider.
+//! Errors of options that do not fit the provider.
 
 use std::fmt;
 
@@ -9,9 +9,9 @@ use crate::scope_set::ScopeSetError;
 /// An option that does not fit the provider.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OptionError {
-    /// A scope set names what the provider does not have.
+    /// A scope set names a scope or an operation that the provider does not have.
     ScopeSet(ScopeSetError),
-    /// A pattern of `include` or `exclude` fits no operation.
+    /// A pattern of `include` or `exclude` matches no operation.
     Pattern(UnmatchedPattern),
 }
 

@@ -1,4 +1,4 @@
-//! What a user can choose about the generated code.
+//! Options of the generated code.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,7 +11,7 @@ use proc_macro2::TokenStream;
 
 use crate::scope_set::{ScopeSet, Wanted};
 
-/// What a user can choose about the generated code.
+/// Options of the generated code.
 #[derive(Debug, Clone)]
 pub struct Options {
     crate_path: TokenStream,
@@ -36,20 +36,20 @@ impl Default for Options {
 }
 
 impl Options {
-    /// The path of the `licit` crate, when its dependency is renamed: `::oauth`.
+    /// Sets the path of the `licit` crate, such as `::oauth`, if its dependency is renamed.
     #[must_use]
     pub fn crate_path(mut self, path: TokenStream) -> Self {
         self.crate_path = path;
         self
     }
 
-    /// Maps one of a spec's short types to a type of the user's: `datetime` to
+    /// Maps a short type of specs to another Rust type, such as `datetime` to
     /// `chrono::DateTime<chrono::Utc>`. The type must implement `Debug`, `Clone`, `PartialEq`,
     /// `serde::Serialize` and `serde::Deserialize`.
     ///
     /// # Errors
     ///
-    /// When there is no such short type, or the path cannot be read.
+    /// Returns an error if the short type does not exist, or if the path is not a Rust type.
     pub fn map_type(mut self, short_type: &str, path: &str) -> Result<Self, TypeMapError> {
         let path: TokenStream = path
             .parse()
@@ -58,11 +58,11 @@ impl Options {
         Ok(self)
     }
 
-    /// As [`Options::map_type`], for a path that is already tokens.
+    /// Same as [`Options::map_type`], for a type that is already parsed into tokens.
     ///
     /// # Errors
     ///
-    /// When there is no such short type, or the tokens are no type.
+    /// Returns an error if the short type does not exist, or if the tokens are not a Rust type.
     pub fn set_type(&mut self, short_type: &str, path: TokenStream) -> Result<(), TypeMapError> {
         if syn::parse2::<syn::Type>(path.clone()).is_err() {
             return Err(TypeMapError(format!("`{path}` is not a Rust type")));
@@ -78,7 +78,7 @@ impl Options {
                 None => String::new(),
             };
             Err(TypeMapError(format!(
-                "there is no short type `{short_type}`{hint}"
+                "unknown short type `{short_type}`{hint}"
             )))
         }
     }
@@ -92,7 +92,7 @@ impl Options {
         self
     }
 
-    /// Declares a scope set by the operations that it must be enough for.
+    /// Declares a scope set by the operations that it must permit.
     #[must_use]
     pub fn operation_set<'a>(
         mut self,
@@ -105,45 +105,46 @@ impl Options {
         self
     }
 
-    /// Adds a scope set whose type stands in the user's code already.
+    /// Adds a scope set whose type the user has already declared.
     #[must_use]
     pub fn existing_scope_set(mut self, name: &str, wanted: Wanted) -> Self {
         self.scope_sets.push(ScopeSet::existing(name, wanted));
         self
     }
 
-    /// Takes only operations that fit one of the patterns: a name (`list_*`), a path
-    /// (`/contacts/*`, `GET /contacts/*`), a sub-client (`tag:contacts`). What they do not need is not
-    /// generated; who calls ten operations of a thousand need not compile the others.
+    /// Includes only operations that match a pattern: a name (`list_*`), a path (`/contacts/*`,
+    /// `GET /contacts/*`) or a sub-client (`tag:contacts`). Types that only other operations use
+    /// are not generated either. This shortens the compile time of large APIs.
     #[must_use]
     pub fn include<'a>(mut self, patterns: impl IntoIterator<Item = &'a str>) -> Self {
         self.include.extend(patterns.into_iter().map(str::to_owned));
         self
     }
 
-    /// Takes no operation that fits one of the patterns: see [`Options::include`].
+    /// Excludes operations that match a pattern. See [`Options::include`].
     #[must_use]
     pub fn exclude<'a>(mut self, patterns: impl IntoIterator<Item = &'a str>) -> Self {
         self.exclude.extend(patterns.into_iter().map(str::to_owned));
         self
     }
 
-    /// Names the folder in which the documents of the spec lie, for [`build`](crate::build()): see
-    /// [`LoadOptions::document_root`]. Relative to the crate's root. Default: the spec's folder.
+    /// Sets the root folder of the spec's documents, for [`build`](crate::build()). See
+    /// [`LoadOptions::document_root`]. The path is relative to the crate's root. Defaults to the
+    /// spec's folder.
     ///
-    /// [`generate`](crate::generate) reads no files, and ignores it.
+    /// [`generate`](crate::generate) ignores it, because it reads no files.
     #[must_use]
     pub fn document_root(mut self, folder: impl Into<PathBuf>) -> Self {
         self.load = self.load.document_root(folder);
         self
     }
 
-    /// How the spec is loaded.
+    /// The options for loading the spec.
     pub(crate) fn load(&self) -> &LoadOptions {
         &self.load
     }
 
-    /// The provider with the operations that are taken; `None` when all are.
+    /// The provider with only the selected operations, or `None` if all are selected.
     pub(crate) fn selected(
         &self,
         provider: &Provider,
@@ -167,7 +168,7 @@ impl Options {
     }
 }
 
-/// A type mapping that cannot be.
+/// An invalid type mapping.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypeMapError(String);
 

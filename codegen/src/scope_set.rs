@@ -1,25 +1,25 @@
-//! Scope sets: what an application asks its users for, named as a type.
+//! Scope sets: types that name the scopes that an application requests.
 
 use std::fmt;
 
 use licit_format::diagnostic::nearest;
 use licit_format::resolve::{Provider, least_scopes};
 
-/// A scope set, as it was asked for.
+/// A scope set, as it was declared.
 #[derive(Debug, Clone)]
 pub struct ScopeSet {
     pub(crate) name: String,
     pub(crate) wanted: Wanted,
-    /// The type stands in the user's code; only its implementations are generated.
+    /// Whether the user has already declared the type. Only its implementations are generated then.
     pub(crate) exists: bool,
 }
 
-/// How a scope set is described.
+/// How a scope set is declared.
 #[derive(Debug, Clone)]
 pub enum Wanted {
     /// By its scopes.
     Scopes(Vec<String>),
-    /// By the operations that it must be enough for.
+    /// By the operations that it must permit.
     Operations(Vec<String>),
 }
 
@@ -41,26 +41,26 @@ impl ScopeSet {
     }
 }
 
-/// A scope set with its scopes found.
+/// A scope set with its scopes resolved.
 #[derive(Debug)]
 pub(crate) struct ResolvedSet {
     pub(crate) name: String,
     pub(crate) exists: bool,
     pub(crate) doc: String,
-    /// Positions of the scopes that are asked for.
+    /// Indices of the requested scopes.
     pub(crate) scopes: Vec<usize>,
-    /// Positions of all that is granted: `scopes` and what they imply.
+    /// Indices of all granted scopes: `scopes` and those that they imply.
     pub(crate) granted: Vec<usize>,
 }
 
-/// A scope set that names what the provider does not have.
+/// An error in a scope set, such as a scope that the provider does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScopeSetError {
     /// The set's name.
     pub set: String,
-    /// Position of the wrong name in the set's list; `None` when the set itself is wrong.
+    /// The index of the invalid name in the set's list, or `None` if the set itself is invalid.
     pub position: Option<usize>,
-    /// What is wrong, and what to do.
+    /// The message.
     pub message: String,
 }
 
@@ -72,12 +72,12 @@ impl fmt::Display for ScopeSetError {
 
 impl std::error::Error for ScopeSetError {}
 
-/// Sets that every provider has.
+/// Names of generated sets.
 pub(crate) const ALL: &str = "AllScopes";
 pub(crate) const DEFAULT: &str = "DefaultScopes";
 
-/// Finds the scopes of every set; `AllScopes` and, where the provider has defaults,
-/// `DefaultScopes` stand before the user's.
+/// Resolves the scopes of every set. `AllScopes` and, if the provider has default scopes,
+/// `DefaultScopes` come before the user's sets.
 pub(crate) fn resolve(
     provider: &Provider,
     sets: &[ScopeSet],
@@ -87,7 +87,7 @@ pub(crate) fn resolve(
     let mut resolved = vec![ResolvedSet {
         name: ALL.into(),
         exists: false,
-        doc: format!("Every scope that {title} has."),
+        doc: format!("All scopes of {title}."),
         granted: all.clone(),
         scopes: all,
     }];
@@ -95,7 +95,7 @@ pub(crate) fn resolve(
         resolved.push(ResolvedSet {
             name: DEFAULT.into(),
             exists: false,
-            doc: format!("What {title} grants when no scope is asked for."),
+            doc: format!("The scopes that {title} grants if none is requested."),
             granted: provider.closure(scopes),
             scopes: scopes.clone(),
         });
@@ -105,7 +105,10 @@ pub(crate) fn resolve(
         if resolved.iter().any(|known| known.name == set.name) {
             let message = match set.name.as_str() {
                 ALL | DEFAULT => {
-                    format!("`{}` is generated already; choose another name", set.name)
+                    format!(
+                        "`{}` is a generated scope set; choose another name",
+                        set.name
+                    )
                 }
                 name => format!("there are two scope sets named `{name}`"),
             };
@@ -148,7 +151,7 @@ fn by_scopes(
             Some(at) if found.contains(&at) => errors.push(ScopeSetError {
                 set: set.to_owned(),
                 position: Some(position),
-                message: format!("the scope `{name}` stands twice"),
+                message: format!("the scope `{name}` is listed twice"),
             }),
             Some(at) => found.push(at),
             None => errors.push(ScopeSetError {
@@ -208,7 +211,7 @@ fn unknown(what: &str, title: &str, name: &str, known: &[&str]) -> String {
     let hint = match nearest(name, known.iter().copied()) {
         Some(nearest) => format!("; did you mean `{nearest}`?"),
         None if known.is_empty() => format!("; the spec declares no {what}s"),
-        None if known.len() <= 12 => format!("; there are: {}", known.join(", ")),
+        None if known.len() <= 12 => format!("; available: {}", known.join(", ")),
         None => String::new(),
     };
     format!("{title} has no {what} `{name}`{hint}")

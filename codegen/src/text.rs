@@ -1,23 +1,23 @@
-//! Formatted text from tokens: `prettyplease`, and what it leaves undone for readers: blank lines
-//! between items, and one line for each entry of the runtime's table macros.
+//! Formats tokens as text with `prettyplease`. Adds blank lines between items, and puts each entry
+//! of the runtime's table macros on a line.
 //!
-//! Each item is parsed and formatted alone, and so is each item of an inline module: the syntax tree of a
-//! large client takes a hundred times the memory of its text.
+//! Each item is parsed and formatted separately, also inside inline modules, because the syntax
+//! tree of a large client takes a hundred times the memory of its text.
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 
 /// Formats items.
 pub(crate) fn format(tokens: TokenStream) -> String {
     let mut text = Text::default();
-    // Emitted tokens parse. If they ever do not, the compiler reports why.
+    // Emitted tokens always parse. If they do not, the compiler reports the error.
     match add_items(tokens, &mut Vec::new(), &mut text) {
         Ok(()) => text.finished,
         Err(rest) => format!("{}{rest}\n", text.finished),
     }
 }
 
-/// Adds the items of a stream, the content of these inline modules. Returns the rest as an error when an
-/// item does not parse.
+/// Adds the items of a stream, which is the content of the innermost of these inline modules.
+/// Returns the rest as an error if an item does not parse.
 fn add_items(
     tokens: TokenStream,
     modules: &mut Vec<Ident>,
@@ -36,7 +36,7 @@ fn add_items(
     Ok(())
 }
 
-/// Adds an inline module; `false` when its head does not parse.
+/// Adds an inline module. Returns `false` if its head does not parse.
 fn add_module(
     (head, name, content): (TokenStream, Ident, TokenStream),
     modules: &mut Vec<Ident>,
@@ -55,7 +55,7 @@ fn add_module(
     added.map(|()| true)
 }
 
-/// Adds an item; `false` when it does not parse.
+/// Adds an item. Returns `false` if it does not parse.
 fn add_item(item: TokenStream, modules: &[Ident], text: &mut Text) -> bool {
     match formatted(item, modules) {
         Some((item, tables)) => {
@@ -66,8 +66,8 @@ fn add_item(item: TokenStream, modules: &[Ident], text: &mut Text) -> bool {
     }
 }
 
-/// The tokens of the next item. A `;` or a block ends it; only a `;` ends items whose braces belong to an
-/// expression, a list of imports, or a macro's arguments.
+/// The tokens of the next item. It ends at a `;` or a block, or only at a `;` if its braces belong
+/// to an expression, a list of imports, or a macro's arguments.
 fn next_item(trees: &mut impl Iterator<Item = TokenTree>) -> Option<Vec<TokenTree>> {
     let mut item: Vec<TokenTree> = Vec::new();
     let mut keyword: Option<bool> = None;
@@ -112,7 +112,8 @@ fn inline_module(item: &[TokenTree]) -> Option<(TokenStream, Ident, TokenStream)
     Some((head, name.clone(), group.stream()))
 }
 
-/// An item as `prettyplease` formats it inside these modules, and its tables. `None` when it does not parse.
+/// An item as `prettyplease` formats it inside these modules, and its tables. `None` if it does not
+/// parse.
 fn formatted(item: TokenStream, modules: &[Ident]) -> Option<(String, Vec<String>)> {
     let mut items: Vec<syn::Item> = vec![syn::parse2(item).ok()?];
     let mut tables = Vec::new();
@@ -126,13 +127,13 @@ fn formatted(item: TokenStream, modules: &[Ident]) -> Option<(String, Vec<String
     file.items = items;
     let text = prettyplease::unparse(&file);
     let lines: Vec<&str> = text.lines().collect();
-    // Without the first and last lines of the modules.
+    // Removes the first and last lines of the modules.
     let own = lines.get(modules.len()..lines.len().saturating_sub(modules.len()))?;
     Some((own.join("\n"), tables))
 }
 
-/// Replaces calls of `rt::object!`, `rt::open_enum!` and `rt::open_union!` by constants that the formatter leaves
-/// on a line of their own.
+/// Replaces `rt::object!`, `rt::open_enum!` and `rt::open_union!` by constants, each of which the
+/// formatter puts on one line.
 fn take_tables(items: &mut [syn::Item], tables: &mut Vec<String>) {
     for item in items {
         if let syn::Item::Macro(call) = item {
@@ -147,13 +148,13 @@ fn stand_in(at: usize) -> syn::Ident {
     quote::format_ident!("__LICIT_TABLE_{at}__")
 }
 
-/// The number of the table that a line stands for.
+/// The number of the table whose placeholder is in this line.
 fn table_at(line: &str) -> Option<usize> {
     let rest = line.trim_start().strip_prefix("const __LICIT_TABLE_")?;
     rest.split("__").next()?.parse().ok()
 }
 
-/// `rt::open_enum!(Kind { A = "a", ..Unknown });`, with a line for each entry.
+/// A table such as `rt::open_enum!(Kind { A = "a", ..Unknown });`, with one entry per line.
 fn table(call: &syn::Macro) -> String {
     let path = quote::ToTokens::to_token_stream(&call.path)
         .to_string()
@@ -179,7 +180,7 @@ fn table(call: &syn::Macro) -> String {
     text + ");"
 }
 
-/// The comma-separated entries of a stream, each with its comma.
+/// The comma-separated entries of a stream, including their commas.
 fn entries(stream: TokenStream) -> Vec<String> {
     let mut entries = Vec::new();
     let mut entry = TokenStream::new();
@@ -196,7 +197,7 @@ fn entries(stream: TokenStream) -> Vec<String> {
     entries
 }
 
-/// Tokens on one line, with spaces where people put them.
+/// Tokens on one line, with conventional spaces.
 fn inline(stream: TokenStream) -> String {
     let mut text = String::new();
     let mut trees = stream.into_iter().peekable();
@@ -223,16 +224,16 @@ fn inline(stream: TokenStream) -> String {
     text
 }
 
-/// Text that grows by items, with blank lines between items and methods.
+/// Text with blank lines between items and methods.
 #[derive(Default)]
 struct Text {
     finished: String,
-    /// The last line before the tables are put in.
+    /// The last line, before tables are inserted.
     last: String,
 }
 
 impl Text {
-    /// Adds formatted lines, and the tables at their places.
+    /// Adds formatted lines, and replaces placeholders by their tables.
     fn add(&mut self, text: &str, tables: &[String]) {
         for line in text.lines() {
             if is_separate(&self.last, line) {
@@ -259,8 +260,8 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
-/// Whether a blank line belongs between two lines: between items and methods, and before the first item
-/// behind `use`.
+/// Whether a blank line belongs between two lines: between items and methods, and before the first
+/// item after `use`.
 fn is_separate(before: &str, line: &str) -> bool {
     const BEGINNINGS: [&str; 9] = [
         "///", "#[", "pub ", "impl", "fn ", "const ", "static ", "mod ", "use ",

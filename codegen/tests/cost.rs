@@ -1,5 +1,5 @@
-//! What generating costs: time grows with the size of the API, and its text takes little more memory than
-//! its tokens.
+//! The cost of code generation: time is linear in the size of the API, and formatting takes little
+//! more memory than the tokens.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
@@ -32,7 +32,7 @@ fn assert_linear(what: &str, count: usize, spec: impl Fn(usize) -> String) {
     });
 }
 
-/// A member of the spec with numbered members of its own.
+/// A member of the spec with numbered members.
 fn numbered(key: &str, count: usize, member: impl Fn(usize) -> String) -> String {
     let mut text = format!("\"{key}\": {{");
     for n in 0..count {

@@ -1,4 +1,4 @@
-//! One type for each registration, with the grants it has, and `Api` for static tokens.
+//! Emits one application type per registration, with its grants, and `Api` for static tokens.
 
 use licit_format::resolve::{ActsAs, Provider, Registration};
 use proc_macro2::TokenStream;
@@ -40,8 +40,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// Where there are several registrations, each gives tokens of its own kind, and a client must be
-/// made with the one that gave its tokens.
+/// Emits the `Registered` trait. Each of several registrations issues its own kind of token, so a
+/// client must be created with the application that obtained its tokens.
 fn registered(provider: &Provider) -> TokenStream {
     let implementations = provider.registrations.iter().map(|registration| {
         let name = format_ident!("{}", registration.rust_name);
@@ -64,10 +64,10 @@ fn registered(provider: &Provider) -> TokenStream {
         }
     });
     quote! {
-        /// An application that gives tokens of the kind `K`.
+        /// An application that obtains tokens of the kind `K`.
         #[diagnostic::on_unimplemented(
-            message = "`{Self}` does not give such tokens",
-            label = "make the client with the application that gave its tokens"
+            message = "`{Self}` does not obtain this kind of token",
+            label = "create the client with the application that obtained its tokens"
         )]
         pub trait Registered<K> {
             #[doc(hidden)]
@@ -93,12 +93,13 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
     let grants = grants::methods(context, registration);
     let revoke = context.provider.revocation_endpoint.as_ref().map(|_| {
         quote! {
-            /// Ends a token at the provider (RFC 7009). To end a client's whole grant, use
+            /// Revokes a token (RFC 7009). To revoke a client's whole grant, use
             /// [`rt::Session::revoke`].
             ///
             /// # Errors
             ///
-            /// When the provider refuses, or cannot be reached. An unknown token is no error.
+            /// Returns an error if the provider rejects the request or cannot be reached. An
+            /// unknown token is not an error.
             pub async fn revoke(&self, token: &rt::Secret) -> Result<(), Error> {
                 Ok(self.0.revoke(token).await?)
             }
@@ -106,19 +107,19 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
     });
     let introspect = context.provider.introspection_endpoint.as_ref().map(|_| {
         quote! {
-            /// Asks what a token is worth (RFC 7662): whether it is active, what it covers, and when
-            /// it ends.
+            /// Introspects a token (RFC 7662): returns whether it is active, its scopes, and when
+            /// it expires.
             ///
             /// # Errors
             ///
-            /// When the provider refuses, or cannot be reached. A token that is not active is no
-            /// error.
+            /// Returns an error if the provider rejects the request or cannot be reached. An
+            /// inactive token is not an error.
             pub async fn introspect(&self, token: &rt::Secret) -> Result<rt::Introspection, Error> {
                 Ok(self.0.introspect(token).await?)
             }
         }
     });
-    let kept = registration.gives(ActsAs::User).then(kept);
+    let saved_grants = registration.gives(ActsAs::User).then(saved_grants);
     let openid = openid::methods_of_app(context, registration);
     let builder = builder(context, &registration.rust_name, Some(registration));
     let types = grants::types(context, registration);
@@ -138,13 +139,14 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
             #grants
             #revoke
             #introspect
-            #kept
+            #saved_grants
             #openid
-            /// What happens to the grants of this application from now on.
+            /// Subscribes to this application's grant events.
             pub fn events(&self) -> rt::GrantEvents {
                 self.0.events()
             }
-            /// Waits until no renewal is under way, before the tokio runtime is shut down.
+            /// Waits for all token refreshes in progress. Call it before you shut down the tokio
+            /// runtime.
             pub async fn settle(&self) {
                 self.0.settle().await;
             }
@@ -154,23 +156,24 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
     }
 }
 
-/// Users' grants in the application's store.
-fn kept() -> TokenStream {
+/// Emits the methods that save and load users' grants.
+fn saved_grants() -> TokenStream {
     quote! {
-        /// Keeps the tokens of a login in the application's store, under the name that they must
-        /// have: see [`rt::Tokens::for_subject`].
+        /// Saves the tokens of a login in the application's store, under their subject. See
+        /// [`rt::Tokens::for_subject`].
         ///
         /// # Errors
         ///
-        /// When the tokens have no name, or the store fails.
+        /// Returns an error if the tokens have no subject, or the store fails.
         pub async fn save_grant<S>(&self, tokens: rt::Tokens<S>) -> Result<rt::Tokens<S>, Error> {
             Ok(self.0.save_grant(tokens).await?)
         }
-        /// The tokens that the application's store has under a name, if it has any.
+        /// Loads the tokens of a subject from the application's store, if there are any.
         ///
         /// # Errors
         ///
-        /// When the grant has ended, or does not cover `S`, or the store fails.
+        /// Returns an error if the grant was revoked or has expired, does not cover `S`, or the
+        /// store fails.
         pub async fn load_grant<S: scope::ScopeSet>(
             &self,
             subject: &str,
@@ -192,12 +195,12 @@ fn constructor(context: &Context<'_>, registration: &Registration) -> TokenStrea
     let builder = format_ident!("{}Builder", registration.rust_name);
     let id_title = match &registration.client_id_title {
         Some(title) => format!(
-            "The application's credentials; `client_id` is what {} calls the {}.",
+            "Creates an application from its credentials. {} calls the `client_id` the {}.",
             context.title,
             crate::markdown::plain(title)
         ),
         None => format!(
-            "The application's credentials, as {} gave them out.",
+            "Creates an application from the credentials that {} issued.",
             context.title
         ),
     };
@@ -207,11 +210,12 @@ fn constructor(context: &Context<'_>, registration: &Registration) -> TokenStrea
         ///
         /// # Errors
         ///
-        /// When the redirect URI or a variable is malformed, or no TLS is built in.
+        /// Returns an error if the redirect URI or a variable is malformed, or if no TLS backend is
+        /// compiled in.
         pub fn new(#(#declared),*) -> Result<Self, Error> {
             Self::builder(#(#names),*).build()
         }
-        /// The same, with more to choose: the HTTP client, deadlines, where tokens are stored.
+        /// Returns a builder, which also sets the HTTP client, timeouts and the token store.
         pub fn builder(#(#declared),*) -> #builder {
             #builder::new(#(#arguments),*)
         }

@@ -1,4 +1,4 @@
-//! The builder of an application: its credentials as arguments, the rest as setters.
+//! Emits an application's builder: credentials are arguments, everything else is a setter.
 
 use licit_format::resolve::{Environment, Registration, Variable, VariableFrom};
 use proc_macro2::{Ident, TokenStream};
@@ -8,7 +8,7 @@ use super::registration::registration_name;
 use super::types::ident;
 use super::{Context, docs};
 
-/// An argument of `new` and `builder`, and what hands it to the runtime's builder.
+/// An argument of `new` and `builder`, and the call that passes it to the runtime's builder.
 pub(super) struct Argument {
     pub(super) name: Ident,
     pub(super) ty: TokenStream,
@@ -49,7 +49,7 @@ pub(super) fn arguments(
         }
     }
     for variable in app_variables(context).filter(|variable| variable.default.is_none()) {
-        // An environment may set it, too, but then it is the environment that is required.
+        // An environment may also set it, but then the environment is required.
         let (name, wire) = (
             ident(&licit_format::name::snake(&variable.name)),
             &variable.name,
@@ -104,7 +104,7 @@ pub(super) fn builder(
             let default = v
                 .default
                 .as_ref()
-                .map(|default| format!("By default {}.", docs::code_span(default)));
+                .map(|default| format!("Defaults to {}.", docs::code_span(default)));
             let default = docs::lines(&default.map_or_else(Vec::new, |d| vec![String::new(), d]));
             quote! {
                 #doc #default
@@ -115,7 +115,7 @@ pub(super) fn builder(
         });
     let environment = (!context.provider.environments.is_empty()).then(|| {
         quote! {
-            /// Where the provider is: its production or another environment.
+            /// Sets the provider's environment, such as production or a sandbox.
             pub fn environment(self, environment: Environment) -> Self {
                 Self(self.0.environment(environment.name()))
             }
@@ -125,7 +125,7 @@ pub(super) fn builder(
         let optional = registration.has_secret() && registration.secret_is_optional();
         let secret = optional.then(|| {
             quote! {
-                /// The client secret, where the application has one.
+                /// Sets the client secret, if the application has one.
                 pub fn client_secret(self, secret: impl Into<rt::Secret>) -> Self {
                     Self(self.0.client_secret(secret))
                 }
@@ -134,7 +134,7 @@ pub(super) fn builder(
         let optional = registration.has_key() && registration.key_is_optional();
         let key = optional.then(|| {
             quote! {
-                /// The private key that the application signs its JWTs with, where it has one.
+                /// Sets the private key that signs the application's JWTs, if it has one.
                 pub fn signing_key(self, key: rt::jose::SigningKey) -> Self {
                     Self(self.0.signing_key(key))
                 }
@@ -142,7 +142,7 @@ pub(super) fn builder(
         });
         let choice = offers_a_choice(registration).then(|| {
             quote! {
-                /// The client authentication method, where not the first that the provider takes.
+                /// Overrides the spec's default client authentication method.
                 pub fn auth_method(self, method: rt::ClientAuth) -> Self {
                     Self(self.0.auth_method(method))
                 }
@@ -152,7 +152,7 @@ pub(super) fn builder(
     });
     let store = registration.map(|_| {
         quote! {
-            /// Where tokens are kept; in memory by default.
+            /// Sets the token store. Tokens are stored in memory by default.
             pub fn store(self, store: std::sync::Arc<dyn rt::store::Store>) -> Self {
                 Self(self.0.store(store))
             }
@@ -177,11 +177,12 @@ pub(super) fn builder(
             #store
             #audience
             #setters
-            /// Checks what was chosen.
+            /// Validates the configuration and creates the application.
             ///
             /// # Errors
             ///
-            /// When the redirect URI or a variable is malformed, or no TLS is built in.
+            /// Returns an error if the redirect URI or a variable is malformed, or if no TLS
+            /// backend is compiled in.
             pub fn build(self) -> Result<#built, Error> {
                 Ok(#built(self.0.build()?))
             }
@@ -189,45 +190,45 @@ pub(super) fn builder(
     }
 }
 
-/// The setter of applications whose users prove who they are.
+/// Emits the setter for OpenID Connect audiences.
 fn trusted_audience() -> TokenStream {
     quote! {
-        /// Accepts ID tokens that are meant for `audience` as well as for this client; without this
-        /// they are rejected (OpenID Connect Core §3.1.3.7).
+        /// Accepts ID tokens that name `audience` in addition to this client. They are rejected by
+        /// default (OpenID Connect Core §3.1.3.7).
         pub fn trusted_audience(self, audience: &str) -> Self {
             Self(self.0.trusted_audience(audience))
         }
     }
 }
 
-/// The setters of every builder.
+/// Emits the setters that every builder has.
 fn setters() -> TokenStream {
     quote! {
-        /// The HTTP client, instead of one of our own. It should not follow redirects.
+        /// Sets the HTTP client, instead of the built-in one. It should not follow redirects.
         pub fn http(self, client: rt::reqwest::Client) -> Self {
             Self(self.0.http(client))
         }
-        /// The time in which a token request must be answered in full.
+        /// Sets the timeout of a token request, including its response body.
         pub fn timeout(self, timeout: std::time::Duration) -> Self {
             Self(self.0.timeout(timeout))
         }
-        /// Who is to see each request of a call, and what comes of it.
+        /// Sets the observer.
         pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
             Self(self.0.observer(observer))
         }
-        /// Sets the clock that every time is read from; by default the operating system's.
+        /// Sets the clock. The default is the system clock.
         pub fn clock(self, clock: impl rt::Clock) -> Self {
             Self(self.0.clock(clock))
         }
-        /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an
-        /// emulator or a recording proxy.
+        /// Sends every request to one origin, as `{origin}/{host}/{path}`, for an emulator or a
+        /// recording proxy.
         pub fn origin(self, origin: &str) -> Self {
             Self(self.0.origin(origin))
         }
     }
 }
 
-/// The way to a client identifier from the provider itself, and from there to the application.
+/// Emits `registrar` and `registered`, for dynamic client registration.
 pub(super) fn registrar(context: &Context<'_>, registration: &Registration) -> TokenStream {
     let table = registration_name(registration);
     let builder = format_ident!("{}Builder", registration.rust_name);
@@ -254,23 +255,24 @@ pub(super) fn registrar(context: &Context<'_>, registration: &Registration) -> T
         .map(|Argument { name, ty, .. }| quote!(#name: #ty));
     let calls = arguments.iter().map(|argument| &argument.call);
     let doc = docs::lines(&[format!(
-        "The way to a client identifier from {title} itself (RFC 7591): registers clients, and manages \
-         those that it has registered (RFC 7592)."
+        "Returns a builder for a registrar, which registers clients with {title} (RFC 7591) and \
+         manages them (RFC 7592)."
     )]);
     quote! {
         #doc
         pub fn registrar(#argument #(#declared),*) -> rt::RegistrarBuilder {
             rt::Registrar::builder(&provider::#table) #environment #(#variable_calls)*
         }
-        /// The application, with a client that a [registrar](Self::registrar) has registered: with its
-        /// identifier, its secret, and its way to authenticate itself.
+        /// Returns a builder for an application whose client was registered by a
+        /// [registrar](Self::registrar). It uses the client's identifier, secret and authentication
+        /// method.
         pub fn registered(client: &rt::RegisteredClient, #(#all),*) -> #builder {
             #builder(client.app(&provider::#table) #(#calls)*)
         }
     }
 }
 
-/// Whether some grant takes more than one client authentication method.
+/// Whether some grant supports more than one client authentication method.
 fn offers_a_choice(registration: &Registration) -> bool {
     registration
         .grants()
@@ -296,7 +298,7 @@ pub(super) fn environment(environments: &[Environment]) -> TokenStream {
         quote! { Self::#name => #wire }
     });
     quote! {
-        /// The provider's environments.
+        /// An environment of the provider.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Environment { #(#variants,)* }
         impl Environment {

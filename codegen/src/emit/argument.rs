@@ -1,4 +1,5 @@
-//! The parameters of operations: which are arguments, and the calls that hand them over.
+//! Emits the parameters of operations: arguments of methods, and the calls that pass them to the
+//! runtime.
 
 use licit_format::resolve::{Body, Builtin, Operation, Parameter, Style, Type};
 use proc_macro2::TokenStream;
@@ -7,7 +8,7 @@ use quote::{format_ident, quote};
 use super::Context;
 use super::types::ident;
 
-/// Where a parameter goes.
+/// The part of the request that a parameter goes into.
 #[derive(Clone, Copy)]
 pub(super) enum Place {
     Path,
@@ -20,7 +21,7 @@ pub(super) enum Place {
     Part,
 }
 
-/// Every parameter of an operation that the caller sets, with where it goes.
+/// All parameters of an operation that the caller sets, with their places.
 fn placed(operation: &Operation) -> impl Iterator<Item = (Place, &Parameter)> {
     let body = match &operation.body {
         Some(Body::Form(_)) => Place::Form,
@@ -41,7 +42,7 @@ fn placed(operation: &Operation) -> impl Iterator<Item = (Place, &Parameter)> {
         .flat_map(|(place, list)| list.iter().map(move |parameter| (place, parameter)))
 }
 
-/// The parameters that the method's setters set.
+/// The parameters that have setters.
 pub(super) fn optional(operation: &Operation) -> Vec<(Place, &Parameter)> {
     placed(operation)
         .filter(|(_, parameter)| parameter.optional)
@@ -56,7 +57,8 @@ pub(super) fn required(operation: &Operation) -> Vec<&Parameter> {
         .collect()
 }
 
-/// More required parameters than a reader of a call can tell apart stand in a struct.
+/// Operations with more required parameters take a struct, because positional arguments would be
+/// easy to mix up.
 const MOST_ARGUMENTS: usize = 5;
 
 /// Whether the required parameters are fields of a struct instead of arguments.
@@ -64,7 +66,7 @@ pub(super) fn takes_a_struct(operation: &Operation) -> bool {
     required(operation).len() > MOST_ARGUMENTS
 }
 
-/// The calls that fill members of a body with a fixed value, and required parameters.
+/// The calls that set fixed body members and required parameters.
 pub(super) fn filled(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let owner = if takes_a_struct(operation) {
         Owner::Struct
@@ -80,7 +82,7 @@ pub(super) fn filled(context: &Context<'_>, operation: &Operation) -> TokenStrea
         .fixed_body
         .iter()
         .map(|(wire, value)| quote! { .#method(#wire, #value) });
-    // What a path says when the caller does not.
+    // Defaults of path parameters.
     let usual = operation.path.iter().filter(|parameter| parameter.optional);
     let usual = usual.filter_map(|parameter| {
         let (wire, default) = (&parameter.name, parameter.default.as_ref()?);
@@ -130,7 +132,7 @@ pub(super) fn set(
     quote! { .#method(#wire, #value) #reserved }
 }
 
-/// The style in which a parameter is written, where it is not how the runtime writes all values.
+/// The serialization style of a parameter, if it is not the runtime's default.
 fn style(context: &Context<'_>, place: Place, parameter: &Parameter) -> Option<TokenStream> {
     let (is_compound, is_list) = (
         context.is_compound(&parameter.ty),
@@ -191,14 +193,14 @@ fn part(
     }
 }
 
-/// Where a parameter's value is found: in an argument, or in the field of a struct.
+/// Where a parameter's value comes from: an argument, or a field of the parameters struct.
 #[derive(Clone, Copy)]
 pub(super) enum Owner {
     Argument,
     Struct,
 }
 
-/// Secrets are exposed here, and nowhere before.
+/// The expression of a parameter's value. Secrets are exposed only here.
 fn argument_value(parameter: &Parameter, owner: Owner) -> TokenStream {
     let name = ident(&parameter.rust_name);
     match (&parameter.ty, owner) {

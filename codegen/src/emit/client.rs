@@ -1,4 +1,5 @@
-//! The client and its sub-clients: one method an operation, bound to the scopes it needs.
+//! Emits the client and its sub-clients: one method per operation, bounded by the scopes it
+//! requires.
 
 use licit_format::resolve::SubClient;
 use proc_macro2::TokenStream;
@@ -18,7 +19,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         context,
         "Client",
         Doc::default().own(&format!(
-            "Calls {}'s API with the scopes of `S`.",
+            "A client of {}'s API whose token has the scopes `S`.",
             context.title
         )),
     );
@@ -36,7 +37,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         .map(|_| graphql(&context.title));
     let rate_limit = provider.api.rate_limit.as_ref().map(|_| {
         quote! {
-            /// How many more calls are allowed, as the last reply told.
+            /// Returns the rate limit that the last reply reported.
             pub fn rate_limit(&self) -> Option<rt::RateLimit> {
                 self.core.rate_limit()
             }
@@ -65,8 +66,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             });
     let for_resource = context.provider.resource_indicators.as_ref().map(|_| {
         quote! {
-            /// A client that calls with a token of the same grant that is meant for `resource`
-            /// (RFC 8707). It is asked for when it is needed, and kept beside the others.
+            /// Returns a client that uses a token of the same grant for `resource` (RFC 8707). The
+            /// token is requested when it is first needed, and cached.
             #[must_use]
             pub fn for_resource(&self, resource: &str) -> Self {
                 Self::from_core(self.core.for_resource(resource))
@@ -82,20 +83,21 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             pub(super) fn from_core(core: rt::Client) -> Self {
                 Self { core, set: std::marker::PhantomData }
             }
-            /// The token, kept alive: to wait for it, to look at it, to store it.
+            /// Returns the session, which refreshes the token as needed.
             pub fn session(&self) -> &rt::Session {
                 self.core.session()
             }
-            /// The same client with fewer scopes.
+            /// Returns a client restricted to the scopes of `Part`.
             #[must_use]
             pub fn narrow<Part: scope::Within<S>>(&self) -> Client<Part #kind> {
                 Client::from_core(self.core.clone())
             }
-            /// The same client with other scopes, if the provider granted them.
+            /// Returns a client with the scopes of `Other`, if the provider granted them.
             ///
             /// # Errors
             ///
-            /// When a scope of `Other` was not granted; the error lists all that are missing.
+            /// Returns an error that lists the missing scopes, if any scope of `Other` was not
+            /// granted.
             pub fn widen<Other: scope::ScopeSet>(&self) -> Result<Client<Other #kind>, Error> {
                 self.core.check_scopes(Other::SCOPES)?;
                 Ok(Client::from_core(self.core.clone()))
@@ -112,23 +114,24 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// What exactly was granted, in types.
+/// Emits the typed authorization details of the grant.
 fn details(context: &Context<'_>) -> Option<TokenStream> {
     let details = context.provider.authorization_details.as_ref()?;
     let ty = context.owned(&details.received, &quote!(model::));
     Some(quote! {
-            /// What exactly was granted (RFC 9396); `None` where the provider did not say.
+            /// Returns the granted authorization details (RFC 9396), or `None` if the provider
+            /// returned none.
             ///
             /// # Errors
             ///
-            /// When that is not as documented.
+            /// Returns an error if they do not match the documented type.
             pub fn authorization_details(&self) -> Result<Option<Vec<#ty>>, Error> {
                 Ok(self.core.session().authorization_details()?)
             }
     })
 }
 
-/// The type parameters of a client: `S`, and `K` where tokens of both kinds exist.
+/// The type parameters of a client: `S`, and also `K` if the provider has both kinds of token.
 struct Kinds {
     generics: TokenStream,
     kind: Option<TokenStream>,
@@ -144,10 +147,10 @@ impl Kinds {
     }
 }
 
-/// What a sub-client is.
+/// The documentation of a sub-client.
 fn described(sub_client: &SubClient) -> Doc {
     if let Some(description) = &sub_client.description {
-        return Doc::default().said(description);
+        return Doc::default().spec_text(description);
     }
     let name = sub_client
         .rust_name
@@ -204,7 +207,7 @@ fn struct_of(context: &Context<'_>, name: &str, doc: Doc) -> TokenStream {
     quote! {
         #doc
         ///
-        /// Copies are cheap and share the token.
+        /// Cheap to clone; clones share the token.
         pub struct #name<#parameters> {
             core: rt::Client,
             set: std::marker::PhantomData<#marker>,
@@ -222,7 +225,7 @@ fn struct_of(context: &Context<'_>, name: &str, doc: Doc) -> TokenStream {
     }
 }
 
-/// `Client::new`, from the application that the tokens were given to.
+/// Emits `Client::new`, which takes the application that obtained the tokens.
 fn constructors(context: &Context<'_>) -> TokenStream {
     let (generics, arguments, app) = match context.provider.registrations.as_slice() {
         [] => return TokenStream::new(),
@@ -257,7 +260,7 @@ fn constructors(context: &Context<'_>) -> TokenStream {
     };
     quote! {
         impl<#generics> Client<#arguments> {
-            /// A client that calls with these tokens, and keeps them alive from now on.
+            /// Creates a client that sends these tokens and refreshes them as needed.
             #[must_use]
             pub fn new(app: #app, tokens: super::Tokens<#arguments>) -> Self {
                 Self::from_core(rt::Client::new(#core, tokens))
@@ -298,10 +301,11 @@ fn accessor(context: &Context<'_>, sub_client: &SubClient, kinds: &Kinds) -> Tok
 
 fn graphql(title: &str) -> TokenStream {
     let doc = docs::lines(&[
-        format!("Sends a GraphQL query of your own to {title}."),
+        format!("Creates a GraphQL request to {title}. It is sent by `send`."),
         String::new(),
-        "`body` serialises to an object with `query`, and `variables` and `operationName` where they \
-         are needed, as `graphql_client::QueryBody` does; `D` is what stands in `data`."
+        "`body` must serialize to an object with `query` and, if needed, `variables` and \
+         `operationName`, as `graphql_client::QueryBody` does. `D` is the type of the reply's \
+         `data`."
             .into(),
     ]);
     quote! {

@@ -1,4 +1,4 @@
-//! `Api`: the provider's API without a registration of the application, for static tokens.
+//! Emits `Api`: access with static tokens, without a registered application.
 
 use licit_format::resolve::{ActsAs, Credential};
 use proc_macro2::TokenStream;
@@ -10,7 +10,7 @@ use super::types::ident;
 use super::{Context, docs};
 use crate::scope_set::ALL;
 
-/// Access without a registration of the application.
+/// Emits `Api` and its builder.
 pub(super) fn api(context: &Context<'_>) -> TokenStream {
     let title = &context.title;
     let arguments = arguments(context, None);
@@ -23,22 +23,22 @@ pub(super) fn api(context: &Context<'_>) -> TokenStream {
         .map(|c| credential(context, c));
     let builder = builder(context, "Api", None);
     let doc = docs::lines(&[format!(
-        "{title}'s API without a registration of the application: for static tokens."
+        "Access to {title}'s API with static tokens, without a registered application."
     )]);
     quote! {
         #doc
         #[derive(Debug, Clone)]
         pub struct Api(pub(super) rt::App);
         impl Api {
-            /// With the defaults.
+            /// Creates an `Api` with the default configuration.
             ///
             /// # Errors
             ///
-            /// When a variable is malformed, or no TLS is built in.
+            /// Returns an error if a variable is malformed, or if no TLS backend is compiled in.
             pub fn new(#(#names: #types),*) -> Result<Self, Error> {
                 Self::builder(#(#names),*).build()
             }
-            /// The same, with more to choose.
+            /// Returns a builder, which also sets the HTTP client and timeouts.
             pub fn builder(#(#names: #types),*) -> ApiBuilder {
                 ApiBuilder::new(#(#names),*)
             }
@@ -52,7 +52,7 @@ fn credential(context: &Context<'_>, credential: &Credential) -> TokenStream {
     let method = ident(&credential.rust_name);
     let description = credential.description.as_deref();
     let doc = Doc::default()
-        .said(description.unwrap_or("A client with a static token"))
+        .spec_text(description.unwrap_or("Creates a client with a static token"))
         .see(credential.docs.as_ref())
         .tokens();
     let kind = match credential.acts_as {
@@ -69,7 +69,7 @@ fn credential(context: &Context<'_>, credential: &Credential) -> TokenStream {
     let says = credential
         .scopes
         .as_ref()
-        .map(|_| docs::lines(&["", "`S` says what the token is known to grant."]));
+        .map(|_| docs::lines(&["", "`S` is the set of scopes that the token has."]));
     quote! {
         #doc
         #says

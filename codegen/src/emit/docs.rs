@@ -1,4 +1,4 @@
-//! Doc comments: our own texts, and sanitized texts of the spec.
+//! Builds doc comments from fixed texts and sanitized texts of the spec.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use crate::markdown::{Markdown, link_to, wrap};
 pub(super) use crate::markdown::{code_span, value_span, visible};
 
-/// Columns of a doc comment's text.
+/// The maximum width of a doc comment's text, in columns.
 const WIDTH: usize = 92;
 
 /// A doc comment under construction.
@@ -14,20 +14,20 @@ const WIDTH: usize = 92;
 pub(super) struct Doc(Vec<String>);
 
 impl Doc {
-    /// Adds a paragraph of ours.
+    /// Adds a paragraph of trusted Markdown.
     pub(super) fn own(mut self, text: &str) -> Self {
         self.begin();
         self.0.extend(wrap(text, WIDTH));
         self
     }
 
-    /// Adds a text of the spec, as a sentence.
-    pub(super) fn said(self, text: &str) -> Self {
-        self.said_and(text, "")
+    /// Adds a text of the spec, formatted as a sentence.
+    pub(super) fn spec_text(self, text: &str) -> Self {
+        self.spec_text_and(text, "")
     }
 
-    /// The same, with a sentence of ours behind it.
-    pub(super) fn said_and(mut self, text: &str, own: &str) -> Self {
+    /// Adds a text of the spec, followed by a sentence of trusted Markdown.
+    pub(super) fn spec_text_and(mut self, text: &str, own: &str) -> Self {
         let lines = Markdown::read(text).sentence().and(own).lines(WIDTH);
         if !lines.is_empty() {
             self.begin();
@@ -36,7 +36,8 @@ impl Doc {
         self
     }
 
-    /// Adds code. Not as Rust: it would be listed as an ignored test of the user's crate.
+    /// Adds a code block. It is marked as text because rustdoc would list Rust code as an ignored
+    /// test of the user's crate.
     pub(super) fn code(mut self, code: &str) -> Self {
         self.begin();
         self.0
@@ -44,7 +45,7 @@ impl Doc {
         self
     }
 
-    /// Adds a link to the provider's page.
+    /// Adds a link to the provider's documentation.
     pub(super) fn see(self, docs: Option<&String>) -> Self {
         match docs {
             Some(url) => self.own(&format!("See {}.", link_to(url))),
@@ -52,12 +53,12 @@ impl Doc {
         }
     }
 
-    /// Whether nothing was said.
+    /// Whether the comment is empty.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The lines.
+    /// The lines of the comment.
     pub(super) fn lines(self) -> Vec<String> {
         self.0
     }
@@ -74,13 +75,13 @@ impl Doc {
     }
 }
 
-/// `/// text` for each line of ours, long ones wrapped; an empty text is an empty line.
+/// `/// text` for each line of trusted Markdown. Long lines are wrapped.
 pub(super) fn lines<T: AsRef<str>>(lines: &[T]) -> TokenStream {
     let wrapped = lines.iter().flat_map(|line| wrap(line.as_ref(), WIDTH));
     attributes(&wrapped.collect::<Vec<_>>())
 }
 
-/// `/// text` for each line that is written already.
+/// `/// text` for each line, as it is.
 pub(super) fn attributes(lines: &[String]) -> TokenStream {
     let lines = lines.iter().map(|line| {
         let line = if line.is_empty() {
@@ -93,17 +94,17 @@ pub(super) fn attributes(lines: &[String]) -> TokenStream {
     quote! { #(#lines)* }
 }
 
-/// One doc comment: the spec's text, or ours where the spec says nothing.
+/// A doc comment with the spec's text, or with the fallback if the spec has none.
 pub(super) fn text(text: Option<&str>, otherwise: &str) -> TokenStream {
-    let said = Doc::default().said(text.unwrap_or_default());
-    if said.is_empty() {
+    let doc = Doc::default().spec_text(text.unwrap_or_default());
+    if doc.is_empty() {
         Doc::default().own(&finished(otherwise)).tokens()
     } else {
-        said.tokens()
+        doc.tokens()
     }
 }
 
-/// Words of ours as a sentence: with a capital first letter and a full stop.
+/// Formats trusted words as a sentence, with a capital first letter and a full stop.
 pub(super) fn finished(text: &str) -> String {
     let mut chars = text.chars();
     let mut sentence: String = match chars.next() {
@@ -131,7 +132,7 @@ pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>, word: &str) -
     joined(&names.into_iter().map(code_span).collect::<Vec<_>>(), word)
 }
 
-/// The same for messages.
+/// Like [`listed`], for messages.
 pub(super) fn listed_in_message<'a>(
     names: impl IntoIterator<Item = &'a str>,
     word: &str,

@@ -1,4 +1,4 @@
-//! Open enums, of texts and of integers.
+//! Emits open enums of strings and of integers.
 
 use licit_format::resolve::{Model, Variant};
 use proc_macro2::{Literal, TokenStream};
@@ -53,7 +53,7 @@ fn declaration<V: std::fmt::Display>(
         let doc = docs::text(variant.description.as_deref(), &value);
         quote! { #doc #name }
     });
-    let unknown = format!(" A value that the spec of {provider} does not know; kept as it came.");
+    let unknown = format!(" A value that {provider}'s spec does not list, unchanged.");
     quote! {
         #doc
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]

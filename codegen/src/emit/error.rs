@@ -1,4 +1,4 @@
-//! The provider's `Error`: one variant for each documented error.
+//! Emits the provider's `Error`: one variant per documented error.
 
 use licit_format::resolve::{ErrorPlace, ErrorRule};
 use proc_macro2::{Literal, TokenStream};
@@ -22,7 +22,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     });
     let arms = rules.iter().enumerate().map(|(at, rule)| arm(at, rule));
     let enum_doc = format!(
-        " What can go wrong with {title}: its documented errors by name, any other reply, and what goes wrong on this side."
+        " An error of {title}: a documented error, an undocumented error reply, or an error of the \
+         runtime."
     );
     let unexpected_doc = format!(" An error reply that {title} does not document.");
     quote! {
@@ -34,36 +35,37 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             #(#variants,)*
             #[doc = #unexpected_doc]
             Unexpected(rt::ApiError),
-            /// No reply of the API: refused logins, lost grants, transport, decoding.
+            /// An error that is not an API reply: a rejected login, a lost grant, a transport or
+            /// decoding error.
             Runtime(rt::Error),
         }
         impl Error {
-            /// The error reply, when there was one.
+            /// Returns the error reply, if there was one.
             pub fn reply(&self) -> Option<&rt::ApiError> {
                 match self {
                     #(#replies |)* Self::Unexpected(reply) => Some(reply),
                     Self::Runtime(_) => None,
                 }
             }
-            /// The HTTP status, when there was a reply.
+            /// Returns the HTTP status, if there was a reply.
             pub fn status(&self) -> Option<u16> {
                 match self {
                     Self::Runtime(error) => error.status(),
                     other => other.reply().map(rt::ApiError::status),
                 }
             }
-            /// Whether the same call may succeed later.
+            /// Returns `true` if the same request may succeed later.
             pub fn is_retryable(&self) -> bool {
                 match self {
                     Self::Runtime(error) => error.is_retryable(),
                     other => other.reply().is_some_and(rt::ApiError::is_retryable),
                 }
             }
-            /// Whether the user did not consent.
+            /// Returns `true` if the user denied the authorization request.
             pub fn is_access_denied(&self) -> bool {
                 matches!(self, Self::Runtime(error) if error.is_access_denied())
             }
-            /// How long the provider asks to wait.
+            /// Returns how long the provider asked to wait before a retry.
             pub fn retry_after(&self) -> Option<std::time::Duration> {
                 match self {
                     Self::Runtime(error) => error.retry_after(),
@@ -102,7 +104,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 
 fn variant(context: &Context<'_>, rule: &ErrorRule) -> TokenStream {
     let name = format_ident!("{}", rule.rust_name);
-    let mut doc = Doc::default().said(rule.description.as_deref().unwrap_or_default());
+    let mut doc = Doc::default().spec_text(rule.description.as_deref().unwrap_or_default());
     let mut known_by = Vec::new();
     let status: Vec<String> = rule.status.iter().map(ToString::to_string).collect();
     known_by.extend((!status.is_empty()).then(|| format!("status {}", status.join(" or "))));
@@ -121,7 +123,7 @@ fn variant(context: &Context<'_>, rule: &ErrorRule) -> TokenStream {
     }
     if doc.is_empty() {
         doc = if rule.typed_only {
-            doc.own("Any other error of operations that say so.")
+            doc.own("Any other error of operations that declare this error type.")
         } else {
             doc.own(&format!("{}.", rule.rust_name))
         };
@@ -134,7 +136,7 @@ fn variant(context: &Context<'_>, rule: &ErrorRule) -> TokenStream {
             quote! {
                 #doc
                 #name {
-                    /// What the reply says.
+                    /// The decoded body of the reply.
                     body: Box<#body>,
                     /// The reply.
                     reply: rt::ApiError,

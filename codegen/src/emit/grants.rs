@@ -1,5 +1,5 @@
-//! The grants that need no browser of the application's: client credentials, device code, assertions,
-//! the password, and the provider's own.
+//! Emits the grants without a redirect: client credentials, device code, token exchange,
+//! assertions, password, and custom grants.
 
 use licit_format::resolve::{ActsAs, Builtin, CustomGrant, Grant, Parameter, Registration, Type};
 use proc_macro2::{Ident, TokenStream};
@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use super::types::ident;
 use super::{Context, docs};
 
-/// The methods of an application for its grants.
+/// Emits an application's methods for its grants.
 pub(super) fn methods(context: &Context<'_>, registration: &Registration) -> TokenStream {
     let title = &context.title;
     let client_credentials = registration
@@ -43,7 +43,7 @@ pub(super) fn methods(context: &Context<'_>, registration: &Registration) -> Tok
     }
 }
 
-/// The types of requests with optional parameters, by grants of the provider's own.
+/// Emits the request types of custom grants with optional parameters.
 pub(super) fn types(context: &Context<'_>, registration: &Registration) -> TokenStream {
     let grants = registration.custom.iter().filter(|grant| needs_type(grant));
     let types = grants.map(|grant| custom_type(context, grant));
@@ -64,11 +64,12 @@ fn client_credentials(context: &Context<'_>) -> TokenStream {
     let details = details.map(|details| {
         let ty = context.owned(&details.sent, &quote!(super::model::));
         quote! {
-            /// The same, asking for exactly this (RFC 9396).
+            /// Like [`client_credentials`](Self::client_credentials), with authorization details
+            /// (RFC 9396).
             ///
             /// # Errors
             ///
-            /// When the provider refuses, or grants less.
+            /// Returns an error if the provider rejects the request or grants less.
             pub async fn client_credentials_with_details<S: scope::ScopeSet>(
                 &self,
                 details: &[#ty],
@@ -79,11 +80,11 @@ fn client_credentials(context: &Context<'_>) -> TokenStream {
     });
     let chosen = chosen.map(|_| {
         quote! {
-            /// The same for a token that is meant for `resource` (RFC 8707).
+            /// Like [`client_credentials`](Self::client_credentials), for `resource` (RFC 8707).
             ///
             /// # Errors
             ///
-            /// When the provider refuses, or grants less than `S`.
+            /// Returns an error if the provider rejects the request or grants less than `S`.
             pub async fn client_credentials_for<S: scope::ScopeSet>(
                 &self,
                 resource: &str,
@@ -92,13 +93,13 @@ fn client_credentials(context: &Context<'_>) -> TokenStream {
             }
         }
     });
-    let doc = format!(" Asks {title} for a token that acts as the application (RFC 6749 §4.4).");
+    let doc = format!(" Requests a token for the application itself from {title} (RFC 6749 §4.4).");
     quote! {
         #[doc = #doc]
         ///
         /// # Errors
         ///
-        /// When the provider refuses, or grants less than `S`.
+        /// Returns an error if the provider rejects the request or grants less than `S`.
         pub async fn client_credentials<S: scope::ScopeSet>(
             &self,
         ) -> Result<rt::Tokens<S, rt::token::Application>, Error> {
@@ -111,15 +112,15 @@ fn client_credentials(context: &Context<'_>) -> TokenStream {
 
 fn device(title: &str) -> TokenStream {
     let doc = format!(
-        " Begins a login on another device (RFC 8628): asks {title} for a code. Show it to the user, \
-         with the address to type it in at, and wait with [`rt::DeviceAuthorization::poll`]."
+        " Starts a device authorization with {title} (RFC 8628). Show the user code and the \
+         verification URI to the user, and wait with [`rt::DeviceAuthorization::poll`]."
     );
     quote! {
         #[doc = #doc]
         ///
         /// # Errors
         ///
-        /// When the provider refuses, or cannot be reached.
+        /// Returns an error if the provider rejects the request or cannot be reached.
         pub async fn device<S: scope::ScopeSet>(
             &self,
         ) -> Result<rt::DeviceAuthorization<S, Error>, Error> {
@@ -131,7 +132,7 @@ fn device(title: &str) -> TokenStream {
 fn token_exchange(grant: &Grant, title: &str) -> TokenStream {
     let kind = kind(grant.acts_as);
     let doc = format!(
-        " Exchanges a token for one of {title}'s (RFC 8693); `kind` says what the given one is."
+        " Exchanges `subject_token`, which is of the type `kind`, for a token of {title} (RFC 8693)."
     );
     quote! {
         #[doc = #doc]
@@ -147,13 +148,13 @@ fn token_exchange(grant: &Grant, title: &str) -> TokenStream {
 
 fn jwt_bearer(grant: &Grant, title: &str) -> TokenStream {
     let kind = kind(grant.acts_as);
-    let doc = format!(" Asks {title} for a token with a signed assertion (RFC 7523 §2.1).");
+    let doc = format!(" Exchanges a signed JWT assertion for a token of {title} (RFC 7523 §2.1).");
     quote! {
         #[doc = #doc]
         ///
         /// # Errors
         ///
-        /// When the provider refuses, or grants less than `S`.
+        /// Returns an error if the provider rejects the request or grants less than `S`.
         pub async fn jwt_bearer<S: scope::ScopeSet>(
             &self,
             assertion: impl Into<rt::Secret>,
@@ -165,15 +166,16 @@ fn jwt_bearer(grant: &Grant, title: &str) -> TokenStream {
 
 fn password(title: &str) -> TokenStream {
     let doc = format!(
-        " Asks {title} for a token with the user's own password (RFC 6749 §4.3). The application \
-         sees the password, so RFC 9700 §2.4 forbids it: where there is another way in, use that."
+        " Requests a token from {title} with the user's password (RFC 6749 §4.3). RFC 9700 §2.4 \
+         forbids this grant, because the application sees the password. Use another grant if the \
+         provider offers one."
     );
     quote! {
         #[doc = #doc]
         ///
         /// # Errors
         ///
-        /// When the provider refuses, or grants less than `S`.
+        /// Returns an error if the provider rejects the request or grants less than `S`.
         pub async fn password<S: scope::ScopeSet>(
             &self,
             username: &str,
@@ -185,13 +187,16 @@ fn password(title: &str) -> TokenStream {
 }
 
 fn with_refresh_token(title: &str) -> TokenStream {
-    let doc = format!(" Starts from a refresh token that the user made at {title} (RFC 6749 §6).");
+    let doc = format!(
+        " Requests tokens with a refresh token that the user created at {title} (RFC \
+     6749 §6)."
+    );
     quote! {
         #[doc = #doc]
         ///
         /// # Errors
         ///
-        /// When the provider refuses, or grants less than `S`.
+        /// Returns an error if the provider rejects the request or grants less than `S`.
         pub async fn with_refresh_token<S: scope::ScopeSet>(
             &self,
             refresh_token: impl Into<rt::Secret>,
@@ -206,7 +211,7 @@ fn custom(context: &Context<'_>, custom: &CustomGrant) -> TokenStream {
     let name = &custom.name;
     let kind = kind(custom.grant.acts_as);
     let fallback = format!(
-        "Asks {} for a token by its own grant {} (RFC 6749 §4.5)",
+        "Requests a token from {} with its extension grant {} (RFC 6749 §4.5)",
         context.title,
         docs::code_span(name)
     );
@@ -237,7 +242,7 @@ fn custom(context: &Context<'_>, custom: &CustomGrant) -> TokenStream {
         ///
         /// # Errors
         ///
-        /// When the provider refuses, or grants less than `S`.
+        /// Returns an error if the provider rejects the request or grants less than `S`.
         pub async fn #method<S: scope::ScopeSet>(
             &self,
             #(#arguments),*
@@ -266,7 +271,7 @@ fn custom_type(context: &Context<'_>, custom: &CustomGrant) -> TokenStream {
         }
     });
     let doc = docs::lines(&[format!(
-        "A request for a token by the grant {}.",
+        "A token request with the grant {}.",
         docs::code_span(&custom.name)
     )]);
     quote! {
@@ -284,7 +289,7 @@ fn custom_type(context: &Context<'_>, custom: &CustomGrant) -> TokenStream {
             ///
             /// # Errors
             ///
-            /// When the provider refuses, or grants less than `S`.
+            /// Returns an error if the provider rejects the request or grants less than `S`.
             pub async fn send(self) -> Result<rt::Tokens<S, #kind>, Error> {
                 Ok(self.0.send().await?)
             }
@@ -292,7 +297,7 @@ fn custom_type(context: &Context<'_>, custom: &CustomGrant) -> TokenStream {
     }
 }
 
-/// Whether a grant has parameters that may be left out, and so a type with setters.
+/// Whether a grant has optional parameters, and therefore a request type with setters.
 fn needs_type(custom: &CustomGrant) -> bool {
     custom.parameters.iter().any(|parameter| parameter.optional)
 }
@@ -315,7 +320,7 @@ fn set(parameter: &Parameter) -> TokenStream {
     quote! { .parameter(#wire, #value) }
 }
 
-/// A parameter's argument as the runtime takes it.
+/// The expression that passes a parameter's argument to the runtime.
 fn value(parameter: &Parameter) -> TokenStream {
     let name = ident(&parameter.rust_name);
     if is_secret(parameter) {

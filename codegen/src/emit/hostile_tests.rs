@@ -1,4 +1,4 @@
-//! No text of a spec or document reaches generated code as anything but text, wherever it stands.
+//! Checks that texts of specs and documents appear in generated code only as text.
 
 #![allow(clippy::panic, reason = "a test may fail")]
 
@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::markdown::tests::forbidden;
 use crate::{Options, generate};
 
-/// Texts that want to be more than text. The last of each is not closed.
+/// Texts that try to become code, links or HTML. The last construct of each is not closed.
 const EVIL: [&str; 5] = [
     "word word word word word word word word word word word word word word word word word word \
      word ```rust panic!() ``` word\n\n    panic!()\n\n~~~should_panic\npanic!()\n~~~\n\n```rust\npanic!()",
@@ -24,7 +24,7 @@ const EVIL: [&str; 5] = [
     "` `` ``` ~~~ | # > * _ & &lt; \\` https://{x}.example https://a.example/[Foo] http://x",
 ];
 
-/// Values that must stay what they are, in any documentation that shows them.
+/// A value that documentation must show unchanged.
 const EVIL_VALUE: &str = "`[x](javascript:y)`` <b>\u{202e}{z}\r\n```rust\u{200b}";
 
 #[test]
@@ -35,7 +35,7 @@ fn no_text_of_a_spec_becomes_more_than_text_wherever_it_stands() {
         else {
             continue;
         };
-        // Each place is in many specs, so two texts of each are enough.
+        // Two texts per spec are enough, because each place occurs in many specs.
         for evil in EVIL.into_iter().cycle().skip(number).take(2) {
             let found = problems(&path, &text, &|value| described(value, evil));
             let Some(found) = found else {
@@ -65,7 +65,7 @@ fn no_value_of_a_spec_becomes_more_than_text_wherever_it_is_shown() {
     assert!(modules > 60, "only {modules} modules");
 }
 
-/// The specs of the project, but the largest.
+/// The project's specs, except the largest.
 fn specs() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut specs = Vec::new();
@@ -86,8 +86,8 @@ fn specs() -> Vec<(PathBuf, String)> {
     specs
 }
 
-/// What the module of a spec with changed texts has in its documentation that is more than text;
-/// nothing if the spec is refused.
+/// The unsafe constructs in the documentation of a changed spec's module. `None` if the spec is
+/// rejected.
 fn problems(path: &Path, text: &str, change: &dyn Fn(&mut Value)) -> Option<BTreeSet<String>> {
     let mut spec = serde_json::from_str(text).ok()?;
     change(&mut spec);
@@ -116,7 +116,7 @@ fn problems(path: &Path, text: &str, change: &dyn Fn(&mut Value)) -> Option<BTre
     Some(found)
 }
 
-/// Puts a text wherever a spec describes something.
+/// Replaces every description of a spec by a text.
 fn described(value: &mut Value, evil: &str) {
     match value {
         Value::Object(members) => {
@@ -155,7 +155,7 @@ fn described(value: &mut Value, evil: &str) {
     }
 }
 
-/// Makes values of enums and documented codes, and defaults of texts, longer by a text.
+/// Appends a text to enum values, documented codes and default strings.
 fn valued(value: &mut Value, evil: &str) {
     match value {
         Value::Object(members) => {
@@ -184,7 +184,7 @@ fn valued(value: &mut Value, evil: &str) {
     }
 }
 
-/// What documentation and messages of these tokens have that is more than text.
+/// The unsafe constructs in the documentation and messages of these tokens.
 fn shown(tokens: &TokenStream, found: &mut BTreeSet<String>) {
     let mut doc: Vec<String> = Vec::new();
     let mut is_attribute = false;

@@ -1,4 +1,5 @@
-//! The way to the user and back: `authorize`, `finish`, and a login with setters of its own.
+//! Emits the authorization code grant: `authorize`, `finish`, and the `Login` type with its
+//! setters.
 
 use licit_format::resolve::{
     ActsAs, AuthorizationCode, Parameter, Pkce, Provider, Registration, State,
@@ -9,8 +10,8 @@ use quote::quote;
 use super::types::ident;
 use super::{Context, docs};
 
-/// Whether a login is of a type of its own: the authorization request takes parameters of the
-/// application's, or can be pushed.
+/// Whether the module has a `Login` type: its authorization request has parameters that the
+/// application sets, or can be pushed.
 pub(super) fn has_own_login(provider: &Provider, registration: &Registration) -> bool {
     let code = registration.authorization_code.as_ref();
     code.is_some_and(|code| is_own_login(provider, code))
@@ -25,15 +26,16 @@ fn is_own_login(provider: &Provider, code: &AuthorizationCode) -> bool {
 pub(super) fn authorize(context: &Context<'_>, code: &AuthorizationCode) -> TokenStream {
     let title = &context.title;
     let doc = format!(
-        " Begins a login: the URL to send a user to, and what must be kept until {title} sends them back."
+        " Starts a login with {title}. Send the user to its URL, and store its pending part until \
+         the callback."
     );
     let protection = match (code.state, code.pkce) {
         (State::Unsupported, Pkce::Unsupported) => docs::lines(&[
             "",
-            "The provider takes neither `state` nor PKCE, so nothing in the protocol ties the callback \
-             to the browser that began. Keep the pending login in that browser's own session, accept \
-             one callback for it, and let it end soon: the code in a forged callback would log your \
-             user in to the attacker's account.",
+            "The provider supports neither `state` nor PKCE, so nothing in the protocol binds the \
+             callback to the browser that started the login. Store the pending login in that \
+             browser's session, accept one callback for it, and let it expire soon. Otherwise a \
+             forged callback could log your user in to an attacker's account.",
         ]),
         _ => TokenStream::new(),
     };
@@ -68,17 +70,17 @@ pub(super) fn finish(context: &Context<'_>, code: &AuthorizationCode) -> TokenSt
     let tokens = tokens_of(context, ActsAs::User);
     let out_of_band = code.out_of_band.as_ref().map(|uri| {
         let doc = format!(
-            " The redirect URI with which {} shows the code to the user.",
+            " The redirect URI that makes {} display the code to the user.",
             context.title
         );
         quote! {
             #[doc = #doc]
             pub const OUT_OF_BAND: &'static str = #uri;
-            /// Ends a login with a code that the user typed in.
+            /// Completes a login with a code that the user entered.
             ///
             /// # Errors
             ///
-            /// When the code is refused, or less than `S` was granted.
+            /// Returns an error if the code is rejected, or if less than `S` was granted.
             pub async fn finish_with_code<S: scope::ScopeSet>(
                 &self,
                 pending: rt::Pending<S>,
@@ -90,8 +92,9 @@ pub(super) fn finish(context: &Context<'_>, code: &AuthorizationCode) -> TokenSt
     });
     let connections = code.connection.as_ref().map(|_| {
         let doc = format!(
-            " Asks {} where tokens can be used. [`finish`](Self::finish) has picked the place already \
-             if there is only one; of several, pick one with [`rt::Tokens::connect`].",
+            " Lists the connections of {} that the tokens can be used with. If there is only one, \
+             [`finish`](Self::finish) has already selected it. Otherwise, select one with \
+             [`rt::Tokens::connect`].",
             context.title
         );
         quote! {
@@ -99,7 +102,8 @@ pub(super) fn finish(context: &Context<'_>, code: &AuthorizationCode) -> TokenSt
             ///
             /// # Errors
             ///
-            /// When the provider refuses, or its answer is not as documented.
+            /// Returns an error if the provider rejects the request, or if its reply is not as
+            /// documented.
             pub async fn connections<S: scope::ScopeSet>(
                 &self,
                 tokens: &#tokens,
@@ -109,13 +113,12 @@ pub(super) fn finish(context: &Context<'_>, code: &AuthorizationCode) -> TokenSt
         }
     });
     quote! {
-        /// Ends a login with the URL that the user came back to: checks it, and exchanges the
-        /// code for tokens.
+        /// Completes a login: validates the callback URL and exchanges the code for tokens.
         ///
         /// # Errors
         ///
-        /// When the user or the provider refused, when the callback does not belong to this login,
-        /// or when less than `S` was granted.
+        /// Returns an error if the user or the provider denied the request, if the callback does
+        /// not belong to this login, or if less than `S` was granted.
         pub async fn finish<S: scope::ScopeSet>(
             &self,
             pending: rt::Pending<S>,
@@ -167,8 +170,8 @@ pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStr
     let chosen = indicators.filter(|indicators| indicators.chosen_by_application);
     let resource = chosen.map(|_| {
         quote! {
-            /// Where the tokens are meant to be used, by an absolute URI (RFC 8707). May be called for
-            /// several, which take the place of those that are usual.
+            /// Requests tokens for a resource, given as an absolute URI (RFC 8707). Call it once
+            /// per resource. The first call replaces the spec's defaults.
             pub fn resource(self, resource: &str) -> Self {
                 Self(self.0.resource(resource))
             }
@@ -181,12 +184,12 @@ pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStr
         .map(|details| {
             let ty = context.owned(&details.sent, &models);
             quote! {
-                /// What exactly the user is asked for (RFC 9396); a login fails at its end when less of
-                /// it is granted.
+                /// Sets the authorization details of the request (RFC 9396). The login fails if
+                /// less is granted.
                 ///
                 /// # Errors
                 ///
-                /// When the details cannot be written as JSON.
+                /// Returns an error if the details cannot be serialized.
                 pub fn authorization_details(self, details: &[#ty]) -> Result<Self, Error> {
                     Ok(Self(self.0.authorization_details(details)?))
                 }
@@ -194,12 +197,12 @@ pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStr
         });
     let push = code.pushed_endpoint.as_ref().map(|_| {
         quote! {
-            /// Hands the request to the provider beforehand (RFC 9126): the browser then carries a
-            /// reference to it, and nothing else.
+            /// Pushes the authorization request (RFC 9126). The browser then carries only a
+            /// reference to it.
             ///
             /// # Errors
             ///
-            /// When the provider refuses the request, or cannot be reached.
+            /// Returns an error if the provider rejects the request or cannot be reached.
             pub async fn push(self) -> Result<rt::PushedLogin<S>, Error> {
                 Ok(self.0.push().await?)
             }
@@ -207,20 +210,21 @@ pub(super) fn login(context: &Context<'_>, code: &AuthorizationCode) -> TokenStr
     });
     let url = (!code.push_required).then(|| {
         quote! {
-            /// The URL to send the user to.
+            /// Returns the URL to send the user to.
             pub fn url(&self) -> rt::Url {
                 self.0.url()
             }
-            /// What must be kept until the user comes back. It can be serialised.
+            /// Returns the pending login. Store it until the callback; it implements
+            /// `serde::Serialize`.
             pub fn into_pending(self) -> rt::Pending<S> {
                 self.0.into_pending()
             }
         }
     });
     let doc = if code.push_required {
-        " A login that has begun. The provider takes it when it is pushed (RFC 9126), and not otherwise."
+        " A login in progress. The provider accepts only pushed authorization requests (RFC 9126)."
     } else {
-        " A login that has begun."
+        " A login in progress."
     };
     quote! {
         #[doc = #doc]

@@ -1,4 +1,4 @@
-//! One method of a client for each operation.
+//! Emits one client method per operation.
 
 use licit_format::resolve::{Body, Operation, Parameter, TokenUse};
 use proc_macro2::TokenStream;

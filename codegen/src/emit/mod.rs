@@ -1,6 +1,8 @@
-//! From the resolved provider to tokens: one file for each thing a reader looks for.
+//! Emits the generated module as tokens. Each submodule emits one file of the module or one kind of
+//! item.
 //!
-//! Nothing here can fail or decides anything: names, references and defaults are resolved.
+//! Emitting cannot fail and makes no decisions: names, references and defaults are already
+//! resolved.
 
 mod app;
 mod app_builder;
@@ -43,7 +45,7 @@ use quote::{format_ident, quote};
 use crate::options::Options;
 use crate::scope_set::ResolvedSet;
 
-/// A generated module: files, the first of which is the module's root.
+/// A generated module.
 #[derive(Debug, Clone)]
 pub struct Module {
     name: String,
@@ -53,29 +55,29 @@ pub struct Module {
 /// A file of a generated module.
 #[derive(Debug, Clone)]
 pub struct File {
-    /// The name without ending: `scope`; `mod` for the root.
+    /// The file's name without its extension, such as `scope`. The root is `mod`.
     pub name: &'static str,
-    /// What the file is, for its first lines.
+    /// The lines of the file's module documentation.
     pub doc: Vec<String>,
-    /// Whether users of the module name what is in it by the file's name: `model::Contact`.
+    /// Whether the file is a public module, as in `model::Contact`.
     pub public: bool,
-    /// Its items.
+    /// The file's items.
     pub tokens: TokenStream,
 }
 
 impl Module {
-    /// The module's name in Rust.
+    /// Returns the module's Rust name.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The files; the root is the first.
+    /// Returns the files. The root is the first.
     pub fn files(&self) -> &[File] {
         &self.files
     }
 
-    /// The whole module's items in one stream, files as inline modules: what the macro puts into
-    /// the user's module.
+    /// Returns the items of the whole module, with files as inline modules. The macro expands to
+    /// these.
     pub fn to_tokens(&self) -> TokenStream {
         let mut tokens = TokenStream::new();
         for file in &self.files {
@@ -96,12 +98,12 @@ impl Module {
         tokens
     }
 
-    /// The same as formatted text, to be included into a module: what the build script writes.
+    /// Returns the items as formatted text, for `include!`. The build script writes this.
     pub fn to_inline_text(&self) -> String {
         crate::text::format(self.to_tokens())
     }
 
-    /// The files with their text, the root as `mod.rs`: what the command line writes.
+    /// Returns the name and formatted text of each file. The command line writes these.
     pub fn to_files(&self) -> Vec<(String, String)> {
         self.files
             .iter()
@@ -139,14 +141,14 @@ impl Module {
     }
 }
 
-/// What every part of the emitter reads.
+/// What every part of the emitter needs.
 pub(crate) struct Context<'a> {
     pub(crate) provider: &'a Provider,
     /// The provider's name, as Markdown.
     pub(crate) title: String,
     pub(crate) sets: &'a [ResolvedSet],
     pub(crate) options: &'a Options,
-    /// Names of Rust's prelude that models take.
+    /// Names of Rust's prelude that are also names of models.
     pub(crate) shadowed: HashSet<&'a str>,
 }
 
@@ -157,12 +159,13 @@ impl Context<'_> {
         quote! { use #licit::rt; }
     }
 
-    /// Tokens act as users and as the application, so that clients must tell them apart.
+    /// Whether the provider has both user tokens and application tokens, so that clients need a
+    /// type parameter for the kind.
     pub(crate) fn has_both_kinds(&self) -> bool {
         self.provider.has_user_tokens() && self.provider.has_app_tokens()
     }
 
-    /// The kind of token, where there is only one.
+    /// The kind of token, for a provider with only one kind.
     pub(crate) fn only_kind(&self) -> TokenStream {
         if self.provider.has_app_tokens() {
             quote!(rt::token::Application)
@@ -196,31 +199,31 @@ pub(crate) fn module(provider: &Provider, sets: &[ResolvedSet], options: &Option
         },
         file(
             "app",
-            format!("Applications registered with {title}: the way to a token."),
+            format!("Applications registered with {title}, which obtain tokens."),
             false,
             app::emit(context),
         ),
         file(
             "client",
-            format!("The client of {title}'s API: one method an operation."),
+            format!("The client of {title}'s API, with one method per operation."),
             false,
             client::emit(context),
         ),
         file(
             "request",
-            "Requests with optional parameters, built step by step.".into(),
+            "Request builders of operations with optional parameters.".into(),
             true,
             request::emit(context),
         ),
         file(
             "reply",
-            "What operations with several replies return.".into(),
+            "Reply types of operations with several replies.".into(),
             true,
             reply::emit(context),
         ),
         file(
             "scope",
-            format!("What tokens of {title} may do, as types."),
+            format!("The scopes of {title}, as types."),
             true,
             scope::emit(context),
         ),
@@ -232,25 +235,25 @@ pub(crate) fn module(provider: &Provider, sets: &[ResolvedSet], options: &Option
         ),
         file(
             "error",
-            format!("What can go wrong with {title}."),
+            format!("The error type of {title}."),
             false,
             error::emit(context),
         ),
         file(
             "webhook",
-            format!("What {title} sends by itself."),
+            format!("The webhooks of {title}."),
             true,
             webhook::emit(context),
         ),
         file(
             "operation",
-            "The operations, as the runtime calls them.".into(),
+            "The operation tables that the runtime executes.".into(),
             false,
             operation::emit(context),
         ),
         file(
             "provider",
-            format!("What the runtime knows about {title}."),
+            format!("The provider table of {title}."),
             false,
             provider::emit(context),
         ),

@@ -1,4 +1,4 @@
-//! The API's types: one file a kind of type, and what they share.
+//! Emits the types of the API. Each kind of type has its own submodule.
 
 use licit_format::resolve::{Field, Model, ModelKind, Scalar, Type};
 use proc_macro2::TokenStream;
@@ -46,11 +46,11 @@ pub(super) fn field_doc(field: &Field) -> TokenStream {
     let constant = field.constant.as_ref().map(Scalar::to_json);
     let more = match (&constant, &field.default) {
         (Some(value), _) => format!("Always {}.", docs::value_span(value)),
-        (None, Some(value)) => format!("By default {}.", docs::value_span(value)),
+        (None, Some(value)) => format!("Defaults to {}.", docs::value_span(value)),
         (None, None) => String::new(),
     };
-    let said = field.description.as_deref().unwrap_or(&words);
-    docs::Doc::default().said_and(said, &more).tokens()
+    let text = field.description.as_deref().unwrap_or(&words);
+    docs::Doc::default().spec_text_and(text, &more).tokens()
 }
 
 /// `company_name` in words: `Company name`.

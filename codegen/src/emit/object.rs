@@ -1,4 +1,4 @@
-//! Objects: structs, with the table of their members, and what makes those that are sent.
+//! Emits objects: structs with member tables, and constructors and setters for those that are sent.
 
 use licit_format::resolve::{Additional, Builtin, Field, Model, ModelKind, Object, Scalar, Type};
 use proc_macro2::{Literal, TokenStream};
@@ -47,7 +47,7 @@ pub(super) fn emit(context: &Context<'_>, model: &Model, object: &Object) -> Tok
     }
 }
 
-/// Names that begin as no identifier can, such as `2fa`, begin with an underscore in Rust.
+/// Allows the leading underscore of names that cannot begin an identifier, such as `2fa`.
 pub(super) fn underscores<'a>(mut names: impl Iterator<Item = &'a str>) -> Option<TokenStream> {
     names.any(|name| name.starts_with('_')).then(|| {
         quote! { #[allow(clippy::pub_underscore_fields, reason = "named after the provider's")] }
@@ -62,13 +62,13 @@ fn declaration(context: &Context<'_>, field: &Field) -> TokenStream {
     quote! { #doc #deprecated pub #name: #ty }
 }
 
-/// The field in the table of `rt::object!`: in what way its member is there, and its name.
+/// A field's entry in the table of `rt::object!`: the presence of its member, and its name.
 fn member(model: &Model, field: &Field) -> TokenStream {
     let name = ident(&field.rust_name);
     let wire = &field.name;
     let presence = match (field.optional, field.nullable) {
         (false, _) => "required",
-        // Of what may be anything, null is a value.
+        // For a type that allows any JSON, null is a value.
         (true, false) if field.ty == Type::Builtin(Builtin::Json) && field.constant.is_none() => {
             "present"
         }
@@ -77,7 +77,7 @@ fn member(model: &Model, field: &Field) -> TokenStream {
     };
     let suffix = match (&field.constant, holds_secrets(&field.ty)) {
         (Some(_), _) if !field.nullable => "_constant",
-        // A secret goes into the requests that need it, and nowhere else.
+        // Secrets are serialized only into the requests that need them.
         (_, true) if model.sent => "_secret",
         (_, true) => "_hidden",
         _ => "",
@@ -95,7 +95,7 @@ fn member(model: &Model, field: &Field) -> TokenStream {
     quote! { #name: #way #value = #wire }
 }
 
-/// A constant as Rust writes it.
+/// A constant as a Rust literal.
 fn literal(value: &Scalar) -> TokenStream {
     match value {
         Scalar::Text(text) => quote!(#text),
@@ -117,7 +117,7 @@ fn holds_secrets(ty: &Type) -> bool {
 
 fn field_type(context: &Context<'_>, field: &Field) -> TokenStream {
     let option = context.prelude("Option");
-    // Constants are what JSON has, whatever the user maps.
+    // Constants have JSON's types, even if the user maps the short type.
     let mut ty = match &field.constant {
         Some(Scalar::Text(_)) => context.prelude("String"),
         Some(Scalar::Integer(_)) => quote!(i64),
@@ -142,12 +142,13 @@ fn rest_type(context: &Context<'_>, additional: &Additional) -> TokenStream {
     context.owned(&ty, &TokenStream::new())
 }
 
-/// Whether the field is `None` until it is set.
+/// Whether the field is initially `None`.
 fn is_none_at_first(field: &Field) -> bool {
     field.optional && field.constant.is_none()
 }
 
-/// What a request sends is made by `new` from what is required, and setters for the rest.
+/// Emits the constructor of an object that is sent: `new` takes the required fields, and setters
+/// set the others.
 fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenStream {
     let fields = &object.fields;
     let name = format_ident!("{}", model.rust_name);
@@ -201,7 +202,7 @@ fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenSt
     });
     let conventions = conventions(object);
     let all_none = fields.iter().all(is_none_at_first);
-    // The method is the trait's, which a model of that name or a setter may hide.
+    // Called by its full path if a model or a setter named `default` hides the trait's method.
     let is_hidden = context.shadowed.contains("Default")
         || fields.iter().any(|field| field.rust_name == "default");
     let made = if all_none && is_hidden {
@@ -213,9 +214,9 @@ fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenSt
     };
     let nothing_required = required().next().is_none();
     let doc = if nothing_required {
-        docs::lines(&["With nothing set."])
+        docs::lines(&["Creates an empty value."])
     } else {
-        docs::lines(&["With what is required."])
+        docs::lines(&["Creates a value from its required fields."])
     };
     let default = (nothing_required && !all_none).then(|| {
         quote! {
@@ -244,7 +245,7 @@ fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenSt
     }
 }
 
-/// A constant's value, as its field holds it.
+/// The value of a constant, wrapped as its field requires.
 fn constant(context: &Context<'_>, field: &Field, value: &Scalar) -> TokenStream {
     let mut made = literal(value);
     if let Scalar::Text(_) = value {
@@ -299,7 +300,7 @@ fn rest_setter(context: &Context<'_>, additional: &Additional) -> TokenStream {
     }
 }
 
-/// The setter's name. `new` is the constructor.
+/// The setter's name. `new` is reserved for the constructor.
 fn method(rust_name: &str) -> proc_macro2::Ident {
     match rust_name {
         "new" => format_ident!("new_"),
@@ -307,8 +308,7 @@ fn method(rust_name: &str) -> proc_macro2::Ident {
     }
 }
 
-/// Setters are named as the provider names its members, not as Rust names conversions and
-/// operators.
+/// Allows setters whose names look like conversions or operators: they are the provider's names.
 fn conventions(object: &Object) -> Option<TokenStream> {
     const CONVERSIONS: [&str; 5] = ["as_", "from_", "into_", "is_", "to_"];
     const OPERATORS: [&str; 10] = [
@@ -330,7 +330,7 @@ fn conventions(object: &Object) -> Option<TokenStream> {
     })
 }
 
-/// Whether callers give what becomes the field's value: texts of any kind, one of a union's types.
+/// Whether the setter takes `impl Into<T>`: for strings and unions.
 fn is_converted(context: &Context<'_>, field: &Field) -> bool {
     let is_union = |ty: &Type| match ty {
         Type::Model(at) => context

@@ -1,4 +1,4 @@
-//! OpenID Connect: who the user is, more about them, and the end of their session.
+//! Emits OpenID Connect: identities, UserInfo and logout.
 
 use licit_format::resolve::{ActsAs, OpenId, Registration};
 use proc_macro2::{Literal, TokenStream};
@@ -8,7 +8,7 @@ use super::login::tokens_of;
 use super::table::Table;
 use super::{Context, docs};
 
-/// The table.
+/// Emits the table of the provider's OpenID Connect configuration.
 pub(super) fn table(openid: &OpenId) -> TokenStream {
     let userinfo = openid.userinfo_endpoint.as_ref().map(|endpoint| {
         let headers = if openid.userinfo_algorithms.is_empty() {
@@ -40,10 +40,13 @@ pub(super) fn table(openid: &OpenId) -> TokenStream {
         .finish_of(5)
 }
 
-/// The type of identities, in the module's root.
+/// Emits the `Identity` type alias of the module's root.
 pub(super) fn identity(context: &Context<'_>) -> Option<TokenStream> {
     let openid = context.provider.openid.as_ref()?;
-    let doc = format!(" Who a user is, as {} signed it.", context.title);
+    let doc = format!(
+        " The verified claims of an ID token from {}.",
+        context.title
+    );
     let claims = openid.claims.as_ref().map(|ty| {
         let ty = context.owned(ty, &quote!(model::));
         quote!(<#ty>)
@@ -54,7 +57,7 @@ pub(super) fn identity(context: &Context<'_>) -> Option<TokenStream> {
     })
 }
 
-/// What an application that gives users' tokens does with them.
+/// Emits the methods of an application that obtains user tokens.
 pub(super) fn methods_of_app(
     context: &Context<'_>,
     registration: &Registration,
@@ -68,8 +71,8 @@ pub(super) fn methods_of_app(
     let title = &context.title;
     let logout = openid.end_session_endpoint.as_ref().map(|_| {
         let doc = format!(
-            " Begins a logout from {title}: where to send the user for it. It ends the session in their \
-             browser; the tokens end when they are revoked."
+            " Starts a logout from {title}. It ends the session in the user's browser, and does \
+             not revoke the tokens."
         );
         let doc = docs::lines(&[doc.trim_start()]);
         quote! {
@@ -77,16 +80,16 @@ pub(super) fn methods_of_app(
             ///
             /// # Errors
             ///
-            /// When the URL cannot be made.
+            /// Returns an error if the URL cannot be built.
             pub fn logout<S>(&self, tokens: &#tokens) -> Result<rt::Logout, Error> {
                 Ok(self.0.logout(tokens)?)
             }
         }
     });
-    let told = openid.backchannel_logout.then(|| {
+    let logout_token = openid.backchannel_logout.then(|| {
         let doc = format!(
-            "Verifies the `logout_token` with which {title} tells by itself that a session has ended \
-             (OpenID Connect Back-Channel Logout)."
+            "Verifies a `logout_token`, which {title} sends when a session has ended (OpenID \
+             Connect Back-Channel Logout)."
         );
         let doc = docs::lines(&[doc]);
         quote! {
@@ -94,7 +97,7 @@ pub(super) fn methods_of_app(
             ///
             /// # Errors
             ///
-            /// When it is not the provider's for this application.
+            /// Returns an error if the token was not issued by the provider for this application.
             pub async fn verify_logout_token(
                 &self,
                 token: &str,
@@ -104,21 +107,22 @@ pub(super) fn methods_of_app(
         }
     });
     Some(quote! {
-        /// Who the user is that tokens were given for: verified when they came.
+        /// Returns the user's identity, from the ID token that was verified when the tokens were
+        /// received.
         ///
         /// # Errors
         ///
-        /// When no ID token came with them, or its claims are not as documented.
+        /// Returns an error if the tokens have no ID token, or if its claims are not as documented.
         pub fn identity<S: #bound>(&self, tokens: &#tokens) -> Result<super::Identity, Error> {
             let identity = tokens.identity()?;
             Ok(identity.ok_or_else(rt::error::SignedTokenError::no_id_token)?)
         }
         #logout
-        #told
+        #logout_token
     })
 }
 
-/// What a client that acts for a user tells of them.
+/// Emits the methods of a client that acts for a user.
 pub(super) fn methods_of_client(context: &Context<'_>) -> Option<TokenStream> {
     let openid = context.provider.openid.as_ref()?;
     let bound = bound(context);
@@ -133,15 +137,16 @@ pub(super) fn methods_of_client(context: &Context<'_>) -> Option<TokenStream> {
             quote!(rt::Json)
         };
         let doc = docs::lines(&[format!(
-            "What {title} tells of the user now; of the one that the ID token speaks of, or it is not \
-             believed."
+            "Requests the user's current claims from {title}'s UserInfo endpoint. Its `sub` must \
+             be that of the ID token."
         )]);
         quote! {
             #doc
             ///
             /// # Errors
             ///
-            /// When the provider refuses, or what it says is not believed or not as documented.
+            /// Returns an error if the provider rejects the request, or if its reply cannot be
+            /// verified or is not as documented.
             pub async fn userinfo(&self) -> Result<#returned, Error>
             where
                 S: #bound #kind
@@ -151,12 +156,12 @@ pub(super) fn methods_of_client(context: &Context<'_>) -> Option<TokenStream> {
         }
     });
     Some(quote! {
-        /// Who the user is, as the provider signed it when they logged in, or at the latest renewal
-        /// that said so.
+        /// Returns the user's identity, from the ID token of the login or of the latest refresh
+        /// that returned one.
         ///
         /// # Errors
         ///
-        /// When no ID token came with the tokens, or its claims are not as documented.
+        /// Returns an error if the tokens have no ID token, or if its claims are not as documented.
         pub fn identity(&self) -> Result<super::Identity, Error>
         where
             S: #bound #kind
@@ -167,7 +172,7 @@ pub(super) fn methods_of_client(context: &Context<'_>) -> Option<TokenStream> {
     })
 }
 
-/// The scope that makes a login one of OpenID Connect.
+/// The trait of the `openid` scope, which makes a login an OpenID Connect login.
 fn bound(context: &Context<'_>) -> TokenStream {
     let scopes = &context.provider.scopes;
     let openid = scopes.iter().find(|scope| scope.name == "openid");

@@ -1,4 +1,5 @@
-//! The documentation of a method: what it does, what it needs, an example, the provider's page.
+//! Emits the documentation of a method: description, required token and scopes, an example, and a
+//! link.
 
 use std::fmt::Write as _;
 
@@ -11,7 +12,7 @@ use super::operation::called;
 use super::{Context, docs};
 
 pub(super) fn documentation(context: &Context<'_>, operation: &Operation) -> TokenStream {
-    let mut doc = Doc::default().said(operation.description.as_deref().unwrap_or_default());
+    let mut doc = Doc::default().spec_text(operation.description.as_deref().unwrap_or_default());
     if doc.is_empty() {
         doc = doc.own(&format!("{}.", docs::code_span(called(operation))));
     }
@@ -24,7 +25,7 @@ pub(super) fn documentation(context: &Context<'_>, operation: &Operation) -> Tok
         .tokens()
 }
 
-/// What a token needs for the operation, in words.
+/// A sentence about the token and scopes that the operation requires.
 fn needs(context: &Context<'_>, operation: &Operation) -> String {
     let provider = context.provider;
     let clauses: Vec<String> = operation
@@ -37,7 +38,7 @@ fn needs(context: &Context<'_>, operation: &Operation) -> String {
                 .iter()
                 .filter_map(|at| provider.scopes.get(*at));
             let listed = docs::listed(names.map(|scope| scope.name.as_str()), "or");
-            // Beside another clause, alternatives need brackets to be read right.
+            // Next to another clause, alternatives are ambiguous without parentheses.
             if clause.scopes.len() > 1 && operation.requires.len() > 1 {
                 format!("({listed})")
             } else {
@@ -45,21 +46,21 @@ fn needs(context: &Context<'_>, operation: &Operation) -> String {
             }
         })
         .collect();
-    let whose = match operation.token {
-        TokenUse::None => return "Carries no token.".into(),
-        TokenUse::User if context.has_both_kinds() => "A user's token",
-        TokenUse::App if context.has_both_kinds() => "The application's own token",
-        _ => "A token",
+    let token = match operation.token {
+        TokenUse::None => return "Sent without a token.".into(),
+        TokenUse::User if context.has_both_kinds() => "a user token",
+        TokenUse::App if context.has_both_kinds() => "an application token",
+        _ => "a token",
     };
     match (clauses.as_slice(), operation.token) {
         ([], TokenUse::Any) => String::new(),
-        ([], _) => format!("Needs {}.", whose.to_lowercase()),
-        ([only], _) => format!("{whose} with the scope {only}."),
-        (all, _) => format!("{whose} with the scopes {}.", all.join(" and ")),
+        ([], _) => format!("Requires {token}."),
+        ([only], _) => format!("Requires {token} with the scope {only}."),
+        (all, _) => format!("Requires {token} with the scopes {}.", all.join(" and ")),
     }
 }
 
-/// The shortest call, for the documentation.
+/// An example with the required arguments only.
 fn example(context: &Context<'_>, operation: &Operation) -> String {
     let mut call = "client".to_owned();
     if let Some(sub_client) = operation

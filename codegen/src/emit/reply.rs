@@ -1,4 +1,4 @@
-//! What operations return: how it is read, and the enums of those that return one of several types.
+//! Emits the return types of operations, and the enums of operations with several reply types.
 
 use licit_format::resolve::{Builtin, Operation, Reply, StatusRange, Stream, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -44,7 +44,7 @@ pub(super) fn returned(context: &Context<'_>, operation: &Operation) -> TokenStr
     }
 }
 
-/// The call that makes a request of a call.
+/// The method of `rt::Call` that starts the request.
 pub(super) fn start(operation: &Operation) -> TokenStream {
     let returns = operation.returns.as_ref();
     match operation.stream {
@@ -67,12 +67,12 @@ fn is_text(ty: &Type) -> bool {
     *ty == Type::Builtin(Builtin::Text)
 }
 
-/// Whether the body is the value, as it is.
+/// Whether the value is the raw body.
 fn is_raw(ty: &Type) -> bool {
     matches!(ty.present(), Type::Builtin(Builtin::Bytes | Builtin::Text))
 }
 
-/// The enum of an operation that returns one of several types.
+/// The name of the enum of an operation with several reply types.
 fn name(operation: &Operation) -> Ident {
     format_ident!("{}Reply", operation.type_name)
 }
@@ -80,7 +80,7 @@ fn name(operation: &Operation) -> Ident {
 fn one_of(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let name = name(operation);
     let doc = docs::lines(&[format!(
-        "What {} returns, by status.",
+        "The replies of {}, by status.",
         docs::code_span(&operation.name)
     )]);
     let replies = &operation.replies;
@@ -89,14 +89,14 @@ fn one_of(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let is_covered = replies.iter().any(|r| r.status == StatusRange::Default);
     let other = (!is_covered).then(|| {
         let title = &context.title;
-        let doc = format!(" A success that {title} does not document.");
+        let doc = format!(" A successful reply that {title} does not document.");
         quote! { #[doc = #doc] Other(rt::RawReply) }
     });
     let other_arm = (!is_covered).then(|| quote! { _ => Self::Other(reply.clone()), });
     quote! {
         #doc
         #[derive(Debug, Clone, PartialEq)]
-        #[allow(clippy::large_enum_variant, reason = "replies are as large as they are")]
+        #[allow(clippy::large_enum_variant, reason = "the provider determines the size of replies")]
         #[non_exhaustive]
         pub enum #name { #(#variants,)* #other }
         impl rt::FromReply for #name {

@@ -1,4 +1,4 @@
-//! Request builders: an operation with optional parameters or pages gets a type with setters.
+//! Emits request builders for operations with optional parameters or pages.
 
 use licit_format::resolve::{Body, Operation, Parameter};
 use proc_macro2::TokenStream;
@@ -43,11 +43,11 @@ pub(super) fn parameters_name(operation: &Operation) -> proc_macro2::Ident {
     format_ident!("{}Parameters", operation.type_name)
 }
 
-/// What an operation with many required parameters takes.
+/// Emits the struct of an operation with many required parameters.
 fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let name = parameters_name(operation);
     let doc = docs::lines(&[format!(
-        "What {} requires.",
+        "The required parameters of {}.",
         docs::code_span(&operation.name)
     )]);
     let fields = required(operation).into_iter().map(|parameter| {
@@ -71,7 +71,7 @@ fn parameters(context: &Context<'_>, operation: &Operation) -> TokenStream {
     }
 }
 
-/// Whether there is anything to set or to page through.
+/// Whether the operation has optional parameters, an optional body or pages.
 pub(super) fn needs_builder(operation: &Operation) -> bool {
     operation.pages.is_some() || !optional(operation).is_empty() || has_optional_body(operation)
 }
@@ -86,9 +86,12 @@ fn has_optional_body(operation: &Operation) -> bool {
 fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let models = quote!(model::);
     let name = format_ident!("{}", operation.type_name);
-    let doc = docs::lines(&[format!("A call of {}.", docs::code_span(&operation.name))]);
+    let doc = docs::lines(&[format!(
+        "A request to {}.",
+        docs::code_span(&operation.name)
+    )]);
     let reply = returned(context, operation);
-    // The parameter that asks for the next page is among them: so a caller begins in the middle.
+    // These include the page parameter, so that a caller can start at a later page.
     let setters = optional(operation)
         .into_iter()
         .map(|(place, parameter)| setter(context, place, parameter, &models));
@@ -100,14 +103,14 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
             .map_or_else(|| quote!(()), |i| context.owned(i, &models));
         let items = pages.item.is_some().then(|| {
             quote! {
-                /// The items of all pages, one by one.
+                /// Returns the items of all pages, one by one.
                 pub fn items(self) -> rt::Items<#item, Error> {
                     self.0.items()
                 }
             }
         });
         let methods = quote! {
-            /// The replies, page by page.
+            /// Returns the replies, page by page.
             pub fn pages(self) -> rt::Pages<#reply, Error> {
                 self.0.pages()
             }
@@ -128,7 +131,7 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
     quote! {
         #doc
         #[derive(Debug)]
-        #[must_use = "nothing happens until it is sent"]
+        #[must_use = "a request does nothing until it is sent"]
         pub struct #name(#inner);
         impl #name {
             pub(super) fn new(call: rt::Call) -> Self {
@@ -136,7 +139,7 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
             }
             #(#setters)*
             #body
-            /// Deadline and size limit of this call.
+            /// Sets this call's options: timeout, size limit, retries.
             pub fn options(self, options: rt::CallOptions) -> Self {
                 Self(self.0.options(options))
             }
@@ -144,15 +147,16 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
             ///
             /// # Errors
             ///
-            /// When the provider answers with an error, or no answer comes that can be read.
+            /// Returns an error if the provider returns an error reply, or if no readable reply is
+            /// received.
             pub fn send(self) -> rt::Sending<#reply, Error> {
                 self.0.send()
             }
-            /// Sends the request, and keeps the status and headers of the reply.
+            /// Sends the request, and returns the status and headers along with the reply.
             ///
             /// # Errors
             ///
-            /// As [`send`](Self::send).
+            /// Same as [`send`](Self::send).
             pub fn send_with_meta(self) -> rt::SendingWithMeta<#reply, Error> {
                 self.0.send_with_meta()
             }
@@ -170,11 +174,11 @@ fn setter(
     let name = ident(&parameter.rust_name);
     let ty = context.borrowed(&parameter.ty, models);
     let sets = format!("Sets {}", docs::code_span(&parameter.name));
-    let said = parameter.description.as_deref().unwrap_or(&sets);
+    let text = parameter.description.as_deref().unwrap_or(&sets);
     let default = parameter.default.as_ref();
-    let more = default.map(|default| format!("By default {}.", docs::code_span(default)));
+    let more = default.map(|default| format!("Defaults to {}.", docs::code_span(default)));
     let doc = docs::Doc::default()
-        .said_and(said, &more.unwrap_or_default())
+        .spec_text_and(text, &more.unwrap_or_default())
         .tokens();
     let deprecated = parameter.deprecated.then(|| quote!(#[deprecated]));
     let call = set(context, place, parameter, Owner::Argument);

@@ -1,4 +1,4 @@
-//! The module's root: what a user names first.
+//! Emits the module's root.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -10,7 +10,7 @@ pub(super) fn doc(context: &Context<'_>) -> Vec<String> {
     let provider = context.provider;
     let title = &context.title;
     let doc = match &provider.description {
-        Some(description) => Doc::default().said(&format!("{title}: {description}")),
+        Some(description) => Doc::default().spec_text(&format!("{title}: {description}")),
         None => Doc::default().own(&format!("{title}.")),
     };
     doc.see(provider.docs.as_ref()).lines()
@@ -54,14 +54,17 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             .iter()
             .map(|s| format_ident!("{}", s.type_name)),
     );
-    let tokens_doc = format!(" What {title} gives out: an access token, and what came with it.");
+    let tokens_doc = format!(
+        " The tokens of a grant from {title}: an access token, and usually a \
+     refresh token."
+    );
     let tokens = if context.has_both_kinds() {
         quote! { pub type Tokens<S, K = rt::token::User> = rt::Tokens<S, K>; }
     } else {
         let kind = context.only_kind();
         quote! { pub type Tokens<S> = rt::Tokens<S, #kind>; }
     };
-    let request_doc = format!(" A call of {title}'s API that is ready to be sent.");
+    let request_doc = format!(" A request to {title}'s API, ready to be sent.");
     let sets = super::scope::user_sets(context);
     let identity = super::openid::identity(context);
     let app = (!exported.is_empty()).then(|| quote! { pub use app::{#(#exported),*}; });

@@ -1,4 +1,4 @@
-//! Scopes as traits, and scope sets as types that implement them.
+//! Emits scopes as traits, and scope sets as types that implement them.
 
 use std::collections::HashSet;
 
@@ -28,7 +28,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             let message = format!("`{{Self}}` does not grant the `{shown}` scope");
             let label = format!("needs the `{shown}` scope");
             let note = format!(
-                "scope sets that grant it are declared with `#[scopes({})]`",
+                "declare a scope set that grants it with `#[scopes({})]`",
                 docs::in_message(&spelling(&scope.name))
             );
             quote! {
@@ -71,23 +71,23 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         pub use rt::ScopeSet;
         #(#scopes)*
         #(#clauses)*
-        /// Grants no more than `Wider` does.
+        /// A scope set that is a subset of `Wider`.
         #[diagnostic::on_unimplemented(
-            message = "`{Self}` asks for more than `{Wider}` grants",
-            label = "a client can only be narrowed to a part of its scopes",
-            note = "to go the other way, `widen` checks at run time what was granted"
+            message = "`{Self}` has scopes that `{Wider}` does not grant",
+            label = "a client can only be narrowed to a subset of its scopes",
+            note = "to add scopes, call `widen`, which checks at run time that they were granted"
         )]
         pub trait Within<Wider>: sealed::ScopeSet {}
         impl<S: sealed::ScopeSet> Within<S> for S {}
         #(#generated)*
         pub(super) mod sealed {
-            /// Only scope sets of this module grant its scopes.
+            /// Seals the scope traits: only this module's scope sets implement them.
             pub trait ScopeSet: super::rt::ScopeSet {}
         }
     }
 }
 
-/// The scope sets that the user named, in the module's root.
+/// Emits the user's scope sets, which are in the module's root.
 pub(super) fn user_sets(context: &Context<'_>) -> TokenStream {
     let scope = quote!(scope::);
     let sets = context
@@ -169,7 +169,7 @@ fn implementation(context: &Context<'_>, set: &ResolvedSet, scope: &TokenStream)
     }
 }
 
-/// Clauses with more than one scope; a single scope has a trait of its own.
+/// Clauses with alternatives. A clause with one scope uses that scope's trait.
 fn alternatives<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Clause> {
     context
         .provider
@@ -178,7 +178,7 @@ fn alternatives<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Clause
         .filter(|clause| clause.scopes.len() > 1)
 }
 
-/// For each scope, which others imply it.
+/// For each scope, a sentence that lists the scopes that imply it.
 fn implying(context: &Context<'_>) -> Vec<TokenStream> {
     let scopes = &context.provider.scopes;
     let mut implying: Vec<Vec<&str>> = vec![Vec::new(); scopes.len()];
@@ -195,7 +195,7 @@ fn implying(context: &Context<'_>) -> Vec<TokenStream> {
         }
         docs::lines(&[
             String::new(),
-            format!("Comes with {}, too.", docs::listed(names, "and")),
+            format!("Implied by {}.", docs::listed(names, "and")),
         ])
     });
     documented.collect()

@@ -1,4 +1,4 @@
-//! Types in tokens: owned ones for fields and replies, borrowed ones for arguments.
+//! Emits types: owned ones for fields and replies, borrowed ones for arguments.
 
 use std::collections::HashSet;
 
@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 
 use super::Context;
 
-/// What generated models use of Rust's prelude, and where it is.
+/// The prelude names that generated models use, and their full paths.
 const PRELUDE: [(&str, &str); 7] = [
     ("Box", "boxed"),
     ("Default", "default"),
@@ -19,7 +19,7 @@ const PRELUDE: [(&str, &str); 7] = [
     ("Vec", "vec"),
 ];
 
-/// The names of Rust's prelude that models take.
+/// The prelude names that are also names of models.
 pub(super) fn shadowed(provider: &Provider) -> HashSet<&str> {
     let names = provider.models.iter().map(|model| model.rust_name.as_str());
     names
@@ -28,8 +28,8 @@ pub(super) fn shadowed(provider: &Provider) -> HashSet<&str> {
 }
 
 impl Context<'_> {
-    /// The type as a field holds it. `models` is the path of the models' module from where it is
-    /// written; empty inside that module.
+    /// The owned type, for a field. `models` is the path to the models' module, which is empty
+    /// inside that module.
     pub(super) fn owned(&self, ty: &Type, models: &TokenStream) -> TokenStream {
         match ty {
             Type::Builtin(builtin) => self.builtin(*builtin),
@@ -52,7 +52,7 @@ impl Context<'_> {
         }
     }
 
-    /// A name of Rust's prelude; by its full path where a model takes the name.
+    /// A name of Rust's prelude, as a full path if a model has the same name.
     pub(super) fn prelude(&self, name: &str) -> TokenStream {
         let ident = format_ident!("{name}");
         match PRELUDE.iter().find(|(known, _)| *known == name) {
@@ -64,10 +64,10 @@ impl Context<'_> {
         }
     }
 
-    /// The type as an argument takes it: borrowed, unless it is small and `Copy`.
+    /// The type of an argument: borrowed, unless it is small and `Copy`.
     pub(super) fn borrowed(&self, ty: &Type, models: &TokenStream) -> TokenStream {
         match ty {
-            // What is sent is given away.
+            // Uploads are moved into the request.
             Type::Builtin(Builtin::File) => quote!(impl Into<rt::File>),
             Type::List(inner) if **inner == Type::Builtin(Builtin::File) => quote!(Vec<rt::File>),
             Type::Builtin(Builtin::String) if self.options.mapped(Builtin::String).is_none() => {
@@ -98,7 +98,7 @@ impl Context<'_> {
         }
     }
 
-    /// Whether an argument of this type is already what the runtime takes by reference.
+    /// Whether an argument of this type is already a reference.
     pub(super) fn is_reference(&self, ty: &Type) -> bool {
         match ty {
             Type::Builtin(builtin) => !self.is_copy(*builtin),
@@ -113,7 +113,7 @@ impl Context<'_> {
         }
     }
 
-    /// Whether values of the type are objects, or may be: each style writes these in its own way.
+    /// Whether values of the type are or may be objects, which each style serializes differently.
     pub(super) fn is_compound(&self, ty: &Type) -> bool {
         match ty {
             Type::Builtin(builtin) => *builtin == Builtin::Json,
@@ -149,12 +149,12 @@ impl Context<'_> {
             )
     }
 
-    /// Whether the type is, in the end, plain text that a setter can take `Into<String>`.
+    /// Whether the type resolves to a plain string, for which a setter takes `Into<String>`.
     pub(super) fn is_string(&self, ty: &Type) -> bool {
         *ty == Type::Builtin(Builtin::String) && self.options.mapped(Builtin::String).is_none()
     }
 
-    /// The type behind all aliases; none where a type of the user's is in it, which may be any.
+    /// The type with all aliases resolved. `None` if it contains a type that the user mapped.
     pub(super) fn canonical(&self, ty: &Type) -> Option<Type> {
         let inner = |ty: &Type| self.canonical(ty).map(Box::new);
         match ty {
@@ -202,7 +202,7 @@ impl Context<'_> {
     }
 }
 
-/// An identifier from a resolved name, raw ones (`r#type`) included.
+/// An identifier from a resolved name, which may be raw (`r#type`).
 pub(super) fn ident(name: &str) -> proc_macro2::Ident {
     match name.strip_prefix("r#") {
         Some(raw) => proc_macro2::Ident::new_raw(raw, proc_macro2::Span::call_site()),

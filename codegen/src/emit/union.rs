@@ -1,4 +1,4 @@
-//! Unions: enums of types, with what tells these apart.
+//! Emits unions: enums of types, with the rules that select the variant.
 
 use licit_format::resolve::{Builtin, Model, ModelKind, ObjectShape, Shape, Type, Union};
 use proc_macro2::{Literal, TokenStream};
@@ -24,12 +24,13 @@ pub(super) fn emit(context: &Context<'_>, model: &Model, union: &Union) -> Token
     let table = table(model, union);
     quote! {
         #doc
-        #[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+        #[allow(clippy::large_enum_variant, reason = "the provider determines the size of its \
+         variants")]
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
             #(#declared,)*
-            /// Anything else; kept as it came.
+            /// Any other value, unchanged.
             Other(rt::Json),
         }
         #table
@@ -38,7 +39,7 @@ pub(super) fn emit(context: &Context<'_>, model: &Model, union: &Union) -> Token
     }
 }
 
-/// What is sent is made from a value of any of its types, where these are told apart by Rust, too.
+/// Emits `From` conversions from the types of the variants, where these are distinct in Rust.
 fn conversions(context: &Context<'_>, model: &Model, union: &Union) -> TokenStream {
     if !model.sent {
         return TokenStream::new();
@@ -65,7 +66,7 @@ fn conversions(context: &Context<'_>, model: &Model, union: &Union) -> TokenStre
             } else {
                 quote!(value)
             };
-            // What literals are.
+            // The types of Rust literals.
             let literal = match ty {
                 Type::Builtin(Builtin::String) => Some((quote!(&str), quote!(value.to_owned()))),
                 Type::Builtin(Builtin::Integer) => Some((quote!(i32), quote!(value.into()))),
@@ -92,7 +93,7 @@ fn conversions(context: &Context<'_>, model: &Model, union: &Union) -> TokenStre
         .collect()
 }
 
-/// What tells the variants apart: a member's text, or shapes.
+/// Emits the rules that select a variant: the value of a discriminator, or the shape of the value.
 fn table(model: &Model, union: &Union) -> TokenStream {
     let name = format_ident!("{}", model.rust_name);
     if let Some(property) = &union.discriminator {
@@ -152,7 +153,8 @@ fn object_shape(object: &ObjectShape) -> TokenStream {
     quote!(rt::Shape::Tagged(&[#(#required),*], &[#(#optional),*], &[#(#tags),*]))
 }
 
-/// A union of plain values, such as an id that is text or a number, can stand in a path.
+/// Emits `Display` for a union of plain values, such as an ID that is a string or a number, so that
+/// it can be used in a path.
 fn display(context: &Context<'_>, model: &Model, union: &Union) -> Option<TokenStream> {
     let members = || union.members.iter();
     if !members().all(|member| is_plain(context, &member.ty)) {
@@ -172,7 +174,7 @@ fn display(context: &Context<'_>, model: &Model, union: &Union) -> Option<TokenS
     })
 }
 
-/// Whether values of the type are written as one text.
+/// Whether values of the type are serialized as a single string.
 fn is_plain(context: &Context<'_>, ty: &Type) -> bool {
     match ty {
         Type::Builtin(builtin) => {
@@ -187,7 +189,7 @@ fn is_plain(context: &Context<'_>, ty: &Type) -> bool {
     }
 }
 
-/// What a member of a union is, for its documentation.
+/// The documentation of a union's member.
 fn described(context: &Context<'_>, ty: &Type) -> String {
     match ty {
         Type::Builtin(builtin) => format!("A `{}`", builtin.name()),

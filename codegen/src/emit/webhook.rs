@@ -1,4 +1,4 @@
-//! Webhooks: the events as an enum, and who receives them.
+//! Emits webhooks: the event enum and its verifier.
 
 use licit_format::resolve::{
     Type, Variable, VariableFrom, WebhookEvent, WebhookSignature, Webhooks,
@@ -33,8 +33,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 fn event(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
     let title = &context.title;
     let doc = Doc::default()
-        .own(&format!("What {title} sends by itself."))
-        .said(webhooks.description.as_deref().unwrap_or_default())
+        .own(&format!("A webhook event of {title}."))
+        .spec_text(webhooks.description.as_deref().unwrap_or_default())
         .see(webhooks.docs.as_ref())
         .tokens();
     let variants = webhooks.events.iter().map(|event| {
@@ -50,7 +50,7 @@ fn event(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
         );
         quote! { Some(#at) => body.json().map(Self::#name), }
     });
-    let other = format!(" An event that {title} does not document, as it came.");
+    let other = format!(" An event that {title} does not document, undecoded.");
     quote! {
         #doc
         #[derive(Debug, Clone, PartialEq)]
@@ -77,14 +77,14 @@ fn event(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
 
 fn variant_doc(event: &WebhookEvent) -> TokenStream {
     let name = event.event_type.as_ref().unwrap_or(&event.name);
-    let mut doc = Doc::default().said(event.description.as_deref().unwrap_or_default());
+    let mut doc = Doc::default().spec_text(event.description.as_deref().unwrap_or_default());
     if doc.is_empty() {
         doc = doc.own(&format!("{}.", docs::code_span(name)));
     }
     doc.see(event.docs.as_ref()).tokens()
 }
 
-/// What a variant holds: boxed where it is large, so that small events stay small.
+/// The body of a variant. Models are boxed, because they may be large.
 fn body(context: &Context<'_>, event: &WebhookEvent) -> TokenStream {
     let owned = context.owned(&event.body, &quote!(super::model::));
     match event.body {
@@ -95,16 +95,15 @@ fn body(context: &Context<'_>, event: &WebhookEvent) -> TokenStream {
 
 fn verifier(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
     let title = &context.title;
-    let Door {
+    let Parts {
         arguments,
         names,
         calls,
         feature,
         ..
-    } = &door(context, webhooks);
-    let doc = format!(
-        " Receives {title}'s webhooks: tells them from what others send. Clones share what was set up."
-    );
+    } = &parts(context, webhooks);
+    let doc =
+        format!(" Verifies {title}'s webhooks. Cheap to clone; clones share their configuration.");
     let is_jwt = matches!(webhooks.signature, WebhookSignature::Jwt(_));
     let inner = if is_jwt {
         quote!(rt::webhook::TokenVerifier)
@@ -120,7 +119,8 @@ fn verifier(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
             quote!(method: &str, url: &str,),
             docs::lines(&[
                 "",
-                "The method and the URL are signed, too: the URL as the provider called it, before any proxy of yours changed it.",
+                "The signature also covers the method and the URL. Pass the URL that the provider \
+                 called, before any proxy changed it.",
             ]),
             quote!(verify_request(method, url, headers, body)),
         )
@@ -141,26 +141,26 @@ fn verifier(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
         #[derive(Debug, Clone)]
         pub struct Verifier(#inner);
         impl Verifier {
-            /// A receiver with the provider's own tolerance.
+            /// Creates a verifier with the default configuration.
             ///
             /// # Errors
             ///
-            /// As [`VerifierBuilder::build`].
+            /// Same as [`VerifierBuilder::build`].
             pub fn new(#(#arguments),*) -> Result<Self, Error> #feature {
                 Self::builder(#(#names),*).build()
             }
-            /// Sets up a receiver.
+            /// Returns a builder for a verifier.
             pub fn builder(#(#arguments),*) -> VerifierBuilder {
                 let builder = rt::webhook::VerifierBuilder::new(&provider::PROVIDER, &WEBHOOKS);
                 VerifierBuilder(builder #(#calls)*)
             }
-            /// Takes a webhook: its headers, as names and values (a `HeaderMap` is such), and its
-            /// body, byte for byte as it came.
+            /// Verifies and decodes a webhook. `headers` are pairs of names and values, such as a
+            /// `HeaderMap`. `body` must be the exact bytes that were received.
             #request_doc
             ///
             /// # Errors
             ///
-            /// Why it is not taken; `status` is what to answer.
+            /// Returns an error if the webhook is rejected. Respond with the error's `status`.
             pub #asynchronous fn verify<N: AsRef<str>, V: AsRef<[u8]>>(
                 &self,
                 #request
@@ -174,13 +174,13 @@ fn verifier(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
 }
 
 fn builder(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
-    let Door {
+    let Parts {
         setters,
         feature,
         build,
-        fault,
+        errors,
         ..
-    } = door(context, webhooks);
+    } = parts(context, webhooks);
     quote! {
         /// Builds [`Verifier`].
         #[derive(Debug)]
@@ -188,11 +188,11 @@ fn builder(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
         pub struct VerifierBuilder(rt::webhook::VerifierBuilder);
         impl VerifierBuilder {
             #setters
-            /// Checks what was chosen.
+            /// Validates the configuration and creates the verifier.
             ///
             /// # Errors
             ///
-            #[doc = #fault]
+            #[doc = #errors]
             pub fn build(self) -> Result<Verifier, Error> #feature {
                 Ok(Verifier(self.0.#build()?))
             }
@@ -200,57 +200,56 @@ fn builder(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
     }
 }
 
-/// The way to a verifier: what it needs, and what can be chosen.
-struct Door {
+/// The parts of a verifier's constructors and builder.
+struct Parts {
     arguments: Vec<TokenStream>,
     names: Vec<TokenStream>,
     calls: Vec<TokenStream>,
     setters: TokenStream,
-    /// The bound that tells which feature of `licit` is lacking.
+    /// The bound whose error message names the missing feature of `licit`.
     feature: TokenStream,
     build: proc_macro2::Ident,
-    /// What can be wrong.
-    fault: &'static str,
+    /// The `# Errors` sentence of `build`.
+    errors: &'static str,
 }
 
-fn door(context: &Context<'_>, webhooks: &Webhooks) -> Door {
+fn parts(context: &Context<'_>, webhooks: &Webhooks) -> Parts {
     match &webhooks.signature {
-        WebhookSignature::None => Door::bare("build"),
-        WebhookSignature::Secret(_) => Door::bare("build").with_secret(),
+        WebhookSignature::None => Parts::bare("build"),
+        WebhookSignature::Secret(_) => Parts::bare("build").with_secret(),
         WebhookSignature::Hmac(hmac) => {
-            let mut door = Door::bare("build_hmac").with_secret();
-            door.feature = quote!(where for<'build> (): rt::webhook::WebhookFeature<'build>);
+            let mut parts = Parts::bare("build_hmac").with_secret();
+            parts.feature = quote!(where for<'build> (): rt::webhook::WebhookFeature<'build>);
             if hmac.timestamp.is_some() {
-                door.setters.extend(window());
+                parts.setters.extend(window());
             }
-            door
+            parts
         }
         WebhookSignature::Jwt(jwt) => {
-            let mut door = Door::bare("build_token");
-            door.feature = quote!(where for<'build> (): rt::webhook::JoseFeature<'build>);
-            door.fault = " When the URL of the keys cannot be made.";
-            door.with_variables(context, &jwt.jwks_uri);
-            door.setters.extend(window());
-            door.setters.extend(quote! {
-                /// The HTTP client that fetches the keys, instead of one of our own. It should not
-                /// follow redirects.
+            let mut parts = Parts::bare("build_token");
+            parts.feature = quote!(where for<'build> (): rt::webhook::JoseFeature<'build>);
+            parts.errors = " Returns an error if the URL of the keys is invalid.";
+            parts.with_variables(context, &jwt.jwks_uri);
+            parts.setters.extend(window());
+            parts.setters.extend(quote! {
+                /// Sets the HTTP client that fetches the keys, instead of the built-in one. It
+                /// should not follow redirects.
                 pub fn http(self, client: rt::reqwest::Client) -> Self {
                     Self(self.0.http(client))
                 }
-                /// Fetches the keys from one origin instead, as `{origin}/{host}/{path}`: from an
-                /// emulator.
+                /// Fetches the keys from one origin, as `{origin}/{host}/{path}`, for an emulator.
                 pub fn origin(self, origin: &str) -> Self {
                     Self(self.0.origin(origin))
                 }
             });
-            door
+            parts
         }
     }
 }
 
 fn max_body() -> TokenStream {
     quote! {
-        /// Sets the largest body that is accepted, in bytes; 25 MiB by default.
+        /// Sets the maximum body size in bytes. The default is 25 MiB.
         pub fn max_body(self, bytes: usize) -> Self {
             Self(self.0.max_body(bytes))
         }
@@ -259,19 +258,18 @@ fn max_body() -> TokenStream {
 
 fn window() -> TokenStream {
     quote! {
-        /// How far the time of signing may be away from now, where not as the provider says.
+        /// Overrides the maximum difference between the signature's timestamp and the current time.
         pub fn tolerance(self, tolerance: std::time::Duration) -> Self {
             Self(self.0.tolerance(tolerance))
         }
-        /// Sets the clock that the time of signing is compared with; by default the operating
-        /// system's.
+        /// Sets the clock. The default is the system clock.
         pub fn clock(self, clock: impl rt::Clock) -> Self {
             Self(self.0.clock(clock))
         }
     }
 }
 
-impl Door {
+impl Parts {
     fn bare(build: &str) -> Self {
         Self {
             arguments: Vec::new(),
@@ -280,17 +278,17 @@ impl Door {
             setters: max_body(),
             feature: TokenStream::new(),
             build: format_ident!("{build}"),
-            fault: " None: there is nothing that could be wrong.",
+            errors: " Currently returns no error.",
         }
     }
 
     fn with_secret(mut self) -> Self {
-        self.fault = " When a secret is empty, or not written as the provider writes it.";
+        self.errors = " Returns an error if a secret is empty or malformed.";
         self.arguments.push(quote!(secret: impl Into<rt::Secret>));
         self.names.push(quote!(secret));
         self.calls.push(quote!(.secret(secret)));
         self.setters.extend(quote! {
-            /// One more secret that counts, while one is replaced by another.
+            /// Adds a secret that is also accepted, for secret rotation.
             pub fn secret(self, secret: impl Into<rt::Secret>) -> Self {
                 Self(self.0.secret(secret))
             }
@@ -298,7 +296,7 @@ impl Door {
         self
     }
 
-    /// What the URL of the keys depends on.
+    /// Adds the variables of the URL of the keys.
     fn with_variables(&mut self, context: &Context<'_>, uri: &str) {
         let named: Vec<&Variable> = context
             .provider
@@ -334,7 +332,7 @@ impl Door {
         let environments = &context.provider.environments;
         if environments.iter().any(|e| sets_one(&e.values)) {
             self.setters.extend(quote! {
-                /// Whose keys count: those of the provider's production or another environment.
+                /// Sets the provider's environment whose keys are used.
                 pub fn environment(self, environment: super::Environment) -> Self {
                     Self(self.0.environment(environment.name()))
                 }

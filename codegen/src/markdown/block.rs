@@ -7,7 +7,7 @@ use super::inline::Inline;
 pub(super) enum Block {
     Paragraph(Vec<Inline>),
     Heading(Vec<Inline>),
-    /// Code, line by line.
+    /// The lines of a code block.
     Code(Vec<String>),
     List(List),
     Quote(Vec<Block>),
@@ -18,7 +18,7 @@ pub(super) enum Block {
 /// A list.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct List {
-    /// The first number of a list that is numbered.
+    /// The first number, if the list is numbered.
     pub(super) start: Option<u64>,
     pub(super) items: Vec<Vec<Block>>,
 }

@@ -1,4 +1,4 @@
-//! Characters that may stand in documentation.
+//! Characters that are allowed in documentation.
 
 /// Maximum length of a value in a code span, in characters.
 const VALUE: usize = 80;
@@ -13,8 +13,8 @@ pub(super) fn clean(text: &str) -> String {
     let mut chars = text.chars().peekable();
     let mut before = ' ';
     while let Some(c) = chars.next() {
-        let kept = match c {
-            // Scripts and emoji are joined by these; Latin text is not.
+        let replaced = match c {
+            // Joiners, which some scripts and emoji require but Latin text does not.
             '\u{200c}' | '\u{200d}' => {
                 let joins = !before.is_ascii() && chars.peek().is_some_and(|next| !next.is_ascii());
                 joins.then_some(c)
@@ -22,7 +22,7 @@ pub(super) fn clean(text: &str) -> String {
             c if c.is_whitespace() || matches!(c, '\0'..='\u{8}' | '\u{e}'..='\u{1f}') => Some(' '),
             c => (!is_invisible(c)).then_some(c),
         };
-        if let Some(c) = kept {
+        if let Some(c) = replaced {
             cleaned.push(c);
             before = c;
         }
@@ -30,12 +30,12 @@ pub(super) fn clean(text: &str) -> String {
     cleaned
 }
 
-/// The same for a line of code, in which every space counts.
+/// Like [`clean`], for a line of code, in which spaces are significant.
 pub(super) fn clean_code(line: &str) -> String {
     clean(&line.replace('\t', "    "))
 }
 
-/// Writes invisible characters as `\u{…}`, so that a name in a message is what it seems.
+/// Escapes invisible characters as `\u{…}`, so that a name in a message cannot mislead.
 pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
@@ -48,12 +48,12 @@ pub(crate) fn visible(text: &str) -> String {
     shown
 }
 
-/// A name as a code span, cut only at a length that nobody would read.
+/// A name as a code span, truncated only at an unreadable length.
 pub(crate) fn code_span(name: impl std::fmt::Display) -> String {
     span(&cut(&visible(&name.to_string()), NAME))
 }
 
-/// A value as a code span, cut where it is long.
+/// A value as a code span, truncated if it is long.
 pub(crate) fn value_span(value: impl std::fmt::Display) -> String {
     span(&cut(&visible(&value.to_string()), VALUE))
 }

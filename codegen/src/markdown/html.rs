@@ -1,4 +1,4 @@
-//! HTML in Markdown: the tags that mark up text, and nothing else.
+//! HTML in Markdown: parses only tags that format text.
 
 /// A piece of HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub(super) enum Piece<'t> {
     Unknown(&'t str),
 }
 
-/// What a tag does to a text.
+/// The effect of a tag on its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tag {
     Emphasis,
@@ -108,7 +108,7 @@ fn whole(text: &str) -> Option<(Piece<'_>, usize)> {
 /// Maximum length of a tag, in characters.
 const LONGEST_TAG: usize = 1000;
 
-/// Where the tag at the start of the text ends. A `>` between quotes does not end it.
+/// The end of the tag at the start of the text. A `>` between quotes does not end it.
 fn end_of_tag(text: &str) -> Option<usize> {
     let mut quote = None;
     for (at, c) in text.char_indices().skip(1).take(LONGEST_TAG) {
@@ -139,7 +139,7 @@ fn href(attributes: &str) -> Option<String> {
     Some(decoded(value))
 }
 
-/// The text with the usual character references replaced.
+/// The text with common character references decoded.
 fn decoded(text: &str) -> String {
     let named = [
         ("&lt;", "<"),
@@ -152,7 +152,7 @@ fn decoded(text: &str) -> String {
         ("&ndash;", "–"),
         ("&mdash;", "—"),
         ("&hellip;", "…"),
-        // The last, so that nothing is decoded twice.
+        // Must be last, so that nothing is decoded twice.
         ("&amp;", "&"),
     ];
     if !text.contains('&') {

@@ -1,4 +1,4 @@
-//! The inside of a paragraph: a flat list, in which marks open and close.
+//! Inline content: a flat list of pieces, in which marks open and close.
 
 use super::link;
 
@@ -7,17 +7,17 @@ use super::link;
 pub(super) enum Inline {
     Text(String),
     Code(String),
-    /// A URL that is its own link.
+    /// An autolink.
     Url(String),
-    /// The line ends here.
+    /// A hard line break.
     Break,
     Open(Mark),
     Close(Mark),
-    /// Markdown of our own.
+    /// Trusted Markdown.
     Own(String),
 }
 
-/// What a part of a line is.
+/// The formatting of a part of a line.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Mark {
     Emphasis,
@@ -33,7 +33,7 @@ impl Mark {
 }
 
 impl Inline {
-    /// A mark that is written as a run of one character on each side.
+    /// Whether the mark is written as a run of one character on each side.
     fn is_run(&self) -> bool {
         matches!(self, Self::Open(mark) | Self::Close(mark) if !mark.is_link())
     }
@@ -46,7 +46,7 @@ impl Inline {
         }
     }
 
-    /// The first character, as it is written.
+    /// The first character in the output.
     fn first(&self) -> Option<char> {
         match self {
             Self::Text(text) | Self::Own(text) => text.chars().next(),
@@ -58,7 +58,7 @@ impl Inline {
         }
     }
 
-    /// The last one.
+    /// The last character in the output.
     fn last(&self) -> Option<char> {
         match self {
             Self::Text(text) | Self::Own(text) => text.chars().next_back(),
@@ -108,7 +108,7 @@ pub(super) fn tidy(line: &mut Vec<Inline>) {
     *line = merged(std::mem::take(line));
 }
 
-/// Makes links of URLs that stand in a text, and code of those that cannot be links.
+/// Turns bare URLs into links, or into code if they may not be links.
 fn bare_urls(line: &mut Vec<Inline>) {
     let mut in_link = false;
     let mut found = Vec::with_capacity(line.len());
@@ -140,7 +140,7 @@ fn bare_urls(line: &mut Vec<Inline>) {
     *line = found;
 }
 
-/// A piece with each space as a piece of its own.
+/// Splits a piece so that each space is a separate piece.
 fn words(piece: Inline) -> Vec<Inline> {
     let Inline::Text(text) = piece else {
         return vec![piece];
@@ -157,7 +157,7 @@ fn words(piece: Inline) -> Vec<Inline> {
     pieces
 }
 
-/// Adds a piece to a tidy line.
+/// Adds a piece to a normalized line.
 fn add(line: &mut Vec<Inline>, piece: Inline) {
     let last_ends_in_backtick =
         matches!(line.last(), Some(Inline::Text(text)) if text.ends_with('`'));
@@ -174,7 +174,7 @@ fn add(line: &mut Vec<Inline>, piece: Inline) {
     }
 }
 
-/// Spaces stand before marks that open.
+/// Moves spaces in front of opening marks.
 fn add_space(line: &mut Vec<Inline>, space: Inline) {
     let marks = line.iter().rev();
     let opened = marks
@@ -190,14 +190,14 @@ fn add_space(line: &mut Vec<Inline>, space: Inline) {
     }
 }
 
-/// Spaces stand behind marks that close, and marks are around something.
+/// Moves spaces behind closing marks, and removes empty marks.
 fn close(line: &mut Vec<Inline>, mark: Mark) {
     let space = match line.last() {
         Some(last) if last.is_space() => line.pop(),
         _ => None,
     };
     match (line.as_slice(), mark) {
-        // A link without a text shows where it leads.
+        // A link without text shows its URL.
         ([.., Inline::Open(Mark::Link(_))], Mark::Link(url)) => {
             line.pop();
             line.push(Inline::Url(url));

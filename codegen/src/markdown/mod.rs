@@ -24,7 +24,7 @@ use inline::Inline;
 pub(crate) use characters::{code_span, value_span, visible};
 pub(crate) use wrap::wrap;
 
-/// Maximum length of a text, in bytes. A longer text is cut and ends in `…`.
+/// Maximum length of a text, in bytes. A longer text is truncated and ends in `…`.
 const LONGEST: usize = 16 * 1024;
 
 /// A parsed text.
@@ -63,7 +63,7 @@ impl Markdown {
         self
     }
 
-    /// Appends trusted Markdown to the last paragraph, or as a paragraph of its own after another block.
+    /// Appends trusted Markdown to the last paragraph, or as a new paragraph after another block.
     pub(crate) fn and(mut self, own: &str) -> Self {
         let own = own.trim();
         if own.is_empty() {
@@ -96,7 +96,7 @@ pub(crate) fn plain(text: &str) -> String {
     write::inline(&line).concat()
 }
 
-/// A link that shows its URL, or the URL as code where it may not be a link.
+/// A link that shows its URL, or the URL as code if it may not be a link.
 pub(crate) fn link_to(url: &str) -> String {
     match link::allowed(url) {
         Some(url) => format!("<{url}>"),

@@ -25,7 +25,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     reader.finish()
 }
 
-/// What is open around a line.
+/// An open container of the current line.
 #[derive(Debug)]
 struct Frame {
     kind: Kind,
@@ -64,7 +64,7 @@ struct Reader {
     /// Marks that are open, and whether they are in the line.
     open: Vec<(Mark, bool)>,
     raw: Option<Raw>,
-    /// Text to put before the next text.
+    /// Text to insert before the next text.
     label: String,
     /// Inside an autolink that was already written: its text is skipped.
     in_url: bool,
@@ -228,7 +228,7 @@ impl Reader {
                 Piece::Open(html::Tag::Break, _) | Piece::Close(html::Tag::Break) => {
                     self.line_break();
                 }
-                // In code, tags only change how it looks.
+                // Inside code, tags are only styling.
                 _ if self.raw.is_some() => {}
                 Piece::Open(tag, href) => self.open_tag(tag, href),
                 Piece::Close(tag) => self.close_tag(tag),
@@ -280,7 +280,7 @@ impl Reader {
         }
     }
 
-    /// Opens a mark, unless it is open, or a link that may not be one.
+    /// Opens a mark, unless it is already open or its link is not allowed.
     fn open(&mut self, mark: Mark) {
         let same = |open: &Mark| std::mem::discriminant(open) == std::mem::discriminant(&mark);
         let is_open = self
@@ -306,7 +306,7 @@ impl Reader {
             .any(|(mark, written)| *written && mark.is_link())
     }
 
-    /// Closes a mark, and what was opened in it; nothing if it is not open.
+    /// Closes a mark and the marks that were opened in it. Does nothing if it is not open.
     fn close(&mut self, mark: &Mark) {
         let same = |open: &Mark| std::mem::discriminant(open) == std::mem::discriminant(mark);
         if let Some(at) = self.open.iter().rposition(|(open, _)| same(open)) {
@@ -321,7 +321,7 @@ impl Reader {
             .extend(written.map(|(mark, _)| Inline::Close(mark)));
     }
 
-    /// Ends code: as a span or as a block.
+    /// Ends code, as a span or as a block.
     fn end_raw(&mut self) {
         match self.raw.take() {
             None => {}
@@ -339,7 +339,7 @@ impl Reader {
         }
     }
 
-    /// The line so far, finished.
+    /// Takes the current line, normalized.
     fn take_line(&mut self) -> Vec<Inline> {
         self.end_raw();
         let open = std::mem::take(&mut self.open);
@@ -361,7 +361,7 @@ impl Reader {
         }
     }
 
-    /// Adds a block to what is open.
+    /// Adds a block to the innermost container.
     fn push(&mut self, block: Block) {
         if matches!(self.frames.last(), Some(frame) if matches!(frame.kind, Kind::List(_))) {
             self.open_frame(Kind::Item, true);
@@ -418,7 +418,7 @@ impl Reader {
         self.open_frame(kind, is_html);
     }
 
-    /// Closes the innermost that Markdown opened, and what HTML opened in it.
+    /// Closes the innermost container that Markdown opened, and those that HTML opened in it.
     fn leave(&mut self) {
         self.end_line();
         if self.too_deep > 0 {
@@ -434,7 +434,8 @@ impl Reader {
         }
     }
 
-    /// Closes the innermost such element that HTML opened, unless Markdown opened something in it.
+    /// Closes the innermost container of this kind that HTML opened, unless Markdown opened another
+    /// in it.
     fn leave_html(&mut self, is_it: impl Fn(Kind) -> bool) {
         self.end_line();
         let frames = self.frames.iter().rev();

@@ -1,4 +1,4 @@
-//! What is written is safe, reads well, and stays the same when it is written again.
+//! Checks that sanitized text is safe and readable, and does not change when it is sanitized again.
 
 #![allow(clippy::panic, reason = "a test may fail")]
 
@@ -7,14 +7,15 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag, Tag
 
 use super::{Markdown, plain, wrap};
 
-/// The columns of these tests: few, so that much is broken.
+/// A small width, so that many lines are wrapped.
 const WIDTH: usize = 30;
 
 fn written(text: &str) -> String {
     Markdown::read(text).lines(WIDTH).join("\n")
 }
 
-/// What rustdoc would make of a text that generated documentation must not have.
+/// The constructs that rustdoc would find in a text and that generated documentation must not
+/// contain.
 pub(crate) fn forbidden(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut broken = Vec::new();
@@ -65,7 +66,7 @@ pub(crate) fn forbidden(text: &str) -> Vec<String> {
     found
 }
 
-/// What rustdoc would call a bare URL.
+/// Whether rustdoc would report a bare URL.
 fn has_bare_url(text: &str) -> bool {
     text.match_indices("://").any(|(at, _)| {
         let (before, behind) = text.split_at(at);
@@ -82,7 +83,7 @@ fn assert_safe(text: &str) {
         Vec::<String>::new(),
         "\nof {text:?}\nas {once}"
     );
-    // What grew too long to be read whole is cut.
+    // A text that became too long is truncated.
     if once.len() <= super::LONGEST {
         assert_eq!(written(&once), once, "\nwritten again, of {text:?}");
     }
@@ -101,7 +102,7 @@ fn assert_safe(text: &str) {
     );
 }
 
-/// The letters and digits that a reader sees.
+/// The visible letters and digits.
 fn letters(text: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let texts = Parser::new_ext(text, options).filter_map(|event| match event {
@@ -261,7 +262,7 @@ fn what_cannot_be_seen_is_left_out() {
         written("a\u{202e}b\u{2066}c\u{200b}d\u{feff}e\u{ad}f\0g\u{1b}[31m"),
         "abcdef g \\[31m"
     );
-    // Scripts and emoji need their joiners.
+    // Some scripts and emoji require their joiners.
     assert_eq!(
         written("\u{915}\u{94d}\u{200d}\u{937} a\u{200d}b"),
         "\u{915}\u{94d}\u{200d}\u{937} ab"
@@ -324,7 +325,7 @@ fn deep_nesting_and_long_texts_end() {
     assert!(written(&"word ".repeat(10_000)).ends_with('…'));
 }
 
-/// Pieces that mean something to a reader of Markdown.
+/// Pieces with a meaning in Markdown.
 const PIECES: [&str; 108] = [
     "a",
     "b1",
@@ -436,7 +437,7 @@ const PIECES: [&str; 108] = [
     "@",
 ];
 
-/// Pieces in any order.
+/// Random sequences of pieces.
 fn soup() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(&PIECES);
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
@@ -461,7 +462,7 @@ proptest! {
     }
 }
 
-/// More, for a long search: `LICIT_CASES=1000000`.
+/// The number of cases. Set `LICIT_CASES=1000000` for a long search.
 fn cases() -> u32 {
     let wanted = std::env::var("LICIT_CASES").ok();
     wanted.and_then(|text| text.parse().ok()).unwrap_or(2000)

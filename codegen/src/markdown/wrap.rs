@@ -1,7 +1,7 @@
 //! Wraps lines only where the next line cannot start a block.
 
-/// Breaks a line of Markdown at spaces. No line begins with what would be a list, a heading, a
-/// quote, a fence, a table or HTML, and no code span is broken; such a line stays too long.
+/// Wraps a line of Markdown at spaces. No line starts with a list, heading, quote, fence, table or
+/// HTML marker, and code spans are not broken. Lines that cannot be wrapped stay too long.
 pub(crate) fn wrap(line: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut columns = 0;
@@ -27,7 +27,7 @@ pub(crate) fn wrap(line: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// The words of a line; a code span is one, or a part of one.
+/// The words of a line. A code span is never split.
 fn words(line: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let (mut start, mut at) = (0, 0);
@@ -50,7 +50,7 @@ fn words(line: &str) -> Vec<&str> {
     words
 }
 
-/// The length of the code span that a text begins with, or of its backticks, if it does not end.
+/// The length of the code span that a text starts with, or of its backticks if it is not closed.
 fn code_span(text: &str) -> usize {
     let run = |text: &str| text.len() - text.trim_start_matches('`').len();
     let fence = run(text);
@@ -78,7 +78,7 @@ fn may_begin(word: &str) -> bool {
     };
     let second = word.chars().nth(1);
     match first {
-        // A number of a list is followed by nothing but `.` or `)`.
+        // The marker of a numbered list is only digits and `.` or `)`.
         '0'..='9' => {
             let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
             rest != "." && rest != ")"

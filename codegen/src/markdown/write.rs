@@ -5,7 +5,7 @@ use super::characters::{longest_run, span};
 use super::inline::{Inline, Mark};
 use super::wrap::wrap;
 
-/// The lines of blocks, with an empty one between them.
+/// The lines of blocks, separated by empty lines.
 pub(super) fn lines(blocks: &[Block], width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for block in blocks {
@@ -118,7 +118,7 @@ fn table(rows: &[Vec<Vec<Inline>>]) -> Vec<String> {
     lines
 }
 
-/// Everything, in one line.
+/// All blocks in one line.
 pub(super) fn one_line(blocks: &[Block]) -> String {
     let mut parts = Vec::new();
     for block in blocks {
@@ -140,7 +140,7 @@ pub(super) fn one_line(blocks: &[Block]) -> String {
     guarded(parts.join(" "))
 }
 
-/// A line, in the parts that breaks make of it.
+/// A line, split at hard breaks.
 pub(super) fn inline(line: &[Inline]) -> Vec<String> {
     let mut parts = vec![String::new()];
     for (at, piece) in line.iter().enumerate() {
@@ -148,7 +148,7 @@ pub(super) fn inline(line: &[Inline]) -> Vec<String> {
         let written = match piece {
             Inline::Text(text) => {
                 let mut text = escaped(text);
-                // Before a link, `!` would make an image.
+                // An unescaped `!` before a link would make it an image.
                 if matches!(next, Some(Inline::Open(Mark::Link(_)))) && text.ends_with('!') {
                     text.insert(text.len() - 1, '\\');
                 }
@@ -199,7 +199,7 @@ fn escaped(text: &str) -> String {
                 let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
                 !(is_word(ahead) && is_word(behind))
             }
-            // At the end, a `~~` may follow.
+            // At the end of a piece, a `~~` may follow.
             '~' => next.is_none_or(|next| next == '~') || !is_space(before),
             '<' => next.is_none_or(|next| next.is_alphabetic() || matches!(next, '/' | '!' | '?')),
             '&' => is_reference(rest),
@@ -224,7 +224,7 @@ fn is_reference(rest: &str) -> bool {
 
 /// Escapes the start of a line, so that it starts no block.
 fn guarded(line: String) -> String {
-    // Wrapping may leave the first word alone in its line.
+    // After wrapping, the first word may be alone in its line.
     let word = line.split(' ').next().unwrap_or_default();
     let only = |chars: &str| word.chars().all(|c| chars.contains(c));
     let followed_by_space = |at: usize| {
