@@ -1,8 +1,8 @@
-//! A reply of a hundred orders, read and written: the generated models beside the same types with
-//! serde's derives. `cargo bench --bench decode`
+//! Compares generated models with serde's derives: reads and writes a reply of a hundred orders.
+//! Run `cargo bench --bench decode`.
 
 #![allow(clippy::expect_used, reason = "a benchmark may fail")]
-#![allow(dead_code, reason = "what is read is not looked at")]
+#![allow(dead_code, reason = "decoded fields are not used")]
 
 mod pair;
 
@@ -85,7 +85,7 @@ fn main() {
     );
 }
 
-/// A hundred orders of three lines, as a provider writes them.
+/// A provider's JSON of a hundred orders with three lines each.
 fn orders() -> Vec<u8> {
     let orders: Vec<_> = (0..100)
         .map(|n| {

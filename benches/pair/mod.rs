@@ -1,15 +1,15 @@
-//! Two ways to do one thing, timed in turn: what the machine does meanwhile meets both, so that the
-//! ratio holds where the single figure does not.
+//! Times two implementations alternately. Other load on the machine affects both, so the ratio is
+//! more reliable than the absolute times.
 
 use std::time::{Duration, Instant};
 
-/// How often each way is timed.
+/// Number of rounds.
 const ROUNDS: usize = 31;
 
-/// How long one timing takes at least: far above what the clock can tell apart.
+/// Minimum duration of a round, far above the clock's resolution.
 const ROUND: Duration = Duration::from_millis(10);
 
-/// Times both in turn, and prints the median of each with the median of the ratios of each round.
+/// Times both alternately, and prints both medians and the median of the ratios.
 pub(crate) fn compare(what: &str, mut ours: (&str, impl FnMut()), mut other: (&str, impl FnMut())) {
     let times = repeat(&mut ours.1);
     let other_times = repeat(&mut other.1);
@@ -25,7 +25,7 @@ pub(crate) fn compare(what: &str, mut ours: (&str, impl FnMut()), mut other: (&s
     println!("  {:<28} {ratio:>12.2}", "ratio, median of rounds");
 }
 
-/// How many runs fill a round.
+/// The number of runs that fill a round.
 fn repeat(way: &mut impl FnMut()) -> u32 {
     let mut times = 1;
     loop {
@@ -38,7 +38,7 @@ fn repeat(way: &mut impl FnMut()) -> u32 {
     }
 }
 
-/// Seconds that one run takes.
+/// Seconds per run.
 fn time(way: &mut impl FnMut(), times: u32) -> f64 {
     let start = Instant::now();
     (0..times).for_each(|_| way());

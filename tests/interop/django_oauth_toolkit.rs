@@ -1,4 +1,5 @@
-//! Django OAuth Toolkit (PyPI): rotates strictly, and answers its API with empty 403s.
+//! Django OAuth Toolkit (PyPI): rotates refresh tokens strictly, and rejects API calls with empty
+//! 403 replies.
 
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ pub mod django {
     #[scopes(read)]
     pub struct Reading;
 
-    /// Who the user is.
+    /// OpenID Connect.
     #[scopes(openid, read)]
     pub struct Known;
 }
@@ -50,11 +51,13 @@ pub async fn run(servers: &Servers, column: &mut Column) {
         .flow("code and PKCE, `client_secret_post`", post(s()))
         .await;
     column
-        .flow("`iss` on the callback, held against the issuer", iss(s()))
+        .flow("`iss` of the callback, compared with the issuer", iss(s()))
         .await;
-    column.flow("consent denied, told apart", denied(s())).await;
     column
-        .flow("scope refused, told apart", scope_refused(s()))
+        .flow("consent denied: a distinct error", denied(s()))
+        .await;
+    column
+        .flow("scope rejected: a distinct error", scope_refused(s()))
         .await;
     column.flow("call with the token", call(s())).await;
     column.flow("refresh token rotated", rotated(s())).await;
@@ -62,7 +65,7 @@ pub async fn run(servers: &Servers, column: &mut Column) {
         .flow("reuse of a refresh token: grant lost", reused(s()))
         .await;
     column
-        .flow("token ended at the API: renewed, once", renewed(s()))
+        .flow("token rejected by the API: refreshed once", renewed(s()))
         .await;
     column
         .flow("client credentials, `client_secret_basic`", own_basic(s()))
@@ -71,20 +74,16 @@ pub async fn run(servers: &Servers, column: &mut Column) {
         .flow("client credentials, `client_secret_post`", own_post(s()))
         .await;
     column
-        .flow("wrong secret, told apart", wrong_secret(s()))
+        .flow("wrong secret: a distinct error", wrong_secret(s()))
         .await;
     column.flow("device code", device(s())).await;
     column.flow("device code, denied", device_denied(s())).await;
     column.flow("password", password(s())).await;
+    column.flow("ID token verified", known(s())).await;
     column
-        .flow("ID token verified, the user known", known(s()))
+        .flow("ID token of a refresh, for the same user", known_again(s()))
         .await;
-    column
-        .flow("ID token of a refresh, of the same user", known_again(s()))
-        .await;
-    column
-        .flow("more about the user (UserInfo)", userinfo(s()))
-        .await;
+    column.flow("UserInfo", userinfo(s())).await;
     column.flow("revocation", revoked(s())).await;
     column
         .flow("callback to the loopback receiver", loopback(s()))
@@ -173,7 +172,7 @@ async fn denied(server: Server) {
 }
 
 async fn scope_refused(server: Server) {
-    // No scope of the spec is unknown to the server: one is put in on the way.
+    // The server knows all scopes of the spec, so the test adds an unknown one to the URL.
     let login = public_app(&server).authorize::<Reading>();
     let mut url = login.url();
     let pairs: Vec<_> = url.query_pairs().into_owned().collect();
@@ -204,7 +203,7 @@ async fn call(server: Server) {
     assert!(client.create_item().send().await.expect("an item").created);
 }
 
-/// Renews the tokens of a client; the refresh tokens before and after.
+/// Refreshes a client's tokens. Returns the refresh tokens before and after.
 async fn renew(client: &Client<Both, User>) -> (Secret, Secret) {
     let session = client.session();
     let before = session.tokens().expect("tokens");
@@ -242,7 +241,7 @@ async fn reused(server: Server) {
 
 async fn renewed(server: Server) {
     let app = public_app(&server);
-    // The provider ended the token before its time; four calls meet that together.
+    // The provider revoked the access token early. Four concurrent calls are rejected.
     let mut kept = serde_json::to_value(log_in(&server, &app).await.to_stored()).expect("JSON");
     kept["access_token"] = "ended".into();
     let kept: StoredTokens = serde_json::from_value(kept).expect("tokens");
@@ -397,7 +396,7 @@ async fn introspected(server: Server) {
 async fn registered(server: Server) {
     let registrar = UserApp::registrar().variable("port", &server.port);
     let registrar = registrar.build().expect("a registrar");
-    // The server takes one grant beside the refresh.
+    // The server allows one grant type besides the refresh.
     let metadata = ClientMetadata::new()
         .redirect_uri(CALLBACK)
         .client_name("licit")

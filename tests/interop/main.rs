@@ -1,9 +1,10 @@
-//! The generated clients against real authorization servers, which `LICIT_SERVERS` names a folder of:
-//! every flow that a server offers and licit speaks. `MATRIX.md` is what came of it.
+//! Tests the generated clients against real authorization servers from the folder that
+//! `LICIT_SERVERS` names. Runs every flow that both the server and licit support, and writes the
+//! results to `MATRIX.md`.
 //!
-//! The servers are installed from the package registries and run on loopback, with a headless user
-//! who logs in and consents. Without the variable, and where nothing can be installed, the test says
-//! that it was skipped.
+//! The servers are installed from package registries and run on loopback. A headless user logs in
+//! and consents. The test prints that it was skipped if the variable is not set or nothing can be
+//! installed.
 
 #![allow(
     clippy::expect_used,
@@ -22,7 +23,7 @@ mod server;
 use matrix::Matrix;
 use server::Servers;
 
-/// Where the servers send users back to; nobody listens there, the headless user stops before.
+/// The redirect URI. Nothing listens there: the headless user stops before the redirect.
 const CALLBACK: &str = "http://127.0.0.1:9999/cb";
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,4 +1,4 @@
-//! What came of each flow at each server, and the page that tells it.
+//! Collects the result of each flow at each server, and writes the page.
 
 use std::fmt::Write as _;
 use std::future::Future;
@@ -10,18 +10,18 @@ const FLOWS: &[&str] = &[
     "code and PKCE, public client",
     "code and PKCE, `client_secret_basic`",
     "code and PKCE, `client_secret_post`",
-    "`iss` on the callback, held against the issuer",
+    "`iss` of the callback, compared with the issuer",
     "callback as a form (`form_post`)",
-    "consent denied, told apart",
-    "scope refused, told apart",
+    "consent denied: a distinct error",
+    "scope rejected: a distinct error",
     "call with the token",
     "refresh token rotated",
-    "refresh token kept",
+    "refresh token not rotated",
     "reuse of a refresh token: grant lost",
-    "token ended at the API: renewed, once",
+    "token rejected by the API: refreshed once",
     "client credentials, `client_secret_basic`",
     "client credentials, `client_secret_post`",
-    "wrong secret, told apart",
+    "wrong secret: a distinct error",
     "`client_secret_jwt`",
     "`private_key_jwt`, ES256",
     "`private_key_jwt`, RS256",
@@ -29,18 +29,18 @@ const FLOWS: &[&str] = &[
     "device code",
     "device code, denied",
     "password",
-    "ID token verified, the user known",
-    "ID token of a refresh, of the same user",
-    "more about the user (UserInfo)",
-    "`max_age`, held against `auth_time`",
-    "pushed request of OpenID Connect",
+    "ID token verified",
+    "ID token of a refresh, for the same user",
+    "UserInfo",
+    "`max_age`, compared with `auth_time`",
+    "pushed request with OpenID Connect",
     "logout, and back to the application",
     "signed authorization response (JARM)",
     "revocation",
     "introspection",
-    "a resource for the application's own token",
-    "several resources: a token for each, side by side",
-    "resource refused, told apart",
+    "application token for a resource",
+    "several resources: a token for each",
+    "resource rejected: a distinct error",
     "client registered, used, deleted",
     "bound tokens (DPoP)",
     "bound tokens (DPoP), with a nonce",
@@ -48,12 +48,12 @@ const FLOWS: &[&str] = &[
     "callback to the loopback receiver",
 ];
 
-/// All columns.
+/// The results of all servers.
 pub struct Matrix {
     columns: Vec<Column>,
 }
 
-/// What came of the flows of one server.
+/// The results of one server.
 pub struct Column {
     server: &'static str,
     passed: Vec<&'static str>,
@@ -84,7 +84,7 @@ impl Matrix {
         self.columns.last_mut().expect("the column")
     }
 
-    /// Fails if a flow did, or if the committed page tells otherwise.
+    /// Panics if a flow failed, or if the committed page is not current.
     pub fn settle(&self) {
         let failed: Vec<String> = self
             .columns
@@ -115,7 +115,7 @@ impl Matrix {
         let mut page = String::from(
             "# Real authorization servers\n\n\
              Written by `tests/interop`, which runs the generated clients against these servers. A dot\n\
-             stands where the server does not offer the flow.\n\n| |",
+             means that the server does not support the flow.\n\n| |",
         );
         let servers = self.columns.iter().map(|column| column.server);
         for server in servers {
@@ -139,13 +139,13 @@ impl Matrix {
 }
 
 impl Column {
-    /// Runs a flow; a panic in it is its failure.
+    /// Runs a flow. A panic counts as a failure.
     pub async fn flow(
         &mut self,
         flow: &'static str,
         run: impl Future<Output = ()> + Send + 'static,
     ) {
-        assert!(FLOWS.contains(&flow), "`{flow}` is no row of the matrix");
+        assert!(FLOWS.contains(&flow), "`{flow}` is not a row of the matrix");
         match tokio::spawn(run).await {
             Ok(()) => self.passed.push(flow),
             Err(_) => self.failed.push(flow),

@@ -1,4 +1,4 @@
-//! oidc-provider (npm): strict, certified, and full of features.
+//! oidc-provider (npm): strict, certified, with many features.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,15 +15,15 @@ pub const NAME: &str = "oidc-provider";
 
 #[licit::oauth_provider(spec = "tests/specs/interop/oidc-provider.json")]
 pub mod oidc {
-    /// Who the user is, for as long as they let us.
+    /// OpenID Connect with a refresh token.
     #[scopes(openid, offline_access, email)]
     pub struct Lasting;
 
-    /// Who the user is, once.
+    /// OpenID Connect without a refresh token.
     #[scopes(openid, email)]
     pub struct Once;
 
-    /// Nothing in particular.
+    /// No scopes.
     #[scopes()]
     pub struct Nothing;
 }
@@ -56,23 +56,25 @@ pub async fn run(servers: &Servers, column: &mut Column) {
         .flow("code and PKCE, `client_secret_post`", post(s()))
         .await;
     column
-        .flow("`iss` on the callback, held against the issuer", iss(s()))
+        .flow("`iss` of the callback, compared with the issuer", iss(s()))
         .await;
     column
         .flow("callback as a form (`form_post`)", form_post(s()))
         .await;
-    column.flow("consent denied, told apart", denied(s())).await;
     column
-        .flow("scope refused, told apart", scope_refused(s()))
+        .flow("consent denied: a distinct error", denied(s()))
+        .await;
+    column
+        .flow("scope rejected: a distinct error", scope_refused(s()))
         .await;
     column.flow("call with the token", call(s())).await;
     column.flow("refresh token rotated", rotated(s())).await;
-    column.flow("refresh token kept", kept(s())).await;
+    column.flow("refresh token not rotated", kept(s())).await;
     column
         .flow("reuse of a refresh token: grant lost", reused(s()))
         .await;
     column
-        .flow("token ended at the API: renewed, once", renewed(s()))
+        .flow("token rejected by the API: refreshed once", renewed(s()))
         .await;
     column
         .flow("client credentials, `client_secret_basic`", own_basic(s()))
@@ -81,7 +83,7 @@ pub async fn run(servers: &Servers, column: &mut Column) {
         .flow("client credentials, `client_secret_post`", own_post(s()))
         .await;
     column
-        .flow("wrong secret, told apart", wrong_secret(s()))
+        .flow("wrong secret: a distinct error", wrong_secret(s()))
         .await;
     column.flow("`client_secret_jwt`", secret_jwt(s())).await;
     column
@@ -101,20 +103,16 @@ pub async fn run(servers: &Servers, column: &mut Column) {
         .await;
     column.flow("device code", device(s())).await;
     column.flow("device code, denied", device_denied(s())).await;
+    column.flow("ID token verified", known(s())).await;
     column
-        .flow("ID token verified, the user known", known(s()))
+        .flow("ID token of a refresh, for the same user", known_again(s()))
+        .await;
+    column.flow("UserInfo", userinfo(s())).await;
+    column
+        .flow("`max_age`, compared with `auth_time`", max_age(s()))
         .await;
     column
-        .flow("ID token of a refresh, of the same user", known_again(s()))
-        .await;
-    column
-        .flow("more about the user (UserInfo)", userinfo(s()))
-        .await;
-    column
-        .flow("`max_age`, held against `auth_time`", max_age(s()))
-        .await;
-    column
-        .flow("pushed request of OpenID Connect", known_by_push(s()))
+        .flow("pushed request with OpenID Connect", known_by_push(s()))
         .await;
     column
         .flow("logout, and back to the application", logout(s()))
@@ -147,7 +145,7 @@ fn public_app(server: &Running) -> UserApp {
     builder(server, "public").build().expect("an application")
 }
 
-/// Logs in; refresh tokens of this server need `prompt=consent`.
+/// Logs in. This server issues refresh tokens only with `prompt=consent`.
 async fn log_in(server: &Running, app: &UserApp) -> Tokens<Lasting, User> {
     let login = app.authorize::<Lasting>().prompt(&Prompt::Consent);
     let returned = server.consent(&login.url());
@@ -194,7 +192,7 @@ async fn public(server: Server) {
 }
 
 async fn basic(server: Server) {
-    // Both have characters that must be encoded.
+    // Both contain characters that must be encoded.
     log_in(&server, &app(&server, "basic:id/+", "p%ss w+rd:/=&?")).await;
 }
 
@@ -272,7 +270,7 @@ async fn call(server: Server) {
     assert_eq!(user.email.as_deref(), Some("alice@example.test"));
 }
 
-/// Renews the tokens of a client; the refresh tokens before and after.
+/// Refreshes a client's tokens. Returns the refresh tokens before and after.
 async fn renew(client: &Client<Lasting, User>) -> (Secret, Secret) {
     let session = client.session();
     let before = session.tokens().expect("tokens");
@@ -308,7 +306,7 @@ async fn reused(server: Server) {
     let tokens = log_in(&server, &app).await;
     let copy = Tokens::<Lasting, User>::restore(tokens.to_stored()).expect("a copy");
     renew(&Client::new(&app, tokens)).await;
-    // Another process with the same tokens: the mistake that licit's store is there against.
+    // Another process with the same tokens: the error that licit's store prevents.
     let other = Client::new(&app, copy);
     let current = other.session().current().await.expect("a token");
     let renewed = other.session().renew(&current).await;
@@ -320,7 +318,7 @@ async fn reused(server: Server) {
 
 async fn renewed(server: Server) {
     let app = public_app(&server);
-    // The provider ended the token before its time; four calls meet that together.
+    // The provider revoked the access token early. Four concurrent calls are rejected.
     let mut kept = serde_json::to_value(log_in(&server, &app).await.to_stored()).expect("JSON");
     kept["access_token"] = "ended".into();
     let kept: StoredTokens = serde_json::from_value(kept).expect("tokens");
@@ -376,13 +374,13 @@ async fn key_jwt(server: Server, algorithm: Algorithm, id: &'static str) {
     let key = key.with_key_id(id);
     let service = service(&server, "key-jwt").signing_key(key.clone());
     own(service).await.expect("a token");
-    // Each assertion is good once: another was made.
+    // Each assertion is accepted once, so a new one was created.
     let app = builder(&server, "key-jwt").signing_key(key);
     log_in(&server, &app.build().expect("an application")).await;
 }
 
 async fn pushed(server: Server) {
-    // This client's requests are taken in no other way.
+    // This client must push its requests.
     let app = app(&server, "par", "par-secret");
     let login = app.authorize::<Once>().push().await.expect("a reference");
     let returned = server.consent(&login.url());
@@ -414,7 +412,7 @@ async fn known(server: Server) {
     assert_eq!(identity.subject(), "alice");
     assert_eq!(identity.claims().sub, "alice");
     assert!(identity.claim("nonce").is_some());
-    // And so is one who logs in on another device.
+    // The same for a user who logs in on another device.
     let app = app(&server, "device", "device-secret");
     let mut login = app.device::<Lasting>().await.expect("a code");
     let url = login.verification_uri_complete().expect("a URL").clone();
@@ -428,7 +426,7 @@ async fn known_again(server: Server) {
     let app = public_app(&server);
     let client = Client::new(&app, log_in(&server, &app).await);
     let before = client.identity().expect("an identity");
-    // Those of one second are the same, byte by byte.
+    // ID tokens of the same second are identical.
     tokio::time::sleep(Duration::from_millis(1100)).await;
     renew(&client).await;
     let after = client.identity().expect("an identity");
@@ -463,7 +461,8 @@ async fn known_by_push(server: Server) {
     assert!(identity.claim("nonce").is_some());
 }
 
-/// None of the server's own clients may have its users back: one that registers itself may.
+/// The server's preconfigured clients have no post-logout redirect URI, so this test registers a
+/// client.
 async fn logout(server: Server) {
     const BACK: &str = "http://127.0.0.1:9999/bye";
     let metadata = serde_json::json!({

@@ -1,5 +1,5 @@
-//! oidc-provider again: tokens for one resource each, bound to keys and to certificates, what they are
-//! worth, and clients that register themselves.
+//! oidc-provider: resource-bound tokens, DPoP, certificate-bound tokens, introspection and dynamic
+//! client registration.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::server::{Running, Servers};
 
 #[licit::oauth_provider(spec = "tests/specs/interop/oidc-provider-resources.json")]
 pub mod resources {
-    /// Reading, for as long as the user lets us.
+    /// Reading, with a refresh token.
     #[scopes(offline_access, "api:read")]
     pub struct Lasting;
 
@@ -24,14 +24,14 @@ pub mod resources {
 
 #[licit::oauth_provider(spec = "tests/specs/interop/oidc-provider-bound.json")]
 pub mod bound {
-    /// Nothing in particular.
+    /// No scopes.
     #[scopes()]
     pub struct Nothing;
 }
 
 #[licit::oauth_provider(spec = "tests/specs/interop/oidc-provider-certificates.json")]
 pub mod certificates {
-    /// Nothing in particular.
+    /// No scopes.
     #[scopes()]
     pub struct Nothing;
 }
@@ -48,19 +48,13 @@ pub async fn run(servers: &Servers, column: &mut Column) {
     let s = || Arc::clone(&server);
     column.flow("introspection", introspected(s())).await;
     column
-        .flow(
-            "a resource for the application's own token",
-            own_resource(s()),
-        )
+        .flow("application token for a resource", own_resource(s()))
         .await;
     column
-        .flow(
-            "several resources: a token for each, side by side",
-            several(s()),
-        )
+        .flow("several resources: a token for each", several(s()))
         .await;
     column
-        .flow("resource refused, told apart", resource_refused(s()))
+        .flow("resource rejected: a distinct error", resource_refused(s()))
         .await;
     column
         .flow("client registered, used, deleted", registered(s()))
@@ -100,7 +94,7 @@ async fn introspected(server: Server) {
     assert_eq!(told.client_id(), Some("post"));
     let told = app.introspect(&"made-up".into()).await.expect("a word");
     assert!(!told.is_active() && told.client_id().is_none());
-    // A token for a resource is a JWT of that resource's, which this server does not look into.
+    // A token for a resource is a JWT, which this server does not introspect.
     let refused = app.introspect(&token).await;
     let Err(resources::Error::Runtime(rt::Error::OAuth(error))) = refused else {
         panic!("{refused:?}")
@@ -111,7 +105,7 @@ async fn introspected(server: Server) {
     assert!(!told.is_active());
 }
 
-/// A token for no resource in particular, which only another spec can ask for.
+/// A token without a resource, which requires another spec.
 async fn own_token(server: &Running) -> Secret {
     let app = crate::oidc_provider::service(server, "post")
         .client_secret("post-secret")
@@ -122,7 +116,7 @@ async fn own_token(server: &Running) -> Secret {
     own.await.expect("a token").access_token().clone()
 }
 
-/// The `aud` of a token that is a JWT.
+/// The `aud` claim of a JWT.
 fn audience(token: &Secret) -> String {
     use base64::Engine as _;
     let claims = token.expose().split('.').nth(1).expect("a JWT");
@@ -150,7 +144,7 @@ async fn several(server: Server) {
     let second = client.for_resource(SECOND);
     let token = second.session().current().await.expect("a token");
     assert_eq!(audience(token.token()), SECOND);
-    // Each is renewed as what it is, by refresh tokens that rotate.
+    // Each token is refreshed for its resource, with rotating refresh tokens.
     for (session, resource) in [(client.session(), FIRST), (second.session(), SECOND)] {
         let before = session.current().await.expect("a token");
         let after = session.renew(&before).await.expect("another token");

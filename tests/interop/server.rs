@@ -1,5 +1,5 @@
-//! The servers: a copy of their folder, since they install themselves beside their scripts, and
-//! processes of it that end with the test.
+//! Runs the servers. Their folder is copied, because they install into it. Their processes are
+//! stopped with the test.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -21,27 +21,27 @@ pub struct Running {
     child: Child,
     folder: PathBuf,
     pub port: String,
-    /// Where it listens with TLS as well, if it does.
+    /// The TLS port, if it has one.
     pub tls_port: Option<String>,
 }
 
-/// What the user's browser brought back.
+/// The callback that the user's browser received.
 pub struct Returned {
-    /// The URL that it was sent to.
+    /// The URL of the callback.
     pub url: String,
-    /// The form that it was to post there.
+    /// The form to post to that URL.
     pub form: Option<String>,
 }
 
 impl Servers {
-    /// Copies the folder to where tests may write. What was installed there before stays.
+    /// Copies the folder to a writable location. Earlier installations are not removed.
     pub fn prepare(from: &Path) -> Self {
         let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join("servers");
         copy(from, &to);
         Self(to)
     }
 
-    /// Installs servers, all at the same time.
+    /// Installs servers concurrently.
     pub fn install(&self, names: &[&str]) {
         let installing: Vec<_> = names
             .iter()
@@ -62,7 +62,7 @@ impl Servers {
         self.start_at(name, None)
     }
 
-    /// The same, which listens with TLS as well, and asks for certificates there.
+    /// Like `start`, and also listens with TLS, where it requests client certificates.
     pub fn start_with_tls(&self, name: &str) -> Running {
         self.start_at(name, Some(free_port()))
     }
@@ -81,7 +81,7 @@ impl Servers {
         let mut lines = BufReader::new(output).lines();
         let ready = lines.any(|line| line.is_ok_and(|line| line.starts_with("READY")));
         assert!(ready, "{name} ended before it was ready");
-        // What it prints further on is read, so that it can go on.
+        // Drain the output, so that the server does not block on a full pipe.
         thread::spawn(move || lines.for_each(drop));
         Running {
             child,
@@ -98,22 +98,22 @@ fn free_port() -> String {
 }
 
 impl Running {
-    /// A file beside the server.
+    /// A file in the server's folder.
     pub fn file(&self, path: &str) -> PathBuf {
         self.folder.join(path)
     }
 
-    /// The user consents: what their browser brings back.
+    /// Consents. Returns the callback that the browser receives.
     pub fn consent(&self, url: &Url) -> Returned {
         self.browse(url, &[]).expect("a callback")
     }
 
-    /// The user refuses.
+    /// Denies consent.
     pub fn deny(&self, url: &Url) -> Returned {
         self.browse(url, &["--deny"]).expect("a callback")
     }
 
-    /// The user types a code in, and consents or refuses there.
+    /// Enters a device code, and consents or denies.
     pub fn type_in(&self, url: &Url, code: &str, more: &[&str]) {
         let shown = self.browse(url, &[&["--code", code], more].concat());
         assert!(shown.is_none(), "a device login ends on a page");
@@ -136,7 +136,7 @@ impl Running {
     }
 }
 
-/// The provider that the metadata of an issuer describes.
+/// Imports the provider from an issuer's metadata.
 pub async fn imported(issuer: &str) -> Provider {
     let mut asked = Vec::new();
     for place in discovery::locations(issuer).expect("an issuer") {
@@ -161,7 +161,7 @@ pub async fn imported(issuer: &str) -> Provider {
     panic!("no metadata at {asked:?}")
 }
 
-/// What a browser is shown at a URL of loopback.
+/// The page at a loopback URL.
 pub fn get(url: &str) -> String {
     let url = Url::parse(url).expect("a URL");
     let authority = url.authority();
@@ -187,7 +187,7 @@ fn copy(from: &Path, to: &Path) {
         if entry.path().is_dir() {
             copy(&entry.path(), &target);
         } else {
-            // The copy may be read-only, as the file that it was made of.
+            // The copy may be read-only, like its original.
             let _ = fs::remove_file(&target);
             fs::copy(entry.path(), &target).expect("a copy");
         }

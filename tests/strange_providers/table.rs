@@ -1,5 +1,5 @@
-//! The page that says which providers are here, what is strange about each, and which test shows it:
-//! made from the specs and the tests' own source.
+//! Generates the page that lists the providers, their deviations and their tests, from the specs
+//! and the tests' source.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -8,11 +8,13 @@ use std::path::{Path, PathBuf};
 
 const PAGE: &str = "tests/strange_providers/README.md";
 
-/// What no spec can say, and why (`docs/spec-format.md`, "What a spec cannot say").
+/// Providers that a spec cannot describe, and why (`docs/spec-format.md`, "What a spec cannot
+/// say").
 const BEYOND: &[(&str, &str)] = &[
     (
         "Agiloft",
-        "the exchange has HTTP Basic, the refresh a hash of the secret's first twenty characters: templates cut no texts",
+        "the code exchange uses HTTP Basic, the refresh a hash of the first twenty characters of \
+         the secret: templates have no substrings",
     ),
     (
         "Alipay",
@@ -20,11 +22,12 @@ const BEYOND: &[(&str, &str)] = &[
     ),
     (
         "Braintree",
-        "tokens are exchanged through the vendor's own gateway, which its SDKs speak",
+        "tokens are exchanged through the vendor's gateway, with the protocol of its SDKs",
     ),
     (
         "ExactTarget",
-        "the vendor posts tokens themselves, in a JWT that nobody asked for: there is no code and no token request",
+        "the vendor posts tokens to the application in an unsolicited JWT: there is no code and no \
+         token request",
     ),
     (
         "Odnoklassniki",
@@ -32,12 +35,12 @@ const BEYOND: &[(&str, &str)] = &[
     ),
     (
         "SAP SuccessFactors",
-        "the assertion is SAML, which the application makes and signs",
+        "the application creates and signs a SAML assertion",
     ),
     ("TikTok Shop", "every call is signed"),
     (
         "WeCom",
-        "the code is not exchanged: it is an argument of a call with the application's own token",
+        "the code is not exchanged: it is a parameter of a call with an application token",
     ),
 ];
 
@@ -70,10 +73,10 @@ fn page() -> String {
             .provider;
         let strange = provider
             .description
-            .unwrap_or_else(|| panic!("{name} does not say what is strange about it"));
+            .unwrap_or_else(|| panic!("{name} has no description of its deviations"));
         let shown = tests
             .get(name)
-            .unwrap_or_else(|| panic!("no test drives {name}"));
+            .unwrap_or_else(|| panic!("no test uses {name}"));
         let shown: Vec<String> = shown
             .iter()
             .map(|(file, test)| format!("[`{test}`]({file})"))
@@ -97,7 +100,7 @@ fn page() -> String {
     page
 }
 
-/// By the spec: the tests that run it, each with its file.
+/// The tests of each spec, with their files.
 fn tests() -> BTreeMap<String, Vec<(String, String)>> {
     let mut found: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
     let is_test = |path: &PathBuf| !path.ends_with("table.rs");
@@ -141,22 +144,22 @@ fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
 const HEAD: &str = "\
 # Strange providers
 
-Providers that do not do as the RFCs say. Each is a spec alone, without a line of Rust for it, and each
-test logs in, calls and renews with the generated client against the emulator that runs that spec, and
-looks at what was really sent. This page is written by `table.rs`:
+These providers deviate from the RFCs. Each is described by a spec, without provider-specific Rust.
+Each test runs the spec in the emulator. With the generated client, it logs in, calls the API and
+refreshes, and checks the requests that were sent. `table.rs` generates this page:
 
 ```sh
 LICIT_BLESS=1 cargo test --test strange_providers
 ```
 
-| provider | what is strange | spec | shown by |
+| provider | deviation | spec | tests |
 | --- | --- | --- | --- |
 ";
 
 const BEYOND_HEAD: &str = "
-## What no spec can say
+## Not supported
 
-Deliberately out: these need code of their own.
+A spec cannot describe these providers: they need provider-specific code.
 
 | provider | why |
 | --- | --- |

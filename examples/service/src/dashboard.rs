@@ -1,4 +1,4 @@
-//! What happens to grants, counted: put these into your metrics, and an alarm on the last two.
+//! Counts grant events. Export the counts as metrics, and set alarms on `failed` and `lost`.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use licit::rt::{GrantEventKind, GrantEvents};
 
-/// Numbers for a dashboard. Copies count together.
+/// Counters for a dashboard. Clones share them.
 #[derive(Debug, Clone, Default)]
 pub struct Dashboard(Arc<Counts>);
 
@@ -19,17 +19,17 @@ struct Counts {
 }
 
 impl Dashboard {
-    /// Counts until there will be no more events.
+    /// Counts events until the stream ends.
     pub async fn follow(self, mut events: GrantEvents) {
         while let Some(event) = events.next().await {
             let count = match event.kind() {
                 GrantEventKind::Refreshed => &self.0.refreshed,
                 GrantEventKind::Adopted => &self.0.adopted,
-                // The provider does not answer, or the disk is full: calls will fail soon.
+                // The provider is unavailable, or the disk is full. Calls will fail soon.
                 GrantEventKind::RefreshFailed(_) | GrantEventKind::CommitFailed(_) => {
                     &self.0.failed
                 }
-                // Somebody must do something.
+                // The user must be enrolled again.
                 GrantEventKind::Lost(_) => &self.0.lost,
                 _ => continue,
             };
@@ -37,22 +37,22 @@ impl Dashboard {
         }
     }
 
-    /// Tokens that this process renewed.
+    /// Tokens that this process refreshed.
     pub fn refreshed(&self) -> u64 {
         self.0.refreshed.load(Relaxed)
     }
 
-    /// Tokens that another process renewed, and this one found in the store.
+    /// Tokens that another process refreshed and this one loaded from the store.
     pub fn adopted(&self) -> u64 {
         self.0.adopted.load(Relaxed)
     }
 
-    /// Renewals that failed, and tokens that could not be written down.
+    /// Failed refreshes, and tokens that could not be stored.
     pub fn failed(&self) -> u64 {
         self.0.failed.load(Relaxed)
     }
 
-    /// Grants that have ended.
+    /// Lost grants.
     pub fn lost(&self) -> u64 {
         self.0.lost.load(Relaxed)
     }
@@ -62,7 +62,7 @@ impl fmt::Display for Dashboard {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{} renewed, {} found renewed, {} failed, {} lost",
+            "{} refreshed, {} adopted, {} failed, {} lost",
             self.refreshed(),
             self.adopted(),
             self.failed(),

@@ -1,7 +1,7 @@
-//! A service with a key of its own in place of a client secret (`private_key_jwt`, RFC 7523 §2.2). It
-//! speaks for itself by client credentials (RFC 6749 §4.4), and for users by exchanging what they came
-//! with (RFC 8693). What that brings is kept for each user, renewed when it has ended, and shared by all
-//! processes of the machine.
+//! A service that authenticates with a private key (`private_key_jwt`, RFC 7523 §2.2). It uses
+//! client credentials (RFC 6749 §4.4) for itself, and exchanges its users' JWTs for tokens (RFC
+//! 8693). Users' tokens are stored, refreshed as needed, and shared by all processes of the
+//! machine.
 
 mod dashboard;
 
@@ -21,30 +21,30 @@ use warehouse::{App, Client, Error};
 /// The provider.
 #[oauth_provider(spec = "warehouse.json")]
 pub mod warehouse {
-    /// What the service does by itself.
+    /// The scopes of the service itself.
     #[operations(list_deliveries)]
     pub struct Watching;
 
-    /// What it does for a user.
+    /// The scopes of a user's token.
     #[operations(list_orders)]
     pub struct Ordering;
 }
 
 use warehouse::{Ordering, Watching};
 
-/// What differs between your machine and production.
+/// Settings that differ between development and production.
 pub struct Settings {
-    /// The client identifier that the warehouse gave you.
+    /// The client identifier that the warehouse issued.
     pub client_id: String,
-    /// The private key, in PEM form, whose public half the warehouse has.
+    /// The private key in PEM. Its public key is registered with the warehouse.
     pub signing_key: Secret,
-    /// The file that the processes of this machine share.
+    /// The token file that the processes of this machine share.
     pub grants: PathBuf,
-    /// Where an emulator stands in for the warehouse.
+    /// The origin of an emulator that replaces the warehouse.
     pub origin: Option<String>,
 }
 
-/// The service. Copies are cheap and the same one.
+/// The service. Cheap to clone; clones share state.
 #[derive(Debug, Clone)]
 pub struct Service {
     app: App,
@@ -52,11 +52,12 @@ pub struct Service {
 }
 
 impl Service {
-    /// Sets the service up, and gets its first token.
+    /// Creates the service and requests its first token.
     ///
     /// # Errors
     ///
-    /// When the key or the file cannot be used, or the warehouse does not know the service.
+    /// Returns an error if the key or the file cannot be used, or if the warehouse rejects the
+    /// client.
     pub async fn start(settings: &Settings) -> Result<Self, Box<dyn std::error::Error>> {
         let key = SigningKey::from_pem(Algorithm::Es256, &settings.signing_key)?;
         let mut app = App::builder(&settings.client_id, key)
@@ -65,26 +66,27 @@ impl Service {
             app = app.origin(origin);
         }
         let app = app.build()?;
-        // Each process has one of its own: nothing can be lost that asking again would not bring.
+        // Each process has its own token, which is not stored: the service can request another one
+        // at any time.
         let tokens = app.client_credentials::<Watching>().await?;
         let client = Client::new(&app, tokens);
         Ok(Self { app, client })
     }
 
-    /// What is on its way.
+    /// Lists deliveries.
     ///
     /// # Errors
     ///
-    /// When the warehouse does not answer, or refuses.
+    /// Returns an error if the warehouse is unavailable or rejects the request.
     pub async fn deliveries(&self) -> Result<Vec<Delivery>, Error> {
         self.client.list_deliveries().send().await
     }
 
-    /// Takes a user in, who came with a JWT of somebody whom the warehouse trusts, too.
+    /// Enrolls a user with a JWT of an issuer that the warehouse trusts.
     ///
     /// # Errors
     ///
-    /// When the warehouse does not take the JWT, or the file cannot be written.
+    /// Returns an error if the warehouse rejects the JWT, or if the file cannot be written.
     pub async fn enroll(&self, user: &str, jwt: Secret) -> Result<(), Error> {
         let exchange = self.app.token_exchange::<Ordering>(jwt, TokenType::Jwt);
         let tokens = exchange.send().await?;
@@ -92,14 +94,14 @@ impl Service {
         Ok(())
     }
 
-    /// The orders of a user; `None` if nobody took them in.
+    /// Lists the orders of a user. Returns `None` if the user is not enrolled.
     ///
     /// # Errors
     ///
-    /// When the warehouse does not answer, or refuses, or does not know the user any more
-    /// (`GrantLost`).
+    /// Returns an error if the warehouse is unavailable or rejects the request, or if the grant was
+    /// revoked (`GrantLost`).
     pub async fn orders_of(&self, user: &str) -> Result<Option<Vec<Order>>, Error> {
-        // Found in the file, whichever process took the user in or renewed the tokens last.
+        // Any process can load the tokens, even if another one enrolled the user or refreshed them.
         let Some(tokens) = self.app.load_grant::<Ordering>(user).await? else {
             return Ok(None);
         };
@@ -107,12 +109,12 @@ impl Service {
         client.list_orders().send().await.map(Some)
     }
 
-    /// What happens to the service's grants from now on.
+    /// Subscribes to the service's grant events.
     pub fn events(&self) -> GrantEvents {
         self.app.events()
     }
 
-    /// Waits until no renewal is under way.
+    /// Waits for token refreshes in progress.
     pub async fn settle(&self) {
         self.app.settle().await;
     }

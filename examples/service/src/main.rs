@@ -1,5 +1,5 @@
-//! A service: it runs for long, has a token of its own, and works for users. Each line on stdin is a job:
-//! `ada <JWT>` takes a user in, `ada` asks for her orders.
+//! A long-running service with its own token and users' tokens. Each line on stdin is a job: `ada
+//! <JWT>` enrolls a user, `ada` lists her orders.
 //!
 //! ```sh
 //! cargo licit emulate examples/service/warehouse.json --port 4000     # it prints a private key
@@ -19,7 +19,7 @@ type Failure = Box<dyn std::error::Error>;
 
 #[tokio::main]
 async fn main() -> Result<(), Failure> {
-    // What happens to tokens, and a span for each request, go where your other logs go.
+    // Token events and request spans are logged with `tracing`.
     tracing_subscriber::fmt().init();
     let settings = Settings {
         client_id: env::var("CLIENT_ID")?,
@@ -40,20 +40,20 @@ async fn main() -> Result<(), Failure> {
             _ = minute.tick() => {
                 match service.deliveries().await {
                     Ok(deliveries) => println!("{} deliveries; {dashboard}", deliveries.len()),
-                    // A service goes on: what was wrong may be over in a minute.
-                    Err(error) => eprintln!("deliveries cannot be seen: {error}"),
+                    // Continue: the failure may be temporary.
+                    Err(error) => eprintln!("cannot list deliveries: {error}"),
                 }
             }
             job = jobs.next_line() => {
                 let Some(job) = job? else { break };
                 if let Err(error) = work(&service, job.trim()).await {
-                    eprintln!("a job cannot be done: {error}");
+                    eprintln!("job failed: {error}");
                 }
             }
             _ = tokio::signal::ctrl_c() => break,
         }
     }
-    // A renewal that is under way comes to its end, or else the next start finds it interrupted.
+    // Let refreshes in progress complete. Otherwise the next start finds an interrupted refresh.
     let _ = tokio::time::timeout(Duration::from_secs(30), service.settle()).await;
     Ok(())
 }
@@ -64,7 +64,7 @@ async fn work(service: &Service, job: &str) -> Result<(), warehouse::Error> {
     }
     match service.orders_of(job).await? {
         Some(orders) => println!("{job}: {} orders", orders.len()),
-        None => println!("{job}: nobody took them in"),
+        None => println!("{job}: not enrolled"),
     }
     Ok(())
 }

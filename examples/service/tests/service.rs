@@ -1,4 +1,4 @@
-//! The service, with the emulator for the warehouse.
+//! Tests the service with an emulated warehouse.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,8 +15,8 @@ use licit::rt::{Error, Secret};
 use licit_emulator::{Emulator, Endpoint, Running};
 use licit_example_service::{Dashboard, Service, Settings, warehouse};
 
-/// Signed by nobody whom the emulator could know: it looks at the claims alone.
-/// `{"alg":"RS256"}`, `{"iss":"me","aud":"you","exp":4102444800}`
+/// The emulator checks only the claims, not the signature: `{"alg":"RS256"}`,
+/// `{"iss":"me","aud":"you","exp":4102444800}`
 const JWT: &str =
     "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJtZSIsImF1ZCI6InlvdSIsImV4cCI6NDEwMjQ0NDgwMH0.c2ln";
 
@@ -57,9 +57,9 @@ async fn a_service_signs_for_itself() {
     let warehouse = warehouse().await;
     let service = start(&warehouse, &file("service-signs")).await;
     assert!(!service.deliveries().await.unwrap().is_empty());
-    let asked = &warehouse.requests()[0];
-    assert!(asked.parameter("client_assertion").is_some());
-    assert_eq!(asked.parameter("client_secret"), None);
+    let request = &warehouse.requests()[0];
+    assert!(request.parameter("client_assertion").is_some());
+    assert_eq!(request.parameter("client_secret"), None);
 }
 
 #[tokio::test]

@@ -1,13 +1,13 @@
-//! The folder for data of the user's programs, as the system has it.
+//! The system's folder for user data.
 
 use std::env;
 use std::path::PathBuf;
 
-/// The folder, if this user has one.
+/// Returns the folder, if the environment names one.
 pub(crate) fn of_user() -> Option<PathBuf> {
     let from = |name: &str| {
         let path = PathBuf::from(env::var_os(name)?);
-        // The XDG base directory specification passes over relative paths.
+        // The XDG Base Directory Specification ignores relative paths.
         path.is_absolute().then_some(path)
     };
     if cfg!(windows) {

@@ -1,5 +1,4 @@
-//! Logging in: by the browser of this machine (RFC 8252), or with a code that is typed in on another
-//! device (RFC 8628).
+//! Login with a browser on this machine (RFC 8252) or with a code on another device (RFC 8628).
 
 use std::env;
 use std::sync::Arc;
@@ -10,7 +9,7 @@ use licit::rt::{Loopback, Url};
 use crate::films::{Client, Tokens, Watching};
 use crate::{Failure, SUBJECT, app};
 
-/// The redirect URI where no user is sent away: it is never used.
+/// A placeholder redirect URI for flows without a redirect.
 pub(crate) const NO_CALLBACK: &str = "http://127.0.0.1/callback";
 
 /// How the user logs in.
@@ -18,14 +17,14 @@ pub(crate) const NO_CALLBACK: &str = "http://127.0.0.1/callback";
 pub(crate) enum Way {
     /// With a browser, if there is one.
     Best,
-    /// On another device.
+    /// With a code on another device.
     Device,
 }
 
-/// Logs the user in, and keeps that.
+/// Logs the user in, and saves the tokens.
 pub(crate) async fn log_in(way: Way, store: &Arc<FileStore>) -> Result<Client<Watching>, Failure> {
     let (app, tokens) = if way == Way::Best && has_browser() {
-        // Nobody else can listen where the provider sends the user back to.
+        // Listens before the login starts, so that no other program can receive the callback.
         let receiver = Loopback::bind().await?;
         let app = app(receiver.redirect_uri(), store)?;
         let login = app.authorize::<Watching>();
@@ -46,14 +45,14 @@ pub(crate) async fn log_in(way: Way, store: &Arc<FileStore>) -> Result<Client<Wa
 async fn on_another_device(app: &crate::films::App) -> Result<Tokens<Watching>, Failure> {
     let mut login = app.device::<Watching>().await?;
     eprintln!(
-        "Open {} on any device, and type in {}",
+        "Open {} on any device and enter the code {}",
         login.verification_uri(),
         login.user_code()
     );
     Ok(login.poll().await?)
 }
 
-/// Where a browser finds what the provider has at `url`: the emulator has it below its own origin.
+/// The URL to send a browser to. An emulator serves the provider's URLs under its origin.
 fn reachable(url: &Url) -> String {
     match (
         env::var("FILMS_ORIGIN"),
@@ -64,8 +63,8 @@ fn reachable(url: &Url) -> String {
     }
 }
 
-/// Whether the user's browser is likely to be on this machine. Over SSH it is not, and a callback to
-/// loopback would go astray.
+/// Whether the user's browser is probably on this machine. Over SSH it is not, and a loopback
+/// callback would not arrive.
 fn has_browser() -> bool {
     let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
     if is_set("SSH_CONNECTION") {

@@ -1,12 +1,12 @@
-//! `watchlist`: a terminal program whose user logs in with their browser; where there is none, on
-//! another device. The second time, nobody need log in.
+//! `watchlist`: a terminal program whose user logs in with a browser or, if there is none, on
+//! another device. The login is saved for the next run.
 //!
 //! ```sh
 //! cargo licit emulate examples/terminal/films.json --port 4000
 //! FILMS_ORIGIN=http://127.0.0.1:4000 cargo run -p licit-example-terminal
 //! ```
 //!
-//! `watchlist --device` asks for a code on another device, `watchlist logout` ends it all.
+//! `watchlist --device` always uses another device. `watchlist logout` revokes the grant.
 
 mod folder;
 mod login;
@@ -21,18 +21,18 @@ use licit::rt::store::FileStore;
 /// The provider.
 #[oauth_provider(spec = "films.json")]
 pub mod films {
-    /// What the program asks its user for.
+    /// The scopes that the program requests.
     #[operations(list_watchlist)]
     pub struct Watching;
 }
 
 use films::{Client, Error, Watching};
 
-/// The program's own identifier. It is public: a program on the user's machine keeps no secrets
-/// (RFC 8252 §8.5), which is what PKCE is for.
+/// The program's client identifier. It is a public client: a program on the user's machine cannot
+/// keep a client secret (RFC 8252 §8.5). PKCE protects the code instead.
 const CLIENT_ID: &str = "licit-client";
 
-/// The machine has one user at a time.
+/// The subject of the only grant.
 const SUBJECT: &str = "me";
 
 type Failure = Box<dyn std::error::Error>;
@@ -60,7 +60,7 @@ async fn main() -> ExitCode {
 async fn watchlist(way: login::Way) -> Result<(), Failure> {
     let store = store()?;
     let app = app(login::NO_CALLBACK, &store)?;
-    let client = match kept(&app).await? {
+    let client = match saved_client(&app).await? {
         Some(client) => client,
         None => login::log_in(way, &store).await?,
     };
@@ -72,18 +72,18 @@ async fn watchlist(way: login::Way) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Ends the grant, here and at the provider.
+/// Revokes the grant and deletes the login.
 async fn log_out() -> Result<(), Failure> {
     let app = app(login::NO_CALLBACK, &store()?)?;
-    match kept(&app).await? {
+    match saved_client(&app).await? {
         Some(client) => client.session().revoke().await?,
-        None => eprintln!("Nobody is logged in."),
+        None => eprintln!("Not logged in."),
     }
     Ok(())
 }
 
-/// The client of an earlier login, unless there was none, or it has ended.
-async fn kept(app: &films::App) -> Result<Option<Client<Watching>>, Error> {
+/// Loads the client of an earlier login, if its grant still exists.
+async fn saved_client(app: &films::App) -> Result<Option<Client<Watching>>, Error> {
     match app.load_grant::<Watching>(SUBJECT).await {
         Ok(tokens) => Ok(tokens.map(|tokens| Client::new(app, tokens))),
         Err(Error::Runtime(licit::rt::Error::GrantLost(_))) => Ok(None),
@@ -91,7 +91,7 @@ async fn kept(app: &films::App) -> Result<Option<Client<Watching>>, Error> {
     }
 }
 
-/// The program as the provider knows it. The redirect URI differs from login to login.
+/// Creates the application. Each login has its own redirect URI.
 fn app(redirect_uri: &str, store: &Arc<FileStore>) -> Result<films::App, Error> {
     let app = films::App::builder(CLIENT_ID, redirect_uri).store(Arc::clone(store) as _);
     match env::var("FILMS_ORIGIN") {
@@ -100,9 +100,9 @@ fn app(redirect_uri: &str, store: &Arc<FileStore>) -> Result<films::App, Error> 
     }
 }
 
-/// One file in the user's own folder, for the user alone.
+/// Opens the store: a file in the user's data folder that only the user can read.
 fn store() -> Result<Arc<FileStore>, Failure> {
-    let folder = folder::of_user().ok_or("there is no folder to keep a login in")?;
+    let folder = folder::of_user().ok_or("cannot find the user's data folder")?;
     std::fs::create_dir_all(&folder)?;
     let path = folder.join("watchlist").join("login.json");
     Ok(Arc::new(FileStore::open(path)?))

@@ -1,4 +1,4 @@
-//! The program from its user's side, with the emulator for the provider.
+//! Tests the program with an emulated provider.
 
 #![allow(
     clippy::unwrap_used,
@@ -52,7 +52,7 @@ impl Machine {
         (child, stderr)
     }
 
-    /// Runs the program for a user who has nothing to do. What it prints on stdout and on stderr.
+    /// Runs the program without user interaction. Returns its stdout and stderr.
     fn run(&self, arguments: &[&str]) -> (String, String) {
         let (child, stderr) = self.start(arguments, &[]);
         end(child, stderr)
@@ -89,7 +89,7 @@ async fn a_user_with_a_browser_logs_in_once() {
     let (films, _) = end(child, stderr);
     assert!(films.lines().count() > 1, "{films}");
 
-    // The login is kept, and renewed when it has ended.
+    // The login is saved, and its expired token is refreshed.
     machine.provider.expire_access_tokens();
     let (again, told) = machine.run(&[]);
     assert_eq!(again, films);
@@ -105,17 +105,17 @@ async fn a_user_without_a_browser_logs_in_on_another_device_and_out_again() {
     ];
     let (child, mut stderr) = machine.start(&[], &ssh);
     let told = line(&mut stderr);
-    let (_, code) = told.split_once("type in ").expect(&told);
+    let (_, code) = told.split_once("enter the code ").expect(&told);
     assert!(machine.provider.decide_device(code, true));
     let (films, _) = end(child, stderr);
     assert!(films.lines().count() > 1, "{films}");
 
     machine.run(&["logout"]);
     let (_, told) = machine.run(&["logout"]);
-    assert_eq!(told, "Nobody is logged in.\n");
+    assert_eq!(told, "Not logged in.\n");
     let (child, mut stderr) = machine.start(&["--device"], &[("DISPLAY", ":0")]);
     let told = line(&mut stderr);
-    assert!(told.contains("type in "), "{told}");
+    assert!(told.contains("enter the code "), "{told}");
     end_early(child);
 }
 

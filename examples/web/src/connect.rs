@@ -1,4 +1,4 @@
-//! To the provider and back.
+//! Handlers that connect and disconnect the library.
 
 use std::time::{Duration, SystemTime};
 
@@ -10,33 +10,35 @@ use licit::rt;
 use crate::library::{Client, Error, Loans};
 use crate::{Site, page};
 
-/// How long users may take at the provider.
+/// Maximum time between the start of a login and its callback.
 const PATIENCE: Duration = Duration::from_secs(10 * 60);
 
-/// POST /connect: sends the user to consent. By POST, so that no other site can begin a login here.
+/// POST /connect: redirects the user to the consent page. A `POST`, so that a link on another site
+/// cannot start a login.
 pub(crate) async fn begin(State(site): State<Site>, headers: HeaderMap) -> Response {
     let login = site.app().authorize::<Loans>();
     let url = login.url();
-    // State and code verifier wait in the session of this very browser.
-    let kept = site.sessions().with(&headers, |session| {
+    // Store `state` and the PKCE verifier in this browser's session.
+    let stored = site.sessions().with(&headers, |session| {
         session.pending = session.user.is_some().then(|| login.into_pending());
         session.pending.is_some()
     });
-    if kept == Some(true) {
+    if stored == Some(true) {
         page::away_to(&site.reachable(&url))
     } else {
         page::refused("Please sign in first.")
     }
 }
 
-/// GET /callback?code=…&state=…: takes the user back in, and is gone from their address bar.
+/// GET /callback?code=…&state=…: completes the login, and redirects so that the code disappears
+/// from the address bar.
 pub(crate) async fn finish(State(site): State<Site>, headers: HeaderMap, uri: Uri) -> Response {
-    // `take`: a pending login is used once, whatever comes of it.
+    // `take`: a pending login is used once, even if completing it fails.
     let waiting = site.sessions().with(&headers, |session| {
         Some((session.user.clone()?, session.pending.take()?))
     });
     let Some((user, pending)) = waiting.flatten() else {
-        return page::refused("Nobody began to connect a library here.");
+        return page::refused("No login was started in this browser.");
     };
     let age = SystemTime::now().duration_since(pending.created_at());
     if age.is_ok_and(|age| age > PATIENCE) {
@@ -45,14 +47,14 @@ pub(crate) async fn finish(State(site): State<Site>, headers: HeaderMap, uri: Ur
     match connect(&site, &user, pending, &uri).await {
         Ok(()) => told(&site, &headers, "Your library is connected."),
         Err(error) => {
-            // For the log. It shows no secret, whatever the provider says.
+            // For the log. Errors never contain secrets.
             eprintln!("connecting failed: {error}");
             told(&site, &headers, in_words(&error))
         }
     }
 }
 
-/// POST /disconnect: ends the grant at the provider, too.
+/// POST /disconnect: also revokes the grant at the provider.
 pub(crate) async fn disconnect(State(site): State<Site>, headers: HeaderMap) -> Response {
     let Some(user) = site.sessions().user(&headers) else {
         return page::refused("Please sign in first.");
@@ -68,14 +70,14 @@ pub(crate) async fn disconnect(State(site): State<Site>, headers: HeaderMap) -> 
     match ended {
         Ok(()) => told(&site, &headers, "Your library is disconnected."),
         Err(Error::Runtime(rt::Error::GrantLost(_))) => {
-            told(&site, &headers, "Your library was disconnected already.")
+            told(&site, &headers, "Your library was already disconnected.")
         }
         Err(error) => {
             eprintln!("disconnecting failed: {error}");
             told(
                 &site,
                 &headers,
-                "The library does not answer. Please try again later.",
+                "The library is not available. Please try again later.",
             )
         }
     }
@@ -88,12 +90,12 @@ async fn connect(
     callback: &Uri,
 ) -> Result<(), Error> {
     let tokens = site.app().finish(pending, &callback.to_string()).await?;
-    // From now on the store has them, under the user's name, and so has every process.
+    // Save the tokens under the user's name, so that every process can load them.
     site.app().save_grant(tokens.for_subject(user)).await?;
     Ok(())
 }
 
-/// What a user need know of an error.
+/// The message that a user sees for an error.
 fn in_words(error: &Error) -> &'static str {
     match error {
         Error::Runtime(error) if error.is_access_denied() => {
@@ -103,14 +105,14 @@ fn in_words(error: &Error) -> &'static str {
             "We need to see your loans. Please try again, and allow that."
         }
         Error::Runtime(rt::Error::Authorization(_)) => {
-            "That was not the answer to your request. Please try again."
+            "That response does not belong to your request. Please try again."
         }
-        error if error.is_retryable() => "The library does not answer. Please try again later.",
-        _ => "Connecting failed. We have been told.",
+        error if error.is_retryable() => "The library is not available. Please try again later.",
+        _ => "Connecting failed. The error was logged.",
     }
 }
 
-/// Back to the first page, which says it.
+/// Redirects to the home page, which displays the notice.
 fn told(site: &Site, headers: &HeaderMap, notice: &str) -> Response {
     site.sessions()
         .with(headers, |session| session.notice = Some(notice.to_owned()));

@@ -1,4 +1,4 @@
-//! The first page: what the tokens are for.
+//! The home page.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -32,13 +32,13 @@ pub(crate) async fn show(State(site): State<Site>, headers: HeaderMap) -> Respon
     let part = match loans(&site, &user).await {
         Ok(Some(loans)) => format!("{}{DISCONNECT}", list(&loans)),
         Ok(None) => CONNECT.to_owned(),
-        // The user took it back at the provider, or it ran out: only they can give it again.
+        // The grant was revoked or has expired, so the user must connect again.
         Err(Error::Runtime(rt::Error::GrantLost(_))) => {
-            format!("<p>Your library is not connected any more.</p>\n{CONNECT}")
+            format!("<p>Your library is no longer connected.</p>\n{CONNECT}")
         }
         Err(error) => {
-            eprintln!("loans cannot be shown: {error}");
-            "<p>The library does not answer at the moment.</p>\n".to_owned()
+            eprintln!("cannot list loans: {error}");
+            "<p>The library is not available at the moment.</p>\n".to_owned()
         }
     };
     let user = escaped(&user);
@@ -47,12 +47,12 @@ pub(crate) async fn show(State(site): State<Site>, headers: HeaderMap) -> Respon
     ))
 }
 
-/// What a user has borrowed; `None` when their library is not connected.
+/// The user's loans, or `None` if their library is not connected.
 async fn loans(site: &Site, user: &str) -> Result<Option<Vec<Loan>>, Error> {
     let Some(tokens) = site.app().load_grant::<Loans>(user).await? else {
         return Ok(None);
     };
-    // Renewed on the way when it has ended; what that brings is in the store, too.
+    // An expired token is refreshed automatically, and the new one is stored.
     let client = Client::new(site.app(), tokens);
     client.list_loans().send().await.map(Some)
 }

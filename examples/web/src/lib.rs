@@ -1,15 +1,15 @@
-//! A web application whose users connect an account that they have at another one, the *library*.
+//! A web application whose users connect their account at a provider, the *library*.
 //!
 //! | file | |
 //! | --- | --- |
 //! | `library.json` | the provider's spec |
-//! | `connect.rs` | to the provider and back: `/connect`, `/callback`, `/disconnect` |
-//! | `home.rs` | what the tokens are for |
-//! | `account.rs` | one's own users: a stand-in for however they sign in to your site |
-//! | `session.rs` | what is kept for a browser, behind a cookie |
-//! | `page.rs` | pages, with the headers that keep codes and pages to themselves |
+//! | `connect.rs` | handlers: `/connect`, `/callback`, `/disconnect` |
+//! | `home.rs` | the home page, which calls the API |
+//! | `account.rs` | sign-in to this site; replace it with yours |
+//! | `session.rs` | browser sessions, identified by a cookie |
+//! | `page.rs` | pages and their security headers |
 //!
-//! Tokens are kept for each user in a file, by the user's name, and renewed by themselves.
+//! Each user's tokens are stored in a file under the user's name, and refreshed automatically.
 
 mod account;
 mod connect;
@@ -30,26 +30,26 @@ use session::Sessions;
 /// The provider.
 #[oauth_provider(spec = "library.json")]
 pub mod library {
-    /// What users are asked for. The second scope brings a refresh token.
+    /// The scopes that users grant. `offline_access` requests a refresh token.
     #[scopes(loans, offline_access)]
     pub struct Loans;
 }
 
-/// What differs between your machine and production.
+/// Settings that differ between development and production.
 pub struct Settings {
-    /// Where browsers find this site, without a slash at its end.
+    /// The site's public URL, without a trailing slash.
     pub public_url: String,
-    /// The client identifier that the library gave you.
+    /// The client identifier that the library issued.
     pub client_id: String,
-    /// The client secret that came with it.
+    /// The client secret that the library issued.
     pub client_secret: Secret,
-    /// The file that the users' tokens are kept in.
+    /// The file that the users' tokens are stored in.
     pub grants: PathBuf,
-    /// Where an emulator stands in for the library.
+    /// The origin of an emulator that replaces the library.
     pub origin: Option<String>,
 }
 
-/// The site: what all requests share.
+/// The site's shared state.
 #[derive(Clone)]
 pub struct Site(Arc<Shared>);
 
@@ -60,11 +60,11 @@ struct Shared {
 }
 
 impl Site {
-    /// Sets the site up. Everything that is wrong with the settings is told here.
+    /// Creates the site from its settings.
     ///
     /// # Errors
     ///
-    /// When the file cannot be used, or the settings are no application of the provider.
+    /// Returns an error if the file cannot be used or a setting is invalid.
     pub fn new(settings: &Settings) -> Result<Self, Box<dyn std::error::Error>> {
         let public_url = &settings.public_url;
         let mut app = library::App::builder(
@@ -83,7 +83,7 @@ impl Site {
         })))
     }
 
-    /// What is served where.
+    /// Returns the routes.
     pub fn router(&self) -> Router {
         Router::new()
             .route("/", get(home::show))
@@ -95,7 +95,7 @@ impl Site {
             .with_state(self.clone())
     }
 
-    /// Waits until no renewal is under way.
+    /// Waits for token refreshes in progress.
     pub async fn settle(&self) {
         self.0.app.settle().await;
     }
@@ -104,7 +104,7 @@ impl Site {
         &self.0.app
     }
 
-    /// Where a browser finds what the library has at `url`: the emulator has it below its own origin.
+    /// The URL to send a browser to. An emulator serves the library's URLs under its origin.
     fn reachable(&self, url: &Url) -> String {
         match (&self.0.origin, url.as_str().strip_prefix("https://")) {
             (Some(origin), Some(rest)) => format!("{origin}/{rest}"),

@@ -1,4 +1,4 @@
-//! A web application whose users connect an account that they have elsewhere.
+//! A web application whose users connect their account at a provider.
 //!
 //! ```sh
 //! cargo licit emulate examples/web/library.json --port 4000
@@ -29,13 +29,13 @@ async fn main() -> Result<(), Failure> {
     let listener = TcpListener::bind("127.0.0.1:8080").await?;
     println!("Open {}", settings.public_url);
     let stopped = async {
-        // Without a signal handler the program is stopped as it always was.
+        // If the handler cannot be installed, the signal stops the process as usual.
         let _ = tokio::signal::ctrl_c().await;
     };
     axum::serve(listener, site.router())
         .with_graceful_shutdown(stopped)
         .await?;
-    // A renewal that is under way has used up a refresh token: let it write down the next one.
+    // A refresh in progress may have used the refresh token. Wait until it has stored the new one.
     let _ = tokio::time::timeout(Duration::from_secs(30), site.settle()).await;
     Ok(())
 }

@@ -1,7 +1,7 @@
-//! What is kept for a browser while it is with us, behind a cookie that holds a name nobody can guess.
+//! Browser sessions, identified by a cookie with an unguessable value.
 //!
-//! In memory: whoever runs several processes, or wants sessions to survive a restart, keeps the same in
-//! a database. A pending login serialises.
+//! Sessions are in memory. Store them in a database if you run several processes, or if they must
+//! survive a restart. A pending login can be serialized.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -13,31 +13,31 @@ use licit::rt::Pending;
 
 use crate::library::Loans;
 
-/// How long a browser may stay away.
+/// Sessions expire after this time without a request.
 const LIFETIME: Duration = Duration::from_secs(8 * 60 * 60);
 
-/// How many browsers are remembered at a time.
+/// Maximum number of sessions.
 const MOST: usize = 100_000;
 
-/// What is kept for one browser.
+/// A browser's session.
 #[derive(Default)]
 pub(crate) struct Session {
-    /// Who signed in.
+    /// The user who signed in.
     pub(crate) user: Option<String>,
-    /// The login that they were sent away for. Only this browser can end it, and once.
+    /// The pending login. Only this browser can complete it, once.
     pub(crate) pending: Option<Pending<Loans>>,
-    /// What to tell them on the next page.
+    /// A notice for the next page.
     pub(crate) notice: Option<String>,
 }
 
-/// All browsers' sessions.
+/// All sessions.
 pub(crate) struct Sessions {
     all: Mutex<HashMap<String, (Instant, Session)>>,
     is_secure: bool,
 }
 
 impl Sessions {
-    /// `is_secure`: the site is served by `https`, and its cookie goes nowhere else.
+    /// `is_secure`: the site is served by `https`, so its cookie is `Secure`.
     pub(crate) fn new(is_secure: bool) -> Self {
         Self {
             all: Mutex::default(),
@@ -45,7 +45,7 @@ impl Sessions {
         }
     }
 
-    /// Does something with a browser's session, if it has one.
+    /// Calls `act` with the browser's session, if it has one.
     pub(crate) fn with<T>(
         &self,
         headers: &HeaderMap,
@@ -62,13 +62,13 @@ impl Sessions {
         Some(act(session))
     }
 
-    /// Who signed in with this browser.
+    /// Returns the user who signed in with this browser.
     pub(crate) fn user(&self, headers: &HeaderMap) -> Option<String> {
         self.with(headers, |session| session.user.clone())?
     }
 
-    /// Begins a session under a new name, in the place of the one that the browser had: a name that
-    /// somebody else planted there before is then good for nothing.
+    /// Starts a session with a new identifier, which replaces the browser's old one. This prevents
+    /// session fixation. Returns the cookie.
     pub(crate) fn begin(
         &self,
         headers: &HeaderMap,
@@ -89,7 +89,7 @@ impl Sessions {
         Ok(self.cookie(&id, LIFETIME))
     }
 
-    /// Ends the browser's session. Returns the cookie that makes it forget its name.
+    /// Ends the browser's session. Returns a cookie that deletes the identifier.
     pub(crate) fn end(&self, headers: &HeaderMap) -> String {
         if let Some(id) = self.id(headers) {
             self.all().remove(&id);
@@ -97,8 +97,8 @@ impl Sessions {
         self.cookie("", Duration::ZERO)
     }
 
-    /// `SameSite=Lax`: it comes along when the provider sends the user back, and not when another
-    /// site posts a form here. `__Host-`: no neighbouring host can set it.
+    /// `SameSite=Lax`: the browser sends the cookie with the callback, but not with forms that
+    /// other sites post. `__Host-`: a sibling domain cannot set it.
     fn cookie(&self, id: &str, lifetime: Duration) -> String {
         let (name, seconds) = (self.name(), lifetime.as_secs());
         let secure = if self.is_secure { "; Secure" } else { "" };

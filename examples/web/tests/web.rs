@@ -1,5 +1,5 @@
-//! The application from a browser's side, with the emulator for the library: a login, somebody
-//! else's callback, a second user, a user who says no, and the way out.
+//! Tests the application with a browser and an emulated library: logins, another browser's
+//! callback, a second user and sign-out.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,7 +18,7 @@ use reqwest::header::{COOKIE, LOCATION, SET_COOKIE};
 use reqwest::redirect::Policy;
 use tokio::net::TcpListener;
 
-/// The site, and the provider that it connects to.
+/// The site and its provider.
 struct World {
     library: Running,
     url: String,
@@ -54,14 +54,14 @@ impl World {
     }
 }
 
-/// A browser: it keeps a cookie, and follows a redirect only when told to.
+/// A browser with a cookie. It does not follow redirects.
 struct Browser<'w> {
     world: &'w World,
     http: reqwest::Client,
     cookie: Option<String>,
 }
 
-/// What a browser got.
+/// A response.
 struct Page {
     status: u16,
     leads_to: Option<String>,
@@ -118,7 +118,7 @@ impl<'w> Browser<'w> {
         self.post("/sign-in", &format!("name={name}")).await;
     }
 
-    /// Goes to the library, and says yes. The path that it is sent back to.
+    /// Consents at the library. Returns the path and query of the callback.
     async fn consent(&mut self) -> String {
         let away = self.post("/connect", "").await.leads_to.unwrap();
         let led = self.world.library.authorize(&away).await.unwrap();
@@ -155,7 +155,7 @@ async fn a_user_connects_the_library_and_sees_their_loans() {
         "said once"
     );
 
-    // The token ends; nobody notices.
+    // The token expires, and is refreshed without the user noticing.
     world.library.expire_access_tokens();
     assert!(ada.get("/").await.text.contains("<li>"));
 }
@@ -168,19 +168,19 @@ async fn a_callback_that_another_browser_earned_is_refused_and_uses_up_the_login
     ada.sign_in("Ada").await;
     let forged = mallory.consent().await;
 
-    // Nobody began anything here.
+    // No login was started in this browser.
     assert_eq!(ada.get(&forged).await.status, 400);
-    // Ada began something, and is led into Mallory's account in the middle.
+    // Ada started a login, and is sent Mallory's callback.
     let own = ada.consent().await;
     ada.get(&forged).await;
     let page = ada.get("/").await;
     assert!(
-        page.text.contains("not the answer to your request"),
+        page.text.contains("does not belong to your request"),
         "{}",
         page.text
     );
     assert!(page.text.contains("Connect your library"));
-    // Her own login was for one callback.
+    // The forged callback used up her pending login.
     assert_eq!(ada.get(&own).await.status, 400);
 }
 
@@ -206,10 +206,10 @@ async fn each_user_has_tokens_of_their_own() {
     ada.post("/disconnect", "").await;
     assert!(ada.get("/").await.text.contains("Connect your library"));
     assert!(ben.get("/").await.text.contains("<li>"));
-    let kept = std::fs::read_to_string(&world.grants).unwrap();
+    let file = std::fs::read_to_string(&world.grants).unwrap();
     assert!(
-        kept.contains("\"Ada\"") && kept.contains("\"Ben\""),
-        "{kept}"
+        file.contains("\"Ada\"") && file.contains("\"Ben\""),
+        "{file}"
     );
 }
 
@@ -224,7 +224,7 @@ async fn a_user_who_signs_out_keeps_the_connection_and_loses_the_session() {
     ada.cookie = before;
     assert!(
         ada.get("/").await.text.contains("Sign in"),
-        "the old cookie is good for nothing"
+        "the old cookie is no longer valid"
     );
     ada.sign_in("Ada").await;
     assert!(ada.get("/").await.text.contains("<li>"));
@@ -249,11 +249,7 @@ async fn a_grant_that_the_provider_ended_is_asked_for_again() {
     ada.connect().await;
     world.library.revoke_all();
     let page = ada.get("/").await;
-    assert!(
-        page.text.contains("not connected any more"),
-        "{}",
-        page.text
-    );
+    assert!(page.text.contains("no longer connected"), "{}", page.text);
     ada.connect().await;
     assert!(ada.get("/").await.text.contains("<li>"));
 }
