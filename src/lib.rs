@@ -17,7 +17,7 @@
 //!
 //! use moneybird::{App, Client, Error, Invoicing};
 //!
-//! # async fn story(callback_url: &str) -> Result<(), Error> {
+//! # async fn example(callback_url: &str) -> Result<(), Error> {
 //! let app = App::new("client id", "client secret", "https://us.example/callback")?;
 //!
 //! // 1. Send the user to the consent page. Store `pending` in the user's session.

@@ -1,15 +1,15 @@
-//! Luca Regnskap: a base URL of the company's, no state, errors with status 200, GraphQL.
+//! Luca Regnskap: a configurable base URL, no `state`, errors with status 200, GraphQL.
 
 use licit::oauth_provider;
 use licit::rt::CallOptions;
 use licit::rt::serde::{Deserialize, Serialize};
 use licit_emulator::{Consent, Emulator, Endpoint, Running};
 
-use crate::story::Feature::{
+use crate::report::Feature::{
     CreateAndRead, DeniedConsent, DocumentedError, Environments, Expiry, GraphQl, Login,
     LoginOptions, Pages, RateLimit, StaticToken, TypedCall,
 };
-use crate::story::{Result, Story, callback, count, told, without_code, without_state};
+use crate::report::{Report, Result, callback, count, outcome, without_code, without_state};
 
 #[oauth_provider(spec = "specs/luca.json")]
 pub mod luca {
@@ -22,60 +22,60 @@ use luca::{Accounting, Api, App, AppBuilder, Client, Error, model};
 
 const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs/luca.json");
 
-/// A reseller's name for Luca.
+/// A reseller's base URL.
 const BASE_URL: &str = "https://books.reseller.example";
 
-pub async fn tell(story: &mut Story) -> Result {
+pub async fn run(report: &mut Report) -> Result {
     let emulator = Emulator::from_file(SPEC)?.start().await?;
     let app = builder(&emulator)?.base_url(BASE_URL).build()?;
-    let client = login(story, &emulator, &app).await?;
-    calls(story, &emulator, &client).await?;
+    let client = login(report, &emulator, &app).await?;
+    calls(report, &emulator, &client).await?;
     let before = count(&emulator, "token");
     emulator.expire_access_tokens();
     client.companies().send().await?;
     let refreshes = count(&emulator, "token") - before;
-    story.check(
+    report.check(
         Expiry,
         refreshes == 1,
         format!("UNAUTHENTICATED at status 200: {refreshes} refresh"),
     );
 
-    errors(story, &emulator, &client).await?;
-    refused_exchange(story, &emulator, &app).await?;
+    errors(report, &emulator, &client).await?;
+    refused_exchange(report, &emulator, &app).await?;
     let key = emulator.personal_token("api_key").ok_or("no key")?;
     let personal = Api::builder()
         .base_url(BASE_URL)
         .origin(emulator.origin())
         .build()?
         .with_api_key(key);
-    story.check(
+    report.check(
         StaticToken,
         !personal.companies().send().await?.is_empty(),
         "a personal API key",
     );
-    denied(story).await
+    denied(report).await
 }
 
-async fn login(story: &mut Story, emulator: &Running, app: &App) -> Result<Client<Accounting>> {
+async fn login(report: &mut Report, emulator: &Running, app: &App) -> Result<Client<Accounting>> {
     let login = app
         .authorize::<Accounting>()
         .locale(&model::Locale::Nb)
         .organisation_number("987654321");
     let url = login.url().to_string();
-    story.step(format!("send the user to {}", without_state(&url)));
-    story.check(
+    report.step(format!("send the user to {}", without_state(&url)));
+    report.check(
         LoginOptions,
         url.contains("locale=nb") && url.contains("organisation_number=987654321"),
         "`locale` is an enum, `organisation_number` a setter",
     );
-    story.check(
+    report.check(
         Environments,
         url.contains("books.reseller.example"),
-        "under the reseller's own URL",
+        "at the reseller's URL",
     );
     let callback = callback(emulator, &url).await?;
-    story.step(format!(
-        "they come back on {}, without state",
+    report.step(format!(
+        "the callback is {}, without state",
         without_code(&callback)
     ));
     let tokens = app.finish(login.into_pending(), &callback).await?;
@@ -83,19 +83,19 @@ async fn login(story: &mut Story, emulator: &Running, app: &App) -> Result<Clien
         .requests()
         .into_iter()
         .rfind(|request| request.endpoint == "token");
-    story.check(
+    report.check(
         Login,
         exchange.is_some_and(|request| request.parameter("redirect_uri").is_none())
             && tokens.expires_at().is_some(),
-        "exchanged without redirect_uri; `expires_in` came as text and was read",
+        "exchanged without redirect_uri; `expires_in` is a string",
     );
     Ok(Client::new(app, tokens))
 }
 
-async fn calls(story: &mut Story, emulator: &Running, client: &Client<Accounting>) -> Result {
+async fn calls(report: &mut Report, emulator: &Running, client: &Client<Accounting>) -> Result {
     let companies = client.companies().send().await?;
     let name = companies.first().map(|company| company.id.clone());
-    story.check(
+    report.check(
         TypedCall,
         name.is_some(),
         format!("{} companies", companies.len()),
@@ -105,26 +105,26 @@ async fn calls(story: &mut Story, emulator: &Running, client: &Client<Accounting
     while let Some(invoice) = invoices.next().await {
         ids.push(invoice?.id);
     }
-    let asked = count(emulator, "sale_invoices");
-    story.check(
+    let pages = count(emulator, "sale_invoices");
+    report.check(
         Pages,
-        ids.len() > 2 && asked > 1,
-        format!("{} invoices on {asked} connection pages", ids.len()),
+        ids.len() > 2 && pages > 1,
+        format!("{} invoices on {pages} connection pages", ids.len()),
     );
 
     let invoice = ids.first().ok_or("no invoice")?;
     let found = client.sale_invoice(invoice).send().await?;
     let own: OwnReply = client.graphql(&OwnQuery::new(invoice)).send().await?;
-    story.check(
+    report.check(
         GraphQl,
         found.is_some() && own.sale_invoice.is_some(),
-        "the spec's query by its method, and one of our own with our own types",
+        "a query of the spec, and a custom query with custom types",
     );
     let input = model::SaleInvoiceInput::new()
         .payment_days(14)
         .comment("by licit");
     let created = client.create_sale_invoice(&input).send().await?;
-    story.check(
+    report.check(
         CreateAndRead,
         created
             .as_ref()
@@ -137,19 +137,19 @@ async fn calls(story: &mut Story, emulator: &Running, client: &Client<Accounting
     Ok(())
 }
 
-async fn errors(story: &mut Story, emulator: &Running, client: &Client<Accounting>) -> Result {
+async fn errors(report: &mut Report, emulator: &Running, client: &Client<Accounting>) -> Result {
     emulator.fail_next("companies", "PlanRequired")?;
     let error = client.companies().send().await.err();
-    story.check(
+    report.check(
         DocumentedError,
         matches!(&error, Some(Error::PlanRequired(reply)) if reply.status() == 200),
-        told("`extensions.code` with status 200", error.as_ref()),
+        outcome("`extensions.code` with status 200", error.as_ref()),
     );
     emulator.fail_next("companies", "RateLimited")?;
     let at_once = CallOptions::new().retries(0);
     let error = client.companies().options(at_once).send().await.err();
     let wait = error.as_ref().and_then(Error::retry_after);
-    story.check(
+    report.check(
         RateLimit,
         matches!(error, Some(Error::RateLimited(_))) && wait.is_some(),
         format!("`retryAfter` in the body: wait {wait:?}"),
@@ -157,21 +157,21 @@ async fn errors(story: &mut Story, emulator: &Running, client: &Client<Accountin
     Ok(())
 }
 
-/// The token endpoint refuses with status 200 and a text.
-async fn refused_exchange(story: &mut Story, emulator: &Running, app: &App) -> Result {
+/// The token endpoint reports errors as text with status 200.
+async fn refused_exchange(report: &mut Report, emulator: &Running, app: &App) -> Result {
     let login = app.authorize::<Accounting>();
     let callback = callback(emulator, login.url().as_str()).await?;
     emulator.fail_next(Endpoint::Token, "GrantRefused")?;
     let error = app.finish(login.into_pending(), &callback).await.err();
-    story.check(
+    report.check(
         DocumentedError,
         matches!(error, Some(Error::GrantRefused(_))),
-        told("a refused code, with status 200", error.as_ref()),
+        outcome("a rejected code, with status 200", error.as_ref()),
     );
     Ok(())
 }
 
-async fn denied(story: &mut Story) -> Result {
+async fn denied(report: &mut Report) -> Result {
     let emulator = Emulator::from_file(SPEC)?
         .consent(Consent::Deny)
         .start()
@@ -181,15 +181,15 @@ async fn denied(story: &mut Story) -> Result {
     let callback = callback(&emulator, login.url().as_str()).await?;
     let error = app.finish(login.into_pending(), &callback).await.err();
     let denied = error.as_ref().is_some_and(Error::is_access_denied);
-    story.check(
+    report.check(
         DeniedConsent,
         denied,
-        told("the user said no", error.as_ref()),
+        outcome("the user denied consent", error.as_ref()),
     );
     Ok(())
 }
 
-/// A query of our own, as `graphql_client` would make it.
+/// A custom query, as `graphql_client` generates it.
 #[derive(Serialize)]
 #[serde(crate = "licit::rt::serde")]
 struct OwnQuery<'a> {
@@ -212,7 +212,7 @@ struct OwnReply {
 #[derive(Deserialize)]
 #[serde(crate = "licit::rt::serde")]
 struct OwnInvoice {
-    #[expect(dead_code, reason = "that it is there is what the tour looks at")]
+    #[expect(dead_code, reason = "only its presence is checked")]
     id: String,
 }
 

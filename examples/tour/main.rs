@@ -1,5 +1,5 @@
-//! The tour: every provider of the repository, run from its spec on loopback, and the
-//! macro-generated clients driven through its whole story. No account, no network.
+//! Runs every provider of the repository from its spec on loopback, and exercises its
+//! macro-generated client. Needs no account and no network access.
 //!
 //! ```sh
 //! cargo run --example tour
@@ -7,41 +7,41 @@
 
 #![expect(
     unreachable_pub,
-    reason = "a program whose modules read as an application's would"
+    reason = "the modules look like those of an application"
 )]
 
 mod luca;
 mod money_button;
 mod moneybird;
 mod moneykit;
-mod story;
+mod report;
 
 use std::process::ExitCode;
 
-use story::Story;
+use report::Report;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let mut stories = Vec::new();
-    let mut told = |story: Story, end: story::Result| stories.push(story.ended(end));
+    let mut reports = Vec::new();
+    let mut record = |report: Report, end: report::Result| reports.push(report.finished(end));
 
-    let mut story = Story::begin("Moneybird");
-    let end = moneybird::tell(&mut story).await;
-    told(story, end);
+    let mut report = Report::begin("Moneybird");
+    let end = moneybird::run(&mut report).await;
+    record(report, end);
 
-    let mut story = Story::begin("MoneyKit");
-    let end = moneykit::tell(&mut story).await;
-    told(story, end);
+    let mut report = Report::begin("MoneyKit");
+    let end = moneykit::run(&mut report).await;
+    record(report, end);
 
-    let mut story = Story::begin("Luca Regnskap");
-    let end = luca::tell(&mut story).await;
-    told(story, end);
+    let mut report = Report::begin("Luca Regnskap");
+    let end = luca::run(&mut report).await;
+    record(report, end);
 
-    let mut story = Story::begin("Money Button");
-    let end = money_button::tell(&mut story).await;
-    told(story, end);
+    let mut report = Report::begin("Money Button");
+    let end = money_button::run(&mut report).await;
+    record(report, end);
 
-    if story::print_table(&stories) {
+    if report::print_table(&reports) {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

@@ -1,17 +1,17 @@
-//! Money Button: another token endpoint and client for each grant, and two kinds of tokens.
+//! Money Button: a token endpoint and client identifier for each grant, and two kinds of tokens.
 
 use licit::oauth_provider;
 use licit_emulator::{Consent, Emulator, Endpoint, Running};
 
-use crate::story::Feature::{
+use crate::report::Feature::{
     ClientCredentials, CreateAndRead, DeniedConsent, DocumentedError, Expiry, Login, LoginOptions,
     Pages, TypedCall, Webhook,
 };
-use crate::story::{Result, Story, callback, count, told, without_code, without_state};
+use crate::report::{Report, Result, callback, count, outcome, without_code, without_state};
 
 #[oauth_provider(spec = "specs/money-button.json")]
 pub mod money_button {
-    /// What a shop asks its customers for.
+    /// The scopes that customers grant to a shop.
     #[scopes(
         "auth.user_identity:read",
         "users.balance:read",
@@ -20,7 +20,7 @@ pub mod money_button {
     )]
     pub struct Shop;
 
-    /// What the shop's own service does.
+    /// The scopes of the shop's service.
     #[scopes("application_access:write")]
     pub struct Service;
 }
@@ -29,32 +29,32 @@ use money_button::{Client, Error, Service, ServiceApp, Shop, UserApp, model, web
 
 const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs/money-button.json");
 
-pub async fn tell(story: &mut Story) -> Result {
+pub async fn run(report: &mut Report) -> Result {
     let emulator = Emulator::from_file(SPEC)?.start().await?;
     let app = user_app(&emulator)?;
-    let client = login(story, &emulator, &app).await?;
-    calls(story, &emulator, &client).await?;
-    let kept = client.session().tokens()?.refresh_token().cloned();
+    let client = login(report, &emulator, &app).await?;
+    calls(report, &emulator, &client).await?;
+    let refresh_token = client.session().tokens()?.refresh_token().cloned();
     emulator.expire_access_tokens();
     client.get_user_identity().send().await?;
     let refresh = emulator
         .requests()
         .into_iter()
         .rfind(|request| request.endpoint == "token");
-    story.check(
+    report.check(
         Expiry,
         refresh.is_some_and(|request| request.path.ends_with("/oauth/v1/token"))
-            && client.session().tokens()?.refresh_token() == kept.as_ref(),
-        "refreshed at v1; the reply had no refresh token, the old one is kept",
+            && client.session().tokens()?.refresh_token() == refresh_token.as_ref(),
+        "refreshed at v1; the reply has no refresh token, so the old one is still used",
     );
 
-    as_the_application(story, &emulator).await?;
-    refused_exchange(story, &emulator, &app).await?;
-    webhook(story, &emulator)?;
-    denied(story).await
+    as_the_application(report, &emulator).await?;
+    refused_exchange(report, &emulator, &app).await?;
+    webhook(report, &emulator)?;
+    denied(report).await
 }
 
-fn webhook(story: &mut Story, emulator: &Running) -> Result {
+fn webhook(report: &mut Report, emulator: &Running) -> Result {
     let secret = emulator.webhook_secret().ok_or("no secret")?;
     let verifier = webhook::Verifier::new(secret)?;
     let nothing = || std::iter::empty::<(&str, &str)>();
@@ -62,29 +62,29 @@ fn webhook(story: &mut Story, emulator: &Running) -> Result {
     let taken = verifier.verify(nothing(), &sent.body)?;
     let forged = emulator.webhook_with("payment", |body| body["secret"] = "a guess".into())?;
     let refused = verifier.verify(nothing(), &forged.body).err();
-    story.check(
+    report.check(
         Webhook,
         matches!(taken.event, webhook::Event::Payment(_)) && refused.is_some(),
-        told(
-            "a payment, with the secret in its body; a guess",
+        outcome(
+            "a payment, with the secret in its body; a wrong secret",
             refused.as_ref(),
         ),
     );
     Ok(())
 }
 
-async fn login(story: &mut Story, emulator: &Running, app: &UserApp) -> Result<Client<Shop>> {
+async fn login(report: &mut Report, emulator: &Running, app: &UserApp) -> Result<Client<Shop>> {
     let login = app.authorize::<Shop>().landing(&model::Landing::Register);
     let url = login.url().to_string();
-    story.step(format!("send the user to {}", without_state(&url)));
-    story.check(
+    report.step(format!("send the user to {}", without_state(&url)));
+    report.check(
         LoginOptions,
         url.contains("landing=register"),
-        "they arrive on the registration page",
+        "the user starts at the registration page",
     );
     let callback = callback(emulator, &url).await?;
-    story.step(format!("they come back on {}", without_code(&callback)));
-    // Money Button was seen to write `&&` before the state.
+    report.step(format!("the callback is {}", without_code(&callback)));
+    // Money Button has been observed to send `&&` before the state.
     let tokens = app
         .finish(login.into_pending(), &callback.replace("&state", "&&state"))
         .await?;
@@ -92,7 +92,7 @@ async fn login(story: &mut Story, emulator: &Running, app: &UserApp) -> Result<C
         .requests()
         .into_iter()
         .rfind(|request| request.endpoint == "token");
-    story.check(
+    report.check(
         Login,
         exchange.is_some_and(|request| {
             request.path.ends_with("/oauth/v2/token")
@@ -103,11 +103,11 @@ async fn login(story: &mut Story, emulator: &Running, app: &UserApp) -> Result<C
     Ok(Client::new(app, tokens))
 }
 
-async fn calls(story: &mut Story, emulator: &Running, client: &Client<Shop>) -> Result {
+async fn calls(report: &mut Report, emulator: &Running, client: &Client<Shop>) -> Result {
     let identity = client.get_user_identity().send().await?;
     let user = identity.data.id.clone();
     let balance = client.get_user_balance(&user).send().await?;
-    story.check(
+    report.check(
         TypedCall,
         !user.is_empty(),
         format!(
@@ -121,55 +121,55 @@ async fn calls(story: &mut Story, emulator: &Running, client: &Client<Shop>) -> 
         payment?;
         found += 1;
     }
-    let asked = count(emulator, "list_payments");
-    story.check(
+    let pages = count(emulator, "list_payments");
+    report.check(
         Pages,
-        found > 2 && asked > 1,
-        format!("{found} payments by offset, on {asked} pages"),
+        found > 2 && pages > 1,
+        format!("{found} payments by offset, on {pages} pages"),
     );
-    let input = model::AssetInput::new("slp", "A token of ours", 1000);
+    let input = model::AssetInput::new("slp", "Our token", 1000);
     let asset = client.create_asset(&input).send().await?;
-    story.check(
+    report.check(
         CreateAndRead,
-        asset.name == "A token of ours",
+        asset.name == "Our token",
         format!("asset {} is {:?}", asset.id, asset.name),
     );
     Ok(())
 }
 
-async fn as_the_application(story: &mut Story, emulator: &Running) -> Result {
+async fn as_the_application(report: &mut Report, emulator: &Running) -> Result {
     let service = service_app(emulator)?;
     let tokens = service.client_credentials::<Service>().await?;
     let as_service = Client::new(&service, tokens);
     let payments = as_service.list_payments().send().await?;
-    // `as_service.get_user_balance(…)` does not compile: it needs a user's token.
+    // `as_service.get_user_balance(…)` does not compile: it requires a user token.
     let basic = emulator
         .requests()
         .into_iter()
         .rfind(|request| request.endpoint == "token");
-    story.check(
+    report.check(
         ClientCredentials,
         basic.is_some_and(|request| request.header("authorization").is_some())
             && !payments.data.is_empty(),
-        "the application's own token, by Basic with another client id",
+        "an application token, by HTTP Basic with another client identifier",
     );
     Ok(())
 }
 
-async fn refused_exchange(story: &mut Story, emulator: &Running, app: &UserApp) -> Result {
+async fn refused_exchange(report: &mut Report, emulator: &Running, app: &UserApp) -> Result {
     let login = app.authorize::<Shop>();
     let callback = callback(emulator, login.url().as_str()).await?;
     emulator.fail_next(Endpoint::Token, "InvalidGrant")?;
     let error = app.finish(login.into_pending(), &callback).await.err();
-    story.check(
+    report.check(
         DocumentedError,
         matches!(error, Some(Error::InvalidGrant { .. })),
-        told("a JSON:API error at the token endpoint", error.as_ref()),
+        outcome("a JSON:API error at the token endpoint", error.as_ref()),
     );
     Ok(())
 }
 
-async fn denied(story: &mut Story) -> Result {
+async fn denied(report: &mut Report) -> Result {
     let emulator = Emulator::from_file(SPEC)?
         .consent(Consent::Deny)
         .start()
@@ -179,10 +179,10 @@ async fn denied(story: &mut Story) -> Result {
     let callback = callback(&emulator, login.url().as_str()).await?;
     let error = app.finish(login.into_pending(), &callback).await.err();
     let denied = error.as_ref().is_some_and(Error::is_access_denied);
-    story.check(
+    report.check(
         DeniedConsent,
         denied,
-        told("the user said no", error.as_ref()),
+        outcome("the user denied consent", error.as_ref()),
     );
     Ok(())
 }

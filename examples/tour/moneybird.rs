@@ -1,18 +1,18 @@
-//! Moneybird: tokens that do not end, a code that is typed in, a 401 with two meanings.
+//! Moneybird: tokens that do not expire, an out-of-band code, a 401 with two meanings.
 
 use licit::oauth_provider;
 use licit::rt::CallOptions;
 use licit_emulator::{Authorized, Consent, Emulator, RecordedRequest, Running};
 
-use crate::story::Feature::{
+use crate::report::Feature::{
     CreateAndRead, DeniedConsent, DocumentedError, Expiry, Login, NotAllowed, OutOfBand, Pages,
     RateLimit, StaticToken, TypedCall, Webhook,
 };
-use crate::story::{Result, Story, callback, count, told, without_code, without_state};
+use crate::report::{Report, Result, callback, count, outcome, without_code, without_state};
 
 #[oauth_provider(spec = "specs/moneybird.json")]
 pub mod moneybird {
-    /// What our invoicing service asks its users for.
+    /// The scopes that our invoicing service requests.
     #[scopes(sales_invoices, documents)]
     pub struct Invoicing;
 }
@@ -21,19 +21,19 @@ use moneybird::{Administration, Api, App, Client, Error, Invoicing, model, webho
 
 const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs/moneybird.json");
 
-pub async fn tell(story: &mut Story) -> Result {
+pub async fn run(report: &mut Report) -> Result {
     let emulator = Emulator::from_file(SPEC)?.start().await?;
-    let client = login(story, &emulator).await?;
+    let client = login(report, &emulator).await?;
     let administrations = client.list_administrations().send().await?;
     let id = administrations
         .first()
         .ok_or("no administration")?
         .id
         .to_string();
-    story.check(TypedCall, !id.is_empty(), format!("administration {id}"));
-    calls(story, &emulator, &client.administration(&id)).await?;
-    errors(story, &emulator, &client.administration(&id)).await?;
-    out_of_band(story, &emulator).await?;
+    report.check(TypedCall, !id.is_empty(), format!("administration {id}"));
+    calls(report, &emulator, &client.administration(&id)).await?;
+    errors(report, &emulator, &client.administration(&id)).await?;
+    out_of_band(report, &emulator).await?;
     let token = emulator
         .personal_token("personal_token")
         .ok_or("no personal token")?;
@@ -46,27 +46,27 @@ pub async fn tell(story: &mut Story) -> Result {
         .list_financial_mutations()
         .send()
         .await?;
-    story.check(
+    report.check(
         StaticToken,
         !mutations.is_empty(),
-        "a personal token reaches the `bank` scope",
+        "a personal token has the `bank` scope",
     );
 
-    webhook(story, &emulator)?;
-    denied(story).await
+    webhook(report, &emulator)?;
+    denied(report).await
 }
 
-fn webhook(story: &mut Story, emulator: &Running) -> Result {
+fn webhook(report: &mut Report, emulator: &Running) -> Result {
     let secret = emulator.webhook_secret().ok_or("no secret")?;
     let verifier = webhook::Verifier::new(secret)?;
     let sent = emulator.webhook("contact_created")?;
     let headers = || sent.headers.iter().map(|(name, value)| (name, value));
     let taken = verifier.verify(headers(), &sent.body)?;
     let forged = verifier.verify(headers(), b"{}").err();
-    story.check(
+    report.check(
         Webhook,
         matches!(taken.event, webhook::Event::ContactCreated(_)) && forged.is_some(),
-        told("a contact was created; another body", forged.as_ref()),
+        outcome("a contact was created; a modified body", forged.as_ref()),
     );
     Ok(())
 }
@@ -79,21 +79,21 @@ fn application(emulator: &Running, redirect_uri: Option<&str>) -> Result<App> {
     Ok(app.origin(emulator.origin()).build()?)
 }
 
-async fn login(story: &mut Story, emulator: &Running) -> Result<Client<Invoicing>> {
+async fn login(report: &mut Report, emulator: &Running) -> Result<Client<Invoicing>> {
     let app = application(emulator, None)?;
     let login = app.authorize::<Invoicing>();
-    story.step(format!(
+    report.step(format!(
         "send the user to {}",
         without_state(login.url().as_str())
     ));
     let callback = callback(emulator, login.url().as_str()).await?;
-    story.step(format!("they come back on {}", without_code(&callback)));
+    report.step(format!("the callback is {}", without_code(&callback)));
     let tokens = app.finish(login.into_pending(), &callback).await?;
-    story.check(
+    report.check(
         Login,
         tokens.expires_at().is_none() && tokens.refresh_token().is_some(),
         format!(
-            "exchanged: grants {}; does not end, and can be refreshed",
+            "exchanged: grants {}; does not expire, and can be refreshed",
             tokens.scopes().join(" ")
         ),
     );
@@ -102,7 +102,7 @@ async fn login(story: &mut Story, emulator: &Running) -> Result<Client<Invoicing
 }
 
 async fn calls(
-    story: &mut Story,
+    report: &mut Report,
     emulator: &Running,
     administration: &Administration<Invoicing>,
 ) -> Result {
@@ -112,11 +112,11 @@ async fn calls(
         contact?;
         found += 1;
     }
-    let asked = count(emulator, "list_contacts");
-    story.check(
+    let pages = count(emulator, "list_contacts");
+    report.check(
         Pages,
-        found > 2 && asked > 1,
-        format!("{found} contacts on {asked} pages"),
+        found > 2 && pages > 1,
+        format!("{found} contacts on {pages} pages"),
     );
 
     let input = model::ContactInput::new()
@@ -124,7 +124,7 @@ async fn calls(
         .city("Utrecht");
     let created = administration.create_contact(&input).send().await?;
     let read = administration.get_contact(&created.id).send().await?;
-    story.check(
+    report.check(
         CreateAndRead,
         read.company_name.as_deref() == Some("Licit B.V."),
         format!("contact {} is {:?}", created.id, read.company_name),
@@ -133,11 +133,11 @@ async fn calls(
     emulator.expire_access_tokens();
     let invoices = administration.list_sales_invoices().send().await?;
     let refreshes = refreshes(emulator);
-    story.check(
+    report.check(
         Expiry,
         refreshes == 1,
         format!(
-            "the token ended; {refreshes} refresh, then {} invoices",
+            "the token expired; {refreshes} refresh, then {} invoices",
             invoices.len()
         ),
     );
@@ -145,24 +145,24 @@ async fn calls(
 }
 
 async fn errors(
-    story: &mut Story,
+    report: &mut Report,
     emulator: &Running,
     administration: &Administration<Invoicing>,
 ) -> Result {
     let refreshes = refreshes(emulator);
     emulator.fail_next("get_contact", "NotFound")?;
     let error = administration.get_contact("7").send().await.err();
-    story.check(
+    report.check(
         DocumentedError,
         matches!(&error, Some(Error::NotFound { .. })),
-        told("no such contact", error.as_ref()),
+        outcome("no such contact", error.as_ref()),
     );
     emulator.fail_next("list_contacts", "RateLimited")?;
     let at_once = CallOptions::new().retries(0);
     let limited = administration.list_contacts().options(at_once).send().await;
     let error = limited.err();
     let wait = error.as_ref().and_then(Error::retry_after);
-    story.check(
+    report.check(
         RateLimit,
         matches!(error, Some(Error::RateLimited(_))) && wait.is_some(),
         format!("too many requests: wait {wait:?}"),
@@ -170,15 +170,18 @@ async fn errors(
     emulator.fail_next("list_general_documents", "MissingScope")?;
     let error = administration.list_general_documents().send().await.err();
     let again = self::refreshes(emulator);
-    story.check(
+    report.check(
         NotAllowed,
         matches!(error, Some(Error::MissingScope(_))) && again == refreshes,
-        told("a 401 that is no expiry: not refreshed", error.as_ref()),
+        outcome(
+            "a 401 that does not mean expiry: not refreshed",
+            error.as_ref(),
+        ),
     );
     Ok(())
 }
 
-async fn out_of_band(story: &mut Story, emulator: &Running) -> Result {
+async fn out_of_band(report: &mut Report, emulator: &Running) -> Result {
     let app = application(emulator, Some(App::OUT_OF_BAND))?;
     let login = app.authorize::<Invoicing>();
     let code = match emulator.authorize(login.url().as_str()).await? {
@@ -186,15 +189,15 @@ async fn out_of_band(story: &mut Story, emulator: &Running) -> Result {
         other => return Err(format!("expected a code, found {other:?}").into()),
     };
     let tokens = app.finish_with_code(login.into_pending(), &code).await?;
-    story.check(
+    report.check(
         OutOfBand,
         !tokens.scopes().is_empty(),
-        "the user typed the code in",
+        "the user entered the code",
     );
     Ok(())
 }
 
-async fn denied(story: &mut Story) -> Result {
+async fn denied(report: &mut Report) -> Result {
     let emulator = Emulator::from_file(SPEC)?
         .consent(Consent::Deny)
         .start()
@@ -204,10 +207,10 @@ async fn denied(story: &mut Story) -> Result {
     let callback = callback(&emulator, login.url().as_str()).await?;
     let error = app.finish(login.into_pending(), &callback).await.err();
     let denied = error.as_ref().is_some_and(Error::is_access_denied);
-    story.check(
+    report.check(
         DeniedConsent,
         denied,
-        told("the user said no", error.as_ref()),
+        outcome("the user denied consent", error.as_ref()),
     );
     Ok(())
 }

@@ -1,18 +1,19 @@
-//! MoneyKit: no users, only the application; Basic or body credentials; 201; four ways to page.
+//! MoneyKit: application tokens only, credentials in HTTP Basic or the body, status 201, four kinds
+//! of pagination.
 
 use licit::oauth_provider;
 use licit::rt::{CallOptions, ClientAuth};
 use licit_emulator::{Emulator, Running};
 
-use crate::story::Feature::{
+use crate::report::Feature::{
     ClientCredentials, CreateAndRead, DocumentedError, Environments, Expiry, NotAllowed, Pages,
     RateLimit, TypedCall, Webhook,
 };
-use crate::story::{Result, Story, count, told};
+use crate::report::{Report, Result, count, outcome};
 
 #[oauth_provider(spec = "specs/moneykit.json")]
 pub mod moneykit {
-    /// The least that reading links and institutions needs.
+    /// The fewest scopes for reading links and institutions.
     #[operations(
         get_links,
         get_institutions,
@@ -26,21 +27,21 @@ use moneykit::{App, AppBuilder, Client, Environment, Error, Reading, model, webh
 
 const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs/moneykit.json");
 
-pub async fn tell(story: &mut Story) -> Result {
+pub async fn run(report: &mut Report) -> Result {
     let emulator = Emulator::from_file(SPEC)?.start().await?;
-    let client = ask(story, &emulator).await?;
+    let client = ask(report, &emulator).await?;
     let details = client.introspect_client().send().await?;
-    story.check(
+    report.check(
         TypedCall,
         !details.client_id.is_empty(),
-        format!("we are {}", details.client_id),
+        format!("the application is {}", details.client_id),
     );
 
-    let link = pages(story, &emulator, &client).await?;
+    let link = pages(report, &emulator, &client).await?;
     let user = model::CustomerUser::new("user-1");
     let session = model::LinkSessionInput::new(user, "https://licit.example/return");
     let created = client.create_link_session(&session).send().await?;
-    story.check(
+    report.check(
         CreateAndRead,
         !created.link_session_token.expose().is_empty(),
         format!(
@@ -52,14 +53,14 @@ pub async fn tell(story: &mut Story) -> Result {
     let before = count(&emulator, "token");
     emulator.expire_access_tokens();
     client.introspect_client().send().await?;
-    let asked = count(&emulator, "token") - before;
-    story.check(
+    let requested = count(&emulator, "token") - before;
+    report.check(
         Expiry,
-        asked == 1,
-        format!("the token ended; {asked} new one was asked for"),
+        requested == 1,
+        format!("the token expired; {requested} new one was requested"),
     );
 
-    errors(story, &emulator, &client, &link).await?;
+    errors(report, &emulator, &client, &link).await?;
     let sandbox = builder(&emulator)?
         .environment(Environment::Sandbox)
         .build()?;
@@ -69,15 +70,15 @@ pub async fn tell(story: &mut Story) -> Result {
         .last()
         .map(|request| request.path.clone())
         .unwrap_or_default();
-    story.check(
+    report.check(
         Environments,
         host.contains("sandbox.moneykit.com"),
         format!("sandbox: {host}"),
     );
-    webhook(story, &emulator).await
+    webhook(report, &emulator).await
 }
 
-async fn webhook(story: &mut Story, emulator: &Running) -> Result {
+async fn webhook(report: &mut Report, emulator: &Running) -> Result {
     let verifier = webhook::Verifier::builder()
         .environment(Environment::Sandbox)
         .origin(emulator.origin())
@@ -86,50 +87,54 @@ async fn webhook(story: &mut Story, emulator: &Running) -> Result {
     let headers = || sent.headers.iter().map(|(name, value)| (name, value));
     let taken = verifier.verify(headers(), &sent.body).await?;
     let forged = verifier.verify(headers(), b"{}").await.err();
-    story.check(
+    report.check(
         Webhook,
         matches!(taken.event, webhook::Event::LinkStateChanged(_)) && forged.is_some(),
-        told(
-            "a link changed, signed by a token; another body",
+        outcome(
+            "a link changed, signed by a token; a modified body",
             forged.as_ref(),
         ),
     );
     Ok(())
 }
 
-async fn ask(story: &mut Story, emulator: &Running) -> Result<Client<Reading>> {
-    // There is no `app.authorize`: MoneyKit has no such grant, so the method does not exist.
+async fn ask(report: &mut Report, emulator: &Running) -> Result<Client<Reading>> {
+    // There is no `app.authorize`: MoneyKit does not offer the grant, so the method does not exist.
     let app = builder(emulator)?.build()?;
     let tokens = app.client_credentials::<Reading>().await?;
-    story.check(
+    report.check(
         ClientCredentials,
         sent_as(emulator, "authorization") && tokens.refresh_token().is_none(),
-        "a token by HTTP Basic; the reply had status 201 and no refresh token",
+        "a token by HTTP Basic; the reply has status 201 and no refresh token",
     );
     let by_body = builder(emulator)?
         .auth_method(ClientAuth::ClientSecretPost)
         .build()?;
     let _same = by_body.client_credentials::<Reading>().await?;
-    story.check(
+    report.check(
         ClientCredentials,
         last_token_request_has_secret(emulator),
-        "and one by credentials in the body, as the application chose",
+        "a token by credentials in the body, as configured",
     );
     Ok(Client::new(&app, tokens))
 }
 
-/// Four ways to page; gives a link's id.
-async fn pages(story: &mut Story, emulator: &Running, client: &Client<Reading>) -> Result<String> {
+/// Four kinds of pagination. Returns a link's id.
+async fn pages(
+    report: &mut Report,
+    emulator: &Running,
+    client: &Client<Reading>,
+) -> Result<String> {
     let mut institutions = client.get_institutions().items();
     let mut names = Vec::new();
     while let Some(institution) = institutions.next().await {
         names.push(institution?.name);
     }
-    let asked = count(emulator, "get_institutions");
-    story.check(
+    let pages = count(emulator, "get_institutions");
+    report.check(
         Pages,
-        names.len() > 2 && asked > 1,
-        format!("{} institutions by cursor, on {asked} pages", names.len()),
+        names.len() > 2 && pages > 1,
+        format!("{} institutions by cursor, on {pages} pages", names.len()),
     );
     let mut links = client.get_links().items();
     let mut ids = Vec::new();
@@ -148,7 +153,7 @@ async fn pages(story: &mut Story, emulator: &Running, client: &Client<Reading>) 
         batch?;
         batches += 1;
     }
-    story.check(
+    report.check(
         Pages,
         total > 2 && batches > 1,
         format!(
@@ -160,17 +165,17 @@ async fn pages(story: &mut Story, emulator: &Running, client: &Client<Reading>) 
 }
 
 async fn errors(
-    story: &mut Story,
+    report: &mut Report,
     emulator: &Running,
     client: &Client<Reading>,
     link: &str,
 ) -> Result {
     emulator.fail_next("get_link", "LinkDeleted")?;
     let error = client.get_link(link).send().await.err();
-    story.check(
+    report.check(
         DocumentedError,
         matches!(&error, Some(Error::LinkDeleted(reply)) if reply.code() == Some("link_error.deleted")),
-        told("a deleted link", error.as_ref()),
+        outcome("a deleted link", error.as_ref()),
     );
     let before = count(emulator, "token");
     for (failure, what) in [
@@ -179,22 +184,22 @@ async fn errors(
     ] {
         emulator.fail_next("get_link", failure)?;
         let error = client.get_link(link).send().await.err();
-        story.check(
+        report.check(
             NotAllowed,
             matches!(
                 error,
                 Some(Error::Unauthorized(_) | Error::LinkUnauthorized(_))
             ) && count(emulator, "token") == before,
-            told(&format!("401 about {what}: no new token"), error.as_ref()),
+            outcome(&format!("401 about {what}: no new token"), error.as_ref()),
         );
     }
     emulator.fail_next("get_link", "RateLimitExceeded")?;
     let at_once = CallOptions::new().retries(0);
     let error = client.get_link(link).options(at_once).send().await.err();
-    story.check(
+    report.check(
         RateLimit,
         matches!(&error, Some(error @ Error::RateLimitExceeded(_)) if error.is_retryable()),
-        told("too many requests", error.as_ref()),
+        outcome("too many requests", error.as_ref()),
     );
     Ok(())
 }

@@ -1,15 +1,14 @@
-//! A provider's story: steps that are printed as they happen, checks that are remembered, and the
-//! table at the end.
+//! A tour of one provider: prints each step, records checks, and prints a table at the end.
 
 use std::error::Error;
 use std::fmt::Display;
 
 use licit_emulator::{Authorized, Running};
 
-/// A step fails by any error.
+/// The result of a step.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
-/// What a provider can be shown to do. The order is that of the table.
+/// A feature of a provider, in the order of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Feature {
     Login,
@@ -34,39 +33,39 @@ impl Feature {
     const ALL: &[(Self, &str)] = &[
         (Self::Login, "login: URL, consent, callback, exchange"),
         (Self::LoginOptions, "typed login parameters"),
-        (Self::DeniedConsent, "denied consent, told apart"),
-        (Self::OutOfBand, "out-of-band code, typed in"),
+        (Self::DeniedConsent, "denied consent: a distinct error"),
+        (Self::OutOfBand, "out-of-band code"),
         (Self::ClientCredentials, "client credentials"),
         (Self::TypedCall, "typed call"),
         (Self::Pages, "pages as a stream"),
         (Self::CreateAndRead, "created, then read back"),
-        (Self::GraphQl, "GraphQL, the spec's and one's own"),
-        (Self::Expiry, "expired token renewed, once"),
+        (Self::GraphQl, "GraphQL, from the spec and custom"),
+        (Self::Expiry, "expired token refreshed once"),
         (Self::DocumentedError, "documented error as a variant"),
-        (Self::RateLimit, "rate limit with the time to wait"),
-        (Self::NotAllowed, "missing right: no renewal"),
+        (Self::RateLimit, "rate limit with `Retry-After`"),
+        (Self::NotAllowed, "missing permission: no refresh"),
         (Self::StaticToken, "static token beside OAuth"),
         (Self::Environments, "environment or base URL chosen"),
-        (Self::Webhook, "webhook verified, a forged one refused"),
+        (Self::Webhook, "webhook verified, forged one rejected"),
     ];
 }
 
-/// What a check found.
+/// The result of a check.
 #[derive(Debug, Clone)]
 struct Check {
     feature: Feature,
     good: bool,
 }
 
-/// A provider's story while it is told.
+/// A provider's tour.
 #[derive(Debug)]
-pub struct Story {
+pub struct Report {
     provider: &'static str,
     checks: Vec<Check>,
     failure: Option<String>,
 }
 
-impl Story {
+impl Report {
     /// Prints the heading.
     pub fn begin(provider: &'static str) -> Self {
         println!(
@@ -80,22 +79,22 @@ impl Story {
         }
     }
 
-    /// Says what happens next.
-    #[expect(clippy::unused_self, reason = "a step is one of a story")]
+    /// Prints a step.
+    #[expect(clippy::unused_self, reason = "steps belong to a report")]
     pub fn step(&self, text: impl AsRef<str>) {
         println!("   {}", text.as_ref());
     }
 
-    /// Remembers whether a feature was seen to work, and prints it.
+    /// Records and prints whether a feature works.
     pub fn check(&mut self, feature: Feature, good: bool, text: impl AsRef<str>) {
         println!(" {} {}", if good { '✓' } else { '✗' }, text.as_ref());
         self.checks.push(Check { feature, good });
     }
 
-    /// Takes how the story ended.
-    pub fn ended(mut self, end: Result) -> Self {
+    /// Records the result of the tour.
+    pub fn finished(mut self, end: Result) -> Self {
         if let Err(error) = end {
-            println!(" ✗ {}: the story broke off: {error}", self.provider);
+            println!(" ✗ {}: the tour failed: {error}", self.provider);
             self.failure = Some(error.to_string());
         }
         self
@@ -119,23 +118,23 @@ impl Story {
     }
 }
 
-/// Prints provider × feature; whether all is well. A dot stands where the provider has no such
-/// thing.
-pub fn print_table(stories: &[Story]) -> bool {
-    let row = |name: &str, cell: &dyn Fn(&Story) -> &'static str| {
+/// Prints the table of providers and features. Returns whether all checks passed. A dot means that
+/// the provider does not have the feature.
+pub fn print_table(reports: &[Report]) -> bool {
+    let row = |name: &str, cell: &dyn Fn(&Report) -> &'static str| {
         print!("{name:<42}");
-        for story in stories {
-            print!("{:<15}", cell(story));
+        for report in reports {
+            print!("{:<15}", cell(report));
         }
         println!();
     };
     println!();
-    row("", &|story| story.provider);
+    row("", &|report| report.provider);
     for (feature, name) in Feature::ALL {
-        row(name, &|story| story.cell(*feature));
+        row(name, &|report| report.cell(*feature));
     }
-    let checks: usize = stories.iter().map(|story| story.checks.len()).sum();
-    let good = stories.iter().all(Story::is_good);
+    let checks: usize = reports.iter().map(|report| report.checks.len()).sum();
+    let good = reports.iter().all(Report::is_good);
     println!(
         "\n{checks} checks in this run: {}",
         if good { "all passed" } else { "some FAILED" }
@@ -143,7 +142,7 @@ pub fn print_table(stories: &[Story]) -> bool {
     good
 }
 
-/// What the user's browser comes back with.
+/// Consents as the user. Returns the callback URL.
 pub async fn callback(emulator: &Running, url: &str) -> Result<String> {
     match emulator.authorize(url).await? {
         Authorized::Callback(callback) => Ok(callback),
@@ -151,7 +150,7 @@ pub async fn callback(emulator: &Running, url: &str) -> Result<String> {
     }
 }
 
-/// How often an endpoint was asked.
+/// The number of requests to an endpoint.
 pub fn count(emulator: &Running, endpoint: &str) -> usize {
     emulator
         .requests()
@@ -160,20 +159,20 @@ pub fn count(emulator: &Running, endpoint: &str) -> usize {
         .count()
 }
 
-/// What was tried, and the error that it met.
-pub fn told(what: &str, error: Option<&impl Display>) -> String {
+/// Formats an attempt and its error.
+pub fn outcome(what: &str, error: Option<&impl Display>) -> String {
     match error {
         Some(error) => format!("{what}: {error}"),
         None => format!("{what}: no error"),
     }
 }
 
-/// The URL of a login up to what must not be shown.
+/// The login URL without its secret parameters.
 pub fn without_state(url: &str) -> &str {
     url.split("&state=").next().unwrap_or(url)
 }
 
-/// The URL of a callback up to what must not be shown.
+/// The callback URL without its code.
 pub fn without_code(url: &str) -> &str {
     url.split("code=").next().unwrap_or(url)
 }
