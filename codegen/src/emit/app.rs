@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 
 use super::app_builder::{arguments, builder, environment, registrar};
 use super::credential::api;
-use super::login::{authorize, finish, has_own_login, login};
+use super::login::{authorize, finish, login, registration_has_login_type};
 use super::{Context, docs, grants, openid};
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
@@ -25,7 +25,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let login = provider
         .registrations
         .iter()
-        .find(|registration| has_own_login(provider, registration))
+        .find(|registration| registration_has_login_type(provider, registration))
         .and_then(|registration| registration.authorization_code.as_ref())
         .map(|code| login(context, code));
     let registered = (provider.registrations.len() > 1).then(|| registered(provider));

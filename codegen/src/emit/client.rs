@@ -18,7 +18,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let client = struct_of(
         context,
         "Client",
-        Doc::default().own(&format!(
+        Doc::default().trusted(&format!(
             "A client of {}'s API whose token has the scopes `S`.",
             context.title
         )),
@@ -161,7 +161,7 @@ fn described(sub_client: &SubClient) -> Doc {
     } else {
         "of one"
     };
-    Doc::default().own(&format!("Operations {about} {name}."))
+    Doc::default().trusted(&format!("Operations {about} {name}."))
 }
 
 fn imports<'m>(

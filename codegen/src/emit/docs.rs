@@ -15,7 +15,7 @@ pub(super) struct Doc(Vec<String>);
 
 impl Doc {
     /// Adds a paragraph of trusted Markdown.
-    pub(super) fn own(mut self, text: &str) -> Self {
+    pub(super) fn trusted(mut self, text: &str) -> Self {
         self.begin();
         self.0.extend(wrap(text, WIDTH));
         self
@@ -27,8 +27,8 @@ impl Doc {
     }
 
     /// Adds a text of the spec, followed by a sentence of trusted Markdown.
-    pub(super) fn spec_text_and(mut self, text: &str, own: &str) -> Self {
-        let lines = Markdown::read(text).sentence().and(own).lines(WIDTH);
+    pub(super) fn spec_text_and(mut self, text: &str, addition: &str) -> Self {
+        let lines = Markdown::read(text).sentence().and(addition).lines(WIDTH);
         if !lines.is_empty() {
             self.begin();
             self.0.extend(lines);
@@ -48,7 +48,7 @@ impl Doc {
     /// Adds a link to the provider's documentation.
     pub(super) fn see(self, docs: Option<&String>) -> Self {
         match docs {
-            Some(url) => self.own(&format!("See {}.", link_to(url))),
+            Some(url) => self.trusted(&format!("See {}.", link_to(url))),
             None => self,
         }
     }
@@ -95,17 +95,17 @@ pub(super) fn attributes(lines: &[String]) -> TokenStream {
 }
 
 /// A doc comment with the spec's text, or with the fallback if the spec has none.
-pub(super) fn text(text: Option<&str>, otherwise: &str) -> TokenStream {
+pub(super) fn text(text: Option<&str>, fallback: &str) -> TokenStream {
     let doc = Doc::default().spec_text(text.unwrap_or_default());
     if doc.is_empty() {
-        Doc::default().own(&finished(otherwise)).tokens()
+        Doc::default().trusted(&sentence(fallback)).tokens()
     } else {
         doc.tokens()
     }
 }
 
 /// Formats trusted words as a sentence, with a capital first letter and a full stop.
-pub(super) fn finished(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let mut sentence: String = match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),

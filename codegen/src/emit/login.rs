@@ -12,12 +12,15 @@ use super::{Context, docs};
 
 /// Whether the module has a `Login` type: its authorization request has parameters that the
 /// application sets, or can be pushed.
-pub(super) fn has_own_login(provider: &Provider, registration: &Registration) -> bool {
+pub(super) fn registration_has_login_type(
+    provider: &Provider,
+    registration: &Registration,
+) -> bool {
     let code = registration.authorization_code.as_ref();
-    code.is_some_and(|code| is_own_login(provider, code))
+    code.is_some_and(|code| has_login_type(provider, code))
 }
 
-fn is_own_login(provider: &Provider, code: &AuthorizationCode) -> bool {
+fn has_login_type(provider: &Provider, code: &AuthorizationCode) -> bool {
     !code.parameters.is_empty()
         || code.pushed_endpoint.is_some()
         || provider.authorization_details.is_some()
@@ -39,7 +42,7 @@ pub(super) fn authorize(context: &Context<'_>, code: &AuthorizationCode) -> Toke
         ]),
         _ => TokenStream::new(),
     };
-    if !is_own_login(context.provider, code) {
+    if !has_login_type(context.provider, code) {
         return quote! {
             #[doc = #doc]
             #protection

@@ -11,7 +11,7 @@ pub(super) fn doc(context: &Context<'_>) -> Vec<String> {
     let title = &context.title;
     let doc = match &provider.description {
         Some(description) => Doc::default().spec_text(&format!("{title}: {description}")),
-        None => Doc::default().own(&format!("{title}.")),
+        None => Doc::default().trusted(&format!("{title}.")),
     };
     doc.see(provider.docs.as_ref()).lines()
 }
@@ -32,12 +32,9 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             .chain(super::grants::type_names(r))
         })
         .collect();
-    if context
-        .provider
-        .registrations
-        .iter()
-        .any(|registration| super::login::has_own_login(context.provider, registration))
-    {
+    if context.provider.registrations.iter().any(|registration| {
+        super::login::registration_has_login_type(context.provider, registration)
+    }) {
         exported.push(format_ident!("Login"));
     }
     if !context.provider.credentials.is_empty() {
