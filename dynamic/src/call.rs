@@ -1,4 +1,4 @@
-//! The arguments of a call, given as text by whoever runs the tool.
+//! The arguments of a call, given as text by the user of a tool.
 
 use std::fmt;
 
@@ -9,8 +9,8 @@ use licit_runtime::{Call, Client, Style};
 
 use crate::operation;
 
-/// Names and values for the parameters of an operation: those in its path, its query, its headers
-/// and its cookies. A name may come several times where the parameter is a list.
+/// Arguments for the path, query, header and cookie parameters of an operation. A name may be
+/// repeated if the parameter is a list.
 #[derive(Debug, Clone)]
 pub struct Arguments<'s> {
     provider: &'s Provider,
@@ -18,26 +18,27 @@ pub struct Arguments<'s> {
     given: Vec<(String, String)>,
 }
 
-/// Why a call cannot be made with some arguments.
+/// An error in the arguments of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ArgumentsError {
-    /// The operation has no such parameter; the one with the nearest name.
+    /// The operation has no such parameter. Contains the most similar name.
     Unknown(String, Option<String>),
-    /// The operation needs these parameters, too.
+    /// Required parameters are missing.
     Missing(Vec<String>),
-    /// The parameter is no list, and is given more than once.
+    /// The parameter is repeated, but is not a list.
     Repeated(String),
-    /// The operation sends a body.
+    /// The operation requires a body.
     Body,
 }
 
 impl<'s> Arguments<'s> {
-    /// Arguments for an operation of a provider.
+    /// Creates arguments for an operation of a provider.
     ///
     /// # Errors
     ///
-    /// When the operation has no such parameters, or needs others.
+    /// Returns an error if a parameter is unknown, repeated or missing, or if the operation
+    /// requires a body.
     pub fn new(
         provider: &'s Provider,
         operation: &'s Operation,
@@ -52,7 +53,7 @@ impl<'s> Arguments<'s> {
         Ok(arguments)
     }
 
-    /// The call, with `client`.
+    /// Creates the call with `client`.
     pub fn call(&self, client: &Client) -> Call {
         let mut call = client.call(operation(self.operation));
         for (place, parameter) in self.parameters() {
@@ -132,7 +133,7 @@ impl<'s> Arguments<'s> {
             .flat_map(|(place, list)| list.iter().map(move |parameter| (place, parameter)))
     }
 
-    /// What is given for a parameter; for one in the path, what the provider assumes otherwise.
+    /// Returns the value of a parameter. A path parameter defaults to the provider's.
     fn value(&self, parameter: &Parameter) -> Option<serde_json::Value> {
         let given = self
             .given
@@ -152,7 +153,7 @@ impl<'s> Arguments<'s> {
         }
     }
 
-    /// How a parameter is written, where it is not how the runtime writes all texts.
+    /// Returns the serialization style of a parameter, if it is not the runtime's default.
     fn style(&self, parameter: &Parameter) -> Option<Style> {
         match (parameter.style, parameter.explode) {
             (resolve::Style::Json, _) => Some(Style::Json),
@@ -165,7 +166,7 @@ impl<'s> Arguments<'s> {
     }
 }
 
-/// Where a parameter stands.
+/// The location of a parameter.
 #[derive(Clone, Copy)]
 enum Place {
     Path,
@@ -174,7 +175,7 @@ enum Place {
     Cookie,
 }
 
-/// A value in its parameter's own notation: text, unless it is written as JSON.
+/// Parses a value as text, unless the parameter is JSON.
 fn read(parameter: &Parameter, value: &str) -> serde_json::Value {
     let json = (parameter.style == resolve::Style::Json)
         .then(|| serde_json::from_str(value).ok())
@@ -210,8 +211,10 @@ impl fmt::Display for ArgumentsError {
                     names.join("`, `")
                 )
             }
-            Self::Repeated(name) => write!(f, "`{name}` is given more than once, and is no list"),
-            Self::Body => f.write_str("the operation sends a body"),
+            Self::Repeated(name) => write!(f, "`{name}` is not a list and must not be repeated"),
+            Self::Body => {
+                f.write_str("the operation requires a body, which arguments cannot provide")
+            }
         }
     }
 }

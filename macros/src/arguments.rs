@@ -6,19 +6,19 @@ use quote::ToTokens as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Path, Token, Type, parenthesized};
 
-/// The arguments.
+/// The arguments of the attribute.
 pub(crate) struct Arguments {
-    /// The spec's path, relative to the crate's root.
+    /// The path of the spec, relative to the crate's root.
     pub(crate) spec: LitStr,
-    /// The path of the `licit` crate, where its dependency is renamed.
+    /// The path of the `licit` crate, if the dependency is renamed.
     pub(crate) licit: Option<TokenStream>,
-    /// Short types of specs, and the user's types for them.
+    /// Short types of specs and the user's Rust types for them.
     pub(crate) types: Vec<(Ident, Type)>,
-    /// Patterns of the operations that are taken.
+    /// Patterns of the operations to include.
     pub(crate) include: Vec<LitStr>,
-    /// Patterns of those that are not.
+    /// Patterns of the operations to exclude.
     pub(crate) exclude: Vec<LitStr>,
-    /// The folder of the spec's documents, relative to the crate's root.
+    /// The directory of the spec's documents, relative to the crate's root.
     pub(crate) document_root: Option<LitStr>,
 }
 
@@ -54,7 +54,7 @@ impl Parse for Arguments {
                     "exclude" => exclude.extend(patterns(input)?),
                     other => {
                         let message = format!(
-                            "unknown argument `{other}`; there are `spec`, `crate`, `types`, `include`, `exclude` and `document_root`"
+                            "unknown argument `{other}`; expected `spec`, `crate`, `types`, `include`, `exclude` or `document_root`"
                         );
                         return Err(syn::Error::new(key.span(), message));
                     }
@@ -75,7 +75,7 @@ impl Parse for Arguments {
             }),
             None => Err(syn::Error::new(
                 end,
-                "which provider? Write `#[oauth_provider(spec = \"specs/acme.json\")]`",
+                "missing argument `spec`: write `#[oauth_provider(spec = \"specs/acme.json\")]`",
             )),
         }
     }

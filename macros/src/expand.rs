@@ -1,4 +1,4 @@
-//! From the attribute and the user's module to the module with the client in it.
+//! Expands the attribute: adds the client to the user's module.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use syn::{ItemMod, LitStr};
 use crate::arguments::Arguments;
 use crate::sets::{self, Set};
 
-/// Expands the attribute. Whatever is wrong becomes a compiler error at its place.
+/// Expands the attribute. Each error becomes a compiler error at its location.
 pub(crate) fn expand(arguments: TokenStream, module: TokenStream) -> TokenStream {
     let module: ItemMod = match syn::parse2(module) {
         Ok(module) => module,
@@ -20,7 +20,7 @@ pub(crate) fn expand(arguments: TokenStream, module: TokenStream) -> TokenStream
             let mut error = error;
             error.combine(syn::Error::new(
                 Span::call_site(),
-                "`#[oauth_provider]` stands on an inline module: `pub mod acme { … }`",
+                "`#[oauth_provider]` must be on an inline module: `pub mod acme { … }`",
             ));
             return error.into_compile_error();
         }
@@ -56,7 +56,7 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
                 .any(|d| d.code == Code::NoDocumentRoot);
             let place = arguments.document_root.as_ref().filter(|_| is_root);
             let place = place.unwrap_or(&arguments.spec).span();
-            errors.push(syn::Error::new(place, shown(&path, &report)));
+            errors.push(syn::Error::new(place, format_report(&path, &report)));
             return Err(errors);
         }
     };
@@ -65,21 +65,21 @@ fn generated(arguments: TokenStream, mut module: ItemMod) -> Result<TokenStream,
         Ok(client) => client,
         Err(wrong) => {
             errors.extend(wrong.iter().map(|error| match error {
-                OptionError::ScopeSet(error) => at_its_place(error, &sets),
-                OptionError::Pattern(error) => at_its_pattern(error, &arguments),
+                OptionError::ScopeSet(error) => locate_scope_set_error(error, &sets),
+                OptionError::Pattern(error) => locate_pattern_error(error, &arguments),
             }));
             return Err(errors);
         }
     };
     if errors.is_empty() {
-        Ok(assembled(&module, &client, loaded.files()))
+        Ok(assemble(&module, &client, loaded.files()))
     } else {
         Err(errors)
     }
 }
 
-/// The user's module with the client's items behind the user's.
-fn assembled<'a>(
+/// Returns the user's module with the client's items added.
+fn assemble<'a>(
     module: &ItemMod,
     client: &Module,
     files: impl Iterator<Item = &'a std::path::Path>,
@@ -99,7 +99,7 @@ fn assembled<'a>(
         .unwrap_or_default();
     let doc = doc.iter().map(|line| format!(" {line}"));
     let generated = client.to_tokens();
-    // Relative paths would be looked for beside the source file.
+    // Relative paths would be resolved relative to the source file.
     let files = files.map(|file| {
         let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
         let file = file.to_string_lossy();
@@ -111,13 +111,13 @@ fn assembled<'a>(
         #vis mod #ident {
             #(#items)*
             #generated
-            // Cargo compiles the crate again when the spec or a document that it names changes.
+            // Makes Cargo rebuild the crate when the spec or one of its documents changes.
             #(#files)*
         }
     }
 }
 
-/// A path that is written relative to the crate's root.
+/// Resolves a path that is relative to the crate's root.
 fn absolute(path: &LitStr) -> Result<PathBuf, Vec<syn::Error>> {
     match std::env::var_os("CARGO_MANIFEST_DIR") {
         Some(root) => Ok(PathBuf::from(root).join(path.value())),
@@ -128,8 +128,8 @@ fn absolute(path: &LitStr) -> Result<PathBuf, Vec<syn::Error>> {
     }
 }
 
-/// The report with the path as the user wrote it in the attribute.
-fn shown(path: &std::path::Path, report: &spec::diagnostic::Report) -> String {
+/// Formats the report with the path as written in the attribute.
+fn format_report(path: &std::path::Path, report: &spec::diagnostic::Report) -> String {
     let written = std::env::var_os("CARGO_MANIFEST_DIR")
         .and_then(|root| path.strip_prefix(root).ok().map(PathBuf::from));
     let report = report
@@ -166,9 +166,9 @@ fn options(arguments: &Arguments, sets: &[Set], errors: &mut Vec<syn::Error>) ->
     options
 }
 
-/// A wrong scope is told at that very token; a wrong set at its name.
-fn at_its_place(error: &ScopeSetError, sets: &[Set]) -> syn::Error {
-    // Of two sets with one name, the second is the wrong one.
+/// Locates an error in a scope set: at the invalid scope or operation, or at the name of the set.
+fn locate_scope_set_error(error: &ScopeSetError, sets: &[Set]) -> syn::Error {
+    // Of two sets with the same name, the second is invalid.
     let set = sets.iter().rev().find(|set| set.name == error.set);
     let place = error
         .position
@@ -177,8 +177,8 @@ fn at_its_place(error: &ScopeSetError, sets: &[Set]) -> syn::Error {
     syn::Error::new(span.unwrap_or_else(Span::call_site), &error.message)
 }
 
-/// A pattern that fits nothing is told at that very text.
-fn at_its_pattern(error: &UnmatchedPattern, arguments: &Arguments) -> syn::Error {
+/// Locates an error in a pattern that matches nothing.
+fn locate_pattern_error(error: &UnmatchedPattern, arguments: &Arguments) -> syn::Error {
     let mut patterns = arguments.include.iter().chain(&arguments.exclude);
     let pattern = patterns.find(|pattern| pattern.value() == error.pattern);
     let span = pattern.map_or_else(Span::call_site, LitStr::span);
@@ -224,7 +224,7 @@ mod tests {
         let arguments = quote!(spec = "../specs/moneybird.json");
         let module = quote! {
             pub mod moneybird {
-                /// Ours.
+                /// User code.
                 #[scopes(sales_invoices)]
                 pub struct Invoicing;
                 pub fn stays() {}
@@ -250,7 +250,7 @@ mod tests {
         let all = text(&items);
         let users = text(&[
             syn::parse_quote! {
-                /// Ours.
+                /// User code.
                 pub struct Invoicing;
             },
             syn::parse_quote! { pub fn stays() {} },

@@ -1,4 +1,4 @@
-//! `#[scopes(…)]` and `#[operations(…)]` on the structs of the module.
+//! The attributes `#[scopes(…)]` and `#[operations(…)]` on the structs of the module.
 
 use licit_codegen::Wanted;
 use proc_macro2::{Span, TokenStream};
@@ -10,11 +10,11 @@ use syn::{Attribute, Ident, Item, ItemStruct, LitStr, Token};
 pub(crate) struct Set {
     pub(crate) name: Ident,
     pub(crate) wanted: Wanted,
-    /// Where each scope or operation stands.
+    /// The location of each scope or operation.
     pub(crate) spans: Vec<Span>,
 }
 
-/// Takes the attributes off the structs that carry them.
+/// Removes the attributes from the structs and returns the scope sets.
 pub(crate) fn take(items: &mut [Item], errors: &mut Vec<syn::Error>) -> Vec<Set> {
     let mut sets = Vec::new();
     for item in items {
@@ -29,7 +29,7 @@ pub(crate) fn take(items: &mut [Item], errors: &mut Vec<syn::Error>) -> Vec<Set>
             },
             [_, second, ..] => errors.push(syn::Error::new_spanned(
                 second,
-                "a scope set is declared once, by its scopes or by its operations",
+                "a scope set must have exactly one attribute: `#[scopes(…)]` or `#[operations(…)]`",
             )),
         }
     }
@@ -42,7 +42,7 @@ fn is_ours(attribute: &Attribute) -> bool {
 
 fn read(item: &ItemStruct, attribute: &Attribute) -> syn::Result<Set> {
     if !item.fields.is_empty() || !item.generics.params.is_empty() {
-        let message = "a scope set is a struct without fields: `pub struct Invoicing;`";
+        let message = "a scope set must be a struct without fields: `pub struct Invoicing;`";
         return Err(syn::Error::new_spanned(&item.ident, message));
     }
     let names: Punctuated<Name, Token![,]> = match &attribute.meta {
@@ -50,7 +50,7 @@ fn read(item: &ItemStruct, attribute: &Attribute) -> syn::Result<Set> {
         _ => {
             return Err(syn::Error::new_spanned(
                 attribute,
-                "which ones? Write `#[scopes(a, b)]`",
+                "missing scopes or operations: write `#[scopes(a, b)]`",
             ));
         }
     };
@@ -68,7 +68,7 @@ fn read(item: &ItemStruct, attribute: &Attribute) -> syn::Result<Set> {
     })
 }
 
-/// A scope or operation: a word, or a string where it is no identifier.
+/// A scope or operation: an identifier, or a string literal for any other name.
 struct Name {
     text: String,
     span: Span,
@@ -83,15 +83,15 @@ impl Parse for Name {
                 text: text.value(),
             });
         }
-        // Keywords are scopes, too: `#[scopes(type)]`.
+        // Keywords are valid scopes: `#[scopes(type)]`.
         let word: Ident = input.call(syn::ext::IdentExt::parse_any).map_err(|error| {
             syn::Error::new(
                 error.span(),
-                "expected a scope, as `invoices` or `\"invoices:read\"`",
+                "expected a scope such as `invoices` or `\"invoices:read\"`",
             )
         })?;
         if !input.is_empty() && !input.peek(Token![,]) {
-            let message = format!("scopes with punctuation stand in quotes: `\"{word}…\"`");
+            let message = format!("scopes with punctuation must be quoted: `\"{word}…\"`");
             let rest: TokenStream = input.parse()?;
             let span = rest
                 .into_iter()

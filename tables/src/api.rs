@@ -1,37 +1,37 @@
-//! How API calls are made, whatever the operation.
+//! Tables for API calls, independent of the operation.
 
 tables! {
     use { parameter::{Parameter}; }
 
-    /// How API calls are made.
+    /// How API calls are sent.
     struct Api {
         /// Template of the base URL.
         base_url!: Text = "",
-        /// Where the access token goes.
+        /// How a call sends the access token.
         token_in: TokenIn = TokenIn::Authorization("Bearer"),
         /// Headers of every call.
         headers: List<Parameter> = &[],
-        /// Parameters of every call's query.
+        /// Query parameters of every call.
         query: List<Parameter> = &[],
         /// The `Accept` header.
         accept: Text = "application/json",
-        /// Further origins that may be sent the token (templates).
+        /// Additional origins that the token may be sent to (templates).
         trusted_origins: List<Text> = &[],
-        /// What `Retry-After` counts.
+        /// The unit of `Retry-After`.
         retry_after: RetryAfter = RetryAfter::Standard,
-        /// Headers that say how many more calls are allowed.
+        /// The rate limit headers.
         rate_limit: Option<RateLimitHeaders> = None,
         /// Template of the GraphQL endpoint's URL.
         graphql_endpoint: Option<Text> = None,
     } = "`Authorization: Bearer`, JSON, `Retry-After` in seconds or as a date."
 
-    /// Where a call carries its token.
+    /// How a call sends its token.
     data TokenIn {
         /// `Authorization: <scheme> <token>`.
         Authorization(scheme: Text),
-        /// A header of its own, the bare token as value.
+        /// A header whose value is the bare token.
         Header(name: Text),
-        /// A query parameter: only where the spec demands it.
+        /// A query parameter, if the spec requires it.
         Query(name: Text),
     }
 
@@ -45,19 +45,19 @@ tables! {
         Milliseconds,
     }
 
-    /// Headers that say how many more calls are allowed.
+    /// The names of the rate limit headers.
     struct RateLimitHeaders {
-        /// How many calls are allowed in all.
+        /// The total number of calls allowed.
         limit: Option<Text> = None,
-        /// How many of them are left.
+        /// The number of calls remaining.
         remaining: Option<Text> = None,
-        /// When they are all allowed again.
+        /// When the limit resets.
         reset: Option<Text> = None,
-        /// What `reset` counts.
+        /// The unit of `reset`.
         reset_unit: ResetUnit = ResetUnit::Seconds,
-    } = "No header, and a reset in seconds from now."
+    } = "No headers; `reset` in seconds from now."
 
-    /// The unit of the header that says when a rate limit begins anew.
+    /// The unit of the rate limit's reset header.
     enum ResetUnit {
         /// Seconds from now.
         Seconds,

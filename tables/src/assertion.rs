@@ -1,39 +1,40 @@
-//! The JWTs that clients authenticate with (RFC 7523 §2.2, §3), and those that some providers want
-//! minted in place of a client secret.
+//! JWTs for client authentication (RFC 7523 §2.2, §3), and JWTs that some providers require instead
+//! of a client secret.
 
 tables! {
     use { parameter::{Parameter}; }
 
-    /// How a client's JWT is made and sent.
+    /// How a client's JWT is created and sent.
     struct ClientAssertion {
-        /// Whom it is for (`aud`).
+        /// The audience (`aud`).
         audience: AssertionAudience = AssertionAudience::Server,
-        /// Seconds for which it is good.
+        /// The lifetime in seconds.
         lifetime: u64 = 60,
-        /// Where it stands in the request.
+        /// The location in the request.
         place: AssertionPlace = AssertionPlace::ClientAssertion,
-        /// Claims with a fixed or templated value, in place of the RFC's of the same name.
+        /// Claims with a fixed or templated value, which override the standard claims of the same
+        /// name.
         claims: List<Parameter> = &[],
-        /// The algorithms that the provider takes (`token_endpoint_auth_signing_alg_values_supported`,
-        /// RFC 8414 §2); empty: any.
+        /// The algorithms that the provider supports
+        /// (`token_endpoint_auth_signing_alg_values_supported`, RFC 8414 §2); empty: any.
         algorithms: List<Text> = &[],
     } = "For the issuer, where it is known, or else the token endpoint; for a minute."
 
-    /// Whom a client's JWT is for (RFC 7523 §3, item 3).
+    /// The audience of a client's JWT (RFC 7523 §3, item 3).
     data AssertionAudience {
-        /// The issuer, where the provider names it, or else the token endpoint.
+        /// The issuer, or the token endpoint if the provider has no issuer.
         Server,
         /// The token endpoint.
         TokenEndpoint,
-        /// What this template gives.
+        /// The result of this template.
         Text(template: Text),
     }
 
-    /// Where a client's JWT stands.
+    /// The location of a client's JWT.
     enum AssertionPlace {
-        /// In `client_assertion`, with its type beside it (RFC 7521 §4.2).
+        /// In `client_assertion`, with `client_assertion_type` (RFC 7521 §4.2).
         ClientAssertion,
-        /// In `client_secret`, as if it were one.
+        /// In `client_secret`.
         ClientSecret,
         /// In the `Authorization` header, as a Bearer token.
         Bearer,

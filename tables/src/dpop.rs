@@ -1,12 +1,12 @@
-//! Proofs of possession (RFC 9449): that tokens are bound to keys, and how.
+//! DPoP (RFC 9449).
 
 tables! {
-    /// Tokens are bound to keys. Needs the feature `jose`.
+    /// Token binding with DPoP. Requires the `jose` feature.
     struct Dpop {
-        /// A token that is not bound is not taken.
+        /// Whether tokens that are not bound are rejected.
         required: bool = false,
-        /// The algorithms that the provider takes (`dpop_signing_alg_values_supported`, RFC 9449 §5.1),
-        /// preferred first; empty: `ES256`.
+        /// The algorithms that the provider supports (`dpop_signing_alg_values_supported`, RFC 9449
+        /// §5.1), preferred first; empty: `ES256`.
         algorithms: List<Text> = &[],
-    } = "By `ES256`; a server that gives a Bearer token after all is believed."
+    } = "`ES256`; bearer tokens are accepted."
 }

@@ -1,51 +1,53 @@
-//! The errors that a provider documents: what they look like, and what they mean.
+//! The documented errors of a provider: their structure and classification.
 
 tables! {
-    /// Where an error reply keeps its parts, as JSON pointers (RFC 6901).
+    /// The locations of the parts of an error reply, as JSON pointers (RFC 6901).
     struct ErrorShape {
-        /// What must be there (and be neither null, false nor empty) for the shape to apply.
+        /// The value that must be present (and be neither null, false nor empty) for the shape to
+        /// apply.
         present!: Text = "",
-        /// The error code; text or integer.
+        /// The error code; a string or an integer.
         code: Option<Text> = None,
-        /// The text for people.
+        /// The human-readable message.
         message: Option<Text> = None,
-        /// A link to the provider's explanation.
+        /// A link to the provider's documentation.
         documentation_url: Option<Text> = None,
-        /// Seconds to wait, in the body.
+        /// The number of seconds to wait.
         retry_after: Option<Text> = None,
-        /// Replies with a success status are looked at, too.
+        /// Whether the shape also applies to replies with a success status.
         at_success: bool = false,
-        /// JSON pointers and text, where `*` stands for anything: the shape does not apply when one of
-        /// these stands there.
+        /// JSON pointers and texts, where `*` matches anything. The shape does not apply if any of
+        /// them matches.
         unless: List<(Text, Text)> = &[],
     } + {
         /// The spec's name.
         name: Text = String::new(),
     } = "A shape that always applies and extracts nothing."
 
-    /// An error that the provider documents, and how to know it.
+    /// A documented error, and how to recognize it.
     struct ErrorRule {
-        /// The variant's name, for logs.
+        /// The name of the variant, for logs.
         name!: Text = "",
         /// HTTP statuses; empty for any.
         status: List<u16> = &[],
         /// A class of statuses, by its first digit; `None` for any.
         class: Option<u16> = None,
-        /// The error code that the shape found; `None` for any.
+        /// The error code extracted by the shape; `None` for any.
         code: Option<Text> = None,
-        /// Position in [`Provider::error_shapes`](crate::Provider::error_shapes) of the shape it comes in; `None` for any.
+        /// The position of its shape in [`Provider::error_shapes`](crate::Provider::error_shapes);
+        /// `None` for any.
         shape: Option<usize> = None,
-        /// JSON pointers and what must stand there: text, where `*` stands for anything.
+        /// JSON pointers and the texts that must match there, where `*` matches anything.
         matches: List<(Text, Text)> = &[],
         /// Where the error can occur.
         at: ErrorPlace = ErrorPlace::Anywhere,
-        /// What it means for the caller.
+        /// The classification.
         means: Meaning = Meaning::Rejected,
-        /// Only replies to operations that list it in [`Operation::errors`](crate::Operation::errors)
-        /// are this error.
+        /// Whether the error applies only to operations that list it in
+        /// [`Operation::errors`](crate::Operation::errors).
         listed: bool = false,
-        /// It tells what a body looks like, and nothing of what the error means: that is for status and
-        /// challenge to say.
+        /// Whether the rule only describes the structure of the body. The status and the challenge
+        /// then determine the classification.
         typed_only: bool = false,
     } + {
         /// When it occurs.
@@ -64,21 +66,21 @@ tables! {
         TokenEndpoint,
     }
 
-    /// What an error means for the one who met it.
+    /// The classification of an error.
     enum Meaning {
-        /// The request will never succeed as it is.
+        /// Permanent: the same request will always fail.
         Rejected,
-        /// A passing fault: the same request may succeed later.
+        /// Transient: the same request may succeed later.
         Retry,
-        /// Too many requests: wait as `Retry-After` says.
+        /// Rate limited: wait for the time in `Retry-After`.
         RateLimited,
-        /// The access token ended or is unknown: a new one helps, once.
+        /// The access token has expired or is unknown: one retry with a new token may succeed.
         TokenExpired,
-        /// The token lacks a scope: a new one of the same grant does not help.
+        /// The token lacks a scope, which a refresh does not change.
         InsufficientScope,
-        /// The grant is gone: the user must consent again (`invalid_grant`).
+        /// The grant is invalid: the user must log in again (`invalid_grant`).
         Reauthorize,
-        /// The client is not who it says (`invalid_client`).
+        /// Client authentication failed (`invalid_client`).
         InvalidClient,
     }
 }

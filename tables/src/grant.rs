@@ -1,15 +1,15 @@
-//! Grants at the token endpoint (RFC 6749 §4 to §6): where, as whom, how they are asked and how they
-//! answer.
+//! Grants at the token endpoint (RFC 6749 §4 to §6): endpoint, client authentication, request and
+//! reply.
 
 tables! {
     use { parameter::{Method, Parameter}; }
 
-    /// One grant at the token endpoint: where, as whom, how it is asked and how it answers.
+    /// A grant at the token endpoint: endpoint, client authentication, request and reply.
     struct Grant {
         /// Template of the token endpoint's URL.
         token_endpoint!: Text = "",
-        /// The client authentication methods the provider takes, preferred first. One is used per
-        /// request; none is ever probed.
+        /// The client authentication methods that the provider supports, preferred first. Each
+        /// request uses one; methods are never probed.
         auth_methods!: List<ClientAuth> = &[ClientAuth::ClientSecretBasic],
         /// How the request is written.
         request: TokenRequest = TokenRequest::DEFAULT,
@@ -17,9 +17,9 @@ tables! {
         reply: TokenReply = TokenReply::DEFAULT,
         /// Whether the token acts for a user or for the application itself.
         acts_as: ActsAs = ActsAs::User,
-    } = "`client_secret_basic`, a form, and the reply of RFC 6749 §5.1, on behalf of a user."
+    } = "`client_secret_basic`, a form POST, the reply of RFC 6749 §5.1, on behalf of a user."
 
-    /// Whom a token speaks for.
+    /// The party that a token acts for.
     enum ActsAs {
         /// The resource owner who consented.
         User,
@@ -35,12 +35,12 @@ tables! {
         ClientSecretPost,
         /// A public client: `client_id` alone.
         None,
-        /// A JWT signed with the client secret (RFC 7523 §2.2, OpenID Connect Core §9). Needs the
-        /// feature `jose`.
+        /// A JWT signed with the client secret (RFC 7523 §2.2, OpenID Connect Core §9). Requires
+        /// the `jose` feature.
         ClientSecretJwt,
-        /// A JWT signed with a private key (RFC 7523 §2.2). Needs the feature `jose`.
+        /// A JWT signed with a private key (RFC 7523 §2.2). Requires the `jose` feature.
         PrivateKeyJwt,
-        /// A certificate of a public key infrastructure, in the TLS connection (RFC 8705 §2.1).
+        /// A PKI certificate in the TLS connection (RFC 8705 §2.1).
         TlsClientAuth,
         /// A self-signed certificate in the TLS connection (RFC 8705 §2.2).
         SelfSignedTlsClientAuth,
@@ -48,51 +48,52 @@ tables! {
 
     /// How a token request is written.
     struct TokenRequest {
-        /// `POST`, or `GET` where the provider knows nothing better.
+        /// `POST`, or `GET` for providers that do not support `POST`.
         method: Method = Method::Post,
-        /// Where the parameters stand.
+        /// The location of the parameters.
         encoding: Encoding = Encoding::Form,
-        /// Value of `grant_type` when it is not the RFC's.
+        /// The value of `grant_type`, if it is not the standard one.
         grant_type: Option<Text> = None,
-        /// Extra parameters.
+        /// Additional parameters.
         parameters: List<Parameter> = &[],
-        /// Extra headers.
+        /// Additional headers.
         headers: List<Parameter> = &[],
-        /// Standard parameters under another name.
+        /// Standard parameters with a different name.
         renamed: List<(Text, Text)> = &[],
         /// Standard parameters that must not be sent (`redirect_uri`, `grant_type`).
         omitted: List<Text> = &[],
-        /// Standard parameters that are sent beside those that the RFC asks for: `state`, `redirect_uri`,
-        /// `client_id`, `scope`, `response_type`.
+        /// Standard parameters that are sent although the RFC does not require them: `state`,
+        /// `redirect_uri`, `client_id`, `scope`, `response_type`.
         included: List<Text> = &[],
-        /// How HTTP Basic is written.
+        /// The format of HTTP Basic credentials.
         basic: Basic = Basic::DEFAULT,
-        /// Parameters of a provider's own grant whose values must never be shown.
+        /// Parameters of a provider-specific grant whose values are secret.
         secret: List<Text> = &[],
     } + {
         /// A parameter or header contains the client secret.
         names_secret: bool = false,
-    } = "A form by POST."
+    } = "A form POST."
 
-    /// How the credentials of HTTP Basic are written.
+    /// The format of HTTP Basic credentials.
     struct Basic {
-        /// How each part is encoded before they are joined.
+        /// How each part is encoded.
         encoding: BasicEncoding = BasicEncoding::Percent,
-        /// Templates of user and password, where these are not client identifier and secret.
+        /// Templates for user and password, if they are not the client identifier and secret.
         credentials: Option<(Text, Text)> = None,
     } = "Client identifier and secret, percent-encoded."
 
     /// How the parts of HTTP Basic credentials are encoded (RFC 6749 §2.3.1).
     enum BasicEncoding {
-        /// Percent-encoded, a space as `%20`: what decoders of forms and of percent-encoding both read.
+        /// Percent-encoded, with a space as `%20`, which both form decoders and percent-decoders
+        /// accept.
         Percent,
-        /// As in a form, a space as `+`: RFC 6749 appendix B to the letter.
+        /// Form-encoded, with a space as `+`, exactly as in RFC 6749 appendix B.
         Form,
-        /// Not at all: for servers that decode nothing.
+        /// Not encoded, for servers that do not decode.
         Raw,
     }
 
-    /// Where request parameters stand.
+    /// The location of request parameters.
     enum Encoding {
         /// `application/x-www-form-urlencoded` body.
         Form,
@@ -104,26 +105,28 @@ tables! {
 
     /// How a token reply is read.
     struct TokenReply {
-        /// JSON, or a form (as old providers answer).
+        /// JSON, or a form for old providers.
         format: ReplyFormat = ReplyFormat::Json,
         /// JSON pointer (RFC 6901) to the object that holds the token; empty for the whole reply.
         at: Text = "",
-        /// Members under another name: `("access_token", "accessToken")`.
+        /// Members with a different name: `("access_token", "accessToken")`.
         renamed: List<(Text, Text)> = &[],
-        /// What a number in `expires_in` counts.
+        /// The unit of `expires_in`.
         expires_in: ExpiresIn = ExpiresIn::Seconds,
-        /// A reply without `expires_in` leaves it to introspection when the token ends (RFC 7662 §2.2).
+        /// Whether the expiration time is introspected if the reply has no `expires_in` (RFC 7662
+        /// §2.2).
         introspected: bool = false,
-        /// Lifetime in seconds when the reply does not say; `None`: as far as we know it does not end.
+        /// The lifetime in seconds if the reply has no `expires_in`; `None`: no known expiration.
         default_expires_in: Option<u64> = None,
-        /// What stands between two scopes in the reply.
+        /// The separator of scopes in the reply.
         scope_separator: Text = " ",
         /// Standard members that are never sent. A refresh whose reply omits `access_token` extends
         /// the lifetime of the current one.
         omitted: List<Text> = &[],
-        /// The captured value that says who the user is: the same in every reply of a grant.
+        /// The captured value that identifies the user. It must be the same in every reply of a
+        /// grant.
         subject: Option<Text> = None,
-        /// Members to keep with the token: member and the name it is kept under.
+        /// Members to capture with the token: the member and the name of the captured value.
         captures: List<(Text, Text)> = &[],
     } + {
         /// The documented status.
@@ -136,15 +139,15 @@ tables! {
 
     /// The wire format of a token reply.
     enum ReplyFormat {
-        /// A JSON object, whatever the content type says.
+        /// A JSON object, regardless of the content type.
         Json,
         /// `application/x-www-form-urlencoded`.
         Form,
-        /// The access token alone, as text.
+        /// The bare access token.
         Text,
     }
 
-    /// What the number in `expires_in` (or the member renamed to it) counts.
+    /// The unit of `expires_in` (or of the member renamed to it).
     enum ExpiresIn {
         /// Seconds from now.
         Seconds,
@@ -162,52 +165,52 @@ tables! {
     struct Refresh {
         /// The request.
         grant!: Grant = Grant::DEFAULT,
-        /// What the provider does with the refresh token when it is used.
+        /// Whether the provider rotates refresh tokens.
         rotation: Rotation = Rotation::Maybe,
-        /// Seconds for which a used refresh token may be sent again.
+        /// The number of seconds during which a used refresh token may be sent again.
         grace: u64 = 0,
-        /// What the provider does when a used refresh token is sent again.
+        /// How the provider handles the reuse of a refresh token.
         reuse: Reuse = Reuse::Unknown,
-        /// What is sent to be refreshed.
+        /// The token that is sent.
         input: RefreshInput = RefreshInput::RefreshToken,
     } + {
         /// An application can start from a refresh token that it already has.
         starts_from_token: bool = false,
     } = "RFC 6749 §6, rotation unknown."
 
-    /// Whether a refresh token is replaced by its use.
+    /// Whether using a refresh token replaces it.
     enum Rotation {
-        /// Stays valid.
+        /// It remains valid.
         Never,
-        /// Replaced when the reply brings another.
+        /// It is replaced if the reply contains a new one.
         Maybe,
-        /// Replaced each time; the old one ends.
+        /// It is always replaced, and the old one becomes invalid.
         Always,
     }
 
-    /// What a provider makes of a refresh token that was used before (RFC 9700 §4.14.2).
+    /// How a provider handles a used refresh token (RFC 9700 §4.14.2).
     enum Reuse {
-        /// Nobody knows.
+        /// Unknown.
         Unknown,
-        /// It is taken once more within [`Refresh::grace`], and for a theft after that.
+        /// It is accepted again within [`Refresh::grace`], and treated as stolen after that.
         Grace,
-        /// It is taken for a theft at once: the grant ends.
+        /// It is treated as stolen: the grant is revoked.
         Strict,
     }
 
-    /// What a refresh sends.
+    /// The token that a refresh sends.
     enum RefreshInput {
         /// The refresh token.
         RefreshToken,
-        /// The access token itself (Meta's long-lived tokens).
+        /// The access token (Meta's long-lived tokens).
         AccessToken,
-        /// Nothing: the client's own authentication is enough, with what the login captured.
+        /// None: client authentication and the login's captured values are enough.
         Nothing,
     }
 }
 
 impl ClientAuth {
-    /// Every method with its registered name.
+    /// All methods with their registered names.
     const ALL: [(Self, &'static str); 7] = [
         (Self::ClientSecretBasic, "client_secret_basic"),
         (Self::ClientSecretPost, "client_secret_post"),
@@ -218,13 +221,13 @@ impl ClientAuth {
         (Self::SelfSignedTlsClientAuth, "self_signed_tls_client_auth"),
     ];
 
-    /// Its registered name.
+    /// Returns the registered name.
     pub fn name(self) -> &'static str {
         let known = Self::ALL.iter().find(|(method, _)| *method == self);
         known.map_or("none", |(_, name)| name)
     }
 
-    /// The method with a registered name.
+    /// Returns the method with a registered name.
     pub fn from_name(name: &str) -> Option<Self> {
         let known = Self::ALL.iter().find(|(_, known)| *known == name)?;
         Some(known.0)
@@ -248,7 +251,7 @@ impl ClientAuth {
         matches!(self, Self::ClientSecretJwt | Self::PrivateKeyJwt)
     }
 
-    /// Whether the server must know a key or a certificate of the client's.
+    /// Returns whether the server requires a registered key or certificate of the client.
     pub fn needs_registered_key(self) -> bool {
         matches!(
             self,

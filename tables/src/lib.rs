@@ -1,13 +1,12 @@
-//! What an OAuth 2 provider is, as plain data without behaviour.
+//! An OAuth 2 provider as plain data.
 //!
 //! Each table is declared once, with its defaults, by the macro `tables!`, and has two forms:
 //!
-//! - The static form (`Grant`) is what generated code contains and the runtime reads. Its `DEFAULT`
-//!   follows the RFC, so that a generated module states only where its provider differs:
+//! - The static form (`Grant`) is contained in generated code and read by the runtime. Its
+//!   `DEFAULT` follows the RFC, so that a generated module contains only what differs:
 //!   `Grant { token_endpoint: "…", ..Grant::DEFAULT }`.
-//! - The owned form ([`owned::Grant`]) is what a spec is read into. A code generator prints its
-//!   [`value`](Owned::value); a tool that has no generated code takes
-//!   [`to_static`](Owned::to_static).
+//! - The owned form ([`owned::Grant`]) is what a spec is parsed into. A code generator prints its
+//!   [`value`](Owned::value); a tool without generated code calls [`to_static`](Owned::to_static).
 
 #[macro_use]
 mod macros;
@@ -52,10 +51,9 @@ pub use webhook::{
     WebhookPlace, WebhookSignature, WebhookTimestamp, Webhooks,
 };
 
-/// The owned forms of all tables, under the names of the static ones: what a spec is read into.
+/// The owned forms of all tables, under the same names. Specs are parsed into them.
 ///
-/// They hold more than the static forms: what tools need and a client need not know, such as
-/// descriptions.
+/// They have additional fields that only tools need, such as descriptions.
 pub mod owned {
     pub use crate::api::owned::*;
     pub use crate::assertion::owned::*;

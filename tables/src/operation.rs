@@ -5,7 +5,7 @@ tables! {
 
     /// An operation of the API.
     struct Operation {
-        /// The spec's name: `list_contacts`.
+        /// The name in the spec: `list_contacts`.
         name!: Text = "",
         /// The HTTP method.
         method: Method = Method::Get,
@@ -13,13 +13,13 @@ tables! {
         path: Text = "",
         /// A GraphQL document instead of a path; `method` and `path` are unused.
         graphql: Option<GraphQl> = None,
-        /// Whether the call carries the token.
+        /// Whether the token is sent.
         authorized: bool = true,
-        /// Repeating the call does no harm, whatever its method.
+        /// Whether the call is safe to repeat, regardless of its method.
         idempotent: bool = false,
-        /// Header of a key by which the provider knows a repeated call, so that it does it once.
+        /// The header for an idempotency key.
         idempotency_key: Option<Text> = None,
-        /// What becomes of a reply that points elsewhere.
+        /// How redirects are handled.
         redirect: Redirect = Redirect::Refuse,
         /// Query parameters with a fixed value.
         query: List<Parameter> = &[],
@@ -27,22 +27,22 @@ tables! {
         headers: List<Parameter> = &[],
         /// Cookies with a fixed value.
         cookies: List<Parameter> = &[],
-        /// The media type of a body, where not the usual one.
+        /// The media type of the body, if it is not the default.
         content_type: Option<Text> = None,
-        /// How further pages are reached.
+        /// How the reply is paged.
         pages: Option<Pages> = None,
-        /// Positions in [`Provider::errors`](crate::Provider::errors) of those that occur only where
-        /// they are listed.
+        /// Positions in [`Provider::errors`](crate::Provider::errors) of the errors specific to
+        /// this operation.
         errors: List<usize> = &[],
-        /// Data of the server-sent event that ends a stream of them: `[DONE]`.
+        /// The data of the server-sent event that ends a stream: `[DONE]`.
         stream_end: Option<Text> = None,
     } = "An authorized `GET` of the base URL."
 
-    /// What becomes of a reply that points elsewhere (RFC 9110 §15.4).
+    /// How redirects are handled (RFC 9110 §15.4).
     enum Redirect {
-        /// It is an error.
+        /// Return an error.
         Refuse,
-        /// It is followed, and the token stays behind when it leads to another origin.
+        /// Follow them. The token is not sent to another origin.
         Follow,
     }
 
@@ -50,84 +50,86 @@ tables! {
     record GraphQl {
         /// The document.
         document: Text,
-        /// JSON pointer below `data` to what the call returns.
+        /// JSON pointer below `data` to the result.
         at: Text,
     }
 
-    /// How further pages of a reply are reached. Pointers are JSON pointers into the reply; for
-    /// GraphQL, below what the operation returns.
+    /// How a reply is paged. Pointers are JSON pointers into the reply; for GraphQL, below the
+    /// operation's result.
     struct Pages {
         /// The style.
         style!: PageStyle = PageStyle::Link,
-        /// Where the items stand; empty when the reply is the list.
+        /// The location of the items; empty if the reply is the list.
         items: Text = "",
-        /// The parameter that asks for the next page stands in the body, not in the query. It is the
-        /// name of a member, or a JSON pointer.
+        /// Whether the parameter that selects the page is in the body instead of the query. It is
+        /// the name of a member or a JSON pointer.
         in_body: bool = false,
     } + {
         /// The page is a GraphQL connection, which has `pageInfo`.
         connection: bool = false,
     } = "A `Link` header, and a reply that is the list."
 
-    /// The ways in which providers page.
+    /// A pagination style.
     data PageStyle {
         /// A `Link` header with `rel="next"` (RFC 8288).
         Link,
-        /// The reply names the URL of the next page.
+        /// The reply contains the URL of the next page.
         NextUrl {
-            /// Where it stands; absent, null or empty: the end.
+            /// The location of the URL. Absent, null or empty on the last page.
             next: Text,
         },
-        /// The reply names the next cursor.
+        /// The reply contains the next cursor.
         Cursor {
-            /// The parameter that takes the cursor.
+            /// The cursor parameter.
             parameter: Text,
-            /// Where the next cursor stands; absent, null or empty: the end.
+            /// The location of the next cursor. Absent, null or empty on the last page.
             next: Text,
-            /// Where a `has_more` flag stands; `false`: the end.
+            /// The location of a `has_more` flag. `false` on the last page.
             has_more: Option<Text>,
         },
         /// The last item of a page is the cursor.
         LastItem {
-            /// The parameter that takes it.
+            /// The cursor parameter.
             parameter: Text,
-            /// Where in the item it stands.
+            /// The location of the cursor in the item.
             id: Text,
-            /// Where a `has_more` flag stands; `false`: the end. Without one, an empty page is.
+            /// The location of a `has_more` flag. `false` on the last page. Without a flag, the
+            /// last page is empty.
             has_more: Option<Text>,
         },
         /// Numbered pages.
         Page {
-            /// The parameter of the page's number.
+            /// The page number parameter.
             parameter: Text,
-            /// The first page's number.
+            /// The number of the first page.
             first: u64,
-            /// Where it stands how many there are.
+            /// How the last page is recognized.
             end: NumberedEnd,
         },
         /// Offset and limit.
         Offset {
-            /// The parameter of the offset.
+            /// The offset parameter.
             parameter: Text,
-            /// Where it stands how many there are.
+            /// How the last page is recognized.
             end: NumberedEnd,
         },
     }
 
-    /// How a reply says which of the numbered pages is the last. Without any of it, an empty one is.
+    /// How the last of the numbered pages is recognized. Without any of these, the last page is
+    /// empty.
     struct NumberedEnd {
-        /// Where the total number of items stands.
+        /// The location of the total number of items.
         total: Option<Text> = None,
-        /// Where the total number of pages stands.
+        /// The location of the total number of pages.
         total_pages: Option<Text> = None,
-        /// Where a `has_more` flag stands; `false`: the end.
+        /// The location of a `has_more` flag. `false` on the last page.
         has_more: Option<Text> = None,
-    } = "An empty page is the end."
+    } = "An empty page is the last one."
 }
 
 impl Operation {
-    /// Whether repeating the call does no harm: by its method (RFC 9110 §9.2.2), or because the
-    /// spec says so, or because the provider knows the call again by its key.
+    /// Returns whether the call is safe to repeat: by its method (RFC 9110 §9.2.2), by the spec, or
+    /// by an idempotency key.
     pub fn is_repeatable(&self) -> bool {
         let by_method =
             self.graphql.is_none() && !matches!(self.method, Method::Post | Method::Patch);

@@ -1,4 +1,4 @@
-//! A provider: what all of its clients share.
+//! A provider: the data common to all of its registrations.
 
 tables! {
     use {
@@ -10,69 +10,68 @@ tables! {
         resource::{ResourceIndicators};
     }
 
-    /// A provider: the part that all of its clients share.
+    /// A provider: the data common to all of its registrations.
     struct Provider {
         /// The spec's `name`, in snake case: `moneybird`.
         name!: Text = "",
-        /// The name as people write it: `Moneybird`.
+        /// The display name: `Moneybird`.
         title!: Text = "",
-        /// Template of the issuer identifier (RFC 8414 §2), when the provider has one.
+        /// Template of the issuer identifier (RFC 8414 §2), if the provider has one.
         issuer: Option<Text> = None,
-        /// Template of the URL of the keys that the provider signs with (RFC 8414 §2).
+        /// Template of the URL of the provider's signing keys (RFC 8414 §2).
         jwks_uri: Option<Text> = None,
-        /// Values that templates (`https://{subdomain}.example.com`) are filled with.
+        /// The variables of templates such as `https://{subdomain}.example.com`.
         variables: List<Variable> = &[],
         /// Named sets of variable values: `sandbox`, `production`.
         environments: List<Environment> = &[],
-        /// How scopes are written on the wire.
+        /// The format of scopes in requests.
         scope: ScopeFormat = ScopeFormat::DEFAULT,
         /// The JWTs that clients authenticate with (RFC 7523 §2.2).
         client_assertion: ClientAssertion = ClientAssertion::DEFAULT,
-        /// Tokens are bound to keys (RFC 9449).
+        /// Token binding with DPoP (RFC 9449).
         dpop: Option<Dpop> = None,
-        /// Tokens are asked for with the resources that they are for (RFC 8707).
+        /// Resource indicators (RFC 8707).
         resource_indicators: Option<ResourceIndicators> = None,
-        /// Users are known by ID tokens (OpenID Connect Core 1.0).
+        /// OpenID Connect (Core 1.0).
         openid: Option<OpenId> = None,
-        /// What is asked for and granted is said in detail (RFC 9396).
+        /// Whether the provider supports authorization details (RFC 9396).
         authorization_details: bool = false,
-        /// Requests are made with a certificate of the application's (RFC 8705 §3).
+        /// Whether tokens are bound to the application's certificate (RFC 8705 §3).
         certificate_bound: bool = false,
-        /// How API calls are made.
+        /// How API calls are sent.
         api!: Api = Api::DEFAULT,
-        /// Where an error reply keeps its code and text; tried in order.
+        /// The structures of error replies; tried in order.
         error_shapes: List<ErrorShape> = &[],
-        /// The errors the provider documents. The position is the identity: generated code maps it to
-        /// a variant.
+        /// The documented errors. Generated code maps the position to a variant.
         errors: List<ErrorRule> = &[],
     } = "A provider without variables, errors or API."
 
-    /// A value that a template names in braces.
+    /// A variable of templates.
     struct Variable {
         /// The name between the braces.
         name!: Text = "",
         /// Where the value comes from.
         source: VariableSource = VariableSource::App,
-        /// The value when nobody sets one.
+        /// The default value.
         default: Option<Text> = None,
-        /// What the value must look like.
+        /// The format of the value.
         format: VariableFormat = VariableFormat::Text,
-        /// Domains, one of which a host or origin must be or belong to; empty: any.
+        /// The domains that a host or origin must be or belong to; empty: any.
         under: List<Text> = &[],
-        /// What people write before the value, and is taken away.
+        /// A prefix that users may include, which is removed.
         prefix: Text = "",
-        /// What people write behind the value, and is taken away.
+        /// A suffix that users may include, which is removed.
         suffix: Text = "",
-        /// It must not be shown, and does not tell one grant from another.
+        /// Whether the value is secret. A secret value does not distinguish grants.
         secret: bool = false,
     } + {
         /// What it is.
         description: Option<Text> = None,
         /// An example of a value.
         example: Option<Text> = None,
-    } = "A text that the application sets."
+    } = "Text that the application sets."
 
-    /// Where a [`Variable`] gets its value.
+    /// The source of the value of a [`Variable`].
     enum VariableSource {
         /// The application, when it builds its `App`.
         App,
@@ -80,13 +79,13 @@ tables! {
         Callback,
         /// A member of the token reply (`instance_url`), captured under this name.
         TokenReply,
-        /// What was asked after the login, captured under this name.
+        /// The result of the connection lookup, captured under this name.
         Connection,
     }
 
-    /// What a [`Variable`]'s value must look like.
+    /// The format of the value of a [`Variable`].
     data VariableFormat {
-        /// Anything that is not empty. In the path of a URL it must be one segment.
+        /// Any non-empty text. Within the path of a URL, it must be a single segment.
         Text,
         /// Scheme, host and port, `https` unless the host is loopback: `https://go.example.com`.
         Origin,
@@ -106,18 +105,18 @@ tables! {
         values: List<(Text, Text)>,
     }
 
-    /// How scopes are written on the wire (RFC 6749 §3.3, and its breakers).
+    /// The format of scopes in requests (RFC 6749 §3.3 and deviations).
     struct ScopeFormat {
         /// The parameter's name: `scope`.
         parameter: Text = "scope",
-        /// What stands between two scopes in a request: a space.
+        /// The separator of scopes in a request: a space.
         separator: Text = " ",
-        /// The scopes that a request without any is granted; empty when the provider does not say.
+        /// The scopes that are granted to a request without any; empty if undocumented.
         default: List<Text> = &[],
-        /// A scope, and the scopes that it covers as well.
+        /// A scope and the scopes that it includes.
         implied: List<(Text, List<Text>)> = &[],
-        /// Scopes that ask for a refresh token: granted when asked for, even if the server, which tells
-        /// what it granted, does not name them.
+        /// Scopes that request a refresh token. They count as granted if requested, even if the
+        /// server's list of granted scopes omits them.
         offline: List<Text> = &[],
         /// Sent with authorization requests.
         on_authorization: bool = true,

@@ -1,5 +1,5 @@
-//! A registration of an application with a provider, and the authorization code grant with it: the
-//! way to the user and back (RFC 6749 §4.1, RFC 7636, RFC 9207).
+//! A registration of an application with a provider, and its authorization code grant (RFC 6749
+//! §4.1, RFC 7636, RFC 9207).
 
 tables! {
     use {
@@ -9,12 +9,12 @@ tables! {
         provider::{Provider};
     }
 
-    /// One registration of an application with a provider: a client identifier and what it may do.
+    /// A registration of an application with a provider: a client identifier and its grants.
     ///
-    /// Most providers have one; Money Button gives out one identifier for users' logins and another
-    /// for the application itself.
+    /// Most providers have one. Money Button issues one identifier for user logins and another for
+    /// the application itself.
     linked Registration of provider: Provider {
-        /// The spec's name of this registration.
+        /// The name of this registration in the spec.
         name!: Text = "app",
         /// The authorization code grant (RFC 6749 §4.1).
         authorization_code: Option<AuthorizationCode> = None,
@@ -28,9 +28,9 @@ tables! {
         token_exchange: Option<Grant> = None,
         /// The JWT bearer grant (RFC 7523 §2.1).
         jwt_bearer: Option<Grant> = None,
-        /// The resource owner's password (RFC 6749 §4.3).
+        /// The password grant (RFC 6749 §4.3).
         password: Option<Grant> = None,
-        /// Grants of the provider's own (RFC 6749 §4.5), by their names in the spec.
+        /// Provider-specific grants (RFC 6749 §4.5), by their names in the spec.
         custom: List<(Text, Grant)> = &[],
         /// Token revocation (RFC 7009).
         revocation_endpoint: Option<Text> = None,
@@ -38,46 +38,46 @@ tables! {
         registration_endpoint: Option<Text> = None,
         /// Token introspection (RFC 7662).
         introspection_endpoint: Option<Text> = None,
-    } = "A registration without grants; `provider` must be named beside it."
+    } = "A registration without grants. Set `provider` as well."
 
-    /// The authorization code grant: the way to the user and back.
+    /// The authorization code grant.
     struct AuthorizationCode {
         /// Template of the authorization endpoint's URL.
         authorization_endpoint!: Text = "",
-        /// Template of the URL that takes authorization requests beforehand (RFC 9126).
+        /// Template of the pushed authorization request endpoint's URL (RFC 9126).
         pushed_authorization_request_endpoint: Option<Text> = None,
-        /// Value of `response_type`.
+        /// The value of `response_type`.
         response_type: Text = "code",
-        /// Proof key for code exchange (RFC 7636).
+        /// Proof Key for Code Exchange (RFC 7636).
         pkce: Pkce = Pkce::S256,
-        /// Whether the callback brings `state` back.
+        /// How the callback returns `state`.
         state: State = State::Echoed,
-        /// The provider promises `iss` on every callback (RFC 9207).
+        /// Whether every callback contains `iss` (RFC 9207).
         iss: bool = false,
         /// Parameters with a fixed or templated value.
         parameters: List<Parameter> = &[],
-        /// Standard parameters under another name: `("client_id", "client_key")`.
+        /// Standard parameters with a different name: `("client_id", "client_key")`.
         renamed: List<(Text, Text)> = &[],
         /// Standard parameters that must not be sent.
         omitted: List<Text> = &[],
-        /// The parameters of the authorization request stand in alphabetical order.
+        /// Whether the parameters of the authorization request are sorted by name.
         sorted: bool = false,
-        /// What stands behind `#` in the URL that the user is sent to.
+        /// The fragment of the URL that the user is redirected to.
         fragment: Option<Text> = None,
-        /// The redirect URI with which the provider shows the code to the user.
+        /// The redirect URI for which the provider displays the code to the user.
         out_of_band: Option<Text> = None,
-        /// How the callback names things.
+        /// The parameter names of the callback.
         callback: Callback = Callback::DEFAULT,
-        /// Value of `response_mode`, where it is sent.
+        /// The value of `response_mode`, if it is sent.
         response_mode: Option<Text> = None,
-        /// The algorithms that the callback is signed with as a whole (JARM §2.3); empty where its
-        /// parameters stand there plainly.
+        /// The algorithms of signed authorization responses (JARM §2.3); empty if they are not
+        /// signed.
         signed_response: List<Text> = &[],
         /// The exchange of the code.
         grant!: Grant = Grant::DEFAULT,
-        /// What the access token is swapped for at once, sent as `access_token`.
+        /// The request that swaps the initial access token, sent as `access_token`.
         swap: Option<Grant> = None,
-        /// What is asked after the login.
+        /// The connection lookup after the login.
         connection: Option<Connection> = None,
     } + {
         /// Authorization requests must be pushed (RFC 9126 §5).
@@ -86,31 +86,31 @@ tables! {
         code_lifetime: Option<u64> = None,
     } = "RFC 6749 §4.1 with PKCE S256."
 
-    /// What the provider takes of PKCE (RFC 7636).
+    /// The PKCE method that the provider supports (RFC 7636).
     enum Pkce {
         /// `code_challenge_method=S256`.
         S256,
-        /// `code_challenge_method=plain`: only for providers that know nothing else.
+        /// `code_challenge_method=plain`, for providers that do not support `S256`.
         Plain,
-        /// Must not be sent.
+        /// PKCE parameters must not be sent.
         Unsupported,
     }
 
-    /// What happens to the `state` parameter.
+    /// How `state` is returned.
     enum State {
-        /// Comes back on the callback, and is checked.
+        /// Returned in the callback and checked.
         Echoed,
-        /// Travels in the query of the redirect URI, which the provider keeps, and is checked.
+        /// Part of the redirect URI's query, which the provider preserves, and checked.
         InRedirectUri,
-        /// Is neither sent nor returned: the provider drops it.
+        /// Not sent, because the provider does not return it.
         Unsupported,
     }
 
-    /// How the authorization callback names its parameters.
+    /// The parameter names of the authorization callback.
     struct Callback {
         /// The authorization code's parameter: `code`.
         code: Text = "code",
-        /// There is no code: what is captured is enough.
+        /// Whether the callback has no code and the captured values are enough.
         without_code: bool = false,
         /// The state's parameter: `state`.
         state: Text = "state",
@@ -118,38 +118,38 @@ tables! {
         error: Text = "error",
         /// The error text's parameter: `error_description`.
         error_description: Text = "error_description",
-        /// Parameters to keep with the token: parameter and the name it is kept under.
+        /// Parameters to capture with the token: the parameter and the name of the captured value.
         captures: List<(Text, Text)> = &[],
-        /// The signature that the provider makes over the callback.
+        /// The signature of the callback.
         signature: Option<CallbackSignature> = None,
     } = "RFC 6749 §4.1.2."
 
-    /// A signature over the callback: HMAC with SHA-256 and the client secret over all other parameters,
+    /// The signature of the callback: HMAC-SHA256 with the client secret over all other parameters,
     /// sorted, as `name=value` joined by `&`.
     struct CallbackSignature {
-        /// The parameter that holds it.
+        /// The parameter that contains it.
         parameter!: Text = "",
-        /// It is written in base64 instead of hexadecimal digits.
+        /// Whether it is base64-encoded instead of hexadecimal.
         base64: bool = false,
-    } = "In hexadecimal digits."
+    } = "Hexadecimal."
 
-    /// A call with a new token that says where it can be used: the tenant, the host.
+    /// A request with a new token that returns where the token can be used: the tenant, the host.
     struct Connection {
         /// The HTTP method.
         method: Method = Method::Get,
         /// Template of the URL.
         url!: Text = "",
-        /// Where the call carries its token.
+        /// How the request sends the token.
         token_in: TokenIn = TokenIn::Authorization("Bearer"),
-        /// Members of the JSON body; none: there is no body.
+        /// Members of the JSON body; empty: no body.
         body: List<Parameter> = &[],
-        /// The reply is JSON as the argument of a function.
+        /// Whether the reply is JSONP.
         jsonp: bool = false,
-        /// JSON pointer to the list of tenants; `None` when the reply is the only one.
+        /// JSON pointer to the list of tenants; `None` if the reply is the only tenant.
         items: Option<Text> = None,
         /// JSON pointer to a tenant's name.
         label: Option<Text> = None,
-        /// JSON pointers into a tenant, and the names their values are kept under.
+        /// JSON pointers into a tenant, and the names of the captured values.
         captures: List<(Text, Text)> = &[],
     } = "`GET`, with a `Bearer` token."
 
@@ -157,11 +157,11 @@ tables! {
     struct DeviceCode {
         /// Template of the device authorization endpoint's URL.
         device_authorization_endpoint!: Text = "",
-        /// Extra parameters of the device authorization request.
+        /// Additional parameters of the device authorization request.
         parameters: List<Parameter> = &[],
-        /// Members of the device authorization response under another name.
+        /// Members of the device authorization response with a different name.
         renamed: List<(Text, Text)> = &[],
-        /// Seconds between two token requests where the response does not say.
+        /// The polling interval in seconds if the response has none.
         interval: u64 = 5,
         /// The token request.
         grant!: Grant = Grant::DEFAULT,
@@ -169,7 +169,7 @@ tables! {
 }
 
 impl Registration {
-    /// The registered names of its grants (RFC 7591 §2).
+    /// Returns the registered names of its grants (RFC 7591 §2).
     pub fn grant_types(&self) -> impl Iterator<Item = &'static str> {
         let code = self.authorization_code.is_some();
         let named = [
@@ -196,7 +196,7 @@ impl Registration {
         named.map(|(name, _)| name).chain(own)
     }
 
-    /// Every grant, the exchange of a code first.
+    /// Iterates over all grants, starting with the code exchange.
     pub fn grants(&self) -> impl Iterator<Item = &Grant> {
         let code = self.authorization_code.as_ref().map(|code| &code.grant);
         let refresh = self.refresh_token.as_ref().map(|refresh| &refresh.grant);

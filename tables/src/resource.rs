@@ -1,14 +1,14 @@
-//! Resource indicators (RFC 8707): where tokens are meant to be used, and how that is said.
+//! Resource indicators (RFC 8707).
 
 tables! {
-    /// Requests for tokens say where these are meant to be used.
+    /// How requests send resource indicators.
     struct ResourceIndicators {
-        /// Templates of the resources, unless the application names others.
+        /// Templates of the default resources.
         resource: List<Text> = &[],
-        /// The token endpoint takes one resource in a request.
+        /// Whether a token request may contain only one resource.
         one_per_token: bool = false,
     } + {
         /// The application may name others.
         chosen_by_application: bool = false,
-    } = "As the application names them, any number in one request."
+    } = "No default resources; any number in a request."
 }

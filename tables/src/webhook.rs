@@ -1,25 +1,24 @@
-//! What a provider sends by itself: how its events are told apart, and how they are signed.
+//! Webhooks: how events are identified and signed.
 
 tables! {
     /// A provider's webhooks.
     struct Webhooks {
-        /// What shows that one is the provider's.
+        /// How webhooks are authenticated.
         signature!: WebhookSignature = WebhookSignature::None,
-        /// Where an event says which one it is.
+        /// The location of the event type.
         event_type: Option<WebhookPlace> = None,
-        /// What is the same when an event is delivered again.
+        /// The location of an identifier that redeliveries of an event share.
         delivery_id: Option<WebhookPlace> = None,
-        /// The events that the provider documents. The position is the identity: generated code maps it
-        /// to a variant.
+        /// The documented events. Generated code maps the position to a variant.
         events: List<WebhookEvent> = &[],
     } + {
         /// What they are for.
         description: Option<Text> = None,
         /// The provider's page.
         docs: Option<Text> = None,
-    } = "Nothing is signed, and no event known."
+    } = "No signature, no documented events."
 
-    /// Where something stands in a webhook.
+    /// A location in a webhook.
     data WebhookPlace {
         /// A JSON pointer (RFC 6901) into the body.
         Pointer(pointer: Text),
@@ -27,11 +26,11 @@ tables! {
         Header(name: Text),
     }
 
-    /// An event, and how to know it.
+    /// An event, and how to recognize it.
     struct WebhookEvent {
-        /// What it says that it is; `None` where events do not say so.
+        /// The event type; `None` if events do not contain one.
         event_type: Option<Text> = None,
-        /// JSON pointers and what must stand there: text, where `*` stands for anything.
+        /// JSON pointers and the texts that must match there, where `*` matches anything.
         matches: List<(Text, Text)> = &[],
     } + {
         /// The spec's name.
@@ -40,57 +39,58 @@ tables! {
         description: Option<Text> = None,
         /// The provider's page.
         docs: Option<Text> = None,
-    } = "An event that every webhook is."
+    } = "An event that matches every webhook."
 
-    /// What shows that a webhook is the provider's.
+    /// How a webhook is authenticated.
     data WebhookSignature {
-        /// Nothing: whoever knows the URL can send events.
+        /// Not at all: anyone who knows the URL can send events.
         None,
-        /// The shared secret itself, in the clear.
+        /// The shared secret itself, in plain text.
         Secret(place: WebhookPlace),
-        /// A keyed hash (RFC 2104), in a header. Needs the feature `webhook`.
+        /// An HMAC (RFC 2104) in a header. Requires the `webhook` feature.
         Hmac(hmac: Boxed<WebhookHmac>),
-        /// A signed token (RFC 7519) with the body's hash, in a header. Needs the feature `jose`.
+        /// A signed token (RFC 7519) with the hash of the body, in a header. Requires the `jose`
+        /// feature.
         Jwt(jwt: Boxed<WebhookJwt>),
     }
 
-    /// A keyed hash, and where it stands.
+    /// The format of an HMAC signature.
     struct WebhookHmac {
         /// The header with the signature.
         header!: Text = "",
-        /// What stands between several elements of the header; `None` when it is the signature alone.
+        /// The separator of the header's elements; `None` if the header is a single signature.
         separator: Option<Text> = None,
-        /// What stands before a signature; elements without are passed over.
+        /// The prefix of a signature. Elements without it are ignored.
         prefix: Text = "",
-        /// How a signature is written.
+        /// The encoding of a signature.
         encoding: TextEncoding = TextEncoding::Hex,
-        /// The hash.
+        /// The hash function.
         hash: Hash = Hash::Sha256,
-        /// What is signed: text with `{body}`, `{timestamp}`, `{id}`, `{method}`, `{url}`.
+        /// The signed message: text with `{body}`, `{timestamp}`, `{id}`, `{method}`, `{url}`.
         signed: Text = "{body}",
-        /// When it was signed.
+        /// The timestamp.
         timestamp: Option<WebhookTimestamp> = None,
-        /// Seconds that the timestamp may be away from now.
+        /// The tolerated difference between the timestamp and the current time, in seconds.
         tolerance: u64 = 300,
-        /// The header that `{id}` stands for.
+        /// The header that `{id}` refers to.
         id_header: Option<Text> = None,
-        /// What stands before the secret, and is no part of the key.
+        /// The prefix of the secret that is not a part of the key.
         secret_prefix: Text = "",
-        /// How the secret holds the key.
+        /// The encoding of the key in the secret.
         secret_encoding: TextEncoding = TextEncoding::Text,
-    } = "SHA-256 of the body, in hexadecimal digits."
+    } = "SHA-256 of the body, in hexadecimal."
 
-    /// When a webhook was signed.
+    /// The timestamp of a webhook.
     record WebhookTimestamp {
-        /// Where it stands.
+        /// The location.
         place: TimestampPlace,
-        /// How it is written.
+        /// The format.
         format: TimestampFormat,
     }
 
-    /// Where a timestamp stands in a webhook.
+    /// The location of a timestamp in a webhook.
     data TimestampPlace {
-        /// An element of the signature's header, behind this prefix.
+        /// An element of the signature header with this prefix.
         Prefix(prefix: Text),
         /// A JSON pointer (RFC 6901) into the body.
         Pointer(pointer: Text),
@@ -98,7 +98,7 @@ tables! {
         Header(name: Text),
     }
 
-    /// How a timestamp is written.
+    /// The format of a timestamp.
     enum TimestampFormat {
         /// Unix time in seconds.
         Seconds,
@@ -108,29 +108,29 @@ tables! {
         DateTime,
     }
 
-    /// A signed token with the body's hash.
+    /// A signed token with the hash of the body.
     struct WebhookJwt {
         /// The header with the token.
         header!: Text = "",
-        /// Template of the URL of the keys that verify it (RFC 7517 §5).
+        /// Template of the key set's URL (RFC 7517 §5).
         jwks_uri!: Text = "",
-        /// How it may be signed: names of RFC 7518 §3.1.
+        /// The allowed algorithms (RFC 7518 §3.1).
         algorithms: List<Text> = &["ES256"],
-        /// The claim with the body's SHA-256.
+        /// The claim that contains the SHA-256 hash of the body.
         body_hash!: Text = "",
-        /// How the hash is written.
+        /// The encoding of the hash.
         body_hash_encoding: TextEncoding = TextEncoding::Hex,
-        /// What `iss` must be; `None` for anything.
+        /// The required `iss`; `None` for any.
         issuer: Option<Text> = None,
-        /// Seconds that `iat` may be away from now.
+        /// The tolerated difference between `iat` and the current time, in seconds.
         tolerance: u64 = 300,
-    } = "`ES256`, with the hash in hexadecimal digits."
+    } = "`ES256`, with the hash in hexadecimal."
 
-    /// How bytes are written as text.
+    /// An encoding of bytes as text.
     enum TextEncoding {
-        /// They are text.
+        /// Text.
         Text,
-        /// Hexadecimal digits, large or small.
+        /// Hexadecimal, upper or lower case.
         Hex,
         /// Base64 (RFC 4648 §4).
         Base64,
@@ -140,7 +140,7 @@ tables! {
 
     /// A hash function.
     enum Hash {
-        /// SHA-1: old, and still good enough inside HMAC.
+        /// SHA-1, which is outdated but still secure in HMAC.
         Sha1,
         /// SHA-256.
         Sha256,
@@ -152,7 +152,7 @@ tables! {
 }
 
 impl WebhookEvent {
-    /// An event that says which one it is.
+    /// Creates an event with an event type.
     pub const fn of(event_type: &'static str) -> Self {
         Self {
             event_type: Some(event_type),

@@ -1,5 +1,4 @@
-//! One's own users. How they sign in to your site is yours; here a name is enough, and that is the
-//! one thing in this example that must not be copied.
+//! Sign-in to this site. Replace it with yours: here a name is enough, so do not copy this file.
 
 use axum::Form;
 use axum::extract::State;
@@ -11,7 +10,7 @@ use crate::Site;
 use crate::page;
 use crate::session::Session;
 
-/// What the form sends.
+/// The form's fields.
 #[derive(Deserialize)]
 pub(crate) struct SignIn {
     name: String,
@@ -25,7 +24,7 @@ pub(crate) async fn sign_in(
 ) -> Response {
     let name = form.name.trim();
     if name.is_empty() || name.len() > 100 {
-        return page::refused("Please tell us your name.");
+        return page::refused("Please enter your name.");
     }
     let session = Session {
         user: Some(name.to_owned()),
@@ -33,7 +32,7 @@ pub(crate) async fn sign_in(
     };
     match site.sessions().begin(&headers, session) {
         Ok(cookie) => page::home_with(&cookie),
-        Err(_) => page::broken("This machine has no randomness to give."),
+        Err(_) => page::broken("The system's random number generator failed."),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Pages, and the headers that all of them have.
+//! Pages and their security headers.
 
 use axum::body::Body;
 use axum::http::header::{
@@ -9,27 +9,27 @@ use axum::http::response::Builder;
 use axum::http::{Response as Answer, StatusCode};
 use axum::response::Response;
 
-/// A page with this in its body.
+/// Returns a page with this body.
 pub(crate) fn shown(body: &str) -> Response {
     page(StatusCode::OK, body)
 }
 
-/// What the browser asks for makes no sense here.
+/// Returns a page with status 400.
 pub(crate) fn refused(why: &str) -> Response {
     page(StatusCode::BAD_REQUEST, &apology(why))
 }
 
-/// We cannot do what we should.
+/// Returns a page with status 500.
 pub(crate) fn broken(why: &str) -> Response {
     page(StatusCode::INTERNAL_SERVER_ERROR, &apology(why))
 }
 
-/// To the first page. The address that leads there, with a code in it, stays in no history.
+/// Redirects to the home page. The URL with the code does not stay in the browser's history.
 pub(crate) fn home() -> Response {
     away_to("/")
 }
 
-/// The same, with a cookie.
+/// Redirects to the home page, and sets a cookie.
 pub(crate) fn home_with(cookie: &str) -> Response {
     answer(
         head(StatusCode::SEE_OTHER)
@@ -39,12 +39,12 @@ pub(crate) fn home_with(cookie: &str) -> Response {
     )
 }
 
-/// To another page.
+/// Redirects to a URL.
 pub(crate) fn away_to(url: &str) -> Response {
     answer(head(StatusCode::SEE_OTHER).header(LOCATION, url), "")
 }
 
-/// Text for the inside of an element.
+/// Escapes text for use inside an element.
 pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
@@ -69,7 +69,7 @@ fn page(status: StatusCode, body: &str) -> Response {
     )
 }
 
-/// No other site learns of an address with a code in it, keeps a page, or puts one into a frame.
+/// Sets headers that prevent leaking URLs with codes, caching and framing.
 fn head(status: StatusCode) -> Builder {
     Answer::builder()
         .status(status)
@@ -84,7 +84,7 @@ fn head(status: StatusCode) -> Builder {
 
 fn answer(head: Builder, body: &str) -> Response {
     head.body(Body::from(body.to_owned())).unwrap_or_else(|_| {
-        // A header that cannot be sent: nothing that a browser said stands in one.
+        // Unreachable in practice: no header contains input from the browser.
         let mut answer = Response::default();
         *answer.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
         answer

@@ -1,4 +1,4 @@
-//! Applications registered with Luca Regnskap: the way to a token.
+//! Applications registered with Luca Regnskap, which obtain tokens.
 
 use ::licit::rt;
 use super::{Error, provider, scope};
@@ -8,11 +8,12 @@ use super::{Error, provider, scope};
 pub struct App(pub(super) rt::App);
 
 impl App {
-    /// The application's credentials, as Luca Regnskap gave them out.
+    /// Creates an application from the credentials that Luca Regnskap issued.
     ///
     /// # Errors
     ///
-    /// When the redirect URI or a variable is malformed, or no TLS is built in.
+    /// Returns an error if the redirect URI or a variable is malformed, or if no TLS backend is
+    /// compiled in.
     pub fn new(
         client_id: &str,
         client_secret: impl Into<rt::Secret>,
@@ -21,7 +22,7 @@ impl App {
         Self::builder(client_id, client_secret, redirect_uri).build()
     }
 
-    /// The same, with more to choose: the HTTP client, deadlines, where tokens are stored.
+    /// Returns a builder, which also sets the HTTP client, timeouts and the token store.
     pub fn builder(
         client_id: &str,
         client_secret: impl Into<rt::Secret>,
@@ -30,23 +31,22 @@ impl App {
         AppBuilder::new(client_id, client_secret, redirect_uri)
     }
 
-    /// Begins a login: the URL to send a user to, and what must be kept until Luca Regnskap sends them back.
+    /// Starts a login with Luca Regnskap. Send the user to its URL, and store its pending part until the callback.
     ///
-    /// The provider takes neither `state` nor PKCE, so nothing in the protocol ties the callback to
-    /// the browser that began. Keep the pending login in that browser's own session, accept one
-    /// callback for it, and let it end soon: the code in a forged callback would log your user in
-    /// to the attacker's account.
+    /// The provider supports neither `state` nor PKCE, so nothing in the protocol binds the
+    /// callback to the browser that started the login. Store the pending login in that browser's
+    /// session, accept one callback for it, and let it expire soon. Otherwise a forged callback
+    /// could log your user in to an attacker's account.
     pub fn authorize<S: scope::ScopeSet>(&self) -> Login<S> {
         Login(self.0.authorize())
     }
 
-    /// Ends a login with the URL that the user came back to: checks it, and exchanges the
-    /// code for tokens.
+    /// Completes a login: validates the callback URL and exchanges the code for tokens.
     ///
     /// # Errors
     ///
-    /// When the user or the provider refused, when the callback does not belong to this login,
-    /// or when less than `S` was granted.
+    /// Returns an error if the user or the provider denied the request, if the callback does
+    /// not belong to this login, or if less than `S` was granted.
     pub async fn finish<S: scope::ScopeSet>(
         &self,
         pending: rt::Pending<S>,
@@ -55,21 +55,25 @@ impl App {
         Ok(self.0.finish(pending, callback).await?)
     }
 
-    /// Keeps the tokens of a login in the application's store, under the name that they must
-    /// have: see [`rt::Tokens::for_subject`].
+    /// Saves the tokens of a login in the application's store, under their subject. See
+    /// [`rt::Tokens::for_subject`].
     ///
     /// # Errors
     ///
-    /// When the tokens have no name, or the store fails.
-    pub async fn save_grant<S>(&self, tokens: rt::Tokens<S>) -> Result<rt::Tokens<S>, Error> {
+    /// Returns an error if the tokens have no subject, or the store fails.
+    pub async fn save_grant<S>(
+        &self,
+        tokens: rt::Tokens<S>,
+    ) -> Result<rt::Tokens<S>, Error> {
         Ok(self.0.save_grant(tokens).await?)
     }
 
-    /// The tokens that the application's store has under a name, if it has any.
+    /// Loads the tokens of a subject from the application's store, if there are any.
     ///
     /// # Errors
     ///
-    /// When the grant has ended, or does not cover `S`, or the store fails.
+    /// Returns an error if the grant was revoked or has expired, does not cover `S`, or the
+    /// store fails.
     pub async fn load_grant<S: scope::ScopeSet>(
         &self,
         subject: &str,
@@ -77,12 +81,13 @@ impl App {
         Ok(self.0.load_grant(subject).await?)
     }
 
-    /// What happens to the grants of this application from now on.
+    /// Subscribes to this application's grant events.
     pub fn events(&self) -> rt::GrantEvents {
         self.0.events()
     }
 
-    /// Waits until no renewal is under way, before the tokio runtime is shut down.
+    /// Waits for all token refreshes in progress. Call it before you shut down the tokio
+    /// runtime.
     pub async fn settle(&self) {
         self.0.settle().await;
     }
@@ -107,55 +112,56 @@ impl AppBuilder {
         )
     }
 
-    /// Where the company keeps its books; resellers run Luca under their own names.
+    /// The base URL. Resellers host Luca under their own domains.
     ///
-    /// By default `https://go.lucaregnskap.no`.
+    /// Defaults to `https://go.lucaregnskap.no`.
     pub fn base_url(self, base_url: &str) -> Self {
         Self(self.0.variable("base_url", base_url))
     }
 
-    /// Where tokens are kept; in memory by default.
+    /// Sets the token store. Tokens are stored in memory by default.
     pub fn store(self, store: std::sync::Arc<dyn rt::store::Store>) -> Self {
         Self(self.0.store(store))
     }
 
-    /// The HTTP client, instead of one of our own. It should not follow redirects.
+    /// Sets the HTTP client, instead of the built-in one. It should not follow redirects.
     pub fn http(self, client: rt::reqwest::Client) -> Self {
         Self(self.0.http(client))
     }
 
-    /// The time in which a token request must be answered in full.
+    /// Sets the timeout of a token request, including its response body.
     pub fn timeout(self, timeout: std::time::Duration) -> Self {
         Self(self.0.timeout(timeout))
     }
 
-    /// Who is to see each request of a call, and what comes of it.
+    /// Sets the observer.
     pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
         Self(self.0.observer(observer))
     }
 
-    /// Sets the clock that every time is read from; by default the operating system's.
+    /// Sets the clock. The default is the system clock.
     pub fn clock(self, clock: impl rt::Clock) -> Self {
         Self(self.0.clock(clock))
     }
 
-    /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an
-    /// emulator or a recording proxy.
+    /// Sends every request to one origin, as `{origin}/{host}/{path}`, for an emulator or a
+    /// recording proxy.
     pub fn origin(self, origin: &str) -> Self {
         Self(self.0.origin(origin))
     }
 
-    /// Checks what was chosen.
+    /// Validates the configuration and creates the application.
     ///
     /// # Errors
     ///
-    /// When the redirect URI or a variable is malformed, or no TLS is built in.
+    /// Returns an error if the redirect URI or a variable is malformed, or if no TLS
+    /// backend is compiled in.
     pub fn build(self) -> Result<App, Error> {
         Ok(App(self.0.build()?))
     }
 }
 
-/// A login that has begun.
+/// A login in progress.
 #[derive(Debug)]
 #[must_use]
 pub struct Login<S>(rt::Login<S>);
@@ -166,42 +172,43 @@ impl<S: scope::ScopeSet> Login<S> {
         Self(self.0.parameter("organisation_number", organisation_number))
     }
 
-    /// The language of the pages; by default the user's own.
+    /// The language of the pages. The default is the user's.
     pub fn locale(self, locale: &super::model::Locale) -> Self {
         Self(self.0.parameter("locale", locale))
     }
 
-    /// The URL to send the user to.
+    /// Returns the URL to send the user to.
     pub fn url(&self) -> rt::Url {
         self.0.url()
     }
 
-    /// What must be kept until the user comes back. It can be serialised.
+    /// Returns the pending login. Store it until the callback; it implements
+    /// `serde::Serialize`.
     pub fn into_pending(self) -> rt::Pending<S> {
         self.0.into_pending()
     }
 }
 
-/// Luca Regnskap's API without a registration of the application: for static tokens.
+/// Access to Luca Regnskap's API with static tokens, without a registered application.
 #[derive(Debug, Clone)]
 pub struct Api(pub(super) rt::App);
 
 impl Api {
-    /// With the defaults.
+    /// Creates an `Api` with the default configuration.
     ///
     /// # Errors
     ///
-    /// When a variable is malformed, or no TLS is built in.
+    /// Returns an error if a variable is malformed, or if no TLS backend is compiled in.
     pub fn new() -> Result<Self, Error> {
         Self::builder().build()
     }
 
-    /// The same, with more to choose.
+    /// Returns a builder, which also sets the HTTP client and timeouts.
     pub fn builder() -> ApiBuilder {
         ApiBuilder::new()
     }
 
-    /// A personal API key, made in the settings of the user.
+    /// A personal API key from the user's settings.
     #[must_use]
     pub fn with_api_key(
         &self,
@@ -226,44 +233,45 @@ impl ApiBuilder {
         Self(rt::App::builder(&provider::API))
     }
 
-    /// Where the company keeps its books; resellers run Luca under their own names.
+    /// The base URL. Resellers host Luca under their own domains.
     ///
-    /// By default `https://go.lucaregnskap.no`.
+    /// Defaults to `https://go.lucaregnskap.no`.
     pub fn base_url(self, base_url: &str) -> Self {
         Self(self.0.variable("base_url", base_url))
     }
 
-    /// The HTTP client, instead of one of our own. It should not follow redirects.
+    /// Sets the HTTP client, instead of the built-in one. It should not follow redirects.
     pub fn http(self, client: rt::reqwest::Client) -> Self {
         Self(self.0.http(client))
     }
 
-    /// The time in which a token request must be answered in full.
+    /// Sets the timeout of a token request, including its response body.
     pub fn timeout(self, timeout: std::time::Duration) -> Self {
         Self(self.0.timeout(timeout))
     }
 
-    /// Who is to see each request of a call, and what comes of it.
+    /// Sets the observer.
     pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
         Self(self.0.observer(observer))
     }
 
-    /// Sets the clock that every time is read from; by default the operating system's.
+    /// Sets the clock. The default is the system clock.
     pub fn clock(self, clock: impl rt::Clock) -> Self {
         Self(self.0.clock(clock))
     }
 
-    /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an
-    /// emulator or a recording proxy.
+    /// Sends every request to one origin, as `{origin}/{host}/{path}`, for an emulator or a
+    /// recording proxy.
     pub fn origin(self, origin: &str) -> Self {
         Self(self.0.origin(origin))
     }
 
-    /// Checks what was chosen.
+    /// Validates the configuration and creates the application.
     ///
     /// # Errors
     ///
-    /// When the redirect URI or a variable is malformed, or no TLS is built in.
+    /// Returns an error if the redirect URI or a variable is malformed, or if no TLS
+    /// backend is compiled in.
     pub fn build(self) -> Result<Api, Error> {
         Ok(Api(self.0.build()?))
     }

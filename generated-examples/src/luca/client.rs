@@ -1,11 +1,11 @@
-//! The client of Luca Regnskap's API: one method an operation.
+//! The client of Luca Regnskap's API, with one method per operation.
 
 use ::licit::rt;
 use super::{Error, scope, operation, request, model, Request};
 
-/// Calls Luca Regnskap's API with the scopes of `S`.
+/// A client of Luca Regnskap's API whose token has the scopes `S`.
 ///
-/// Copies are cheap and share the token.
+/// Cheap to clone; clones share the token.
 pub struct Client<S> {
     core: rt::Client,
     set: std::marker::PhantomData<fn() -> S>,
@@ -27,7 +27,7 @@ impl<S> std::fmt::Debug for Client<S> {
 }
 
 impl<S: scope::ScopeSet> Client<S> {
-    /// A client that calls with these tokens, and keeps them alive from now on.
+    /// Creates a client that sends these tokens and refreshes them as needed.
     #[must_use]
     pub fn new(app: &super::App, tokens: super::Tokens<S>) -> Self {
         Self::from_core(rt::Client::new(&app.0, tokens))
@@ -42,31 +42,32 @@ impl<S> Client<S> {
         }
     }
 
-    /// The token, kept alive: to wait for it, to look at it, to store it.
+    /// Returns the session, which refreshes the token as needed.
     pub fn session(&self) -> &rt::Session {
         self.core.session()
     }
 
-    /// The same client with fewer scopes.
+    /// Returns a client restricted to the scopes of `Part`.
     #[must_use]
     pub fn narrow<Part: scope::Within<S>>(&self) -> Client<Part> {
         Client::from_core(self.core.clone())
     }
 
-    /// The same client with other scopes, if the provider granted them.
+    /// Returns a client with the scopes of `Other`, if the provider granted them.
     ///
     /// # Errors
     ///
-    /// When a scope of `Other` was not granted; the error lists all that are missing.
+    /// Returns an error that lists the missing scopes, if any scope of `Other` was not
+    /// granted.
     pub fn widen<Other: scope::ScopeSet>(&self) -> Result<Client<Other>, Error> {
         self.core.check_scopes(Other::SCOPES)?;
         Ok(Client::from_core(self.core.clone()))
     }
 
-    /// Sends a GraphQL query of your own to Luca Regnskap.
+    /// Creates a GraphQL request to Luca Regnskap. It is sent by `send`.
     ///
-    /// `body` serialises to an object with `query`, and `variables` and `operationName` where they
-    /// are needed, as `graphql_client::QueryBody` does; `D` is what stands in `data`.
+    /// `body` must serialize to an object with `query` and, if needed, `variables` and
+    /// `operationName`, as `graphql_client::QueryBody` does. `D` is the type of the reply's `data`.
     pub fn graphql<D: rt::serde::de::DeserializeOwned>(
         &self,
         body: &impl rt::serde::Serialize,
@@ -74,9 +75,9 @@ impl<S> Client<S> {
         self.core.graphql(body)
     }
 
-    /// The companies that the token gives access to.
+    /// Returns the companies that the token gives access to.
     ///
-    /// A token with the scope `accounting`.
+    /// Requires a token with the scope `accounting`.
     ///
     /// ```text
     /// let reply = client.companies().send().await?;
@@ -88,9 +89,9 @@ impl<S> Client<S> {
         self.core.call(&operation::COMPANIES).request()
     }
 
-    /// All sale invoices.
+    /// Returns all sale invoices.
     ///
-    /// A token with the scope `accounting`.
+    /// Requires a token with the scope `accounting`.
     ///
     /// ```text
     /// let mut items = client.sale_invoices().items();
@@ -104,9 +105,9 @@ impl<S> Client<S> {
         request::SaleInvoices::new(self.core.call(&operation::SALE_INVOICES))
     }
 
-    /// One sale invoice.
+    /// Returns a sale invoice.
     ///
-    /// A token with the scope `accounting`.
+    /// Requires a token with the scope `accounting`.
     ///
     /// ```text
     /// let reply = client.sale_invoice(id).send().await?;
@@ -120,9 +121,9 @@ impl<S> Client<S> {
         self.core.call(&operation::SALE_INVOICE).variable("id", id).request()
     }
 
-    /// The postings of an invoice.
+    /// Returns the postings of an invoice.
     ///
-    /// A token with the scope `accounting`.
+    /// Requires a token with the scope `accounting`.
     ///
     /// ```text
     /// let reply = client.bookkeeping_journal(id).send().await?;
@@ -139,9 +140,9 @@ impl<S> Client<S> {
         self.core.call(&operation::BOOKKEEPING_JOURNAL).variable("id", id).request()
     }
 
-    /// All customers.
+    /// Returns all customers.
     ///
-    /// A token with the scope `accounting`.
+    /// Requires a token with the scope `accounting`.
     ///
     /// ```text
     /// let mut items = client.sale_customers().items();
@@ -153,9 +154,9 @@ impl<S> Client<S> {
         request::SaleCustomers::new(self.core.call(&operation::SALE_CUSTOMERS))
     }
 
-    /// All products.
+    /// Returns all products.
     ///
-    /// A token with the scope `accounting`.
+    /// Requires a token with the scope `accounting`.
     ///
     /// ```text
     /// let mut items = client.sale_products().items();
@@ -167,9 +168,9 @@ impl<S> Client<S> {
         request::SaleProducts::new(self.core.call(&operation::SALE_PRODUCTS))
     }
 
-    /// Makes a sale invoice, or a draft of one.
+    /// Creates a sale invoice, or a draft of one.
     ///
-    /// A token with the scope `accounting`.
+    /// Requires a token with the scope `accounting`.
     ///
     /// ```text
     /// let reply = client.create_sale_invoice(&sale_invoice).send().await?;
@@ -189,7 +190,7 @@ impl<S> Client<S> {
 
     /// Changes a draft.
     ///
-    /// A token with the scope `accounting`.
+    /// Requires a token with the scope `accounting`.
     ///
     /// ```text
     /// let reply = client.update_sale_invoice(id, &sale_invoice).send().await?;
@@ -211,7 +212,7 @@ impl<S> Client<S> {
 
     /// Sends an invoice to the customer.
     ///
-    /// A token with the scope `accounting`.
+    /// Requires a token with the scope `accounting`.
     ///
     /// ```text
     /// let reply = client.send_sale_invoice(id, &send_method).send().await?;

@@ -1,20 +1,20 @@
-//! What can go wrong with Luca Regnskap.
+//! The error type of Luca Regnskap.
 
 use ::licit::rt;
 
-/// What can go wrong with Luca Regnskap: its documented errors by name, any other reply, and what goes wrong on this side.
+/// An error of Luca Regnskap: a documented error, an undocumented error reply, or an error of the runtime.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// The code or the refresh token is not taken (any more).
+    /// The code or the refresh token is invalid or expired.
     ///
     /// Status 200, at the token endpoint.
     GrantRefused(rt::ApiError),
-    /// The access token is unknown or has ended.
+    /// The access token is unknown or expired.
     ///
     /// Code `UNAUTHENTICATED`.
     Unauthenticated(rt::ApiError),
-    /// The user may not do this.
+    /// The user lacks the permission.
     ///
     /// Code `FORBIDDEN`.
     Forbidden(rt::ApiError),
@@ -22,38 +22,39 @@ pub enum Error {
     ///
     /// Code `PLAN_REQUIRED`.
     PlanRequired(rt::ApiError),
-    /// The request cannot be understood.
+    /// The request is malformed.
     ///
     /// Code `BAD_REQUEST`.
     BadRequest(rt::ApiError),
-    /// A value was refused.
+    /// A value was rejected.
     ///
     /// Code `VALIDATION_FAILED`.
     ValidationFailed(rt::ApiError),
-    /// There is no such thing.
+    /// The record does not exist.
     ///
     /// Code `NOT_FOUND`.
     NotFound(rt::ApiError),
-    /// There were too many requests.
+    /// Too many requests.
     ///
     /// Code `RATE_LIMITED`.
     RateLimited(rt::ApiError),
-    /// It took too long.
+    /// The request timed out.
     ///
     /// Code `TIMEOUT`.
     Timeout(rt::ApiError),
-    /// Something broke at Luca.
+    /// Internal error.
     ///
     /// Code `INTERNAL_SERVER_ERROR`.
     InternalServerError(rt::ApiError),
     /// An error reply that Luca Regnskap does not document.
     Unexpected(rt::ApiError),
-    /// No reply of the API: refused logins, lost grants, transport, decoding.
+    /// An error that is not an API reply: a rejected login, a lost grant, a transport or
+    /// decoding error.
     Runtime(rt::Error),
 }
 
 impl Error {
-    /// The error reply, when there was one.
+    /// Returns the error reply, if there was one.
     pub fn reply(&self) -> Option<&rt::ApiError> {
         match self {
             Self::GrantRefused(reply)
@@ -71,7 +72,7 @@ impl Error {
         }
     }
 
-    /// The HTTP status, when there was a reply.
+    /// Returns the HTTP status, if there was a reply.
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Runtime(error) => error.status(),
@@ -79,7 +80,7 @@ impl Error {
         }
     }
 
-    /// Whether the same call may succeed later.
+    /// Returns `true` if the same request may succeed later.
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Runtime(error) => error.is_retryable(),
@@ -87,12 +88,12 @@ impl Error {
         }
     }
 
-    /// Whether the user did not consent.
+    /// Returns `true` if the user denied the authorization request.
     pub fn is_access_denied(&self) -> bool {
         matches!(self, Self::Runtime(error) if error.is_access_denied())
     }
 
-    /// How long the provider asks to wait.
+    /// Returns how long the provider asked to wait before a retry.
     pub fn retry_after(&self) -> Option<std::time::Duration> {
         match self {
             Self::Runtime(error) => error.retry_after(),

@@ -17,8 +17,8 @@ pub use client::Client;
 pub use error::Error;
 pub use scope::AllScopes;
 
-/// What Luca Regnskap gives out: an access token, and what came with it.
+/// The tokens of a grant from Luca Regnskap: an access token, and usually a refresh token.
 pub type Tokens<S> = rt::Tokens<S, rt::token::User>;
 
-/// A call of Luca Regnskap's API that is ready to be sent.
+/// A request to Luca Regnskap's API, ready to be sent.
 pub type Request<T> = rt::Request<T, Error>;

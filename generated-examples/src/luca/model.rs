@@ -2,7 +2,7 @@
 
 use ::licit::rt;
 
-/// A company whose books are kept.
+/// A company and its accounting.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Company {
@@ -20,7 +20,7 @@ rt::object!(Company {
     organisation_number: optional = "organisationNumber",
 });
 
-/// An invoice to a customer; mutations answer without customer, lines and journal.
+/// An invoice to a customer. Mutations return it without customer, lines and journal.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaleInvoice {
@@ -42,7 +42,7 @@ pub struct SaleInvoice {
     pub sale_customer: Option<SaleCustomer>,
     /// Sale invoice line items.
     pub sale_invoice_line_items: Option<Vec<SaleInvoiceLineItem>>,
-    /// Its id alone; `bookkeeping_journal` tells the rest.
+    /// Only its id. `bookkeeping_journal` returns the rest.
     pub bookkeeping_journal: Option<BookkeepingJournal>,
 }
 
@@ -155,7 +155,7 @@ rt::object!(Posting {
     posting_lines: optional = "postingLines",
 });
 
-/// An amount that goes from one account to another.
+/// A transfer between two accounts.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostingLine {
@@ -176,7 +176,7 @@ rt::object!(PostingLine {
     credit_account: optional = "creditAccount",
 });
 
-/// An account of the books.
+/// A ledger account.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Account {
@@ -239,7 +239,7 @@ rt::object!(SaleProductConnection {
     page_info: required = "pageInfo",
 });
 
-/// Whether there is more, and where.
+/// The pagination state.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PageInfo {
@@ -260,7 +260,7 @@ rt::object!(PageInfo {
     end_cursor: optional = "endCursor",
 });
 
-/// What an invoice is made of.
+/// The properties of an invoice.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SaleInvoiceInput {
@@ -288,7 +288,7 @@ rt::object!(SaleInvoiceInput {
 });
 
 impl SaleInvoiceInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -365,7 +365,7 @@ rt::object!(SaleInvoiceLineItemInput {
 });
 
 impl SaleInvoiceLineItemInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -407,7 +407,7 @@ impl SaleInvoiceLineItemInput {
     }
 }
 
-/// Something that is there already, by its id.
+/// A reference to an existing record, by its id.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Reference {
@@ -420,7 +420,7 @@ rt::object!(Reference {
 });
 
 impl Reference {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
@@ -435,7 +435,7 @@ pub enum SaleInvoiceInputInvoiceType {
     Draft,
     /// `INVOICE`.
     Invoice,
-    /// A value that the spec of Luca Regnskap does not know; kept as it came.
+    /// A value that Luca Regnskap's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -445,7 +445,7 @@ rt::open_enum!(SaleInvoiceInputInvoiceType {
     ..Unknown
 });
 
-/// The language of the pages; by default the user's own.
+/// The language of the pages. The default is the user's.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Locale {
@@ -453,7 +453,7 @@ pub enum Locale {
     Nb,
     /// `en`.
     En,
-    /// A value that the spec of Luca Regnskap does not know; kept as it came.
+    /// A value that Luca Regnskap's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -469,7 +469,7 @@ rt::open_enum!(Locale {
 pub enum SendSaleInvoiceSendMethod {
     /// `EMAIL`.
     Email,
-    /// A value that the spec of Luca Regnskap does not know; kept as it came.
+    /// A value that Luca Regnskap's spec does not list, unchanged.
     Unknown(String),
 }
 

@@ -1,4 +1,4 @@
-//! What the runtime knows about Luca Regnskap.
+//! The provider table of Luca Regnskap.
 
 use ::licit::rt;
 use rt::tables::{

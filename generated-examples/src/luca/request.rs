@@ -1,12 +1,12 @@
-//! Requests with optional parameters, built step by step.
+//! Request builders of operations with optional parameters.
 
 use ::licit::rt;
 use super::Error;
 use super::model;
 
-/// A call of `sale_invoices`.
+/// A request to `sale_invoices`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct SaleInvoices(
     rt::PagedRequest<model::SaleInvoiceConnection, model::SaleInvoice, Error>,
 );
@@ -36,7 +36,7 @@ impl SaleInvoices {
         Self(self.0.variable("before", before))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -45,36 +45,37 @@ impl SaleInvoices {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::SaleInvoiceConnection, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<model::SaleInvoiceConnection, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<model::SaleInvoiceConnection, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::SaleInvoice, Error> {
         self.0.items()
     }
 }
 
-/// A call of `sale_customers`.
+/// A request to `sale_customers`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct SaleCustomers(
     rt::PagedRequest<model::SaleCustomerConnection, model::SaleCustomer, Error>,
 );
@@ -104,7 +105,7 @@ impl SaleCustomers {
         Self(self.0.variable("before", before))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -113,36 +114,37 @@ impl SaleCustomers {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::SaleCustomerConnection, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<model::SaleCustomerConnection, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<model::SaleCustomerConnection, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::SaleCustomer, Error> {
         self.0.items()
     }
 }
 
-/// A call of `sale_products`.
+/// A request to `sale_products`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct SaleProducts(
     rt::PagedRequest<model::SaleProductConnection, model::SaleProduct, Error>,
 );
@@ -172,7 +174,7 @@ impl SaleProducts {
         Self(self.0.variable("before", before))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -181,36 +183,37 @@ impl SaleProducts {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::SaleProductConnection, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<model::SaleProductConnection, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<model::SaleProductConnection, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::SaleProduct, Error> {
         self.0.items()
     }
 }
 
-/// A call of `send_sale_invoice`.
+/// A request to `send_sale_invoice`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct SendSaleInvoice(rt::Request<Option<model::SaleInvoice>, Error>);
 
 impl SendSaleInvoice {
@@ -218,12 +221,12 @@ impl SendSaleInvoice {
         Self(call.request())
     }
 
-    /// Another address than the customer's.
+    /// An address other than the customer's.
     pub fn email(self, email: &str) -> Self {
         Self(self.0.variable("email", email))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -232,16 +235,17 @@ impl SendSaleInvoice {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Option<model::SaleInvoice>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Option<model::SaleInvoice>, Error> {

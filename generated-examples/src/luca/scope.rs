@@ -1,4 +1,4 @@
-//! What tokens of Luca Regnskap may do, as types.
+//! The scopes of Luca Regnskap, as types.
 
 use ::licit::rt;
 pub use rt::ScopeSet;
@@ -9,21 +9,21 @@ pub use rt::ScopeSet;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `accounting` scope",
     label = "needs the `accounting` scope",
-    note = "scope sets that grant it are declared with `#[scopes(accounting)]`"
+    note = "declare a scope set that grants it with `#[scopes(accounting)]`"
 )]
 pub trait Accounting: sealed::ScopeSet {}
 
-/// Grants no more than `Wider` does.
+/// A scope set that is a subset of `Wider`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` asks for more than `{Wider}` grants",
-    label = "a client can only be narrowed to a part of its scopes",
-    note = "to go the other way, `widen` checks at run time what was granted"
+    message = "`{Self}` has scopes that `{Wider}` does not grant",
+    label = "a client can only be narrowed to a subset of its scopes",
+    note = "to add scopes, call `widen`, which checks at run time that they were granted"
 )]
 pub trait Within<Wider>: sealed::ScopeSet {}
 
 impl<S: sealed::ScopeSet> Within<S> for S {}
 
-/// Every scope that Luca Regnskap has.
+/// All scopes of Luca Regnskap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AllScopes;
 
@@ -36,6 +36,6 @@ impl rt::ScopeSet for AllScopes {
 impl sealed::ScopeSet for AllScopes {}
 impl Accounting for AllScopes {}
 pub(super) mod sealed {
-    /// Only scope sets of this module grant its scopes.
+    /// Seals the scope traits: only this module's scope sets implement them.
     pub trait ScopeSet: super::rt::ScopeSet {}
 }

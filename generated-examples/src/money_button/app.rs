@@ -1,12 +1,12 @@
-//! Applications registered with Money Button: the way to a token.
+//! Applications registered with Money Button, which obtain tokens.
 
 use ::licit::rt;
 use super::{Error, provider, scope};
 
-/// An application that gives tokens of the kind `K`.
+/// An application that obtains tokens of the kind `K`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not give such tokens",
-    label = "make the client with the application that gave its tokens"
+    message = "`{Self}` does not obtain this kind of token",
+    label = "create the client with the application that obtained its tokens"
 )]
 pub trait Registered<K> {
     #[doc(hidden)]
@@ -25,37 +25,38 @@ impl Registered<rt::token::Application> for ServiceApp {
     }
 }
 
-/// For users who log in; there is no secret.
+/// For users who log in. There is no secret.
 #[derive(Debug, Clone)]
 pub struct UserApp(pub(super) rt::App);
 
 impl UserApp {
-    /// The application's credentials; `client_id` is what Money Button calls the OAuth identifier.
+    /// Creates an application from its credentials. Money Button calls the `client_id` the OAuth
+    /// identifier.
     ///
     /// # Errors
     ///
-    /// When the redirect URI or a variable is malformed, or no TLS is built in.
+    /// Returns an error if the redirect URI or a variable is malformed, or if no TLS backend is
+    /// compiled in.
     pub fn new(client_id: &str, redirect_uri: &str) -> Result<Self, Error> {
         Self::builder(client_id, redirect_uri).build()
     }
 
-    /// The same, with more to choose: the HTTP client, deadlines, where tokens are stored.
+    /// Returns a builder, which also sets the HTTP client, timeouts and the token store.
     pub fn builder(client_id: &str, redirect_uri: &str) -> UserAppBuilder {
         UserAppBuilder::new(client_id, redirect_uri)
     }
 
-    /// Begins a login: the URL to send a user to, and what must be kept until Money Button sends them back.
+    /// Starts a login with Money Button. Send the user to its URL, and store its pending part until the callback.
     pub fn authorize<S: scope::ScopeSet>(&self) -> Login<S> {
         Login(self.0.authorize())
     }
 
-    /// Ends a login with the URL that the user came back to: checks it, and exchanges the
-    /// code for tokens.
+    /// Completes a login: validates the callback URL and exchanges the code for tokens.
     ///
     /// # Errors
     ///
-    /// When the user or the provider refused, when the callback does not belong to this login,
-    /// or when less than `S` was granted.
+    /// Returns an error if the user or the provider denied the request, if the callback does
+    /// not belong to this login, or if less than `S` was granted.
     pub async fn finish<S: scope::ScopeSet>(
         &self,
         pending: rt::Pending<S>,
@@ -64,21 +65,25 @@ impl UserApp {
         Ok(self.0.finish(pending, callback).await?)
     }
 
-    /// Keeps the tokens of a login in the application's store, under the name that they must
-    /// have: see [`rt::Tokens::for_subject`].
+    /// Saves the tokens of a login in the application's store, under their subject. See
+    /// [`rt::Tokens::for_subject`].
     ///
     /// # Errors
     ///
-    /// When the tokens have no name, or the store fails.
-    pub async fn save_grant<S>(&self, tokens: rt::Tokens<S>) -> Result<rt::Tokens<S>, Error> {
+    /// Returns an error if the tokens have no subject, or the store fails.
+    pub async fn save_grant<S>(
+        &self,
+        tokens: rt::Tokens<S>,
+    ) -> Result<rt::Tokens<S>, Error> {
         Ok(self.0.save_grant(tokens).await?)
     }
 
-    /// The tokens that the application's store has under a name, if it has any.
+    /// Loads the tokens of a subject from the application's store, if there are any.
     ///
     /// # Errors
     ///
-    /// When the grant has ended, or does not cover `S`, or the store fails.
+    /// Returns an error if the grant was revoked or has expired, does not cover `S`, or the
+    /// store fails.
     pub async fn load_grant<S: scope::ScopeSet>(
         &self,
         subject: &str,
@@ -86,12 +91,13 @@ impl UserApp {
         Ok(self.0.load_grant(subject).await?)
     }
 
-    /// What happens to the grants of this application from now on.
+    /// Subscribes to this application's grant events.
     pub fn events(&self) -> rt::GrantEvents {
         self.0.events()
     }
 
-    /// Waits until no renewal is under way, before the tokio runtime is shut down.
+    /// Waits for all token refreshes in progress. Call it before you shut down the tokio
+    /// runtime.
     pub async fn settle(&self) {
         self.0.settle().await;
     }
@@ -111,42 +117,43 @@ impl UserAppBuilder {
         )
     }
 
-    /// Where tokens are kept; in memory by default.
+    /// Sets the token store. Tokens are stored in memory by default.
     pub fn store(self, store: std::sync::Arc<dyn rt::store::Store>) -> Self {
         Self(self.0.store(store))
     }
 
-    /// The HTTP client, instead of one of our own. It should not follow redirects.
+    /// Sets the HTTP client, instead of the built-in one. It should not follow redirects.
     pub fn http(self, client: rt::reqwest::Client) -> Self {
         Self(self.0.http(client))
     }
 
-    /// The time in which a token request must be answered in full.
+    /// Sets the timeout of a token request, including its response body.
     pub fn timeout(self, timeout: std::time::Duration) -> Self {
         Self(self.0.timeout(timeout))
     }
 
-    /// Who is to see each request of a call, and what comes of it.
+    /// Sets the observer.
     pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
         Self(self.0.observer(observer))
     }
 
-    /// Sets the clock that every time is read from; by default the operating system's.
+    /// Sets the clock. The default is the system clock.
     pub fn clock(self, clock: impl rt::Clock) -> Self {
         Self(self.0.clock(clock))
     }
 
-    /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an
-    /// emulator or a recording proxy.
+    /// Sends every request to one origin, as `{origin}/{host}/{path}`, for an emulator or a
+    /// recording proxy.
     pub fn origin(self, origin: &str) -> Self {
         Self(self.0.origin(origin))
     }
 
-    /// Checks what was chosen.
+    /// Validates the configuration and creates the application.
     ///
     /// # Errors
     ///
-    /// When the redirect URI or a variable is malformed, or no TLS is built in.
+    /// Returns an error if the redirect URI or a variable is malformed, or if no TLS
+    /// backend is compiled in.
     pub fn build(self) -> Result<UserApp, Error> {
         Ok(UserApp(self.0.build()?))
     }
@@ -157,11 +164,13 @@ impl UserAppBuilder {
 pub struct ServiceApp(pub(super) rt::App);
 
 impl ServiceApp {
-    /// The application's credentials; `client_id` is what Money Button calls the Client identifier.
+    /// Creates an application from its credentials. Money Button calls the `client_id` the Client
+    /// identifier.
     ///
     /// # Errors
     ///
-    /// When the redirect URI or a variable is malformed, or no TLS is built in.
+    /// Returns an error if the redirect URI or a variable is malformed, or if no TLS backend is
+    /// compiled in.
     pub fn new(
         client_id: &str,
         client_secret: impl Into<rt::Secret>,
@@ -169,7 +178,7 @@ impl ServiceApp {
         Self::builder(client_id, client_secret).build()
     }
 
-    /// The same, with more to choose: the HTTP client, deadlines, where tokens are stored.
+    /// Returns a builder, which also sets the HTTP client, timeouts and the token store.
     pub fn builder(
         client_id: &str,
         client_secret: impl Into<rt::Secret>,
@@ -177,23 +186,24 @@ impl ServiceApp {
         ServiceAppBuilder::new(client_id, client_secret)
     }
 
-    /// Asks Money Button for a token that acts as the application (RFC 6749 §4.4).
+    /// Requests a token for the application itself from Money Button (RFC 6749 §4.4).
     ///
     /// # Errors
     ///
-    /// When the provider refuses, or grants less than `S`.
+    /// Returns an error if the provider rejects the request or grants less than `S`.
     pub async fn client_credentials<S: scope::ScopeSet>(
         &self,
     ) -> Result<rt::Tokens<S, rt::token::Application>, Error> {
         Ok(self.0.client_credentials().await?)
     }
 
-    /// What happens to the grants of this application from now on.
+    /// Subscribes to this application's grant events.
     pub fn events(&self) -> rt::GrantEvents {
         self.0.events()
     }
 
-    /// Waits until no renewal is under way, before the tokio runtime is shut down.
+    /// Waits for all token refreshes in progress. Call it before you shut down the tokio
+    /// runtime.
     pub async fn settle(&self) {
         self.0.settle().await;
     }
@@ -213,64 +223,66 @@ impl ServiceAppBuilder {
         )
     }
 
-    /// Where tokens are kept; in memory by default.
+    /// Sets the token store. Tokens are stored in memory by default.
     pub fn store(self, store: std::sync::Arc<dyn rt::store::Store>) -> Self {
         Self(self.0.store(store))
     }
 
-    /// The HTTP client, instead of one of our own. It should not follow redirects.
+    /// Sets the HTTP client, instead of the built-in one. It should not follow redirects.
     pub fn http(self, client: rt::reqwest::Client) -> Self {
         Self(self.0.http(client))
     }
 
-    /// The time in which a token request must be answered in full.
+    /// Sets the timeout of a token request, including its response body.
     pub fn timeout(self, timeout: std::time::Duration) -> Self {
         Self(self.0.timeout(timeout))
     }
 
-    /// Who is to see each request of a call, and what comes of it.
+    /// Sets the observer.
     pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
         Self(self.0.observer(observer))
     }
 
-    /// Sets the clock that every time is read from; by default the operating system's.
+    /// Sets the clock. The default is the system clock.
     pub fn clock(self, clock: impl rt::Clock) -> Self {
         Self(self.0.clock(clock))
     }
 
-    /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an
-    /// emulator or a recording proxy.
+    /// Sends every request to one origin, as `{origin}/{host}/{path}`, for an emulator or a
+    /// recording proxy.
     pub fn origin(self, origin: &str) -> Self {
         Self(self.0.origin(origin))
     }
 
-    /// Checks what was chosen.
+    /// Validates the configuration and creates the application.
     ///
     /// # Errors
     ///
-    /// When the redirect URI or a variable is malformed, or no TLS is built in.
+    /// Returns an error if the redirect URI or a variable is malformed, or if no TLS
+    /// backend is compiled in.
     pub fn build(self) -> Result<ServiceApp, Error> {
         Ok(ServiceApp(self.0.build()?))
     }
 }
 
-/// A login that has begun.
+/// A login in progress.
 #[derive(Debug)]
 #[must_use]
 pub struct Login<S>(rt::Login<S>);
 
 impl<S: scope::ScopeSet> Login<S> {
-    /// The page on which the user arrives.
+    /// The page that the user starts at.
     pub fn landing(self, landing: &super::model::Landing) -> Self {
         Self(self.0.parameter("landing", landing))
     }
 
-    /// The URL to send the user to.
+    /// Returns the URL to send the user to.
     pub fn url(&self) -> rt::Url {
         self.0.url()
     }
 
-    /// What must be kept until the user comes back. It can be serialised.
+    /// Returns the pending login. Store it until the callback; it implements
+    /// `serde::Serialize`.
     pub fn into_pending(self) -> rt::Pending<S> {
         self.0.into_pending()
     }

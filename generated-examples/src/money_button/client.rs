@@ -1,11 +1,11 @@
-//! The client of Money Button's API: one method an operation.
+//! The client of Money Button's API, with one method per operation.
 
 use ::licit::rt;
 use super::{Error, scope, operation, request, model, Request};
 
-/// Calls Money Button's API with the scopes of `S`.
+/// A client of Money Button's API whose token has the scopes `S`.
 ///
-/// Copies are cheap and share the token.
+/// Cheap to clone; clones share the token.
 pub struct Client<S, K = rt::token::User> {
     core: rt::Client,
     set: std::marker::PhantomData<fn() -> (S, K)>,
@@ -27,7 +27,7 @@ impl<S, K> std::fmt::Debug for Client<S, K> {
 }
 
 impl<S: scope::ScopeSet, K: rt::token::Kind> Client<S, K> {
-    /// A client that calls with these tokens, and keeps them alive from now on.
+    /// Creates a client that sends these tokens and refreshes them as needed.
     #[must_use]
     pub fn new(
         app: &impl super::app::Registered<K>,
@@ -45,30 +45,31 @@ impl<S, K> Client<S, K> {
         }
     }
 
-    /// The token, kept alive: to wait for it, to look at it, to store it.
+    /// Returns the session, which refreshes the token as needed.
     pub fn session(&self) -> &rt::Session {
         self.core.session()
     }
 
-    /// The same client with fewer scopes.
+    /// Returns a client restricted to the scopes of `Part`.
     #[must_use]
     pub fn narrow<Part: scope::Within<S>>(&self) -> Client<Part, K> {
         Client::from_core(self.core.clone())
     }
 
-    /// The same client with other scopes, if the provider granted them.
+    /// Returns a client with the scopes of `Other`, if the provider granted them.
     ///
     /// # Errors
     ///
-    /// When a scope of `Other` was not granted; the error lists all that are missing.
+    /// Returns an error that lists the missing scopes, if any scope of `Other` was not
+    /// granted.
     pub fn widen<Other: scope::ScopeSet>(&self) -> Result<Client<Other, K>, Error> {
         self.core.check_scopes(Other::SCOPES)?;
         Ok(Client::from_core(self.core.clone()))
     }
 
-    /// Who the user is: id and name.
+    /// Returns the user's id and name.
     ///
-    /// A user's token with the scope `auth.user_identity:read`.
+    /// Requires a user token with the scope `auth.user_identity:read`.
     ///
     /// ```text
     /// let reply = client.get_user_identity().send().await?;
@@ -83,9 +84,9 @@ impl<S, K> Client<S, K> {
         self.core.call(&operation::GET_USER_IDENTITY).request()
     }
 
-    /// What the user tells about themselves.
+    /// Returns the user's profile.
     ///
-    /// A user's token with the scope `users.profiles:read`.
+    /// Requires a user token with the scope `users.profiles:read`.
     ///
     /// ```text
     /// let reply = client.get_user_profile(user_id).send().await?;
@@ -100,9 +101,9 @@ impl<S, K> Client<S, K> {
         self.core.call(&operation::GET_USER_PROFILE).path("user_id", user_id).request()
     }
 
-    /// What the user has.
+    /// Returns the user's balance.
     ///
-    /// A user's token with the scope `users.balance:read`.
+    /// Requires a user token with the scope `users.balance:read`.
     ///
     /// ```text
     /// let reply = client.get_user_balance(user_id).send().await?;
@@ -117,9 +118,9 @@ impl<S, K> Client<S, K> {
         self.core.call(&operation::GET_USER_BALANCE).path("user_id", user_id).request()
     }
 
-    /// The payments of the user, or of the app.
+    /// Returns the payments of the user, or of the app.
     ///
-    /// A token with the scope `payments:read` or `application_access:write`.
+    /// Requires a token with the scope `payments:read` or `application_access:write`.
     ///
     /// ```text
     /// let mut items = client.list_payments().items();
@@ -133,9 +134,9 @@ impl<S, K> Client<S, K> {
         request::ListPayments::new(self.core.call(&operation::LIST_PAYMENTS))
     }
 
-    /// One payment, by Money Button's id of it.
+    /// Returns a payment, by Money Button's id.
     ///
-    /// A token with the scope `payments:read` or `application_access:write`.
+    /// Requires a token with the scope `payments:read` or `application_access:write`.
     ///
     /// ```text
     /// let reply = client.get_payment(payment_id).send().await?;
@@ -149,9 +150,9 @@ impl<S, K> Client<S, K> {
         self.core.call(&operation::GET_PAYMENT).path("payment_id", payment_id).request()
     }
 
-    /// One payment, with all that the second API knows of it.
+    /// Returns a payment, with the properties of the second API.
     ///
-    /// A token with the scope `payments:read` or `application_access:write`.
+    /// Requires a token with the scope `payments:read` or `application_access:write`.
     ///
     /// ```text
     /// let reply = client.get_user_payment(payment_id).send().await?;
@@ -168,9 +169,9 @@ impl<S, K> Client<S, K> {
             .request()
     }
 
-    /// Defines a token; a payment mints it later.
+    /// Defines a token. A payment mints it later.
     ///
-    /// A user's token with the scope `users.asset:write`.
+    /// Requires a user token with the scope `users.asset:write`.
     ///
     /// ```text
     /// let reply = client.create_asset(&body).send().await?;
@@ -185,9 +186,9 @@ impl<S, K> Client<S, K> {
         self.core.call(&operation::CREATE_ASSET).body(body).request()
     }
 
-    /// Changes what is shown of a token.
+    /// Changes the displayed properties of a token.
     ///
-    /// A user's token with the scope `users.asset:write`.
+    /// Requires a user token with the scope `users.asset:write`.
     ///
     /// ```text
     /// let reply = client.modify_asset(asset_id, &body).send().await?;

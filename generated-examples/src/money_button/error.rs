@@ -1,28 +1,29 @@
-//! What can go wrong with Money Button.
+//! The error type of Money Button.
 
 use ::licit::rt;
 
-/// What can go wrong with Money Button: its documented errors by name, any other reply, and what goes wrong on this side.
+/// An error of Money Button: a documented error, an undocumented error reply, or an error of the runtime.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// The code or the refresh token is wrong, used or too old.
+    /// The code or the refresh token is invalid, used or expired.
     ///
     /// Status 400, `Invalid grant: *` at `/errors/0/detail`, at the token endpoint.
     InvalidGrant {
-        /// What the reply says.
+        /// The decoded body of the reply.
         body: Box<super::model::ErrorDocument>,
         /// The reply.
         reply: rt::ApiError,
     },
     /// An error reply that Money Button does not document.
     Unexpected(rt::ApiError),
-    /// No reply of the API: refused logins, lost grants, transport, decoding.
+    /// An error that is not an API reply: a rejected login, a lost grant, a transport or
+    /// decoding error.
     Runtime(rt::Error),
 }
 
 impl Error {
-    /// The error reply, when there was one.
+    /// Returns the error reply, if there was one.
     pub fn reply(&self) -> Option<&rt::ApiError> {
         match self {
             Self::InvalidGrant { reply, .. } | Self::Unexpected(reply) => Some(reply),
@@ -30,7 +31,7 @@ impl Error {
         }
     }
 
-    /// The HTTP status, when there was a reply.
+    /// Returns the HTTP status, if there was a reply.
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Runtime(error) => error.status(),
@@ -38,7 +39,7 @@ impl Error {
         }
     }
 
-    /// Whether the same call may succeed later.
+    /// Returns `true` if the same request may succeed later.
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Runtime(error) => error.is_retryable(),
@@ -46,12 +47,12 @@ impl Error {
         }
     }
 
-    /// Whether the user did not consent.
+    /// Returns `true` if the user denied the authorization request.
     pub fn is_access_denied(&self) -> bool {
         matches!(self, Self::Runtime(error) if error.is_access_denied())
     }
 
-    /// How long the provider asks to wait.
+    /// Returns how long the provider asked to wait before a retry.
     pub fn retry_after(&self) -> Option<std::time::Duration> {
         match self {
             Self::Runtime(error) => error.retry_after(),

@@ -18,8 +18,8 @@ pub use client::Client;
 pub use error::Error;
 pub use scope::AllScopes;
 
-/// What Money Button gives out: an access token, and what came with it.
+/// The tokens of a grant from Money Button: an access token, and usually a refresh token.
 pub type Tokens<S, K = rt::token::User> = rt::Tokens<S, K>;
 
-/// A call of Money Button's API that is ready to be sent.
+/// A request to Money Button's API, ready to be sent.
 pub type Request<T> = rt::Request<T, Error>;

@@ -2,7 +2,7 @@
 
 use ::licit::rt;
 
-/// Who the user is.
+/// The user's identity.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserIdentityDocument {
@@ -17,7 +17,7 @@ rt::object!(UserIdentityDocument {
     jsonapi: optional = "jsonapi",
 });
 
-/// Who the user is, as a JSON:API resource.
+/// The user's identity, as a JSON:API resource.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserIdentity {
@@ -158,7 +158,7 @@ rt::object!(Payment {
     relationships: optional = "relationships",
 });
 
-/// What is known of a payment.
+/// The attributes of a payment.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentAttributes {
@@ -182,7 +182,7 @@ pub struct PaymentAttributes {
     pub status_description: Option<String>,
     /// Button id.
     pub button_id: Option<String>,
-    /// What the button was given, as JSON text.
+    /// The button's parameters, as a JSON string.
     pub button_data: Option<String>,
     /// Amount usd.
     pub amount_usd: rt::types::Decimal,
@@ -227,7 +227,7 @@ rt::object!(PaymentAttributes {
     change_amount_satoshis: required = "change-amount-satoshis",
 });
 
-/// A part of a payment, as a JSON:API resource.
+/// An output of a payment, as a JSON:API resource.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentOutput {
@@ -245,7 +245,7 @@ rt::object!(PaymentOutput {
     attributes: required = "attributes",
 });
 
-/// Where a part of a payment went.
+/// An output of a payment.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentOutputAttributes {
@@ -314,7 +314,7 @@ rt::object!(JsonApi {
     version: required = "version",
 });
 
-/// What went wrong, by JSON:API.
+/// JSON:API errors.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorDocument {
@@ -329,7 +329,7 @@ rt::object!(ErrorDocument {
     jsonapi: optional = "jsonapi",
 });
 
-/// One thing that went wrong.
+/// A JSON:API error.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorObject {
@@ -365,7 +365,7 @@ rt::object!(UserPaymentReply {
     payment_outputs: required = "paymentOutputs",
 });
 
-/// A payment, as the second API has it.
+/// A payment in the second API.
 #[allow(clippy::option_option, reason = "absent, null and a value differ")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -480,7 +480,7 @@ rt::object!(UserPayment {
     app: present = "app",
 });
 
-/// A payment, and the secret by which it is known to be Money Button's.
+/// A payment, and the secret that authenticates the webhook.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentWebhook {
@@ -495,7 +495,7 @@ rt::object!(PaymentWebhook {
     payment: required = "payment",
 });
 
-/// What webhooks tell of a payment.
+/// The payment in a webhook.
 #[allow(clippy::option_option, reason = "absent, null and a value differ")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -504,7 +504,7 @@ pub struct WebhookPayment {
     pub id: String,
     /// Button id.
     pub button_id: Option<Option<String>>,
-    /// What the button was given, as JSON text.
+    /// The button's parameters, as a JSON string.
     pub button_data: Option<Option<String>>,
     /// Status.
     pub status: PaymentStatus,
@@ -541,7 +541,7 @@ rt::object!(WebhookPayment {
     rawtx: maybe = "rawtx",
 });
 
-/// Where a part of a payment goes.
+/// The output of a payment.
 #[allow(clippy::option_option, reason = "absent, null and a value differ")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -572,7 +572,7 @@ rt::object!(WebhookOutput {
     satoshis: required = "satoshis",
 });
 
-/// How far a payment has come.
+/// The status of a payment.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PaymentStatus {
@@ -582,11 +582,11 @@ pub enum PaymentStatus {
     Received,
     /// In a block.
     Completed,
-    /// Refused by the network.
+    /// Rejected by the network.
     Failed,
     /// No longer valid.
     DoubleSpent,
-    /// A value that the spec of Money Button does not know; kept as it came.
+    /// A value that Money Button's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -599,7 +599,7 @@ rt::open_enum!(PaymentStatus {
     ..Unknown
 });
 
-/// What a token is made of.
+/// The properties of a token.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssetInput {
@@ -633,7 +633,7 @@ rt::object!(AssetInput {
 });
 
 impl AssetInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
         protocol: impl Into<String>,
@@ -688,7 +688,7 @@ impl AssetInput {
     }
 }
 
-/// What changes of a token; the rest stays.
+/// The changed properties of a token.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssetUpdate {
@@ -707,7 +707,7 @@ rt::object!(AssetUpdate {
 });
 
 impl AssetUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -869,7 +869,11 @@ rt::object!(PaymentRelationships {
 });
 
 /// The HTTP status.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorObjectStatus {
@@ -877,7 +881,7 @@ pub enum ErrorObjectStatus {
     Integer(i64),
     /// A `string`.
     String(String),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -897,7 +901,7 @@ impl std::fmt::Display for ErrorObjectStatus {
     }
 }
 
-/// The page on which the user arrives.
+/// The page that the user starts at.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Landing {
@@ -905,7 +909,7 @@ pub enum Landing {
     Login,
     /// `register`.
     Register,
-    /// A value that the spec of Money Button does not know; kept as it came.
+    /// A value that Money Button's spec does not list, unchanged.
     Unknown(String),
 }
 

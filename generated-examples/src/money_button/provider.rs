@@ -1,4 +1,4 @@
-//! What the runtime knows about Money Button.
+//! The provider table of Money Button.
 
 use ::licit::rt;
 use rt::tables::{

@@ -1,12 +1,12 @@
-//! Requests with optional parameters, built step by step.
+//! Request builders of operations with optional parameters.
 
 use ::licit::rt;
 use super::Error;
 use super::model;
 
-/// A call of `list_payments`.
+/// A request to `list_payments`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListPayments(rt::PagedRequest<model::PaymentList, model::Payment, Error>);
 
 impl ListPayments {
@@ -14,7 +14,7 @@ impl ListPayments {
         Self(call.paged())
     }
 
-    /// Sets `limit`. By default `20`.
+    /// Sets `limit`. Defaults to `20`.
     pub fn limit(self, limit: i64) -> Self {
         Self(self.0.query("limit", limit))
     }
@@ -24,7 +24,7 @@ impl ListPayments {
         Self(self.0.query("offset", offset))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -33,26 +33,27 @@ impl ListPayments {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::PaymentList, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::PaymentList, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<model::PaymentList, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Payment, Error> {
         self.0.items()
     }

@@ -1,4 +1,4 @@
-//! What tokens of Money Button may do, as types.
+//! The scopes of Money Button, as types.
 
 use ::licit::rt;
 pub use rt::ScopeSet;
@@ -9,7 +9,7 @@ pub use rt::ScopeSet;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `auth.user_identity:read` scope",
     label = "needs the `auth.user_identity:read` scope",
-    note = "scope sets that grant it are declared with `#[scopes(\"auth.user_identity:read\")]`"
+    note = "declare a scope set that grants it with `#[scopes(\"auth.user_identity:read\")]`"
 )]
 pub trait AuthUserIdentityRead: sealed::ScopeSet {}
 
@@ -19,7 +19,7 @@ pub trait AuthUserIdentityRead: sealed::ScopeSet {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `users.profiles:read` scope",
     label = "needs the `users.profiles:read` scope",
-    note = "scope sets that grant it are declared with `#[scopes(\"users.profiles:read\")]`"
+    note = "declare a scope set that grants it with `#[scopes(\"users.profiles:read\")]`"
 )]
 pub trait UsersProfilesRead: sealed::ScopeSet {}
 
@@ -29,7 +29,7 @@ pub trait UsersProfilesRead: sealed::ScopeSet {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `users.profiles.email:read` scope",
     label = "needs the `users.profiles.email:read` scope",
-    note = "scope sets that grant it are declared with `#[scopes(\"users.profiles.email:read\")]`"
+    note = "declare a scope set that grants it with `#[scopes(\"users.profiles.email:read\")]`"
 )]
 pub trait UsersProfilesEmailRead: sealed::ScopeSet {}
 
@@ -39,7 +39,7 @@ pub trait UsersProfilesEmailRead: sealed::ScopeSet {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `users.balance:read` scope",
     label = "needs the `users.balance:read` scope",
-    note = "scope sets that grant it are declared with `#[scopes(\"users.balance:read\")]`"
+    note = "declare a scope set that grants it with `#[scopes(\"users.balance:read\")]`"
 )]
 pub trait UsersBalanceRead: sealed::ScopeSet {}
 
@@ -49,7 +49,7 @@ pub trait UsersBalanceRead: sealed::ScopeSet {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `payments:read` scope",
     label = "needs the `payments:read` scope",
-    note = "scope sets that grant it are declared with `#[scopes(\"payments:read\")]`"
+    note = "declare a scope set that grants it with `#[scopes(\"payments:read\")]`"
 )]
 pub trait PaymentsRead: sealed::ScopeSet {}
 
@@ -59,7 +59,7 @@ pub trait PaymentsRead: sealed::ScopeSet {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `users.asset:read` scope",
     label = "needs the `users.asset:read` scope",
-    note = "scope sets that grant it are declared with `#[scopes(\"users.asset:read\")]`"
+    note = "declare a scope set that grants it with `#[scopes(\"users.asset:read\")]`"
 )]
 pub trait UsersAssetRead: sealed::ScopeSet {}
 
@@ -69,7 +69,7 @@ pub trait UsersAssetRead: sealed::ScopeSet {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `users.asset:write` scope",
     label = "needs the `users.asset:write` scope",
-    note = "scope sets that grant it are declared with `#[scopes(\"users.asset:write\")]`"
+    note = "declare a scope set that grants it with `#[scopes(\"users.asset:write\")]`"
 )]
 pub trait UsersAssetWrite: sealed::ScopeSet {}
 
@@ -79,7 +79,7 @@ pub trait UsersAssetWrite: sealed::ScopeSet {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `application_access:write` scope",
     label = "needs the `application_access:write` scope",
-    note = "scope sets that grant it are declared with `#[scopes(\"application_access:write\")]`"
+    note = "declare a scope set that grants it with `#[scopes(\"application_access:write\")]`"
 )]
 pub trait ApplicationAccessWrite: sealed::ScopeSet {}
 
@@ -91,17 +91,17 @@ pub trait ApplicationAccessWrite: sealed::ScopeSet {}
 )]
 pub trait PaymentsReadOrApplicationAccessWrite: sealed::ScopeSet {}
 
-/// Grants no more than `Wider` does.
+/// A scope set that is a subset of `Wider`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` asks for more than `{Wider}` grants",
-    label = "a client can only be narrowed to a part of its scopes",
-    note = "to go the other way, `widen` checks at run time what was granted"
+    message = "`{Self}` has scopes that `{Wider}` does not grant",
+    label = "a client can only be narrowed to a subset of its scopes",
+    note = "to add scopes, call `widen`, which checks at run time that they were granted"
 )]
 pub trait Within<Wider>: sealed::ScopeSet {}
 
 impl<S: sealed::ScopeSet> Within<S> for S {}
 
-/// Every scope that Money Button has.
+/// All scopes of Money Button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AllScopes;
 
@@ -131,6 +131,6 @@ impl UsersAssetWrite for AllScopes {}
 impl ApplicationAccessWrite for AllScopes {}
 impl PaymentsReadOrApplicationAccessWrite for AllScopes {}
 pub(super) mod sealed {
-    /// Only scope sets of this module grant its scopes.
+    /// Seals the scope traits: only this module's scope sets implement them.
     pub trait ScopeSet: super::rt::ScopeSet {}
 }

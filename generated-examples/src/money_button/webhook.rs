@@ -1,20 +1,20 @@
-//! What Money Button sends by itself.
+//! The webhooks of Money Button.
 
 use ::licit::rt;
 use rt::tables::{WebhookEvent, WebhookPlace, WebhookSignature, Webhooks};
 use super::{Error, provider};
 
-/// What Money Button sends by itself.
+/// A webhook event of Money Button.
 ///
-/// A payment has another status. The secret of the application stands in the body.
+/// A payment's status has changed. The application's secret is in the body.
 ///
 /// See <https://docs.moneybutton.com/docs/api-webhooks.html>.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
-    /// A payment was made, confirmed or refused.
+    /// A payment was created, confirmed or rejected.
     Payment(Box<super::model::PaymentWebhook>),
-    /// An event that Money Button does not document, as it came.
+    /// An event that Money Button does not document, undecoded.
     Other(rt::Json),
 }
 
@@ -31,32 +31,32 @@ impl rt::webhook::Event for Event {
     }
 }
 
-/// Receives Money Button's webhooks: tells them from what others send. Clones share what was set up.
+/// Verifies Money Button's webhooks. Cheap to clone; clones share their configuration.
 #[derive(Debug, Clone)]
 pub struct Verifier(rt::webhook::Verifier);
 
 impl Verifier {
-    /// A receiver with the provider's own tolerance.
+    /// Creates a verifier with the default configuration.
     ///
     /// # Errors
     ///
-    /// As [`VerifierBuilder::build`].
+    /// Same as [`VerifierBuilder::build`].
     pub fn new(secret: impl Into<rt::Secret>) -> Result<Self, Error> {
         Self::builder(secret).build()
     }
 
-    /// Sets up a receiver.
+    /// Returns a builder for a verifier.
     pub fn builder(secret: impl Into<rt::Secret>) -> VerifierBuilder {
         let builder = rt::webhook::VerifierBuilder::new(&provider::PROVIDER, &WEBHOOKS);
         VerifierBuilder(builder.secret(secret))
     }
 
-    /// Takes a webhook: its headers, as names and values (a `HeaderMap` is such), and its
-    /// body, byte for byte as it came.
+    /// Verifies and decodes a webhook. `headers` are pairs of names and values, such as a
+    /// `HeaderMap`. `body` must be the exact bytes that were received.
     ///
     /// # Errors
     ///
-    /// Why it is not taken; `status` is what to answer.
+    /// Returns an error if the webhook is rejected. Respond with the error's `status`.
     pub fn verify<N: AsRef<str>, V: AsRef<[u8]>>(
         &self,
         headers: impl IntoIterator<Item = (N, V)>,
@@ -72,21 +72,21 @@ impl Verifier {
 pub struct VerifierBuilder(rt::webhook::VerifierBuilder);
 
 impl VerifierBuilder {
-    /// Sets the largest body that is accepted, in bytes; 25 MiB by default.
+    /// Sets the maximum body size in bytes. The default is 25 MiB.
     pub fn max_body(self, bytes: usize) -> Self {
         Self(self.0.max_body(bytes))
     }
 
-    /// One more secret that counts, while one is replaced by another.
+    /// Adds a secret that is also accepted, for secret rotation.
     pub fn secret(self, secret: impl Into<rt::Secret>) -> Self {
         Self(self.0.secret(secret))
     }
 
-    /// Checks what was chosen.
+    /// Validates the configuration and creates the verifier.
     ///
     /// # Errors
     ///
-    /// When a secret is empty, or not written as the provider writes it.
+    /// Returns an error if a secret is empty or malformed.
     pub fn build(self) -> Result<Verifier, Error> {
         Ok(Verifier(self.0.build()?))
     }

@@ -1,4 +1,4 @@
-//! Applications registered with Moneybird: the way to a token.
+//! Applications registered with Moneybird, which obtain tokens.
 
 use ::licit::rt;
 use super::{Error, provider, scope};
@@ -8,11 +8,12 @@ use super::{Error, provider, scope};
 pub struct App(pub(super) rt::App);
 
 impl App {
-    /// The application's credentials, as Moneybird gave them out.
+    /// Creates an application from the credentials that Moneybird issued.
     ///
     /// # Errors
     ///
-    /// When the redirect URI or a variable is malformed, or no TLS is built in.
+    /// Returns an error if the redirect URI or a variable is malformed, or if no TLS backend is
+    /// compiled in.
     pub fn new(
         client_id: &str,
         client_secret: impl Into<rt::Secret>,
@@ -21,7 +22,7 @@ impl App {
         Self::builder(client_id, client_secret, redirect_uri).build()
     }
 
-    /// The same, with more to choose: the HTTP client, deadlines, where tokens are stored.
+    /// Returns a builder, which also sets the HTTP client, timeouts and the token store.
     pub fn builder(
         client_id: &str,
         client_secret: impl Into<rt::Secret>,
@@ -30,18 +31,17 @@ impl App {
         AppBuilder::new(client_id, client_secret, redirect_uri)
     }
 
-    /// Begins a login: the URL to send a user to, and what must be kept until Moneybird sends them back.
+    /// Starts a login with Moneybird. Send the user to its URL, and store its pending part until the callback.
     pub fn authorize<S: scope::ScopeSet>(&self) -> rt::Login<S> {
         self.0.authorize()
     }
 
-    /// Ends a login with the URL that the user came back to: checks it, and exchanges the
-    /// code for tokens.
+    /// Completes a login: validates the callback URL and exchanges the code for tokens.
     ///
     /// # Errors
     ///
-    /// When the user or the provider refused, when the callback does not belong to this login,
-    /// or when less than `S` was granted.
+    /// Returns an error if the user or the provider denied the request, if the callback does
+    /// not belong to this login, or if less than `S` was granted.
     pub async fn finish<S: scope::ScopeSet>(
         &self,
         pending: rt::Pending<S>,
@@ -50,14 +50,14 @@ impl App {
         Ok(self.0.finish(pending, callback).await?)
     }
 
-    /// The redirect URI with which Moneybird shows the code to the user.
+    /// The redirect URI that makes Moneybird display the code to the user.
     pub const OUT_OF_BAND: &'static str = "urn:ietf:wg:oauth:2.0:oob";
 
-    /// Ends a login with a code that the user typed in.
+    /// Completes a login with a code that the user entered.
     ///
     /// # Errors
     ///
-    /// When the code is refused, or less than `S` was granted.
+    /// Returns an error if the code is rejected, or if less than `S` was granted.
     pub async fn finish_with_code<S: scope::ScopeSet>(
         &self,
         pending: rt::Pending<S>,
@@ -66,31 +66,36 @@ impl App {
         Ok(self.0.finish_with_code(pending, code).await?)
     }
 
-    /// Ends a token at the provider (RFC 7009). To end a client's whole grant, use
+    /// Revokes a token (RFC 7009). To revoke a client's whole grant, use
     /// [`rt::Session::revoke`].
     ///
     /// # Errors
     ///
-    /// When the provider refuses, or cannot be reached. An unknown token is no error.
+    /// Returns an error if the provider rejects the request or cannot be reached. An
+    /// unknown token is not an error.
     pub async fn revoke(&self, token: &rt::Secret) -> Result<(), Error> {
         Ok(self.0.revoke(token).await?)
     }
 
-    /// Keeps the tokens of a login in the application's store, under the name that they must
-    /// have: see [`rt::Tokens::for_subject`].
+    /// Saves the tokens of a login in the application's store, under their subject. See
+    /// [`rt::Tokens::for_subject`].
     ///
     /// # Errors
     ///
-    /// When the tokens have no name, or the store fails.
-    pub async fn save_grant<S>(&self, tokens: rt::Tokens<S>) -> Result<rt::Tokens<S>, Error> {
+    /// Returns an error if the tokens have no subject, or the store fails.
+    pub async fn save_grant<S>(
+        &self,
+        tokens: rt::Tokens<S>,
+    ) -> Result<rt::Tokens<S>, Error> {
         Ok(self.0.save_grant(tokens).await?)
     }
 
-    /// The tokens that the application's store has under a name, if it has any.
+    /// Loads the tokens of a subject from the application's store, if there are any.
     ///
     /// # Errors
     ///
-    /// When the grant has ended, or does not cover `S`, or the store fails.
+    /// Returns an error if the grant was revoked or has expired, does not cover `S`, or the
+    /// store fails.
     pub async fn load_grant<S: scope::ScopeSet>(
         &self,
         subject: &str,
@@ -98,12 +103,13 @@ impl App {
         Ok(self.0.load_grant(subject).await?)
     }
 
-    /// What happens to the grants of this application from now on.
+    /// Subscribes to this application's grant events.
     pub fn events(&self) -> rt::GrantEvents {
         self.0.events()
     }
 
-    /// Waits until no renewal is under way, before the tokio runtime is shut down.
+    /// Waits for all token refreshes in progress. Call it before you shut down the tokio
+    /// runtime.
     pub async fn settle(&self) {
         self.0.settle().await;
     }
@@ -128,67 +134,68 @@ impl AppBuilder {
         )
     }
 
-    /// Where tokens are kept; in memory by default.
+    /// Sets the token store. Tokens are stored in memory by default.
     pub fn store(self, store: std::sync::Arc<dyn rt::store::Store>) -> Self {
         Self(self.0.store(store))
     }
 
-    /// The HTTP client, instead of one of our own. It should not follow redirects.
+    /// Sets the HTTP client, instead of the built-in one. It should not follow redirects.
     pub fn http(self, client: rt::reqwest::Client) -> Self {
         Self(self.0.http(client))
     }
 
-    /// The time in which a token request must be answered in full.
+    /// Sets the timeout of a token request, including its response body.
     pub fn timeout(self, timeout: std::time::Duration) -> Self {
         Self(self.0.timeout(timeout))
     }
 
-    /// Who is to see each request of a call, and what comes of it.
+    /// Sets the observer.
     pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
         Self(self.0.observer(observer))
     }
 
-    /// Sets the clock that every time is read from; by default the operating system's.
+    /// Sets the clock. The default is the system clock.
     pub fn clock(self, clock: impl rt::Clock) -> Self {
         Self(self.0.clock(clock))
     }
 
-    /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an
-    /// emulator or a recording proxy.
+    /// Sends every request to one origin, as `{origin}/{host}/{path}`, for an emulator or a
+    /// recording proxy.
     pub fn origin(self, origin: &str) -> Self {
         Self(self.0.origin(origin))
     }
 
-    /// Checks what was chosen.
+    /// Validates the configuration and creates the application.
     ///
     /// # Errors
     ///
-    /// When the redirect URI or a variable is malformed, or no TLS is built in.
+    /// Returns an error if the redirect URI or a variable is malformed, or if no TLS
+    /// backend is compiled in.
     pub fn build(self) -> Result<App, Error> {
         Ok(App(self.0.build()?))
     }
 }
 
-/// Moneybird's API without a registration of the application: for static tokens.
+/// Access to Moneybird's API with static tokens, without a registered application.
 #[derive(Debug, Clone)]
 pub struct Api(pub(super) rt::App);
 
 impl Api {
-    /// With the defaults.
+    /// Creates an `Api` with the default configuration.
     ///
     /// # Errors
     ///
-    /// When a variable is malformed, or no TLS is built in.
+    /// Returns an error if a variable is malformed, or if no TLS backend is compiled in.
     pub fn new() -> Result<Self, Error> {
         Self::builder().build()
     }
 
-    /// The same, with more to choose.
+    /// Returns a builder, which also sets the HTTP client and timeouts.
     pub fn builder() -> ApiBuilder {
         ApiBuilder::new()
     }
 
-    /// A token that a user makes for a script of their own; it opens the whole account.
+    /// A token that a user creates for their own scripts. It has access to the whole account.
     ///
     /// See <https://moneybird.com/user/applications/new>.
     #[must_use]
@@ -215,37 +222,38 @@ impl ApiBuilder {
         Self(rt::App::builder(&provider::API))
     }
 
-    /// The HTTP client, instead of one of our own. It should not follow redirects.
+    /// Sets the HTTP client, instead of the built-in one. It should not follow redirects.
     pub fn http(self, client: rt::reqwest::Client) -> Self {
         Self(self.0.http(client))
     }
 
-    /// The time in which a token request must be answered in full.
+    /// Sets the timeout of a token request, including its response body.
     pub fn timeout(self, timeout: std::time::Duration) -> Self {
         Self(self.0.timeout(timeout))
     }
 
-    /// Who is to see each request of a call, and what comes of it.
+    /// Sets the observer.
     pub fn observer(self, observer: std::sync::Arc<dyn rt::observe::Observer>) -> Self {
         Self(self.0.observer(observer))
     }
 
-    /// Sets the clock that every time is read from; by default the operating system's.
+    /// Sets the clock. The default is the system clock.
     pub fn clock(self, clock: impl rt::Clock) -> Self {
         Self(self.0.clock(clock))
     }
 
-    /// Sends everything to one origin instead, as `{origin}/{host}/{path}`: to an
-    /// emulator or a recording proxy.
+    /// Sends every request to one origin, as `{origin}/{host}/{path}`, for an emulator or a
+    /// recording proxy.
     pub fn origin(self, origin: &str) -> Self {
         Self(self.0.origin(origin))
     }
 
-    /// Checks what was chosen.
+    /// Validates the configuration and creates the application.
     ///
     /// # Errors
     ///
-    /// When the redirect URI or a variable is malformed, or no TLS is built in.
+    /// Returns an error if the redirect URI or a variable is malformed, or if no TLS
+    /// backend is compiled in.
     pub fn build(self) -> Result<Api, Error> {
         Ok(Api(self.0.build()?))
     }

@@ -1,11 +1,11 @@
-//! The client of Moneybird's API: one method an operation.
+//! The client of Moneybird's API, with one method per operation.
 
 use ::licit::rt;
 use super::{Error, scope, operation, request, model, Request};
 
-/// Calls Moneybird's API with the scopes of `S`.
+/// A client of Moneybird's API whose token has the scopes `S`.
 ///
-/// Copies are cheap and share the token.
+/// Cheap to clone; clones share the token.
 pub struct Client<S> {
     core: rt::Client,
     set: std::marker::PhantomData<fn() -> S>,
@@ -27,7 +27,7 @@ impl<S> std::fmt::Debug for Client<S> {
 }
 
 impl<S: scope::ScopeSet> Client<S> {
-    /// A client that calls with these tokens, and keeps them alive from now on.
+    /// Creates a client that sends these tokens and refreshes them as needed.
     #[must_use]
     pub fn new(app: &super::App, tokens: super::Tokens<S>) -> Self {
         Self::from_core(rt::Client::new(&app.0, tokens))
@@ -42,33 +42,34 @@ impl<S> Client<S> {
         }
     }
 
-    /// The token, kept alive: to wait for it, to look at it, to store it.
+    /// Returns the session, which refreshes the token as needed.
     pub fn session(&self) -> &rt::Session {
         self.core.session()
     }
 
-    /// The same client with fewer scopes.
+    /// Returns a client restricted to the scopes of `Part`.
     #[must_use]
     pub fn narrow<Part: scope::Within<S>>(&self) -> Client<Part> {
         Client::from_core(self.core.clone())
     }
 
-    /// The same client with other scopes, if the provider granted them.
+    /// Returns a client with the scopes of `Other`, if the provider granted them.
     ///
     /// # Errors
     ///
-    /// When a scope of `Other` was not granted; the error lists all that are missing.
+    /// Returns an error that lists the missing scopes, if any scope of `Other` was not
+    /// granted.
     pub fn widen<Other: scope::ScopeSet>(&self) -> Result<Client<Other>, Error> {
         self.core.check_scopes(Other::SCOPES)?;
         Ok(Client::from_core(self.core.clone()))
     }
 
-    /// How many more calls are allowed, as the last reply told.
+    /// Returns the rate limit that the last reply reported.
     pub fn rate_limit(&self) -> Option<rt::RateLimit> {
         self.core.rate_limit()
     }
 
-    /// One administration; `list_administrations` names their ids.
+    /// One administration. `list_administrations` returns their ids.
     #[must_use]
     pub fn administration(&self, administration_id: &str) -> Administration<S> {
         Administration {
@@ -77,7 +78,7 @@ impl<S> Client<S> {
         }
     }
 
-    /// The administrations that the token gives access to.
+    /// Returns the administrations that the token gives access to.
     ///
     /// ```text
     /// let reply = client.list_administrations().send().await?;
@@ -89,9 +90,9 @@ impl<S> Client<S> {
     }
 }
 
-/// One administration; `list_administrations` names their ids.
+/// One administration. `list_administrations` returns their ids.
 ///
-/// Copies are cheap and share the token.
+/// Cheap to clone; clones share the token.
 pub struct Administration<S> {
     core: rt::Client,
     set: std::marker::PhantomData<fn() -> S>,
@@ -113,9 +114,9 @@ impl<S> std::fmt::Debug for Administration<S> {
 }
 
 impl<S> Administration<S> {
-    /// The assets.
+    /// Returns the assets.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_assets().items();
@@ -129,9 +130,9 @@ impl<S> Administration<S> {
         request::ListAssets::new(self.core.call(&operation::LIST_ASSETS))
     }
 
-    /// One asset.
+    /// Returns an asset.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_asset(id).send().await?;
@@ -145,9 +146,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_ASSET).path("id", id).request()
     }
 
-    /// Makes an asset.
+    /// Creates an asset.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_asset(&asset).send().await?;
@@ -163,7 +164,7 @@ impl<S> Administration<S> {
 
     /// Changes an asset.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_asset(id, &asset).send().await?;
@@ -187,7 +188,7 @@ impl<S> Administration<S> {
 
     /// Removes an asset.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_asset(id).send().await?;
@@ -201,9 +202,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_ASSET).path("id", id).request_unit()
     }
 
-    /// Takes an asset out of use.
+    /// Disposes of an asset.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_asset_disposal(id, &date, &reason).send().await?;
@@ -229,7 +230,7 @@ impl<S> Administration<S> {
 
     /// Uses a reinvestment reserve for the purchase of an asset.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_reinvestment_reserve_purchase(id, &amount).send().await?;
@@ -251,9 +252,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Takes that use back.
+    /// Reverses the use of a reinvestment reserve.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_reinvestment_reserve_purchase(id).send().await?;
@@ -270,9 +271,9 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Keeps the profit of a sold asset as a reinvestment reserve.
+    /// Creates a reinvestment reserve from the profit of a sold asset.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_reinvestment_reserve_sale(id, &amount).send().await?;
@@ -294,9 +295,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Takes that reserve back.
+    /// Reverses the creation of a reinvestment reserve.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_reinvestment_reserve_sale(id).send().await?;
@@ -313,9 +314,9 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Unlinks an asset from what it was bought with.
+    /// Unlinks an asset from its source.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_asset_source(id, source_id).send().await?;
@@ -333,9 +334,9 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Links an asset to what it was bought with: a line of a document or of a journal.
+    /// Links an asset to its source: a line of a document or of a journal.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_asset_source(id, &body).send().await?;
@@ -357,9 +358,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Depreciates an asset by an amount of choice, for tax reasons.
+    /// Depreciates an asset by an arbitrary amount, for tax purposes.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_arbitrary_asset_value_change(id, &date, &amount, description).send().await?;
@@ -387,9 +388,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Writes an asset off, because it was sold or is gone.
+    /// Writes off an asset that was sold or lost.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_asset_divestment(id, &date).send().await?;
@@ -411,9 +412,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Depreciates an asset by all that is left.
+    /// Depreciates the remaining value of an asset.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_full_asset_depreciation(id, &date, description).send().await?;
@@ -439,7 +440,7 @@ impl<S> Administration<S> {
 
     /// Changes the value of an asset by an amount.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_manual_asset_value_change(id, &date, &amount, description).send().await?;
@@ -467,9 +468,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Makes the linear value changes that an asset should have had until now.
+    /// Creates the missing linear value changes of an asset up to today.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).create_retroactive_linear_asset_value_changes(id).send().await?;
@@ -486,9 +487,10 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// All contacts, or those that match.
+    /// Lists contacts, or those that match a query.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_contacts().items();
@@ -502,9 +504,10 @@ impl<S> Administration<S> {
         request::ListContacts::new(self.core.call(&operation::LIST_CONTACTS))
     }
 
-    /// One contact.
+    /// Returns a contact.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_contact(id).send().await?;
@@ -518,9 +521,10 @@ impl<S> Administration<S> {
         request::GetContact::new(self.core.call(&operation::GET_CONTACT).path("id", id))
     }
 
-    /// Makes a contact.
+    /// Creates a contact.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_contact(&contact).send().await?;
@@ -542,7 +546,8 @@ impl<S> Administration<S> {
 
     /// Changes a contact.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_contact(id, &contact).send().await?;
@@ -564,9 +569,10 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Deletes a contact that nothing refers to.
+    /// Deletes a contact that is not referenced.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_contact(id).send().await?;
@@ -580,9 +586,10 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_CONTACT).path("id", id).request_unit()
     }
 
-    /// The contact with a customer number.
+    /// Returns the contact with a customer number.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_contact_by_customer_id(customer_id).send().await?;
@@ -602,9 +609,10 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The contacts that match the filter.
+    /// Returns the contacts that match the filter.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).filter_contacts().items();
@@ -618,9 +626,10 @@ impl<S> Administration<S> {
         request::FilterContacts::new(self.core.call(&operation::FILTER_CONTACTS))
     }
 
-    /// The ids and versions of all contacts, to see what changed.
+    /// Returns the ids and versions of all contacts, for synchronization.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_contact_versions().send().await?;
@@ -636,9 +645,10 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The contacts with these ids, at most 100.
+    /// Returns the contacts with these ids, at most 100.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_contacts_by_ids(&ids).send().await?;
@@ -655,9 +665,10 @@ impl<S> Administration<S> {
         self.core.call(&operation::LIST_CONTACTS_BY_IDS).body_field("ids", ids).request()
     }
 
-    /// One contact person.
+    /// Returns a contact person.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_contact_person(contact_id, id).send().await?;
@@ -681,7 +692,8 @@ impl<S> Administration<S> {
 
     /// Changes a contact person.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_contact_person(contact_id, id, &contact_person).send().await?;
@@ -707,7 +719,8 @@ impl<S> Administration<S> {
 
     /// Removes a contact person.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_contact_person(contact_id, id).send().await?;
@@ -725,9 +738,10 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Makes a contact person.
+    /// Creates a contact person.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_contact_person(contact_id, &contact_person).send().await?;
@@ -749,9 +763,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Makes a link at which a contact gives a mandate for direct debits.
+    /// Creates a link where a contact can give a direct debit mandate.
     ///
-    /// A token with the scopes `sales_invoices` and `settings`.
+    /// Requires a token with the scopes `sales_invoices` and `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_mandate_url(contact_id).send().await?;
@@ -767,9 +781,10 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The mandate that a contact gave.
+    /// Returns the direct debit mandate of a contact.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_mandate(contact_id).send().await?;
@@ -783,9 +798,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_MANDATE).path("contact_id", contact_id).request()
     }
 
-    /// Asks a contact for a mandate, by e-mail.
+    /// Requests a mandate from a contact by e-mail.
     ///
-    /// A token with the scopes `sales_invoices` and `settings`.
+    /// Requires a token with the scopes `sales_invoices` and `settings`.
     ///
     /// ```text
     /// client.administration(administration_id).request_mandate(contact_id).send().await?;
@@ -803,7 +818,8 @@ impl<S> Administration<S> {
 
     /// Removes the mandate of a contact.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_mandate(contact_id).send().await?;
@@ -822,7 +838,8 @@ impl<S> Administration<S> {
 
     /// Removes a note of a contact.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_contact_note(contact_id, id).send().await?;
@@ -842,7 +859,8 @@ impl<S> Administration<S> {
 
     /// Writes a note to a contact.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_contact_note(contact_id, &note).send().await?;
@@ -866,7 +884,7 @@ impl<S> Administration<S> {
 
     /// Charges a contact for a product, on the next invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_contact_additional_charge(id, &body).send().await?;
@@ -888,9 +906,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// What a contact is to be charged for.
+    /// Returns the scheduled charges of a contact.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_contact_additional_charges(id).send().await?;
@@ -909,9 +927,10 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Puts a contact away; it can be found among the archived.
+    /// Archives a contact.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// client.administration(administration_id).archive_contact(id).send().await?;
@@ -925,9 +944,10 @@ impl<S> Administration<S> {
         self.core.call(&operation::ARCHIVE_CONTACT).path("id", id).request_unit()
     }
 
-    /// The fields that the users defined.
+    /// Returns the custom fields.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_custom_fields().send().await?;
@@ -941,9 +961,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::LIST_CUSTOM_FIELDS).request()
     }
 
-    /// A link to the invoices in the portal of a contact, for a short time.
+    /// Returns a temporary link to the invoices in a contact's portal.
     ///
-    /// A token with the scope `sales_invoices` or `estimates`.
+    /// Requires a token with the scope `sales_invoices` or `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_contact_portal_invoices_url(contact_id).send().await?;
@@ -960,9 +980,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// A link to a subscription in the portal of a contact, for a short time.
+    /// Returns a temporary link to a subscription in a contact's portal.
     ///
-    /// A token with the scope `sales_invoices` or `estimates`.
+    /// Requires a token with the scope `sales_invoices` or `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_contact_portal_subscription_url(contact_id, id).send().await?;
@@ -984,9 +1004,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// A link to the portal of a contact, for a short time.
+    /// Returns a temporary link to a contact's portal.
     ///
-    /// A token with the scope `sales_invoices` or `estimates`.
+    /// Requires a token with the scope `sales_invoices` or `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_contact_portal_url(contact_id).send().await?;
@@ -1003,9 +1023,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The document styles.
+    /// Returns the document styles.
     ///
-    /// A token with the scope `sales_invoices`, `estimates` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `estimates` or `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_document_styles().send().await?;
@@ -1019,9 +1039,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::LIST_DOCUMENT_STYLES).request()
     }
 
-    /// The general documents that match the filter.
+    /// Returns the general documents that match the filter.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_general_documents().items();
@@ -1037,9 +1057,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// One general document.
+    /// Returns a general document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_general_document(id).send().await?;
@@ -1053,9 +1073,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_GENERAL_DOCUMENT).path("id", id).request()
     }
 
-    /// Makes a general document.
+    /// Creates a general document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_general_document(&general_document).send().await?;
@@ -1077,7 +1097,7 @@ impl<S> Administration<S> {
 
     /// Changes a general document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_general_document(id).send().await?;
@@ -1093,9 +1113,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Removes a general document. Answered with a number, the status once more.
+    /// Removes a general document. The reply is a number: the status code.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).delete_general_document(id).send().await?;
@@ -1109,9 +1129,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_GENERAL_DOCUMENT).path("id", id).request()
     }
 
-    /// The ids and versions of all general documents, to see what changed.
+    /// Returns the ids and versions of all general documents, for synchronization.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_general_document_versions().send().await?;
@@ -1127,9 +1147,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The general documents with these ids, at most 100.
+    /// Returns the general documents with these ids, at most 100.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_general_documents_by_ids(&ids).send().await?;
@@ -1151,7 +1171,7 @@ impl<S> Administration<S> {
 
     /// Removes a note of a general document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_general_document_note(general_document_id, id).send().await?;
@@ -1175,7 +1195,7 @@ impl<S> Administration<S> {
 
     /// Writes a note to a general document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_general_document_note(general_document_id, &note).send().await?;
@@ -1197,9 +1217,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// A file that is attached to a general document.
+    /// Returns a file that is attached to a general document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).download_general_document_attachment(id, attachment_id).send().await?;
@@ -1223,7 +1243,7 @@ impl<S> Administration<S> {
 
     /// Removes a file from a general document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_general_document_attachment(id, attachment_id).send().await?;
@@ -1245,9 +1265,9 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Attaches a file to a general document. Answered with a number, the status once more.
+    /// Attaches a file to a general document. The reply is a number: the status code.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_general_document_attachment(id, &file).send().await?;
@@ -1269,9 +1289,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The general journal documents.
+    /// Returns the general journal documents.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_general_journal_documents().items();
@@ -1287,9 +1307,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// One general journal document.
+    /// Returns a general journal document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_general_journal_document(id).send().await?;
@@ -1306,9 +1326,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_GENERAL_JOURNAL_DOCUMENT).path("id", id).request()
     }
 
-    /// Makes a general journal document.
+    /// Creates a general journal document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_general_journal_document(&general_journal_document).send().await?;
@@ -1330,7 +1350,7 @@ impl<S> Administration<S> {
 
     /// Changes a general journal document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_general_journal_document(id).send().await?;
@@ -1349,9 +1369,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Removes a general journal document. Answered with a number, the status once more.
+    /// Removes a general journal document. The reply is a number: the status code.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).delete_general_journal_document(id).send().await?;
@@ -1368,9 +1388,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The ids and versions of all general journal documents, to see what changed.
+    /// Returns the ids and versions of all general journal documents, for synchronization.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_general_journal_document_versions().send().await?;
@@ -1388,9 +1408,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The general journal documents with these ids, at most 100.
+    /// Returns the general journal documents with these ids, at most 100.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_general_journal_documents_by_ids(&ids).send().await?;
@@ -1412,7 +1432,7 @@ impl<S> Administration<S> {
 
     /// Removes a note of a general journal document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_general_journal_document_note(general_journal_document_id, id).send().await?;
@@ -1436,7 +1456,7 @@ impl<S> Administration<S> {
 
     /// Writes a note to a general journal document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_general_journal_document_note(general_journal_document_id, &note).send().await?;
@@ -1458,9 +1478,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// A file that is attached to a general journal document.
+    /// Returns a file that is attached to a general journal document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).download_general_journal_document_attachment(id, attachment_id).send().await?;
@@ -1484,7 +1504,7 @@ impl<S> Administration<S> {
 
     /// Removes a file from a general journal document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_general_journal_document_attachment(id, attachment_id).send().await?;
@@ -1506,9 +1526,9 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Attaches a file to a general journal document. Answered with a number, the status once more.
+    /// Attaches a file to a general journal document. The reply is a number: the status code.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_general_journal_document_attachment(id, &file).send().await?;
@@ -1530,9 +1550,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The purchase invoices that match the filter.
+    /// Returns the purchase invoices that match the filter.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_purchase_invoices().items();
@@ -1548,9 +1568,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// One purchase invoice.
+    /// Returns a purchase invoice.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_purchase_invoice(id).send().await?;
@@ -1564,9 +1584,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_PURCHASE_INVOICE).path("id", id).request()
     }
 
-    /// Makes a purchase invoice.
+    /// Creates a purchase invoice.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_purchase_invoice(&purchase_invoice).send().await?;
@@ -1588,7 +1608,7 @@ impl<S> Administration<S> {
 
     /// Changes a purchase invoice.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_purchase_invoice(id, &purchase_invoice).send().await?;
@@ -1610,9 +1630,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Removes a purchase invoice. Answered with a number, the status once more.
+    /// Removes a purchase invoice. The reply is a number: the status code.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).delete_purchase_invoice(id).send().await?;
@@ -1626,9 +1646,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_PURCHASE_INVOICE).path("id", id).request()
     }
 
-    /// The ids and versions of all purchase invoices, to see what changed.
+    /// Returns the ids and versions of all purchase invoices, for synchronization.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_purchase_invoice_versions().send().await?;
@@ -1644,9 +1664,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The purchase invoices with these ids, at most 100.
+    /// Returns the purchase invoices with these ids, at most 100.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_purchase_invoices_by_ids(&ids).send().await?;
@@ -1666,9 +1686,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// A file that is attached to a purchase invoice.
+    /// Returns a file that is attached to a purchase invoice.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).download_purchase_invoice_attachment(id, attachment_id).send().await?;
@@ -1692,7 +1712,7 @@ impl<S> Administration<S> {
 
     /// Removes a file from a purchase invoice.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_purchase_invoice_attachment(id, attachment_id).send().await?;
@@ -1714,9 +1734,9 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Attaches a file to a purchase invoice. Answered with a number, the status once more.
+    /// Attaches a file to a purchase invoice. The reply is a number: the status code.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_purchase_invoice_attachment(id, &file).send().await?;
@@ -1740,7 +1760,7 @@ impl<S> Administration<S> {
 
     /// Removes a payment of a purchase invoice.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_purchase_invoice_payment(id, payment_id).send().await?;
@@ -1764,7 +1784,7 @@ impl<S> Administration<S> {
 
     /// Registers a payment of a purchase invoice.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_purchase_invoice_payment(id, &payment).send().await?;
@@ -1786,9 +1806,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Registers a payment of a purchase invoice. Answered with a number, the status once more.
+    /// Registers a payment of a purchase invoice. The reply is a number: the status code.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).register_purchase_invoice_payment(id).send().await?;
@@ -1812,7 +1832,7 @@ impl<S> Administration<S> {
 
     /// Removes a note of a purchase invoice.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_purchase_invoice_note(purchase_invoice_id, id).send().await?;
@@ -1836,7 +1856,7 @@ impl<S> Administration<S> {
 
     /// Writes a note to a purchase invoice.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_purchase_invoice_note(purchase_invoice_id, &note).send().await?;
@@ -1858,9 +1878,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The receipts that match the filter.
+    /// Returns the receipts that match the filter.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_receipts().items();
@@ -1874,9 +1894,9 @@ impl<S> Administration<S> {
         request::ListReceipts::new(self.core.call(&operation::LIST_RECEIPTS))
     }
 
-    /// One receipt.
+    /// Returns a receipt.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_receipt(id).send().await?;
@@ -1890,9 +1910,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_RECEIPT).path("id", id).request()
     }
 
-    /// Makes a receipt.
+    /// Creates a receipt.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_receipt(&receipt).send().await?;
@@ -1910,7 +1930,7 @@ impl<S> Administration<S> {
 
     /// Changes a receipt.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_receipt(id).send().await?;
@@ -1926,9 +1946,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Removes a receipt. Answered with a number, the status once more.
+    /// Removes a receipt. The reply is a number: the status code.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).delete_receipt(id).send().await?;
@@ -1942,9 +1962,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_RECEIPT).path("id", id).request()
     }
 
-    /// The ids and versions of all receipts, to see what changed.
+    /// Returns the ids and versions of all receipts, for synchronization.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_receipt_versions().send().await?;
@@ -1960,9 +1980,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The receipts with these ids, at most 100.
+    /// Returns the receipts with these ids, at most 100.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_receipts_by_ids(&ids).send().await?;
@@ -1979,9 +1999,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::LIST_RECEIPTS_BY_IDS).body_field("ids", ids).request()
     }
 
-    /// A file that is attached to a receipt.
+    /// Returns a file that is attached to a receipt.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).download_receipt_attachment(id, attachment_id).send().await?;
@@ -2005,7 +2025,7 @@ impl<S> Administration<S> {
 
     /// Removes a file from a receipt.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_receipt_attachment(id, attachment_id).send().await?;
@@ -2023,9 +2043,9 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Attaches a file to a receipt. Answered with a number, the status once more.
+    /// Attaches a file to a receipt. The reply is a number: the status code.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_receipt_attachment(id, &file).send().await?;
@@ -2049,7 +2069,7 @@ impl<S> Administration<S> {
 
     /// Removes a payment of a receipt.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_receipt_payment(id, payment_id).send().await?;
@@ -2069,7 +2089,7 @@ impl<S> Administration<S> {
 
     /// Registers a payment of a receipt.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_receipt_payment(id, &payment).send().await?;
@@ -2091,9 +2111,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Registers a payment of a receipt. Answered with a number, the status once more.
+    /// Registers a payment of a receipt. The reply is a number: the status code.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).register_receipt_payment(id).send().await?;
@@ -2112,7 +2132,7 @@ impl<S> Administration<S> {
 
     /// Removes a note of a receipt.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_receipt_note(receipt_id, id).send().await?;
@@ -2132,7 +2152,7 @@ impl<S> Administration<S> {
 
     /// Writes a note to a receipt.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_receipt_note(receipt_id, &note).send().await?;
@@ -2154,9 +2174,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The typeless documents.
+    /// Returns the typeless documents.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_typeless_documents().items();
@@ -2172,9 +2192,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// One typeless document.
+    /// Returns a typeless document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_typeless_document(id).send().await?;
@@ -2188,9 +2208,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_TYPELESS_DOCUMENT).path("id", id).request()
     }
 
-    /// Makes a typeless document.
+    /// Creates a typeless document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_typeless_document(&typeless_document).send().await?;
@@ -2210,9 +2230,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Removes a typeless document. Answered with a number, the status once more.
+    /// Removes a typeless document. The reply is a number: the status code.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).delete_typeless_document(id).send().await?;
@@ -2226,9 +2246,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_TYPELESS_DOCUMENT).path("id", id).request()
     }
 
-    /// The ids and versions of all typeless documents, to see what changed.
+    /// Returns the ids and versions of all typeless documents, for synchronization.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_typeless_document_versions().send().await?;
@@ -2246,9 +2266,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The typeless documents with these ids, at most 100.
+    /// Returns the typeless documents with these ids, at most 100.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_typeless_documents_by_ids(&ids).send().await?;
@@ -2268,9 +2288,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// A file that is attached to a typeless document.
+    /// Returns a file that is attached to a typeless document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).download_typeless_document_attachment(id, attachment_id).send().await?;
@@ -2294,7 +2314,7 @@ impl<S> Administration<S> {
 
     /// Removes a file from a typeless document.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_typeless_document_attachment(id, attachment_id).send().await?;
@@ -2316,9 +2336,9 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Attaches a file to a typeless document. Answered with a number, the status once more.
+    /// Attaches a file to a typeless document. The reply is a number: the status code.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_typeless_document_attachment(id, &file).send().await?;
@@ -2340,7 +2360,7 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Files that were made for downloading.
+    /// Returns the files that are ready for download.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_downloads().items();
@@ -2351,7 +2371,7 @@ impl<S> Administration<S> {
         request::ListDownloads::new(self.core.call(&operation::LIST_DOWNLOADS))
     }
 
-    /// The content of a file that was made for downloading.
+    /// Returns the content of a file that is ready for download.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).download_file(id).send().await?;
@@ -2362,9 +2382,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::DOWNLOAD_FILE).path("id", id).request_bytes()
     }
 
-    /// The estimates.
+    /// Returns the estimates.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_estimates().items();
@@ -2378,9 +2398,9 @@ impl<S> Administration<S> {
         request::ListEstimates::new(self.core.call(&operation::LIST_ESTIMATES))
     }
 
-    /// One estimate.
+    /// Returns an estimate.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_estimate(id).send().await?;
@@ -2396,9 +2416,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Makes an estimate.
+    /// Creates an estimate.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_estimate(&estimate).send().await?;
@@ -2420,7 +2440,7 @@ impl<S> Administration<S> {
 
     /// Changes an estimate.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_estimate(id, &estimate).send().await?;
@@ -2444,7 +2464,7 @@ impl<S> Administration<S> {
 
     /// Removes an estimate.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_estimate(id).send().await?;
@@ -2458,9 +2478,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_ESTIMATE).path("id", id).request_unit()
     }
 
-    /// The estimate with a number.
+    /// Returns the estimate with a number.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_estimate_by_estimate_id(estimate_id).send().await?;
@@ -2480,9 +2500,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The ids and versions of all estimates, to see what changed.
+    /// Returns the ids and versions of all estimates, for synchronization.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_estimate_versions().send().await?;
@@ -2498,9 +2518,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The estimates with these ids, at most 100.
+    /// Returns the estimates with these ids, at most 100.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_estimates_by_ids(&ids).send().await?;
@@ -2520,9 +2540,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// A file that is attached to an estimate.
+    /// Returns a file that is attached to an estimate.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).download_estimate_attachment(estimate_id, id).send().await?;
@@ -2546,7 +2566,7 @@ impl<S> Administration<S> {
 
     /// Removes a file from an estimate.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_estimate_attachment(estimate_id, id).send().await?;
@@ -2566,7 +2586,7 @@ impl<S> Administration<S> {
 
     /// Removes a note of an estimate.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_estimate_note(estimate_id, id).send().await?;
@@ -2586,7 +2606,7 @@ impl<S> Administration<S> {
 
     /// Writes a note to an estimate.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_estimate_note(estimate_id, &note).send().await?;
@@ -2608,9 +2628,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Attaches a file to an estimate. Answered with a number, the status once more.
+    /// Attaches a file to an estimate. The reply is a number: the status code.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_estimate_attachment(id, &file).send().await?;
@@ -2632,9 +2652,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Makes a draft of an invoice from an estimate.
+    /// Creates a draft invoice from an estimate.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).bill_estimate(id).send().await?;
@@ -2648,9 +2668,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::BILL_ESTIMATE).path("id", id).request()
     }
 
-    /// Puts an estimate into another state.
+    /// Changes the state of an estimate.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).change_estimate_state(id, state).send().await?;
@@ -2672,9 +2692,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// An estimate as a PDF.
+    /// Returns an estimate as a PDF.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).download_estimate_pdf(id).send().await?;
@@ -2692,7 +2712,7 @@ impl<S> Administration<S> {
 
     /// Sends an estimate to its contact.
     ///
-    /// A token with the scope `estimates`.
+    /// Requires a token with the scope `estimates`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).send_estimate(id).send().await?;
@@ -2708,9 +2728,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The external sales invoices.
+    /// Returns the external sales invoices.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_external_sales_invoices().items();
@@ -2726,9 +2746,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// One external sales invoice.
+    /// Returns an external sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_external_sales_invoice(id).send().await?;
@@ -2745,9 +2765,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_EXTERNAL_SALES_INVOICE).path("id", id).request()
     }
 
-    /// Makes an external sales invoice.
+    /// Creates an external sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_external_sales_invoice(&external_sales_invoice).send().await?;
@@ -2769,7 +2789,7 @@ impl<S> Administration<S> {
 
     /// Changes an external sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_external_sales_invoice(id, &external_sales_invoice).send().await?;
@@ -2793,7 +2813,7 @@ impl<S> Administration<S> {
 
     /// Removes an external sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_external_sales_invoice(id).send().await?;
@@ -2810,9 +2830,9 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Makes an external sales invoice from a file. Answered with a number, the status once more.
+    /// Creates an external sales invoice from a file. The reply is a number: the status code.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_external_sales_invoice_from_attachment(&file).send().await?;
@@ -2832,9 +2852,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The ids and versions of all external sales invoices, to see what changed.
+    /// Returns the ids and versions of all external sales invoices, for synchronization.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_external_sales_invoice_versions().send().await?;
@@ -2852,9 +2872,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The external sales invoices with these ids, at most 100.
+    /// Returns the external sales invoices with these ids, at most 100.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_external_sales_invoices_by_ids(&ids).send().await?;
@@ -2874,9 +2894,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// A file that is attached to an external sales invoice.
+    /// Returns a file that is attached to an external sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).download_external_sales_invoice_attachment(external_sales_invoice_id, id).send().await?;
@@ -2900,7 +2920,7 @@ impl<S> Administration<S> {
 
     /// Removes a file from an external sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_external_sales_invoice_attachment(external_sales_invoice_id, id).send().await?;
@@ -2924,7 +2944,7 @@ impl<S> Administration<S> {
 
     /// Removes a note of an external sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_external_sales_invoice_note(external_sales_invoice_id, id).send().await?;
@@ -2948,7 +2968,7 @@ impl<S> Administration<S> {
 
     /// Writes a note to an external sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_external_sales_invoice_note(external_sales_invoice_id, &note).send().await?;
@@ -2972,7 +2992,7 @@ impl<S> Administration<S> {
 
     /// Removes a payment of an external sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_external_sales_invoice_payment(external_sales_invoice_id, id).send().await?;
@@ -2996,7 +3016,7 @@ impl<S> Administration<S> {
 
     /// Registers a payment of an external sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_external_sales_invoice_payment(external_sales_invoice_id, &payment).send().await?;
@@ -3018,9 +3038,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Attaches a file to an external sales invoice. Answered with a number, the status once more.
+    /// Attaches a file to an external sales invoice. The reply is a number: the status code.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_external_sales_invoice_attachment(id, &file).send().await?;
@@ -3042,9 +3062,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Says that an external sales invoice will perhaps not be paid.
+    /// Marks an external sales invoice as doubtful.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).mark_external_sales_invoice_as_dubious(id).send().await?;
@@ -3066,9 +3086,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Says that an external sales invoice will not be paid.
+    /// Marks an external sales invoice as uncollectible.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).mark_external_sales_invoice_as_uncollectible(id).send().await?;
@@ -3090,9 +3110,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The financial accounts.
+    /// Returns the financial accounts.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_financial_accounts().send().await?;
@@ -3106,9 +3126,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::LIST_FINANCIAL_ACCOUNTS).request()
     }
 
-    /// The movements on bank accounts that match the filter.
+    /// Returns the bank transactions that match the filter.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_financial_mutations().send().await?;
@@ -3124,9 +3144,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// One movement on a bank account.
+    /// Returns a bank transaction.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_financial_mutation(id).send().await?;
@@ -3140,9 +3160,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_FINANCIAL_MUTATION).path("id", id).request()
     }
 
-    /// The ids and versions of all financial mutations, to see what changed.
+    /// Returns the ids and versions of all financial mutations, for synchronization.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_financial_mutation_versions().send().await?;
@@ -3160,9 +3180,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The financial mutations with these ids, at most 100.
+    /// Returns the financial mutations with these ids, at most 100.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_financial_mutations_by_ids(&ids).send().await?;
@@ -3182,10 +3202,10 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Books a movement on a bank account: on an invoice, a document, a ledger account. Answered
-    /// with a number, the status once more.
+    /// Books a bank transaction on an invoice, a document or a ledger account. The reply is a
+    /// number: the status code.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).link_financial_mutation_booking(id, &booking_type).send().await?;
@@ -3209,9 +3229,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Takes such a booking back.
+    /// Removes a booking of a bank transaction.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).unlink_financial_mutation_booking(id, &booking_type, &booking_id).send().await?;
@@ -3235,9 +3255,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Makes a financial statement.
+    /// Creates a financial statement.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_financial_statement(&financial_statement).send().await?;
@@ -3259,7 +3279,7 @@ impl<S> Administration<S> {
 
     /// Changes a financial statement.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_financial_statement(id, &financial_statement).send().await?;
@@ -3283,7 +3303,7 @@ impl<S> Administration<S> {
 
     /// Removes a financial statement.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_financial_statement(id).send().await?;
@@ -3300,9 +3320,9 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// The identities.
+    /// Returns the identities.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_identities().send().await?;
@@ -3316,9 +3336,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::LIST_IDENTITIES).request()
     }
 
-    /// One identity.
+    /// Returns an identity.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_identity(id).send().await?;
@@ -3332,9 +3352,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_IDENTITY).path("id", id).request()
     }
 
-    /// Makes an identity.
+    /// Creates an identity.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_identity(&identity).send().await?;
@@ -3356,7 +3376,7 @@ impl<S> Administration<S> {
 
     /// Changes an identity.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_identity(id, &identity).send().await?;
@@ -3380,7 +3400,7 @@ impl<S> Administration<S> {
 
     /// Removes an identity.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_identity(id).send().await?;
@@ -3394,9 +3414,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_IDENTITY).path("id", id).request_unit()
     }
 
-    /// The identity that is used where none is named.
+    /// Returns the default identity.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_default_identity().send().await?;
@@ -3410,9 +3430,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_DEFAULT_IDENTITY).request()
     }
 
-    /// Changes the identity that is used where none is named.
+    /// Changes the default identity.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_default_identity(&identity).send().await?;
@@ -3432,9 +3452,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The ledger accounts.
+    /// Returns the ledger accounts.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates` or `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_ledger_accounts().send().await?;
@@ -3448,9 +3468,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::LIST_LEDGER_ACCOUNTS).request()
     }
 
-    /// One ledger account.
+    /// Returns a ledger account.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates` or `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_ledger_account(id).send().await?;
@@ -3464,9 +3484,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_LEDGER_ACCOUNT).path("id", id).request()
     }
 
-    /// Makes a ledger account.
+    /// Creates a ledger account.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_ledger_account(&ledger_account, rgs_code).send().await?;
@@ -3490,7 +3510,7 @@ impl<S> Administration<S> {
 
     /// Changes a ledger account.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_ledger_account(id).send().await?;
@@ -3508,7 +3528,7 @@ impl<S> Administration<S> {
 
     /// Removes a ledger account.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_ledger_account(id).send().await?;
@@ -3522,7 +3542,7 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_LEDGER_ACCOUNT).path("id", id).request_unit()
     }
 
-    /// One payment.
+    /// Returns a payment.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_payment(id).send().await?;
@@ -3533,9 +3553,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_PAYMENT).path("id", id).request()
     }
 
-    /// The products.
+    /// Returns the products.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_products().items();
@@ -3549,9 +3569,9 @@ impl<S> Administration<S> {
         request::ListProducts::new(self.core.call(&operation::LIST_PRODUCTS))
     }
 
-    /// One product.
+    /// Returns a product.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_product(id).send().await?;
@@ -3565,9 +3585,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_PRODUCT).path("id", id).request()
     }
 
-    /// Makes a product.
+    /// Creates a product.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_product(&product).send().await?;
@@ -3589,7 +3609,7 @@ impl<S> Administration<S> {
 
     /// Changes a product.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_product(id, &product).send().await?;
@@ -3613,7 +3633,7 @@ impl<S> Administration<S> {
 
     /// Removes a product.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_product(id).send().await?;
@@ -3627,9 +3647,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_PRODUCT).path("id", id).request_unit()
     }
 
-    /// The product with an identifier of the user's.
+    /// Returns the product with a custom identifier.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_product_by_identifier(identifier).send().await?;
@@ -3646,9 +3666,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Makes a link at which a product can be bought.
+    /// Creates a link where a product can be bought.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_product_sales_link(id).send().await?;
@@ -3664,9 +3684,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The projects.
+    /// Returns the projects.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_projects().items();
@@ -3680,9 +3700,9 @@ impl<S> Administration<S> {
         request::ListProjects::new(self.core.call(&operation::LIST_PROJECTS))
     }
 
-    /// One project.
+    /// Returns a project.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_project(id).send().await?;
@@ -3696,9 +3716,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_PROJECT).path("id", id).request()
     }
 
-    /// Makes a project.
+    /// Creates a project.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_project(&project).send().await?;
@@ -3720,7 +3740,7 @@ impl<S> Administration<S> {
 
     /// Changes a project.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_project(id, &project).send().await?;
@@ -3744,7 +3764,7 @@ impl<S> Administration<S> {
 
     /// Removes a project.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_project(id).send().await?;
@@ -3758,9 +3778,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_PROJECT).path("id", id).request_unit()
     }
 
-    /// The purchase transactions.
+    /// Returns the purchase transactions.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_purchase_transactions().items();
@@ -3776,9 +3796,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// One purchase transaction.
+    /// Returns a purchase transaction.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_purchase_transaction(id).send().await?;
@@ -3797,7 +3817,7 @@ impl<S> Administration<S> {
 
     /// Removes a purchase transaction.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_purchase_transaction(id).send().await?;
@@ -3814,9 +3834,9 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Makes purchase transactions from a SEPA file.
+    /// Creates purchase transactions from a SEPA file.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).import_sepa_credit_transfer(&file).send().await?;
@@ -3840,7 +3860,7 @@ impl<S> Administration<S> {
 
     /// Removes a purchase transaction.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_purchase_transaction_by_old_path(id).send().await?;
@@ -3860,9 +3880,9 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// The recurring sales invoices.
+    /// Returns the recurring sales invoices.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_recurring_sales_invoices().items();
@@ -3878,9 +3898,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// One recurring sales invoice.
+    /// Returns a recurring sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_recurring_sales_invoice(id).send().await?;
@@ -3897,9 +3917,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_RECURRING_SALES_INVOICE).path("id", id).request()
     }
 
-    /// Makes a recurring sales invoice.
+    /// Creates a recurring sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_recurring_sales_invoice(&recurring_sales_invoice).send().await?;
@@ -3921,7 +3941,7 @@ impl<S> Administration<S> {
 
     /// Changes a recurring sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_recurring_sales_invoice(id, &recurring_sales_invoice).send().await?;
@@ -3945,7 +3965,7 @@ impl<S> Administration<S> {
 
     /// Removes a recurring sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_recurring_sales_invoice(id).send().await?;
@@ -3962,9 +3982,9 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// The ids and versions of all recurring sales invoices, to see what changed.
+    /// Returns the ids and versions of all recurring sales invoices, for synchronization.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_recurring_sales_invoice_versions().send().await?;
@@ -3982,9 +4002,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The recurring sales invoices with these ids, at most 100.
+    /// Returns the recurring sales invoices with these ids, at most 100.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_recurring_sales_invoices_by_ids(&ids).send().await?;
@@ -4006,7 +4026,7 @@ impl<S> Administration<S> {
 
     /// Removes a note of a recurring sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_recurring_sales_invoice_note(recurring_sales_invoice_id, id).send().await?;
@@ -4030,7 +4050,7 @@ impl<S> Administration<S> {
 
     /// Writes a note to a recurring sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_recurring_sales_invoice_note(recurring_sales_invoice_id, &note).send().await?;
@@ -4052,9 +4072,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The assets, and what became of their values.
+    /// Returns the assets and their values over a period.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_assets_report().send().await?;
@@ -4068,9 +4088,9 @@ impl<S> Administration<S> {
         request::GetAssetsReport::new(self.core.call(&operation::GET_ASSETS_REPORT))
     }
 
-    /// What the administration owns and owes.
+    /// Returns the balance sheet.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_balance_sheet_report().send().await?;
@@ -4086,9 +4106,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// What was received and paid.
+    /// Returns the cash flow report.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_cash_flow_report().send().await?;
@@ -4102,9 +4122,9 @@ impl<S> Administration<S> {
         request::GetCashFlowReport::new(self.core.call(&operation::GET_CASH_FLOW_REPORT))
     }
 
-    /// What is owed to whom.
+    /// Returns the amounts owed, by creditor.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_creditors_report().send().await?;
@@ -4120,9 +4140,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// What is owed to whom, and for how long.
+    /// Returns the amounts owed, by creditor and age.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_creditors_aging_report().send().await?;
@@ -4138,9 +4158,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Who owes what.
+    /// Returns the amounts due, by debtor.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_debtors_report().send().await?;
@@ -4154,9 +4174,9 @@ impl<S> Administration<S> {
         request::GetDebtorsReport::new(self.core.call(&operation::GET_DEBTORS_REPORT))
     }
 
-    /// Who owes what, and for how long.
+    /// Returns the amounts due, by debtor and age.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_debtors_aging_report().send().await?;
@@ -4174,7 +4194,7 @@ impl<S> Administration<S> {
 
     /// Expenses by contact.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_expenses_by_contact_report().send().await?;
@@ -4192,7 +4212,7 @@ impl<S> Administration<S> {
 
     /// Expenses by project.
     ///
-    /// A token with the scope `documents`.
+    /// Requires a token with the scope `documents`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_expenses_by_project_report().send().await?;
@@ -4208,10 +4228,10 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Has an audit file made; it appears among the downloads.
+    /// Creates an audit file. It appears in the downloads.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank`.
     ///
     /// ```text
     /// client.administration(administration_id).export_auditfile(year).send().await?;
@@ -4228,9 +4248,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Has a bridge statement made; it appears among the downloads.
+    /// Creates a bridge statement. It appears in the downloads.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `bank`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `bank`.
     ///
     /// ```text
     /// client.administration(administration_id).export_brugstaat(year).send().await?;
@@ -4247,9 +4267,9 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// Has the ledger accounts of a year exported; the file appears among the downloads.
+    /// Exports the ledger accounts of a year. The file appears in the downloads.
     ///
-    /// A token with the scopes `documents` and `sales_invoices`.
+    /// Requires a token with the scopes `documents` and `sales_invoices`.
     ///
     /// ```text
     /// client.administration(administration_id).export_ledger_accounts(year).send().await?;
@@ -4266,9 +4286,9 @@ impl<S> Administration<S> {
             .request_unit()
     }
 
-    /// The sums of the ledger accounts.
+    /// Returns the totals of the ledger accounts.
     ///
-    /// A token with the scope `bank`.
+    /// Requires a token with the scope `bank`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_general_ledger_report().send().await?;
@@ -4284,9 +4304,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The entries of the journal.
+    /// Returns the entries of the journal.
     ///
-    /// A token with the scopes `documents` and `sales_invoices`.
+    /// Requires a token with the scopes `documents` and `sales_invoices`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).get_journal_entries_report().items();
@@ -4302,9 +4322,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The entries of one ledger account.
+    /// Returns the entries of one ledger account.
     ///
-    /// A token with the scopes `documents` and `sales_invoices`.
+    /// Requires a token with the scopes `documents` and `sales_invoices`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).get_ledger_account_report(ledger_account_id).items();
@@ -4331,7 +4351,7 @@ impl<S> Administration<S> {
 
     /// Profit and loss.
     ///
-    /// A token with the scopes `documents` and `sales_invoices`.
+    /// Requires a token with the scopes `documents` and `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_profit_loss_report().send().await?;
@@ -4349,7 +4369,7 @@ impl<S> Administration<S> {
 
     /// Revenue by contact.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_revenue_by_contact_report().send().await?;
@@ -4367,7 +4387,7 @@ impl<S> Administration<S> {
 
     /// Revenue by project.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_revenue_by_project_report().send().await?;
@@ -4383,9 +4403,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The figures of the subscriptions.
+    /// Returns the figures of the subscriptions.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_subscriptions_report().send().await?;
@@ -4403,7 +4423,7 @@ impl<S> Administration<S> {
 
     /// Taxes, by rate.
     ///
-    /// A token with the scopes `documents` and `sales_invoices`.
+    /// Requires a token with the scopes `documents` and `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_tax_report().send().await?;
@@ -4417,9 +4437,9 @@ impl<S> Administration<S> {
         request::GetTaxReport::new(self.core.call(&operation::GET_TAX_REPORT))
     }
 
-    /// The invoices that match the filter.
+    /// Returns the invoices that match the filter.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_sales_invoices().items();
@@ -4433,9 +4453,9 @@ impl<S> Administration<S> {
         request::ListSalesInvoices::new(self.core.call(&operation::LIST_SALES_INVOICES))
     }
 
-    /// One invoice.
+    /// Returns an invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_sales_invoice(id).send().await?;
@@ -4449,9 +4469,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_SALES_INVOICE).path("id", id).request()
     }
 
-    /// Makes a draft of an invoice.
+    /// Creates a draft invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_sales_invoice(&sales_invoice).send().await?;
@@ -4475,7 +4495,7 @@ impl<S> Administration<S> {
 
     /// Changes a sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_sales_invoice(id, &sales_invoice).send().await?;
@@ -4499,7 +4519,7 @@ impl<S> Administration<S> {
 
     /// Removes a sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_sales_invoice(id).send().await?;
@@ -4513,9 +4533,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_SALES_INVOICE).path("id", id).request_unit()
     }
 
-    /// The invoice with a number.
+    /// Returns the invoice with a number.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_sales_invoice_by_invoice_id(invoice_id).send().await?;
@@ -4535,9 +4555,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The invoice with a reference.
+    /// Returns the invoice with a reference.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_sales_invoice_by_reference(reference).send().await?;
@@ -4557,9 +4577,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Reminds contacts of invoices that are late. Answered with a number, the status once more.
+    /// Sends reminders of overdue invoices. The reply is a number: the status code.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).send_sales_invoice_reminders(&sales_invoice_reminders).send().await?;
@@ -4579,9 +4599,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The ids and versions of all sales invoices, to see what changed.
+    /// Returns the ids and versions of all sales invoices, for synchronization.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_sales_invoice_versions().send().await?;
@@ -4597,9 +4617,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The sales invoices with these ids, at most 100.
+    /// Returns the sales invoices with these ids, at most 100.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_sales_invoices_by_ids(&ids).send().await?;
@@ -4619,9 +4639,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Attaches a file to a sales invoice. Answered with a number, the status once more.
+    /// Attaches a file to a sales invoice. The reply is a number: the status code.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_sales_invoice_attachment(id, &file).send().await?;
@@ -4643,9 +4663,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The packing slip of an invoice as a PDF.
+    /// Returns the packing slip of an invoice as a PDF.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).download_packing_slip_pdf(id).send().await?;
@@ -4661,9 +4681,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// An invoice as a PDF.
+    /// Returns an invoice as a PDF.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).download_sales_invoice_pdf(id).send().await?;
@@ -4682,9 +4702,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// An invoice in the Universal Business Language.
+    /// Returns an invoice in the Universal Business Language.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).download_sales_invoice_ubl(id).send().await?;
@@ -4701,9 +4721,9 @@ impl<S> Administration<S> {
             .request_by_status()
     }
 
-    /// Makes a credit invoice of an invoice.
+    /// Creates a credit invoice of an invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).duplicate_sales_invoice_as_credit_invoice(id).send().await?;
@@ -4723,9 +4743,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Says that an invoice will perhaps not be paid.
+    /// Marks an invoice as doubtful.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).mark_sales_invoice_as_dubious(id).send().await?;
@@ -4744,9 +4764,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Says that an invoice will not be paid.
+    /// Marks an invoice as uncollectible.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).mark_sales_invoice_as_uncollectible(id).send().await?;
@@ -4768,9 +4788,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Stops the reminders of an invoice.
+    /// Pauses the reminders of an invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).pause_sales_invoice(id).send().await?;
@@ -4786,7 +4806,7 @@ impl<S> Administration<S> {
 
     /// Registers a payment of an invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).register_sales_invoice_payment(id).send().await?;
@@ -4810,7 +4830,7 @@ impl<S> Administration<S> {
 
     /// Settles a credit invoice with the invoice that it credits.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).register_credit_invoice_payment(id).send().await?;
@@ -4830,9 +4850,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Goes on with the reminders of an invoice.
+    /// Resumes the reminders of an invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).resume_sales_invoice(id).send().await?;
@@ -4848,7 +4868,7 @@ impl<S> Administration<S> {
 
     /// Sends an invoice to its contact.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).send_sales_invoice(id).send().await?;
@@ -4864,9 +4884,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// A file that is attached to a sales invoice.
+    /// Returns a file that is attached to a sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).download_sales_invoice_attachment(sales_invoice_id, id).send().await?;
@@ -4890,7 +4910,7 @@ impl<S> Administration<S> {
 
     /// Removes a file from a sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_sales_invoice_attachment(sales_invoice_id, id).send().await?;
@@ -4914,7 +4934,7 @@ impl<S> Administration<S> {
 
     /// Removes a note of a sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_sales_invoice_note(sales_invoice_id, id).send().await?;
@@ -4938,7 +4958,7 @@ impl<S> Administration<S> {
 
     /// Writes a note to a sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_sales_invoice_note(sales_invoice_id, &note).send().await?;
@@ -4962,7 +4982,7 @@ impl<S> Administration<S> {
 
     /// Removes a payment of a sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_sales_invoice_payment(sales_invoice_id, id).send().await?;
@@ -4986,7 +5006,7 @@ impl<S> Administration<S> {
 
     /// Registers a payment of a sales invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_sales_invoice_payment(sales_invoice_id, &payment).send().await?;
@@ -5008,9 +5028,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The subscription templates.
+    /// Returns the subscription templates.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_subscription_templates().items();
@@ -5026,9 +5046,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// A link at which a subscription can be taken.
+    /// Returns a link to a subscription's checkout page.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_subscription_template_checkout_identifier(id).send().await?;
@@ -5053,9 +5073,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Makes a link at which a subscription can be taken.
+    /// Creates a link to a subscription's checkout page.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_subscription_template_sales_link(id).send().await?;
@@ -5077,9 +5097,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The subscriptions.
+    /// Returns the subscriptions.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_subscriptions(contact_id).send().await?;
@@ -5099,9 +5119,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// One subscription.
+    /// Returns a subscription.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_subscription(id).send().await?;
@@ -5115,9 +5135,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_SUBSCRIPTION).path("id", id).request()
     }
 
-    /// Makes a subscription.
+    /// Creates a subscription.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_subscription(&subscription).send().await?;
@@ -5139,7 +5159,7 @@ impl<S> Administration<S> {
 
     /// Changes a subscription.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_subscription(id, &subscription).send().await?;
@@ -5161,9 +5181,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Ends a subscription, at once or on a day.
+    /// Cancels a subscription, immediately or on a date.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).delete_subscription(id).send().await?;
@@ -5181,7 +5201,7 @@ impl<S> Administration<S> {
 
     /// Charges a subscriber for a product, on the next invoice.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_subscription_additional_charge(id, &body).send().await?;
@@ -5203,9 +5223,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// What a subscriber is to be charged for.
+    /// Returns the scheduled charges of a subscriber.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_subscription_additional_charges(id).send().await?;
@@ -5227,9 +5247,9 @@ impl<S> Administration<S> {
         )
     }
 
-    /// Makes an invoice beside a subscription, and schedules it.
+    /// Creates and schedules an invoice in addition to a subscription.
     ///
-    /// A token with the scope `sales_invoices`.
+    /// Requires a token with the scope `sales_invoices`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_one_off_subscription_sales_invoice(id, &sales_invoice).send().await?;
@@ -5251,10 +5271,10 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// One task list group.
+    /// Returns a task list group.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_task_list_group(id).send().await?;
@@ -5271,8 +5291,8 @@ impl<S> Administration<S> {
 
     /// Changes a task list group.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_task_list_group(id).send().await?;
@@ -5291,8 +5311,8 @@ impl<S> Administration<S> {
 
     /// Removes a task list group.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_task_list_group(id).send().await?;
@@ -5309,8 +5329,8 @@ impl<S> Administration<S> {
 
     /// Adds a task to a group.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_task(task_list_group_id, &task).send().await?;
@@ -5333,10 +5353,10 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// One task.
+    /// Returns a task.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_task(id).send().await?;
@@ -5353,8 +5373,8 @@ impl<S> Administration<S> {
 
     /// Changes a task.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_task(id, &task).send().await?;
@@ -5375,8 +5395,8 @@ impl<S> Administration<S> {
 
     /// Removes a task.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_task(id).send().await?;
@@ -5391,10 +5411,10 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_TASK).path("id", id).request_unit()
     }
 
-    /// Gives a task to a user.
+    /// Assigns a task to a user.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).assign_task(task_list_task_id, &assignee_id).send().await?;
@@ -5417,10 +5437,10 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Takes a task away from its user.
+    /// Unassigns a task.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).unassign_task(task_list_task_id).send().await?;
@@ -5438,10 +5458,10 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Says that a task is done.
+    /// Marks a task as completed.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).complete_task(task_list_task_id).send().await?;
@@ -5459,10 +5479,10 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Says that a task is not done after all.
+    /// Marks a task as not completed.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).reopen_task(task_list_task_id).send().await?;
@@ -5482,8 +5502,8 @@ impl<S> Administration<S> {
 
     /// Writes a note to a task.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_task_note(task_list_task_id, &note).send().await?;
@@ -5506,10 +5526,10 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Makes a task list of a template.
+    /// Creates a task list from a template.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_task_list_from_template(task_list_template_id).send().await?;
@@ -5532,10 +5552,10 @@ impl<S> Administration<S> {
         )
     }
 
-    /// The task lists.
+    /// Returns the task lists.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_task_lists().items();
@@ -5550,10 +5570,10 @@ impl<S> Administration<S> {
         request::ListTaskLists::new(self.core.call(&operation::LIST_TASK_LISTS))
     }
 
-    /// One task list.
+    /// Returns a task list.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_task_list(id).send().await?;
@@ -5568,10 +5588,10 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_TASK_LIST).path("id", id).request()
     }
 
-    /// Makes a task list.
+    /// Creates a task list.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_task_list(&task_list).send().await?;
@@ -5594,8 +5614,8 @@ impl<S> Administration<S> {
 
     /// Changes a task list.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_task_list(id, &task_list).send().await?;
@@ -5620,8 +5640,8 @@ impl<S> Administration<S> {
 
     /// Removes a task list.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_task_list(id).send().await?;
@@ -5638,8 +5658,8 @@ impl<S> Administration<S> {
 
     /// Adds a group to a task list.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_task_list_group(task_list_id, &group).send().await?;
@@ -5662,10 +5682,10 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The task list templates.
+    /// Returns the task list templates.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_task_list_templates().send().await?;
@@ -5680,10 +5700,10 @@ impl<S> Administration<S> {
         self.core.call(&operation::LIST_TASK_LIST_TEMPLATES).request()
     }
 
-    /// One task list template.
+    /// Returns a task list template.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_task_list_template(id).send().await?;
@@ -5698,10 +5718,10 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_TASK_LIST_TEMPLATE).path("id", id).request()
     }
 
-    /// Makes a task list template.
+    /// Creates a task list template.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_task_list_template(&task_list_template).send().await?;
@@ -5724,8 +5744,8 @@ impl<S> Administration<S> {
 
     /// Changes a task list template.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_task_list_template(id, &task_list_template).send().await?;
@@ -5750,8 +5770,8 @@ impl<S> Administration<S> {
 
     /// Removes a task list template.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_task_list_template(id).send().await?;
@@ -5771,8 +5791,8 @@ impl<S> Administration<S> {
 
     /// Adds a group to a template.
     ///
-    /// A token with the scopes `documents` and `sales_invoices` and `settings` and `estimates` and
-    /// `bank` and `time_entries`.
+    /// Requires a token with the scopes `documents` and `sales_invoices` and `settings` and
+    /// `estimates` and `bank` and `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_task_list_template_group(task_list_template_id, &group).send().await?;
@@ -5795,9 +5815,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// The tax rates.
+    /// Returns the tax rates.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates` or `settings`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_tax_rates().items();
@@ -5811,9 +5831,9 @@ impl<S> Administration<S> {
         request::ListTaxRates::new(self.core.call(&operation::LIST_TAX_RATES))
     }
 
-    /// The time entries that match.
+    /// Returns the time entries that match.
     ///
-    /// A token with the scope `time_entries`.
+    /// Requires a token with the scope `time_entries`.
     ///
     /// ```text
     /// let mut items = client.administration(administration_id).list_time_entries().items();
@@ -5827,9 +5847,9 @@ impl<S> Administration<S> {
         request::ListTimeEntries::new(self.core.call(&operation::LIST_TIME_ENTRIES))
     }
 
-    /// One time entry.
+    /// Returns a time entry.
     ///
-    /// A token with the scope `time_entries`.
+    /// Requires a token with the scope `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_time_entry(id).send().await?;
@@ -5843,9 +5863,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_TIME_ENTRY).path("id", id).request()
     }
 
-    /// Writes down hours.
+    /// Creates a time entry.
     ///
-    /// A token with the scope `time_entries`.
+    /// Requires a token with the scope `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_time_entry(&time_entry).send().await?;
@@ -5867,7 +5887,7 @@ impl<S> Administration<S> {
 
     /// Changes a time entry.
     ///
-    /// A token with the scope `time_entries`.
+    /// Requires a token with the scope `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).update_time_entry(id, &time_entry).send().await?;
@@ -5891,7 +5911,7 @@ impl<S> Administration<S> {
 
     /// Deletes a time entry.
     ///
-    /// A token with the scope `time_entries`.
+    /// Requires a token with the scope `time_entries`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_time_entry(id).send().await?;
@@ -5905,9 +5925,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_TIME_ENTRY).path("id", id).request_unit()
     }
 
-    /// Lets a time entry run again.
+    /// Resumes a time entry.
     ///
-    /// A token with the scope `time_entries`.
+    /// Requires a token with the scope `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).resume_time_entry(id).send().await?;
@@ -5921,9 +5941,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::RESUME_TIME_ENTRY).path("id", id).request()
     }
 
-    /// Stops a time entry that runs.
+    /// Pauses a running time entry.
     ///
-    /// A token with the scope `time_entries`.
+    /// Requires a token with the scope `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).stop_time_entry(id).send().await?;
@@ -5939,7 +5959,7 @@ impl<S> Administration<S> {
 
     /// Removes a note of a time entry.
     ///
-    /// A token with the scope `time_entries`.
+    /// Requires a token with the scope `time_entries`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_time_entry_note(time_entry_id, id).send().await?;
@@ -5959,7 +5979,7 @@ impl<S> Administration<S> {
 
     /// Writes a note to a time entry.
     ///
-    /// A token with the scope `time_entries`.
+    /// Requires a token with the scope `time_entries`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_time_entry_note(time_entry_id, &note).send().await?;
@@ -5981,9 +6001,9 @@ impl<S> Administration<S> {
             .request()
     }
 
-    /// Who may use the administration.
+    /// Returns the users of the administration.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_users().send().await?;
@@ -5997,9 +6017,9 @@ impl<S> Administration<S> {
         request::ListUsers::new(self.core.call(&operation::LIST_USERS))
     }
 
-    /// What the administration has proven to be its own: addresses, bank accounts, numbers.
+    /// Returns the verified addresses, bank accounts and numbers of the administration.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_verifications().send().await?;
@@ -6013,9 +6033,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::GET_VERIFICATIONS).request()
     }
 
-    /// The webhooks.
+    /// Returns the webhooks.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_webhooks().send().await?;
@@ -6029,9 +6049,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::LIST_WEBHOOKS).request()
     }
 
-    /// Makes a webhook.
+    /// Creates a webhook.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).create_webhook(url).send().await?;
@@ -6049,7 +6069,7 @@ impl<S> Administration<S> {
 
     /// Removes a webhook.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// client.administration(administration_id).delete_webhook(id).send().await?;
@@ -6063,9 +6083,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::DELETE_WEBHOOK).path("id", id).request_unit()
     }
 
-    /// Lets a webhook deliver again.
+    /// Resumes the deliveries of a webhook.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).activate_webhook(id).send().await?;
@@ -6079,9 +6099,9 @@ impl<S> Administration<S> {
         self.core.call(&operation::ACTIVATE_WEBHOOK).path("id", id).request()
     }
 
-    /// Stops the deliveries of a webhook.
+    /// Pauses the deliveries of a webhook.
     ///
-    /// A token with the scope `settings`.
+    /// Requires a token with the scope `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).deactivate_webhook(id).send().await?;
@@ -6095,9 +6115,10 @@ impl<S> Administration<S> {
         self.core.call(&operation::DEACTIVATE_WEBHOOK).path("id", id).request()
     }
 
-    /// The workflows.
+    /// Returns the workflows.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).list_workflows().send().await?;
@@ -6111,9 +6132,10 @@ impl<S> Administration<S> {
         self.core.call(&operation::LIST_WORKFLOWS).request()
     }
 
-    /// One workflow.
+    /// Returns a workflow.
     ///
-    /// A token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or `settings`.
+    /// Requires a token with the scope `sales_invoices`, `documents`, `estimates`, `bank` or
+    /// `settings`.
     ///
     /// ```text
     /// let reply = client.administration(administration_id).get_workflow(id).send().await?;

@@ -1,24 +1,24 @@
-//! What can go wrong with Moneybird.
+//! The error type of Moneybird.
 
 use ::licit::rt;
 
-/// What can go wrong with Moneybird: its documented errors by name, any other reply, and what goes wrong on this side.
+/// An error of Moneybird: a documented error, an undocumented error reply, or an error of the runtime.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// The access token is unknown, revoked or has ended.
+    /// The access token is unknown, revoked or expired.
     ///
     /// Status 401, `invalid_grant` at `/symbolic/request`.
     InvalidToken(rt::ApiError),
-    /// The token lacks the scope, or its user the right; the message names what is missing.
+    /// The token lacks a scope, or the user lacks a permission. The message names it.
     ///
     /// Status 401 or 403, `No access to *` at `/error`.
     MissingScope(rt::ApiError),
-    /// The administration's plan allows no more of these.
+    /// The limit of the administration's plan is reached.
     ///
     /// Status 402.
     LimitReached {
-        /// What the reply says.
+        /// The decoded body of the reply.
         body: Box<super::model::Refusal>,
         /// The reply.
         reply: rt::ApiError,
@@ -27,43 +27,43 @@ pub enum Error {
     ///
     /// Status 400.
     InvalidRequest {
-        /// What the reply says.
+        /// The decoded body of the reply.
         body: Box<super::model::Refusal>,
         /// The reply.
         reply: rt::ApiError,
     },
-    /// There is no such thing in the administration.
+    /// The administration has no such record.
     ///
     /// Status 404.
     NotFound {
-        /// What the reply says.
+        /// The decoded body of the reply.
         body: Box<super::model::Refusal>,
         /// The reply.
         reply: rt::ApiError,
     },
-    /// Some fields of the body were refused; the body says which and why.
+    /// Some fields of the body were rejected. The reply names them and the reasons.
     ///
     /// Status 422.
     InvalidFields {
-        /// What the reply says.
+        /// The decoded body of the reply.
         body: Box<super::model::InvalidFields>,
         /// The reply.
         reply: rt::ApiError,
     },
-    /// The thing cannot be changed in this way as it is now.
+    /// The record's current state does not allow this change.
     ///
     /// Status 422.
     NotAllowed {
-        /// What the reply says.
+        /// The decoded body of the reply.
         body: Box<super::model::Refusal>,
         /// The reply.
         reply: rt::ApiError,
     },
-    /// A file that was sent is missing or cannot be read; the body says why.
+    /// An uploaded file is missing or cannot be read. The reply contains the reason.
     ///
     /// Status 400 or 422.
     InvalidFile {
-        /// What the reply says.
+        /// The decoded body of the reply.
         body: Box<super::model::InvalidFile>,
         /// The reply.
         reply: rt::ApiError,
@@ -74,12 +74,13 @@ pub enum Error {
     RateLimited(rt::ApiError),
     /// An error reply that Moneybird does not document.
     Unexpected(rt::ApiError),
-    /// No reply of the API: refused logins, lost grants, transport, decoding.
+    /// An error that is not an API reply: a rejected login, a lost grant, a transport or
+    /// decoding error.
     Runtime(rt::Error),
 }
 
 impl Error {
-    /// The error reply, when there was one.
+    /// Returns the error reply, if there was one.
     pub fn reply(&self) -> Option<&rt::ApiError> {
         match self {
             Self::InvalidToken(reply)
@@ -96,7 +97,7 @@ impl Error {
         }
     }
 
-    /// The HTTP status, when there was a reply.
+    /// Returns the HTTP status, if there was a reply.
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Runtime(error) => error.status(),
@@ -104,7 +105,7 @@ impl Error {
         }
     }
 
-    /// Whether the same call may succeed later.
+    /// Returns `true` if the same request may succeed later.
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Runtime(error) => error.is_retryable(),
@@ -112,12 +113,12 @@ impl Error {
         }
     }
 
-    /// Whether the user did not consent.
+    /// Returns `true` if the user denied the authorization request.
     pub fn is_access_denied(&self) -> bool {
         matches!(self, Self::Runtime(error) if error.is_access_denied())
     }
 
-    /// How long the provider asks to wait.
+    /// Returns how long the provider asked to wait before a retry.
     pub fn retry_after(&self) -> Option<std::time::Duration> {
         match self {
             Self::Runtime(error) => error.retry_after(),

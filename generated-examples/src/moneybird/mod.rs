@@ -18,10 +18,10 @@ pub use client::{Client, Administration};
 pub use error::Error;
 pub use scope::AllScopes;
 
-/// What Moneybird gives out: an access token, and what came with it.
+/// The tokens of a grant from Moneybird: an access token, and usually a refresh token.
 pub type Tokens<S> = rt::Tokens<S, rt::token::User>;
 
-/// A call of Moneybird's API that is ready to be sent.
+/// A request to Moneybird's API, ready to be sent.
 pub type Request<T> = rt::Request<T, Error>;
 
 pub use scope::DefaultScopes;

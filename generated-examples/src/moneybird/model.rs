@@ -2,7 +2,7 @@
 
 use ::licit::rt;
 
-/// A bookkeeping that the user keeps in Moneybird.
+/// A set of accounts in Moneybird.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Administration {
@@ -41,8 +41,12 @@ rt::object!(Administration {
     period_start_date: required = "period_start_date",
 });
 
-/// An id, which Moneybird writes as text in some replies and as a number in others.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+/// An id. It is a string in some replies and a number in others.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Identifier {
@@ -50,7 +54,7 @@ pub enum Identifier {
     String(String),
     /// A `integer`.
     Integer(i64),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -94,7 +98,7 @@ impl std::fmt::Display for Identifier {
     }
 }
 
-/// Something of value that the administration owns for years.
+/// A fixed asset.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Asset {
@@ -139,7 +143,7 @@ rt::object!(Asset {
     reinvestment_reserve_purchase: required = "reinvestment_reserve_purchase",
 });
 
-/// How an asset is depreciated, year by year.
+/// The yearly depreciation plan of an asset.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValueChangePlan {
@@ -160,7 +164,7 @@ rt::object!(ValueChangePlan {
     monthly_depreciation: required = "monthly_depreciation",
 });
 
-/// How an asset left the administration.
+/// The disposal of an asset.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Disposal {
@@ -184,7 +188,7 @@ rt::object!(Disposal {
     reinvestment_reserve_sale: required = "reinvestment_reserve_sale",
 });
 
-/// Why an asset was disposed of.
+/// The reason for a disposal.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DisposalReason {
@@ -196,7 +200,7 @@ pub enum DisposalReason {
     PrivateWithdrawal,
     /// `divested`.
     Divested,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -208,7 +212,7 @@ rt::open_enum!(DisposalReason {
     ..Unknown
 });
 
-/// A reserve that was made when an asset was sold.
+/// A reinvestment reserve from the sale of an asset.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReinvestmentReserveSale {
@@ -256,7 +260,7 @@ rt::object!(ValueChange {
     asset_id: required = "asset_id",
 });
 
-/// What an asset was bought with.
+/// The source of an asset.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssetSource {
@@ -277,7 +281,7 @@ rt::object!(AssetSource {
     general_journal_document_entry_id: optional = "general_journal_document_entry_id",
 });
 
-/// A reserve that was used to buy an asset.
+/// A reinvestment reserve that was used to buy an asset.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReinvestmentReservePurchase {
@@ -298,7 +302,7 @@ rt::object!(ReinvestmentReservePurchase {
     asset_id: required = "asset_id",
 });
 
-/// What a new asset is made of.
+/// The properties of a new asset.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssetInput {
@@ -323,7 +327,7 @@ rt::object!(AssetInput {
 });
 
 impl AssetInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -342,8 +346,12 @@ impl AssetInput {
     }
 }
 
-/// An amount; as text, it may have a comma.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+/// An amount. A string may contain a decimal comma.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Money {
@@ -351,7 +359,7 @@ pub enum Money {
     Decimal(rt::types::Decimal),
     /// A `string`.
     String(String),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -389,7 +397,7 @@ impl std::fmt::Display for Money {
     }
 }
 
-/// How a new asset is depreciated.
+/// The depreciation plan of a new asset.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValueChangePlanInput {
@@ -405,7 +413,7 @@ rt::object!(ValueChangePlanInput {
 });
 
 impl ValueChangePlanInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(lifespan_in_years: rt::types::Decimal) -> Self {
         Self {
@@ -422,7 +430,7 @@ impl ValueChangePlanInput {
     }
 }
 
-/// What changes of an asset; the rest stays.
+/// The changed properties of an asset.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssetUpdate {
@@ -447,7 +455,7 @@ rt::object!(AssetUpdate {
 });
 
 impl AssetUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -495,7 +503,7 @@ impl AssetUpdate {
     }
 }
 
-/// What changes of the way an asset is depreciated.
+/// The changed properties of a depreciation plan.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ValueChangePlanUpdate {
@@ -511,7 +519,7 @@ rt::object!(ValueChangePlanUpdate {
 });
 
 impl ValueChangePlanUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -532,8 +540,12 @@ impl ValueChangePlanUpdate {
     }
 }
 
-/// What an asset was bought with.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+/// The source of an asset.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AssetSourceInput {
@@ -541,7 +553,7 @@ pub enum AssetSourceInput {
     DetailSource(DetailSource),
     /// A [`JournalEntrySource`].
     JournalEntrySource(JournalEntrySource),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -576,7 +588,7 @@ rt::object!(DetailSource {
 });
 
 impl DetailSource {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(detail_id: impl Into<Identifier>) -> Self {
         Self {
@@ -598,7 +610,7 @@ rt::object!(JournalEntrySource {
 });
 
 impl JournalEntrySource {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(general_journal_document_entry_id: impl Into<Identifier>) -> Self {
         Self {
@@ -773,7 +785,7 @@ rt::object!(Contact {
     events: optional = "events",
 });
 
-/// How a contact gets invoices.
+/// The delivery method of a contact's invoices.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeliveryMethod {
@@ -787,7 +799,7 @@ pub enum DeliveryMethod {
     Simplerinvoicing,
     /// `Peppol`.
     Peppol,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -800,7 +812,7 @@ rt::open_enum!(DeliveryMethod {
     ..Unknown
 });
 
-/// Which of a series a direct debit is: recurring, first, one-off, final.
+/// The sequence type of a direct debit: recurring, first, one-off or final.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SepaSequenceType {
@@ -812,7 +824,7 @@ pub enum SepaSequenceType {
     Ooff,
     /// `FNAL`.
     Fnal,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -832,7 +844,7 @@ pub enum CreditCardType {
     Mastercard,
     /// `visa`.
     Visa,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -842,7 +854,7 @@ rt::open_enum!(CreditCardType {
     ..Unknown
 });
 
-/// A note, or something left to do.
+/// A note or a to-do.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Note {
@@ -893,8 +905,12 @@ rt::object!(Note {
     updated_at: required = "updated_at",
 });
 
-/// A truth value, which may come as text.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+/// A boolean, which may be a string.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Flag {
@@ -902,7 +918,7 @@ pub enum Flag {
     Boolean(bool),
     /// A `string`.
     String(String),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -922,7 +938,7 @@ impl std::fmt::Display for Flag {
     }
 }
 
-/// What is left to do.
+/// The status of a to-do.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TodoType {
@@ -1096,7 +1112,7 @@ pub enum TodoType {
     FinancialMutationPaymentLocked,
     /// `sales_invoice_withdrawal_requested`.
     SalesInvoiceWithdrawalRequested,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -1189,7 +1205,7 @@ rt::open_enum!(TodoType {
     ..Unknown
 });
 
-/// The value of a field that the user defined.
+/// The value of a custom field.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldValue {
@@ -1207,7 +1223,7 @@ rt::object!(CustomFieldValue {
     value: required = "value",
 });
 
-/// Somebody who works for a contact.
+/// A contact person.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContactPerson {
@@ -1249,7 +1265,7 @@ rt::object!(ContactPerson {
     version: required = "version",
 });
 
-/// Something that happened to a record.
+/// An event of a record.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
@@ -1282,7 +1298,7 @@ rt::object!(Event {
     updated_at: required = "updated_at",
 });
 
-/// What a new contact is made of: a company name, or a first and last name.
+/// The properties of a new contact, which requires a company name or a first and last name.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContactInput {
@@ -1391,7 +1407,7 @@ rt::object!(ContactInput {
 });
 
 impl ContactInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -1656,8 +1672,12 @@ impl ContactInput {
     }
 }
 
-/// A day. Moneybird also takes a moment, and days in other forms.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+/// A date. Moneybird also accepts timestamps and other date formats.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Day {
@@ -1667,7 +1687,7 @@ pub enum Day {
     Datetime(rt::types::DateTime),
     /// A `string`.
     String(String),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -1713,8 +1733,12 @@ impl std::fmt::Display for Day {
     }
 }
 
-/// Values of fields that the user defined: a list, or by keys of any name.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+/// Values of custom fields: a list, or an object with arbitrary keys.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CustomFieldsInput {
@@ -1722,7 +1746,7 @@ pub enum CustomFieldsInput {
     CustomFieldInputMap(std::collections::BTreeMap<String, CustomFieldInput>),
     /// A [`CustomFieldInput`], in a list.
     CustomFieldInputList(Vec<CustomFieldInput>),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -1744,7 +1768,7 @@ impl From<Vec<CustomFieldInput>> for CustomFieldsInput {
     }
 }
 
-/// A value for a field that the user defined.
+/// A value for a custom field.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldInput {
@@ -1760,7 +1784,7 @@ rt::object!(CustomFieldInput {
 });
 
 impl CustomFieldInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(id: impl Into<Identifier>, value: impl Into<String>) -> Self {
         Self {
@@ -1770,7 +1794,7 @@ impl CustomFieldInput {
     }
 }
 
-/// The person to make with a new contact.
+/// The contact person to create with a new contact.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NewContactPerson {
@@ -1786,7 +1810,7 @@ rt::object!(NewContactPerson {
 });
 
 impl NewContactPerson {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(firstname: impl Into<String>, lastname: impl Into<String>) -> Self {
         Self {
@@ -1796,7 +1820,7 @@ impl NewContactPerson {
     }
 }
 
-/// What changes of a contact; the rest stays.
+/// The changed properties of a contact.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContactUpdate {
@@ -1902,7 +1926,7 @@ rt::object!(ContactUpdate {
 });
 
 impl ContactUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -2160,7 +2184,7 @@ impl ContactUpdate {
     }
 }
 
-/// The id of a record, and a number that changes whenever the record does.
+/// The id of a record, and a version that changes with the record.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Version {
@@ -2175,7 +2199,7 @@ rt::object!(Version {
     version: required = "version",
 });
 
-/// The person to make with a new contact.
+/// The contact person to create with a new contact.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContactPersonInput {
@@ -2200,7 +2224,7 @@ rt::object!(ContactPersonInput {
 });
 
 impl ContactPersonInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -2242,7 +2266,7 @@ impl ContactPersonInput {
     }
 }
 
-/// A link at which a contact gives a mandate.
+/// A link where a contact can give a mandate.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MandateUrl {
@@ -2254,7 +2278,7 @@ rt::object!(MandateUrl {
     url: required = "url",
 });
 
-/// What a link to give a mandate is made of.
+/// The properties of a mandate link.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MandateUrlRequest {
@@ -2270,7 +2294,7 @@ rt::object!(MandateUrlRequest {
 });
 
 impl MandateUrlRequest {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -2291,7 +2315,7 @@ impl MandateUrlRequest {
     }
 }
 
-/// A mandate for direct debits, or a card.
+/// A direct debit mandate or a card.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Mandate {
@@ -2330,7 +2354,7 @@ rt::object!(Mandate {
     created_at: required = "created_at",
 });
 
-/// How a contact is asked for a mandate.
+/// The properties of a mandate request.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MandateRequest {
@@ -2349,7 +2373,7 @@ rt::object!(MandateRequest {
 });
 
 impl MandateRequest {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -2377,7 +2401,7 @@ impl MandateRequest {
     }
 }
 
-/// A note to write, or something to do.
+/// A new note or to-do.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NoteInput {
@@ -2396,7 +2420,7 @@ rt::object!(NoteInput {
 });
 
 impl NoteInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -2424,7 +2448,7 @@ impl NoteInput {
     }
 }
 
-/// Something to be charged on the next invoice.
+/// A charge on the next invoice.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdditionalCharge {
@@ -2463,7 +2487,7 @@ rt::object!(AdditionalCharge {
     description: required = "description",
 });
 
-/// What is to be charged on the next invoice.
+/// The properties of a charge on the next invoice.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AdditionalChargeInput {
@@ -2488,7 +2512,7 @@ rt::object!(AdditionalChargeInput {
 });
 
 impl AdditionalChargeInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -2530,8 +2554,12 @@ impl AdditionalChargeInput {
     }
 }
 
-/// How many, with a unit or without: `2`, `3 x`, `1,5 hours`.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+/// A quantity with an optional unit: `2`, `3 x`, `1,5 hours`.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Quantity {
@@ -2539,7 +2567,7 @@ pub enum Quantity {
     String(String),
     /// A `integer`.
     Integer(i64),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -2583,7 +2611,7 @@ impl std::fmt::Display for Quantity {
     }
 }
 
-/// A field that the user defined.
+/// A custom field.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomField {
@@ -2604,7 +2632,7 @@ rt::object!(CustomField {
     source: required = "source",
 });
 
-/// How invoices and estimates look.
+/// A style of invoices and estimates.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentStyle {
@@ -2685,7 +2713,7 @@ rt::object!(DocumentStyle {
     updated_at: required = "updated_at",
 });
 
-/// A document that is no invoice: a contract, a policy.
+/// A document other than an invoice, such as a contract.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeneralDocument {
@@ -2742,7 +2770,7 @@ rt::object!(GeneralDocument {
     events: required = "events",
 });
 
-/// How far a document has come.
+/// The status of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DocumentState {
@@ -2758,7 +2786,7 @@ pub enum DocumentState {
     Saved,
     /// `pending_payment`.
     PendingPayment,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -2811,7 +2839,7 @@ rt::object!(Attachment {
     updated_at: required = "updated_at",
 });
 
-/// What a new general document is made of.
+/// The properties of a new general document.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GeneralDocumentInput {
@@ -2839,7 +2867,7 @@ rt::object!(GeneralDocumentInput {
 });
 
 impl GeneralDocumentInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -2888,7 +2916,7 @@ impl GeneralDocumentInput {
     }
 }
 
-/// When to be reminded, and of what.
+/// The date and text of a reminder.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReminderInput {
@@ -2904,7 +2932,7 @@ rt::object!(ReminderInput {
 });
 
 impl ReminderInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(date: rt::types::Date) -> Self {
         Self { date, message: None }
@@ -2963,13 +2991,13 @@ rt::object!(GeneralJournalDocument {
     events: required = "events",
 });
 
-/// What a journal document is for.
+/// The type of a journal document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JournalType {
     /// `fiscal_year_ending`.
     FiscalYearEnding,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -3020,7 +3048,7 @@ rt::object!(GeneralJournalDocumentEntry {
     description: required = "description",
 });
 
-/// What a journal document is made of.
+/// The properties of a journal document.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GeneralJournalDocumentInput {
@@ -3042,7 +3070,7 @@ rt::object!(GeneralJournalDocumentInput {
 });
 
 impl GeneralJournalDocumentInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -3082,8 +3110,12 @@ impl GeneralJournalDocumentInput {
     }
 }
 
-/// Lines of a journal document: a list, or by keys of any name.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+/// Lines of a journal document: a list, or an object with arbitrary keys.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum JournalEntriesInput {
@@ -3091,7 +3123,7 @@ pub enum JournalEntriesInput {
     JournalEntryInputList(Vec<JournalEntryInput>),
     /// A [`JournalEntryInput`], in a map.
     JournalEntryInputMap(std::collections::BTreeMap<String, JournalEntryInput>),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -3114,7 +3146,7 @@ for JournalEntriesInput {
     }
 }
 
-/// A line of a journal document to add, or to change when it has an `id`.
+/// A line of a journal document to add, or to change if it has an `id`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JournalEntryInput {
@@ -3154,7 +3186,7 @@ rt::object!(JournalEntryInput {
 });
 
 impl JournalEntryInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -3330,7 +3362,7 @@ rt::object!(PurchaseInvoice {
     events: required = "events",
 });
 
-/// How a document came in.
+/// The origin of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DocumentOrigin {
@@ -3352,7 +3384,7 @@ pub enum DocumentOrigin {
     MoneybirdBv,
     /// `mollie`.
     Mollie,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -3385,7 +3417,7 @@ pub struct Detail {
     pub project_id: Option<String>,
     /// Product id.
     pub product_id: Option<String>,
-    /// Quantity with its unit, as the user wrote it.
+    /// The quantity with its unit, as the user entered it.
     pub amount: Option<String>,
     /// Amount decimal.
     pub amount_decimal: Option<rt::types::Decimal>,
@@ -3438,7 +3470,7 @@ rt::object!(Detail {
     is_selected: optional = "is_selected",
 });
 
-/// The private part of a purchase.
+/// The private share of a purchase.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FiscalAllocation {
@@ -3537,7 +3569,7 @@ rt::object!(Payment {
     updated_at: required = "updated_at",
 });
 
-/// What a purchase invoice is made of.
+/// The properties of a purchase invoice.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PurchaseInvoiceInput {
@@ -3574,7 +3606,7 @@ rt::object!(PurchaseInvoiceInput {
 });
 
 impl PurchaseInvoiceInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -3650,8 +3682,12 @@ impl PurchaseInvoiceInput {
     }
 }
 
-/// Lines: a list, or by keys of any name.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+/// Lines: a list, or an object with arbitrary keys.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum DetailsInput {
@@ -3659,7 +3695,7 @@ pub enum DetailsInput {
     DetailInputMap(std::collections::BTreeMap<String, DetailInput>),
     /// A [`DetailInput`], in a list.
     DetailInputList(Vec<DetailInput>),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -3681,7 +3717,7 @@ impl From<Vec<DetailInput>> for DetailsInput {
     }
 }
 
-/// A line to add, or to change when it has an `id`.
+/// A line to add, or to change if it has an `id`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetailInput {
@@ -3734,7 +3770,7 @@ rt::object!(DetailInput {
 
 #[allow(clippy::wrong_self_convention, reason = "the provider's names")]
 impl DetailInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -3842,8 +3878,12 @@ impl DetailInput {
     }
 }
 
-/// Private parts: a list, or by keys of any name.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+/// Private shares: a list, or an object with arbitrary keys.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum FiscalAllocationsInput {
@@ -3851,7 +3891,7 @@ pub enum FiscalAllocationsInput {
     FiscalAllocationInputMap(std::collections::BTreeMap<String, FiscalAllocationInput>),
     /// A [`FiscalAllocationInput`], in a list.
     FiscalAllocationInputList(Vec<FiscalAllocationInput>),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -3874,7 +3914,7 @@ impl From<Vec<FiscalAllocationInput>> for FiscalAllocationsInput {
     }
 }
 
-/// A private part to add, or to change when it has an `id`.
+/// A private share to add, or to change if it has an `id`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FiscalAllocationInput {
@@ -3899,7 +3939,7 @@ rt::object!(FiscalAllocationInput {
 });
 
 impl FiscalAllocationInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -3984,7 +4024,7 @@ rt::object!(PaymentInput {
 });
 
 impl PaymentInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(payment_date: impl Into<Day>, price: impl Into<Money>) -> Self {
         Self {
@@ -4161,7 +4201,7 @@ rt::object!(Receipt {
     events: required = "events",
 });
 
-/// What a receipt is made of.
+/// The properties of a receipt.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReceiptInput {
@@ -4192,7 +4232,7 @@ rt::object!(ReceiptInput {
 });
 
 impl ReceiptInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -4254,7 +4294,7 @@ impl ReceiptInput {
     }
 }
 
-/// What a receipt was paid from.
+/// The payment source of a receipt.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReceiptPaymentInput {
@@ -4267,7 +4307,7 @@ rt::object!(ReceiptPaymentInput {
 });
 
 impl ReceiptPaymentInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -4284,7 +4324,7 @@ impl ReceiptPaymentInput {
     }
 }
 
-/// A document that has no type yet.
+/// A typeless document.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TypelessDocument {
@@ -4332,7 +4372,7 @@ rt::object!(TypelessDocument {
     events: required = "events",
 });
 
-/// What a new document is made of that has no type yet.
+/// The properties of a new typeless document.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TypelessDocumentInput {
@@ -4351,7 +4391,7 @@ rt::object!(TypelessDocumentInput {
 });
 
 impl TypelessDocumentInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -4379,7 +4419,7 @@ impl TypelessDocumentInput {
     }
 }
 
-/// A file that was made for downloading.
+/// A file that is ready for download.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Download {
@@ -4589,7 +4629,7 @@ rt::object!(TaxTotal {
     tax_amount_base: required = "tax_amount_base",
 });
 
-/// What a new estimate is made of.
+/// The properties of a new estimate.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EstimateInput {
@@ -4656,7 +4696,7 @@ rt::object!(EstimateInput {
 });
 
 impl EstimateInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -4817,7 +4857,7 @@ impl EstimateInput {
     }
 }
 
-/// What changes of an estimate; the rest stays.
+/// The changed properties of an estimate.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EstimateUpdate {
@@ -4887,7 +4927,7 @@ rt::object!(EstimateUpdate {
 });
 
 impl EstimateUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -5232,7 +5272,7 @@ rt::object!(SalesInvoice {
     time_entries: required = "time_entries",
 });
 
-/// A time entry, as far as an invoice shows it.
+/// A time entry of an invoice.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvoicedTimeEntry {
@@ -5277,7 +5317,7 @@ rt::object!(InvoicedTimeEntry {
     updated_at: required = "updated_at",
 });
 
-/// How an estimate is sent.
+/// The delivery of an estimate.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EstimateSending {
@@ -5299,7 +5339,7 @@ rt::object!(EstimateSending {
 });
 
 impl EstimateSending {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -5334,7 +5374,7 @@ impl EstimateSending {
     }
 }
 
-/// How estimates and reminders are sent.
+/// The delivery method of estimates and reminders.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EstimateDeliveryMethod {
@@ -5342,7 +5382,7 @@ pub enum EstimateDeliveryMethod {
     Email,
     /// `Manual`.
     Manual,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -5352,7 +5392,7 @@ rt::open_enum!(EstimateDeliveryMethod {
     ..Unknown
 });
 
-/// An invoice to a customer that was made elsewhere.
+/// A sales invoice from another system.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExternalSalesInvoice {
@@ -5460,7 +5500,7 @@ rt::object!(ExternalSalesInvoice {
     tax_totals: required = "tax_totals",
 });
 
-/// What an external sales invoice is made of.
+/// The properties of an external sales invoice.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExternalSalesInvoiceInput {
@@ -5497,7 +5537,7 @@ rt::object!(ExternalSalesInvoiceInput {
 });
 
 impl ExternalSalesInvoiceInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -5570,7 +5610,7 @@ impl ExternalSalesInvoiceInput {
     }
 }
 
-/// A bank account, a cash register, or what else holds money.
+/// A bank account, cash register or other financial account.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialAccount {
@@ -5612,7 +5652,7 @@ rt::object!(FinancialAccount {
     updated_at: required = "updated_at",
 });
 
-/// A movement on a bank account.
+/// A bank transaction.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialMutation {
@@ -5693,7 +5733,7 @@ rt::object!(FinancialMutation {
     ledger_account_bookings: required = "ledger_account_bookings",
 });
 
-/// The part of a mutation that was booked on a ledger account.
+/// The part of a bank transaction that was booked on a ledger account.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LedgerAccountBooking {
@@ -5729,7 +5769,7 @@ rt::object!(LedgerAccountBooking {
     updated_at: required = "updated_at",
 });
 
-/// What a movement on a bank account can be booked on.
+/// The types that a bank transaction can be booked on.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BookingType {
@@ -5757,7 +5797,7 @@ pub enum BookingType {
     Payment,
     /// `VatDocument`.
     VatDocument,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -5777,7 +5817,7 @@ rt::open_enum!(BookingType {
     ..Unknown
 });
 
-/// What a booking is.
+/// The type of a booking.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LinkedBookingType {
@@ -5785,7 +5825,7 @@ pub enum LinkedBookingType {
     Payment,
     /// `LedgerAccountBooking`.
     LedgerAccountBooking,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -5825,7 +5865,7 @@ rt::object!(FinancialStatement {
     financial_mutations: required = "financial_mutations",
 });
 
-/// What a new bank statement is made of.
+/// The properties of a new bank statement.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialStatementInput {
@@ -5853,7 +5893,7 @@ rt::object!(FinancialStatementInput {
 });
 
 impl FinancialStatementInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(reference: impl Into<String>) -> Self {
         Self {
@@ -5910,8 +5950,12 @@ impl FinancialStatementInput {
     }
 }
 
-/// Movements of a new statement: a list, or by keys of any name.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+/// Transactions of a new statement: a list, or an object with arbitrary keys.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum FinancialMutationsInput {
@@ -5921,7 +5965,7 @@ pub enum FinancialMutationsInput {
     FinancialMutationInputMap(
         std::collections::BTreeMap<String, FinancialMutationInput>,
     ),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -5944,7 +5988,7 @@ for FinancialMutationsInput {
     }
 }
 
-/// A movement of a new statement.
+/// A transaction of a new statement.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialMutationInput {
@@ -5996,7 +6040,7 @@ rt::object!(FinancialMutationInput {
 });
 
 impl FinancialMutationInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -6118,7 +6162,7 @@ impl FinancialMutationInput {
     }
 }
 
-/// What changes of a bank statement; the rest stays.
+/// The changed properties of a bank statement.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialStatementUpdate {
@@ -6140,7 +6184,7 @@ rt::object!(FinancialStatementUpdate {
 });
 
 impl FinancialStatementUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -6180,8 +6224,12 @@ impl FinancialStatementUpdate {
     }
 }
 
-/// Movements of a statement: a list, or by keys of any name.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+/// Transactions of a statement: a list, or an object with arbitrary keys.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum FinancialMutationsUpdate {
@@ -6191,7 +6239,7 @@ pub enum FinancialMutationsUpdate {
     FinancialMutationUpdateMap(
         std::collections::BTreeMap<String, FinancialMutationUpdate>,
     ),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -6214,7 +6262,7 @@ for FinancialMutationsUpdate {
     }
 }
 
-/// A movement to add, or to change when it has an `id`.
+/// A transaction to add, or to change if it has an `id`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialMutationUpdate {
@@ -6260,7 +6308,7 @@ rt::object!(FinancialMutationUpdate {
 });
 
 impl FinancialMutationUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -6365,7 +6413,7 @@ impl FinancialMutationUpdate {
     }
 }
 
-/// Who an invoice is from.
+/// The sender of an invoice.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Identity {
@@ -6428,7 +6476,7 @@ rt::object!(Identity {
     tax_number: required = "tax_number",
 });
 
-/// What a new identity is made of.
+/// The properties of a new identity.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IdentityInput {
@@ -6474,7 +6522,7 @@ rt::object!(IdentityInput {
 });
 
 impl IdentityInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
         company_name: impl Into<String>,
@@ -6549,7 +6597,7 @@ impl IdentityInput {
     }
 }
 
-/// What changes of an identity; the rest stays.
+/// The changed properties of an identity.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IdentityUpdate {
@@ -6595,7 +6643,7 @@ rt::object!(IdentityUpdate {
 });
 
 impl IdentityUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -6692,7 +6740,7 @@ impl IdentityUpdate {
     }
 }
 
-/// What changes of the identity that is used where none is named; the rest stays.
+/// The changed properties of the default identity.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DefaultIdentityUpdate {
@@ -6753,7 +6801,7 @@ rt::object!(DefaultIdentityUpdate {
 });
 
 impl DefaultIdentityUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -6894,7 +6942,7 @@ impl DefaultIdentityUpdate {
     }
 }
 
-/// What kind of company it is, by Dutch law.
+/// The legal form of a company in the Netherlands.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LegalEntityType {
@@ -6918,7 +6966,7 @@ pub enum LegalEntityType {
     Coöperatie,
     /// `geen_kvk_inschrijving`.
     GeenKvkInschrijving,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -6936,7 +6984,7 @@ rt::open_enum!(LegalEntityType {
     ..Unknown
 });
 
-/// What changes of the administration together with its identity.
+/// The properties of the administration that change with its identity.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AdministrationAttributes {
@@ -6949,7 +6997,7 @@ rt::object!(AdministrationAttributes {
 });
 
 impl AdministrationAttributes {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -7008,7 +7056,7 @@ rt::object!(LedgerAccount {
     financial_account_id: required = "financial_account_id",
 });
 
-/// Where a ledger account stands in the balance sheet or in profit and loss.
+/// The category of a ledger account in the balance sheet or in profit and loss.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LedgerAccountType {
@@ -7036,7 +7084,7 @@ pub enum LedgerAccountType {
     Temporary,
     /// `provisions`.
     Provisions,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -7056,7 +7104,7 @@ rt::open_enum!(LedgerAccountType {
     ..Unknown
 });
 
-/// What may be booked on a ledger account.
+/// The types that may be booked on a ledger account.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LedgerDocumentType {
@@ -7070,7 +7118,7 @@ pub enum LedgerDocumentType {
     FinancialMutation,
     /// `payment`.
     Payment,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -7083,7 +7131,7 @@ rt::open_enum!(LedgerDocumentType {
     ..Unknown
 });
 
-/// Where a ledger account stands in the reference scheme of the Netherlands.
+/// The category of a ledger account in the Dutch reference scheme.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaxonomyItem {
@@ -7107,7 +7155,7 @@ rt::object!(TaxonomyItem {
     reference: required = "reference",
 });
 
-/// What a new ledger account is made of.
+/// The properties of a new ledger account.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LedgerAccountInput {
@@ -7135,7 +7183,7 @@ rt::object!(LedgerAccountInput {
 });
 
 impl LedgerAccountInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(name: impl Into<String>, account_type: LedgerAccountType) -> Self {
         Self {
@@ -7180,7 +7228,7 @@ impl LedgerAccountInput {
     }
 }
 
-/// What changes of a ledger account; the rest stays.
+/// The changed properties of a ledger account.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LedgerAccountUpdate {
@@ -7208,7 +7256,7 @@ rt::object!(LedgerAccountUpdate {
 });
 
 impl LedgerAccountUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -7260,7 +7308,7 @@ impl LedgerAccountUpdate {
     }
 }
 
-/// Something that is sold.
+/// A product.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Product {
@@ -7308,7 +7356,7 @@ rt::object!(Product {
     updated_at: required = "updated_at",
 });
 
-/// What a frequency counts.
+/// The unit of a frequency.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FrequencyType {
@@ -7322,7 +7370,7 @@ pub enum FrequencyType {
     Quarter,
     /// `year`.
     Year,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -7335,7 +7383,7 @@ rt::open_enum!(FrequencyType {
     ..Unknown
 });
 
-/// What a new product is made of.
+/// The properties of a new product.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProductInput {
@@ -7396,7 +7444,7 @@ rt::object!(ProductInput {
 });
 
 impl ProductInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
         price: impl Into<Money>,
@@ -7535,7 +7583,7 @@ impl ProductInput {
     }
 }
 
-/// What changes of a product; the rest stays.
+/// The changed properties of a product.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProductUpdate {
@@ -7596,7 +7644,7 @@ rt::object!(ProductUpdate {
 });
 
 impl ProductUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -7752,7 +7800,7 @@ rt::object!(Project {
     budget: required = "budget",
 });
 
-/// What a project is made of.
+/// The properties of a project.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProjectInput {
@@ -7768,7 +7816,7 @@ rt::object!(ProjectInput {
 });
 
 impl ProjectInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -7854,7 +7902,7 @@ rt::object!(PurchaseTransaction {
     payment_method: required = "payment_method",
 });
 
-/// Transfers that are made together.
+/// A batch of transfers.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PurchaseTransactionBatch {
@@ -7884,7 +7932,7 @@ rt::object!(PurchaseTransactionBatch {
     updated_at: required = "updated_at",
 });
 
-/// What invoices are made of again and again.
+/// A template for recurring invoices.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RecurringSalesInvoice {
@@ -8001,7 +8049,7 @@ rt::object!(RecurringSalesInvoice {
     subscription: required = "subscription",
 });
 
-/// What a customer pays for regularly.
+/// A subscription of a customer.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Subscription {
@@ -8085,7 +8133,7 @@ rt::object!(SubscriptionProduct {
     discount: required = "discount",
 });
 
-/// What a new recurring invoice is made of.
+/// The properties of a new recurring invoice.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RecurringSalesInvoiceInput {
@@ -8152,7 +8200,7 @@ rt::object!(RecurringSalesInvoiceInput {
 });
 
 impl RecurringSalesInvoiceInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -8304,7 +8352,7 @@ impl RecurringSalesInvoiceInput {
     }
 }
 
-/// What changes of a recurring invoice; the rest stays.
+/// The changed properties of a recurring invoice.
 #[allow(clippy::option_option, reason = "absent, null and a value differ")]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -8372,7 +8420,7 @@ rt::object!(RecurringSalesInvoiceUpdate {
 });
 
 impl RecurringSalesInvoiceUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -8521,7 +8569,7 @@ impl RecurringSalesInvoiceUpdate {
     }
 }
 
-/// What became of an asset in a period.
+/// The values of an asset in a period.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssetReportItem {
@@ -8575,7 +8623,7 @@ rt::object!(AssetReportItem {
     value_at_end: required = "value_at_end",
 });
 
-/// What the administration owns and owes.
+/// The balance sheet.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BalanceSheet {
@@ -8590,7 +8638,7 @@ rt::object!(BalanceSheet {
     credit: required = "credit",
 });
 
-/// What it owns.
+/// The assets of a balance sheet.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BalanceSheetDebit {
@@ -8626,7 +8674,7 @@ rt::object!(BalanceSheetItem {
     children: required = "children",
 });
 
-/// The sum of a ledger account.
+/// The total of a ledger account.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LedgerAccountSum {
@@ -8641,7 +8689,7 @@ rt::object!(LedgerAccountSum {
     value: required = "value",
 });
 
-/// What it owes.
+/// The liabilities of a balance sheet.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BalanceSheetCredit {
@@ -8683,7 +8731,7 @@ rt::object!(OpenYear {
     value: required = "value",
 });
 
-/// What was received and paid in a period.
+/// The cash flow of a period.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CashFlow {
@@ -8704,7 +8752,7 @@ rt::object!(CashFlow {
     closing_balance: required = "closing_balance",
 });
 
-/// Sums, by ledger account.
+/// Totals, by ledger account.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LedgerAccountSums {
@@ -8716,7 +8764,7 @@ rt::object!(LedgerAccountSums {
     ledger_accounts: required = "ledger_accounts",
 });
 
-/// What is owed, by creditor.
+/// The amounts owed, by creditor.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Creditors {
@@ -8743,7 +8791,7 @@ rt::object!(ContactAmount {
     amount: required = "amount",
 });
 
-/// What is owed, by creditor and age.
+/// The amounts owed, by creditor and age.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgingCreditors {
@@ -8755,7 +8803,7 @@ rt::object!(AgingCreditors {
     creditors: required = "creditors",
 });
 
-/// What one contact owes or is owed, by age.
+/// The amounts of a contact, by age.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgingContact {
@@ -8773,7 +8821,7 @@ rt::object!(AgingContact {
     aging_buckets: required = "aging_buckets",
 });
 
-/// The part that is of one age.
+/// The amount of one age group.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgingBucket {
@@ -8788,7 +8836,7 @@ rt::object!(AgingBucket {
     amount: required = "amount",
 });
 
-/// What debtors owe, by debtor.
+/// The amounts due, by debtor.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Debtors {
@@ -8800,7 +8848,7 @@ rt::object!(Debtors {
     debtors: required = "debtors",
 });
 
-/// What debtors owe, by debtor and age.
+/// The amounts due, by debtor and age.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgingDebtors {
@@ -8851,7 +8899,7 @@ rt::object!(ProjectAmount {
     amount: required = "amount",
 });
 
-/// The sums of ledger accounts over a period.
+/// The totals of ledger accounts over a period.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeneralLedger {
@@ -8977,7 +9025,7 @@ rt::object!(RevenueByProject {
     revenue_by_project: required = "revenue_by_project",
 });
 
-/// What subscriptions bring in.
+/// The revenue of subscriptions.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionFigures {
@@ -9040,7 +9088,7 @@ rt::object!(TaxReportItem {
     tax: required = "tax",
 });
 
-/// What a new invoice is made of.
+/// The properties of a new invoice.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SalesInvoiceInput {
@@ -9098,7 +9146,7 @@ rt::object!(SalesInvoiceInput {
 });
 
 impl SalesInvoiceInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -9235,7 +9283,7 @@ impl SalesInvoiceInput {
     }
 }
 
-/// What changes of an invoice; the rest stays.
+/// The changed properties of an invoice.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SalesInvoiceUpdate {
@@ -9299,7 +9347,7 @@ rt::object!(SalesInvoiceUpdate {
 });
 
 impl SalesInvoiceUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -9487,7 +9535,7 @@ rt::object!(SalesInvoiceReminder {
 });
 
 impl SalesInvoiceReminder {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
         contact_id: impl Into<Identifier>,
@@ -9530,7 +9578,7 @@ impl SalesInvoiceReminder {
     }
 }
 
-/// How an invoice is sent.
+/// The delivery of an invoice.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SalesInvoiceSending {
@@ -9561,7 +9609,7 @@ rt::object!(SalesInvoiceSending {
 });
 
 impl SalesInvoiceSending {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -9620,7 +9668,7 @@ impl SalesInvoiceSending {
     }
 }
 
-/// How invoices are sent.
+/// The delivery method of invoices.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SalesInvoiceDeliveryMethod {
@@ -9630,7 +9678,7 @@ pub enum SalesInvoiceDeliveryMethod {
     Peppol,
     /// `Manual`.
     Manual,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -9641,7 +9689,7 @@ rt::open_enum!(SalesInvoiceDeliveryMethod {
     ..Unknown
 });
 
-/// What subscriptions are made of that customers take by themselves.
+/// A template for subscriptions that customers create themselves.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionTemplate {
@@ -9671,7 +9719,7 @@ rt::object!(SubscriptionTemplate {
     products: required = "products",
 });
 
-/// What a new subscription is made of.
+/// The properties of a new subscription.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionInput {
@@ -9720,7 +9768,7 @@ rt::object!(SubscriptionInput {
 });
 
 impl SubscriptionInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(start_date: rt::types::Date, product_id: impl Into<Identifier>) -> Self {
         Self {
@@ -9824,7 +9872,7 @@ impl SubscriptionInput {
     }
 }
 
-/// What changes of a subscription; the rest stays.
+/// The changed properties of a subscription.
 #[allow(clippy::option_option, reason = "absent, null and a value differ")]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -9862,7 +9910,7 @@ rt::object!(SubscriptionUpdate {
 });
 
 impl SubscriptionUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -9935,7 +9983,7 @@ impl SubscriptionUpdate {
     }
 }
 
-/// When a subscription ends.
+/// The cancellation of a subscription.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionCancellation {
@@ -9948,7 +9996,7 @@ rt::object!(SubscriptionCancellation {
 });
 
 impl SubscriptionCancellation {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -9962,7 +10010,7 @@ impl SubscriptionCancellation {
     }
 }
 
-/// What an invoice beside a subscription is made of.
+/// The properties of an invoice in addition to a subscription.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OneOffSalesInvoiceInput {
@@ -9978,7 +10026,7 @@ rt::object!(OneOffSalesInvoiceInput {
 });
 
 impl OneOffSalesInvoiceInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -10002,7 +10050,7 @@ impl OneOffSalesInvoiceInput {
     }
 }
 
-/// Tasks that belong together.
+/// A group of tasks.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListGroup {
@@ -10032,7 +10080,7 @@ rt::object!(TaskListGroup {
     tasks: required = "tasks",
 });
 
-/// Something to do.
+/// A task.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Task {
@@ -10086,7 +10134,7 @@ rt::object!(Task {
     events: required = "events",
 });
 
-/// What changes of a group of tasks; the rest stays.
+/// The changed properties of a group of tasks.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListGroupUpdate {
@@ -10102,7 +10150,7 @@ rt::object!(TaskListGroupUpdate {
 });
 
 impl TaskListGroupUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -10123,7 +10171,7 @@ impl TaskListGroupUpdate {
     }
 }
 
-/// The report that a task is about.
+/// The report of a task.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportType {
@@ -10137,7 +10185,7 @@ pub enum ReportType {
     Creditor,
     /// `assets`.
     Assets,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -10150,7 +10198,7 @@ rt::open_enum!(ReportType {
     ..Unknown
 });
 
-/// What a new task is made of.
+/// The properties of a new task.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskInput {
@@ -10178,7 +10226,7 @@ rt::object!(TaskInput {
 });
 
 impl TaskInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -10230,7 +10278,7 @@ impl TaskInput {
     }
 }
 
-/// What changes of a task; the rest stays.
+/// The changed properties of a task.
 #[allow(clippy::option_option, reason = "absent, null and a value differ")]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -10259,7 +10307,7 @@ rt::object!(TaskUpdate {
 });
 
 impl TaskUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -10308,7 +10356,7 @@ impl TaskUpdate {
     }
 }
 
-/// Things to do for a period.
+/// A task list for a period.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskList {
@@ -10359,7 +10407,7 @@ rt::object!(TaskList {
     groups: required = "groups",
 });
 
-/// What a task list has that its template does not say.
+/// The properties of a task list that override its template.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TemplatedTaskListInput {
@@ -10384,7 +10432,7 @@ rt::object!(TemplatedTaskListInput {
 });
 
 impl TemplatedTaskListInput {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -10426,7 +10474,7 @@ impl TemplatedTaskListInput {
     }
 }
 
-/// What a new task list is made of.
+/// The properties of a new task list.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListInput {
@@ -10454,7 +10502,7 @@ rt::object!(TaskListInput {
 });
 
 impl TaskListInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -10503,7 +10551,7 @@ impl TaskListInput {
     }
 }
 
-/// What changes of a task list; the rest stays.
+/// The changed properties of a task list.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListUpdate {
@@ -10522,7 +10570,7 @@ rt::object!(TaskListUpdate {
 });
 
 impl TaskListUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -10550,7 +10598,7 @@ impl TaskListUpdate {
     }
 }
 
-/// What a new group of tasks is made of.
+/// The properties of a new group of tasks.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListGroupInput {
@@ -10566,7 +10614,7 @@ rt::object!(TaskListGroupInput {
 });
 
 impl TaskListGroupInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -10583,7 +10631,7 @@ impl TaskListGroupInput {
     }
 }
 
-/// What task lists are made of.
+/// A template for task lists.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListTemplate {
@@ -10619,7 +10667,7 @@ rt::object!(TaskListTemplate {
     groups: required = "groups",
 });
 
-/// What a new template is made of.
+/// The properties of a new template.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListTemplateInput {
@@ -10641,7 +10689,7 @@ rt::object!(TaskListTemplateInput {
 });
 
 impl TaskListTemplateInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -10674,7 +10722,7 @@ impl TaskListTemplateInput {
     }
 }
 
-/// What changes of a template; the rest stays.
+/// The changed properties of a template.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListTemplateUpdate {
@@ -10696,7 +10744,7 @@ rt::object!(TaskListTemplateUpdate {
 });
 
 impl TaskListTemplateUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -10731,7 +10779,7 @@ impl TaskListTemplateUpdate {
     }
 }
 
-/// A rate of tax.
+/// A tax rate.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaxRate {
@@ -10770,7 +10818,7 @@ rt::object!(TaxRate {
     updated_at: required = "updated_at",
 });
 
-/// What a rate of tax is for.
+/// The type of a tax rate.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaxRateType {
@@ -10780,7 +10828,7 @@ pub enum TaxRateType {
     PurchaseInvoice,
     /// `general_journal_document`.
     GeneralJournalDocument,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -10791,7 +10839,7 @@ rt::open_enum!(TaxRateType {
     ..Unknown
 });
 
-/// Hours that somebody worked.
+/// The hours that a person worked.
 #[allow(clippy::option_option, reason = "absent, null and a value differ")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -10900,7 +10948,7 @@ rt::object!(User {
     updated_at: required = "updated_at",
 });
 
-/// What a new time entry is made of.
+/// The properties of a new time entry.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TimeEntryInput {
@@ -10937,7 +10985,7 @@ rt::object!(TimeEntryInput {
 });
 
 impl TimeEntryInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
         user_id: impl Into<Identifier>,
@@ -11000,7 +11048,7 @@ impl TimeEntryInput {
     }
 }
 
-/// What changes of a time entry; the rest stays.
+/// The changed properties of a time entry.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TimeEntryUpdate {
@@ -11034,7 +11082,7 @@ rt::object!(TimeEntryUpdate {
 });
 
 impl TimeEntryUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -11097,7 +11145,7 @@ impl TimeEntryUpdate {
     }
 }
 
-/// A user, and what they may do.
+/// A user and their permissions.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAccount {
@@ -11136,7 +11184,7 @@ rt::object!(UserAccount {
     permissions: optional = "permissions",
 });
 
-/// What kind of user it is.
+/// The type of a user.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserType {
@@ -11156,7 +11204,7 @@ pub enum UserType {
     Accountant,
     /// `employee`.
     Employee,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -11172,7 +11220,7 @@ rt::open_enum!(UserType {
     ..Unknown
 });
 
-/// What a user may do.
+/// A permission of a user.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Permission {
@@ -11190,7 +11238,7 @@ pub enum Permission {
     Ownership,
     /// `time_entries`.
     TimeEntries,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -11205,7 +11253,7 @@ rt::open_enum!(Permission {
     ..Unknown
 });
 
-/// What the administration has proven to be its own.
+/// The verified details of an administration.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Verifications {
@@ -11226,7 +11274,7 @@ rt::object!(Verifications {
     tax_number: optional = "tax_number",
 });
 
-/// Where events are delivered to.
+/// A webhook subscription.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Webhook {
@@ -11262,8 +11310,12 @@ rt::object!(Webhook {
     deactivated_at: required = "deactivated_at",
 });
 
-/// The status of a delivery; a text where there was none.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+/// The HTTP status of a delivery, or a text if there was none.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum HttpStatus {
@@ -11271,7 +11323,7 @@ pub enum HttpStatus {
     Integer(i64),
     /// A `string`.
     String(String),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -11291,7 +11343,7 @@ impl std::fmt::Display for HttpStatus {
     }
 }
 
-/// What happens after an invoice or estimate was sent.
+/// A workflow for a sent invoice or estimate.
 #[allow(clippy::struct_excessive_bools, reason = "the provider says so")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -11388,7 +11440,7 @@ rt::object!(WorkflowStep {
     updated_at: required = "updated_at",
 });
 
-/// What a step does beside reminding.
+/// The action of a step, in addition to a reminder.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorkflowAction {
@@ -11400,7 +11452,7 @@ pub enum WorkflowAction {
     WarnMoneybirdAccount,
     /// `cancel_subscription`.
     CancelSubscription,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -11412,13 +11464,13 @@ rt::open_enum!(WorkflowAction {
     ..Unknown
 });
 
-/// Why a request was refused.
+/// The reason for an error.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Refusal {
     /// Error.
     pub error: String,
-    /// By parameter, the reason as a code.
+    /// Error codes, by parameter.
     pub symbolic: Option<std::collections::BTreeMap<String, rt::Json>>,
 }
 
@@ -11427,13 +11479,13 @@ rt::object!(Refusal {
     symbolic: optional = "symbolic",
 });
 
-/// Which fields were refused, and why.
+/// The rejected fields and the reasons.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidFields {
-    /// By field, the reasons in words.
+    /// Error messages, by field.
     pub error: std::collections::BTreeMap<String, Vec<String>>,
-    /// By field, the reasons as codes.
+    /// Error codes, by field.
     pub details: std::collections::BTreeMap<String, Vec<FieldError>>,
 }
 
@@ -11442,7 +11494,7 @@ rt::object!(InvalidFields {
     details: required = "details",
 });
 
-/// Why a field was refused.
+/// The reason why a field was rejected.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FieldError {
@@ -11460,7 +11512,7 @@ rt::object!(FieldError {
     count: optional = "count",
 });
 
-/// What is wrong with a file.
+/// An error of a file.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidFile {
@@ -11475,7 +11527,7 @@ rt::object!(InvalidFile {
     message: optional = "message",
 });
 
-/// An event, and what it is about.
+/// An event and its entity.
 #[allow(clippy::option_option, reason = "absent, null and a value differ")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -11484,9 +11536,9 @@ pub struct WebhookPayload {
     pub administration_id: Identifier,
     /// Webhook id.
     pub webhook_id: Option<Identifier>,
-    /// What the webhook was made with.
+    /// The token of the webhook.
     pub webhook_token: Option<rt::Secret>,
-    /// Which event it is.
+    /// The action of an event.
     pub action: String,
     /// Entity type.
     pub entity_type: Option<Option<String>>,
@@ -11518,9 +11570,9 @@ pub struct ContactWebhook {
     pub administration_id: Identifier,
     /// Webhook id.
     pub webhook_id: Option<Identifier>,
-    /// What the webhook was made with.
+    /// The token of the webhook.
     pub webhook_token: Option<rt::Secret>,
-    /// Which event it is.
+    /// The action of an event.
     pub action: String,
     /// Entity type.
     pub entity_type: Option<Option<String>>,
@@ -11552,9 +11604,9 @@ pub struct SalesInvoiceWebhook {
     pub administration_id: Identifier,
     /// Webhook id.
     pub webhook_id: Option<Identifier>,
-    /// What the webhook was made with.
+    /// The token of the webhook.
     pub webhook_token: Option<rt::Secret>,
-    /// Which event it is.
+    /// The action of an event.
     pub action: String,
     /// Entity type.
     pub entity_type: Option<Option<String>>,
@@ -11586,9 +11638,9 @@ pub struct TimeEntryWebhook {
     pub administration_id: Identifier,
     /// Webhook id.
     pub webhook_id: Option<Identifier>,
-    /// What the webhook was made with.
+    /// The token of the webhook.
     pub webhook_token: Option<rt::Secret>,
-    /// Which event it is.
+    /// The action of an event.
     pub action: String,
     /// Entity type.
     pub entity_type: Option<Option<String>>,
@@ -11620,9 +11672,9 @@ pub struct ProjectWebhook {
     pub administration_id: Identifier,
     /// Webhook id.
     pub webhook_id: Option<Identifier>,
-    /// What the webhook was made with.
+    /// The token of the webhook.
     pub webhook_token: Option<rt::Secret>,
-    /// Which event it is.
+    /// The action of an event.
     pub action: String,
     /// Entity type.
     pub entity_type: Option<Option<String>>,
@@ -11655,7 +11707,7 @@ pub enum AdministrationLanguage {
     NlBe,
     /// `en`.
     En,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -11674,7 +11726,7 @@ pub enum AdministrationAccess {
     AccountantCompany,
     /// `user`.
     User,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -11698,7 +11750,7 @@ pub enum ValueChangeType {
     Arbitrary,
     /// `linear`.
     Linear,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -11723,7 +11775,7 @@ pub enum CustomFieldSource {
     Contact,
     /// `identity`.
     Identity,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -11745,7 +11797,7 @@ pub enum DocumentStyleLogoPosition {
     Center,
     /// `right`.
     Right,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -11764,7 +11816,7 @@ pub enum DocumentStylePaperSize {
     A4,
     /// `letter`.
     Letter,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -11782,7 +11834,7 @@ pub enum DocumentStyleAddressPosition {
     Left,
     /// `right`.
     Right,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -11810,7 +11862,7 @@ pub enum AttachmentAttachableType {
     Estimate,
     /// `ExternalSalesInvoice`.
     ExternalSalesInvoice,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -11837,7 +11889,7 @@ pub enum PaymentInvoiceType {
     ExternalSalesInvoice,
     /// `VatDocument`.
     VatDocument,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -11867,7 +11919,7 @@ pub enum EstimateState {
     Billed,
     /// `archived`.
     Archived,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -11902,7 +11954,7 @@ pub enum SalesInvoiceState {
     Paid,
     /// `uncollectible`.
     Uncollectible,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -11919,7 +11971,11 @@ rt::open_enum!(SalesInvoiceState {
 });
 
 /// Seconds.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum InvoicedTimeEntryPausedDuration {
@@ -11927,7 +11983,7 @@ pub enum InvoicedTimeEntryPausedDuration {
     Integer(i64),
     /// A `string`.
     String(String),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -11963,7 +12019,7 @@ pub enum ExternalSalesInvoiceState {
     Uncollectible,
     /// `pending_payment`.
     PendingPayment,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -11985,7 +12041,7 @@ pub enum FinancialMutationState {
     Unprocessed,
     /// `processed`.
     Processed,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -12019,7 +12075,7 @@ pub enum FinancialMutationSettlementState {
     Failed,
     /// `returned`.
     Returned,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -12045,7 +12101,7 @@ pub enum ProjectState {
     Active,
     /// `archived`.
     Archived,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -12073,7 +12129,7 @@ pub enum PurchaseTransactionState {
     AwaitingAuthorization,
     /// `preparing`.
     Preparing,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -12098,7 +12154,7 @@ pub enum PurchaseTransactionBatchState {
     Cancelled,
     /// `open`.
     Open,
-    /// A value that the spec of Moneybird does not know; kept as it came.
+    /// A value that Moneybird's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -12110,7 +12166,11 @@ rt::open_enum!(PurchaseTransactionBatchState {
 });
 
 /// Contact webhook entity.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ContactWebhookEntity {
@@ -12118,7 +12178,7 @@ pub enum ContactWebhookEntity {
     Contact(Contact),
     /// A `json`.
     Json(rt::Json),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -12129,7 +12189,11 @@ rt::open_union!(ContactWebhookEntity {
 });
 
 /// Sales invoice webhook entity.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SalesInvoiceWebhookEntity {
@@ -12137,7 +12201,7 @@ pub enum SalesInvoiceWebhookEntity {
     SalesInvoice(SalesInvoice),
     /// A `json`.
     Json(rt::Json),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -12148,7 +12212,11 @@ rt::open_union!(SalesInvoiceWebhookEntity {
 });
 
 /// Time entry webhook entity.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum TimeEntryWebhookEntity {
@@ -12156,7 +12224,7 @@ pub enum TimeEntryWebhookEntity {
     TimeEntry(TimeEntry),
     /// A `json`.
     Json(rt::Json),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -12167,7 +12235,11 @@ rt::open_union!(TimeEntryWebhookEntity {
 });
 
 /// Project webhook entity.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ProjectWebhookEntity {
@@ -12175,7 +12247,7 @@ pub enum ProjectWebhookEntity {
     Project(Project),
     /// A `json`.
     Json(rt::Json),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 

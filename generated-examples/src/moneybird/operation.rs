@@ -1,4 +1,4 @@
-//! The operations, as the runtime calls them.
+//! The operation tables that the runtime executes.
 
 use ::licit::rt;
 use rt::tables::{Method, Operation, PageStyle, Pages, Parameter, Redirect};

@@ -1,4 +1,4 @@
-//! What the runtime knows about Moneybird.
+//! The provider table of Moneybird.
 
 use ::licit::rt;
 use rt::tables::{

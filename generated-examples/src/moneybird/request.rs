@@ -1,12 +1,12 @@
-//! Requests with optional parameters, built step by step.
+//! Request builders of operations with optional parameters.
 
 use ::licit::rt;
 use super::Error;
 use super::model;
 
-/// A call of `list_assets`.
+/// A request to `list_assets`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListAssets(rt::PagedRequest<Vec<model::Asset>, model::Asset, Error>);
 
 impl ListAssets {
@@ -34,7 +34,7 @@ impl ListAssets {
         Self(self.0.query("page", page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -43,34 +43,35 @@ impl ListAssets {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Asset>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Asset>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::Asset>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Asset, Error> {
         self.0.items()
     }
 }
 
-/// A call of `create_arbitrary_asset_value_change`.
+/// A request to `create_arbitrary_asset_value_change`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct CreateArbitraryAssetValueChange(rt::Request<model::ValueChange, Error>);
 
 impl CreateArbitraryAssetValueChange {
@@ -83,7 +84,7 @@ impl CreateArbitraryAssetValueChange {
         Self(self.0.body_field("externally_booked", &externally_booked))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -92,24 +93,25 @@ impl CreateArbitraryAssetValueChange {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::ValueChange, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ValueChange, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `create_manual_asset_value_change`.
+/// A request to `create_manual_asset_value_change`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct CreateManualAssetValueChange(rt::Request<model::ValueChange, Error>);
 
 impl CreateManualAssetValueChange {
@@ -122,7 +124,7 @@ impl CreateManualAssetValueChange {
         Self(self.0.body_field("externally_booked", &externally_booked))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -131,24 +133,25 @@ impl CreateManualAssetValueChange {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::ValueChange, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ValueChange, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_contacts`.
+/// A request to `list_contacts`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListContacts(rt::PagedRequest<Vec<model::Contact>, model::Contact, Error>);
 
 impl ListContacts {
@@ -166,7 +169,7 @@ impl ListContacts {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Text to look for in names, numbers and addresses.
+    /// Text to search for in names, numbers and addresses.
     pub fn query(self, query: &str) -> Self {
         Self(self.0.query("query", query))
     }
@@ -196,7 +199,7 @@ impl ListContacts {
         Self(self.0.query("contact_import_id", contact_import_id))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -205,34 +208,35 @@ impl ListContacts {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Contact>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Contact>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::Contact>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Contact, Error> {
         self.0.items()
     }
 }
 
-/// A call of `get_contact`.
+/// A request to `get_contact`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetContact(rt::Request<model::Contact, Error>);
 
 impl GetContact {
@@ -245,7 +249,7 @@ impl GetContact {
         Self(self.0.query("include_archived", include_archived))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -254,24 +258,25 @@ impl GetContact {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::Contact, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Contact, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `filter_contacts`.
+/// A request to `filter_contacts`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct FilterContacts(rt::PagedRequest<Vec<model::Contact>, model::Contact, Error>);
 
 impl FilterContacts {
@@ -304,7 +309,7 @@ impl FilterContacts {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -313,34 +318,35 @@ impl FilterContacts {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Contact>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Contact>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::Contact>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Contact, Error> {
         self.0.items()
     }
 }
 
-/// A call of `list_contact_versions`.
+/// A request to `list_contact_versions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListContactVersions(rt::Request<Vec<model::Version>, Error>);
 
 impl ListContactVersions {
@@ -358,7 +364,7 @@ impl ListContactVersions {
         Self(self.0.query("include_archived", include_archived))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -367,24 +373,25 @@ impl ListContactVersions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `create_mandate_url`.
+/// A request to `create_mandate_url`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct CreateMandateUrl(rt::Request<model::MandateUrl, Error>);
 
 impl CreateMandateUrl {
@@ -397,7 +404,7 @@ impl CreateMandateUrl {
         Self(self.0.body_field("mandate_request", mandate_request))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -406,24 +413,25 @@ impl CreateMandateUrl {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::MandateUrl, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::MandateUrl, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `request_mandate`.
+/// A request to `request_mandate`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct RequestMandate(rt::Request<(), Error>);
 
 impl RequestMandate {
@@ -436,7 +444,7 @@ impl RequestMandate {
         Self(self.0.body_field("mandate_request", mandate_request))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -445,24 +453,25 @@ impl RequestMandate {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<(), Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_contact_additional_charges`.
+/// A request to `list_contact_additional_charges`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListContactAdditionalCharges(
     rt::Request<Vec<model::AdditionalCharge>, Error>,
 );
@@ -477,7 +486,7 @@ impl ListContactAdditionalCharges {
         Self(self.0.query("include_billed", include_billed))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -486,16 +495,17 @@ impl ListContactAdditionalCharges {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::AdditionalCharge>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Vec<model::AdditionalCharge>, Error> {
@@ -503,9 +513,9 @@ impl ListContactAdditionalCharges {
     }
 }
 
-/// A call of `list_general_documents`.
+/// A request to `list_general_documents`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListGeneralDocuments(
     rt::PagedRequest<Vec<model::GeneralDocument>, model::GeneralDocument, Error>,
 );
@@ -515,7 +525,7 @@ impl ListGeneralDocuments {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
@@ -536,7 +546,7 @@ impl ListGeneralDocuments {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -545,36 +555,37 @@ impl ListGeneralDocuments {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::GeneralDocument>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Vec<model::GeneralDocument>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::GeneralDocument>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::GeneralDocument, Error> {
         self.0.items()
     }
 }
 
-/// A call of `update_general_document`.
+/// A request to `update_general_document`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct UpdateGeneralDocument(rt::Request<model::GeneralDocument, Error>);
 
 impl UpdateGeneralDocument {
@@ -595,7 +606,7 @@ impl UpdateGeneralDocument {
         Self(self.0.body_field("remove_contact", &remove_contact))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -604,24 +615,25 @@ impl UpdateGeneralDocument {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::GeneralDocument, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::GeneralDocument, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_general_document_versions`.
+/// A request to `list_general_document_versions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListGeneralDocumentVersions(rt::Request<Vec<model::Version>, Error>);
 
 impl ListGeneralDocumentVersions {
@@ -634,7 +646,7 @@ impl ListGeneralDocumentVersions {
         Self(self.0.query("filter", filter))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -643,24 +655,25 @@ impl ListGeneralDocumentVersions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_general_journal_documents`.
+/// A request to `list_general_journal_documents`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListGeneralJournalDocuments(
     rt::PagedRequest<
         Vec<model::GeneralJournalDocument>,
@@ -674,7 +687,7 @@ impl ListGeneralJournalDocuments {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
@@ -710,7 +723,7 @@ impl ListGeneralJournalDocuments {
         )
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -719,36 +732,37 @@ impl ListGeneralJournalDocuments {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::GeneralJournalDocument>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Vec<model::GeneralJournalDocument>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::GeneralJournalDocument>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::GeneralJournalDocument, Error> {
         self.0.items()
     }
 }
 
-/// A call of `update_general_journal_document`.
+/// A request to `update_general_journal_document`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct UpdateGeneralJournalDocument(
     rt::Request<model::GeneralJournalDocument, Error>,
 );
@@ -771,7 +785,7 @@ impl UpdateGeneralJournalDocument {
         Self(self.0.body_field("all_taxes", &all_taxes))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -780,16 +794,17 @@ impl UpdateGeneralJournalDocument {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::GeneralJournalDocument, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<model::GeneralJournalDocument, Error> {
@@ -797,9 +812,9 @@ impl UpdateGeneralJournalDocument {
     }
 }
 
-/// A call of `list_general_journal_document_versions`.
+/// A request to `list_general_journal_document_versions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListGeneralJournalDocumentVersions(rt::Request<Vec<model::Version>, Error>);
 
 impl ListGeneralJournalDocumentVersions {
@@ -812,7 +827,7 @@ impl ListGeneralJournalDocumentVersions {
         Self(self.0.query("filter", filter))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -821,24 +836,25 @@ impl ListGeneralJournalDocumentVersions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_purchase_invoices`.
+/// A request to `list_purchase_invoices`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListPurchaseInvoices(
     rt::PagedRequest<Vec<model::PurchaseInvoice>, model::PurchaseInvoice, Error>,
 );
@@ -848,7 +864,7 @@ impl ListPurchaseInvoices {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
@@ -869,7 +885,7 @@ impl ListPurchaseInvoices {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -878,36 +894,37 @@ impl ListPurchaseInvoices {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::PurchaseInvoice>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Vec<model::PurchaseInvoice>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::PurchaseInvoice>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::PurchaseInvoice, Error> {
         self.0.items()
     }
 }
 
-/// A call of `list_purchase_invoice_versions`.
+/// A request to `list_purchase_invoice_versions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListPurchaseInvoiceVersions(rt::Request<Vec<model::Version>, Error>);
 
 impl ListPurchaseInvoiceVersions {
@@ -920,7 +937,7 @@ impl ListPurchaseInvoiceVersions {
         Self(self.0.query("filter", filter))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -929,24 +946,25 @@ impl ListPurchaseInvoiceVersions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `register_purchase_invoice_payment`.
+/// A request to `register_purchase_invoice_payment`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct RegisterPurchaseInvoicePayment(rt::Request<i64, Error>);
 
 impl RegisterPurchaseInvoicePayment {
@@ -959,7 +977,7 @@ impl RegisterPurchaseInvoicePayment {
         Self(self.0.body_field("payment", payment))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -968,24 +986,25 @@ impl RegisterPurchaseInvoicePayment {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<i64, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_receipts`.
+/// A request to `list_receipts`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListReceipts(rt::PagedRequest<Vec<model::Receipt>, model::Receipt, Error>);
 
 impl ListReceipts {
@@ -993,7 +1012,7 @@ impl ListReceipts {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
@@ -1014,7 +1033,7 @@ impl ListReceipts {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1023,34 +1042,35 @@ impl ListReceipts {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Receipt>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Receipt>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::Receipt>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Receipt, Error> {
         self.0.items()
     }
 }
 
-/// A call of `create_receipt`.
+/// A request to `create_receipt`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct CreateReceipt(rt::Request<model::Receipt, Error>);
 
 impl CreateReceipt {
@@ -1063,7 +1083,7 @@ impl CreateReceipt {
         Self(self.0.body_field("payment", payment))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1072,24 +1092,25 @@ impl CreateReceipt {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::Receipt, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Receipt, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `update_receipt`.
+/// A request to `update_receipt`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct UpdateReceipt(rt::Request<model::Receipt, Error>);
 
 impl UpdateReceipt {
@@ -1107,7 +1128,7 @@ impl UpdateReceipt {
         Self(self.0.body_field("payment", payment))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1116,24 +1137,25 @@ impl UpdateReceipt {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::Receipt, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Receipt, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_receipt_versions`.
+/// A request to `list_receipt_versions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListReceiptVersions(rt::Request<Vec<model::Version>, Error>);
 
 impl ListReceiptVersions {
@@ -1146,7 +1168,7 @@ impl ListReceiptVersions {
         Self(self.0.query("filter", filter))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1155,24 +1177,25 @@ impl ListReceiptVersions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `register_receipt_payment`.
+/// A request to `register_receipt_payment`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct RegisterReceiptPayment(rt::Request<i64, Error>);
 
 impl RegisterReceiptPayment {
@@ -1185,7 +1208,7 @@ impl RegisterReceiptPayment {
         Self(self.0.body_field("payment", payment))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1194,24 +1217,25 @@ impl RegisterReceiptPayment {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<i64, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_typeless_documents`.
+/// A request to `list_typeless_documents`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListTypelessDocuments(
     rt::PagedRequest<Vec<model::TypelessDocument>, model::TypelessDocument, Error>,
 );
@@ -1221,7 +1245,7 @@ impl ListTypelessDocuments {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
@@ -1242,7 +1266,7 @@ impl ListTypelessDocuments {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1251,36 +1275,37 @@ impl ListTypelessDocuments {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::TypelessDocument>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Vec<model::TypelessDocument>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::TypelessDocument>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::TypelessDocument, Error> {
         self.0.items()
     }
 }
 
-/// A call of `list_typeless_document_versions`.
+/// A request to `list_typeless_document_versions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListTypelessDocumentVersions(rt::Request<Vec<model::Version>, Error>);
 
 impl ListTypelessDocumentVersions {
@@ -1293,7 +1318,7 @@ impl ListTypelessDocumentVersions {
         Self(self.0.query("filter", filter))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1302,24 +1327,25 @@ impl ListTypelessDocumentVersions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_downloads`.
+/// A request to `list_downloads`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListDownloads(rt::PagedRequest<Vec<model::Download>, model::Download, Error>);
 
 impl ListDownloads {
@@ -1352,7 +1378,7 @@ impl ListDownloads {
         Self(self.0.query("failed", failed))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1361,34 +1387,35 @@ impl ListDownloads {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Download>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Download>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::Download>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Download, Error> {
         self.0.items()
     }
 }
 
-/// A call of `list_estimates`.
+/// A request to `list_estimates`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListEstimates(rt::PagedRequest<Vec<model::Estimate>, model::Estimate, Error>);
 
 impl ListEstimates {
@@ -1396,7 +1423,7 @@ impl ListEstimates {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
@@ -1412,7 +1439,7 @@ impl ListEstimates {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1421,34 +1448,35 @@ impl ListEstimates {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Estimate>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Estimate>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::Estimate>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Estimate, Error> {
         self.0.items()
     }
 }
 
-/// A call of `get_estimate`.
+/// A request to `get_estimate`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetEstimate(rt::Request<model::Estimate, Error>);
 
 impl GetEstimate {
@@ -1461,7 +1489,7 @@ impl GetEstimate {
         Self(self.0.query("includes", includes))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1470,24 +1498,25 @@ impl GetEstimate {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::Estimate, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Estimate, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_estimate_versions`.
+/// A request to `list_estimate_versions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListEstimateVersions(rt::Request<Vec<model::Version>, Error>);
 
 impl ListEstimateVersions {
@@ -1500,7 +1529,7 @@ impl ListEstimateVersions {
         Self(self.0.query("filter", filter))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1509,24 +1538,25 @@ impl ListEstimateVersions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `download_estimate_pdf`.
+/// A request to `download_estimate_pdf`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct DownloadEstimatePdf(rt::Request<rt::types::Bytes, Error>);
 
 impl DownloadEstimatePdf {
@@ -1539,7 +1569,7 @@ impl DownloadEstimatePdf {
         Self(self.0.query("media", media))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1548,24 +1578,25 @@ impl DownloadEstimatePdf {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<rt::types::Bytes, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `send_estimate`.
+/// A request to `send_estimate`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct SendEstimate(rt::Request<model::Estimate, Error>);
 
 impl SendEstimate {
@@ -1598,7 +1629,7 @@ impl SendEstimate {
         Self(self.0.body_field("ip_address", ip_address))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1607,24 +1638,25 @@ impl SendEstimate {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::Estimate, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Estimate, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_external_sales_invoices`.
+/// A request to `list_external_sales_invoices`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListExternalSalesInvoices(
     rt::PagedRequest<
         Vec<model::ExternalSalesInvoice>,
@@ -1638,7 +1670,7 @@ impl ListExternalSalesInvoices {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
@@ -1654,7 +1686,7 @@ impl ListExternalSalesInvoices {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1663,36 +1695,37 @@ impl ListExternalSalesInvoices {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::ExternalSalesInvoice>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Vec<model::ExternalSalesInvoice>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::ExternalSalesInvoice>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::ExternalSalesInvoice, Error> {
         self.0.items()
     }
 }
 
-/// A call of `list_external_sales_invoice_versions`.
+/// A request to `list_external_sales_invoice_versions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListExternalSalesInvoiceVersions(rt::Request<Vec<model::Version>, Error>);
 
 impl ListExternalSalesInvoiceVersions {
@@ -1700,13 +1733,13 @@ impl ListExternalSalesInvoiceVersions {
         Self(call.request())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1715,24 +1748,25 @@ impl ListExternalSalesInvoiceVersions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `mark_external_sales_invoice_as_dubious`.
+/// A request to `mark_external_sales_invoice_as_dubious`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct MarkExternalSalesInvoiceAsDubious(
     rt::Request<model::ExternalSalesInvoice, Error>,
 );
@@ -1747,7 +1781,7 @@ impl MarkExternalSalesInvoiceAsDubious {
         Self(self.0.body_field("dubious_date", dubious_date))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1756,16 +1790,17 @@ impl MarkExternalSalesInvoiceAsDubious {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::ExternalSalesInvoice, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<model::ExternalSalesInvoice, Error> {
@@ -1773,9 +1808,9 @@ impl MarkExternalSalesInvoiceAsDubious {
     }
 }
 
-/// A call of `mark_external_sales_invoice_as_uncollectible`.
+/// A request to `mark_external_sales_invoice_as_uncollectible`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct MarkExternalSalesInvoiceAsUncollectible(
     rt::Request<model::ExternalSalesInvoice, Error>,
 );
@@ -1795,7 +1830,7 @@ impl MarkExternalSalesInvoiceAsUncollectible {
         Self(self.0.body_field("book_method", book_method))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1804,16 +1839,17 @@ impl MarkExternalSalesInvoiceAsUncollectible {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::ExternalSalesInvoice, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<model::ExternalSalesInvoice, Error> {
@@ -1821,9 +1857,9 @@ impl MarkExternalSalesInvoiceAsUncollectible {
     }
 }
 
-/// A call of `list_financial_mutations`.
+/// A request to `list_financial_mutations`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListFinancialMutations(rt::Request<Vec<model::FinancialMutation>, Error>);
 
 impl ListFinancialMutations {
@@ -1831,13 +1867,13 @@ impl ListFinancialMutations {
         Self(call.request())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1846,16 +1882,17 @@ impl ListFinancialMutations {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::FinancialMutation>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Vec<model::FinancialMutation>, Error> {
@@ -1863,9 +1900,9 @@ impl ListFinancialMutations {
     }
 }
 
-/// A call of `list_financial_mutation_versions`.
+/// A request to `list_financial_mutation_versions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListFinancialMutationVersions(rt::Request<Vec<model::Version>, Error>);
 
 impl ListFinancialMutationVersions {
@@ -1873,13 +1910,13 @@ impl ListFinancialMutationVersions {
         Self(call.request())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1888,24 +1925,25 @@ impl ListFinancialMutationVersions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `link_financial_mutation_booking`.
+/// A request to `link_financial_mutation_booking`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct LinkFinancialMutationBooking(rt::Request<i64, Error>);
 
 impl LinkFinancialMutationBooking {
@@ -1958,7 +1996,7 @@ impl LinkFinancialMutationBooking {
         )
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -1967,24 +2005,25 @@ impl LinkFinancialMutationBooking {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<i64, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<i64, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `update_ledger_account`.
+/// A request to `update_ledger_account`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct UpdateLedgerAccount(rt::Request<model::LedgerAccount, Error>);
 
 impl UpdateLedgerAccount {
@@ -2002,7 +2041,7 @@ impl UpdateLedgerAccount {
         Self(self.0.body_field("rgs_code", rgs_code))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2011,24 +2050,25 @@ impl UpdateLedgerAccount {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::LedgerAccount, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::LedgerAccount, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_products`.
+/// A request to `list_products`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListProducts(rt::PagedRequest<Vec<model::Product>, model::Product, Error>);
 
 impl ListProducts {
@@ -2071,7 +2111,7 @@ impl ListProducts {
         Self(self.0.query("ledger_account_id", ledger_account_id))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2080,34 +2120,35 @@ impl ListProducts {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Product>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Product>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::Product>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Product, Error> {
         self.0.items()
     }
 }
 
-/// A call of `create_product_sales_link`.
+/// A request to `create_product_sales_link`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct CreateProductSalesLink(rt::Request<String, Error>);
 
 impl CreateProductSalesLink {
@@ -2120,7 +2161,7 @@ impl CreateProductSalesLink {
         Self(self.0.query("contact_id", contact_id))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2129,24 +2170,25 @@ impl CreateProductSalesLink {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<String, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<String, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_projects`.
+/// A request to `list_projects`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListProjects(rt::PagedRequest<Vec<model::Project>, model::Project, Error>);
 
 impl ListProjects {
@@ -2154,7 +2196,7 @@ impl ListProjects {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"state:active"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
@@ -2170,7 +2212,7 @@ impl ListProjects {
         Self(self.0.query("page", page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2179,34 +2221,35 @@ impl ListProjects {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Project>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Project>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::Project>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Project, Error> {
         self.0.items()
     }
 }
 
-/// A call of `list_purchase_transactions`.
+/// A request to `list_purchase_transactions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListPurchaseTransactions(
     rt::PagedRequest<Vec<model::PurchaseTransaction>, model::PurchaseTransaction, Error>,
 );
@@ -2216,7 +2259,7 @@ impl ListPurchaseTransactions {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"unbatched:true"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
@@ -2232,7 +2275,7 @@ impl ListPurchaseTransactions {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2241,36 +2284,37 @@ impl ListPurchaseTransactions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::PurchaseTransaction>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Vec<model::PurchaseTransaction>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::PurchaseTransaction>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::PurchaseTransaction, Error> {
         self.0.items()
     }
 }
 
-/// A call of `import_sepa_credit_transfer`.
+/// A request to `import_sepa_credit_transfer`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ImportSepaCreditTransfer(
     rt::Request<Vec<model::PurchaseTransactionBatch>, Error>,
 );
@@ -2290,7 +2334,7 @@ impl ImportSepaCreditTransfer {
         Self(self.0.part("financial_account_id", financial_account_id))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2299,16 +2343,17 @@ impl ImportSepaCreditTransfer {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::PurchaseTransactionBatch>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Vec<model::PurchaseTransactionBatch>, Error> {
@@ -2316,9 +2361,9 @@ impl ImportSepaCreditTransfer {
     }
 }
 
-/// A call of `list_recurring_sales_invoices`.
+/// A request to `list_recurring_sales_invoices`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListRecurringSalesInvoices(
     rt::PagedRequest<
         Vec<model::RecurringSalesInvoice>,
@@ -2332,7 +2377,7 @@ impl ListRecurringSalesInvoices {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"state:active"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
@@ -2348,7 +2393,7 @@ impl ListRecurringSalesInvoices {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2357,36 +2402,37 @@ impl ListRecurringSalesInvoices {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::RecurringSalesInvoice>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Vec<model::RecurringSalesInvoice>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::RecurringSalesInvoice>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::RecurringSalesInvoice, Error> {
         self.0.items()
     }
 }
 
-/// A call of `list_recurring_sales_invoice_versions`.
+/// A request to `list_recurring_sales_invoice_versions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListRecurringSalesInvoiceVersions(rt::Request<Vec<model::Version>, Error>);
 
 impl ListRecurringSalesInvoiceVersions {
@@ -2399,7 +2445,7 @@ impl ListRecurringSalesInvoiceVersions {
         Self(self.0.query("filter", filter))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2408,24 +2454,25 @@ impl ListRecurringSalesInvoiceVersions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_assets_report`.
+/// A request to `get_assets_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetAssetsReport(rt::Request<Vec<model::AssetReportItem>, Error>);
 
 impl GetAssetsReport {
@@ -2433,13 +2480,13 @@ impl GetAssetsReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2448,16 +2495,17 @@ impl GetAssetsReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::AssetReportItem>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Vec<model::AssetReportItem>, Error> {
@@ -2465,9 +2513,9 @@ impl GetAssetsReport {
     }
 }
 
-/// A call of `get_balance_sheet_report`.
+/// A request to `get_balance_sheet_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetBalanceSheetReport(rt::Request<model::BalanceSheet, Error>);
 
 impl GetBalanceSheetReport {
@@ -2475,13 +2523,13 @@ impl GetBalanceSheetReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2490,24 +2538,25 @@ impl GetBalanceSheetReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::BalanceSheet, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::BalanceSheet, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_cash_flow_report`.
+/// A request to `get_cash_flow_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetCashFlowReport(rt::Request<model::CashFlow, Error>);
 
 impl GetCashFlowReport {
@@ -2515,8 +2564,8 @@ impl GetCashFlowReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -2526,7 +2575,7 @@ impl GetCashFlowReport {
         Self(self.0.query("financial_account_id", financial_account_id))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2535,24 +2584,25 @@ impl GetCashFlowReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::CashFlow, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::CashFlow, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_creditors_report`.
+/// A request to `get_creditors_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetCreditorsReport(rt::Request<model::Creditors, Error>);
 
 impl GetCreditorsReport {
@@ -2560,8 +2610,8 @@ impl GetCreditorsReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -2576,7 +2626,7 @@ impl GetCreditorsReport {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2585,24 +2635,25 @@ impl GetCreditorsReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::Creditors, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Creditors, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_creditors_aging_report`.
+/// A request to `get_creditors_aging_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetCreditorsAgingReport(rt::Request<model::AgingCreditors, Error>);
 
 impl GetCreditorsAgingReport {
@@ -2610,8 +2661,8 @@ impl GetCreditorsAgingReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period_until(self, period_until: &str) -> Self {
         Self(self.0.query("period_until", period_until))
     }
@@ -2626,7 +2677,7 @@ impl GetCreditorsAgingReport {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2635,24 +2686,25 @@ impl GetCreditorsAgingReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::AgingCreditors, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::AgingCreditors, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_debtors_report`.
+/// A request to `get_debtors_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetDebtorsReport(rt::Request<model::Debtors, Error>);
 
 impl GetDebtorsReport {
@@ -2660,8 +2712,8 @@ impl GetDebtorsReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -2676,7 +2728,7 @@ impl GetDebtorsReport {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2685,24 +2737,25 @@ impl GetDebtorsReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::Debtors, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Debtors, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_debtors_aging_report`.
+/// A request to `get_debtors_aging_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetDebtorsAgingReport(rt::Request<model::AgingDebtors, Error>);
 
 impl GetDebtorsAgingReport {
@@ -2710,8 +2763,8 @@ impl GetDebtorsAgingReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period_until(self, period_until: &str) -> Self {
         Self(self.0.query("period_until", period_until))
     }
@@ -2726,7 +2779,7 @@ impl GetDebtorsAgingReport {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2735,24 +2788,25 @@ impl GetDebtorsAgingReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::AgingDebtors, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::AgingDebtors, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_expenses_by_contact_report`.
+/// A request to `get_expenses_by_contact_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetExpensesByContactReport(rt::Request<model::ExpensesByContact, Error>);
 
 impl GetExpensesByContactReport {
@@ -2760,8 +2814,8 @@ impl GetExpensesByContactReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -2776,7 +2830,7 @@ impl GetExpensesByContactReport {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2785,24 +2839,25 @@ impl GetExpensesByContactReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::ExpensesByContact, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ExpensesByContact, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_expenses_by_project_report`.
+/// A request to `get_expenses_by_project_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetExpensesByProjectReport(rt::Request<model::ExpensesByProject, Error>);
 
 impl GetExpensesByProjectReport {
@@ -2810,8 +2865,8 @@ impl GetExpensesByProjectReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -2826,7 +2881,7 @@ impl GetExpensesByProjectReport {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2835,24 +2890,25 @@ impl GetExpensesByProjectReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::ExpensesByProject, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ExpensesByProject, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `export_auditfile`.
+/// A request to `export_auditfile`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ExportAuditfile(rt::Request<(), Error>);
 
 impl ExportAuditfile {
@@ -2865,7 +2921,7 @@ impl ExportAuditfile {
         Self(self.0.body_field("version", version))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2874,24 +2930,25 @@ impl ExportAuditfile {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<(), Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<(), Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_general_ledger_report`.
+/// A request to `get_general_ledger_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetGeneralLedgerReport(rt::Request<model::GeneralLedger, Error>);
 
 impl GetGeneralLedgerReport {
@@ -2899,13 +2956,13 @@ impl GetGeneralLedgerReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2914,24 +2971,25 @@ impl GetGeneralLedgerReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::GeneralLedger, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::GeneralLedger, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_journal_entries_report`.
+/// A request to `get_journal_entries_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetJournalEntriesReport(
     rt::PagedRequest<Vec<model::JournalEntry>, model::JournalEntry, Error>,
 );
@@ -2941,8 +2999,8 @@ impl GetJournalEntriesReport {
         Self(call.paged())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -2977,7 +3035,7 @@ impl GetJournalEntriesReport {
         Self(self.0.query("account_type", account_type))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -2986,34 +3044,35 @@ impl GetJournalEntriesReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::JournalEntry>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::JournalEntry>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::JournalEntry>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::JournalEntry, Error> {
         self.0.items()
     }
 }
 
-/// A call of `get_ledger_account_report`.
+/// A request to `get_ledger_account_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetLedgerAccountReport(
     rt::PagedRequest<Vec<model::JournalEntry>, model::JournalEntry, Error>,
 );
@@ -3023,8 +3082,8 @@ impl GetLedgerAccountReport {
         Self(call.paged())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -3039,7 +3098,7 @@ impl GetLedgerAccountReport {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3048,34 +3107,35 @@ impl GetLedgerAccountReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::JournalEntry>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::JournalEntry>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::JournalEntry>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::JournalEntry, Error> {
         self.0.items()
     }
 }
 
-/// A call of `get_profit_loss_report`.
+/// A request to `get_profit_loss_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetProfitLossReport(rt::Request<model::ProfitLoss, Error>);
 
 impl GetProfitLossReport {
@@ -3083,8 +3143,8 @@ impl GetProfitLossReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -3094,7 +3154,7 @@ impl GetProfitLossReport {
         Self(self.0.query("project_id", project_id))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3103,24 +3163,25 @@ impl GetProfitLossReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::ProfitLoss, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::ProfitLoss, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_revenue_by_contact_report`.
+/// A request to `get_revenue_by_contact_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetRevenueByContactReport(rt::Request<model::RevenueByContact, Error>);
 
 impl GetRevenueByContactReport {
@@ -3128,8 +3189,8 @@ impl GetRevenueByContactReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -3144,7 +3205,7 @@ impl GetRevenueByContactReport {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3153,24 +3214,25 @@ impl GetRevenueByContactReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::RevenueByContact, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::RevenueByContact, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_revenue_by_project_report`.
+/// A request to `get_revenue_by_project_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetRevenueByProjectReport(rt::Request<model::RevenueByProject, Error>);
 
 impl GetRevenueByProjectReport {
@@ -3178,8 +3240,8 @@ impl GetRevenueByProjectReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
@@ -3194,7 +3256,7 @@ impl GetRevenueByProjectReport {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3203,24 +3265,25 @@ impl GetRevenueByProjectReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::RevenueByProject, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::RevenueByProject, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_subscriptions_report`.
+/// A request to `get_subscriptions_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetSubscriptionsReport(rt::Request<model::SubscriptionFigures, Error>);
 
 impl GetSubscriptionsReport {
@@ -3228,13 +3291,13 @@ impl GetSubscriptionsReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3243,16 +3306,17 @@ impl GetSubscriptionsReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::SubscriptionFigures, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<model::SubscriptionFigures, Error> {
@@ -3260,9 +3324,9 @@ impl GetSubscriptionsReport {
     }
 }
 
-/// A call of `get_tax_report`.
+/// A request to `get_tax_report`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetTaxReport(rt::Request<model::TaxReport, Error>);
 
 impl GetTaxReport {
@@ -3270,13 +3334,13 @@ impl GetTaxReport {
         Self(call.request())
     }
 
-    /// A day, a month, a range of two with `..` between, or a name such as `this_month`. By default
-    /// `"this_month"`.
+    /// A day, a month, a range such as `20260101..20260331`, or a name such as `this_month`.
+    /// Defaults to `"this_month"`.
     pub fn period(self, period: &str) -> Self {
         Self(self.0.query("period", period))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3285,24 +3349,25 @@ impl GetTaxReport {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::TaxReport, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaxReport, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_sales_invoices`.
+/// A request to `list_sales_invoices`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListSalesInvoices(
     rt::PagedRequest<Vec<model::SalesInvoice>, model::SalesInvoice, Error>,
 );
@@ -3312,7 +3377,7 @@ impl ListSalesInvoices {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
@@ -3328,7 +3393,7 @@ impl ListSalesInvoices {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3337,34 +3402,35 @@ impl ListSalesInvoices {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::SalesInvoice>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::SalesInvoice>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::SalesInvoice>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::SalesInvoice, Error> {
         self.0.items()
     }
 }
 
-/// A call of `create_sales_invoice`.
+/// A request to `create_sales_invoice`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct CreateSalesInvoice(rt::Request<model::SalesInvoice, Error>);
 
 impl CreateSalesInvoice {
@@ -3377,7 +3443,7 @@ impl CreateSalesInvoice {
         Self(self.0.body_field("from_payment_request", &from_payment_request))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3386,24 +3452,25 @@ impl CreateSalesInvoice {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_sales_invoice_versions`.
+/// A request to `list_sales_invoice_versions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListSalesInvoiceVersions(rt::Request<Vec<model::Version>, Error>);
 
 impl ListSalesInvoiceVersions {
@@ -3416,7 +3483,7 @@ impl ListSalesInvoiceVersions {
         Self(self.0.query("filter", filter))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3425,24 +3492,25 @@ impl ListSalesInvoiceVersions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::Version>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::Version>, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `download_packing_slip_pdf`.
+/// A request to `download_packing_slip_pdf`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct DownloadPackingSlipPdf(rt::Request<rt::types::Bytes, Error>);
 
 impl DownloadPackingSlipPdf {
@@ -3455,7 +3523,7 @@ impl DownloadPackingSlipPdf {
         Self(self.0.query("media", media))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3464,24 +3532,25 @@ impl DownloadPackingSlipPdf {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<rt::types::Bytes, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `download_sales_invoice_pdf`.
+/// A request to `download_sales_invoice_pdf`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct DownloadSalesInvoicePdf(rt::Request<rt::types::Bytes, Error>);
 
 impl DownloadSalesInvoicePdf {
@@ -3494,7 +3563,7 @@ impl DownloadSalesInvoicePdf {
         Self(self.0.query("media", media))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3503,24 +3572,25 @@ impl DownloadSalesInvoicePdf {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<rt::types::Bytes, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<rt::types::Bytes, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `mark_sales_invoice_as_dubious`.
+/// A request to `mark_sales_invoice_as_dubious`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct MarkSalesInvoiceAsDubious(rt::Request<model::SalesInvoice, Error>);
 
 impl MarkSalesInvoiceAsDubious {
@@ -3533,7 +3603,7 @@ impl MarkSalesInvoiceAsDubious {
         Self(self.0.body_field("dubious_date", dubious_date))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3542,24 +3612,25 @@ impl MarkSalesInvoiceAsDubious {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `mark_sales_invoice_as_uncollectible`.
+/// A request to `mark_sales_invoice_as_uncollectible`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct MarkSalesInvoiceAsUncollectible(rt::Request<model::SalesInvoice, Error>);
 
 impl MarkSalesInvoiceAsUncollectible {
@@ -3577,7 +3648,7 @@ impl MarkSalesInvoiceAsUncollectible {
         Self(self.0.body_field("book_method", book_method))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3586,24 +3657,25 @@ impl MarkSalesInvoiceAsUncollectible {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `register_sales_invoice_payment`.
+/// A request to `register_sales_invoice_payment`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct RegisterSalesInvoicePayment(rt::Request<model::Payment, Error>);
 
 impl RegisterSalesInvoicePayment {
@@ -3616,7 +3688,7 @@ impl RegisterSalesInvoicePayment {
         Self(self.0.body_field("payment", payment))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3625,24 +3697,25 @@ impl RegisterSalesInvoicePayment {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::Payment, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Payment, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `send_sales_invoice`.
+/// A request to `send_sales_invoice`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct SendSalesInvoice(rt::Request<model::SalesInvoice, Error>);
 
 impl SendSalesInvoice {
@@ -3658,7 +3731,7 @@ impl SendSalesInvoice {
         Self(self.0.body_field("sales_invoice_sending", sales_invoice_sending))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3667,24 +3740,25 @@ impl SendSalesInvoice {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::SalesInvoice, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::SalesInvoice, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_subscription_templates`.
+/// A request to `list_subscription_templates`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListSubscriptionTemplates(
     rt::PagedRequest<
         Vec<model::SubscriptionTemplate>,
@@ -3708,7 +3782,7 @@ impl ListSubscriptionTemplates {
         Self(self.0.query("page", page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3717,36 +3791,37 @@ impl ListSubscriptionTemplates {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::SubscriptionTemplate>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Vec<model::SubscriptionTemplate>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::SubscriptionTemplate>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::SubscriptionTemplate, Error> {
         self.0.items()
     }
 }
 
-/// A call of `get_subscription_template_checkout_identifier`.
+/// A request to `get_subscription_template_checkout_identifier`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetSubscriptionTemplateCheckoutIdentifier(rt::Request<String, Error>);
 
 impl GetSubscriptionTemplateCheckoutIdentifier {
@@ -3769,7 +3844,7 @@ impl GetSubscriptionTemplateCheckoutIdentifier {
         Self(self.0.query("product_id", product_id))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3778,24 +3853,25 @@ impl GetSubscriptionTemplateCheckoutIdentifier {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<String, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<String, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `create_subscription_template_sales_link`.
+/// A request to `create_subscription_template_sales_link`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct CreateSubscriptionTemplateSalesLink(rt::Request<String, Error>);
 
 impl CreateSubscriptionTemplateSalesLink {
@@ -3818,7 +3894,7 @@ impl CreateSubscriptionTemplateSalesLink {
         Self(self.0.query("product_id", product_id))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3827,24 +3903,25 @@ impl CreateSubscriptionTemplateSalesLink {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<String, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<String, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `delete_subscription`.
+/// A request to `delete_subscription`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct DeleteSubscription(rt::Request<model::Subscription, Error>);
 
 impl DeleteSubscription {
@@ -3857,7 +3934,7 @@ impl DeleteSubscription {
         Self(self.0.body_field("subscription", subscription))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3866,24 +3943,25 @@ impl DeleteSubscription {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::Subscription, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Subscription, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_subscription_additional_charges`.
+/// A request to `list_subscription_additional_charges`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListSubscriptionAdditionalCharges(
     rt::Request<Vec<model::AdditionalCharge>, Error>,
 );
@@ -3898,7 +3976,7 @@ impl ListSubscriptionAdditionalCharges {
         Self(self.0.query("include_billed", include_billed))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3907,16 +3985,17 @@ impl ListSubscriptionAdditionalCharges {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::AdditionalCharge>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<Vec<model::AdditionalCharge>, Error> {
@@ -3924,9 +4003,9 @@ impl ListSubscriptionAdditionalCharges {
     }
 }
 
-/// A call of `update_task_list_group`.
+/// A request to `update_task_list_group`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct UpdateTaskListGroup(rt::Request<model::TaskListGroup, Error>);
 
 impl UpdateTaskListGroup {
@@ -3939,7 +4018,7 @@ impl UpdateTaskListGroup {
         Self(self.0.body_field("group", group))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3948,24 +4027,25 @@ impl UpdateTaskListGroup {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::TaskListGroup, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaskListGroup, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `create_task_list_from_template`.
+/// A request to `create_task_list_from_template`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct CreateTaskListFromTemplate(rt::Request<model::TaskList, Error>);
 
 impl CreateTaskListFromTemplate {
@@ -3978,7 +4058,7 @@ impl CreateTaskListFromTemplate {
         Self(self.0.body_field("task_list", task_list))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -3987,24 +4067,25 @@ impl CreateTaskListFromTemplate {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::TaskList, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TaskList, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `list_task_lists`.
+/// A request to `list_task_lists`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListTaskLists(rt::PagedRequest<Vec<model::TaskList>, model::TaskList, Error>);
 
 impl ListTaskLists {
@@ -4022,7 +4103,7 @@ impl ListTaskLists {
         Self(self.0.query("page", page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -4031,34 +4112,35 @@ impl ListTaskLists {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::TaskList>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::TaskList>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::TaskList>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::TaskList, Error> {
         self.0.items()
     }
 }
 
-/// A call of `list_tax_rates`.
+/// A request to `list_tax_rates`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListTaxRates(rt::PagedRequest<Vec<model::TaxRate>, model::TaxRate, Error>);
 
 impl ListTaxRates {
@@ -4081,7 +4163,7 @@ impl ListTaxRates {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -4090,34 +4172,35 @@ impl ListTaxRates {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::TaxRate>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::TaxRate>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::TaxRate>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::TaxRate, Error> {
         self.0.items()
     }
 }
 
-/// A call of `list_time_entries`.
+/// A request to `list_time_entries`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListTimeEntries(
     rt::PagedRequest<Vec<model::TimeEntry>, model::TimeEntry, Error>,
 );
@@ -4127,7 +4210,7 @@ impl ListTimeEntries {
         Self(call.paged())
     }
 
-    /// Terms `key:value`, joined by commas; they replace the default as a whole. By default
+    /// Terms `key:value`, joined by commas; they replace the default as a whole. Defaults to
     /// `"period:this_year"`.
     pub fn filter(self, filter: &str) -> Self {
         Self(self.0.query("filter", filter))
@@ -4148,7 +4231,7 @@ impl ListTimeEntries {
         Self(self.0.query("per_page", per_page))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -4157,34 +4240,35 @@ impl ListTimeEntries {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::TimeEntry>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::TimeEntry>, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<Vec<model::TimeEntry>, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::TimeEntry, Error> {
         self.0.items()
     }
 }
 
-/// A call of `list_users`.
+/// A request to `list_users`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListUsers(rt::Request<Vec<model::UserAccount>, Error>);
 
 impl ListUsers {
@@ -4207,7 +4291,7 @@ impl ListUsers {
         Self(self.0.query("include_api_users", include_api_users))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -4216,24 +4300,25 @@ impl ListUsers {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<Vec<model::UserAccount>, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<Vec<model::UserAccount>, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `create_webhook`.
+/// A request to `create_webhook`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct CreateWebhook(rt::Request<model::Webhook, Error>);
 
 impl CreateWebhook {
@@ -4246,7 +4331,7 @@ impl CreateWebhook {
         Self(self.0.body_field("enabled_events", enabled_events))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -4255,16 +4340,17 @@ impl CreateWebhook {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::Webhook, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::Webhook, Error> {
         self.0.send_with_meta()
     }

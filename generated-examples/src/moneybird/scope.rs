@@ -1,4 +1,4 @@
-//! What tokens of Moneybird may do, as types.
+//! The scopes of Moneybird, as types.
 
 use ::licit::rt;
 pub use rt::ScopeSet;
@@ -9,7 +9,7 @@ pub use rt::ScopeSet;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `sales_invoices` scope",
     label = "needs the `sales_invoices` scope",
-    note = "scope sets that grant it are declared with `#[scopes(sales_invoices)]`"
+    note = "declare a scope set that grants it with `#[scopes(sales_invoices)]`"
 )]
 pub trait SalesInvoices: sealed::ScopeSet {}
 
@@ -19,7 +19,7 @@ pub trait SalesInvoices: sealed::ScopeSet {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `documents` scope",
     label = "needs the `documents` scope",
-    note = "scope sets that grant it are declared with `#[scopes(documents)]`"
+    note = "declare a scope set that grants it with `#[scopes(documents)]`"
 )]
 pub trait Documents: sealed::ScopeSet {}
 
@@ -29,7 +29,7 @@ pub trait Documents: sealed::ScopeSet {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `estimates` scope",
     label = "needs the `estimates` scope",
-    note = "scope sets that grant it are declared with `#[scopes(estimates)]`"
+    note = "declare a scope set that grants it with `#[scopes(estimates)]`"
 )]
 pub trait Estimates: sealed::ScopeSet {}
 
@@ -39,7 +39,7 @@ pub trait Estimates: sealed::ScopeSet {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `bank` scope",
     label = "needs the `bank` scope",
-    note = "scope sets that grant it are declared with `#[scopes(bank)]`"
+    note = "declare a scope set that grants it with `#[scopes(bank)]`"
 )]
 pub trait Bank: sealed::ScopeSet {}
 
@@ -49,7 +49,7 @@ pub trait Bank: sealed::ScopeSet {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `time_entries` scope",
     label = "needs the `time_entries` scope",
-    note = "scope sets that grant it are declared with `#[scopes(time_entries)]`"
+    note = "declare a scope set that grants it with `#[scopes(time_entries)]`"
 )]
 pub trait TimeEntries: sealed::ScopeSet {}
 
@@ -59,7 +59,7 @@ pub trait TimeEntries: sealed::ScopeSet {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `settings` scope",
     label = "needs the `settings` scope",
-    note = "scope sets that grant it are declared with `#[scopes(settings)]`"
+    note = "declare a scope set that grants it with `#[scopes(settings)]`"
 )]
 pub trait Settings: sealed::ScopeSet {}
 
@@ -95,17 +95,17 @@ pub trait SalesInvoicesOrEstimatesOrSettings: sealed::ScopeSet {}
 )]
 pub trait SalesInvoicesOrDocumentsOrEstimatesOrSettings: sealed::ScopeSet {}
 
-/// Grants no more than `Wider` does.
+/// A scope set that is a subset of `Wider`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` asks for more than `{Wider}` grants",
-    label = "a client can only be narrowed to a part of its scopes",
-    note = "to go the other way, `widen` checks at run time what was granted"
+    message = "`{Self}` has scopes that `{Wider}` does not grant",
+    label = "a client can only be narrowed to a subset of its scopes",
+    note = "to add scopes, call `widen`, which checks at run time that they were granted"
 )]
 pub trait Within<Wider>: sealed::ScopeSet {}
 
 impl<S: sealed::ScopeSet> Within<S> for S {}
 
-/// Every scope that Moneybird has.
+/// All scopes of Moneybird.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AllScopes;
 
@@ -134,7 +134,7 @@ impl SalesInvoicesOrEstimates for AllScopes {}
 impl SalesInvoicesOrEstimatesOrSettings for AllScopes {}
 impl SalesInvoicesOrDocumentsOrEstimatesOrSettings for AllScopes {}
 
-/// What Moneybird grants when no scope is asked for.
+/// The scopes that Moneybird grants if none is requested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DefaultScopes;
 
@@ -152,6 +152,6 @@ impl SalesInvoicesOrEstimatesOrSettings for DefaultScopes {}
 impl SalesInvoicesOrDocumentsOrEstimatesOrSettings for DefaultScopes {}
 impl Within<AllScopes> for DefaultScopes {}
 pub(super) mod sealed {
-    /// Only scope sets of this module grant its scopes.
+    /// Seals the scope traits: only this module's scope sets implement them.
     pub trait ScopeSet: super::rt::ScopeSet {}
 }

@@ -1,4 +1,4 @@
-//! What Moneybird sends by itself.
+//! The webhooks of Moneybird.
 
 use ::licit::rt;
 use rt::tables::{
@@ -7,10 +7,10 @@ use rt::tables::{
 };
 use super::{Error, provider};
 
-/// What Moneybird sends by itself.
+/// A webhook event of Moneybird.
 ///
-/// Moneybird tries a delivery ten times until it is answered with status 200. An event is told
-/// by its action; the entity is as the API gives it.
+/// Moneybird attempts a delivery up to ten times, until the reply has status 200. The `action`
+/// identifies the event. The entity has the same format as in the API.
 ///
 /// See <https://developer.moneybird.com/webhooks>.
 #[derive(Debug, Clone, PartialEq)]
@@ -710,7 +710,7 @@ pub enum Event {
     WorkflowDestroyed(Box<super::model::WebhookPayload>),
     /// `workflow_updated`.
     WorkflowUpdated(Box<super::model::WebhookPayload>),
-    /// An event that Moneybird does not document, as it came.
+    /// An event that Moneybird does not document, undecoded.
     Other(rt::Json),
 }
 
@@ -1109,16 +1109,16 @@ impl rt::webhook::Event for Event {
     }
 }
 
-/// Receives Moneybird's webhooks: tells them from what others send. Clones share what was set up.
+/// Verifies Moneybird's webhooks. Cheap to clone; clones share their configuration.
 #[derive(Debug, Clone)]
 pub struct Verifier(rt::webhook::Verifier);
 
 impl Verifier {
-    /// A receiver with the provider's own tolerance.
+    /// Creates a verifier with the default configuration.
     ///
     /// # Errors
     ///
-    /// As [`VerifierBuilder::build`].
+    /// Same as [`VerifierBuilder::build`].
     pub fn new(secret: impl Into<rt::Secret>) -> Result<Self, Error>
     where
         for<'build> (): rt::webhook::WebhookFeature<'build>,
@@ -1126,18 +1126,18 @@ impl Verifier {
         Self::builder(secret).build()
     }
 
-    /// Sets up a receiver.
+    /// Returns a builder for a verifier.
     pub fn builder(secret: impl Into<rt::Secret>) -> VerifierBuilder {
         let builder = rt::webhook::VerifierBuilder::new(&provider::PROVIDER, &WEBHOOKS);
         VerifierBuilder(builder.secret(secret))
     }
 
-    /// Takes a webhook: its headers, as names and values (a `HeaderMap` is such), and its
-    /// body, byte for byte as it came.
+    /// Verifies and decodes a webhook. `headers` are pairs of names and values, such as a
+    /// `HeaderMap`. `body` must be the exact bytes that were received.
     ///
     /// # Errors
     ///
-    /// Why it is not taken; `status` is what to answer.
+    /// Returns an error if the webhook is rejected. Respond with the error's `status`.
     pub fn verify<N: AsRef<str>, V: AsRef<[u8]>>(
         &self,
         headers: impl IntoIterator<Item = (N, V)>,
@@ -1153,32 +1153,31 @@ impl Verifier {
 pub struct VerifierBuilder(rt::webhook::VerifierBuilder);
 
 impl VerifierBuilder {
-    /// Sets the largest body that is accepted, in bytes; 25 MiB by default.
+    /// Sets the maximum body size in bytes. The default is 25 MiB.
     pub fn max_body(self, bytes: usize) -> Self {
         Self(self.0.max_body(bytes))
     }
 
-    /// One more secret that counts, while one is replaced by another.
+    /// Adds a secret that is also accepted, for secret rotation.
     pub fn secret(self, secret: impl Into<rt::Secret>) -> Self {
         Self(self.0.secret(secret))
     }
 
-    /// How far the time of signing may be away from now, where not as the provider says.
+    /// Overrides the maximum difference between the signature's timestamp and the current time.
     pub fn tolerance(self, tolerance: std::time::Duration) -> Self {
         Self(self.0.tolerance(tolerance))
     }
 
-    /// Sets the clock that the time of signing is compared with; by default the operating
-    /// system's.
+    /// Sets the clock. The default is the system clock.
     pub fn clock(self, clock: impl rt::Clock) -> Self {
         Self(self.0.clock(clock))
     }
 
-    /// Checks what was chosen.
+    /// Validates the configuration and creates the verifier.
     ///
     /// # Errors
     ///
-    /// When a secret is empty, or not written as the provider writes it.
+    /// Returns an error if a secret is empty or malformed.
     pub fn build(self) -> Result<Verifier, Error>
     where
         for<'build> (): rt::webhook::WebhookFeature<'build>,

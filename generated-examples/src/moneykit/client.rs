@@ -1,11 +1,11 @@
-//! The client of MoneyKit's API: one method an operation.
+//! The client of MoneyKit's API, with one method per operation.
 
 use ::licit::rt;
 use super::{Error, scope, operation, request, model, Request};
 
-/// Calls MoneyKit's API with the scopes of `S`.
+/// A client of MoneyKit's API whose token has the scopes `S`.
 ///
-/// Copies are cheap and share the token.
+/// Cheap to clone; clones share the token.
 pub struct Client<S> {
     core: rt::Client,
     set: std::marker::PhantomData<fn() -> S>,
@@ -27,7 +27,7 @@ impl<S> std::fmt::Debug for Client<S> {
 }
 
 impl<S: scope::ScopeSet> Client<S> {
-    /// A client that calls with these tokens, and keeps them alive from now on.
+    /// Creates a client that sends these tokens and refreshes them as needed.
     #[must_use]
     pub fn new(app: &super::App, tokens: super::Tokens<S>) -> Self {
         Self::from_core(rt::Client::new(&app.0, tokens))
@@ -42,30 +42,31 @@ impl<S> Client<S> {
         }
     }
 
-    /// The token, kept alive: to wait for it, to look at it, to store it.
+    /// Returns the session, which refreshes the token as needed.
     pub fn session(&self) -> &rt::Session {
         self.core.session()
     }
 
-    /// The same client with fewer scopes.
+    /// Returns a client restricted to the scopes of `Part`.
     #[must_use]
     pub fn narrow<Part: scope::Within<S>>(&self) -> Client<Part> {
         Client::from_core(self.core.clone())
     }
 
-    /// The same client with other scopes, if the provider granted them.
+    /// Returns a client with the scopes of `Other`, if the provider granted them.
     ///
     /// # Errors
     ///
-    /// When a scope of `Other` was not granted; the error lists all that are missing.
+    /// Returns an error that lists the missing scopes, if any scope of `Other` was not
+    /// granted.
     pub fn widen<Other: scope::ScopeSet>(&self) -> Result<Client<Other>, Error> {
         self.core.check_scopes(Other::SCOPES)?;
         Ok(Client::from_core(self.core.clone()))
     }
 
-    /// An access token, asked for by hand; the generated client does this by itself.
+    /// Requests an access token. The generated client does this automatically.
     ///
-    /// Carries no token.
+    /// Sent without a token.
     ///
     /// ```text
     /// let reply = client.create_access_token(&grant_type).send().await?;
@@ -84,7 +85,7 @@ impl<S> Client<S> {
         )
     }
 
-    /// The client and the application that the access token belongs to.
+    /// Returns the client and the application that the access token belongs to.
     ///
     /// ```text
     /// let reply = client.introspect_client().send().await?;
@@ -95,9 +96,9 @@ impl<S> Client<S> {
         self.core.call(&operation::INTROSPECT_CLIENT).request()
     }
 
-    /// The keys that webhooks are signed with; fetch them again when a key is missing.
+    /// Returns the keys that webhooks are signed with. Fetch them again if a key is missing.
     ///
-    /// Carries no token.
+    /// Sent without a token.
     ///
     /// ```text
     /// let reply = client.get_well_known_jwks().send().await?;
@@ -108,9 +109,9 @@ impl<S> Client<S> {
         request::GetWellKnownJwks::new(self.core.call(&operation::GET_WELL_KNOWN_JWKS))
     }
 
-    /// Begins the linking of an account; the front end does the rest.
+    /// Starts a link session, which the front end completes.
     ///
-    /// A token with the scope `link_session:create`.
+    /// Requires a token with the scope `link_session:create`.
     ///
     /// ```text
     /// let reply = client.create_link_session(&body).send().await?;
@@ -127,9 +128,9 @@ impl<S> Client<S> {
         self.core.call(&operation::CREATE_LINK_SESSION).body(body).request()
     }
 
-    /// Turns what the front end got at the end of a session into a link.
+    /// Exchanges the token of a completed session for a link.
     ///
-    /// A token with the scope `link_session:create`.
+    /// Requires a token with the scope `link_session:create`.
     ///
     /// ```text
     /// let reply = client.exchange_token(&exchangeable_token).send().await?;
@@ -149,9 +150,9 @@ impl<S> Client<S> {
             .request()
     }
 
-    /// The links that are connected and have data.
+    /// Returns the links that are connected and have data.
     ///
-    /// A token with the scope `link:data:read`.
+    /// Requires a token with the scope `link:data:read`.
     ///
     /// ```text
     /// let mut items = client.get_links().items();
@@ -165,9 +166,9 @@ impl<S> Client<S> {
         request::GetLinks::new(self.core.call(&operation::GET_LINKS))
     }
 
-    /// One link.
+    /// Returns a link.
     ///
-    /// A token with the scope `link:data:read`.
+    /// Requires a token with the scope `link:data:read`.
     ///
     /// ```text
     /// let reply = client.get_link(id).send().await?;
@@ -183,7 +184,7 @@ impl<S> Client<S> {
 
     /// Changes the webhook or the tags of a link.
     ///
-    /// A token with the scope `link:data:refresh`.
+    /// Requires a token with the scope `link:data:refresh`.
     ///
     /// ```text
     /// let reply = client.update_link(id, &body).send().await?;
@@ -197,9 +198,9 @@ impl<S> Client<S> {
         self.core.call(&operation::UPDATE_LINK).path("id", id).body(body).request()
     }
 
-    /// Ends a link; its data cannot be read any more.
+    /// Deletes a link. Its data is no longer available.
     ///
-    /// A token with the scope `link:data:refresh`.
+    /// Requires a token with the scope `link:data:refresh`.
     ///
     /// ```text
     /// client.delete_link(id).send().await?;
@@ -215,7 +216,7 @@ impl<S> Client<S> {
 
     /// Disconnects a link, for tests.
     ///
-    /// A token with the scope `link:data:refresh`.
+    /// Requires a token with the scope `link:data:refresh`.
     ///
     /// ```text
     /// let reply = client.reset_link(id).send().await?;
@@ -229,9 +230,9 @@ impl<S> Client<S> {
         self.core.call(&operation::RESET_LINK).path("id", id).request()
     }
 
-    /// Asks for new data; webhooks tell when it is there.
+    /// Requests new data. A webhook reports when it is available.
     ///
-    /// A token with the scope `link:data:refresh`.
+    /// Requires a token with the scope `link:data:refresh`.
     ///
     /// ```text
     /// let reply = client.refresh_products(id, &products).send().await?;
@@ -253,9 +254,9 @@ impl<S> Client<S> {
             .request()
     }
 
-    /// Makes a link of data that the application has; it starts disconnected.
+    /// Creates a disconnected link from the application's data.
     ///
-    /// A token with the scope `link:data:refresh`.
+    /// Requires a token with the scope `link:data:refresh`.
     ///
     /// ```text
     /// let reply = client.import_link(&body).send().await?;
@@ -271,7 +272,7 @@ impl<S> Client<S> {
 
     /// Adds transactions to an imported link, at most 1 MB at a time.
     ///
-    /// A token with the scope `link:data:refresh`.
+    /// Requires a token with the scope `link:data:refresh`.
     ///
     /// ```text
     /// let reply = client.import_transactions(id, &transactions).send().await?;
@@ -293,9 +294,9 @@ impl<S> Client<S> {
             .request()
     }
 
-    /// The links of a user.
+    /// Returns the links of a user.
     ///
-    /// A token with the scope `link:data:read`.
+    /// Requires a token with the scope `link:data:read`.
     ///
     /// ```text
     /// let reply = client.get_user_links(id).send().await?;
@@ -309,9 +310,9 @@ impl<S> Client<S> {
         self.core.call(&operation::GET_USER_LINKS).path("id", id).request()
     }
 
-    /// The open accounts of a link.
+    /// Returns the open accounts of a link.
     ///
-    /// A token with the scope `link:data:read`.
+    /// Requires a token with the scope `link:data:read`.
     ///
     /// ```text
     /// let reply = client.get_accounts(id).send().await?;
@@ -327,9 +328,9 @@ impl<S> Client<S> {
         )
     }
 
-    /// One account of a link.
+    /// Returns an account of a link.
     ///
-    /// A token with the scope `link:data:read`.
+    /// Requires a token with the scope `link:data:read`.
     ///
     /// ```text
     /// let reply = client.get_account(id, account_id).send().await?;
@@ -347,9 +348,9 @@ impl<S> Client<S> {
             .request()
     }
 
-    /// Account numbers that were fetched; `refresh_products` fetches them.
+    /// Returns the account numbers that were fetched. `refresh_products` fetches them.
     ///
-    /// A token with the scope `link:data:read`.
+    /// Requires a token with the scope `link:data:read`.
     ///
     /// ```text
     /// let reply = client.get_account_numbers(id).send().await?;
@@ -363,9 +364,9 @@ impl<S> Client<S> {
         self.core.call(&operation::GET_ACCOUNT_NUMBERS).path("id", id).request()
     }
 
-    /// All accounts of a user.
+    /// Returns all accounts of a user.
     ///
-    /// A token with the scope `link:data:read`.
+    /// Requires a token with the scope `link:data:read`.
     ///
     /// ```text
     /// let reply = client.get_user_accounts(id).send().await?;
@@ -381,9 +382,9 @@ impl<S> Client<S> {
         )
     }
 
-    /// The owners of accounts, as the institution knows them.
+    /// Returns the owners of accounts, according to the institution.
     ///
-    /// A token with the scope `link:data:read`.
+    /// Requires a token with the scope `link:data:read`.
     ///
     /// ```text
     /// let reply = client.get_identities(id).send().await?;
@@ -399,9 +400,9 @@ impl<S> Client<S> {
         )
     }
 
-    /// The transactions of a link, newest first.
+    /// Returns the transactions of a link, newest first.
     ///
-    /// A token with the scope `link:data:read`.
+    /// Requires a token with the scope `link:data:read`.
     ///
     /// ```text
     /// let mut items = client.get_transactions(id).items();
@@ -417,9 +418,9 @@ impl<S> Client<S> {
         )
     }
 
-    /// What changed since a cursor; keep the last cursor for the next time.
+    /// Returns the changes since a cursor. Store the last cursor for the next call.
     ///
-    /// A token with the scope `link:data:read`.
+    /// Requires a token with the scope `link:data:read`.
     ///
     /// ```text
     /// let mut items = client.get_transactions_sync(id).items();
@@ -435,9 +436,9 @@ impl<S> Client<S> {
         )
     }
 
-    /// The transactions of a user, across all links.
+    /// Returns the transactions of a user, across all links.
     ///
-    /// A token with the scope `link:data:read`.
+    /// Requires a token with the scope `link:data:read`.
     ///
     /// ```text
     /// let mut items = client.get_user_transactions(id).items();
@@ -455,7 +456,7 @@ impl<S> Client<S> {
 
     /// Corrects the category of a transaction.
     ///
-    /// A token with the scope `link:data:refresh`.
+    /// Requires a token with the scope `link:data:refresh`.
     ///
     /// ```text
     /// let reply = client.correct_enrichment(id, txn_id, &body).send().await?;
@@ -479,9 +480,9 @@ impl<S> Client<S> {
             .request()
     }
 
-    /// What the investment accounts of a link hold.
+    /// Returns the holdings of a link's investment accounts.
     ///
-    /// A token with the scope `link:data:read`.
+    /// Requires a token with the scope `link:data:read`.
     ///
     /// ```text
     /// let reply = client.get_holdings(id).send().await?;
@@ -497,9 +498,9 @@ impl<S> Client<S> {
         )
     }
 
-    /// The investment transactions of a link, newest first.
+    /// Returns the investment transactions of a link, newest first.
     ///
-    /// A token with the scope `link:data:read`.
+    /// Requires a token with the scope `link:data:read`.
     ///
     /// ```text
     /// let mut items = client.get_investment_transactions(id).items();
@@ -518,9 +519,9 @@ impl<S> Client<S> {
         )
     }
 
-    /// Institutions, all or by name.
+    /// Returns institutions, optionally by name.
     ///
-    /// A token with the scope `institutions:read`.
+    /// Requires a token with the scope `institutions:read`.
     ///
     /// ```text
     /// let mut items = client.get_institutions().items();
@@ -534,9 +535,9 @@ impl<S> Client<S> {
         request::GetInstitutions::new(self.core.call(&operation::GET_INSTITUTIONS))
     }
 
-    /// One institution.
+    /// Returns an institution.
     ///
-    /// A token with the scope `institutions:read`.
+    /// Requires a token with the scope `institutions:read`.
     ///
     /// ```text
     /// let reply = client.get_institution(institution_id).send().await?;

@@ -1,12 +1,12 @@
-//! What can go wrong with MoneyKit.
+//! The error type of MoneyKit.
 
 use ::licit::rt;
 
-/// What can go wrong with MoneyKit: its documented errors by name, any other reply, and what goes wrong on this side.
+/// An error of MoneyKit: a documented error, an undocumented error reply, or an error of the runtime.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// The token endpoint knows no such grant type.
+    /// The token endpoint does not support the grant type.
     ///
     /// Status 400, code `api_error.auth.unauthorized`, at the token endpoint.
     GrantTypeRefused(rt::ApiError),
@@ -14,15 +14,15 @@ pub enum Error {
     ///
     /// Status 401, code `api_error.auth.unauthorized`, at the token endpoint.
     ClientRefused(rt::ApiError),
-    /// The access token has ended.
+    /// The access token has expired.
     ///
     /// Status 401, code `api_error.auth.expired_access_token`.
     AccessTokenExpired(rt::ApiError),
-    /// The access token is not allowed to do this; another one would not be either.
+    /// The client lacks the permission. Another access token would not help.
     ///
     /// Status 401, code `api_error.auth.unauthorized`.
     Unauthorized(rt::ApiError),
-    /// The access token is not allowed to use this link.
+    /// The access token has no access to this link.
     ///
     /// Status 401, code `link_error.unauthorized_access`.
     LinkUnauthorized(rt::ApiError),
@@ -30,7 +30,7 @@ pub enum Error {
     ///
     /// Status 403, code `link_error.forbidden_action`.
     LinkActionForbidden(rt::ApiError),
-    /// The session asks for what the application's settings forbid.
+    /// The session requests something that the application's settings do not allow.
     ///
     /// Status 403, code `link_session_error.forbidden_config`.
     SessionConfigForbidden(rt::ApiError),
@@ -38,15 +38,15 @@ pub enum Error {
     ///
     /// Status 400, code `link_session_error.invalid_token_exchange`.
     TokenExchangeInvalid(rt::ApiError),
-    /// The link is not set up for this.
+    /// The link is not configured for this.
     ///
     /// Status 400, code `link_error.bad_config`.
     LinkConfigInvalid(rt::ApiError),
-    /// There is no such link.
+    /// The link does not exist.
     ///
     /// Status 404, code `link_error.not_found`.
     LinkNotFound(rt::ApiError),
-    /// There is no such institution.
+    /// The institution does not exist.
     ///
     /// Status 404, code `institution_error.not_found`.
     InstitutionNotFound(rt::ApiError),
@@ -54,36 +54,37 @@ pub enum Error {
     ///
     /// Status 410, code `link_error.deleted`.
     LinkDeleted(rt::ApiError),
-    /// The link is in a state that does not allow this; the body says in which.
+    /// The link's state does not allow this. The reply contains the state.
     ///
     /// Status 422, code `link_error.bad_state`.
     LinkInBadState {
-        /// What the reply says.
+        /// The decoded body of the reply.
         body: Box<super::model::BadLinkState>,
         /// The reply.
         reply: rt::ApiError,
     },
-    /// The request does not fit the API; the body says where.
+    /// The request is invalid. The reply contains the location.
     ///
     /// Status 422, code `api_error.request.validation_failed`.
     ValidationFailed {
-        /// What the reply says.
+        /// The decoded body of the reply.
         body: Box<super::model::ValidationFailure>,
         /// The reply.
         reply: rt::ApiError,
     },
-    /// There were too many requests.
+    /// Too many requests.
     ///
     /// Status 429, code `api_error.rate_limit_exceeded`.
     RateLimitExceeded(rt::ApiError),
     /// An error reply that MoneyKit does not document.
     Unexpected(rt::ApiError),
-    /// No reply of the API: refused logins, lost grants, transport, decoding.
+    /// An error that is not an API reply: a rejected login, a lost grant, a transport or
+    /// decoding error.
     Runtime(rt::Error),
 }
 
 impl Error {
-    /// The error reply, when there was one.
+    /// Returns the error reply, if there was one.
     pub fn reply(&self) -> Option<&rt::ApiError> {
         match self {
             Self::GrantTypeRefused(reply)
@@ -106,7 +107,7 @@ impl Error {
         }
     }
 
-    /// The HTTP status, when there was a reply.
+    /// Returns the HTTP status, if there was a reply.
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Runtime(error) => error.status(),
@@ -114,7 +115,7 @@ impl Error {
         }
     }
 
-    /// Whether the same call may succeed later.
+    /// Returns `true` if the same request may succeed later.
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Runtime(error) => error.is_retryable(),
@@ -122,12 +123,12 @@ impl Error {
         }
     }
 
-    /// Whether the user did not consent.
+    /// Returns `true` if the user denied the authorization request.
     pub fn is_access_denied(&self) -> bool {
         matches!(self, Self::Runtime(error) if error.is_access_denied())
     }
 
-    /// How long the provider asks to wait.
+    /// Returns how long the provider asked to wait before a retry.
     pub fn retry_after(&self) -> Option<std::time::Duration> {
         match self {
             Self::Runtime(error) => error.retry_after(),

@@ -1,4 +1,4 @@
-//! MoneyKit: Links to bank accounts, and the data behind them.
+//! MoneyKit: Links to bank accounts, and their data.
 //!
 //! See <https://docs.moneykit.com/>.
 
@@ -18,8 +18,8 @@ pub use client::Client;
 pub use error::Error;
 pub use scope::AllScopes;
 
-/// What MoneyKit gives out: an access token, and what came with it.
+/// The tokens of a grant from MoneyKit: an access token, and usually a refresh token.
 pub type Tokens<S> = rt::Tokens<S, rt::token::Application>;
 
-/// A call of MoneyKit's API that is ready to be sent.
+/// A request to MoneyKit's API, ready to be sent.
 pub type Request<T> = rt::Request<T, Error>;

@@ -78,7 +78,7 @@ rt::object!(LinkProducts {
     enrichment: optional = "enrichment",
 });
 
-/// How a product of a link stands.
+/// The status of a link's product.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkProduct {
@@ -90,7 +90,7 @@ pub struct LinkProduct {
     pub error_code: Option<LinkProductError>,
     /// Error message.
     pub error_message: Option<String>,
-    /// Why it cannot be refreshed at present.
+    /// The reason why it cannot be refreshed at present.
     pub unavailable: Option<String>,
     /// Settings.
     pub settings: Option<ProductSettings>,
@@ -105,7 +105,7 @@ rt::object!(LinkProduct {
     settings: optional = "settings",
 });
 
-/// How the transactions of a link stand.
+/// The status of a link's transactions.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionsLinkProduct {
@@ -178,12 +178,12 @@ rt::object!(UserLinks {
     links: required = "links",
 });
 
-/// What changes of a link; the rest stays.
+/// The changed properties of a link.
 #[allow(clippy::option_option, reason = "absent, null and a value differ")]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LinkUpdate {
-    /// Where events about the link are sent; null for nowhere.
+    /// The URL for webhooks about the link, or null for none.
     pub webhook: Option<Option<String>>,
     /// Link tags.
     pub link_tags: Option<Vec<String>>,
@@ -198,13 +198,13 @@ rt::object!(LinkUpdate {
 });
 
 impl LinkUpdate {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Where events about the link are sent; null for nowhere.
+    /// The URL for webhooks about the link, or null for none.
     #[must_use]
     pub fn webhook(mut self, webhook: Option<String>) -> Self {
         self.webhook = Some(webhook);
@@ -242,7 +242,7 @@ rt::object!(ExchangedLink {
     link: required = "link",
 });
 
-/// What a link session is made of.
+/// The properties of a link session.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkSessionInput {
@@ -250,13 +250,13 @@ pub struct LinkSessionInput {
     pub settings: Option<LinkSessionSettings>,
     /// Customer user.
     pub customer_user: CustomerUser,
-    /// The link to connect again.
+    /// The link to reconnect.
     pub existing_link_id: Option<String>,
     /// Institution id.
     pub institution_id: Option<String>,
-    /// Where the user comes back to after consent at the institution.
+    /// The URL that the user returns to after consent at the institution.
     pub redirect_uri: String,
-    /// Where events about the link are sent.
+    /// The URL for webhooks about the link.
     pub webhook: Option<String>,
     /// Link tags.
     pub link_tags: Option<Vec<String>>,
@@ -279,7 +279,7 @@ rt::object!(LinkSessionInput {
 });
 
 impl LinkSessionInput {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(customer_user: CustomerUser, redirect_uri: impl Into<String>) -> Self {
         Self {
@@ -302,7 +302,7 @@ impl LinkSessionInput {
         self
     }
 
-    /// The link to connect again.
+    /// The link to reconnect.
     #[must_use]
     pub fn existing_link_id(mut self, existing_link_id: impl Into<String>) -> Self {
         self.existing_link_id = Some(existing_link_id.into());
@@ -316,7 +316,7 @@ impl LinkSessionInput {
         self
     }
 
-    /// Where events about the link are sent.
+    /// The URL for webhooks about the link.
     #[must_use]
     pub fn webhook(mut self, webhook: impl Into<String>) -> Self {
         self.webhook = Some(webhook.into());
@@ -352,7 +352,7 @@ impl LinkSessionInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerUser {
-    /// The application's own id of the user.
+    /// The application's id of the user.
     pub id: String,
     /// Email.
     pub email: Option<CustomerUserEmail>,
@@ -367,7 +367,7 @@ rt::object!(CustomerUser {
 });
 
 impl CustomerUser {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
@@ -392,7 +392,7 @@ impl CustomerUser {
     }
 }
 
-/// An e-mail address that the application knows.
+/// A known e-mail address.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerUserEmail {
@@ -408,7 +408,7 @@ rt::object!(CustomerUserEmail {
 });
 
 impl CustomerUserEmail {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(address: impl Into<String>) -> Self {
         Self {
@@ -428,7 +428,7 @@ impl CustomerUserEmail {
     }
 }
 
-/// A telephone number that the application knows.
+/// A known telephone number.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerUserPhone {
@@ -447,7 +447,7 @@ rt::object!(CustomerUserPhone {
 });
 
 impl CustomerUserPhone {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(number: impl Into<String>) -> Self {
         Self {
@@ -475,7 +475,7 @@ impl CustomerUserPhone {
     }
 }
 
-/// What differs from the application's settings in this session.
+/// Settings that override the application's in this session.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LinkSessionSettings {
@@ -494,7 +494,7 @@ rt::object!(LinkSessionSettings {
 });
 
 impl LinkSessionSettings {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -522,7 +522,7 @@ impl LinkSessionSettings {
     }
 }
 
-/// How each product is asked for.
+/// Settings for each product.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProductsSettings {
@@ -544,7 +544,7 @@ rt::object!(ProductsSettings {
 });
 
 impl ProductsSettings {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -579,15 +579,15 @@ impl ProductsSettings {
     }
 }
 
-/// How a product is asked for.
+/// Settings for a product.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProductSettings {
-    /// Required. By default `false`.
+    /// Required. Defaults to `false`.
     pub required: Option<bool>,
-    /// Require permission. By default `false`.
+    /// Require permission. Defaults to `false`.
     pub require_permission: Option<bool>,
-    /// Prefetch. By default `false`.
+    /// Prefetch. Defaults to `false`.
     pub prefetch: Option<bool>,
     /// Reason.
     pub reason: Option<String>,
@@ -601,27 +601,27 @@ rt::object!(ProductSettings {
 });
 
 impl ProductSettings {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Required. By default `false`.
+    /// Required. Defaults to `false`.
     #[must_use]
     pub fn required(mut self, required: bool) -> Self {
         self.required = Some(required);
         self
     }
 
-    /// Require permission. By default `false`.
+    /// Require permission. Defaults to `false`.
     #[must_use]
     pub fn require_permission(mut self, require_permission: bool) -> Self {
         self.require_permission = Some(require_permission);
         self
     }
 
-    /// Prefetch. By default `false`.
+    /// Prefetch. Defaults to `false`.
     #[must_use]
     pub fn prefetch(mut self, prefetch: bool) -> Self {
         self.prefetch = Some(prefetch);
@@ -636,15 +636,15 @@ impl ProductSettings {
     }
 }
 
-/// How transactions are asked for.
+/// Settings for transactions.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionsProductSettings {
-    /// Required. By default `false`.
+    /// Required. Defaults to `false`.
     pub required: Option<bool>,
-    /// Require permission. By default `false`.
+    /// Require permission. Defaults to `false`.
     pub require_permission: Option<bool>,
-    /// Prefetch. By default `false`.
+    /// Prefetch. Defaults to `false`.
     pub prefetch: Option<bool>,
     /// Reason.
     pub reason: Option<String>,
@@ -658,27 +658,27 @@ rt::object!(TransactionsProductSettings {
 });
 
 impl TransactionsProductSettings {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Required. By default `false`.
+    /// Required. Defaults to `false`.
     #[must_use]
     pub fn required(mut self, required: bool) -> Self {
         self.required = Some(required);
         self
     }
 
-    /// Require permission. By default `false`.
+    /// Require permission. Defaults to `false`.
     #[must_use]
     pub fn require_permission(mut self, require_permission: bool) -> Self {
         self.require_permission = Some(require_permission);
         self
     }
 
-    /// Prefetch. By default `false`.
+    /// Prefetch. Defaults to `false`.
     #[must_use]
     pub fn prefetch(mut self, prefetch: bool) -> Self {
         self.prefetch = Some(prefetch);
@@ -693,23 +693,23 @@ impl TransactionsProductSettings {
     }
 }
 
-/// What the user may do in the linking dialogue.
+/// Options of the linking dialogue.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectFeatures {
-    /// Issue reporter. By default `false`.
+    /// Issue reporter. Defaults to `false`.
     pub issue_reporter: Option<bool>,
-    /// Enable money id. By default `false`.
+    /// Enable money id. Defaults to `false`.
     pub enable_money_id: Option<bool>,
-    /// Duplicate institution warning. By default `false`.
+    /// Duplicate institution warning. Defaults to `false`.
     pub duplicate_institution_warning: Option<bool>,
-    /// Duplicate institution rejected. By default `false`.
+    /// Duplicate institution rejected. Defaults to `false`.
     pub duplicate_institution_rejected: Option<bool>,
-    /// Connect manually. By default `false`.
+    /// Connect manually. Defaults to `false`.
     pub connect_manually: Option<bool>,
-    /// Permit only one account. By default `false`.
+    /// Permit only one account. Defaults to `false`.
     pub permit_only_one_account: Option<bool>,
-    /// Permit only depository accounts. By default `false`.
+    /// Permit only depository accounts. Defaults to `false`.
     pub permit_only_depository_accounts: Option<bool>,
 }
 
@@ -724,27 +724,27 @@ rt::object!(ConnectFeatures {
 });
 
 impl ConnectFeatures {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Issue reporter. By default `false`.
+    /// Issue reporter. Defaults to `false`.
     #[must_use]
     pub fn issue_reporter(mut self, issue_reporter: bool) -> Self {
         self.issue_reporter = Some(issue_reporter);
         self
     }
 
-    /// Enable money id. By default `false`.
+    /// Enable money id. Defaults to `false`.
     #[must_use]
     pub fn enable_money_id(mut self, enable_money_id: bool) -> Self {
         self.enable_money_id = Some(enable_money_id);
         self
     }
 
-    /// Duplicate institution warning. By default `false`.
+    /// Duplicate institution warning. Defaults to `false`.
     #[must_use]
     pub fn duplicate_institution_warning(
         mut self,
@@ -754,7 +754,7 @@ impl ConnectFeatures {
         self
     }
 
-    /// Duplicate institution rejected. By default `false`.
+    /// Duplicate institution rejected. Defaults to `false`.
     #[must_use]
     pub fn duplicate_institution_rejected(
         mut self,
@@ -764,21 +764,21 @@ impl ConnectFeatures {
         self
     }
 
-    /// Connect manually. By default `false`.
+    /// Connect manually. Defaults to `false`.
     #[must_use]
     pub fn connect_manually(mut self, connect_manually: bool) -> Self {
         self.connect_manually = Some(connect_manually);
         self
     }
 
-    /// Permit only one account. By default `false`.
+    /// Permit only one account. Defaults to `false`.
     #[must_use]
     pub fn permit_only_one_account(mut self, permit_only_one_account: bool) -> Self {
         self.permit_only_one_account = Some(permit_only_one_account);
         self
     }
 
-    /// Permit only depository accounts. By default `false`.
+    /// Permit only depository accounts. Defaults to `false`.
     #[must_use]
     pub fn permit_only_depository_accounts(
         mut self,
@@ -789,7 +789,7 @@ impl ConnectFeatures {
     }
 }
 
-/// What the sandbox is to make up.
+/// Settings of the sandbox's generated data.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomSandboxData {
@@ -805,7 +805,7 @@ rt::object!(CustomSandboxData {
 });
 
 impl CustomSandboxData {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(accounts: Vec<CustomSandboxAccount>) -> Self {
         Self { accounts, owners: None }
@@ -819,7 +819,7 @@ impl CustomSandboxData {
     }
 }
 
-/// An account that the sandbox is to make up.
+/// An account that the sandbox generates.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomSandboxAccount {
@@ -841,7 +841,7 @@ rt::object!(CustomSandboxAccount {
 });
 
 impl CustomSandboxAccount {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
         account_type: impl Into<String>,
@@ -884,7 +884,7 @@ pub struct LinkImport {
     pub customer_user: CustomerUser,
     /// Provider.
     pub provider: Option<Provider>,
-    /// MoneyKit's id, or the provider's behind its name: `mx.chase`.
+    /// MoneyKit's id, or a provider's name and id: `mx.chase`.
     pub institution_id: String,
     /// Accounts.
     pub accounts: Vec<AccountImport>,
@@ -901,7 +901,7 @@ rt::object!(LinkImport {
 });
 
 impl LinkImport {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
         customer_user: CustomerUser,
@@ -954,7 +954,7 @@ rt::object!(AccountImport {
 });
 
 impl AccountImport {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
         account_id: impl Into<String>,
@@ -1015,7 +1015,7 @@ rt::object!(TransactionImport {
 });
 
 impl TransactionImport {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
         account_id: impl Into<String>,
@@ -1060,7 +1060,7 @@ impl TransactionImport {
 pub struct Account {
     /// Account id.
     pub account_id: String,
-    /// A kind and a subkind: `depository.checking`.
+    /// A type and a subtype: `depository.checking`.
     pub account_type: String,
     /// Name.
     pub name: String,
@@ -1070,7 +1070,7 @@ pub struct Account {
     pub account_mask: Option<String>,
     /// Balances.
     pub balances: AccountBalances,
-    /// The id that it was imported with.
+    /// The id from the import.
     pub original_id: Option<String>,
     /// Closed.
     pub closed: Option<bool>,
@@ -1087,7 +1087,7 @@ rt::object!(Account {
     closed: optional = "closed",
 });
 
-/// What an account holds.
+/// The balances of an account.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccountBalances {
@@ -1095,7 +1095,7 @@ pub struct AccountBalances {
     pub currency: Option<String>,
     /// Available.
     pub available: Option<rt::types::Decimal>,
-    /// What is there; for credit and loans, what is owed.
+    /// The balance. For credit and loans, the amount owed.
     pub current: Option<rt::types::Decimal>,
     /// The credit or overdraft limit.
     pub limit: Option<rt::types::Decimal>,
@@ -1112,7 +1112,7 @@ rt::object!(AccountBalances {
 });
 
 impl AccountBalances {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -1132,7 +1132,7 @@ impl AccountBalances {
         self
     }
 
-    /// What is there; for credit and loans, what is owed.
+    /// The balance. For credit and loans, the amount owed.
     #[must_use]
     pub fn current(mut self, current: rt::types::Decimal) -> Self {
         self.current = Some(current);
@@ -1197,7 +1197,11 @@ rt::object!(UserAccountsReply {
 });
 
 /// The accounts of one link, with or without the time of the last update.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserLinkAccounts {
@@ -1205,7 +1209,7 @@ pub enum UserLinkAccounts {
     AccountGroup(AccountGroup),
     /// A [`Account`], in a list.
     AccountList(Vec<Account>),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -1251,7 +1255,7 @@ rt::object!(AccountNumbersReply {
 pub struct AccountWithNumbers {
     /// Account id.
     pub account_id: String,
-    /// A kind and a subkind: `depository.checking`.
+    /// A type and a subtype: `depository.checking`.
     pub account_type: String,
     /// Name.
     pub name: String,
@@ -1261,7 +1265,7 @@ pub struct AccountWithNumbers {
     pub account_mask: Option<String>,
     /// Balances.
     pub balances: AccountBalances,
-    /// The id that it was imported with.
+    /// The id from the import.
     pub original_id: Option<String>,
     /// Closed.
     pub closed: Option<bool>,
@@ -1353,7 +1357,7 @@ rt::object!(BacsNumber {
     sort_code: required = "sort_code",
 });
 
-/// Numbers for transfers between countries.
+/// Numbers for international transfers.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InternationalNumber {
@@ -1389,7 +1393,7 @@ rt::object!(IdentityReply {
 pub struct AccountIdentity {
     /// Account id.
     pub account_id: String,
-    /// A kind and a subkind: `depository.checking`.
+    /// A type and a subtype: `depository.checking`.
     pub account_type: String,
     /// Name.
     pub name: String,
@@ -1399,7 +1403,7 @@ pub struct AccountIdentity {
     pub account_mask: Option<String>,
     /// Balances.
     pub balances: AccountBalances,
-    /// The id that it was imported with.
+    /// The id from the import.
     pub original_id: Option<String>,
     /// Closed.
     pub closed: Option<bool>,
@@ -1419,7 +1423,7 @@ rt::object!(AccountIdentity {
     owners: required = "owners",
 });
 
-/// Somebody who owns an account.
+/// An owner of an account.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Owner {
@@ -1441,7 +1445,7 @@ rt::object!(Owner {
 });
 
 impl Owner {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
         names: Vec<String>,
@@ -1486,7 +1490,7 @@ rt::object!(Address {
 });
 
 impl Address {
-    /// With nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -1554,7 +1558,7 @@ rt::object!(PhoneNumber {
 });
 
 impl PhoneNumber {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(number: impl Into<String>, r#type: PhoneNumberType) -> Self {
         Self {
@@ -1588,7 +1592,7 @@ rt::object!(Email {
 });
 
 impl Email {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(address: impl Into<String>) -> Self {
         Self {
@@ -1613,13 +1617,13 @@ pub struct Transaction {
     pub transaction_id: String,
     /// Account id.
     pub account_id: String,
-    /// Never negative; `type` says which way the money went.
+    /// Never negative. `type` is the direction.
     pub amount: rt::types::Decimal,
     /// Type.
     pub r#type: TransactionType,
     /// Currency.
     pub currency: String,
-    /// The day of posting; of beginning, while it is pending.
+    /// The posting date, or the start date while it is pending.
     pub date: rt::types::Date,
     /// In the local time of the institution or the owner.
     pub datetime: Option<rt::types::DateTime>,
@@ -1634,7 +1638,7 @@ pub struct Transaction {
     pub category: Option<String>,
     /// Enrichment.
     pub enrichment: Option<TransactionEnrichment>,
-    /// The id that it was imported with.
+    /// The id from the import.
     pub original_id: Option<String>,
 }
 
@@ -1654,7 +1658,7 @@ rt::object!(Transaction {
     original_id: optional = "original_id",
 });
 
-/// What was found out about a transaction.
+/// Enriched data of a transaction.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionEnrichment {
@@ -1678,7 +1682,7 @@ rt::object!(TransactionEnrichment {
     recurrence: optional = "recurrence",
 });
 
-/// A category, and how certain it is.
+/// A category and its confidence.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionCategory {
@@ -1693,7 +1697,7 @@ rt::object!(TransactionCategory {
     confidence: optional = "confidence",
 });
 
-/// A finer category, and how certain it is.
+/// A detailed category and its confidence.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionSubcategory {
@@ -1708,7 +1712,7 @@ rt::object!(TransactionSubcategory {
     confidence: optional = "confidence",
 });
 
-/// The merchant, and how certain that is.
+/// The merchant and the confidence of the match.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionMerchant {
@@ -1729,7 +1733,7 @@ rt::object!(TransactionMerchant {
     confidence: optional = "confidence",
 });
 
-/// Who processed the payment, and how certain that is.
+/// The payment processor and the confidence of the match.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionProcessor {
@@ -1750,7 +1754,7 @@ rt::object!(TransactionProcessor {
     confidence: optional = "confidence",
 });
 
-/// How a transaction comes again.
+/// The recurrence of a transaction.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionRecurrence {
@@ -1817,7 +1821,11 @@ rt::object!(UserTransactionsPage {
 });
 
 /// The accounts that the transactions belong to: by id, or as a list.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserTransactionAccounts {
@@ -1825,7 +1833,7 @@ pub enum UserTransactionAccounts {
     BasicAccountDetailsMap(std::collections::BTreeMap<String, BasicAccountDetails>),
     /// A [`Account`], in a list.
     AccountList(Vec<Account>),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -1835,7 +1843,7 @@ rt::open_union!(UserTransactionAccounts {
     ..Other
 });
 
-/// As much of an account as a list of transactions says.
+/// The account data in a list of transactions.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BasicAccountDetails {
@@ -1866,7 +1874,7 @@ pub struct TransactionSyncPage {
     pub accounts: Option<Vec<Account>>,
     /// Cursor.
     pub cursor: NextCursor,
-    /// There are more changes behind the next cursor.
+    /// Whether there are more changes after the next cursor.
     pub has_more: bool,
     /// Link.
     pub link: Link,
@@ -1880,7 +1888,7 @@ rt::object!(TransactionSyncPage {
     link: required = "link",
 });
 
-/// What changed since the cursor; the lists have no order.
+/// The changes since the cursor. The lists are unordered.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionSync {
@@ -1898,7 +1906,7 @@ rt::object!(TransactionSync {
     removed: required = "removed",
 });
 
-/// Where the next page begins.
+/// The cursor of the next page.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NextCursor {
@@ -1926,7 +1934,7 @@ rt::object!(CategoryCorrection {
 });
 
 impl CategoryCorrection {
-    /// With what is required.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(category: PrimaryCategory) -> Self {
         Self {
@@ -1964,7 +1972,7 @@ rt::object!(CorrectedTransactions {
     cursor: required = "cursor",
 });
 
-/// What the investment accounts of a link hold.
+/// The holdings of a link's investment accounts.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HoldingsReply {
@@ -1985,7 +1993,7 @@ rt::object!(HoldingsReply {
     link: required = "link",
 });
 
-/// How much of a security an account holds.
+/// A holding of a security.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Holding {
@@ -2097,7 +2105,7 @@ pub struct InvestmentTransaction {
     pub datetime: Option<rt::types::DateTime>,
     /// Description.
     pub description: String,
-    /// A kind, and often a subkind: `buy`, `fee.transfer_fee`.
+    /// A type, often with a subtype: `buy`, `fee.transfer_fee`.
     pub r#type: String,
     /// Fees.
     pub fees: Option<rt::types::Decimal>,
@@ -2280,7 +2288,7 @@ rt::object!(Jwk {
     y: optional = "y",
 });
 
-/// A link that is not in the right state.
+/// An error about a link's state.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BadLinkState {
@@ -2290,7 +2298,7 @@ pub struct BadLinkState {
     pub error_message: String,
     /// Documentation url.
     pub documentation_url: Option<String>,
-    /// What is wrong with the link.
+    /// The state of the link.
     pub link_error_code: String,
 }
 
@@ -2301,7 +2309,7 @@ rt::object!(BadLinkState {
     link_error_code: required = "link_error_code",
 });
 
-/// A request that does not fit the API.
+/// An invalid request.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidationFailure {
@@ -2322,7 +2330,7 @@ rt::object!(ValidationFailure {
     validation_errors: required = "validation_errors",
 });
 
-/// What does not fit, and where.
+/// An error and its location.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidationError {
@@ -2340,8 +2348,12 @@ rt::object!(ValidationError {
     r#type: required = "type",
 });
 
-/// A step on the way to the value: a name, or a position in a list.
-#[allow(clippy::large_enum_variant, reason = "as large as what the provider sends")]
+/// A step of the path to the value: a name or a list index.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "the provider determines the size of its \
+         variants"
+)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ValidationLocation {
@@ -2349,7 +2361,7 @@ pub enum ValidationLocation {
     Integer(i64),
     /// A `string`.
     String(String),
-    /// Anything else; kept as it came.
+    /// Any other value, unchanged.
     Other(rt::Json),
 }
 
@@ -2369,7 +2381,7 @@ impl std::fmt::Display for ValidationLocation {
     }
 }
 
-/// A link has another state.
+/// A link's state changed.
 #[allow(clippy::option_option, reason = "absent, null and a value differ")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -2409,7 +2421,7 @@ rt::object!(LinkStateChanged {
     error_message: maybe = "error_message",
 });
 
-/// The data of a product has another state.
+/// The state of a product's data changed.
 #[allow(clippy::option_option, reason = "absent, null and a value differ")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -2452,7 +2464,7 @@ rt::object!(ProductStateChanged {
     error_message: maybe = "error_message",
 });
 
-/// There is something new in the feed of transactions.
+/// The transaction feed has updates.
 #[allow(clippy::option_option, reason = "absent, null and a value differ")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -2471,7 +2483,7 @@ pub struct TransactionUpdatesAvailable {
     pub link_id: String,
     /// Link tags.
     pub link_tags: Vec<String>,
-    /// The whole history is there, not the newest transactions alone.
+    /// Whether the complete history is available.
     pub has_history: Option<Option<bool>>,
 }
 
@@ -2486,7 +2498,7 @@ rt::object!(TransactionUpdatesAvailable {
     has_history: maybe = "has_history",
 });
 
-/// How far the data of a product is.
+/// The state of a product's data.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ProductState {
@@ -2498,7 +2510,7 @@ pub enum ProductState {
     Completed,
     /// `failed`.
     Failed,
-    /// A value that the spec of MoneyKit does not know; kept as it came.
+    /// A value that MoneyKit's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -2510,7 +2522,7 @@ rt::open_enum!(ProductState {
     ..Unknown
 });
 
-/// How far a link has come.
+/// The state of a link.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LinkState {
@@ -2524,7 +2536,7 @@ pub enum LinkState {
     Deleted,
     /// `error`.
     Error,
-    /// A value that the spec of MoneyKit does not know; kept as it came.
+    /// A value that MoneyKit's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -2537,7 +2549,7 @@ rt::open_enum!(LinkState {
     ..Unknown
 });
 
-/// What is wrong with a link.
+/// The error of a link.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LinkError {
@@ -2563,7 +2575,7 @@ pub enum LinkError {
     UserInputIncorrect,
     /// `incomplete`.
     Incomplete,
-    /// A value that the spec of MoneyKit does not know; kept as it came.
+    /// A value that MoneyKit's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -2582,7 +2594,7 @@ rt::open_enum!(LinkError {
     ..Unknown
 });
 
-/// Why a product could not be refreshed.
+/// The reason why a product could not be refreshed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LinkProductError {
@@ -2602,7 +2614,7 @@ pub enum LinkProductError {
     InstitutionError,
     /// `no_permission`.
     NoPermission,
-    /// A value that the spec of MoneyKit does not know; kept as it came.
+    /// A value that MoneyKit's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -2634,7 +2646,7 @@ pub enum Product {
     Investments,
     /// `enrichment`.
     Enrichment,
-    /// A value that the spec of MoneyKit does not know; kept as it came.
+    /// A value that MoneyKit's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -2648,7 +2660,7 @@ rt::open_enum!(Product {
     ..Unknown
 });
 
-/// Who fetches the data.
+/// The provider that fetches the data.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Provider {
@@ -2664,7 +2676,7 @@ pub enum Provider {
     Mx,
     /// `akoya`.
     Akoya,
-    /// A value that the spec of MoneyKit does not know; kept as it came.
+    /// A value that MoneyKit's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -2688,7 +2700,7 @@ pub enum Country {
     Gb,
     /// `CA`.
     Ca,
-    /// A value that the spec of MoneyKit does not know; kept as it came.
+    /// A value that MoneyKit's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -2699,7 +2711,7 @@ rt::open_enum!(Country {
     ..Unknown
 });
 
-/// What a telephone number is for.
+/// The type of a telephone number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PhoneNumberType {
@@ -2711,7 +2723,7 @@ pub enum PhoneNumberType {
     Mobile,
     /// `other`.
     Other,
-    /// A value that the spec of MoneyKit does not know; kept as it came.
+    /// A value that MoneyKit's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -2723,7 +2735,7 @@ rt::open_enum!(PhoneNumberType {
     ..Unknown
 });
 
-/// Whether money came in or went out.
+/// The direction of a transaction.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransactionType {
@@ -2731,7 +2743,7 @@ pub enum TransactionType {
     Credit,
     /// `debit`.
     Debit,
-    /// A value that the spec of MoneyKit does not know; kept as it came.
+    /// A value that MoneyKit's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -2791,7 +2803,7 @@ pub enum PrimaryCategory {
     Travel,
     /// `utilities`.
     Utilities,
-    /// A value that the spec of MoneyKit does not know; kept as it came.
+    /// A value that MoneyKit's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -2822,7 +2834,7 @@ rt::open_enum!(PrimaryCategory {
     ..Unknown
 });
 
-/// A finer category of transactions.
+/// A detailed category of transactions.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Subcategory {
@@ -3080,7 +3092,7 @@ pub enum Subcategory {
     UtilitiesWaterAndSewage,
     /// `waste_and_recycling`.
     WasteAndRecycling,
-    /// A value that the spec of MoneyKit does not know; kept as it came.
+    /// A value that MoneyKit's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -3237,7 +3249,7 @@ pub enum SecurityType {
     Fund,
     /// `unknown`.
     UnknownValue,
-    /// A value that the spec of MoneyKit does not know; kept as it came.
+    /// A value that MoneyKit's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -3260,7 +3272,7 @@ rt::open_enum!(SecurityType {
 pub enum CreateAccessTokenGrantType {
     /// `client_credentials`.
     ClientCredentials,
-    /// A value that the spec of MoneyKit does not know; kept as it came.
+    /// A value that MoneyKit's spec does not list, unchanged.
     Unknown(String),
 }
 
@@ -3281,7 +3293,7 @@ pub enum TriggerTestLinkWebhookEventWebhookEvent {
     ProductStateChanged,
     /// `link.product_refresh`.
     LinkProductRefresh,
-    /// A value that the spec of MoneyKit does not know; kept as it came.
+    /// A value that MoneyKit's spec does not list, unchanged.
     Unknown(String),
 }
 

@@ -1,4 +1,4 @@
-//! What the runtime knows about MoneyKit.
+//! The provider table of MoneyKit.
 
 use ::licit::rt;
 use rt::tables::{

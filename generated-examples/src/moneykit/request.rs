@@ -1,12 +1,12 @@
-//! Requests with optional parameters, built step by step.
+//! Request builders of operations with optional parameters.
 
 use ::licit::rt;
 use super::Error;
 use super::model;
 
-/// A call of `create_access_token`.
+/// A request to `create_access_token`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct CreateAccessToken(rt::Request<model::AccessToken, Error>);
 
 impl CreateAccessToken {
@@ -29,7 +29,7 @@ impl CreateAccessToken {
         Self(self.0.form_field("client_secret", client_secret.expose()))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -38,24 +38,25 @@ impl CreateAccessToken {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::AccessToken, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::AccessToken, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_well_known_jwks`.
+/// A request to `get_well_known_jwks`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetWellKnownJwks(rt::Request<model::JwkSet, Error>);
 
 impl GetWellKnownJwks {
@@ -68,7 +69,7 @@ impl GetWellKnownJwks {
         Self(self.0.header("X-Client-Id", x_client_id))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -77,24 +78,25 @@ impl GetWellKnownJwks {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::JwkSet, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::JwkSet, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_links`.
+/// A request to `get_links`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetLinks(rt::PagedRequest<model::LinksPage, model::LinkSummary, Error>);
 
 impl GetLinks {
@@ -112,7 +114,7 @@ impl GetLinks {
         Self(self.0.query("limit", limit))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -121,34 +123,35 @@ impl GetLinks {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::LinksPage, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::LinksPage, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<model::LinksPage, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::LinkSummary, Error> {
         self.0.items()
     }
 }
 
-/// A call of `get_accounts`.
+/// A request to `get_accounts`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetAccounts(rt::Request<model::AccountsReply, Error>);
 
 impl GetAccounts {
@@ -161,7 +164,7 @@ impl GetAccounts {
         Self(self.0.query("account_ids", account_ids))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -170,24 +173,25 @@ impl GetAccounts {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::AccountsReply, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::AccountsReply, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_user_accounts`.
+/// A request to `get_user_accounts`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetUserAccounts(rt::Request<model::UserAccountsReply, Error>);
 
 impl GetUserAccounts {
@@ -206,7 +210,7 @@ impl GetUserAccounts {
         Self(self.0.query("institution_ids", institution_ids))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -215,24 +219,25 @@ impl GetUserAccounts {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::UserAccountsReply, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::UserAccountsReply, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_identities`.
+/// A request to `get_identities`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetIdentities(rt::Request<model::IdentityReply, Error>);
 
 impl GetIdentities {
@@ -245,7 +250,7 @@ impl GetIdentities {
         Self(self.0.query("account_ids", account_ids))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -254,24 +259,25 @@ impl GetIdentities {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::IdentityReply, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::IdentityReply, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_transactions`.
+/// A request to `get_transactions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetTransactions(
     rt::PagedRequest<model::TransactionsPage, model::Transaction, Error>,
 );
@@ -306,7 +312,7 @@ impl GetTransactions {
         Self(self.0.query("end_date", end_date))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -315,34 +321,35 @@ impl GetTransactions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::TransactionsPage, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::TransactionsPage, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<model::TransactionsPage, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Transaction, Error> {
         self.0.items()
     }
 }
 
-/// A call of `get_transactions_sync`.
+/// A request to `get_transactions_sync`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetTransactionsSync(
     rt::PagedRequest<model::TransactionSyncPage, model::Transaction, Error>,
 );
@@ -362,7 +369,7 @@ impl GetTransactionsSync {
         Self(self.0.query("size", size))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -371,36 +378,37 @@ impl GetTransactionsSync {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::TransactionSyncPage, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<model::TransactionSyncPage, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<model::TransactionSyncPage, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Transaction, Error> {
         self.0.items()
     }
 }
 
-/// A call of `get_user_transactions`.
+/// A request to `get_user_transactions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetUserTransactions(
     rt::PagedRequest<model::UserTransactionsPage, model::Transaction, Error>,
 );
@@ -453,7 +461,7 @@ impl GetUserTransactions {
         Self(self.0.query("institution_id", institution_id))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -462,36 +470,37 @@ impl GetUserTransactions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::UserTransactionsPage, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<model::UserTransactionsPage, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<model::UserTransactionsPage, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Transaction, Error> {
         self.0.items()
     }
 }
 
-/// A call of `get_holdings`.
+/// A request to `get_holdings`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetHoldings(rt::Request<model::HoldingsReply, Error>);
 
 impl GetHoldings {
@@ -504,7 +513,7 @@ impl GetHoldings {
         Self(self.0.query("account_ids", account_ids))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -513,24 +522,25 @@ impl GetHoldings {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::HoldingsReply, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::HoldingsReply, Error> {
         self.0.send_with_meta()
     }
 }
 
-/// A call of `get_investment_transactions`.
+/// A request to `get_investment_transactions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetInvestmentTransactions(
     rt::PagedRequest<
         model::InvestmentTransactionsPage,
@@ -569,7 +579,7 @@ impl GetInvestmentTransactions {
         Self(self.0.query("end_date", end_date))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -578,36 +588,37 @@ impl GetInvestmentTransactions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::InvestmentTransactionsPage, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(
         self,
     ) -> rt::SendingWithMeta<model::InvestmentTransactionsPage, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<model::InvestmentTransactionsPage, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::InvestmentTransaction, Error> {
         self.0.items()
     }
 }
 
-/// A call of `get_institutions`.
+/// A request to `get_institutions`.
 #[derive(Debug)]
-#[must_use = "nothing happens until it is sent"]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetInstitutions(
     rt::PagedRequest<model::InstitutionsPage, model::Institution, Error>,
 );
@@ -637,7 +648,7 @@ impl GetInstitutions {
         Self(self.0.query("limit", limit))
     }
 
-    /// Deadline and size limit of this call.
+    /// Sets this call's options: timeout, size limit, retries.
     pub fn options(self, options: rt::CallOptions) -> Self {
         Self(self.0.options(options))
     }
@@ -646,26 +657,27 @@ impl GetInstitutions {
     ///
     /// # Errors
     ///
-    /// When the provider answers with an error, or no answer comes that can be read.
+    /// Returns an error if the provider returns an error reply, or if no readable reply is
+    /// received.
     pub fn send(self) -> rt::Sending<model::InstitutionsPage, Error> {
         self.0.send()
     }
 
-    /// Sends the request, and keeps the status and headers of the reply.
+    /// Sends the request, and returns the status and headers along with the reply.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Same as [`send`](Self::send).
     pub fn send_with_meta(self) -> rt::SendingWithMeta<model::InstitutionsPage, Error> {
         self.0.send_with_meta()
     }
 
-    /// The replies, page by page.
+    /// Returns the replies, page by page.
     pub fn pages(self) -> rt::Pages<model::InstitutionsPage, Error> {
         self.0.pages()
     }
 
-    /// The items of all pages, one by one.
+    /// Returns the items of all pages, one by one.
     pub fn items(self) -> rt::Items<model::Institution, Error> {
         self.0.items()
     }

@@ -1,4 +1,4 @@
-//! What tokens of MoneyKit may do, as types.
+//! The scopes of MoneyKit, as types.
 
 use ::licit::rt;
 pub use rt::ScopeSet;
@@ -9,17 +9,17 @@ pub use rt::ScopeSet;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `link_session:create` scope",
     label = "needs the `link_session:create` scope",
-    note = "scope sets that grant it are declared with `#[scopes(\"link_session:create\")]`"
+    note = "declare a scope set that grants it with `#[scopes(\"link_session:create\")]`"
 )]
 pub trait LinkSessionCreate: sealed::ScopeSet {}
 
-/// Read links and what they bring.
+/// Read links and their data.
 ///
 /// The scope `link:data:read`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `link:data:read` scope",
     label = "needs the `link:data:read` scope",
-    note = "scope sets that grant it are declared with `#[scopes(\"link:data:read\")]`"
+    note = "declare a scope set that grants it with `#[scopes(\"link:data:read\")]`"
 )]
 pub trait LinkDataRead: sealed::ScopeSet {}
 
@@ -29,7 +29,7 @@ pub trait LinkDataRead: sealed::ScopeSet {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `link:data:refresh` scope",
     label = "needs the `link:data:refresh` scope",
-    note = "scope sets that grant it are declared with `#[scopes(\"link:data:refresh\")]`"
+    note = "declare a scope set that grants it with `#[scopes(\"link:data:refresh\")]`"
 )]
 pub trait LinkDataRefresh: sealed::ScopeSet {}
 
@@ -39,21 +39,21 @@ pub trait LinkDataRefresh: sealed::ScopeSet {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not grant the `institutions:read` scope",
     label = "needs the `institutions:read` scope",
-    note = "scope sets that grant it are declared with `#[scopes(\"institutions:read\")]`"
+    note = "declare a scope set that grants it with `#[scopes(\"institutions:read\")]`"
 )]
 pub trait InstitutionsRead: sealed::ScopeSet {}
 
-/// Grants no more than `Wider` does.
+/// A scope set that is a subset of `Wider`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` asks for more than `{Wider}` grants",
-    label = "a client can only be narrowed to a part of its scopes",
-    note = "to go the other way, `widen` checks at run time what was granted"
+    message = "`{Self}` has scopes that `{Wider}` does not grant",
+    label = "a client can only be narrowed to a subset of its scopes",
+    note = "to add scopes, call `widen`, which checks at run time that they were granted"
 )]
 pub trait Within<Wider>: sealed::ScopeSet {}
 
 impl<S: sealed::ScopeSet> Within<S> for S {}
 
-/// Every scope that MoneyKit has.
+/// All scopes of MoneyKit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AllScopes;
 
@@ -74,6 +74,6 @@ impl LinkDataRead for AllScopes {}
 impl LinkDataRefresh for AllScopes {}
 impl InstitutionsRead for AllScopes {}
 pub(super) mod sealed {
-    /// Only scope sets of this module grant its scopes.
+    /// Seals the scope traits: only this module's scope sets implement them.
     pub trait ScopeSet: super::rt::ScopeSet {}
 }

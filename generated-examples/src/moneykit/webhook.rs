@@ -1,12 +1,12 @@
-//! What MoneyKit sends by itself.
+//! The webhooks of MoneyKit.
 
 use ::licit::rt;
 use rt::tables::{WebhookEvent, WebhookJwt, WebhookPlace, WebhookSignature, Webhooks};
 use super::{Error, provider};
 
-/// What MoneyKit sends by itself.
+/// A webhook event of MoneyKit.
 ///
-/// What happens to links, and when new data is there.
+/// Events about links and new data.
 ///
 /// See <https://docs.moneykit.com/>.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,9 +18,9 @@ pub enum Event {
     LinkProductRefresh(Box<super::model::ProductStateChanged>),
     /// The state of a product changed.
     ProductStateChanged(Box<super::model::ProductStateChanged>),
-    /// There are new, changed or removed transactions.
+    /// New, changed or removed transactions are available.
     TransactionsUpdatesAvailable(Box<super::model::TransactionUpdatesAvailable>),
-    /// An event that MoneyKit does not document, as it came.
+    /// An event that MoneyKit does not document, undecoded.
     Other(rt::Json),
 }
 
@@ -40,16 +40,16 @@ impl rt::webhook::Event for Event {
     }
 }
 
-/// Receives MoneyKit's webhooks: tells them from what others send. Clones share what was set up.
+/// Verifies MoneyKit's webhooks. Cheap to clone; clones share their configuration.
 #[derive(Debug, Clone)]
 pub struct Verifier(rt::webhook::TokenVerifier);
 
 impl Verifier {
-    /// A receiver with the provider's own tolerance.
+    /// Creates a verifier with the default configuration.
     ///
     /// # Errors
     ///
-    /// As [`VerifierBuilder::build`].
+    /// Same as [`VerifierBuilder::build`].
     pub fn new() -> Result<Self, Error>
     where
         for<'build> (): rt::webhook::JoseFeature<'build>,
@@ -57,18 +57,18 @@ impl Verifier {
         Self::builder().build()
     }
 
-    /// Sets up a receiver.
+    /// Returns a builder for a verifier.
     pub fn builder() -> VerifierBuilder {
         let builder = rt::webhook::VerifierBuilder::new(&provider::PROVIDER, &WEBHOOKS);
         VerifierBuilder(builder)
     }
 
-    /// Takes a webhook: its headers, as names and values (a `HeaderMap` is such), and its
-    /// body, byte for byte as it came.
+    /// Verifies and decodes a webhook. `headers` are pairs of names and values, such as a
+    /// `HeaderMap`. `body` must be the exact bytes that were received.
     ///
     /// # Errors
     ///
-    /// Why it is not taken; `status` is what to answer.
+    /// Returns an error if the webhook is rejected. Respond with the error's `status`.
     pub async fn verify<N: AsRef<str>, V: AsRef<[u8]>>(
         &self,
         headers: impl IntoIterator<Item = (N, V)>,
@@ -84,7 +84,7 @@ impl Verifier {
 pub struct VerifierBuilder(rt::webhook::VerifierBuilder);
 
 impl VerifierBuilder {
-    /// Sets the largest body that is accepted, in bytes; 25 MiB by default.
+    /// Sets the maximum body size in bytes. The default is 25 MiB.
     pub fn max_body(self, bytes: usize) -> Self {
         Self(self.0.max_body(bytes))
     }
@@ -94,39 +94,37 @@ impl VerifierBuilder {
         Self(self.0.variable("host", host))
     }
 
-    /// Whose keys count: those of the provider's production or another environment.
+    /// Sets the provider's environment whose keys are used.
     pub fn environment(self, environment: super::Environment) -> Self {
         Self(self.0.environment(environment.name()))
     }
 
-    /// How far the time of signing may be away from now, where not as the provider says.
+    /// Overrides the maximum difference between the signature's timestamp and the current time.
     pub fn tolerance(self, tolerance: std::time::Duration) -> Self {
         Self(self.0.tolerance(tolerance))
     }
 
-    /// Sets the clock that the time of signing is compared with; by default the operating
-    /// system's.
+    /// Sets the clock. The default is the system clock.
     pub fn clock(self, clock: impl rt::Clock) -> Self {
         Self(self.0.clock(clock))
     }
 
-    /// The HTTP client that fetches the keys, instead of one of our own. It should not
-    /// follow redirects.
+    /// Sets the HTTP client that fetches the keys, instead of the built-in one. It
+    /// should not follow redirects.
     pub fn http(self, client: rt::reqwest::Client) -> Self {
         Self(self.0.http(client))
     }
 
-    /// Fetches the keys from one origin instead, as `{origin}/{host}/{path}`: from an
-    /// emulator.
+    /// Fetches the keys from one origin, as `{origin}/{host}/{path}`, for an emulator.
     pub fn origin(self, origin: &str) -> Self {
         Self(self.0.origin(origin))
     }
 
-    /// Checks what was chosen.
+    /// Validates the configuration and creates the verifier.
     ///
     /// # Errors
     ///
-    /// When the URL of the keys cannot be made.
+    /// Returns an error if the URL of the keys is invalid.
     pub fn build(self) -> Result<Verifier, Error>
     where
         for<'build> (): rt::webhook::JoseFeature<'build>,
