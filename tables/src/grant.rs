@@ -120,9 +120,9 @@ tables! {
         default_expires_in: Option<u64> = None,
         /// The separator of scopes in the reply.
         scope_separator: Text = " ",
-        /// Standard members that are never sent. A refresh whose reply omits `access_token` extends
-        /// the lifetime of the current one.
-        omitted: List<Text> = &[],
+        /// Whether the reply to a refresh has no access token and extends the lifetime of the current
+        /// one.
+        omits_access_token: bool = false,
         /// The captured value that identifies the user. It must be the same in every reply of a
         /// grant.
         subject: Option<Text> = None,
@@ -131,6 +131,8 @@ tables! {
     } + {
         /// The documented status.
         status: u16 = 200,
+        /// Standard members that are never sent.
+        omitted: List<Text> = Vec::new(),
         /// `scope` is a list.
         scope_list: bool = false,
         /// The seconds of `expires_in` are written as text.

@@ -337,13 +337,15 @@ macro_rules! tables {
         }
     };
 
-    (@field $self:ident $default:ident $field:ident [$($always:tt)?]) => {
+    // Values are compared, because they lack the fields that only the owned form has.
+    (@field $self:ident $default:ident $field:ident [$($always:tt)?]) => {{
+        let value = $self.$field.value();
         crate::form::Field {
             name: stringify!($field),
-            value: $self.$field.value(),
-            is_stated: $(tables!(@true $always) ||)? $self.$field != $default.$field,
+            is_stated: $(tables!(@true $always) ||)? value != $default.$field.value(),
+            value,
         }
-    };
+    }};
     (@true !) => { true };
     (@inner) => { None };
     (@inner $inner:ident) => { Some(Box::new(Owned::value($inner))) };

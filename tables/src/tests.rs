@@ -32,6 +32,9 @@ tables! {
     struct Book {
         /// Its title.
         title: Text = "Untitled",
+    } + {
+        /// What only a tool reads.
+        note: Text = String::new(),
     } = "An untitled book."
 
     /// A place.
@@ -129,6 +132,10 @@ fn only_differences_and_marked_fields_are_stated() {
 fn a_field_that_only_the_owned_form_has_is_not_stated() {
     let shelf = owned::Shelf {
         description: Some("near the window".into()),
+        first: owned::Book {
+            note: "torn".into(),
+            ..owned::Book::default()
+        },
         ..owned::Shelf::default()
     };
     assert_eq!(stated(&shelf.value()), ["label"]);

@@ -310,6 +310,7 @@ fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -
     let unit = unit.map(|unit| unit.value);
     let status = own.status.or(shared.status);
     let at = own.at.clone().or_else(|| shared.at.clone());
+    let omitted = names(own.omit.as_ref().or(shared.omit.as_ref()));
     TokenReply {
         status: status
             .and_then(|status| u16::try_from(status).ok())
@@ -317,7 +318,8 @@ fn token_reply(spec: &Spec, own: &spec::TokenReply, shared: &spec::TokenReply) -
         format: own.format.or(shared.format).unwrap_or(default.format),
         at: at.unwrap_or(default.at),
         renamed: given_pairs(own.rename.as_ref(), shared.rename.as_ref()),
-        omitted: names(own.omit.as_ref().or(shared.omit.as_ref())),
+        omits_access_token: omitted.iter().any(|member| member == "access_token"),
+        omitted,
         expires_in: unit.map_or(default.expires_in, expires_in),
         seconds_as_text: unit == Some(spec::ExpiresIn::SecondsText),
         introspected: unit == Some(spec::ExpiresIn::Introspection),

@@ -103,9 +103,8 @@ impl Shared {
             captured: base.captured().clone(),
             // The refresh token of a public client is also bound to the key (RFC 9449 §5).
             key: base.dpop_key().map(DpopKey::from_stored).transpose()?,
-            access_token: (refresh.grant.reply.omitted.contains(&"access_token")
-                && additional.is_none())
-            .then(|| base.access_token()),
+            access_token: (refresh.grant.reply.omits_access_token && additional.is_none())
+                .then(|| base.access_token()),
             commits_first: true,
             guard: Some(Arc::new(guard)),
             ..TokenForm::new(purpose, &refresh.grant)

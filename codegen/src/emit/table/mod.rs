@@ -124,3 +124,84 @@ impl Printer {
         quote!(#ty::#name { #(#names: #values),* })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use licit_tables::owned::{
+        Grant, NumberedEnd, PageStyle, Pages, Refresh, TokenReply, WebhookEvent,
+    };
+    use licit_tables::{ClientAuth, Owned, Rotation};
+
+    use super::Printer;
+
+    fn printed(table: &impl Owned) -> String {
+        Printer::default().table(table).to_string()
+    }
+
+    #[test]
+    fn a_table_states_what_differs_and_what_is_always_stated() {
+        let refresh = Refresh {
+            grant: Grant {
+                token_endpoint: "https://a.example/token".into(),
+                auth_methods: vec![ClientAuth::None],
+                ..Grant::default()
+            },
+            rotation: Rotation::Always,
+            ..Refresh::default()
+        };
+        assert_eq!(
+            printed(&refresh),
+            "Refresh { grant : Grant { token_endpoint : \"https://a.example/token\" , \
+             auth_methods : & [ClientAuth :: None] , .. Grant :: DEFAULT } , \
+             rotation : Rotation :: Always , .. Refresh :: DEFAULT }"
+        );
+    }
+
+    #[test]
+    fn a_table_that_differs_nowhere_is_its_default() {
+        assert_eq!(printed(&TokenReply::default()), "TokenReply :: DEFAULT");
+        let style = PageStyle::Offset {
+            parameter: "from".into(),
+            end: NumberedEnd::default(),
+        };
+        assert_eq!(
+            printed(&style),
+            "PageStyle :: Offset { parameter : \"from\" , end : NumberedEnd :: DEFAULT }"
+        );
+    }
+
+    #[test]
+    fn a_full_table_keeps_its_base_and_is_reported() {
+        let pages = Pages {
+            items: "/data".into(),
+            in_body: true,
+            ..Pages::default()
+        };
+        let mut printer = Printer::default();
+        let text = printer.table(&pages).to_string();
+        assert!(text.ends_with(".. Pages :: DEFAULT }"), "{text}");
+        assert!(printer.states_all());
+    }
+
+    #[test]
+    fn an_event_that_only_has_a_type_is_a_call_of_its_constructor() {
+        let event = WebhookEvent {
+            event_type: Some("order.paid".into()),
+            ..WebhookEvent::default()
+        };
+        assert_eq!(printed(&event), "WebhookEvent :: of (\"order.paid\")");
+    }
+
+    #[test]
+    fn the_types_that_were_printed_are_imported() {
+        let mut printer = Printer::default();
+        printer.table(&Grant {
+            auth_methods: vec![ClientAuth::None],
+            ..Grant::default()
+        });
+        assert_eq!(
+            printer.imports().to_string(),
+            "use rt :: tables :: { ClientAuth , Grant } ;"
+        );
+    }
+}
