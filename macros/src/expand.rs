@@ -201,10 +201,10 @@ mod tests {
             pub mod acme {}
         );
         let spec = "../tests/specs/two-folders/specs/acme.json";
-        let told = expand(quote!(spec = #spec), module.clone()).to_string();
+        let expanded = expand(quote!(spec = #spec), module.clone()).to_string();
         assert!(
-            told.contains("compile_error") && told.contains("E0803"),
-            "{told}"
+            expanded.contains("compile_error") && expanded.contains("E0803"),
+            "{expanded}"
         );
 
         let root = "../tests/specs/two-folders";
@@ -215,8 +215,9 @@ mod tests {
             assert!(text.contains(&format!("{file}\")")), "{file}");
         }
 
-        let told = expand(quote!(spec = #spec, document_root = "../absent"), module).to_string();
-        assert!(told.contains("E0805"), "{told}");
+        let expanded =
+            expand(quote!(spec = #spec, document_root = "../absent"), module).to_string();
+        assert!(expanded.contains("E0805"), "{expanded}");
     }
 
     #[test]

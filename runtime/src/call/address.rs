@@ -160,7 +160,7 @@ mod tests {
     use super::add_token;
 
     #[test]
-    fn a_token_in_the_query_stands_there_once() {
+    fn a_token_occurs_only_once_in_the_query() {
         let mut url =
             Url::parse("https://a.example/?access_token=old&page=2&&x=access_token=").unwrap();
         add_token(&mut url, "access_token", "n&w");

@@ -143,7 +143,7 @@ impl Call {
     /// Sets `{name}` in the path. The value is escaped, so that it stays within its segment; list
     /// items are separated by commas.
     pub fn path(mut self, name: &'static str, value: impl Serialize) -> Self {
-        if let Some(text) = self.keep(query::text(name, &value, ",")) {
+        if let Some(text) = self.record(query::text(name, &value, ",")) {
             self.path.push((name.to_owned(), text));
         }
         self
@@ -151,7 +151,7 @@ impl Call {
 
     /// Adds a query parameter. List items repeat the name.
     pub fn query(mut self, name: &str, value: impl Serialize) -> Self {
-        if let Some(pairs) = self.keep(query::pairs(name, &value)) {
+        if let Some(pairs) = self.record(query::pairs(name, &value)) {
             self.query.extend(pairs);
         }
         self
@@ -159,7 +159,7 @@ impl Call {
 
     /// Adds a list as a single query parameter: `ids=1,2`.
     pub fn query_joined(mut self, name: &str, values: impl Serialize, separator: &str) -> Self {
-        if let Some(text) = self.keep(query::text(name, &values, separator)) {
+        if let Some(text) = self.record(query::text(name, &values, separator)) {
             self.query.push((name.to_owned(), text));
         }
         self
@@ -175,7 +175,7 @@ impl Call {
             value.set_sensitive(true);
             Ok((name, value))
         });
-        if let Some((name, value)) = self.keep(header) {
+        if let Some((name, value)) = self.record(header) {
             self.headers.insert(name, value);
         }
         self
@@ -183,7 +183,7 @@ impl Call {
 
     /// Sets `{name}` in the path with a serialization style. The value stays within its segment.
     pub fn path_as(mut self, name: &'static str, value: impl Serialize, style: Style) -> Self {
-        if let Some(text) = self.keep(style.text(name, &value)) {
+        if let Some(text) = self.record(style.text(name, &value)) {
             self.path.push((name.to_owned(), text));
         }
         self
@@ -191,7 +191,7 @@ impl Call {
 
     /// Adds a query parameter with a serialization style.
     pub fn query_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
-        if let Some(pairs) = self.keep(style.pairs(name, &value)) {
+        if let Some(pairs) = self.record(style.pairs(name, &value)) {
             self.query.extend(pairs);
         }
         self
@@ -205,7 +205,7 @@ impl Call {
 
     /// Sets a header with a serialization style.
     pub fn header_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
-        match self.keep(style.text(name, &value)) {
+        match self.record(style.text(name, &value)) {
             Some(text) if !text.is_empty() => self.header(name, text),
             _ => self,
         }
@@ -218,7 +218,7 @@ impl Call {
 
     /// Adds a cookie with a serialization style.
     pub fn cookie_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
-        if let Some(pairs) = self.keep(style.pairs(name, &value)) {
+        if let Some(pairs) = self.record(style.pairs(name, &value)) {
             self.cookies.extend(pairs);
         }
         self
@@ -242,7 +242,7 @@ impl Call {
 
     /// Adds a field to a form body.
     pub fn form_field(mut self, name: &str, value: impl Serialize) -> Self {
-        if let Some(pairs) = self.keep(query::pairs(name, &value)) {
+        if let Some(pairs) = self.record(query::pairs(name, &value)) {
             self.body.add_to_form(pairs);
         }
         self
@@ -250,7 +250,7 @@ impl Call {
 
     /// Adds a field to a form body with a serialization style.
     pub fn form_field_as(mut self, name: &str, value: impl Serialize, style: Style) -> Self {
-        if let Some(pairs) = self.keep(style.pairs(name, &value)) {
+        if let Some(pairs) = self.record(style.pairs(name, &value)) {
             self.body.add_to_form(pairs);
         }
         self
@@ -317,17 +317,17 @@ impl Call {
 
     fn json<V: Serialize + ?Sized>(&mut self, name: &str, value: &V) -> Option<Box<RawValue>> {
         let json = to_raw_value(value);
-        self.keep(json.map_err(|_| ArgumentError::new(name, "cannot be written as JSON")))
+        self.record(json.map_err(|_| ArgumentError::new(name, "cannot be written as JSON")))
     }
 
     fn with_parts(mut self, parts: Result<Vec<Part>, ArgumentError>) -> Self {
-        if let Some(parts) = self.keep(parts) {
+        if let Some(parts) = self.record(parts) {
             self.body.add_parts(parts);
         }
         self
     }
 
-    fn keep<V>(&mut self, result: Result<V, ArgumentError>) -> Option<V> {
+    fn record<V>(&mut self, result: Result<V, ArgumentError>) -> Option<V> {
         match result {
             Ok(value) => Some(value),
             Err(fault) => {

@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn members_become_one_object_and_the_last_of_a_name_counts() {
+    fn members_become_one_object_and_the_last_value_wins() {
         let mut body = Body::default();
         assert_eq!(encoded(&body, &Operation::DEFAULT), None);
         for (name, value) in [("b", 1), ("a", 2), ("b", 3)] {
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn the_media_type_is_the_callers_the_operations_or_the_usual_one() {
+    fn the_media_type_defaults_to_the_operations_and_then_to_the_usual_one() {
         let entropy = Entropy::gather().unwrap();
         let media_type = |body: Body, content_type| {
             let operation = Operation {

@@ -16,7 +16,7 @@ use crate::http::trace::Span;
 use crate::http::{HttpReply, OpenReply};
 
 /// A reply.
-pub(crate) enum Arrived {
+pub(crate) enum Received {
     /// A complete reply.
     Whole(HttpReply),
     /// The head of a reply and its streamed body.
@@ -30,19 +30,19 @@ pub(crate) async fn exchange(
     streamed: Option<Streamed>,
     attempt: u32,
     deadline: Instant,
-) -> Result<Arrived, TransportError> {
+) -> Result<Received, TransportError> {
     let watch = Watch::start(call, &request, attempt);
     let span = Span::of(call.operation, &request, attempt);
-    let arrived = span.enclose(take(call, request, streamed, deadline)).await;
-    match &arrived {
-        Ok(Arrived::Whole(reply)) => span.replied(reply.status),
-        Ok(Arrived::Open(reply)) => span.replied(reply.status),
+    let received = span.enclose(take(call, request, streamed, deadline)).await;
+    match &received {
+        Ok(Received::Whole(reply)) => span.replied(reply.status),
+        Ok(Received::Open(reply)) => span.replied(reply.status),
         Err(error) => span.failed(error),
     }
     if let Some(watch) = watch {
-        watch.finish(&arrived);
+        watch.finish(&received);
     }
-    arrived
+    received
 }
 
 async fn take(
@@ -50,14 +50,14 @@ async fn take(
     request: Request,
     streamed: Option<Streamed>,
     deadline: Instant,
-) -> Result<Arrived, TransportError> {
+) -> Result<Received, TransportError> {
     let reply = call.client.app().http().open(request, deadline).await?;
     call.client.note_rate_limit(&reply.headers);
     if streamed.is_some_and(|streamed| streamed.is_begun_by(&reply)) {
-        return Ok(Arrived::Open(reply));
+        return Ok(Received::Open(reply));
     }
     let reply = reply.read(deadline, call.options.max_body).await?;
-    Ok(Arrived::Whole(reply))
+    Ok(Received::Whole(reply))
 }
 
 /// Reports one request to the observer.
@@ -91,7 +91,7 @@ impl Watch {
     }
 
     /// Reports the result to the observer.
-    fn finish(&self, arrived: &Result<Arrived, TransportError>) {
+    fn finish(&self, received: &Result<Received, TransportError>) {
         let elapsed = self.start.elapsed();
         let reply = |status, headers, body| {
             let received = CallResponse {
@@ -102,12 +102,12 @@ impl Watch {
             };
             self.observer.response_received(&self.sent(), &received);
         };
-        match arrived {
-            Ok(Arrived::Whole(whole)) => {
+        match received {
+            Ok(Received::Whole(whole)) => {
                 let body = self.observer.includes_bodies().then_some(&whole.body);
                 reply(whole.status, &whole.headers, body);
             }
-            Ok(Arrived::Open(open)) => reply(open.status, &open.headers, None),
+            Ok(Received::Open(open)) => reply(open.status, &open.headers, None),
             Err(error) => self.observer.failed(&self.sent(), error, elapsed),
         }
     }

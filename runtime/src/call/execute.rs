@@ -11,7 +11,7 @@ use tokio::time::{Instant, sleep};
 use crate::call::address;
 use crate::call::arguments::Call;
 use crate::call::body::Content;
-use crate::call::exchange::{Arrived, exchange};
+use crate::call::exchange::{Received, exchange};
 use crate::call::retry;
 use crate::clock;
 use crate::clock::Timestamp;
@@ -73,8 +73,8 @@ impl Streamed {
 pub(crate) async fn execute(call: &Call) -> Result<HttpReply, Error> {
     let deadline = clock::after(call.options.timeout);
     match perform(call, None, deadline).await? {
-        Arrived::Whole(reply) => Ok(reply),
-        Arrived::Open(reply) => Ok(reply.read(deadline, call.options.max_body).await?),
+        Received::Whole(reply) => Ok(reply),
+        Received::Open(reply) => Ok(reply.read(deadline, call.options.max_body).await?),
     }
 }
 
@@ -82,8 +82,8 @@ pub(crate) async fn execute(call: &Call) -> Result<HttpReply, Error> {
 pub(crate) async fn open(call: &Call, streamed: Streamed) -> Result<OpenReply, Error> {
     let deadline = clock::after(call.options.timeout);
     match perform(call, Some(streamed), deadline).await? {
-        Arrived::Open(reply) => Ok(reply),
-        Arrived::Whole(reply) => Err(DecodeError::not_of_type(EVENT_STREAM, reply.body).into()),
+        Received::Open(reply) => Ok(reply),
+        Received::Whole(reply) => Err(DecodeError::not_of_type(EVENT_STREAM, reply.body).into()),
     }
 }
 
@@ -91,7 +91,7 @@ async fn perform(
     call: &Call,
     streamed: Option<Streamed>,
     deadline: Instant,
-) -> Result<Arrived, Error> {
+) -> Result<Received, Error> {
     call.fault()?;
     http::require_runtime()?;
     let session = call.operation.authorized.then(|| call.client.session());
@@ -113,7 +113,7 @@ async fn perform(
             (None, None) => None,
         };
         let failure = match attempts.next(credential.as_ref()).await {
-            Ok(arrived) => return Ok(arrived),
+            Ok(received) => return Ok(received),
             Err(failure) => failure,
         };
         if let (Some(session), Some(credential)) = (session, &credential)
@@ -176,7 +176,7 @@ impl Attempts<'_> {
     }
 
     /// Sends one request, follows redirects and classifies the reply.
-    async fn next(&mut self, credential: Option<&Credential>) -> Result<Arrived, Failure> {
+    async fn next(&mut self, credential: Option<&Credential>) -> Result<Received, Failure> {
         let (call, app) = (self.call, self.call.client.app());
         let (mut request, mut now) = self.request(credential)?;
         let mut redirects = Redirects::of(call.operation, &request);
@@ -191,10 +191,10 @@ impl Attempts<'_> {
                 app.nonces()
                     .prove(key, token, &mut request, now, app.entropy())?;
             }
-            let arrived = exchange(call, request, self.streamed, self.requests, self.deadline);
-            let reply = match arrived.await? {
-                Arrived::Whole(reply) => reply,
-                open @ Arrived::Open(_) => return Ok(open),
+            let received = exchange(call, request, self.streamed, self.requests, self.deadline);
+            let reply = match received.await? {
+                Received::Whole(reply) => reply,
+                open @ Received::Open(_) => return Ok(open),
             };
             if key.is_some() {
                 app.nonces().note(&reply.url, &reply.headers);
@@ -223,7 +223,7 @@ impl Attempts<'_> {
             .collect();
         let error = ApiError::of_call(app.provider(), call.operation, &reply, &secrets, app.now());
         let Some(error) = error else {
-            return Ok(Arrived::Whole(reply));
+            return Ok(Received::Whole(reply));
         };
         // A server that did not receive the token cannot report it as expired.
         let received_token = !redirects.is_some_and(|redirects| redirects.has_left());

@@ -171,26 +171,26 @@ mod tests {
     }
 
     #[test]
-    fn lines_end_with_lf_and_the_last_need_not() {
+    fn lines_end_with_lf_which_is_optional_for_the_last() {
         assert_eq!(lines(&[b"1\n2\r\n3"]).unwrap(), ["1", "2", "3"]);
         assert_eq!(lines(&[b"1", b"2\n", b"3\n"]).unwrap(), ["12", "3"]);
     }
 
     #[test]
-    fn empty_lines_are_passed_over() {
+    fn empty_lines_are_ignored() {
         assert_eq!(lines(&[b"\n\r\n  \n1\n\n"]).unwrap(), ["1"]);
         assert!(lines(&[b""]).unwrap().is_empty());
     }
 
     #[test]
-    fn a_line_without_end_is_cut_off() {
+    fn an_endless_line_is_rejected() {
         assert_eq!(lines(&[b"1234\n12345678"]).unwrap().len(), 2);
         assert_eq!(lines(&[b"12345", b"6789"]), Err(TooLong));
     }
 
     proptest! {
         #[test]
-        fn cut_anywhere_the_lines_are_the_same(
+        fn chunking_does_not_change_the_lines(
             text in "[1\\r\\n ]{0,7}[\\r\\n]{0,3}[2\\n]{0,7}",
             cuts in prop::collection::vec(0_usize..20, 0..4),
         ) {

@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_has_a_name_and_a_type_of_its_own_or_its_parts() {
+    fn a_file_defaults_to_the_name_and_type_of_its_part() {
         let nameless = Part::file("file", "x".into(), "application/octet-stream");
         let head = nameless.head("B");
         assert!(
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn the_size_is_known_when_all_sizes_are() {
+    fn the_size_is_known_if_all_parts_have_one() {
         use http_body::Body as _;
         let body = |stream| {
             let parts = [Part::file("f", File::new("f", stream), "text/plain")];

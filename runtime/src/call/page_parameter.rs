@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_member_is_set_and_the_rest_stays_as_it_is_written() {
+    fn a_member_is_set_and_the_rest_is_unchanged() {
         assert_eq!(
             changed(r#"{"n": 1.10, "after": "b"}"#, "/after"),
             r#"{"after":"c","n":1.10}"#
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_is_made() {
+    fn missing_objects_are_created() {
         assert_eq!(changed("", "/page/after"), r#"{"page":{"after":"c"}}"#);
         assert_eq!(
             changed(r#"{"page": null, "a": 1}"#, "/page/after"),
@@ -146,14 +146,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_object_has_no_members() {
+    fn setting_a_member_of_a_non_object_fails() {
         let value = to_raw_value("c").unwrap();
         assert!(with_member(b"[1]", "/a", &value).is_err());
         assert!(with_member(br#"{"a": 1}"#, "/a/b", &value).is_err());
     }
 
     #[test]
-    fn a_name_is_one_member_whatever_stands_in_it() {
+    fn a_name_with_special_characters_is_one_member() {
         assert_eq!(pointer_to("page"), "/page");
         assert_eq!(pointer_to("page/after~"), "/page~1after~0");
         assert_eq!(pointer_to("/page/after"), "/page/after");

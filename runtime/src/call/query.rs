@@ -90,7 +90,7 @@ mod tests {
     use crate::model::types::Decimal;
 
     #[test]
-    fn scalars_are_their_text() {
+    fn scalars_are_serialized_as_text() {
         assert_eq!(text("a", "x \"y\"", ",").unwrap(), "x \"y\"");
         assert_eq!(text("a", &true, ",").unwrap(), "true");
         assert_eq!(text("a", &u64::MAX, ",").unwrap(), "18446744073709551615");
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_repeat_their_name_or_are_joined() {
+    fn lists_repeat_the_name_or_are_joined() {
         assert_eq!(
             encode(&pairs("id", &["a", "b c"]).unwrap(), &[]),
             "id=a&id=b%20c"
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn objects_become_names_in_brackets() {
+    fn object_members_become_names_in_brackets() {
         let filter = json!({"state": "open", "period": {"from": 1, "to": null}});
         assert_eq!(
             pairs("f", &filter).unwrap(),
@@ -120,13 +120,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_is_not_sent() {
+    fn null_and_empty_lists_are_omitted() {
         assert!(pairs("a", &None::<String>).unwrap().is_empty());
         assert!(pairs("a", &Vec::<String>::new()).unwrap().is_empty());
     }
 
     #[test]
-    fn what_cannot_be_written_is_an_error_of_its_argument() {
+    fn a_value_that_cannot_be_serialized_is_an_argument_error() {
         let odd = std::collections::HashMap::from([((1, 2), 3)]);
         assert_eq!(pairs("a", &odd).unwrap_err().name(), "a");
     }

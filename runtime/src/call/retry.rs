@@ -52,7 +52,7 @@ mod tests {
     use crate::error::{TransportError, TransportErrorKind};
 
     #[test]
-    fn waits_double_up_to_a_bound_and_never_overflow() {
+    fn delays_double_up_to_a_maximum_and_never_overflow() {
         let error = TransportError::definite(TransportErrorKind::Connect).into();
         for (failed, most) in [
             (0, 250),
@@ -75,14 +75,14 @@ mod tests {
     }
 
     #[test]
-    fn waits_are_spread_from_nothing_on() {
+    fn delays_are_jittered_from_zero() {
         let error = TransportError::definite(TransportErrorKind::Connect).into();
         let shortest = (0..200).map(|_| wait(&error, 5)).min().unwrap();
         assert!(shortest < Duration::from_secs(1), "{shortest:?}");
     }
 
     #[test]
-    fn what_may_have_been_done_is_repeated_only_if_that_does_no_harm() {
+    fn a_request_that_may_have_succeeded_is_retried_only_if_repeatable() {
         let broken = |ambiguous| {
             let kind = TransportErrorKind::Interrupted;
             if ambiguous {
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_change_is_not_repeated() {
+    fn permanent_errors_are_not_retried() {
         for kind in [
             TransportErrorKind::TooLarge,
             TransportErrorKind::Redirect,

@@ -23,7 +23,7 @@ use crate::reply::raw_reply::RawReply;
 type Boxed<R> = Pin<Box<dyn Future<Output = Result<(Box<Call>, R), Error>> + Send>>;
 
 /// The future in flight and how its reply is read.
-enum Way<T> {
+enum InFlight<T> {
     Whole(fn(&Bytes, &str) -> Result<T, DecodeError>, Boxed<HttpReply>),
     ByStatus(fn(&RawReply) -> Result<T, DecodeError>, Boxed<HttpReply>),
     Stream(fn(Incoming, &Call) -> T, Boxed<OpenReply>),
@@ -38,19 +38,19 @@ pub struct Sending<T, E>(SendingWithMeta<T, E>);
 /// returns the status and headers.
 #[must_use = "futures do nothing unless awaited"]
 pub struct SendingWithMeta<T, E> {
-    way: Way<T>,
+    future: InFlight<T>,
     error: PhantomData<fn() -> E>,
 }
 
 impl<T, E> SendingWithMeta<T, E> {
     pub(crate) fn new(call: Box<Call>, read: Read<T>) -> Self {
-        let way = match read {
-            Read::Whole(decode) => Way::Whole(decode, whole(call)),
-            Read::ByStatus(read) => Way::ByStatus(read, whole(call)),
-            Read::Stream(streamed, start) => Way::Stream(start, opened(call, streamed)),
+        let future = match read {
+            Read::Whole(decode) => InFlight::Whole(decode, whole(call)),
+            Read::ByStatus(read) => InFlight::ByStatus(read, whole(call)),
+            Read::Stream(streamed, start) => InFlight::Stream(start, opened(call, streamed)),
         };
         Self {
-            way,
+            future,
             error: PhantomData,
         }
     }
@@ -74,21 +74,25 @@ fn opened(call: Box<Call>, streamed: Streamed) -> Boxed<OpenReply> {
     })
 }
 
-impl<T> Way<T> {
+impl<T> InFlight<T> {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<Reply<T>, Error>> {
         Poll::Ready(match self {
-            Self::Whole(decode, way) => ready!(way.as_mut().poll(context)).and_then(|arrived| {
-                let (call, reply) = arrived;
-                let value = decode(&reply.body, &graphql::root(call.operation))?;
-                Ok(with_meta(&call, reply.status, reply.headers, value))
-            }),
-            Self::ByStatus(read, way) => ready!(way.as_mut().poll(context)).and_then(|arrived| {
-                let (call, reply) = arrived;
-                let value = read(&RawReply::new(&reply))?;
-                Ok(with_meta(&call, reply.status, reply.headers, value))
-            }),
-            Self::Stream(start, way) => ready!(way.as_mut().poll(context)).map(|arrived| {
-                let (call, reply) = arrived;
+            Self::Whole(decode, future) => {
+                ready!(future.as_mut().poll(context)).and_then(|received| {
+                    let (call, reply) = received;
+                    let value = decode(&reply.body, &graphql::root(call.operation))?;
+                    Ok(with_meta(&call, reply.status, reply.headers, value))
+                })
+            }
+            Self::ByStatus(read, future) => {
+                ready!(future.as_mut().poll(context)).and_then(|received| {
+                    let (call, reply) = received;
+                    let value = read(&RawReply::new(&reply))?;
+                    Ok(with_meta(&call, reply.status, reply.headers, value))
+                })
+            }
+            Self::Stream(start, future) => ready!(future.as_mut().poll(context)).map(|received| {
+                let (call, reply) = received;
                 let (status, headers) = (reply.status, reply.headers.clone());
                 let incoming = reply.into_incoming(call.options.idle_timeout);
                 with_meta(&call, status, headers, start(incoming, &call))
@@ -110,7 +114,7 @@ impl<T, E: From<Error>> Future for SendingWithMeta<T, E> {
     type Output = Result<Reply<T>, E>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.get_mut().way.poll(context).map_err(E::from)
+        self.get_mut().future.poll(context).map_err(E::from)
     }
 }
 

@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_data_are_put_together() {
+    fn lines_of_data_are_joined() {
         // The standard's examples.
         assert_eq!(data("data: YHOO\ndata: +2\ndata: 10\n\n"), ["YHOO\n+2\n10"]);
         assert_eq!(data("data\n\ndata\ndata\n\ndata:"), ["", "\n"]);
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_end_in_any_of_three_ways() {
+    fn all_three_line_endings_are_accepted() {
         for end in ["\n", "\r", "\r\n"] {
             let stream = format!("data: a{end}data: b{end}{end}data: c{end}{end}");
             assert_eq!(data(&stream), ["a\nb", "c"], "{end:?}");
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn an_event_has_its_name_and_the_last_id() {
+    fn an_event_has_its_type_and_the_last_id() {
         let stream = ": hello\n\ndata: first\nid: 1\n\nevent: add\ndata:second\nid\n\ndata:  third\nid: x\0y\n\n";
         assert_eq!(
             read(&[stream.as_bytes()]).unwrap(),
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn without_data_there_is_no_event_and_its_name_is_forgotten() {
+    fn an_event_without_data_is_ignored_with_its_type() {
         assert_eq!(
             read(&[b"event: a\nid: 7\n\ndata: x\n\n"]).unwrap(),
             [("message".into(), "7".into(), "x".into())]
@@ -197,13 +197,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_ended_is_no_event() {
+    fn an_incomplete_event_is_ignored() {
         assert!(data("data: a\n").is_empty());
         assert!(data("data: a").is_empty());
     }
 
     #[test]
-    fn comments_and_unknown_fields_are_passed_over() {
+    fn comments_and_unknown_fields_are_ignored() {
         assert_eq!(
             data(":data: a\ndata: b\nother: c\n data: d\nDATA: e\n\n"),
             ["b"]
@@ -211,14 +211,14 @@ mod tests {
     }
 
     #[test]
-    fn one_byte_order_mark_is_passed_over() {
+    fn one_byte_order_mark_is_ignored() {
         assert_eq!(data("\u{feff}data: a\n\ndata: b\n\n"), ["a", "b"]);
         assert_eq!(data("\u{feff}\u{feff}data: a\n\ndata: b\n\n"), ["b"]);
         assert_eq!(data("data: a\n\n\u{feff}data: b\n\n"), ["a"]);
     }
 
     #[test]
-    fn the_time_to_wait_is_read_from_digits_alone() {
+    fn the_reconnection_delay_consists_of_digits_only() {
         let mut parser = Parser::new(MAX);
         let mut messages = VecDeque::new();
         for (stream, seconds) in [
@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn an_event_without_end_is_cut_off() {
+    fn an_endless_event_is_rejected() {
         let long = "x".repeat(MAX);
         assert_eq!(read(&[b"data: ", long.as_bytes()]), Err(TooLarge));
         let many = "data: x\n".repeat(MAX);
@@ -249,14 +249,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_utf_8_is_replaced() {
+    fn invalid_utf_8_is_replaced() {
         let messages = read(&[b"data: \xf0\x9f", b"\x98\x80 \xff \xc3\n\n"]).unwrap();
         assert_eq!(messages[0].2, "\u{1f600} \u{fffd} \u{fffd}");
     }
 
     proptest! {
         #[test]
-        fn cut_anywhere_the_events_are_the_same(
+        fn chunking_does_not_change_the_events(
             lines in prop::collection::vec(
                 prop_oneof![
                     "(data|event|id|retry|other|)", "data:[ a\u{e9}\u{1f600}]{0,4}", "id: [0-9\0]{0,2}",

@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_not_written() {
+    fn null_and_empty_values_are_omitted() {
         for value in [json!(null), json!([]), json!({}), json!([null])] {
             for style in &ALL[..7] {
                 assert!(style.pairs("a", &value).unwrap().is_empty(), "{style:?}");

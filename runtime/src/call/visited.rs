@@ -34,7 +34,7 @@ mod tests {
     use super::{MEMORY, Visited};
 
     #[test]
-    fn a_place_is_new_once() {
+    fn a_place_is_new_only_once() {
         let mut visited = Visited::default();
         assert!(visited.add("a"));
         assert!(visited.add("b"));
@@ -42,7 +42,7 @@ mod tests {
     }
 
     #[test]
-    fn the_memory_is_bounded_and_the_oldest_is_forgotten_first() {
+    fn the_memory_is_bounded_and_drops_the_oldest_first() {
         let mut visited = Visited::default();
         for place in 0..=MEMORY {
             assert!(visited.add(&place.to_string()));

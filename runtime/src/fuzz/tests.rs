@@ -139,27 +139,27 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(1500))]
 
     #[test]
-    fn no_token_reply_brings_a_reader_down(body in nearly(REPLIES)) {
+    fn no_token_reply_violates_the_properties(body in nearly(REPLIES)) {
         token_reply(&body);
     }
 
     #[test]
-    fn no_callback_brings_a_reader_down(query in nearly(CALLBACKS)) {
+    fn no_callback_violates_the_properties(query in nearly(CALLBACKS)) {
         super::callback(&String::from_utf8_lossy(&query));
     }
 
     #[test]
-    fn no_stream_brings_a_reader_down(stream in nearly(STREAMS)) {
+    fn no_stream_violates_the_properties(stream in nearly(STREAMS)) {
         events(&stream);
     }
 
     #[test]
-    fn no_link_brings_a_reader_down(header in nearly(LINKS)) {
+    fn no_link_violates_the_properties(header in nearly(LINKS)) {
         super::link(&header);
     }
 
     #[test]
-    fn no_store_file_brings_a_reader_down(file in nearly(FILES)) {
+    fn no_store_file_violates_the_properties(file in nearly(FILES)) {
         store_file(&file);
     }
 }
@@ -169,14 +169,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
-    fn no_key_set_brings_a_reader_down(document in nearly(KEY_SETS)) {
+    fn no_key_set_violates_the_properties(document in nearly(KEY_SETS)) {
         key_set(&document);
     }
 }
 
 /// A search without valid seeds would find little.
 #[test]
-fn the_first_of_each_is_right() {
+fn the_first_seed_of_each_kind_is_valid() {
     let members = reply::members(ReplyFormat::Json, REPLIES[0].as_bytes()).unwrap();
     let now = Timestamp::from_millis(0);
     assert!(reply::read(&PROVIDER, &TABLES[0], &members.into_tree().0, None, now).is_ok());

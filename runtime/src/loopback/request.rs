@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_redirect_brings_its_query_and_a_form_its_body() {
+    async fn parameters_come_from_the_query_or_a_form_body() {
         let got = read("GET /cb?code=a&state=b HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n")
             .await
             .ok()
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_no_browser_sends_for_a_callback_is_refused() {
+    async fn requests_that_no_browser_sends_for_a_callback_are_rejected() {
         for bad in [
             "\r\n\r\n",
             "GET\r\n\r\n",
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn browsers_that_ask_ahead_are_known_by_their_headers() {
+    async fn prefetches_are_recognized_by_their_headers() {
         for header in [
             "Sec-Purpose: prefetch;prerender",
             "Purpose: prefetch",

@@ -80,18 +80,18 @@ impl Session {
     /// - Any error of the server. The session is then unchanged.
     pub async fn revoke(&self) -> Result<(), Error> {
         let shared = self.shared()?.of_grant();
-        let at_work = Arc::clone(shared);
+        let task_state = Arc::clone(shared);
         shared
-            .run_detached(async move { at_work.revoke().await })
+            .run_detached(async move { task_state.revoke().await })
             .await
     }
 
     /// Writes the tokens of a login to the store and replaces any stored under their key.
     pub(crate) async fn save(&self) -> Result<(), Error> {
         let shared = self.shared()?;
-        let at_work = Arc::clone(shared);
+        let task_state = Arc::clone(shared);
         shared
-            .run_detached(async move { at_work.keep_login().await })
+            .run_detached(async move { task_state.save_login().await })
             .await
     }
 

@@ -207,7 +207,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_token_is_due_within_the_last_minute_and_a_half() {
+    fn a_token_is_due_at_most_90_seconds_early() {
         let start = Timestamp::from_millis(0);
         let end = start.plus(Duration::from_secs(3600));
         for _ in 0..100 {
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_token_is_due_in_its_last_tenth_or_so() {
+    fn a_short_lived_token_is_due_near_its_last_tenth() {
         let start = Timestamp::from_millis(0);
         let end = start.plus(Duration::from_secs(10));
         let left = end.since(due_at(start, end)).as_millis();

@@ -10,7 +10,7 @@ use crate::session::unfinished::{Written, overwritten};
 use crate::store::{Commit, GrantRecord, GrantState, Lease, Version};
 
 impl Shared {
-    pub(super) async fn keep_login(self: &Arc<Self>) -> Result<(), Error> {
+    pub(super) async fn save_login(self: &Arc<Self>) -> Result<(), Error> {
         let mut unfinished = self.unfinished.lock().await;
         for _ in 0..STARTS {
             // Other sessions' work on the old grant is irrelevant: the login replaces it.

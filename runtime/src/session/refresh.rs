@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_refresh_that_waited_while_a_valid_token_was_adopted_sends_nothing() {
+    async fn a_refresh_sends_nothing_if_a_valid_token_was_adopted_while_it_waited() {
         let app = App::builder(&REGISTRATION)
             .client_id("x")
             .client_secret("y")

@@ -121,7 +121,7 @@ mod tests {
     };
 
     #[test]
-    fn a_refresh_token_that_may_be_used_up_is_not_sent_again_at_once() {
+    fn a_refresh_token_that_may_be_used_up_is_not_retried_immediately() {
         let lost = Error::from(TransportError::ambiguous(TransportErrorKind::Timeout));
         let unsent = Error::from(TransportError::definite(TransportErrorKind::Connect));
         assert!(!Renewal::Refresh(&ROTATING).may_repeat(&lost));
@@ -148,12 +148,12 @@ mod tests {
     }
 
     #[test]
-    fn a_token_that_stays_is_sent_as_often_as_it_takes() {
+    fn a_token_that_is_not_rotated_is_always_sent_again() {
         assert_eq!(after(&CONSTANT, 9, 9000, true), Takeover::Send);
     }
 
     #[test]
-    fn within_its_grace_a_used_token_is_sent_again_once() {
+    fn a_used_token_is_sent_again_once_within_the_grace_period() {
         let in_time = |left| Takeover::SendWithin(Duration::from_secs(left));
         assert_eq!(after(&GRACEFUL, 1, 10, true), in_time(20));
         assert_eq!(after(&GRACEFUL, 1, 30, true), in_time(0));
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn where_reuse_is_a_theft_the_live_token_is_used_up_then_one_more_is_tried() {
+    fn with_strict_reuse_the_access_token_is_used_first_then_one_retry_follows() {
         assert_eq!(after(&STRICT, 1, 0, true), Takeover::UseUp);
         assert_eq!(after(&STRICT, 1, 0, false), Takeover::Send);
         assert_eq!(after(&STRICT, 2, 0, true), Takeover::UseUp);
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn where_nobody_knows_the_live_token_is_used_up_and_nothing_is_given_up() {
+    fn with_unknown_reuse_the_access_token_is_used_first_and_the_grant_is_kept() {
         assert_eq!(after(&ROTATING, 1, 0, true), Takeover::UseUp);
         assert_eq!(after(&ROTATING, 5, 0, false), Takeover::Send);
     }

@@ -301,7 +301,7 @@ async fn fulfil(
         sleep(turn).await;
         let token = credential.token().expose().to_owned();
         let rejected = (handle.process, token);
-        lock(&handle.world).judge.rejected.insert(rejected);
+        lock(&handle.world).checker.rejected.insert(rejected);
         session.renew(&credential).await?;
     }
     Ok(())

@@ -19,7 +19,7 @@ const LOOKS_AGAIN: Millis = 1_100;
 
 /// The observed events and violations.
 #[derive(Debug, Default)]
-pub(super) struct Judge {
+pub(super) struct Checker {
     pub(super) violations: Vec<String>,
     /// Requests sent with a lost lease because the process was stopped between its last check and
     /// the write.
@@ -89,7 +89,7 @@ enum Justification {
 impl World {
     fn violated(&mut self, text: String) {
         self.note(|| format!("VIOLATION {text}"));
-        self.judge.violations.push(text);
+        self.checker.violations.push(text);
     }
 
     fn wall(&self, process: usize, at: Millis) -> u64 {
@@ -108,7 +108,7 @@ impl World {
         let now = Timestamp::from_millis(self.wall(process, at));
         let tokens = record.tokens();
         let rejected = (process, tokens.access_token().expose().to_owned());
-        let is_rejected = self.judge.rejected.contains(&rejected);
+        let is_rejected = self.checker.rejected.contains(&rejected);
         let is_valid = tokens.ends_at().is_some_and(|end| now < end) && !is_rejected;
         let (number, earlier) = (attempt.number(), self.shelf.record.state());
         let grace = std::time::Duration::from_secs(refresh.grace);
@@ -133,13 +133,13 @@ impl World {
             u64::try_from(end.since(now).as_millis()).unwrap_or(u64::MAX)
         });
         let early = self.scenario.lifetime * 150 + 50;
-        if number == 1 && left > early && !is_rejected && !self.judge.has_set_clock {
+        if number == 1 && left > early && !is_rejected && !self.checker.has_set_clock {
             self.violated(format!(
-                "{process} refreshes a token that is good for {left} ms"
+                "{process} refreshes a token that is valid for {left} ms"
             ));
         }
         let token = token_of(record);
-        self.judge.attempts.push(Attempt {
+        self.checker.attempts.push(Attempt {
             token,
             justified,
             grace_until,
@@ -157,9 +157,7 @@ impl World {
         let mut faults = seat.store_faults.iter();
         let store_is_well = !faults.any(|at| *at >= seat.leased_at);
         if is_own && seat.has_attempt_open && !seat.has_written && store_is_well {
-            self.violated(format!(
-                "{process} leaves an attempt of which nothing was sent"
-            ));
+            self.violated(format!("{process} leaves the record of an unsent attempt"));
         }
     }
 
@@ -173,22 +171,22 @@ impl World {
             self.brings_tokens(record),
             *record.state() == GrantState::Ready,
         );
-        let requests = self.judge.requests.iter_mut();
+        let requests = self.checker.requests.iter_mut();
         for request in requests.filter(|request| request.token == new) {
             // A rejected attempt is withdrawn, even if the rejection arrived late.
             let is_withdrawn = is_ready && request.process == process && request.is_refused();
             request.is_superseded |= brings_tokens || is_withdrawn;
         }
-        let requests = self.judge.requests.iter_mut();
+        let requests = self.checker.requests.iter_mut();
         for request in requests.filter(|request| (request.process, request.life) == (process, life))
         {
-            let brings = request.successor.unwrap_or(request.token);
+            let latest = request.successor.unwrap_or(request.token);
             let is_ready = !matches!(record.state(), GrantState::Refreshing(_));
-            request.mark_saved |= request.read_at.is_some() && brings == new && is_ready;
+            request.mark_saved |= request.read_at.is_some() && latest == new && is_ready;
         }
         if let GrantState::Lost(reason) = record.state() {
             self.check_end(process, *reason, new);
-            self.judge.gave_up.insert((process, life), new);
+            self.checker.gave_up.insert((process, life), new);
         }
     }
 
@@ -198,16 +196,16 @@ impl World {
             && self.shelf.written_under == sending.fence
             && matches!(self.shelf.record.state(), GrantState::Refreshing(_));
         if !is_own && sending.was_stopped {
-            self.judge.instants += 1;
-            self.note(|| format!("{process} sends r{token} out of an instant"));
+            self.checker.instants += 1;
+            self.note(|| format!("{process} sends r{token} after being stopped before the write"));
             return;
         }
         if !is_own {
             self.violated(format!("{process} sends r{token} without the lease"));
         }
         let is_open = |request: &Request| request.token == token && !request.is_settled();
-        let is_repeated = self.judge.requests.iter().any(is_open);
-        let attempts = self.judge.attempts.iter().rev();
+        let is_repeated = self.checker.requests.iter().any(is_open);
+        let attempts = self.checker.attempts.iter().rev();
         let mut own =
             attempts.filter(|attempt| (attempt.process, attempt.token) == (process, token));
         let (justified, grace_until) = own.next().map_or((Justification::None, None), |attempt| {
@@ -215,14 +213,14 @@ impl World {
         });
         let is_late = grace_until.is_some_and(|until| until < sending.time_of_day);
         if justified == Justification::Grace && is_late && !sending.was_stopped {
-            self.violated(format!("{process} sends r{token} after the grace"));
+            self.violated(format!("{process} sends r{token} after the grace period"));
         }
         let is_wrong = match justified {
             Justification::First => self.scenario.refresh().rotation != Rotation::Never,
             Justification::None => true,
             _ => false,
         };
-        if is_repeated && is_wrong && self.judge.instants == 0 {
+        if is_repeated && is_wrong && self.checker.instants == 0 {
             self.violated(format!("{process} sends r{token} again: {justified:?}"));
         }
     }
@@ -237,10 +235,12 @@ impl World {
     ) -> usize {
         let token = sending.token.unwrap_or(usize::MAX);
         if verdict.is_end && !self.is_excused(token) {
-            self.violated(format!("{process} ends the family with r{token}"));
+            self.violated(format!(
+                "{process} causes the family's revocation with r{token}"
+            ));
         }
-        let number = self.judge.requests.len();
-        self.judge.requests.push(Request {
+        let number = self.checker.requests.len();
+        self.checker.requests.push(Request {
             process,
             life,
             fence: sending.fence,
@@ -254,7 +254,7 @@ impl World {
             mark_saved: false,
             is_superseded: false,
         });
-        let attempts = self.judge.attempts.iter_mut().rev();
+        let attempts = self.checker.attempts.iter_mut().rev();
         let mut own =
             attempts.filter(|attempt| (attempt.process, attempt.token) == (process, token));
         if let Some(attempt) = own.next() {
@@ -266,7 +266,7 @@ impl World {
     /// The reply to a request has arrived.
     pub(super) fn note_arrival(&mut self, number: usize) {
         let (now, fence) = (self.now, self.shelf.fence);
-        let request = &mut self.judge.requests[number];
+        let request = &mut self.checker.requests[number];
         let seat = &self.seats[request.process];
         if now > request.deadline || seat.life != request.life || seat.state == State::Dead {
             return;
@@ -281,7 +281,7 @@ impl World {
     /// A process resumed and reads what has arrived.
     pub(super) fn note_resumption(&mut self, process: usize) {
         let (now, fence, life) = (self.now, self.shelf.fence, self.seats[process].life);
-        for request in &mut self.judge.requests {
+        for request in &mut self.checker.requests {
             let is_own = (request.process, request.life) == (process, life);
             if is_own && request.has_arrived && request.read_at.is_none() {
                 request.read_at = Some(now);
@@ -305,17 +305,17 @@ impl World {
 
     /// Whether an attempt with this token received no reply through no fault of the process.
     fn is_excused(&self, token: usize) -> bool {
-        let judge = &self.judge;
+        let checker = &self.checker;
         let is_unanswered = |attempt: &Attempt| {
             let request = attempt
                 .request
-                .and_then(|number| judge.requests.get(number));
+                .and_then(|number| checker.requests.get(number));
             request.is_none_or(|request| !request.is_definite() && self.is_lost(request))
         };
-        let mut attempts = judge.attempts.iter();
-        judge.instants > 0
+        let mut attempts = checker.attempts.iter();
+        checker.instants > 0
             || attempts.any(|attempt| attempt.token == token && is_unanswered(attempt))
-            || judge.requests.iter().any(|request| {
+            || checker.requests.iter().any(|request| {
                 request.token == token && !request.is_definite() && self.is_lost(request)
             })
     }
@@ -325,7 +325,7 @@ impl World {
         let is_ready = *self.shelf.record.state() == GrantState::Ready;
         if is_ready && self.server.ended().is_none() {
             self.violated(format!(
-                "{process} gives up a grant that another process goes on with"
+                "{process} gives up a grant that another process continues"
             ));
         }
     }
@@ -340,7 +340,7 @@ impl World {
             _ => false,
         };
         if reason == GrantLostReason::Interrupted {
-            self.judge.interrupted += 1;
+            self.checker.interrupted += 1;
         }
         if !is_right {
             self.violated(format!(
@@ -358,44 +358,44 @@ impl World {
         result: &Result<(), Error>,
     ) {
         self.note(|| match result {
-            Ok(()) => format!("{process}: answered after {time}"),
-            Err(error) => format!("{process}: answered after {time}: {error}"),
+            Ok(()) => format!("{process}: got a result after {time}"),
+            Err(error) => format!("{process}: got a result after {time}: {error}"),
         });
-        self.judge.answers += 1;
-        self.judge.longest = self.judge.longest.max(time);
+        self.checker.answers += 1;
+        self.checker.longest = self.checker.longest.max(time);
         if time > PATIENCE {
-            self.violated(format!("{process} was answered after {time} ms"));
+            self.violated(format!("{process} got a result only after {time} ms"));
         }
         match result {
             Ok(()) => {
-                self.judge.without_token.remove(&process);
+                self.checker.without_token.remove(&process);
             }
             Err(Error::GrantLost(lost)) => {
-                self.judge.without_token.remove(&process);
+                self.checker.without_token.remove(&process);
                 let token = token_of(&self.shelf.record);
                 let begun = self.now.saturating_sub(time);
                 let was_in_store = self.shelf.was_lost_since(begun.saturating_sub(LOOKS_AGAIN));
                 let life = (process, self.seats[process].life);
-                match self.judge.gave_up.get(&life).copied() {
+                match self.checker.gave_up.get(&life).copied() {
                     _ if was_in_store => {
-                        self.judge.gave_up.entry(life).or_insert(token);
+                        self.checker.gave_up.entry(life).or_insert(token);
                     }
                     None => {
-                        self.judge.gave_up.insert(life, token);
+                        self.checker.gave_up.insert(life, token);
                         self.check_others(process);
                         self.check_end(process, lost.reason(), token);
                     }
                     Some(earlier)
                         if begun >= LAST_ROUND && self.server.descends(token, earlier) =>
                     {
-                        self.violated(format!("{process} does not go on with r{token}"));
+                        self.violated(format!("{process} does not continue with r{token}"));
                     }
                     Some(_) => {}
                 }
             }
             Err(_) => {
                 if self.now >= LAST_ROUND {
-                    self.judge.without_token.insert(process);
+                    self.checker.without_token.insert(process);
                 }
             }
         }
@@ -405,15 +405,15 @@ impl World {
     pub(super) fn check_rest(&mut self) {
         for process in 0..self.seats.len() {
             if self.seats[process].waiting > 0 {
-                self.violated(format!("{process} has callers who wait for ever"));
+                self.violated(format!("{process} has callers that wait forever"));
             }
-            if self.judge.without_token.contains(&process) {
+            if self.checker.without_token.contains(&process) {
                 self.violated(format!(
-                    "{process} has no token, and has not lost the grant"
+                    "{process} has no token although the grant is not lost"
                 ));
             }
         }
-        let requests = self.judge.requests.iter();
+        let requests = self.checker.requests.iter();
         let unsaved = requests.filter(|request| {
             request.status == 200
                 && request.read_at.is_some()
@@ -425,7 +425,7 @@ impl World {
             .collect();
         for (process, token) in unsaved {
             self.violated(format!(
-                "{process} received what came for r{token}, and did not save it"
+                "{process} received the tokens for r{token} but did not save them"
             ));
         }
     }

@@ -210,12 +210,12 @@ impl Schedule {
         let mut world = lock(&self.world);
         Report {
             seed,
-            violations: std::mem::take(&mut world.judge.violations),
+            violations: std::mem::take(&mut world.checker.violations),
             coverage: world.coverage.clone(),
-            instants: world.judge.instants,
-            interrupted: world.judge.interrupted,
-            answers: world.judge.answers,
-            longest: world.judge.longest,
+            instants: world.checker.instants,
+            interrupted: world.checker.interrupted,
+            answers: world.checker.answers,
+            longest: world.checker.longest,
             trace: world.trace.take().unwrap_or_default(),
         }
     }

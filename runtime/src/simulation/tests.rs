@@ -120,21 +120,21 @@ fn no_schedule_sends_a_token_twice_loses_a_grant_or_leaves_a_caller_waiting() {
 /// Mutants, each of which removes one safeguard from the session code, and a part of the expected
 /// violation.
 const MUTANTS: [(Mutant, &str); 15] = [
-    (Mutant::DeadlineFirst, "did not save it"),
+    (Mutant::DeadlineFirst, "did not save them"),
     (Mutant::NoRecheck, "without the lease"),
     (Mutant::NoGate, "without the lease"),
     (Mutant::FenceIgnored, "without the lease"),
-    (Mutant::NoReread, "refreshes a token that is good"),
+    (Mutant::NoReread, "refreshes a token that is valid"),
     (Mutant::AttemptNotWritten, "without the lease"),
-    (Mutant::CommitIgnored, "did not save it"),
+    (Mutant::CommitIgnored, "did not save them"),
     (Mutant::TakeoverNotAsked, "again: None"),
-    (Mutant::NotRenewed, "did not save it"),
+    (Mutant::NotRenewed, "did not save them"),
     (Mutant::WaitsForRenewal, "has no token"),
-    (Mutant::TombstoneOverNewer, "goes on with"),
-    (Mutant::HeldBackIsAmbiguous, "of which nothing was sent"),
-    (Mutant::StoreUnbounded, "wait for ever"),
+    (Mutant::TombstoneOverNewer, "process continues"),
+    (Mutant::HeldBackIsAmbiguous, "of an unsent attempt"),
+    (Mutant::StoreUnbounded, "wait forever"),
     (Mutant::ContestForgotten, "as rejected"),
-    (Mutant::GraceNotRechecked, "after the grace"),
+    (Mutant::GraceNotRechecked, "after the grace period"),
 ];
 
 #[test]
@@ -169,7 +169,7 @@ fn replay() {
 }
 
 #[test]
-fn a_seed_gives_the_same_schedule_each_time() {
+fn a_seed_reproduces_its_schedule() {
     for seed in 0..200 {
         let (one, other) = (run(seed, true).trace, run(seed, true).trace);
         let mut lines = one.iter().zip(&other);

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{Notify, oneshot};
 
 use super::dice::Dice;
-use super::properties::Judge;
+use super::properties::Checker;
 use super::scenario::{CALM, DEADLINE, LAST_ROUND, Millis, Scenario, TokenRequest};
 use super::server::{self, Server};
 use super::steps::{Coverage, Fault, Phase, Step};
@@ -231,7 +231,7 @@ pub(super) struct World {
     faults: u64,
     passed_over: u64,
     pub(super) coverage: Coverage,
-    pub(super) judge: Judge,
+    pub(super) checker: Checker,
     pub(super) trace: Option<Vec<String>>,
 }
 
@@ -248,7 +248,7 @@ impl World {
             faults: 0,
             passed_over: 0,
             coverage: Coverage::new(),
-            judge: Judge::default(),
+            checker: Checker::default(),
             trace: is_traced.then(Vec::new),
             scenario,
         };
@@ -422,7 +422,7 @@ impl World {
         })?;
         self.faults += 1;
         self.coverage.count((step, phase, fault));
-        self.judge.has_set_clock |= fault.sets_clock();
+        self.checker.has_set_clock |= fault.sets_clock();
         Some(fault)
     }
 

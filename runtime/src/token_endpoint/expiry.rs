@@ -94,14 +94,14 @@ mod tests {
     }
 
     #[test]
-    fn digits_in_a_string_and_integral_floats_count() {
+    fn numeric_strings_and_integral_floats_are_accepted() {
         for value in [json!(3600), json!("3600"), json!(3600.0), json!("3600.0")] {
             assert_eq!(seconds_left(ExpiresIn::Seconds, &value), Ok(Some(3600)));
         }
     }
 
     #[test]
-    fn a_lifetime_below_zero_has_ended() {
+    fn a_negative_lifetime_has_expired() {
         for value in [json!(-5), json!("-5"), json!(-5.0), json!(i64::MIN)] {
             assert_eq!(seconds_left(ExpiresIn::Seconds, &value), Ok(Some(0)));
         }
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn no_lifetime_is_too_long() {
+    fn very_long_lifetimes_do_not_overflow() {
         for value in [
             json!(i64::MAX),
             json!(u64::MAX),
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_counted_is_refused() {
+    fn a_value_that_is_not_a_number_is_rejected() {
         for value in [
             json!("soon"),
             json!(1.5),
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn absolute_times_are_absolute() {
+    fn absolute_times_are_converted_to_remaining_seconds() {
         let epoch = json!(1_700_000_060);
         assert_eq!(seconds_left(ExpiresIn::EpochSeconds, &epoch), Ok(Some(60)));
         for text in [

@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_as_the_rfc_has_it_is_refused() {
+    fn a_reply_that_violates_the_rfc_is_rejected() {
         for (value, fault) in [
             (json!({}), Fault::Member("active")),
             (json!({"active": "true"}), Fault::Member("active")),

@@ -74,7 +74,7 @@ fn closed(scopes: &[&'static str]) -> BTreeSet<&'static str> {
 
 proptest! {
     #[test]
-    fn a_server_grants_what_it_names_and_silence_is_what_was_asked_for(
+    fn a_reply_grants_the_listed_scopes_or_else_the_requested_ones(
         requested in scopes(), listed in reply_scopes(), is_list: bool,
     ) {
         let tokens = granted(&requested, listed.as_ref(), is_list);
@@ -87,7 +87,7 @@ proptest! {
     }
 
     #[test]
-    fn a_refresh_takes_away_and_never_adds(
+    fn a_refresh_never_adds_scopes(
         requested in scopes(), replies in prop::collection::vec((reply_scopes(), any::<bool>()), 1..6),
     ) {
         let mut tokens = granted(&requested, None, false);
@@ -106,7 +106,7 @@ proptest! {
 
     /// Any scope allowed by RFC 6749 appendix A.4.
     #[test]
-    fn a_list_of_scopes_is_read_as_it_was_written(
+    fn a_list_of_scopes_survives_a_round_trip(
         scopes in prop::collection::vec("[!#-\\[\\]-~]{1,12}", 1..8),
     ) {
         let listed = scopes.iter().map(String::as_str).collect();

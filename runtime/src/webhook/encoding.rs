@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hexadecimal_digits_come_in_pairs_large_or_small() {
+    fn hexadecimal_digits_are_pairs_of_either_case() {
         assert_eq!(decode(TextEncoding::Hex, "00fFa0"), Some(vec![0, 255, 160]));
         for bad in ["", "0", "000", "0g", "0x00", "é0", "+1"] {
             assert_eq!(decode(TextEncoding::Hex, bad), None, "{bad}");

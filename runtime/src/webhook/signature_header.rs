@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn elements_come_in_any_order_and_unknown_ones_are_passed_over() {
+    fn elements_may_be_in_any_order_and_unknown_ones_are_ignored() {
         for value in [
             "t=1,v1=ab",
             "v1=ab,t=1",
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_lacks_a_part_or_has_one_in_doubt_is_refused() {
+    fn a_missing_or_ambiguous_part_is_rejected() {
         for value in [
             "",
             ",",
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lone_signature_is_the_whole_header() {
+    fn a_header_may_be_a_single_signature() {
         let form = WebhookHmac {
             prefix: "sha256=",
             ..WebhookHmac::DEFAULT

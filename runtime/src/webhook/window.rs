@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn the_window_is_open_on_both_sides_and_has_edges() {
+    fn the_window_extends_in_both_directions_and_is_inclusive() {
         let window = Window {
             now: at(1000),
             tolerance: Duration::from_secs(300),
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_time_is_read_as_the_provider_writes_it() {
+    fn a_timestamp_is_parsed_in_the_providers_format() {
         let read = |format, text| super::read(format, text).ok();
         assert_eq!(
             read(TimestampFormat::Seconds, "1700000000"),

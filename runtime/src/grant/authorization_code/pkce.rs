@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unsupporting_provider_gets_no_verifier() {
+    fn a_provider_without_pkce_gets_no_verifier() {
         let entropy = Entropy::gather().unwrap();
         assert!(verifier(Pkce::Unsupported, &entropy).is_none());
         assert!(verifier(Pkce::S256, &entropy).is_some());

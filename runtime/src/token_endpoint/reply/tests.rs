@@ -44,7 +44,7 @@ fn the_example_of_rfc_6749_is_read() {
 }
 
 #[test]
-fn the_token_type_is_bearer_in_any_case_or_absent() {
+fn the_token_type_is_case_insensitive_and_optional() {
     for kind in [r#""token_type":"bEaReR","#, r#""token_type":null,"#, ""] {
         assert!(parse(format!(r#"{{{kind}"access_token":"t"}}"#)).is_ok());
     }
@@ -57,7 +57,7 @@ fn the_token_type_is_bearer_in_any_case_or_absent() {
 }
 
 #[test]
-fn a_provider_may_name_its_own_scheme_as_type() {
+fn a_provider_may_use_its_own_scheme_as_token_type() {
     let provider = Provider {
         api: Api {
             token_in: TokenIn::Authorization("Zoho-oauthtoken"),
@@ -70,14 +70,14 @@ fn a_provider_may_name_its_own_scheme_as_type() {
 }
 
 #[test]
-fn an_access_token_that_is_missing_null_or_empty_is_refused() {
+fn a_missing_null_or_empty_access_token_is_rejected() {
     for body in ["{}", r#"{"access_token":null}"#, r#"{"access_token":""}"#] {
         assert_eq!(fault(body), Some(Fault::NoAccessToken), "{body}");
     }
 }
 
 #[test]
-fn a_token_that_cannot_stand_in_a_header_is_refused() {
+fn a_token_that_is_invalid_in_a_header_is_rejected() {
     for token in [r"a\r\nX: y", r"a\u0000", "é", " t", "a b", r"a\u007f"] {
         let body = format!(r#"{{"access_token":"{token}"}}"#);
         assert_eq!(fault(&body), Some(Fault::MalformedToken), "{body}");
@@ -90,7 +90,7 @@ fn a_token_that_cannot_stand_in_a_header_is_refused() {
 }
 
 #[test]
-fn an_empty_refresh_token_is_none() {
+fn an_empty_refresh_token_counts_as_absent() {
     for token in ["null", r#""""#] {
         let reply = parse(format!(r#"{{"access_token":"t","refresh_token":{token}}}"#));
         assert!(reply.unwrap().refresh_token.is_none());
@@ -98,7 +98,7 @@ fn an_empty_refresh_token_is_none() {
 }
 
 #[test]
-fn what_is_no_object_is_named_and_not_shown() {
+fn a_reply_that_is_not_an_object_is_rejected_without_showing_it() {
     for (body, expected) in [
         (&b""[..], Fault::Empty),
         (b" \r\n", Fault::Empty),
@@ -118,12 +118,12 @@ fn what_is_no_object_is_named_and_not_shown() {
 }
 
 #[test]
-fn a_byte_order_mark_does_no_harm() {
+fn a_byte_order_mark_is_ignored() {
     assert!(parse(b"\xef\xbb\xbf{\"access_token\":\"t\"}").is_ok());
 }
 
 #[test]
-fn scopes_come_as_text_or_list() {
+fn scopes_are_a_string_or_a_list() {
     for scope in [r#""a b""#, r#"" a  b ""#, r#"["a","b"]"#] {
         let reply = parse(format!(r#"{{"access_token":"t","scope":{scope}}}"#)).unwrap();
         assert_eq!(reply.scopes.unwrap(), ["a", "b"], "{scope}");
@@ -154,7 +154,7 @@ fn a_reply_may_be_nested_renamed_and_separated_by_commas() {
 }
 
 #[test]
-fn a_form_is_read_where_the_provider_answers_so() {
+fn a_form_reply_is_parsed_if_the_spec_declares_it() {
     let table = TokenReply {
         format: ReplyFormat::Form,
         ..TokenReply::DEFAULT
@@ -171,7 +171,7 @@ fn a_form_is_read_where_the_provider_answers_so() {
 }
 
 #[test]
-fn a_captured_origin_that_is_none_is_refused() {
+fn an_invalid_captured_origin_is_rejected() {
     let provider = Provider {
         variables: &[Variable {
             name: "instance_url",
@@ -230,7 +230,7 @@ fn a_capture_may_be_a_pointer_into_the_reply() {
 }
 
 #[test]
-fn the_refresh_token_of_a_nested_reply_is_found_although_the_rest_cannot_be_read() {
+fn the_refresh_token_of_a_nested_reply_is_found_even_if_the_rest_is_invalid() {
     let table = TokenReply {
         at: "/the~1data/0",
         renamed: &[("refresh_token", "renewal")],

@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn a_callback_is_split_into_where_it_arrived_and_its_query() {
+    fn a_callback_is_split_into_location_and_query() {
         for (callback, expected) in [
             ("code=c&state=s", (None, "code=c&state=s")),
             ("?code=c", (None, "code=c")),
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn the_path_is_that_of_the_redirect_uri_in_any_spelling() {
+    fn equivalent_paths_match_the_redirect_uri() {
         for callback in [
             "code=c",
             "?code=c",
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn another_path_is_refused() {
+    fn another_path_is_rejected() {
         for callback in [
             "/?code=c",
             "/callback?code=c",
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_redirect_uri_with_a_scheme_of_the_application_all_parts_are_compared() {
+    fn all_parts_of_a_custom_scheme_redirect_uri_are_compared() {
         for callback in [
             "com.example.app:/callback?code=c",
             "/callback?code=c",
