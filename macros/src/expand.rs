@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use licit_codegen::spec::LoadOptions;
-use licit_codegen::spec::code::Code;
+use licit_codegen::spec::diagnostic::Code;
 use licit_codegen::{Module, OptionError, Options, ScopeSetError, UnmatchedPattern, spec};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
