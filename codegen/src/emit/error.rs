@@ -23,19 +23,19 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     });
     let arms = rules().enumerate();
     let arms = arms.map(|(at, (rule, body))| arm(at, rule, body.is_some()));
-    let enum_doc = format!(
-        " An error of {title}: a documented error, an undocumented error reply, or an error of the \
+    let enum_doc = docs::lines(&[format!(
+        "An error of {title}: a documented error, an undocumented error reply, or an error of the \
          runtime."
-    );
-    let unexpected_doc = format!(" An error reply that {title} does not document.");
+    )]);
+    let unexpected_doc = docs::lines(&[format!("An error reply that {title} does not document.")]);
     quote! {
         #use_runtime
-        #[doc = #enum_doc]
+        #enum_doc
         #[derive(Debug)]
         #[non_exhaustive]
         pub enum Error {
             #(#variants,)*
-            #[doc = #unexpected_doc]
+            #unexpected_doc
             Unexpected(rt::ApiError),
             /// An error that is not an API reply: a rejected login, a lost grant, a transport or
             /// decoding error.

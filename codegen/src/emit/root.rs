@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::emit::context::Context;
-use crate::emit::docs::Doc;
+use crate::emit::docs::{self, Doc};
 
 pub(super) fn doc(context: &Context<'_>) -> Vec<String> {
     let provider = context.provider;
@@ -54,17 +54,17 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             .iter()
             .map(|s| format_ident!("{}", s.type_name)),
     );
-    let tokens_doc = format!(
-        " The tokens of a grant from {title}: an access token, and usually a \
+    let tokens_doc = docs::lines(&[format!(
+        "The tokens of a grant from {title}: an access token, and usually a \
      refresh token."
-    );
+    )]);
     let tokens = if context.has_both_kinds() {
         quote! { pub type Tokens<S, K = rt::token::User> = rt::Tokens<S, K>; }
     } else {
         let kind = context.only_kind();
         quote! { pub type Tokens<S> = rt::Tokens<S, #kind>; }
     };
-    let request_doc = format!(" A request to {title}'s API, ready to be sent.");
+    let request_doc = docs::lines(&[format!("A request to {title}'s API, ready to be sent.")]);
     let sets = super::scope::user_sets(context);
     let identity = super::app::openid::identity(context);
     let app = (!exported.is_empty()).then(|| quote! { pub use app::{#(#exported),*}; });
@@ -74,10 +74,10 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         pub use client::{#(#clients),*};
         pub use error::Error;
         pub use scope::{AllScopes};
-        #[doc = #tokens_doc]
+        #tokens_doc
         #tokens
         #identity
-        #[doc = #request_doc]
+        #request_doc
         pub type Request<T> = rt::Request<T, Error>;
         #sets
     }

@@ -67,14 +67,16 @@ fn event(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
         );
         quote! { Some(#at) => body.json().map(Self::#name), }
     });
-    let other = format!(" An event that {title} does not document, undecoded.");
+    let other = docs::lines(&[format!(
+        "An event that {title} does not document, undecoded."
+    )]);
     quote! {
         #doc
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum Event {
             #(#variants,)*
-            #[doc = #other]
+            #other
             Other(rt::Json),
         }
         impl rt::webhook::Event for Event {
@@ -119,8 +121,9 @@ fn verifier(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
         feature,
         ..
     } = &parts(context, webhooks);
-    let doc =
-        format!(" Verifies {title}'s webhooks. Cheap to clone; clones share their configuration.");
+    let doc = docs::lines(&[format!(
+        "Verifies {title}'s webhooks. Cheap to clone; clones share their configuration."
+    )]);
     let is_jwt = matches!(webhooks.table.signature, WebhookSignature::Jwt(_));
     let inner = if is_jwt {
         quote!(rt::webhook::TokenVerifier)
@@ -154,7 +157,7 @@ fn verifier(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
         (TokenStream::new(), TokenStream::new())
     };
     quote! {
-        #[doc = #doc]
+        #doc
         #[derive(Debug, Clone)]
         pub struct Verifier(#inner);
         impl Verifier {

@@ -105,9 +105,11 @@ fn client_credentials(context: &Context<'_>) -> TokenStream {
             }
         }
     });
-    let doc = format!(" Requests a token for the application itself from {title} (RFC 6749 §4.4).");
+    let doc = docs::lines(&[format!(
+        "Requests a token for the application itself from {title} (RFC 6749 §4.4)."
+    )]);
     quote! {
-        #[doc = #doc]
+        #doc
         ///
         /// # Errors
         ///
@@ -123,12 +125,12 @@ fn client_credentials(context: &Context<'_>) -> TokenStream {
 }
 
 fn device(title: &str) -> TokenStream {
-    let doc = format!(
-        " Starts a device authorization with {title} (RFC 8628). Show the user code and the \
+    let doc = docs::lines(&[format!(
+        "Starts a device authorization with {title} (RFC 8628). Show the user code and the \
          verification URI to the user, and wait with [`rt::DeviceAuthorization::poll`]."
-    );
+    )]);
     quote! {
-        #[doc = #doc]
+        #doc
         ///
         /// # Errors
         ///
@@ -143,11 +145,11 @@ fn device(title: &str) -> TokenStream {
 
 fn token_exchange(grant: &Grant, title: &str) -> TokenStream {
     let kind = kind(grant.acts_as);
-    let doc = format!(
-        " Exchanges `subject_token`, which is of the type `kind`, for a token of {title} (RFC 8693)."
-    );
+    let doc = docs::lines(&[format!(
+        "Exchanges `subject_token`, which is of the type `kind`, for a token of {title} (RFC 8693)."
+    )]);
     quote! {
-        #[doc = #doc]
+        #doc
         pub fn token_exchange<S: scope::ScopeSet>(
             &self,
             subject_token: impl Into<rt::Secret>,
@@ -160,9 +162,11 @@ fn token_exchange(grant: &Grant, title: &str) -> TokenStream {
 
 fn jwt_bearer(grant: &Grant, title: &str) -> TokenStream {
     let kind = kind(grant.acts_as);
-    let doc = format!(" Exchanges a signed JWT assertion for a token of {title} (RFC 7523 §2.1).");
+    let doc = docs::lines(&[format!(
+        "Exchanges a signed JWT assertion for a token of {title} (RFC 7523 §2.1)."
+    )]);
     quote! {
-        #[doc = #doc]
+        #doc
         ///
         /// # Errors
         ///
@@ -177,13 +181,13 @@ fn jwt_bearer(grant: &Grant, title: &str) -> TokenStream {
 }
 
 fn password(title: &str) -> TokenStream {
-    let doc = format!(
-        " Requests a token from {title} with the user's password (RFC 6749 §4.3). RFC 9700 §2.4 \
+    let doc = docs::lines(&[format!(
+        "Requests a token from {title} with the user's password (RFC 6749 §4.3). RFC 9700 §2.4 \
          forbids this grant, because the application sees the password. Use another grant if the \
          provider offers one."
-    );
+    )]);
     quote! {
-        #[doc = #doc]
+        #doc
         ///
         /// # Errors
         ///
@@ -199,12 +203,12 @@ fn password(title: &str) -> TokenStream {
 }
 
 fn with_refresh_token(title: &str) -> TokenStream {
-    let doc = format!(
-        " Requests tokens with a refresh token that the user created at {title} (RFC \
+    let doc = docs::lines(&[format!(
+        "Requests tokens with a refresh token that the user created at {title} (RFC \
      6749 §6)."
-    );
+    )]);
     quote! {
-        #[doc = #doc]
+        #doc
         ///
         /// # Errors
         ///

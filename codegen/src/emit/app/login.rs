@@ -30,10 +30,10 @@ pub(in crate::emit) fn authorize(
     parameters: &[Parameter],
 ) -> TokenStream {
     let title = &context.title;
-    let doc = format!(
-        " Starts a login with {title}. Send the user to its URL, and store its pending part until \
+    let doc = docs::lines(&[format!(
+        "Starts a login with {title}. Send the user to its URL, and store its pending part until \
          the callback."
-    );
+    )]);
     let protection = match (code.state, code.pkce) {
         (State::Unsupported, Pkce::Unsupported) => docs::lines(&[
             "",
@@ -46,7 +46,7 @@ pub(in crate::emit) fn authorize(
     };
     if !is_own_login(context.provider, code, parameters) {
         return quote! {
-            #[doc = #doc]
+            #doc
             #protection
             pub fn authorize<S: scope::ScopeSet>(&self) -> rt::Login<S> {
                 self.0.authorize()
@@ -63,7 +63,7 @@ pub(in crate::emit) fn authorize(
         quote! { .parameter(#wire, #name) }
     });
     quote! {
-        #[doc = #doc]
+        #doc
         #protection
         pub fn authorize<S: scope::ScopeSet>(&self, #(#arguments),*) -> Login<S> {
             Login(self.0.authorize() #(#set)*)
@@ -74,12 +74,12 @@ pub(in crate::emit) fn authorize(
 pub(in crate::emit) fn finish(context: &Context<'_>, code: &AuthorizationCode) -> TokenStream {
     let tokens = tokens_of(context, ActsAs::User);
     let out_of_band = code.out_of_band.as_ref().map(|uri| {
-        let doc = format!(
-            " The redirect URI that makes {} display the code to the user.",
+        let doc = docs::lines(&[format!(
+            "The redirect URI that makes {} display the code to the user.",
             context.title
-        );
+        )]);
         quote! {
-            #[doc = #doc]
+            #doc
             pub const OUT_OF_BAND: &'static str = #uri;
             /// Completes a login with a code that the user entered.
             ///
@@ -96,14 +96,14 @@ pub(in crate::emit) fn finish(context: &Context<'_>, code: &AuthorizationCode) -
         }
     });
     let connections = code.connection.as_ref().map(|_| {
-        let doc = format!(
-            " Lists the connections of {} that the tokens can be used with. If there is only one, \
+        let doc = docs::lines(&[format!(
+            "Lists the connections of {} that the tokens can be used with. If there is only one, \
              [`finish`](Self::finish) has already selected it. Otherwise, select one with \
              [`rt::Tokens::connect`].",
             context.title
-        );
+        )]);
         quote! {
-            #[doc = #doc]
+            #doc
             ///
             /// # Errors
             ///
@@ -235,12 +235,13 @@ pub(in crate::emit) fn login(
         }
     });
     let doc = if code.push_required {
-        " A login in progress. The provider accepts only pushed authorization requests (RFC 9126)."
+        "A login in progress. The provider accepts only pushed authorization requests (RFC 9126)."
     } else {
-        " A login in progress."
+        "A login in progress."
     };
+    let doc = docs::lines(&[doc]);
     Some(quote! {
-        #[doc = #doc]
+        #doc
         #[derive(Debug)]
         #[must_use]
         pub struct Login<S>(rt::Login<S>);

@@ -11,16 +11,16 @@ use crate::emit::docs;
 /// Emits the `Identity` type alias of the module's root.
 pub(in crate::emit) fn identity(context: &Context<'_>) -> Option<TokenStream> {
     let openid = context.provider.openid.as_ref()?;
-    let doc = format!(
-        " The verified claims of an ID token from {}.",
+    let doc = docs::lines(&[format!(
+        "The verified claims of an ID token from {}.",
         context.title
-    );
+    )]);
     let claims = openid.claims.as_ref().map(|ty| {
         let ty = context.owned(ty, &quote!(model::));
         quote!(<#ty>)
     });
     Some(quote! {
-        #[doc = #doc]
+        #doc
         pub type Identity = rt::Identity #claims;
     })
 }

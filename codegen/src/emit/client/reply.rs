@@ -90,8 +90,10 @@ fn one_of(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let is_covered = replies.iter().any(|r| r.status == StatusRange::Default);
     let other = (!is_covered).then(|| {
         let title = &context.title;
-        let doc = format!(" A successful reply that {title} does not document.");
-        quote! { #[doc = #doc] Other(rt::RawReply) }
+        let doc = docs::lines(&[format!(
+            "A successful reply that {title} does not document."
+        )]);
+        quote! { #doc Other(rt::RawReply) }
     });
     let other_arm = (!is_covered).then(|| quote! { _ => Self::Other(reply.clone()), });
     quote! {
@@ -111,15 +113,16 @@ fn one_of(context: &Context<'_>, operation: &Operation) -> TokenStream {
 fn variant(context: &Context<'_>, reply: &Reply) -> TokenStream {
     let name = format_ident!("{}", reply.rust_name);
     let doc = match reply.status {
-        StatusRange::One(status) => format!(" Status {status}."),
-        StatusRange::Class(class) => format!(" Status {class}XX."),
-        StatusRange::Default => " Any other status.".to_owned(),
+        StatusRange::One(status) => format!("Status {status}."),
+        StatusRange::Class(class) => format!("Status {class}XX."),
+        StatusRange::Default => "Any other status.".to_owned(),
     };
+    let doc = docs::lines(&[doc]);
     let body = reply.ty.as_ref().map(|ty| {
         let ty = context.owned(ty, &quote!(model::));
         quote! { (#ty) }
     });
-    quote! { #[doc = #doc] #name #body }
+    quote! { #doc #name #body }
 }
 
 fn arm(reply: &Reply) -> TokenStream {

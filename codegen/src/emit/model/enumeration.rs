@@ -58,14 +58,16 @@ fn declaration<V: std::fmt::Display>(
         let doc = docs::text(variant.description.as_deref(), &value);
         quote! { #doc #name }
     });
-    let unknown = format!(" A value that {provider}'s spec does not list, unchanged.");
+    let unknown = docs::lines(&[format!(
+        "A value that {provider}'s spec does not list, unchanged."
+    )]);
     quote! {
         #doc
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {
             #(#declared,)*
-            #[doc = #unknown]
+            #unknown
             Unknown(#value),
         }
     }

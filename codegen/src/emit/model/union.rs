@@ -5,7 +5,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::emit::context::Context;
-use crate::emit::model;
+use crate::emit::{docs, model};
 
 pub(in crate::emit) fn emit(context: &Context<'_>, model: &Model, union: &Union) -> TokenStream {
     let name = format_ident!("{}", model.rust_name);
@@ -17,8 +17,8 @@ pub(in crate::emit) fn emit(context: &Context<'_>, model: &Model, union: &Union)
             let boxed = context.prelude("Box");
             ty = quote!(#boxed<#ty>);
         }
-        let doc = format!(" {}.", described(context, &member.ty));
-        quote! { #[doc = #doc] #name(#ty) }
+        let doc = docs::lines(&[format!("{}.", described(context, &member.ty))]);
+        quote! { #doc #name(#ty) }
     });
     let display = display(context, model, union);
     let conversions = conversions(context, model, union);
