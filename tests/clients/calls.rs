@@ -1,4 +1,4 @@
-//! How calls are repeated, known again, counted, redirected and paged: a generated client against
+//! Tests retries, idempotency keys, rate limits, redirects and pages: a generated client against
 //! the emulator, both from `specs/calls.json`.
 
 use std::sync::{Arc, Mutex};
@@ -28,7 +28,7 @@ fn client(emulator: &Running, observer: Option<Arc<dyn Observer>>) -> Client<All
     api.build().expect("an API").with_api_key(token)
 }
 
-/// The number of an order that is there.
+/// The number of an existing order.
 async fn order(client: &Client<AllScopes>) -> i64 {
     let first = client.list_orders().items().next().await;
     first.expect("an order").expect("an order").id

@@ -1,5 +1,5 @@
-//! A user's own GraphQL query, made with the types of `graphql_client`, goes through the generated
-//! client with its token, renewal and errors.
+//! Sends a user's GraphQL query with the types of `graphql_client` through the generated client,
+//! with its token, refresh and errors.
 
 use graphql_client::QueryBody;
 use licit::rt::serde::{Deserialize, Serialize};

@@ -1,5 +1,5 @@
-//! What models can be, as a user meets it: types that differ by their way, constants, further
-//! members, unions, enums, and names that Rust has itself.
+//! Tests generated models: separate types for requests and replies, constants, additional members,
+//! unions, enums, and names of Rust's prelude.
 
 use licit::rt::serde::Serialize;
 use licit::rt::serde::de::DeserializeOwned;

@@ -1,5 +1,4 @@
-//! A whole API by its generated client, against the emulator: what its shapes of bodies, replies and
-//! paths come to in an application.
+//! Tests the generated client of a whole API against the emulator: its bodies, replies and paths.
 
 use licit::rt::{File, Json, serde_json};
 use licit_emulator::{Emulator, Running};
@@ -81,7 +80,7 @@ async fn what_changed_is_found_by_versions_and_fetched_by_ids() {
         .fail_next("list_contacts_by_ids", 503)
         .expect("an operation");
     let contacts = administration.list_contacts_by_ids(&ids).send().await;
-    // It only reads, so that it is made again after an outage, although it is a `POST`.
+    // The operation only reads, so it is retried after an outage although it is a `POST`.
     assert!(!contacts.expect("contacts").is_empty());
 }
 

@@ -1,5 +1,5 @@
-//! Every shape that a request or a reply can have, as `quirks.json` declares them: what a generated
-//! client sends and takes, held against the emulator.
+//! Tests every kind of request and reply that `quirks.json` declares, with a generated client
+//! against the emulator.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -13,7 +13,7 @@ pub mod quirky {}
 
 type Client = quirky::Client<quirky::AllScopes>;
 
-/// The emulator, and a client of somebody who may do everything.
+/// The emulator, and a client with all scopes.
 async fn start() -> (Running, Client) {
     let emulator = Emulator::from_file("tests/specs/quirks.json").expect("a good spec");
     let emulator = emulator.start().await.expect("a port");
@@ -33,7 +33,7 @@ async fn start() -> (Running, Client) {
     (emulator, client)
 }
 
-/// The only request that an operation answered.
+/// The only request to an operation.
 fn sent(emulator: &Running, operation: &str) -> RecordedRequest {
     let mut requests = emulator.requests();
     requests.retain(|request| request.endpoint == operation);
@@ -46,7 +46,7 @@ fn values<'r>(request: &'r RecordedRequest, name: &str) -> Vec<&'r str> {
     named.map(|(_, value)| value.as_str()).collect()
 }
 
-/// A stream of what was given, which does not say how much that is.
+/// A stream of unknown length.
 struct Chunks(std::vec::IntoIter<&'static str>);
 
 impl futures_core::Stream for Chunks {
@@ -280,7 +280,7 @@ async fn a_body_is_sent_as_it_is_with_the_media_type_that_the_caller_chooses() {
             ("7.bin", Some("image/png"), b"one two"),
         ]
     );
-    // Nothing that the operation takes.
+    // A value that the operation does not accept.
     let text = rt::Upload::from("x").content_type("text/plain");
     assert!(files.put("7", text).send().await.is_err());
 }
@@ -380,7 +380,7 @@ async fn an_operation_has_its_own_types_of_errors() {
         matches!(refused, Err(Error::ClientError { .. })),
         "{refused:?}"
     );
-    // What the provider documents for all operations comes first.
+    // Errors that the provider documents for all operations take precedence.
     fail("merge_thing", "ScopeMissing");
     let refused = merge().await;
     assert!(
@@ -394,7 +394,7 @@ async fn an_operation_has_its_own_types_of_errors() {
         matches!(refused, Err(Error::NotFoundProblem { .. })),
         "{refused:?}"
     );
-    // The same reply to an operation that does not list it is nothing that is documented.
+    // For an operation that does not list the error, the same reply is undocumented.
     fail("get_file_text", "NotFoundProblem");
     let refused = client.files().text("7").send().await;
     assert!(matches!(refused, Err(Error::Unexpected(_))), "{refused:?}");

@@ -1,5 +1,6 @@
-//! Webhooks from end to end: the emulator signs what a spec says, the generated verifier takes it.
-//! The specs in `tests/specs/webhooks` say how well-known providers sign.
+//! Tests webhooks end to end: the emulator signs them as the spec declares, and the generated
+//! verifier accepts them. The specs in `tests/specs/webhooks` use the signature schemes of
+//! well-known providers.
 
 use std::time::{Duration, SystemTime};
 
@@ -14,7 +15,7 @@ async fn emulator(spec: &str) -> Running {
     emulator.start().await.expect("an emulator")
 }
 
-/// What may go wrong with a webhook on its way.
+/// A modification of a webhook in transit.
 fn tampered(webhook: &Webhook) -> Vec<(&'static str, Webhook)> {
     let changed = |change: &dyn Fn(&mut Webhook)| {
         let mut webhook = webhook.clone();
@@ -40,7 +41,7 @@ fn tampered(webhook: &Webhook) -> Vec<(&'static str, Webhook)> {
     ]
 }
 
-/// The events of a provider whose webhooks are verified with a secret, one after the other.
+/// The events of a provider whose webhooks are verified with a secret.
 macro_rules! keyed {
     ($($test:ident: $module:ident, $spec:literal, $($event:literal => $variant:ident),+;)*) => {$(
         #[licit::oauth_provider(spec = $spec)]
@@ -194,7 +195,7 @@ async fn moneykit_signs_a_token_with_keys_that_are_fetched() {
             assert!(taken.is_err(), "{name}");
         }
     }
-    // A key may have been replaced under the same name: forged tokens cause a few fetches.
+    // A key may have been replaced under the same identifier, so forged tokens cause a few fetches.
     assert!(emulator.requests().len() <= 5, "beyond the budget");
 }
 

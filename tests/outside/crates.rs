@@ -1,4 +1,5 @@
-//! Crates as users write them: one dependency, a renamed dependency, a build script, and a hostile spec.
+//! Tests crates as users write them: one dependency, a renamed dependency, a build script, and a
+//! hostile spec.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -113,7 +114,7 @@ fn copy(name: &str) -> PathBuf {
     copy_as(name, name)
 }
 
-/// The same, into a folder of its own.
+/// Like `copy`, with another folder name.
 fn copy_as(name: &str, copied: &str) -> PathBuf {
     let from = Path::new(nested::REPOSITORY)
         .join("tests/outside")
@@ -143,7 +144,7 @@ fn cargo(command: &str, folder: &Path) -> Output {
     cargo_with(command, &[], folder)
 }
 
-/// The same, with arguments; what rustdoc warns about is an error.
+/// Like `cargo`, with arguments. Warnings of rustdoc are errors.
 fn cargo_with(command: &str, arguments: &[&str], folder: &Path) -> Output {
     nested::cargo(command, folder)
         .args(arguments)

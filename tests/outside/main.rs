@@ -1,4 +1,4 @@
-//! licit as its users have it: a dependency of crates outside the workspace.
+//! Tests licit as a dependency of crates outside the workspace.
 //!
 //! All of these crates are compiled in one target folder with one profile (`nested.rs`), so that
 //! licit and its dependencies are compiled once for all of them.

@@ -37,8 +37,9 @@ pub(crate) fn docs() -> PathBuf {
 /// Returns `cargo <command>` for the crate in `folder`.
 ///
 /// The profile is set here, not in the manifests: with another profile, cargo would compile licit
-/// and its dependencies again. `--target` keeps the macro's dependencies, which trybuild compiles in the
-/// same way, apart from the others. The versions are those of the workspace, which are downloaded already.
+/// and its dependencies again. `--target` separates the macro's dependencies, which trybuild compiles
+/// in the same way, from the others. The lock file is that of the workspace, whose dependencies are
+/// already downloaded.
 pub(crate) fn cargo(command: &str, folder: &Path) -> Command {
     fs::copy(
         Path::new(REPOSITORY).join("Cargo.lock"),

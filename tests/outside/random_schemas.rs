@@ -1,9 +1,9 @@
-//! For random schemas, random valid bodies decode into the generated types and encode back to the
-//! same JSON.
+//! Checks that for random schemas, random valid bodies decode into the generated types and encode
+//! back to the same JSON.
 //!
-//! The schemas are made from a seed, so that a failure comes again; `LICIT_SEED` sets another. One
-//! crate outside the workspace holds the types of all of them, reads the bodies, and says which came
-//! back changed.
+//! The schemas are generated from a seed, so failures are reproducible. `LICIT_SEED` sets another
+//! seed. A crate outside the workspace contains the types of all schemas, decodes and encodes the
+//! bodies, and reports those that changed.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -110,7 +110,7 @@ fn document_of(schemas: &[Schema]) -> Value {
     })
 }
 
-/// A generator of numbers (splitmix64): the same ones for the same seed, on every machine.
+/// A random number generator (splitmix64) with the same output for a seed on every machine.
 struct Random(u64);
 
 impl Random {
@@ -135,7 +135,7 @@ impl Random {
     }
 }
 
-/// A schema, and how values of it are made.
+/// A schema that can generate values.
 enum Schema {
     Text,
     Integer,
@@ -155,7 +155,7 @@ enum Schema {
     Tagged(Vec<(String, Vec<Property>)>),
     /// Values of different JSON types.
     Kinds(Vec<Schema>),
-    /// Objects told apart by a member that only one of them has.
+    /// Objects that are distinguished by a member that only one of them has.
     Shapes(Vec<Vec<Property>>),
 }
 

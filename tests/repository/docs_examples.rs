@@ -1,6 +1,6 @@
-//! The guide is true: every spec in `docs/examples` is good, its code compiles, and its client
-//! works against the emulator; every JSON block of `docs/spec-format.md` is a whole spec, or stands
-//! like this in one that is tested.
+//! Tests the guide for spec authors. Every spec in `docs/examples` is valid, its code compiles, and
+//! its client works against the emulator. Every JSON block of `docs/spec-format.md` is a complete
+//! spec or a part of a tested one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use licit_emulator::{Authorized, ClientCredentials, Emulator, Endpoint, Recorded
 
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
-/// The examples, with the warnings that their authors have to live with.
+/// The examples, with their expected warnings.
 const EXAMPLES: &[(&str, &[&str])] = &[
     ("acme", &[]),
     ("api-host", &[]),
@@ -101,7 +101,7 @@ fn every_json_block_of_the_guide_is_a_spec_or_stands_in_one() {
     }
 }
 
-/// Whether the part stands in the whole: objects may have more members there, all else is equal.
+/// Whether `part` is contained in `whole`, where objects may have more members.
 fn contains(whole: &Value, part: &Value) -> bool {
     match (whole, part) {
         (Value::Object(whole), Value::Object(part)) => part
@@ -148,7 +148,7 @@ pub mod acme {}
 
 #[oauth_provider(spec = "docs/examples/api-host.json")]
 pub mod cloudbooks {
-    /// `#[operations(list_accounts)]` would leave out the scope for refresh tokens.
+    /// `#[operations(list_accounts)]` would omit the scope for refresh tokens.
     #[scopes(api, refresh_token)]
     pub struct Books;
 }

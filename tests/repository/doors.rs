@@ -1,5 +1,5 @@
-//! One spec gives the same code by every door. The macro's own side of it is tested in
-//! `macros/src/expand.rs`, where its tokens can be had.
+//! The macro, the build script and the command line generate the same code from a spec. The macro's
+//! part is tested in `macros/src/expand.rs`, which has access to its tokens.
 
 use std::path::Path;
 use std::str::FromStr as _;
@@ -19,7 +19,7 @@ const SPECS: &[&str] = &[
     "tests/specs/quirks.json",
 ];
 
-/// A spec and its document, each in a folder of its own.
+/// A spec and its document, in separate folders.
 #[licit::oauth_provider(
     spec = "tests/specs/two-folders/specs/acme.json",
     document_root = "tests/specs/two-folders"
@@ -31,8 +31,8 @@ fn module(path: &str) -> Module {
     generate(&loaded.provider, &Options::default()).expect("no scope sets")
 }
 
-/// Fails at the first line in which two streams of items differ. Formatted, because text and
-/// tokens write the same comment and the same last comma differently.
+/// Panics at the first line in which two streams of items differ. They are formatted first, because
+/// parsed text and emitted tokens represent comments and trailing commas differently.
 fn assert_same(path: &str, left: &TokenStream, right: &TokenStream) {
     let text =
         |tokens: &TokenStream| prettyplease::unparse(&syn::parse2(tokens.clone()).expect("items"));
@@ -85,9 +85,9 @@ fn the_command_lines_files_have_the_macros_tokens() {
     }
 }
 
-/// The macro has the same option: [`two_folders`] would not compile without it. What it says of one
-/// that is missing is tested in `macros/src/expand.rs`, the build script's side in
-/// `codegen/src/build.rs`, the command line's in `cli/tests/commands/document_root.rs`.
+/// The macro has the same option: [`two_folders`] would not compile without it. The macro's error
+/// is tested in `macros/src/expand.rs`, the build script in `codegen/src/build.rs`, and the command
+/// line in `cli/tests/commands/document_root.rs`.
 #[test]
 fn every_door_reads_documents_of_the_document_root_alone() {
     let path = Path::new("tests/specs/two-folders/specs/acme.json");

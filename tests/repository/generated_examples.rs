@@ -1,6 +1,6 @@
-//! `generated-examples` holds what the specs give today: text for text.
+//! Checks that `generated-examples` is up to date.
 //!
-//! `LICIT_BLESS=1 cargo test --test repository generated_examples` rewrites it.
+//! `LICIT_BLESS=1 cargo test --test repository generated_examples` regenerates it.
 
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,6 @@
-//! `docs/security.md` names, for each requirement, the code that meets it and the tests that fail
-//! without that code: each file, test function and case of the hostile suite exists.
+//! For each requirement, `docs/security.md` names the code that implements it and the tests that
+//! fail without that code. Checks that each file, test function and case of the hostile suite
+//! exists.
 
 use std::fs;
 use std::path::Path;
@@ -32,12 +33,12 @@ fn each_requirement_names_code_and_tests_that_exist() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What stands between backquotes.
+/// The texts between backquotes.
 fn quoted(cell: &str) -> Vec<&str> {
     cell.split('`').skip(1).step_by(2).collect()
 }
 
-/// Why a reference leads nowhere.
+/// The reason why a reference is broken.
 fn missing(name: &str) -> Option<String> {
     let (file, item) = name
         .split_once("::")
@@ -57,7 +58,7 @@ fn missing(name: &str) -> Option<String> {
     }
 }
 
-/// Whether the hostile suite's table has a case under a theme.
+/// Whether the hostile suite's table has a case under a topic.
 fn has_case(table: &str, theme: &str, case: &str) -> bool {
     table
         .split("\n## ")

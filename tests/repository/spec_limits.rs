@@ -1,5 +1,5 @@
-//! `docs/spec-format.md` lists what a spec cannot say. Each item names terms that the format must not
-//! have, as a key, a value or a template function: an item fails here once it is no longer true.
+//! Checks the list of what a spec cannot express in `docs/spec-format.md`. Each item names terms
+//! that the format must not have as a key, a value or a template function.
 
 use std::collections::HashSet;
 use std::fs;
@@ -61,7 +61,7 @@ fn known(reference: &str) -> HashSet<&str> {
     listed.chain(functions).collect()
 }
 
-/// The name of an item, and the terms in the parentheses behind it.
+/// The name of an item, and the terms in the parentheses after it.
 fn head_and_terms(item: &str) -> (&str, Vec<&str>) {
     let (head, rest) = item.split_once("**").expect("a bold name");
     let terms = rest
@@ -71,7 +71,8 @@ fn head_and_terms(item: &str) -> (&str, Vec<&str>) {
     (head, terms)
 }
 
-/// The words of a name as keys would have them, alone and in pairs: `form`, `post`, `form_post`.
+/// The words of a name as they would occur in keys, alone and in pairs: `form`, `post`,
+/// `form_post`.
 fn words(head: &str) -> Vec<String> {
     let lower = head.to_lowercase();
     let words: Vec<&str> = lower
@@ -83,7 +84,7 @@ fn words(head: &str) -> Vec<String> {
     alone.chain(pairs).collect()
 }
 
-/// What stands between backquotes.
+/// The texts between backquotes.
 fn quoted(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }

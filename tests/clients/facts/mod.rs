@@ -1,6 +1,6 @@
-//! Bodies recorded from the real providers decode into the generated types and encode back to the
-//! same JSON. The recordings are not ours to keep here: `LICIT_FACTS` names the folder that has
-//! them, and without it the tests say that they were skipped.
+//! Checks that bodies recorded from the real providers decode into the generated types and encode
+//! back to the same JSON. The recordings are not in the repository: `LICIT_FACTS` names their
+//! folder. The tests are skipped without it.
 
 use std::fs;
 use std::path::PathBuf;

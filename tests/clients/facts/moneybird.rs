@@ -1,5 +1,5 @@
-//! Moneybird's recordings: 161 request bodies and 836 reply bodies of its test suite, one file an
-//! operation. Each is held against the type that the operation has for it.
+//! Moneybird's recordings: 161 request bodies and 836 reply bodies of its test suite, one file per
+//! operation. Each is compared with the type of its operation.
 
 mod emulated;
 mod signatures;
@@ -87,7 +87,7 @@ async fn every_recorded_reply_comes_back_the_same() {
             *by_status.entry(status).or_default() += 1;
             let what = format!("{} {status} {name}", recording.operation.table.name);
             match status {
-                // What a redirect says beside its `Location` is for people.
+                // The body of a redirect is only for people.
                 302 if recording.operation.table.redirect == Redirect::Follow => {
                     tally.check::<String>(&what, body);
                 }
@@ -104,7 +104,7 @@ async fn every_recorded_reply_comes_back_the_same() {
     }
     refusals(&mut tally, refused).await;
     println!("Moneybird's replies by status: {by_status:?}");
-    // Secrets are read, and never written.
+    // Secrets are decoded, but not encoded.
     let is_secret = |place: &String| place.ends_with("/token") || place.ends_with("/secret");
     let (secrets, unknown): (Vec<_>, Vec<_>) = tally.unknown.drain(..).partition(is_secret);
     let none: [String; 0] = [];
@@ -114,7 +114,7 @@ async fn every_recorded_reply_comes_back_the_same() {
     tally.end("Moneybird's replies", 836);
 }
 
-/// What each refusal becomes in a call that is answered with it: a documented error.
+/// Each recorded error reply becomes a documented error.
 async fn refusals(tally: &mut Tally, refused: Vec<(u16, String, Json)>) {
     let answers: Vec<_> = refused
         .iter()
@@ -148,7 +148,7 @@ async fn refusals(tally: &mut Tally, refused: Vec<(u16, String, Json)>) {
     }
 }
 
-/// A server that answers one call after the other.
+/// A server that answers calls sequentially.
 async fn answering(answers: Vec<(u16, String)>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let origin = format!("http://{}", listener.local_addr().expect("an address"));
@@ -181,7 +181,7 @@ fn provider() -> Arc<Provider> {
     Arc::new(loaded.unwrap_or_else(|report| panic!("{report}")).provider)
 }
 
-/// What was recorded of an operation.
+/// The recordings of an operation.
 struct Recording<'a> {
     operation: &'a Operation,
     signature: &'static Signature,
@@ -201,7 +201,7 @@ impl Recording<'_> {
     }
 }
 
-/// All recordings, each with its operation: that of the recorded method and path.
+/// All recordings with their operations, which are found by method and path.
 fn recordings(provider: &Provider) -> Option<Vec<Recording<'_>>> {
     let folder = facts(RECORDINGS)?;
     let entries = fs::read_dir(folder).expect("a folder");

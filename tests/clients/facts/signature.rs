@@ -1,7 +1,7 @@
-//! What each operation of a spec takes and returns, in Rust's types: a table that is written from
-//! the spec, so that a recorded body is held against the type of its own operation.
+//! Generates a table of the Rust types that each operation of a spec accepts and returns, so that a
+//! recorded body is compared with the type of its operation.
 //!
-//! `LICIT_BLESS=1 cargo test --test clients facts` writes the tables anew.
+//! `LICIT_BLESS=1 cargo test --test clients facts` regenerates the tables.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,19 +11,19 @@ use licit_format::resolve::{Body, Builtin, Operation, Provider, Type};
 
 use crate::facts::tally::Check;
 
-/// An operation's types.
+/// The types of an operation.
 pub(crate) struct Signature {
     pub(crate) name: &'static str,
     pub(crate) body: BodyTypes,
-    /// The reply's, when there is one.
+    /// The type of the reply, if there is one.
     pub(crate) reply: Check,
 }
 
-/// What a body is made of.
+/// The types of a body.
 pub(crate) enum BodyTypes {
-    /// It is of one type.
+    /// A single type.
     Whole(Check),
-    /// Its members are of these types; there is no body when there are none.
+    /// The types of its members. There is no body if there are none.
     Members(&'static [(&'static str, Check)]),
 }
 
@@ -50,7 +50,7 @@ macro_rules! signatures {
 }
 pub(crate) use signatures;
 
-/// Holds a table to what the spec says, or writes it anew.
+/// Checks that a table is up to date, or regenerates it.
 pub(crate) fn hold(provider: &Provider, table: &str) {
     let path = Path::new("tests/clients/facts").join(table);
     let text = written(provider);
@@ -67,7 +67,7 @@ pub(crate) fn hold(provider: &Provider, table: &str) {
 
 fn written(provider: &Provider) -> String {
     let mut text = format!(
-        "//! What each operation of {} takes and returns. Written from the spec: see `signature.rs`.\n\n\
+        "//! The types that each operation of {} accepts and returns. Generated from the spec: see `signature.rs`.\n\n\
          use super::api::model;\n\ncrate::facts::signature::signatures! {{\n",
         provider.table.title
     );
@@ -94,7 +94,7 @@ fn body(provider: &Provider, operation: &Operation) -> String {
     }
 }
 
-/// The type as generated code has it, where no type is mapped.
+/// The type in generated code, without type mappings.
 fn rust(provider: &Provider, ty: &Type) -> String {
     let builtin = |builtin| match builtin {
         Builtin::String | Builtin::Text => "String",
@@ -108,7 +108,7 @@ fn rust(provider: &Provider, ty: &Type) -> String {
         Builtin::Uuid => "licit::rt::types::Uuid",
         Builtin::Uri => "licit::rt::types::Uri",
         Builtin::Json => "licit::rt::Json",
-        // No JSON: nothing that is recorded is of these.
+        // Not JSON, so there are no recordings of these.
         Builtin::Bytes | Builtin::Secret | Builtin::File => "()",
     };
     match ty {

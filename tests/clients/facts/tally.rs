@@ -1,4 +1,4 @@
-//! Bodies that are decoded, encoded, and compared.
+//! Decodes, encodes and compares bodies.
 
 use std::fmt::Debug;
 
@@ -7,22 +7,22 @@ use licit::rt::serde::Serialize;
 use licit::rt::serde::de::DeserializeOwned;
 use licit::rt::serde_json;
 
-/// Compares a body with what its type makes of it: [`Tally::check`] of that type.
+/// Compares a body with its decoded and encoded form: [`Tally::check`] of its type.
 pub(crate) type Check = fn(&mut Tally, &str, &Json);
 
-/// What was compared, and what the types do not know.
+/// The number of comparisons, and what the types do not cover.
 #[derive(Default)]
 pub(crate) struct Tally {
     pub(crate) bodies: usize,
-    /// Members that no type has.
+    /// Members that the types do not declare.
     pub(crate) unknown: Vec<String>,
-    /// Bodies with a value that is kept as it came, because an enum or union does not know it.
+    /// Bodies with a value that an enum or union does not list.
     pub(crate) kept: Vec<String>,
     pub(crate) wrong: Vec<String>,
 }
 
 impl Tally {
-    /// A body of its own.
+    /// Checks a complete body.
     pub(crate) fn check<T: Debug + DeserializeOwned + Serialize>(
         &mut self,
         what: &str,
@@ -32,7 +32,7 @@ impl Tally {
         self.check_part::<T>(what, body);
     }
 
-    /// A part of a body that is counted by who calls.
+    /// Checks a part of a body, which the caller counts.
     pub(crate) fn check_part<T: Debug + DeserializeOwned + Serialize>(
         &mut self,
         what: &str,
@@ -53,7 +53,7 @@ impl Tally {
         self.compare(what, "", body, &encoded);
     }
 
-    /// Holds what was encoded against what was recorded.
+    /// Compares the encoded body with the recorded one.
     pub(crate) fn compare(&mut self, what: &str, path: &str, recorded: &Json, encoded: &Json) {
         match (recorded, encoded) {
             (Json::Object(recorded), Json::Object(encoded)) => {
@@ -83,7 +83,7 @@ impl Tally {
         }
     }
 
-    /// Tells the figures, and fails if something did not come back.
+    /// Prints the numbers, and panics if a body changed.
     pub(crate) fn end(self, provider: &str, least: usize) {
         println!(
             "{provider}: {} bodies, {} unknown members, {} bodies with values kept as they came",

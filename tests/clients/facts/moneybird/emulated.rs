@@ -1,4 +1,5 @@
-//! The emulator of Moneybird's spec takes what was recorded, and answers in the operations' types.
+//! Checks that the emulator of Moneybird's spec accepts the recorded requests, and that its replies
+//! have the operations' types.
 
 use licit::rt::reqwest::{self, Method};
 use licit::rt::{Json, serde_json};
@@ -30,7 +31,7 @@ async fn the_emulator_takes_every_recorded_request_and_answers_in_its_type() {
     tally.end("Moneybird's emulated replies to recorded requests", 161);
 }
 
-/// Sends bodies as they were recorded, without any type.
+/// Sends bodies as they were recorded, untyped.
 struct Caller<'a> {
     client: reqwest::Client,
     origin: &'a str,
@@ -63,7 +64,7 @@ impl<'a> Caller<'a> {
         }
     }
 
-    /// A path with identifiers of what is there.
+    /// A path with identifiers of existing records.
     async fn filled(&self, path: &str) -> String {
         let mut filled = String::new();
         for part in path.split('/').skip(1) {
@@ -81,8 +82,8 @@ impl<'a> Caller<'a> {
         filled
     }
 
-    /// The identifier of the first in a list, or of what is made there; what is in no list is there
-    /// under any.
+    /// The identifier of the first element of a list, or of a new one. Records without a list exist
+    /// under any identifier.
     async fn first(&self, list: &str) -> String {
         let path = format!("{list}.json");
         let recorded = |of: &str| {
@@ -129,7 +130,7 @@ fn called(operation: &Operation) -> (&str, &str) {
     (table.method.name(), &table.path)
 }
 
-/// Whether a path is one of those that are declared.
+/// Whether a path is declared.
 fn fits(declared: &str, path: &str) -> bool {
     let (declared, path) = (declared.split('/'), path.split('/'));
     declared.clone().count() == path.clone().count()

@@ -1,4 +1,4 @@
-//! What each operation of Moneybird takes and returns. Written from the spec: see `signature.rs`.
+//! The types that each operation of Moneybird accepts and returns. Generated from the spec: see `signature.rs`.
 
 use super::api::model;
 
