@@ -31,7 +31,8 @@ impl App {
         AppBuilder::new(client_id, client_secret, redirect_uri)
     }
 
-    /// Starts a login with Luca Regnskap. Send the user to its URL, and store its pending part until the callback.
+    /// Starts a login with Luca Regnskap. Send the user to its URL, and store its pending part
+    /// until the callback.
     ///
     /// The provider supports neither `state` nor PKCE, so nothing in the protocol binds the
     /// callback to the browser that started the login. Store the pending login in that browser's

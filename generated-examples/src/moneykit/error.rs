@@ -2,7 +2,8 @@
 
 use ::licit::rt;
 
-/// An error of MoneyKit: a documented error, an undocumented error reply, or an error of the runtime.
+/// An error of MoneyKit: a documented error, an undocumented error reply, or an error of the
+/// runtime.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
