@@ -1,5 +1,5 @@
-//! Client authentication by JWT (RFC 7523 §2.2), by `signed-clients.json`, and JWTs that a provider
-//! wants minted, by `minted-secret.json` and `app-jwt.json`.
+//! Client authentication by JWT (RFC 7523 §2.2), by `signed-clients.json`, and JWTs as client
+//! secret or Bearer token, by `minted-secret.json` and `app-jwt.json`.
 
 use std::collections::HashSet;
 use std::time::SystemTime;
@@ -22,7 +22,7 @@ pub mod minted {}
 #[licit::oauth_provider(spec = "tests/specs/protocols/app-jwt.json")]
 pub mod installed {}
 
-/// The key of an application that the emulator made up.
+/// The application's key, which the emulator generated.
 fn key(emulator: &Running, registration: &str, algorithm: Algorithm) -> SigningKey {
     let registered = emulator.client(registration).expect("a registration");
     let pem = registered.private_key.as_deref().expect("a key");
@@ -160,7 +160,7 @@ async fn a_key_that_signs_in_another_way_than_the_spec_says_is_told_before_anyth
     assert!(error.to_string().contains("EdDSA"), "{error}");
 }
 
-/// Asks for a token with a JWT of one's own making, and tells what the emulator thinks of it.
+/// Requests a token with a custom JWT, and returns the emulator's result.
 async fn told(emulator: &Running, jwt: &str) -> String {
     let url = format!("{}/auth.signed.example/token", emulator.origin());
     let form = format!(

@@ -24,7 +24,7 @@ fn app(emulator: &Running) -> App {
     .expect("an application")
 }
 
-/// Reading balances, and one payment.
+/// Details for reading balances and for one payment.
 fn wanted() -> [Detail; 2] {
     let amount = Amount::new("EUR", "123.50".parse().expect("a number"));
     [
@@ -70,7 +70,7 @@ async fn exactly_what_is_wanted_is_asked_for_and_told_when_it_is_granted() {
     let client = Client::new(&app, tokens);
     let granted = client.authorization_details().expect("details");
     assert_eq!(granted.as_deref(), Some(&wanted()[..]));
-    // They outlive a renewal, and being kept.
+    // They survive a refresh and storing.
     emulator.expire_access_tokens();
     client.list_accounts().send().await.expect("accounts");
     let kept = client.session().tokens().expect("tokens");
@@ -125,7 +125,7 @@ async fn less_than_was_asked_for_is_an_error_from_which_the_tokens_can_be_taken(
     let tokens: Tokens<AllScopes> = error.accept().expect("tokens");
     let granted = tokens.authorization_details::<Detail>().expect("details");
     assert_eq!(granted.as_deref(), Some(&wanted()[..1]));
-    // Whoever has taken them can keep them.
+    // The accepted tokens can be stored and restored.
     Tokens::<AllScopes>::restore(tokens.to_stored()).expect("tokens");
 }
 

@@ -29,7 +29,7 @@ async fn tokens(emulator: &Running, app: &bound::App) -> bound::Tokens<bound::Al
         .expect("tokens")
 }
 
-/// A part of the proof of a request: its header or its claims.
+/// A part of a request's proof: its header or its claims.
 fn part(request: &RecordedRequest, at: usize) -> Map<String, Value> {
     let proof = request
         .header("dpop")
@@ -170,7 +170,7 @@ async fn a_request_of_ones_own_is_proven_by_the_session() {
     let http = reqwest::Client::new();
     let again = request.try_clone().expect("no body");
     assert_eq!(http.execute(request).await.expect("a reply").status(), 200);
-    // The emulator takes each proof once, and none without a proof.
+    // The emulator accepts each proof once, and rejects requests without one.
     assert_eq!(http.execute(again).await.expect("a reply").status(), 401);
 }
 

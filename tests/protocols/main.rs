@@ -1,5 +1,5 @@
-//! Protocols beside RFC 6749, each by a spec that asks for it: a generated client against the
-//! emulator, which plays the server from the same spec, and a look at what was really sent.
+//! Tests protocols beyond RFC 6749, each enabled by a spec: a generated client against the
+//! emulator, which runs the same spec. The tests check the requests that were sent.
 //!
 //! The specs are in `tests/specs/protocols`.
 

@@ -1,5 +1,5 @@
-//! Who the user is (OpenID Connect Core), by `openid.json` and `openid-secret.json`: an ID token is
-//! believed when it is the provider's, for this client, this login and this user, and not otherwise.
+//! OpenID Connect Core, by `openid.json` and `openid-secret.json`: an ID token is accepted only
+//! from the provider, for this client, this login and this user.
 
 use std::time::{Duration, SystemTime};
 
@@ -13,11 +13,11 @@ use crate::support::{consent, emulator, last, of, start};
 
 #[licit::oauth_provider(spec = "tests/specs/protocols/openid.json")]
 pub mod known {
-    /// Who the user is, and their orders.
+    /// The user's identity and orders.
     #[scopes(openid, email, orders)]
     pub struct Known;
 
-    /// Orders of nobody in particular.
+    /// Orders, without the user's identity.
     #[scopes(orders)]
     pub struct Unknown;
 }
@@ -45,7 +45,7 @@ async fn log_in(
     app.finish(login.into_pending(), &callback).await
 }
 
-/// What is not believed, and why.
+/// A rejected token and the reason.
 fn fault<T: std::fmt::Debug>(refused: Result<T, known::Error>) -> (SignedToken, SignedTokenFault) {
     match refused {
         Err(known::Error::Runtime(Error::SignedToken(error))) => {
@@ -55,7 +55,7 @@ fn fault<T: std::fmt::Debug>(refused: Result<T, known::Error>) -> (SignedToken, 
     }
 }
 
-/// The claim that is not what it must be.
+/// The invalid claim.
 fn wrong_claim<T: std::fmt::Debug>(refused: Result<T, known::Error>) -> &'static str {
     match fault(refused).1 {
         SignedTokenFault::Claim(name) => name,
@@ -198,12 +198,12 @@ async fn an_id_token_for_others_as_well_is_refused_unless_they_are_trusted() {
     let mine = [both.clone(), to("licit-client")];
     assert_eq!(wrong_claim(log_in(&strict, &mine).await), "aud");
     log_in(&trusting, &mine).await.expect("tokens");
-    // It says whom it was given to, be the others trusted or not.
+    // `azp` is checked even if the other audiences are trusted.
     for forgeries in [vec![both.clone()], vec![both, to("another")]] {
         assert_eq!(wrong_claim(log_in(&trusting, &forgeries).await), "azp");
     }
     assert_eq!(wrong_claim(log_in(&strict, &[to("another")]).await), "azp");
-    // Trust in another does not replace this client.
+    // A trusted audience does not replace this client.
     let theirs = [Forgery::claim("aud", json!(["another"]))];
     assert_eq!(wrong_claim(log_in(&trusting, &theirs).await), "aud");
 }
@@ -259,7 +259,7 @@ async fn an_id_token_that_came_with_another_access_token_or_code_is_refused() {
         let forgery = Forgery::claim(claim, "3q2-7w");
         assert_eq!(wrong_claim(refused(vec![forgery]).await), claim);
     }
-    // Core §3.1.3.6: it may be left out where a code was exchanged.
+    // Core §3.1.3.6: it is optional after a code exchange.
     let none = Forgery::claim("at_hash", Value::Null);
     refused(vec![none]).await.expect("tokens");
 }
@@ -287,7 +287,7 @@ async fn an_id_token_that_the_provider_did_not_sign_is_refused() {
 
 #[tokio::test]
 async fn a_login_that_asks_for_an_id_token_and_gets_none_is_refused() {
-    // The server grants all but `openid`, and does not say so in its reply.
+    // The server grants all scopes except `openid`, without reporting it.
     let emulator = emulator("openid").grant_only(["orders"]);
     let emulator = emulator.start().await.expect("a port");
     let (token, fault) = fault(log_in(&emulator, &app(&emulator)).await);
@@ -448,7 +448,7 @@ async fn a_device_login_says_who_the_user_is_and_is_believed_in_the_same_way() {
     }
 }
 
-/// A client whose token is about to be renewed.
+/// A client whose token will be refreshed.
 async fn client(emulator: &Running) -> (known::App, Client<Known>) {
     let app = app(emulator);
     let tokens = log_in(emulator, &app).await.expect("tokens");
@@ -493,7 +493,7 @@ async fn a_refresh_that_brings_another_user_is_refused() {
             matches!(fault, SignedTokenFault::AnotherUser),
             "{claim}: {fault:?}"
         );
-        // What came with it is not used.
+        // The access token of the same reply is not used.
         let after = client.session().tokens().expect("tokens");
         assert_eq!(before.access_token(), after.access_token());
         assert_eq!(client.identity().expect("an identity").subject(), "ada");
@@ -506,7 +506,7 @@ async fn a_refresh_may_repeat_the_nonce_of_the_login() {
     let (_, client) = client(&emulator).await;
     let identity = client.identity().expect("an identity");
     let nonce = identity.claim("nonce").expect("a nonce").clone();
-    // The one in between has none, and is forgotten for it no more than the first.
+    // The reply in between has no ID token, and the first one is still used.
     renewed(&client).await.expect("a token");
     emulator.forge_next(Forgery::claim("nonce", nonce));
     renewed(&client).await.expect("a token");
@@ -543,7 +543,7 @@ async fn a_refresh_whose_id_token_is_refused_sends_the_rotated_refresh_token_nex
         let (_, client) = client(&emulator).await;
         let before = client.session().tokens().expect("tokens");
         emulator.forge_next(forgery.clone());
-        // An error of its own, which says nothing about the connection.
+        // A distinct error, not a connection error.
         let refused = renewed(&client).await;
         let Err(known::Error::Runtime(Error::SignedToken(error))) = &refused else {
             panic!("{forgery:?}: {refused:?}")
@@ -555,7 +555,8 @@ async fn a_refresh_whose_id_token_is_refused_sends_the_rotated_refresh_token_nex
         let rotated = after.refresh_token().expect("a refresh token").clone();
         assert_ne!(before.refresh_token(), Some(&rotated), "{forgery:?}");
 
-        // The call brings another token, by the rotated refresh token: the refused one is not used.
+        // The call requests another token with the rotated refresh token. The rejected one is not
+        // used.
         let asked = of(&emulator, "token").len();
         client.list_orders().send().await.expect("orders");
         let asked_since = of(&emulator, "token").split_off(asked);
@@ -672,7 +673,7 @@ async fn the_end_of_a_session_is_believed_when_the_provider_signed_it() {
     emulator.forge_next(Forgery::Unsigned);
     let (what, _) = fault(app.verify_logout_token(&token()).await);
     assert_eq!(what, SignedToken::LogoutToken);
-    // An ID token is none.
+    // An ID token is not a logout token.
     let tokens = log_in(&emulator, &app).await.expect("tokens");
     let identity = app.identity(&tokens).expect("an identity");
     let verified = app.verify_logout_token(identity.id_token().expose()).await;

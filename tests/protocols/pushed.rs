@@ -64,7 +64,7 @@ async fn a_pushed_login_goes_through_the_browser_as_a_reference_alone() {
     let client = pushed::Client::new(&app, tokens);
     client.list_orders().send().await.expect("orders");
 
-    // A reference is good once (§4).
+    // A reference can be used once (§4).
     let again = emulator.authorize(url.as_str()).await;
     assert!(
         matches!(again, Err(AuthorizeError::Refused { .. })),

@@ -56,7 +56,7 @@ async fn an_application_registers_itself_and_logs_users_in() {
     let sent = sent.json().expect("JSON");
     assert_eq!(sent["redirect_uris"], serde_json::json!([CALLBACK]));
     assert_eq!(sent["client_name"], "Orders at a glance");
-    // What the spec knows need not be said.
+    // Metadata from the spec can be omitted.
     assert_eq!(
         sent["grant_types"],
         serde_json::json!(["authorization_code", "refresh_token"])
@@ -126,7 +126,7 @@ async fn what_is_kept_manages_the_client_and_shows_no_secret() {
     let sent = sent.json().expect("JSON");
     assert_eq!(sent["client_id"], client.client_id());
     assert!(sent.get("registration_access_token").is_none());
-    // A reply need not repeat the means to manage the client.
+    // A reply may omit the management URI and token.
     registrar.read(&changed).await.expect("a client");
 
     registrar.delete(&changed).await.expect("gone");

@@ -8,7 +8,7 @@ use crate::support::{consent, last, of, start};
 
 #[licit::oauth_provider(spec = "tests/specs/protocols/resources.json")]
 pub mod resources {
-    /// Files alone.
+    /// Only files.
     #[scopes(files)]
     pub struct Files;
 }
@@ -61,7 +61,7 @@ async fn the_user_is_asked_for_all_resources_and_a_token_is_for_one() {
 
     let client = Client::new(&app, tokens);
     client.list_orders().send().await.expect("orders");
-    // The token is not good there, and a new one of the same kind would not be either.
+    // The token is rejected there, and so would be a new one for the same resource.
     let refused = client.list_files().send().await;
     assert!(refused.is_err(), "{refused:?}");
 }
@@ -81,7 +81,7 @@ async fn one_grant_has_a_token_for_each_resource_side_by_side() {
     assert_eq!(sent[1].parameter("grant_type"), Some("refresh_token"));
     assert_eq!(resource_of(&sent[1]), [FILES]);
 
-    // Each is renewed as what it is, by the one refresh token, which rotates.
+    // Each token is refreshed for its resource, with the same rotating refresh token.
     emulator.expire_access_tokens();
     files.list_files().send().await.expect("files");
     client.list_orders().send().await.expect("orders");
@@ -138,13 +138,13 @@ async fn an_application_may_name_other_resources() {
     let client = Client::new(&app, tokens);
     client.list_files().send().await.expect("files");
 
-    // What the user was not asked for is not given.
+    // A resource that the user did not consent to is not granted.
     let beyond = client.for_resource(ORDERS).session().current().await;
     let Err(Error::OAuth(error)) = beyond else {
         panic!("{beyond:?}")
     };
     assert_eq!(*error.code(), OAuthErrorCode::InvalidTarget);
-    // And the grant is none the worse for having asked.
+    // The rejected request does not affect the grant.
     client.list_files().send().await.expect("files");
 }
 

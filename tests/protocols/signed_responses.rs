@@ -1,4 +1,4 @@
-//! Authorization responses that are signed as a whole (JARM), by `signed-responses.json`.
+//! Signed authorization responses (JARM), by `signed-responses.json`.
 
 use std::time::SystemTime;
 
@@ -102,7 +102,7 @@ async fn what_stands_beside_a_signed_response_counts_for_nothing() {
     let asked = last(&emulator, "token");
     assert_ne!(asked.parameter("code"), Some("injected"));
 
-    // Without it there is nothing.
+    // A callback without a signed response is rejected.
     let login = app.authorize::<AllScopes>();
     let url = login.url();
     let state = url.query_pairs().find(|(name, _)| name == "state");

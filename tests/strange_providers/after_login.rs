@@ -1,4 +1,4 @@
-//! What must be done once there is a token: `qq.json`, `sentry.json`.
+//! Requests after the login: `qq.json`, `sentry.json`.
 
 use licit_emulator::Endpoint;
 

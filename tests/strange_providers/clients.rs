@@ -1,5 +1,5 @@
-//! How applications show who they are: `stripe-app.json`, `stripe-connect.json`,
-//! `workday-service.json`, `heygen.json`, `posthog.json`, `absorb.json`.
+//! Client authentication: `stripe-app.json`, `stripe-connect.json`, `workday-service.json`,
+//! `heygen.json`, `posthog.json`, `absorb.json`.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -24,7 +24,7 @@ pub mod posthog {}
 #[licit::oauth_provider(spec = "tests/specs/providers/absorb.json")]
 pub mod absorb {}
 
-/// What stands behind a scheme in the `Authorization` header.
+/// The value after a scheme in the `Authorization` header.
 fn credentials<'r>(request: &'r licit_emulator::RecordedRequest, scheme: &str) -> &'r str {
     let header = request.header("authorization").expect("a header");
     let (found, credentials) = header.split_once(' ').expect("a scheme");

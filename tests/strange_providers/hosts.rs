@@ -1,4 +1,4 @@
-//! Where the API is: `gong.json`, `pipedrive.json`, `questrade.json`, `amo-crm.json`.
+//! Hosts of the API: `gong.json`, `pipedrive.json`, `questrade.json`, `amo-crm.json`.
 
 use crate::support::{consent, last, members, names, of, start};
 

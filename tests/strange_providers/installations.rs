@@ -1,4 +1,4 @@
-//! Logins that bring no code, or more than a code: `github-app.json`, `github-app-user.json`,
+//! Callbacks without a code, or with more than a code: `github-app.json`, `github-app-user.json`,
 //! `microsoft-admin.json`.
 
 use licit::rt::Secret;
@@ -16,14 +16,14 @@ pub mod github_app_user {}
 #[licit::oauth_provider(spec = "tests/specs/providers/microsoft-admin.json")]
 pub mod microsoft_admin {}
 
-/// The key of the application that the emulator made up.
+/// The application's key, which the emulator generated.
 fn key(emulator: &Running) -> SigningKey {
     let registered = emulator.client("app").expect("a registration");
     let pem = registered.private_key.as_deref().expect("a key");
     SigningKey::from_pem(Algorithm::Rs256, &Secret::new(pem)).expect("a key")
 }
 
-/// The JWT that a token request was made with.
+/// The JWT of a token request.
 fn jwt(request: &RecordedRequest) -> String {
     let header = request.header("authorization").expect("a header");
     let jwt = header.strip_prefix("Bearer ").expect("a Bearer token");

@@ -1,7 +1,6 @@
-//! What the way to the user and back is like: `untappd.json`, `monday.json`, `followupboss.json`,
+//! Authorization requests and callbacks: `untappd.json`, `monday.json`, `followupboss.json`,
 //! `unsplash.json`, `pennylane.json`, `myanimelist.json`, `practice-fusion.json`,
-//! `dynamics-finance.json`, `wechat.json`, `mixcloud.json`,
-//! `datev.json`.
+//! `dynamics-finance.json`, `wechat.json`, `mixcloud.json`, `datev.json`.
 
 use licit_emulator::Authorized;
 

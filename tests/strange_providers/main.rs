@@ -1,7 +1,8 @@
-//! Providers that do not do as the RFCs say: each test logs in, calls, lets the token end where it
-//! does, and meets a documented error, and looks at what was really sent.
+//! Providers that deviate from the RFCs. Each test logs in, calls the API, refreshes an expired
+//! token, provokes a documented error, and checks the requests that were sent.
 //!
-//! The specs are in `tests/specs/providers`. Facts about the providers, not their texts.
+//! The specs are in `tests/specs/providers`. They contain facts about the providers, not their
+//! texts.
 
 #![allow(
     clippy::expect_used,
@@ -11,8 +12,8 @@
     reason = "a test may fail"
 )]
 
-/// The builder of the application that the emulator registered; further arguments are the
-/// variables that the provider needs.
+/// Creates the builder of the application that the emulator registered. Further arguments are the
+/// provider's variables.
 macro_rules! builder {
     ($provider:ident, $emulator:expr $(, $variable:expr)*) => {{
         let registered = $emulator.client("app").expect("a registration");
@@ -22,7 +23,7 @@ macro_rules! builder {
     }};
 }
 
-/// The same for a public client.
+/// Like `builder!`, for a public client.
 macro_rules! public_builder {
     ($provider:ident, $emulator:expr $(, $variable:expr)*) => {{
         let registered = $emulator.client("app").expect("a registration");
@@ -31,7 +32,7 @@ macro_rules! public_builder {
     }};
 }
 
-/// Sends the user to a login, and exchanges what they come back with.
+/// Logs the user in.
 macro_rules! finish {
     ($emulator:expr, $app:expr, $login:expr) => {{
         let login = $login;

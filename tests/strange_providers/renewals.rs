@@ -1,5 +1,5 @@
-//! How tokens are made to last: `instagram.json`, `threads.json`, `startgg.json`, `vkid.json`,
-//! `coros.json`, `yahoo.json`.
+//! Refreshing: `instagram.json`, `threads.json`, `startgg.json`, `vkid.json`, `coros.json`,
+//! `yahoo.json`.
 
 use std::time::{Duration, SystemTime};
 
@@ -25,7 +25,7 @@ pub mod yahoo {}
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// How long it is until then.
+/// The time until then.
 fn left(end: Option<SystemTime>) -> Duration {
     let end = end.expect("an end");
     end.duration_since(SystemTime::now()).unwrap_or_default()

@@ -1,5 +1,5 @@
-//! What token replies look like: `netsuite.json`, `naver.json`, `paypal.json`, `azure-ad-b2c.json`,
-//! `linear.json`, `workday.json`, `stackexchange.json`.
+//! Token replies: `netsuite.json`, `naver.json`, `paypal.json`, `azure-ad-b2c.json`, `linear.json`,
+//! `workday.json`, `stackexchange.json`.
 
 use std::time::{Duration, SystemTime};
 
@@ -26,7 +26,7 @@ pub mod workday {}
 #[licit::oauth_provider(spec = "tests/specs/providers/stackexchange.json")]
 pub mod stackexchange {}
 
-/// Whether a token ends after so many seconds, give or take a minute.
+/// Whether a token expires after this many seconds, within a minute.
 fn ends_after(seconds: u64, end: Option<SystemTime>) -> bool {
     let left = end.expect("an end").duration_since(SystemTime::now());
     left.unwrap_or_default()

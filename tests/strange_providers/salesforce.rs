@@ -22,7 +22,7 @@ async fn salesforce_names_the_apis_host_in_the_token_reply() {
         last(&emulator, "token").path,
         "/test.salesforce.com/services/oauth2/token"
     );
-    // The reply said nothing of it: introspection did.
+    // The lifetime comes from introspection, not from the token reply.
     assert!(tokens.expires_at().is_some());
     let asked = last(&emulator, "introspection");
     let introspected = asked.parameter("token").expect("a token");
@@ -53,7 +53,7 @@ async fn salesforce_names_the_apis_host_in_the_token_reply() {
         last(&emulator, "token").parameter("grant_type"),
         Some("refresh_token")
     );
-    // The new token's end is learnt beside its use.
+    // The new token is introspected while it is already used.
     let renewed = client.session().tokens().expect("tokens");
     for _ in 0..200 {
         if client

@@ -1,4 +1,4 @@
-//! Ways in without a user's browser: `salesforce-jwt.json`, `zoom-s2s.json`, `sap-ariba.json`,
+//! Grants without a browser: `salesforce-jwt.json`, `zoom-s2s.json`, `sap-ariba.json`,
 //! `salesforce-cdp.json`, `adp.json`, `setmore.json`.
 
 use licit_emulator::Running;
@@ -23,8 +23,8 @@ pub mod adp {}
 #[licit::oauth_provider(spec = "tests/specs/providers/setmore.json")]
 pub mod setmore {}
 
-/// Signed by nobody whom the emulator could know: it looks at the claims alone.
-/// `{"alg":"RS256"}`, `{"iss":"me","aud":"you","exp":4102444800}`
+/// The emulator checks only the claims, not the signature: `{"alg":"RS256"}`,
+/// `{"iss":"me","aud":"you","exp":4102444800}`
 const ASSERTION: &str =
     "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJtZSIsImF1ZCI6InlvdSIsImV4cCI6NDEwMjQ0NDgwMH0.c2ln";
 

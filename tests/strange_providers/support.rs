@@ -1,4 +1,4 @@
-//! What the tests share: the emulator, its user's browser, and what was sent.
+//! Helpers: the emulator, its user's browser, and the recorded requests.
 
 use licit_emulator::{Authorized, Emulator, RecordedRequest, Running};
 
@@ -9,7 +9,7 @@ pub async fn start(spec: &str) -> Running {
     emulator.start().await.expect("a port")
 }
 
-/// What the user's browser comes back with.
+/// Consents as the user. Returns the callback.
 pub async fn consent(emulator: &Running, url: &str) -> String {
     match emulator.authorize(url).await {
         Ok(Authorized::Callback(callback)) => callback,
@@ -17,7 +17,7 @@ pub async fn consent(emulator: &Running, url: &str) -> String {
     }
 }
 
-/// The requests that an endpoint answered.
+/// The requests to an endpoint.
 pub fn of(emulator: &Running, endpoint: &str) -> Vec<RecordedRequest> {
     emulator
         .requests()
@@ -26,7 +26,7 @@ pub fn of(emulator: &Running, endpoint: &str) -> Vec<RecordedRequest> {
         .collect()
 }
 
-/// The last request that an endpoint answered.
+/// The last request to an endpoint.
 pub fn last(emulator: &Running, endpoint: &str) -> RecordedRequest {
     of(emulator, endpoint)
         .pop()

@@ -1,5 +1,5 @@
-//! Token exchange (RFC 8693), JWT bearer (RFC 7523 §2.1), the password (RFC 6749 §4.3), and grants of
-//! a provider's own (§4.5).
+//! Token exchange (RFC 8693), JWT bearer (RFC 7523 §2.1), the password grant (RFC 6749 §4.3), and
+//! custom grants (§4.5).
 
 use licit::rt::{self, TokenType};
 use licit_emulator::Running;
@@ -12,8 +12,8 @@ pub mod werkbank {
     pub struct Watching;
 }
 
-/// Signed by nobody whom the emulator could know: it looks at the claims alone.
-/// `{"alg":"RS256"}`, `{"iss":"me","aud":"you","exp":4102444800}`
+/// The emulator checks only the claims, not the signature: `{"alg":"RS256"}`,
+/// `{"iss":"me","aud":"you","exp":4102444800}`
 const ASSERTION: &str =
     "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJtZSIsImF1ZCI6InlvdSIsImV4cCI6NDEwMjQ0NDgwMH0.c2ln";
 

@@ -1,4 +1,4 @@
-//! Callbacks that are posted and signed.
+//! Posted and signed callbacks.
 
 use licit::rt::error::AuthorizationError;
 use licit::rt::{self, Pending};
@@ -11,7 +11,7 @@ pub mod siegel {}
 
 type Set = siegel::AllScopes;
 
-/// A login whose callback has come.
+/// A login with its callback.
 async fn back(emulator: &Running) -> (siegel::App, Pending<Set>, String) {
     let client = emulator.client("app").expect("a registration");
     let secret = client.client_secret.as_deref().expect("a secret");

@@ -1,4 +1,4 @@
-//! What is done after the exchange of a code: a token is swapped, a tenant is picked.
+//! Requests after the code exchange: a token swap, and the selection of a tenant.
 
 use licit::rt;
 use licit_emulator::Running;

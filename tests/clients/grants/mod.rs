@@ -1,5 +1,5 @@
-//! The grants beside the authorization code, with generated clients against the emulator: what is
-//! sent, what comes of it, and what the types rule out.
+//! Tests the other grants with generated clients against the emulator: the requests, the results,
+//! and what the types prevent.
 
 mod assertions;
 mod callbacks;

@@ -1,8 +1,8 @@
-//! What the tests share: the emulator, and what was sent to it.
+//! Helpers: the emulator and its recorded requests.
 
 use licit_emulator::{Authorized, Emulator, RecordedRequest, Running};
 
-/// An emulator with a spec of `docs/examples`.
+/// Creates an emulator with a spec of `docs/examples`.
 pub fn emulator(spec: &str) -> Emulator {
     let path = format!("docs/examples/{spec}.json");
     Emulator::from_file(path).unwrap_or_else(|report| panic!("{report}"))
@@ -13,7 +13,7 @@ pub async fn start(spec: &str) -> Running {
     emulator(spec).start().await.expect("a port")
 }
 
-/// The requests that an endpoint answered.
+/// The requests to an endpoint.
 pub fn of(emulator: &Running, endpoint: &str) -> Vec<RecordedRequest> {
     let requests = emulator.requests().into_iter();
     requests
@@ -21,13 +21,13 @@ pub fn of(emulator: &Running, endpoint: &str) -> Vec<RecordedRequest> {
         .collect()
 }
 
-/// The last request that an endpoint answered.
+/// The last request to an endpoint.
 pub fn last(emulator: &Running, endpoint: &str) -> RecordedRequest {
     let last = of(emulator, endpoint).pop();
     last.unwrap_or_else(|| panic!("nothing was sent to {endpoint}"))
 }
 
-/// What the user's browser comes back with.
+/// Consents as the user. Returns the callback.
 pub async fn consent(emulator: &Running, url: &str) -> String {
     match emulator.authorize(url).await {
         Ok(Authorized::Callback(callback)) => callback,

@@ -1,4 +1,4 @@
-//! Token requests with more in them than RFC 6749 asks for.
+//! Token requests with more than RFC 6749 requires.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
