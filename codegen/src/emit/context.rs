@@ -1,4 +1,4 @@
-//! What every part of the emitter reads.
+//! The context that every part of the emitter receives.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use quote::quote;
 use crate::options::Options;
 use crate::scope_set::ResolvedSet;
 
-/// What every part of the emitter needs.
+/// The provider and the options of a generated module.
 pub(crate) struct Context<'a> {
     pub(crate) provider: &'a Provider,
     /// The provider's name, as Markdown.

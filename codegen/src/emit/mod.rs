@@ -1,5 +1,5 @@
-//! From the resolved provider to tokens: a room for each thing that a reader looks for in a generated module.
-//! Nothing here can fail or decides anything; nothing here may know how a spec is written.
+//! Emits the generated module as tokens, with a room for each part of a module. Emitting cannot
+//! fail and makes no decisions, and must not depend on how a spec is written.
 
 mod app;
 mod client;

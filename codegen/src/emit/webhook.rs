@@ -40,7 +40,7 @@ fn table(webhooks: &Webhooks) -> (TokenStream, TokenStream) {
         quote! { #[allow(clippy::needless_update, reason = "a table may state every field")] }
     });
     let item = quote! {
-        /// How events are told apart, and how they are signed.
+        /// How events are identified and signed.
         #allow
         static WEBHOOKS: Webhooks = #table;
     };

@@ -92,7 +92,7 @@ impl VerifierBuilder {
     }
 }
 
-/// How events are told apart, and how they are signed.
+/// How events are identified and signed.
 static WEBHOOKS: Webhooks = Webhooks {
     signature: WebhookSignature::Secret(WebhookPlace::Pointer("/secret")),
     events: &[

@@ -1,5 +1,5 @@
-//! Tables as struct literals, printed from their fields: each literal states only where a provider
-//! differs from the default.
+//! Prints tables as struct literals. Each literal contains only the fields that differ from the
+//! default.
 
 pub(super) mod operation;
 pub(super) mod provider;
@@ -10,8 +10,7 @@ use licit_tables::{Owned, Struct, Value, Variant};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-/// A table, and the field that its constructor `of` sets: there may be hundreds of them, in a line
-/// each.
+/// Tables whose constructor `of` sets one field. There may be hundreds of them, one per line.
 const WITH_CONSTRUCTOR: (&str, &str) = ("WebhookEvent", "event_type");
 
 /// Prints tables, and collects the names of the types that it printed.
@@ -22,12 +21,12 @@ pub(in crate::emit) struct Printer {
 }
 
 impl Printer {
-    /// The literal of a table.
+    /// Returns the literal of a table.
     pub(in crate::emit) fn table(&mut self, table: &impl Owned) -> TokenStream {
         self.value(&table.value())
     }
 
-    /// The literal of a struct that takes what is not stated from `base`.
+    /// Returns the literal of a struct whose other fields come from `base`.
     pub(in crate::emit) fn with_base(
         &mut self,
         table: &Struct<'_>,
@@ -41,19 +40,19 @@ impl Printer {
         quote! { #name { #(#names: #values,)* ..#base } }
     }
 
-    /// `use rt::tables::{…}` for the types that were printed.
+    /// Returns `use rt::tables::{…}` for the printed types.
     pub(in crate::emit) fn imports(&self) -> TokenStream {
         let names = self.names.iter().map(|name| format_ident!("{name}"));
         quote! { use rt::tables::{#(#names),*}; }
     }
 
-    /// Whether a literal stated every field, so that clippy sees no need for its base. The base
-    /// stays: a later version of the runtime may have more fields.
+    /// Whether a literal contains every field, so that clippy reports its base as needless. The
+    /// base is required anyway: a later version of the runtime may have more fields.
     pub(in crate::emit) fn states_all(&self) -> bool {
         self.states_all
     }
 
-    /// Names a type beside the printed ones.
+    /// Adds a type to the imports.
     pub(in crate::emit) fn name(&mut self, name: &'static str) -> Ident {
         self.names.insert(name);
         format_ident!("{name}")

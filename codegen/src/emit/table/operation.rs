@@ -1,4 +1,4 @@
-//! The table of operations, one constant each.
+//! Emits the operation tables, one constant per operation.
 
 use licit_format::resolve::Operation;
 use proc_macro2::{Ident, TokenStream};
@@ -22,7 +22,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
             let name = constant(operation);
             let doc = format!(" {}", docs::code_span(called(operation)));
             let value = printer.table(&operation.table);
-            // Whether the tables inside state every field, only the runtime knows.
+            // Only the runtime knows whether the nested tables contain every field.
             let has_tables = operation.table.pages.is_some();
             let allow = has_tables.then(|| {
                 quote! { #[allow(clippy::needless_update, reason = "a table may state every field")] }
@@ -34,7 +34,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     quote! { #use_runtime #tables #(#operations)* }
 }
 
-/// The constant's name: `LIST_CONTACTS`.
+/// The constant's name, such as `LIST_CONTACTS`.
 pub(in crate::emit) fn constant(operation: &Operation) -> Ident {
     format_ident!(
         "{}",
@@ -42,7 +42,7 @@ pub(in crate::emit) fn constant(operation: &Operation) -> Ident {
     )
 }
 
-/// `GET /contacts`, or the kind of GraphQL operation.
+/// The method and path, such as `GET /contacts`, or the kind of GraphQL operation.
 pub(in crate::emit) fn called(operation: &Operation) -> String {
     let table = &operation.table;
     match &table.graphql {

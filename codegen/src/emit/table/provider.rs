@@ -1,4 +1,4 @@
-//! The tables of the provider and of its registrations.
+//! Emits the tables of the provider and of its registrations.
 
 use licit_format::resolve::{Provider, Registration};
 use proc_macro2::{Ident, TokenStream};
@@ -12,7 +12,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let provider = context.provider;
     let mut printer = Printer::default();
     let table = printer.table(&provider.table);
-    // Whether a table states every field, only the runtime knows.
+    // Only the runtime knows whether a table contains every field.
     let allow = quote! {
         #[allow(clippy::needless_update, reason = "a table may state every field")]
     };
