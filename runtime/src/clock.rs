@@ -152,7 +152,7 @@ mod tests {
 
     /// Every other file uses an application's clock or receives the time.
     #[test]
-    fn the_time_of_the_system_is_read_here_alone() {
+    fn only_this_module_reads_the_system_time() {
         fn look(folder: &std::path::Path, found: &mut Vec<String>) {
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();

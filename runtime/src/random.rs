@@ -137,7 +137,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_uuid_is_one_of_version_4_and_never_the_same() {
+    fn a_uuid_is_of_version_4_and_unique() {
         let (one, other) = (uuid().unwrap(), uuid().unwrap());
         assert_ne!(one, other);
         assert_eq!(one.len(), 36);
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_uuid_says_that_it_is_random() {
+    fn a_uuid_has_the_version_and_variant_of_random_ones() {
         let entropy = Entropy::gather().unwrap();
         let uuid = entropy.uuid();
         assert_ne!(uuid, entropy.uuid());
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_below_zero_but_zero() {
+    fn a_bound_of_zero_gives_zero() {
         assert_eq!(below(0), 0);
         assert!(below(10) < 10);
     }

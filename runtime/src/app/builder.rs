@@ -255,8 +255,8 @@ impl AppBuilder {
         )?
         .with_client_id(&identity.id);
         // No tokens exist yet, so nothing has been captured from a reply.
-        let nothing = Captured::default();
-        let filling = Filling::new(&variables, &nothing, self.clock.now());
+        let captured = Captured::default();
+        let filling = Filling::new(&variables, &captured, self.clock.now());
         check_endpoints(self.registration, &filling)?;
         let issuer = self.registration.provider.issuer;
         let issuer = issuer.map(|issuer| filling.text(issuer)).transpose()?;

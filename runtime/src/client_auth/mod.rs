@@ -60,16 +60,16 @@ impl ClientIdentity {
         let candidates = configured.as_ref().map_or(offered, std::slice::from_ref);
         let mut missing = None;
         for method in candidates {
-            match self.lacks(*method) {
+            match self.missing_credential(*method) {
                 None => return Ok(*method),
-                Some(lack) => drop(missing.get_or_insert(lack)),
+                Some(error) => drop(missing.get_or_insert(error)),
             }
         }
         Err(missing.unwrap_or(ConfigError::ClientSecretMissing))
     }
 
     /// Returns the error for a credential of `method` that is missing.
-    fn lacks(&self, method: ClientAuth) -> Option<ConfigError> {
+    fn missing_credential(&self, method: ClientAuth) -> Option<ConfigError> {
         match method {
             ClientAuth::None => None,
             ClientAuth::ClientSecretBasic | ClientAuth::ClientSecretPost => self
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_method_that_the_client_can_use_is_used() {
+    fn the_first_method_with_credentials_is_used() {
         let offered = [ClientAuth::ClientSecretBasic, ClientAuth::None];
         let choose = |secret, method| identity(secret, method).choose(&offered).ok();
         assert_eq!(choose(Some("s"), None), Some(ClientAuth::ClientSecretBasic));
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn a_method_that_needs_a_secret_is_refused_without_one() {
+    fn a_method_that_requires_a_secret_is_rejected_without_one() {
         let offered = [ClientAuth::ClientSecretPost];
         assert!(matches!(
             identity(None, None).choose(&offered),
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn a_certificate_can_only_be_in_an_http_client_of_the_applications_own() {
+    fn a_certificate_requires_a_custom_http_client() {
         let offered = [ClientAuth::TlsClientAuth];
         let ours = identity(None, None);
         assert!(matches!(

@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn each_server_has_its_own_and_the_latest_counts() {
+    fn each_server_has_its_own_latest_nonce() {
         let nonces = Nonces::default();
         let [server, other] =
             ["https://a.example/token", "https://b.example/x"].map(|url| Url::parse(url).unwrap());
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_nonce_is_not_taken() {
+    fn an_invalid_nonce_is_ignored() {
         let long: &'static str = Box::leak("n".repeat(513).into_boxed_str());
         for values in [&[""][..], &["a b"], &["a\"b"], &["a", "b"], &[long]] {
             assert_eq!(named_in(&headers(values)), None, "{values:?}");
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn so_many_servers_are_kept_and_no_more() {
+    fn the_number_of_servers_is_limited() {
         let nonces = Nonces::default();
         for number in 0..=MAX_SERVERS {
             let url = Url::parse(&format!("https://s{number}.example/")).unwrap();

@@ -274,7 +274,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_error_is_two_words() {
+    fn an_error_has_the_size_of_two_words() {
         assert!(size_of::<Error>() <= 2 * size_of::<usize>());
     }
 }

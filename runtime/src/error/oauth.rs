@@ -215,7 +215,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn invalid_grant_from_a_sick_server_is_no_verdict() {
+    fn invalid_grant_from_a_failing_server_is_temporary() {
         let error = OAuthError::new("invalid_grant", None, None);
         assert_eq!(
             error.clone().at_token_endpoint(400, None).meaning(),

@@ -174,7 +174,7 @@ fn read(app: &App, table: &Table, tenant: &Value) -> Result<Connection, &'static
     let mut values = Vec::new();
     for (pointer, name) in table.captures {
         let value = tenant.pointer(pointer).and_then(text);
-        let value = value.and_then(|value| variables::taken(app.provider(), name, &value));
+        let value = value.and_then(|value| variables::normalized(app.provider(), name, &value));
         values.push(((*name).to_owned(), value.ok_or(*pointer)?));
     }
     let label = table.label.and_then(|label| tenant.pointer(label));

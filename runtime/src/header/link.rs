@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn a_comma_in_a_target_ends_nothing() {
+    fn a_comma_in_a_target_does_not_end_the_link() {
         assert_eq!(
             next(&["</a?ids=1,2;3>; rel=next"]),
             Some("/a?ids=1,2;3".to_owned())
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn links_from_elsewhere_and_of_other_kinds_do_not_count() {
+    fn links_with_another_context_or_relation_are_ignored() {
         for line in [
             "",
             "<a>",

@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn headers_are_numbers_and_a_moment() {
+    fn limits_and_reset_time_are_read_from_headers() {
         let limit = [("x-limit", "150"), ("x-left", "7"), ("x-reset", "60")];
         let limit = read(&NAMES, &limit).unwrap();
         assert_eq!((limit.limit, limit.remaining), (Some(150), Some(7)));
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn each_unit_is_the_same_moment() {
+    fn each_unit_gives_the_same_reset_time() {
         let soon = NOW.plus(Duration::from_secs(100)).since_epoch();
         for (reset_unit, text) in [
             (ResetUnit::Seconds, "100".to_owned()),
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_in_the_past_is_no_wait() {
+    fn a_date_in_the_past_gives_no_wait() {
         let names = RateLimitHeaders {
             reset_unit: ResetUnit::Date,
             ..NAMES

@@ -110,13 +110,13 @@ mod tests {
     }
 
     #[test]
-    fn other_units_are_read_where_the_provider_has_them() {
+    fn the_providers_unit_is_read() {
         assert_eq!(wait("784111800", RetryAfter::EpochSeconds), Some(23_000));
         assert_eq!(wait("2500", RetryAfter::Milliseconds), Some(2500));
     }
 
     #[test]
-    fn the_past_is_no_wait() {
+    fn a_time_in_the_past_gives_no_wait() {
         assert_eq!(wait("-5", RetryAfter::Standard), Some(0));
         assert_eq!(wait("1", RetryAfter::EpochSeconds), Some(0));
         assert_eq!(
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn no_server_makes_anybody_wait_for_ever() {
+    fn a_wait_is_at_most_a_day() {
         let day = LONGEST.as_millis();
         assert_eq!(
             wait("Fri, 31 Dec 9999 23:59:59 GMT", RetryAfter::Standard),
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn junk_is_no_request_to_wait() {
+    fn an_unreadable_value_is_ignored() {
         for text in ["", "soon", "inf", "NaN", "1e3", "-", "1.2.3", "12 seconds"] {
             assert_eq!(wait(text, RetryAfter::Standard), None, "{text}");
         }

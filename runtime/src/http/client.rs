@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn this_machine_is_recognised_under_all_its_names() {
+    fn the_local_machine_is_recognized_by_all_its_names() {
         for local in [
             "http://127.0.0.1:4000/",
             "https://127.255.0.1/",

@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn judged_at_once_the_same_reply_is_lost() {
+    async fn without_grace_the_same_reply_is_lost() {
         plant(Some(Mutant::DeadlineFirst));
         let reply = reply_after(1);
         let waiting = tokio::spawn(within(Instant::now() + DEADLINE, reply));
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_slow_server_does_not_move_its_deadline_noticeably() {
+    async fn a_slow_server_gains_almost_no_time() {
         let start = Instant::now();
         assert_eq!(
             within(start + DEADLINE, pending::<()>()).await,
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn graces_come_to_an_end() {
+    async fn grace_periods_are_limited() {
         let waiting = tokio::spawn(within(Instant::now() + DEADLINE, pending::<()>()));
         tokio::task::yield_now().await;
         for _ in 0..=GRACES {

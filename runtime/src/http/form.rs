@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn empty_pairs_are_passed_over() {
+    fn empty_pairs_are_ignored() {
         let pairs = parse("code=a%20b&&state=c+d&flag").unwrap();
         assert_eq!(
             pairs,
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_utf_8_is_refused() {
+    fn non_utf_8_text_is_rejected() {
         assert_eq!(parse("code=%ff"), Err(Malformed));
     }
 }

@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_request_that_is_held_back_was_certainly_not_sent() {
+    async fn a_rejected_request_was_certainly_not_sent() {
         for body in [Some(SECRET), None] {
             let (error, read) = send(Says(false), body).await;
             assert_eq!(error.kind(), TransportErrorKind::NotSent);
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_body_that_was_never_asked_for_was_certainly_not_sent() {
+    async fn a_body_that_was_never_polled_was_certainly_not_sent() {
         let gate = Gate::new(Arc::new(Says(true)), Instant::now());
         let lost = || TransportError::ambiguous(TransportErrorKind::Timeout);
         assert!(!gate.judge(lost()).is_ambiguous());

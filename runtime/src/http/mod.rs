@@ -150,8 +150,8 @@ impl Http {
         mut request: Request,
         deadline: Instant,
     ) -> Result<OpenReply, TransportError> {
-        let asked = request.url().clone();
-        let target = self.target(&asked);
+        let requested = request.url().clone();
+        let target = self.target(&requested);
         if !is_secure(&target) {
             return Err(TransportError::definite(TransportErrorKind::Insecure));
         }
@@ -172,7 +172,7 @@ impl Http {
         Ok(OpenReply {
             status: response.status().as_u16(),
             headers: response.headers().clone(),
-            url: asked,
+            url: requested,
             response,
         })
     }
@@ -335,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn every_https_url_goes_to_the_origin_for_tests_and_back() {
+    fn every_https_url_maps_to_the_test_origin_and_back() {
         let http = http("http://127.0.0.1:4000");
         let url = Url::parse("https://api.example.com:8443/v1/x?y=z").unwrap();
         let target = http.target(&url);
@@ -347,7 +347,7 @@ mod tests {
     }
 
     #[test]
-    fn other_urls_are_left_as_they_are() {
+    fn other_urls_are_unchanged() {
         let http = http("http://127.0.0.1:4000");
         let url = Url::parse("http://127.0.0.1:5000/x").unwrap();
         assert_eq!(http.target(&url), url);
@@ -381,7 +381,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_expected_to_have_a_body_states_that_it_has_none() {
+    fn only_methods_that_expect_a_body_state_a_length_of_zero() {
         let stated = |method: reqwest::Method, body: Option<&'static str>| {
             let url = Url::parse("https://acme.example/").unwrap();
             let mut request = Request::new(method, url);

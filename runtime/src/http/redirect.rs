@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn the_token_stays_behind_when_the_origin_changes_and_does_not_come_back() {
+    fn the_token_is_removed_when_the_origin_changes_and_not_restored() {
         let mut redirects = start();
         let same = reply(302, "https://api.example/file", "/elsewhere#top");
         let request = redirects.next(&same, |url| url).unwrap().unwrap();
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_http_is_refused_to_this_machine_too() {
+    fn plain_http_to_this_machine_is_rejected_too() {
         for to in [
             "http://api.example/",
             "http://127.0.0.1:4000/",
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn what_points_nowhere_is_a_reply_like_any_other() {
+    fn a_redirect_without_a_target_is_an_ordinary_reply() {
         let mut nowhere = reply(302, "https://api.example/", "https://[");
         assert!(start().next(&nowhere, |url| url).unwrap().is_none());
         nowhere.headers.clear();
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn a_circle_has_an_end() {
+    fn redirects_are_limited() {
         let mut redirects = start();
         let reply = reply(302, "https://api.example/", "/");
         for _ in 0..MOST {
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn an_operation_that_does_not_ask_for_it_is_not_redirected() {
+    fn an_operation_without_redirects_is_not_redirected() {
         let url = Url::parse("https://api.example/file").unwrap();
         let request = Request::new(reqwest::Method::GET, url);
         assert!(Redirects::of(&Operation::DEFAULT, &request).is_none());

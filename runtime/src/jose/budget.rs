@@ -71,16 +71,16 @@ mod tests {
     fn a_burst_is_followed_by_one_fetch_a_minute() {
         let start = Instant::now();
         let mut budget = Budget::full(start);
-        let taken = |budget: &mut Budget, at: Instant, need| {
+        let fetches = |budget: &mut Budget, at: Instant, need| {
             (0..100).filter(|_| budget.take(at, need)).count()
         };
-        assert_eq!(taken(&mut budget, start, Need::Keys), 5);
-        assert_eq!(taken(&mut budget, start + REFILL / 2, Need::Keys), 0);
-        assert_eq!(taken(&mut budget, start + REFILL, Need::Keys), 1);
+        assert_eq!(fetches(&mut budget, start, Need::Keys), 5);
+        assert_eq!(fetches(&mut budget, start + REFILL / 2, Need::Keys), 0);
+        assert_eq!(fetches(&mut budget, start + REFILL, Need::Keys), 1);
         // Half a minute that has passed is not lost.
-        assert_eq!(taken(&mut budget, start + REFILL * 5 / 2, Need::Keys), 1);
-        assert_eq!(taken(&mut budget, start + REFILL * 3, Need::Keys), 1);
-        assert_eq!(taken(&mut budget, start + REFILL * 1000, Need::Keys), 5);
+        assert_eq!(fetches(&mut budget, start + REFILL * 5 / 2, Need::Keys), 1);
+        assert_eq!(fetches(&mut budget, start + REFILL * 3, Need::Keys), 1);
+        assert_eq!(fetches(&mut budget, start + REFILL * 1000, Need::Keys), 5);
     }
 
     #[test]

@@ -119,7 +119,7 @@ impl<'t> Unverified<'t> {
     }
 
     /// Decodes the payload. Call this only after the signature was verified.
-    pub(super) fn believe(self) -> Result<Jwt, JoseError> {
+    pub(super) fn into_verified(self) -> Result<Jwt, JoseError> {
         let claims = object(self.payload).ok_or(JoseError::Malformed("its claims"))?;
         Ok(Jwt {
             algorithm: self.algorithm,

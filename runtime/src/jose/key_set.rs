@@ -98,7 +98,7 @@ impl KeySet {
     pub fn verify(&self, token: &str, accepted: &[Algorithm]) -> Result<Jwt, JoseError> {
         let token = Unverified::read(token, accepted)?;
         self.check(&token)?;
-        token.believe()
+        token.into_verified()
     }
 
     /// Verifies the signature.

@@ -98,7 +98,7 @@ impl RemoteKeySet {
         let seen = self.shared.ended();
         let Some(keys) = self.shared.current() else {
             self.fetched(seen, Need::Keys).await?.check(&token)?;
-            return token.believe();
+            return token.into_verified();
         };
         if let Err(refusal) = keys.check(&token) {
             let newer = self.fetched(seen, Need::Newer).await;
@@ -109,7 +109,7 @@ impl RemoteKeySet {
                 (_, refusal) => return Err(refusal),
             }
         }
-        token.believe()
+        token.into_verified()
     }
 
     /// Fetches the keys, unless the cached ones are still valid.

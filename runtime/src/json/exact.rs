@@ -93,7 +93,7 @@ mod tests {
     use super::ExactJson;
 
     #[test]
-    fn the_text_is_kept_to_the_byte() {
+    fn the_text_is_preserved_exactly() {
         let values: Vec<ExactJson<'_>> =
             serde_json::from_str(r#"[1.10, 1e400 ,{"a" : [ ]},"\u0041"]"#).unwrap();
         let texts: Vec<_> = values.iter().map(ExactJson::as_str).collect();
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_from_a_reader_is_read_too() {
+    fn input_from_a_reader_is_read_too() {
         fn read<T: DeserializeOwned>(json: &str) -> T {
             serde_json::from_reader(json.as_bytes()).unwrap()
         }

@@ -85,7 +85,7 @@ mod tests {
     use super::{integer, read};
 
     #[test]
-    fn a_float_is_an_integer_when_nothing_is_behind_its_point() {
+    fn a_float_without_a_fraction_is_an_integer() {
         for (float, expected) in [
             ("1.0", Some("1")),
             ("-12.000", Some("-12")),
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn integers_are_read_wherever_they_stand() {
+    fn integral_floats_are_read_at_any_depth() {
         assert_eq!(read::<i64>("3.0").unwrap(), 3);
         assert_eq!(read::<u64>(" 18446744073709551615.0 ").unwrap(), u64::MAX);
         assert_eq!(
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn floats_stay_floats() {
+    fn floats_are_not_rewritten() {
         assert_eq!(read::<f64>("3.0").unwrap().to_string(), "3");
         assert_eq!(read::<serde_json::Value>("3.0").unwrap().to_string(), "3.0");
         let error = read::<i64>("1.5").unwrap_err();

@@ -109,14 +109,14 @@ mod tests {
     }
 
     #[test]
-    fn strings_hide_what_stands_in_them() {
+    fn brackets_in_strings_are_ignored() {
         assert_eq!(path(r#"{"a\"{[": "}],\\", "b": ["\"]", 5"#), "b[1]");
         assert_eq!(path(r#"{"\u0061": 5"#), "a");
         assert_eq!(path(r#"{"a": "never closed"#), "a");
     }
 
     #[test]
-    fn what_is_no_json_has_some_path() {
+    fn invalid_json_has_some_path() {
         assert_eq!(path("}}]],,::"), "");
         assert_eq!(path("[}[,,"), "[2]");
     }

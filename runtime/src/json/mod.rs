@@ -104,14 +104,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_repeated_member_is_refused_at_any_depth() {
+    fn a_duplicate_member_is_rejected_at_any_depth() {
         assert_eq!(parse(br#"{"a":1,"a":2}"#), Err(Fault::Repeated));
         assert_eq!(parse(br#"[{"x":{"a":1,"a":1}}]"#), Err(Fault::Repeated));
         assert_eq!(parse(br#"{"a":1,"\u0061":2}"#), Err(Fault::Repeated));
     }
 
     #[test]
-    fn a_byte_order_mark_is_passed_over() {
+    fn a_byte_order_mark_is_ignored() {
         assert_eq!(parse(b"\xef\xbb\xbf{}"), Ok(serde_json::json!({})));
     }
 
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_cut_off_or_not_utf_8_is_refused() {
+    fn truncated_and_non_utf_8_text_is_rejected() {
         assert_eq!(parse(br#"{"a":"#), Err(Fault::Syntax));
         assert_eq!(parse(b"{\"a\":\"\xff\"}"), Err(Fault::Syntax));
         assert_eq!(parse(b"{} {}"), Err(Fault::Syntax));

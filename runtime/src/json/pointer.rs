@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn the_text_stands_where_the_pointer_says() {
+    fn a_pointer_finds_its_text() {
         let json = r#"{"a": [{"b": 1.10}, 2], "a/b": {"~": "x"}, "": null}"#;
         assert_eq!(text(json, "").as_deref(), Some(json));
         assert_eq!(text(json, "/a/0/b").as_deref(), Some("1.10"));
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn where_there_is_nothing_nothing_is_found() {
+    fn a_pointer_to_a_missing_value_finds_nothing() {
         let json = r#"{"a": [1, "x", true, null, -1, 1.5]}"#;
         for pointer in [
             "/b", "/a/9", "/a/x", "/a/0/b", "/a/1/b", "/a/2/b", "/a/3/b", "/a/4/b", "/a/5/b", "a",
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn it_finds_what_serde_json_finds_in_a_value() {
+    fn a_pointer_finds_the_same_value_as_serde_json() {
         let json = r#"{"a": [{"b": 1}, 2, null], "a/b": {"~": "x"}, "": {"": true}, "01": 5}"#;
         let value: serde_json::Value = serde_json::from_str(json).unwrap();
         for pointer in [
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_json_has_no_values() {
+    fn invalid_json_has_no_values() {
         assert_eq!(text("", ""), None);
         assert_eq!(text(r#"{"a": 1"#, "/a"), None);
         assert_eq!(text(r#"{"a": 1} x"#, "/a"), None);

@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_text_is_kept_and_goes_back_unchanged() {
+    fn an_unknown_string_is_preserved() {
         let kind: Kind = serde_json::from_str(r#""Person\n""#).unwrap();
         assert_eq!(kind, Kind::Unknown("Person\n".to_owned()));
         assert_eq!(serde_json::to_string(&kind).unwrap(), r#""Person\n""#);
@@ -183,13 +183,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_refused() {
+    fn a_value_that_is_not_a_string_is_rejected() {
         assert!(serde_json::from_str::<Kind>("1").is_err());
         assert!(serde_json::from_str::<Kind>("null").is_err());
     }
 
     #[test]
-    fn the_text_is_formatted_as_text_is() {
+    fn an_open_enum_is_formatted_like_a_string() {
         assert_eq!(
             format!("{:>8}|{:<8}", Kind::Person, Kind::from("x")),
             "  person|x       "

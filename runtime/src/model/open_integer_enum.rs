@@ -77,7 +77,7 @@ mod tests {
     crate::open_integer_enum!(Level { Below = -1, Low = 1, ..Unknown });
 
     #[test]
-    fn every_number_goes_back_as_it_came() {
+    fn every_number_round_trips() {
         for (json, level) in [
             ("-1", Level::Below),
             ("1", Level::Low),

@@ -129,7 +129,7 @@ impl ApiError {
             is_classified: classified.is_some(),
             meaning: classified
                 .map(|rule| rule.means)
-                .filter(|means| *means != Meaning::Reauthorize || is_well(reply.status))
+                .filter(|means| *means != Meaning::Reauthorize || is_conclusive(reply.status))
                 .or_else(|| usual_meaning(reply.status)),
             status: reply.status,
             code: code.map(|code| shown(code, redact::CODE)),
@@ -173,7 +173,7 @@ fn reset_in(source: &Source, headers: &HeaderMap) -> Option<Duration> {
 
 /// Returns whether a reply with this status is conclusive about the grant. An overloaded or failing
 /// server's reply is not.
-fn is_well(status: u16) -> bool {
+fn is_conclusive(status: u16) -> bool {
     status < 500 && status != 429
 }
 

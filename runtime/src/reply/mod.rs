@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_is_read_where_it_stands() {
+    fn a_value_is_read_at_its_pointer() {
         assert_eq!(decode::<u8>(&"7".into(), "").unwrap(), 7);
         assert_eq!(decode::<u8>(&"\u{feff}7".into(), "").unwrap(), 7);
         assert_eq!(
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_null() {
+    fn a_missing_value_is_null() {
         assert_eq!(decode::<Option<u8>>(&"".into(), "").unwrap(), None);
         assert_eq!(decode::<Option<u8>>(&" \n".into(), "").unwrap(), None);
         assert_eq!(
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_tells_the_place() {
+    fn an_error_names_the_place() {
         let good = r#"{"name": "A", "debts": []}"#;
         for (bad, path) in [
             (r#"{"name": 5, "debts": []}"#, "[1].name"),
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_json_is_called_so() {
+    fn invalid_json_is_reported_as_such() {
         let message = error("<html>", "").to_string();
         assert_eq!(
             message,

@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn no_body_is_nothing() {
+    fn an_empty_body_is_none() {
         let reply = RawReply {
             status: 204,
             headers: HeaderMap::new(),

@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_secret_is_scrubbed_however_it_is_escaped() {
+    fn a_secret_is_scrubbed_in_every_encoding() {
         let secrets = [Secret::new("s3cr/t %2F")];
         for spelled in [
             "s3cr/t %2F",
@@ -138,19 +138,19 @@ mod tests {
     }
 
     #[test]
-    fn of_two_secrets_the_longer_one_goes_whole() {
+    fn of_overlapping_secrets_the_longest_is_removed() {
         let secrets = [Secret::new("secret"), Secret::new("secret-two")];
         assert_eq!(scrub("secret-two secret", &secrets), "[secret] [secret]");
     }
 
     #[test]
-    fn a_body_without_secrets_is_left_as_it_is() {
+    fn a_body_without_secrets_is_unchanged() {
         let body = scrub_bytes(b"\xff text", &[Secret::new("secret")]);
         assert!(matches!(body, Cow::Borrowed(b"\xff text")));
     }
 
     #[test]
-    fn an_empty_secret_does_not_shred_the_text() {
+    fn an_empty_secret_removes_nothing() {
         assert_eq!(scrub("text", &[Secret::new("")]), "text");
     }
 

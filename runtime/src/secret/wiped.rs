@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_buffer_grows_into_fresh_memory_and_loses_nothing() {
+    fn a_buffer_grows_into_new_memory_without_loss() {
         let mut buffer = Buffer::with_capacity(4);
         for part in ["abcd", "e", "", "fghijklmnop"] {
             buffer.extend(part.as_bytes());

@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_lease_that_ran_out_cannot_write() {
+    async fn an_expired_lease_cannot_write() {
         let store = MemoryStore::new();
         let late = store.lease(&key(), LONG).await.unwrap().unwrap();
         tokio::time::advance(LONG).await;
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_lease_that_is_dropped_is_given_back_with_its_last_copy() {
+    async fn a_lease_is_released_with_its_last_copy() {
         let store = MemoryStore::new();
         let lease = store.lease(&key(), LONG).await.unwrap().unwrap();
         let copy = lease.clone();
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_commit_is_told_to_those_who_wait() {
+    async fn a_commit_wakes_waiters() {
         let store = std::sync::Arc::new(MemoryStore::new());
         let lease = store.lease(&key(), LONG).await.unwrap().unwrap();
         let waiting = tokio::spawn({

@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn functions_take_names_texts_and_each_other() {
+    fn functions_accept_names_literals_and_calls() {
         assert_eq!(evaluated("a").as_deref(), Some("<a>"));
         assert_eq!(evaluated("a ':' b_1").as_deref(), Some("<a>:<b_1>"));
         assert_eq!(evaluated("base64('a:b')").as_deref(), Some("YTpi"));
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_expression_is_refused() {
+    fn an_invalid_expression_is_rejected() {
         for text in [
             "",
             "(",

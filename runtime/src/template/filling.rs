@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn the_client_secret_is_filled_in_where_it_is_asked_for_and_nowhere_else() {
+    fn the_client_secret_is_filled_only_in_secret_text() {
         let variables = Variables::new(&PLAIN, None, &[]).unwrap();
         let captured = Captured::default();
         let secret = Secret::new("s3cret");

@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn two_variables_may_stand_in_one_segment() {
+    fn a_segment_may_contain_two_variables() {
         let parts: Vec<_> = pieces("/contacts/{id}{format}").collect();
         assert_eq!(
             parts,
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn an_open_brace_stands_for_itself() {
+    fn an_unclosed_brace_is_literal() {
         let parts: Vec<_> = pieces("{a}é{b").collect();
         assert_eq!(
             parts,
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cookie_ends_nothing() {
+    fn a_cookie_value_cannot_end_the_header() {
         assert_eq!(
             encode_cookie("a=b; c, d%\r\né"),
             "a=b%3B%20c%2C%20d%25%0D%0A%C3%A9"
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn reserved_characters_stay_but_for_those_that_end_a_value() {
+    fn reserved_characters_stay_unless_they_end_a_value() {
         assert_eq!(
             encode_reserved("a:b/c?d[e]@!$'(f)*,;=é&g#h+i%20"),
             "a:b/c?d[e]@!$'(f)*,;=%C3%A9%26g%23h%2Bi%2520"
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slash_in_a_value_does_not_make_a_segment() {
+    fn a_slash_in_a_value_does_not_add_a_segment() {
         assert_eq!(encode_segment("../a b?é"), "..%2Fa%20b%3F%C3%A9");
     }
 }

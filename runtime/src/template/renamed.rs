@@ -13,7 +13,7 @@ mod tests {
     use super::renamed;
 
     #[test]
-    fn a_name_that_the_table_does_not_have_stays() {
+    fn a_name_missing_from_the_table_is_unchanged() {
         let table = [("client_id", "app_id"), ("code", "auth_code")];
         assert_eq!(renamed(&table, "code"), "auth_code");
         assert_eq!(renamed(&table, "scope"), "scope");

@@ -125,7 +125,7 @@ impl fmt::Debug for Variables {
 
 /// Returns a captured value in the form to be stored; `None` if it does not have the form of the
 /// variable of that name, if there is one. An origin may have a trailing slash.
-pub(crate) fn taken(provider: &Provider, name: &str, value: &str) -> Option<String> {
+pub(crate) fn normalized(provider: &Provider, name: &str, value: &str) -> Option<String> {
     let Some(variable) = find_variable(provider, name) else {
         return Some(value.to_owned());
     };
@@ -334,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_is_one_that_a_url_has_as_it_stands() {
+    fn a_host_is_unchanged_by_url_parsing() {
         for good in [
             "a.example",
             "A.example:8443",
@@ -361,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_stays_in_its_segment_whoever_set_it() {
+    fn a_value_stays_in_its_segment() {
         static PROVIDER: Provider = Provider {
             variables: &[
                 Variable {
@@ -369,7 +369,7 @@ mod tests {
                     ..Variable::DEFAULT
                 },
                 Variable {
-                    name: "brought",
+                    name: "captured",
                     source: VariableSource::Callback,
                     ..Variable::DEFAULT
                 },
@@ -379,11 +379,11 @@ mod tests {
         let fill = |template: &str, value: &str| {
             let set = [("own".to_owned(), value.to_owned())];
             let variables = Variables::new(&PROVIDER, None, &set).unwrap();
-            let captured = Captured::default().with([("brought".to_owned(), value.to_owned())]);
+            let captured = Captured::default().with([("captured".to_owned(), value.to_owned())]);
             let url = Filling::new(&variables, &captured, Timestamp::from_millis(0)).url(template);
             url.map(|url| url[url::Position::BeforePath..].to_owned())
         };
-        for name in ["own", "brought"] {
+        for name in ["own", "captured"] {
             let in_path = format!("https://a.example/x/{{{name}}}/y");
             let in_query = format!("https://a.example/x?q={{{name}}}");
             assert_eq!(fill(&in_path, "é f.").unwrap(), "/x/%C3%A9%20f./y");
@@ -398,7 +398,7 @@ mod tests {
     }
 
     #[test]
-    fn what_people_write_around_a_value_is_taken_away() {
+    fn text_around_a_value_is_stripped() {
         let variable = Variable {
             prefix: "https://",
             suffix: ".acme.example",

@@ -57,7 +57,7 @@ impl Details {
     pub(crate) fn missing_in(&self, granted: &Self) -> Vec<Value> {
         let is_granted = |requested: &&Value| {
             let mut candidates = granted.0.iter().filter(|g| kind(g) == kind(requested));
-            candidates.any(|granted| takes_nothing(requested, granted))
+            candidates.any(|granted| is_covered(requested, granted))
         };
         let missing = self.0.iter().filter(|requested| !is_granted(requested));
         missing.cloned().collect()
@@ -86,20 +86,18 @@ fn kind(detail: &Value) -> Option<&str> {
 }
 
 /// Returns whether `granted` contradicts nothing in `requested` and lists no less.
-fn takes_nothing(requested: &Value, granted: &Value) -> bool {
+fn is_covered(requested: &Value, granted: &Value) -> bool {
     match (requested, granted) {
         (Value::Null, _) => true,
         (Value::Object(requested), Value::Object(granted)) => {
             requested.iter().all(|(name, requested)| {
                 let granted = granted.get(name);
-                granted.is_none_or(|granted| takes_nothing(requested, granted))
+                granted.is_none_or(|granted| is_covered(requested, granted))
             })
         }
-        (Value::Array(requested), Value::Array(granted)) => requested.iter().all(|requested| {
-            granted
-                .iter()
-                .any(|granted| takes_nothing(requested, granted))
-        }),
+        (Value::Array(requested), Value::Array(granted)) => requested
+            .iter()
+            .all(|requested| granted.iter().any(|granted| is_covered(requested, granted))),
         (requested, granted) => requested == granted,
     }
 }
@@ -116,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_out_or_added_is_not_less() {
+    fn omitted_and_added_members_are_not_less() {
         let requested = json!([{"type": "account", "actions": ["list", "read"], "secret": 7}]);
         let granted = json!([{"type": "account", "actions": ["read", "list"], "iban": "DE02"}]);
         assert_eq!(missing(requested, granted), 0);
@@ -152,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_but_types_is_shown() {
+    fn only_types_are_shown() {
         let details = Details::new(vec![json!({"type": "payment", "iban": "DE02"})]).unwrap();
         assert_eq!(format!("{details:?}"), r#"["payment"]"#);
     }

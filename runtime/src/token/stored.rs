@@ -277,12 +277,12 @@ impl StoredTokens {
     /// Adds an additional access token, and replaces the refresh token if the reply contains one. The
     /// additional token never covers more than was requested.
     pub(crate) fn with_further(&self, format: &ScopeFormat, key: &TokenKey, reply: Reply) -> Self {
-        let asked = if key.scopes.is_empty() {
+        let requested = if key.scopes.is_empty() {
             &self.requested
         } else {
             &key.scopes
         };
-        let names: Vec<&str> = asked.iter().map(String::as_str).collect();
+        let names: Vec<&str> = requested.iter().map(String::as_str).collect();
         let all = scope::granted(format, &names, None);
         let returned = match reply.scopes {
             // RFC 6749 §6: a refresh without scopes covers those of the grant.

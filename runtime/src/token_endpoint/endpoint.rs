@@ -124,7 +124,7 @@ pub(super) async fn send_guarded(
         None => app.http().send(request, deadline, MAX_BODY).await,
     };
     if let Some(watch) = watch {
-        watch.tell(&answer);
+        watch.finish(&answer);
     }
     let answer = answer?;
     if (300..400).contains(&answer.status) {

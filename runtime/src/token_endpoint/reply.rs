@@ -188,7 +188,7 @@ fn captured(
             None | Some(Value::Null) => continue,
             Some(Value::Array(_) | Value::Object(_)) => return Err(Fault::Captured(name)),
         };
-        let value = variables::taken(provider, name, &value).ok_or(Fault::Captured(name))?;
+        let value = variables::normalized(provider, name, &value).ok_or(Fault::Captured(name))?;
         captured.push(((*name).to_owned(), value));
     }
     Ok(captured)

@@ -53,7 +53,7 @@ fn problem(builder: AppBuilder) -> ConfigError {
 }
 
 #[test]
-fn an_environment_sets_variables_and_a_variable_wins_over_it() {
+fn a_variable_takes_precedence_over_the_environment() {
     let url = |builder: AppBuilder| {
         let app = builder.build().unwrap();
         app.filling(&crate::Captured::default())
@@ -100,13 +100,13 @@ fn a_client_needs_an_id_and_what_its_method_needs() {
 }
 
 #[test]
-fn without_grants_there_need_be_no_client() {
+fn without_grants_no_client_is_required() {
     static STATIC_TOKENS: Registration = Registration::of(&Provider::DEFAULT);
     assert!(App::builder(&STATIC_TOKENS).build().is_ok());
 }
 
 #[test]
-fn an_endpoint_that_is_no_url_is_told_before_the_first_request() {
+fn an_invalid_endpoint_is_reported_by_build() {
     static BROKEN: Provider = Provider {
         api: crate::tables::Api {
             base_url: "api.acme.example",
@@ -120,7 +120,7 @@ fn an_endpoint_that_is_no_url_is_told_before_the_first_request() {
 }
 
 #[test]
-fn a_login_without_the_grant_for_it_leads_nowhere_and_panics_nowhere() {
+fn a_login_without_the_grant_does_not_panic() {
     struct Nothing;
     impl crate::ScopeSet for Nothing {
         const NAME: &'static str = "Nothing";
@@ -133,7 +133,7 @@ fn a_login_without_the_grant_for_it_leads_nowhere_and_panics_nowhere() {
 }
 
 #[test]
-fn a_login_needs_a_redirect_uri_unless_none_is_sent() {
+fn a_login_requires_a_redirect_uri_unless_none_is_sent() {
     static UNSENT: Registration = Registration {
         authorization_code: Some(AuthorizationCode {
             authorization_endpoint: "{base_url}/authorize",

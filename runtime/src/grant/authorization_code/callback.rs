@@ -62,7 +62,7 @@ pub(crate) fn read(
     let mut captured = Vec::new();
     for (parameter, name) in names.captures {
         if let Some(value) = parameters.once(parameter)? {
-            let value = variables::taken(provider, name, value);
+            let value = variables::normalized(provider, name, value);
             let value = value.ok_or(AuthorizationError::Captured(parameter))?;
             captured.push(((*name).to_owned(), value));
         }

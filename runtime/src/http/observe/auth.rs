@@ -98,7 +98,7 @@ impl AuthResponse {
 /// Reports one request to the authorization server to the observer.
 pub(crate) struct Watch {
     observer: Arc<dyn Observer>,
-    asked: AuthRequest,
+    request: AuthRequest,
     start: Instant,
 }
 
@@ -107,30 +107,31 @@ impl Watch {
     pub(crate) fn start(observer: Option<&Arc<dyn Observer>>, request: &Request) -> Option<Self> {
         let watch = Self {
             observer: Arc::clone(observer?),
-            asked: AuthRequest::of(request),
+            request: AuthRequest::of(request),
             start: Instant::now(),
         };
-        watch.observer.auth_request_started(&watch.asked);
+        watch.observer.auth_request_started(&watch.request);
         Some(watch)
     }
 
     /// Reports the outcome to the observer.
-    pub(crate) fn tell(&self, answer: &Result<HttpReply, TransportError>) {
+    pub(crate) fn finish(&self, outcome: &Result<HttpReply, TransportError>) {
         let elapsed = self.start.elapsed();
-        match answer {
+        match outcome {
             Ok(reply) => {
                 let media_type = reply.headers.get(CONTENT_TYPE);
                 let media_type = media_type.and_then(|value| value.to_str().ok());
-                let answered = AuthResponse {
+                let response = AuthResponse {
                     status: reply.status,
                     elapsed,
                     members: names(media_type, &reply.body),
                 };
-                self.observer.auth_response_received(&self.asked, &answered);
+                self.observer
+                    .auth_response_received(&self.request, &response);
             }
             Err(error) => self
                 .observer
-                .auth_request_failed(&self.asked, error, elapsed),
+                .auth_request_failed(&self.request, error, elapsed),
         }
     }
 }
@@ -153,7 +154,7 @@ mod tests {
     use super::names;
 
     #[test]
-    fn only_names_are_taken_of_a_body() {
+    fn only_names_are_read_from_a_body() {
         let form = Some("application/x-www-form-urlencoded; charset=utf-8");
         assert_eq!(names(form, b"code=a&grant_type=b"), ["code", "grant_type"]);
         assert_eq!(names(None, br#"{"access_token": "t"}"#), ["access_token"]);

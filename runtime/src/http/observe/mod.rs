@@ -27,41 +27,46 @@ use crate::error::TransportError;
 /// struct Log;
 ///
 /// impl Observer for Log {
-///     fn response_received(&self, sent: &CallRequest<'_>, received: &CallResponse<'_>) {
-///         let (status, time) = (received.status(), received.elapsed());
-///         println!("{} {}: {status} after {time:?}", sent.method(), sent.url());
+///     fn response_received(&self, request: &CallRequest<'_>, response: &CallResponse<'_>) {
+///         let (status, time) = (response.status(), response.elapsed());
+///         println!("{} {}: {status} after {time:?}", request.method(), request.url());
 ///     }
 /// }
 /// ```
 pub trait Observer: Send + Sync {
     /// Called before a request is sent.
-    fn request_started(&self, sent: &CallRequest<'_>) {
-        let _ = sent;
+    fn request_started(&self, request: &CallRequest<'_>) {
+        let _ = request;
     }
 
     /// Called when a reply was received; for streams, when its head was received.
-    fn response_received(&self, sent: &CallRequest<'_>, received: &CallResponse<'_>) {
-        let _ = (sent, received);
+    fn response_received(&self, request: &CallRequest<'_>, response: &CallResponse<'_>) {
+        let _ = (request, response);
     }
 
     /// Called when no complete reply was received.
-    fn failed(&self, sent: &CallRequest<'_>, error: &TransportError, elapsed: Duration) {
-        let _ = (sent, error, elapsed);
+    fn failed(&self, request: &CallRequest<'_>, error: &TransportError, elapsed: Duration) {
+        let _ = (request, error, elapsed);
     }
 
     /// Called before a request to the authorization server is sent.
-    fn auth_request_started(&self, asked: &AuthRequest) {
-        let _ = asked;
+    fn auth_request_started(&self, request: &AuthRequest) {
+        let _ = request;
     }
 
     /// Called when the authorization server responded.
-    fn auth_response_received(&self, asked: &AuthRequest, answered: &AuthResponse) {
-        let _ = (asked, answered);
+    fn auth_response_received(&self, request: &AuthRequest, response: &AuthResponse) {
+        let _ = (request, response);
     }
 
     /// Called when no complete response of the authorization server was received.
-    fn auth_request_failed(&self, asked: &AuthRequest, error: &TransportError, elapsed: Duration) {
-        let _ = (asked, error, elapsed);
+    fn auth_request_failed(
+        &self,
+        request: &AuthRequest,
+        error: &TransportError,
+        elapsed: Duration,
+    ) {
+        let _ = (request, error, elapsed);
     }
 
     /// Returns whether the observer receives the bodies of calls, which may contain secrets. Defaults to
@@ -197,7 +202,7 @@ mod tests {
     use super::without_values;
 
     #[test]
-    fn the_values_of_a_query_are_left_out() {
+    fn the_values_of_a_query_are_omitted() {
         for (url, shown) in [
             ("https://a.example/x", "https://a.example/x"),
             ("https://a.example/x?", "https://a.example/x"),

@@ -79,7 +79,7 @@ fn error<T: DeserializeOwned>(json: &str) -> String {
 }
 
 #[test]
-fn what_is_read_goes_back_as_it_came() {
+fn an_object_round_trips() {
     for json in [
         r#"{"id":1,"name":"A","born-on":"x","note":null,"friends":[]}"#,
         r#"{"id":1,"name":null,"note":"\n","friends":[{"id":2,"name":"B","friends":[]}]}"#,
@@ -90,7 +90,7 @@ fn what_is_read_goes_back_as_it_came() {
 }
 
 #[test]
-fn absent_null_and_a_value_are_three_things() {
+fn absent_null_and_a_value_are_distinguished() {
     for (note, expected) in [
         ("", None),
         (r#","note":null"#, Some(None)),
@@ -104,14 +104,14 @@ fn absent_null_and_a_value_are_three_things() {
 }
 
 #[test]
-fn members_are_found_in_any_order_and_strange_ones_passed_over() {
+fn members_are_found_in_any_order_and_unknown_ones_ignored() {
     let contact: Contact =
         read(r#"{"x": [{}], "friends": [], "name": "A", "\u0069d": 1, "nam": 2, "y": "z"}"#);
     assert_eq!((contact.id, contact.name.as_deref()), (1, Some("A")));
 }
 
 #[test]
-fn of_a_member_that_stands_there_twice_the_last_counts() {
+fn of_duplicate_members_the_last_counts() {
     let contact: Contact = read(r#"{"id": 1, "friends": [], "id": 2, "name": "A", "name": null}"#);
     assert_eq!((contact.id, contact.name), (2, None));
 }
@@ -124,7 +124,7 @@ fn a_missing_member_is_an_error_unless_it_may_be_null() {
 }
 
 #[test]
-fn members_beyond_the_listed_are_kept_where_the_object_is_open() {
+fn an_open_object_preserves_other_members() {
     let json = r#"{"id":1,"a b":2,"":3}"#;
     let labels: Labels = read(json);
     assert_eq!(labels.additional.get("a b"), Some(&2));
@@ -137,7 +137,7 @@ fn members_beyond_the_listed_are_kept_where_the_object_is_open() {
 }
 
 #[test]
-fn secrets_are_written_where_they_are_sent_and_nowhere_else() {
+fn secrets_are_written_only_where_they_are_sent() {
     let login: Login = read(r#"{"user": "a", "password": "b", "old": ["c"], "key": "d"}"#);
     assert_eq!(
         serde_json::to_string(&login).unwrap(),
@@ -146,7 +146,7 @@ fn secrets_are_written_where_they_are_sent_and_nowhere_else() {
 }
 
 #[test]
-fn an_error_tells_the_way_and_no_value() {
+fn an_error_shows_the_path_and_no_value() {
     let json = r#"[{"id": 1, "friends": [{"id": 1, "friends": [{"id": "s3cret"}]}]}]"#;
     assert_eq!(
         error::<Vec<Contact>>(json),
@@ -157,7 +157,7 @@ fn an_error_tells_the_way_and_no_value() {
 }
 
 #[test]
-fn other_deserializers_and_formats_are_read_too() {
+fn other_deserializers_and_formats_are_supported() {
     let value = json!({"id": 1, "name": "A", "friends": [{"id": 2, "friends": []}]});
     let contact: Contact = serde_json::from_value(value.clone()).unwrap();
     let bytes = value.to_string().into_bytes();
@@ -170,7 +170,7 @@ fn other_deserializers_and_formats_are_read_too() {
 }
 
 #[test]
-fn nesting_is_bounded_and_the_bound_is_given_back() {
+fn nesting_is_bounded_and_released() {
     let nested = |depth: usize| r#"{"left":"#.repeat(depth) + "null" + &"}".repeat(depth);
     for _ in 0..3 {
         read::<Tree>(&nested(64));

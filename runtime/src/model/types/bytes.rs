@@ -97,7 +97,7 @@ mod tests {
     use super::Bytes;
 
     #[test]
-    fn base64_is_read_in_every_dialect() {
+    fn base64_is_read_in_every_variant() {
         for json in [
             r#""+/8=""#,
             r#""+/8""#,
@@ -112,13 +112,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_base64_is_refused_without_being_repeated() {
+    fn invalid_base64_is_rejected_without_being_repeated() {
         let error = serde_json::from_str::<Bytes>(r#""sëcret""#).unwrap_err();
         assert_eq!(error.to_string(), "expected base64 text");
     }
 
     #[test]
-    fn debug_shows_the_length_alone() {
+    fn debug_shows_only_the_length() {
         assert_eq!(
             format!("{:?}", Bytes::from(vec![1, 2, 3])),
             "Bytes(3 bytes)"

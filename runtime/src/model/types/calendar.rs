@@ -78,7 +78,7 @@ mod tests {
     use super::CivilDay;
 
     #[test]
-    fn every_day_of_four_centuries_finds_its_way_back() {
+    fn every_day_of_four_centuries_round_trips() {
         let mut expected = CivilDay::new(1600, 1, 1).unwrap().since_epoch();
         for year in 1600..=2400 {
             for month in 1..=12 {
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn days_that_the_calendar_lacks_are_refused() {
+    fn days_that_do_not_exist_are_rejected() {
         for (year, month, day) in [
             (2023, 2, 29),
             (1900, 2, 29),

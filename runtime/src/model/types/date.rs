@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_refused_without_being_repeated() {
+    fn an_invalid_date_is_rejected_without_being_repeated() {
         for text in [
             "",
             "2024-1-31",
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_in_order_of_time() {
+    fn dates_are_ordered_by_time() {
         let early = Date::new(999, 12, 31).unwrap();
         let late: Date = "2024-01-31".parse().unwrap();
         assert!(early < late);

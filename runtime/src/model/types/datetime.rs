@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn offsets_are_counted_however_they_are_written() {
+    fn offsets_are_read_in_every_form() {
         for text in [
             "2024-01-31T12:30:00Z",
             "2024-01-31T12:30Z",
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn fractions_are_cut_to_nanoseconds() {
+    fn fractions_are_truncated_to_nanoseconds() {
         let time: DateTime = "1969-12-31T23:59:59.1234567891Z".parse().unwrap();
         assert_eq!(time.nanosecond(), 123_456_789);
         let before =
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn times_are_in_order_whatever_their_offset() {
+    fn times_are_ordered_across_offsets() {
         let mut times: Vec<DateTime> = [
             "2024-01-31T12:00:00.5Z",
             "2024-01-31T12:00:00Z",
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn a_timestamp_becomes_the_text_of_its_time() {
+    fn a_timestamp_is_formatted_as_its_time() {
         assert_eq!(
             DateTime::from_unix_timestamp(1_706_704_200)
                 .unwrap()
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_time_is_refused() {
+    fn an_invalid_time_is_rejected() {
         for text in [
             "2024-01-31",
             "2024-01-31T",

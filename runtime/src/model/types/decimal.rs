@@ -174,7 +174,7 @@ mod tests {
     use super::Decimal;
 
     #[test]
-    fn a_decimal_goes_back_as_it_came() {
+    fn a_decimal_round_trips() {
         for json in [
             r#""12.50""#,
             "12.50",
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn text_and_number_of_the_same_digits_are_equal() {
+    fn a_string_and_a_number_with_the_same_digits_are_equal() {
         let text: Decimal = serde_json::from_str(r#""12.50""#).unwrap();
         let number: Decimal = serde_json::from_str("12.50").unwrap();
         assert_eq!(text, number);
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_decimal_is_refused_without_being_repeated() {
+    fn an_invalid_decimal_is_rejected_without_being_repeated() {
         for json in [
             r#""""#, r#"".""#, r#""1,5""#, r#""1e""#, r#""inf""#, r#""NaN""#, r#"" 1""#, "null",
             "true", "[1]", r#""٣""#,
@@ -218,13 +218,13 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_json_forbids_stays_text() {
+    fn a_number_that_json_forbids_stays_a_string() {
         assert!(".5".parse::<Decimal>().unwrap().into_number().is_err());
         assert!("007".parse::<Decimal>().unwrap().into_number().is_err());
     }
 
     #[test]
-    fn the_nearest_float_is_at_hand() {
+    fn a_decimal_converts_to_the_nearest_float() {
         assert!((".5".parse::<Decimal>().unwrap().to_f64() - 0.5).abs() < f64::EPSILON);
         assert!((Decimal::from(-3).to_f64() + 3.0).abs() < f64::EPSILON);
     }

@@ -31,7 +31,7 @@ mod tests {
     use super::Uri;
 
     #[test]
-    fn addresses_and_references_are_kept_as_they_are() {
+    fn uris_and_references_are_preserved() {
         for text in [
             "HTTPS://Example.com:443/%7e",
             "/contacts/1?x=%20#y",
@@ -44,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_address_contains_is_refused() {
+    fn characters_that_no_uri_contains_are_rejected() {
         for text in [
             "https://example.com/a b",
             "https://example.com/\n",

@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_uuid_is_refused() {
+    fn an_invalid_uuid_is_rejected() {
         for text in [
             "",
             "f81d4fae-7dec-11d0-a765-00a0c91e6bf",

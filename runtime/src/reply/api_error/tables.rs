@@ -13,11 +13,11 @@ pub(super) fn has_shape(shape: &ErrorShape, json: &[u8]) -> bool {
         && !shape
             .unless
             .iter()
-            .any(|excluding| stands_in(json, excluding))
+            .any(|excluding| is_at_pointer(json, excluding))
 }
 
 /// Returns whether the text that excludes a shape is at its pointer.
-fn stands_in(json: &[u8], (pointer, pattern): &(&str, &str)) -> bool {
+fn is_at_pointer(json: &[u8], (pointer, pattern): &(&str, &str)) -> bool {
     pointer::find(json, pointer)
         .and_then(|found| serde_json::from_str(found.get()).ok())
         .and_then(|found| scalar(&found))
@@ -89,7 +89,7 @@ mod tests {
     use super::is_like;
 
     #[test]
-    fn a_star_stands_for_anything() {
+    fn a_star_matches_any_text() {
         for (found, pattern) in [
             ("abc", "abc"),
             ("abc", "*"),

@@ -100,7 +100,7 @@ fn a_documented_error_is_known_by_its_text() {
 }
 
 #[test]
-fn an_error_of_the_token_endpoint_is_none_of_the_api() {
+fn an_error_of_the_token_endpoint_is_not_an_api_error() {
     assert_eq!(error(400, "{}").unwrap().rule(), None);
     let found = ApiError::of(
         &PROVIDER,
@@ -113,7 +113,7 @@ fn an_error_of_the_token_endpoint_is_none_of_the_api() {
 }
 
 #[test]
-fn a_success_is_an_error_only_where_a_shape_says_so() {
+fn a_success_status_is_an_error_only_if_a_shape_matches() {
     for body in [
         r#"{"id": 1}"#,
         "",
@@ -131,7 +131,7 @@ fn a_success_is_an_error_only_where_a_shape_says_so() {
 }
 
 #[test]
-fn a_shape_does_not_apply_where_what_excludes_it_stands() {
+fn an_excluded_shape_does_not_apply() {
     for body in [
         r#"{"code": 0, "error": {"code": 7}}"#,
         r#"{"code": "0", "error": {"code": 7}}"#,
@@ -164,7 +164,7 @@ fn a_body_in_another_form_is_still_an_error() {
 }
 
 #[test]
-fn a_list_of_texts_is_shown_as_it_is() {
+fn a_list_of_texts_is_shown_unchanged() {
     let found = error(
         422,
         r#"{"error": {"code": "invalid", "text": {"name": ["is empty"]}}}"#,
@@ -189,7 +189,7 @@ fn the_servers_text_is_scrubbed_and_escaped() {
 }
 
 #[test]
-fn graphql_errors_are_errors_without_any_shape() {
+fn graphql_errors_need_no_shape() {
     static PLAIN: Provider = Provider::DEFAULT;
     let operation = Operation {
         graphql: Some(GraphQl {

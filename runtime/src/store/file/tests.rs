@@ -79,7 +79,7 @@ async fn token(store: &FileStore, subject: &str) -> Option<String> {
 }
 
 #[tokio::test]
-async fn what_was_committed_is_there_when_the_file_is_opened_again() {
+async fn a_committed_record_survives_reopening() {
     let folder = Folder::new();
     assert_eq!(put(&folder.store(), "a", "one").await, Version::new(1));
     assert_eq!(put(&folder.store(), "b", "two").await, Version::new(1));
@@ -91,7 +91,7 @@ async fn what_was_committed_is_there_when_the_file_is_opened_again() {
 }
 
 #[tokio::test]
-async fn one_lease_at_a_time_whoever_opened_the_file() {
+async fn one_lease_at_a_time_across_stores() {
     let folder = Folder::new();
     let (one, other) = (folder.store(), folder.store());
     let lease = leased(&one, "a").await.unwrap();
@@ -104,7 +104,7 @@ async fn one_lease_at_a_time_whoever_opened_the_file() {
 }
 
 #[tokio::test]
-async fn a_lease_that_was_given_back_cannot_write() {
+async fn a_released_lease_cannot_write() {
     let folder = Folder::new();
     let store = folder.store();
     let lease = leased(&store, "a").await.unwrap();
@@ -119,7 +119,7 @@ async fn a_lease_that_was_given_back_cannot_write() {
 }
 
 #[tokio::test]
-async fn a_lease_whose_file_was_taken_away_cannot_write() {
+async fn a_lease_whose_file_was_removed_cannot_write() {
     let folder = Folder::new();
     let store = folder.store();
     drop(leased(&store, "a").await);
@@ -133,7 +133,7 @@ async fn a_lease_whose_file_was_taken_away_cannot_write() {
 }
 
 #[tokio::test]
-async fn a_lease_that_is_dropped_is_given_back() {
+async fn a_dropped_lease_is_released() {
     let folder = Folder::new();
     let store = folder.store();
     drop(leased(&store, "a").await.unwrap());
@@ -152,7 +152,7 @@ async fn a_commit_over_an_unread_version_is_a_conflict() {
 }
 
 #[tokio::test]
-async fn a_commit_is_told_to_those_who_wait() {
+async fn a_commit_wakes_waiters() {
     let folder = Folder::new();
     let store = folder.store();
     put(&store, "a", "one").await;
@@ -182,7 +182,7 @@ async fn files_are_for_their_owner_alone() {
 }
 
 #[tokio::test]
-async fn a_file_that_others_may_read_is_refused() {
+async fn a_file_that_others_may_read_is_rejected() {
     let folder = Folder::new();
     let store = folder.store();
     put(&store, "a", "one").await;
@@ -194,7 +194,7 @@ async fn a_file_that_others_may_read_is_refused() {
 }
 
 #[test]
-fn a_folder_to_which_everybody_may_write_is_refused_unless_each_keeps_their_own() {
+fn a_world_writable_folder_is_rejected_unless_it_is_sticky() {
     let folder = Folder::new();
     let set = |mode| fs::set_permissions(&folder.0, fs::Permissions::from_mode(mode)).unwrap();
     set(0o777);
@@ -204,7 +204,7 @@ fn a_folder_to_which_everybody_may_write_is_refused_unless_each_keeps_their_own(
 }
 
 #[tokio::test]
-async fn a_link_is_followed_and_stays() {
+async fn a_link_is_followed_and_preserved() {
     let folder = Folder::new();
     let real = folder.0.join("real.json");
     put(&FileStore::open(&real).unwrap(), "a", "one").await;
@@ -221,7 +221,7 @@ fn lay(folder: &Folder, bytes: impl AsRef<[u8]>) {
 }
 
 #[tokio::test]
-async fn a_file_that_was_cut_anywhere_is_told_and_left_as_it_is() {
+async fn a_truncated_file_is_rejected_and_left_unchanged() {
     let folder = Folder::new();
     let store = folder.store();
     put(&store, "a", "marker-one").await;
@@ -246,7 +246,7 @@ async fn a_file_that_was_cut_anywhere_is_told_and_left_as_it_is() {
 }
 
 #[test]
-fn a_file_of_another_kind_or_version_is_told_and_left_as_it_is() {
+fn a_file_of_another_format_or_version_is_rejected_and_left_unchanged() {
     let cases = [
         ("[]", "is not the file of a token store"),
         (r#""text""#, "is not the file of a token store"),
@@ -300,7 +300,7 @@ fn a_file_of_another_kind_or_version_is_told_and_left_as_it_is() {
 }
 
 #[test]
-fn what_is_no_file_is_refused() {
+fn a_path_that_is_not_a_file_is_rejected() {
     let folder = Folder::new();
     fs::create_dir(folder.file()).unwrap();
     assert!(folder.refusal().contains("is not a regular file"));
@@ -309,7 +309,7 @@ fn what_is_no_file_is_refused() {
 }
 
 #[tokio::test]
-async fn a_grant_of_an_unknown_form_is_told_and_survives_the_writing_of_others() {
+async fn a_grant_in_an_unknown_format_is_reported_and_preserved() {
     let folder = Folder::new();
     let store = folder.store();
     put(&store, "a", "one").await;
@@ -327,7 +327,7 @@ async fn a_grant_of_an_unknown_form_is_told_and_survives_the_writing_of_others()
 }
 
 #[tokio::test]
-async fn what_a_stopped_write_left_behind_does_not_matter() {
+async fn leftovers_of_an_interrupted_write_are_ignored() {
     let folder = Folder::new();
     let store = folder.store();
     put(&store, "a", "one").await;
@@ -339,7 +339,7 @@ async fn what_a_stopped_write_left_behind_does_not_matter() {
 }
 
 #[tokio::test]
-async fn many_writers_lose_nothing() {
+async fn concurrent_writers_lose_no_commit() {
     let folder = Folder::new();
     let mut writers = tokio::task::JoinSet::new();
     for number in 0..16 {
@@ -359,7 +359,7 @@ async fn many_writers_lose_nothing() {
 }
 
 #[test]
-fn without_a_runtime_there_is_an_error_and_no_panic() {
+fn without_a_runtime_an_error_is_returned() {
     let folder = Folder::new();
     let (store, key) = (folder.store(), key("a"));
     let mut load = store.load(&key);

@@ -82,7 +82,7 @@ async fn whatever_another_user_owns_on_the_way_is_refused() {
 }
 
 #[tokio::test]
-async fn a_store_is_not_opened_below_or_through_what_another_user_owns() {
+async fn a_store_below_another_users_folder_or_link_is_rejected() {
     if !may_chown() {
         return;
     }
@@ -112,7 +112,7 @@ async fn a_store_is_not_opened_below_or_through_what_another_user_owns() {
 }
 
 #[tokio::test]
-async fn every_folder_that_others_may_write_to_is_refused_with_the_command_that_changes_it() {
+async fn a_folder_that_others_may_write_to_is_rejected_with_a_fix() {
     let folder = Folder::new();
     let (file, store) = nested(&folder).await;
     for part in [folder.0.as_path(), file.parent().unwrap(), &store.0.locks] {
@@ -140,7 +140,7 @@ async fn every_folder_that_others_may_write_to_is_refused_with_the_command_that_
 }
 
 #[tokio::test]
-async fn a_group_is_trusted_by_its_number_alone_and_never_everybody() {
+async fn a_group_is_trusted_only_by_its_number() {
     use std::os::unix::fs::MetadataExt as _;
 
     let folder = Folder::new();
@@ -175,7 +175,7 @@ async fn a_group_is_trusted_by_its_number_alone_and_never_everybody() {
 }
 
 #[tokio::test]
-async fn links_in_the_place_of_locks_and_of_the_next_file_are_not_followed() {
+async fn links_in_place_of_locks_and_drafts_are_not_followed() {
     let folder = Folder::new();
     let store = folder.store();
     put(&store, "a", "one").await;
@@ -209,7 +209,7 @@ async fn links_in_the_place_of_locks_and_of_the_next_file_are_not_followed() {
 }
 
 #[tokio::test]
-async fn a_file_with_a_second_name_is_refused() {
+async fn a_file_with_a_hard_link_is_rejected() {
     let folder = Folder::new();
     let store = folder.store();
     put(&store, "a", "one").await;
@@ -219,7 +219,7 @@ async fn a_file_with_a_second_name_is_refused() {
 }
 
 #[tokio::test]
-async fn a_file_that_became_a_link_is_refused_until_the_store_is_opened_again() {
+async fn a_file_that_became_a_link_is_rejected_until_reopened() {
     let folder = Folder::new();
     let store = folder.store();
     put(&store, "a", "one").await;
@@ -232,7 +232,7 @@ async fn a_file_that_became_a_link_is_refused_until_the_store_is_opened_again() 
 }
 
 #[tokio::test]
-async fn pipes_and_devices_are_refused_and_nothing_waits_for_them() {
+async fn pipes_and_devices_are_rejected_without_blocking() {
     let folder = Folder::new();
     let store = folder.store();
     put(&store, "a", "one").await;
@@ -265,7 +265,7 @@ async fn pipes_and_devices_are_refused_and_nothing_waits_for_them() {
 }
 
 #[tokio::test]
-async fn other_users_cannot_stop_the_writing_in_a_sticky_folder() {
+async fn other_users_cannot_block_writes_in_a_sticky_folder() {
     if !may_chown() {
         return;
     }

@@ -27,7 +27,7 @@ async fn an_encrypted_file_shows_neither_tokens_nor_names() {
 }
 
 #[tokio::test]
-async fn without_its_key_an_encrypted_file_is_refused_and_left_as_it_is() {
+async fn an_encrypted_file_without_its_key_is_rejected_and_left_unchanged() {
     let folder = Folder::new();
     put(&encrypted(&folder), "a", "one").await;
     let before = text(&folder);
@@ -59,7 +59,7 @@ async fn a_file_in_the_clear_is_refused_unless_the_application_accepts_it() {
 }
 
 #[tokio::test]
-async fn a_file_in_the_clear_that_is_put_in_the_place_of_an_open_one_is_refused() {
+async fn a_plaintext_file_that_replaces_an_open_one_is_rejected() {
     let folder = Folder::new();
     let store = encrypted(&folder);
     put(&store, "a", "one").await;
@@ -74,7 +74,7 @@ async fn a_file_in_the_clear_that_is_put_in_the_place_of_an_open_one_is_refused(
 }
 
 #[tokio::test]
-async fn after_the_next_write_the_first_key_alone_decrypts() {
+async fn after_the_next_write_only_the_first_key_decrypts() {
     let folder = Folder::new();
     put(&encrypted(&folder), "a", "one").await;
     let rotating = FileStore::builder(folder.file())
@@ -114,7 +114,7 @@ async fn a_file_that_was_renamed_to_that_of_another_store_does_not_open() {
 }
 
 #[tokio::test]
-async fn a_header_that_was_changed_does_not_open() {
+async fn a_file_with_a_modified_header_does_not_open() {
     let folder = Folder::new();
     let store = FileStore::builder(folder.file())
         .encrypt_with(&KEY)
@@ -151,7 +151,7 @@ async fn a_header_that_was_changed_does_not_open() {
 }
 
 #[tokio::test]
-async fn a_changed_byte_anywhere_in_what_is_sealed_is_found() {
+async fn any_modified_byte_is_detected() {
     let folder = Folder::new();
     put(&encrypted(&folder), "a", "one").await;
     let text = text(&folder);
@@ -165,7 +165,7 @@ async fn a_changed_byte_anywhere_in_what_is_sealed_is_found() {
 }
 
 #[tokio::test]
-async fn a_running_store_refuses_an_older_file_and_a_missing_one() {
+async fn a_running_store_rejects_an_older_or_missing_file() {
     let folder = Folder::new();
     let store = encrypted(&folder);
     put(&store, "a", "one").await;
@@ -190,7 +190,7 @@ async fn a_running_store_refuses_an_older_file_and_a_missing_one() {
 }
 
 #[tokio::test]
-async fn readers_never_take_a_write_that_overtakes_them_for_a_rollback() {
+async fn a_concurrent_write_is_not_mistaken_for_a_rollback() {
     let folder = Folder::new();
     let store = encrypted(&folder);
     put(&store, "a", "one").await;
@@ -214,7 +214,7 @@ async fn readers_never_take_a_write_that_overtakes_them_for_a_rollback() {
 }
 
 #[test]
-fn keys_do_not_print_and_options_without_a_key_are_an_error() {
+fn keys_do_not_print_and_options_without_a_key_are_rejected() {
     let folder = Folder::new();
     let builder = FileStore::builder(folder.file()).encrypt_with(&[42; 32]);
     assert!(!format!("{builder:?}").contains("42"));

@@ -3,7 +3,7 @@
 use super::*;
 
 #[tokio::test]
-async fn each_write_by_any_process_adds_one_to_the_revision() {
+async fn each_write_increments_the_revision() {
     let folder = Folder::new();
     let (one, other) = (folder.store(), folder.store());
     assert_eq!(one.revision(), 0);
