@@ -6,7 +6,7 @@
 //! Set up:
 //!
 //! - [Declare a provider](declare): the attribute, and what it generates
-//! - [Scope sets](scope_sets): what your application asks its users for
+//! - [Scope sets](scope_sets): the scopes that your application requests
 //! - [Environments and hosts](environments): sandboxes, tenants, variables
 //! - [TLS and HTTP](http): features, proxies, a client of your own
 //!

@@ -15,7 +15,7 @@ pub(super) struct Doc(Vec<String>);
 
 impl Doc {
     /// Adds a paragraph of trusted Markdown.
-    pub(super) fn own(mut self, text: &str) -> Self {
+    pub(super) fn trusted(mut self, text: &str) -> Self {
         self.begin();
         self.0.extend(wrap(text, WIDTH));
         self
@@ -48,7 +48,7 @@ impl Doc {
     /// Adds a link to the provider's documentation.
     pub(super) fn see(self, docs: Option<&String>) -> Self {
         match docs {
-            Some(url) => self.own(&format!("See {}.", link_to(url))),
+            Some(url) => self.trusted(&format!("See {}.", link_to(url))),
             None => self,
         }
     }
@@ -98,14 +98,14 @@ pub(super) fn attributes(lines: &[String]) -> TokenStream {
 pub(super) fn text(text: Option<&str>, otherwise: &str) -> TokenStream {
     let doc = Doc::default().spec_text(text.unwrap_or_default());
     if doc.is_empty() {
-        Doc::default().own(&finished(otherwise)).tokens()
+        Doc::default().trusted(&sentence(otherwise)).tokens()
     } else {
         doc.tokens()
     }
 }
 
 /// Formats trusted words as a sentence, with a capital first letter and a full stop.
-pub(super) fn finished(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let mut sentence: String = match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),

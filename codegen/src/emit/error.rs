@@ -107,27 +107,28 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 fn variant(context: &Context<'_>, rule: &ErrorRule, body: Option<&Type>) -> TokenStream {
     let name = format_ident!("{}", rule.name);
     let mut doc = Doc::default().spec_text(rule.description.as_deref().unwrap_or_default());
-    let mut known_by = Vec::new();
+    let mut conditions = Vec::new();
     let status: Vec<String> = rule.status.iter().map(ToString::to_string).collect();
-    known_by.extend((!status.is_empty()).then(|| format!("status {}", status.join(" or "))));
-    known_by.extend(rule.class.map(|class| format!("status {class}XX")));
-    known_by.extend(
+    conditions.extend((!status.is_empty()).then(|| format!("status {}", status.join(" or "))));
+    conditions.extend(rule.class.map(|class| format!("status {class}XX")));
+    conditions.extend(
         rule.code
             .as_ref()
             .map(|code| format!("code {}", docs::code_span(code))),
     );
-    known_by.extend(rule.matches.iter().map(|(pointer, text)| {
+    conditions.extend(rule.matches.iter().map(|(pointer, text)| {
         format!("{} at {}", docs::code_span(text), docs::code_span(pointer))
     }));
-    known_by.extend((rule.at == ErrorPlace::TokenEndpoint).then(|| "at the token endpoint".into()));
-    if !known_by.is_empty() {
-        doc = doc.own(&docs::finished(&known_by.join(", ")));
+    conditions
+        .extend((rule.at == ErrorPlace::TokenEndpoint).then(|| "at the token endpoint".into()));
+    if !conditions.is_empty() {
+        doc = doc.trusted(&docs::sentence(&conditions.join(", ")));
     }
     if doc.is_empty() {
         doc = if rule.typed_only {
-            doc.own("Any other error of operations that declare this error type.")
+            doc.trusted("Any other error of operations that declare this error type.")
         } else {
-            doc.own(&format!("{}.", rule.name))
+            doc.trusted(&format!("{}.", rule.name))
         };
     }
     let doc = doc.see(rule.docs.as_ref()).tokens();

@@ -38,7 +38,7 @@ pub(crate) fn module(provider: &Provider, sets: &[ResolvedSet], options: &Option
     let title = &context.title;
     let file = |name, doc: String, public, tokens| File {
         name,
-        doc: docs::Doc::default().own(&doc).lines(),
+        doc: docs::Doc::default().trusted(&doc).lines(),
         public,
         tokens,
     };

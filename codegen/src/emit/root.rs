@@ -11,7 +11,7 @@ pub(super) fn doc(context: &Context<'_>) -> Vec<String> {
     let title = &context.title;
     let doc = match &provider.description {
         Some(description) => Doc::default().spec_text(&format!("{title}: {description}")),
-        None => Doc::default().own(&format!("{title}.")),
+        None => Doc::default().trusted(&format!("{title}.")),
     };
     doc.see(provider.docs.as_ref()).lines()
 }

@@ -50,7 +50,7 @@ fn table(webhooks: &Webhooks) -> (TokenStream, TokenStream) {
 fn event(context: &Context<'_>, webhooks: &Webhooks) -> TokenStream {
     let title = &context.title;
     let doc = Doc::default()
-        .own(&format!("A webhook event of {title}."))
+        .trusted(&format!("A webhook event of {title}."))
         .spec_text(webhooks.table.description.as_deref().unwrap_or_default())
         .see(webhooks.table.docs.as_ref())
         .tokens();
@@ -98,7 +98,7 @@ fn variant_doc(event: &WebhookEvent) -> TokenStream {
     let name = event.event_type.as_ref().unwrap_or(&event.name);
     let mut doc = Doc::default().spec_text(event.description.as_deref().unwrap_or_default());
     if doc.is_empty() {
-        doc = doc.own(&format!("{}.", docs::code_span(name)));
+        doc = doc.trusted(&format!("{}.", docs::code_span(name)));
     }
     doc.see(event.docs.as_ref()).tokens()
 }

@@ -60,11 +60,11 @@ impl Machine {
 }
 
 fn end(child: Child, mut stderr: BufReader<ChildStderr>) -> (String, String) {
-    let mut told = String::new();
-    stderr.read_to_string(&mut told).unwrap();
+    let mut messages = String::new();
+    stderr.read_to_string(&mut messages).unwrap();
     let output = child.wait_with_output().unwrap();
-    assert!(output.status.success(), "{told}");
-    (String::from_utf8(output.stdout).unwrap(), told)
+    assert!(output.status.success(), "{messages}");
+    (String::from_utf8(output.stdout).unwrap(), messages)
 }
 
 fn line(stderr: &mut BufReader<ChildStderr>) -> String {
@@ -77,10 +77,10 @@ fn line(stderr: &mut BufReader<ChildStderr>) -> String {
 async fn a_user_with_a_browser_logs_in_once() {
     let machine = Machine::new("terminal-browser").await;
     let (child, mut stderr) = machine.start(&[], &[("DISPLAY", ":0")]);
-    let told = line(&mut stderr);
-    let url = told
+    let prompt = line(&mut stderr);
+    let url = prompt
         .strip_prefix("Log in with your browser: ")
-        .expect(&told);
+        .expect(&prompt);
     let led = machine.provider.authorize(url).await.unwrap();
     let Authorized::Callback(callback) = led else {
         panic!("{led:?}")
@@ -91,9 +91,9 @@ async fn a_user_with_a_browser_logs_in_once() {
 
     // The login is saved, and its expired token is refreshed.
     machine.provider.expire_access_tokens();
-    let (again, told) = machine.run(&[]);
+    let (again, messages) = machine.run(&[]);
     assert_eq!(again, films);
-    assert_eq!(told, "");
+    assert_eq!(messages, "");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -104,18 +104,18 @@ async fn a_user_without_a_browser_logs_in_on_another_device_and_out_again() {
         ("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22"),
     ];
     let (child, mut stderr) = machine.start(&[], &ssh);
-    let told = line(&mut stderr);
-    let (_, code) = told.split_once("enter the code ").expect(&told);
+    let prompt = line(&mut stderr);
+    let (_, code) = prompt.split_once("enter the code ").expect(&prompt);
     assert!(machine.provider.decide_device(code, true));
     let (films, _) = end(child, stderr);
     assert!(films.lines().count() > 1, "{films}");
 
     machine.run(&["logout"]);
-    let (_, told) = machine.run(&["logout"]);
-    assert_eq!(told, "Not logged in.\n");
+    let (_, messages) = machine.run(&["logout"]);
+    assert_eq!(messages, "Not logged in.\n");
     let (child, mut stderr) = machine.start(&["--device"], &[("DISPLAY", ":0")]);
-    let told = line(&mut stderr);
-    assert!(told.contains("enter the code "), "{told}");
+    let prompt = line(&mut stderr);
+    assert!(prompt.contains("enter the code "), "{prompt}");
     end_early(child);
 }
 

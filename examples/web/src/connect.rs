@@ -42,14 +42,14 @@ pub(crate) async fn finish(State(site): State<Site>, headers: HeaderMap, uri: Ur
     };
     let age = SystemTime::now().duration_since(pending.created_at());
     if age.is_ok_and(|age| age > PATIENCE) {
-        return told(&site, &headers, "That took too long. Please try again.");
+        return with_notice(&site, &headers, "That took too long. Please try again.");
     }
     match connect(&site, &user, pending, &uri).await {
-        Ok(()) => told(&site, &headers, "Your library is connected."),
+        Ok(()) => with_notice(&site, &headers, "Your library is connected."),
         Err(error) => {
             // For the log. Errors never contain secrets.
             eprintln!("connecting failed: {error}");
-            told(&site, &headers, in_words(&error))
+            with_notice(&site, &headers, in_words(&error))
         }
     }
 }
@@ -68,13 +68,13 @@ pub(crate) async fn disconnect(State(site): State<Site>, headers: HeaderMap) -> 
         Err(error) => Err(error),
     };
     match ended {
-        Ok(()) => told(&site, &headers, "Your library is disconnected."),
+        Ok(()) => with_notice(&site, &headers, "Your library is disconnected."),
         Err(Error::Runtime(rt::Error::GrantLost(_))) => {
-            told(&site, &headers, "Your library was already disconnected.")
+            with_notice(&site, &headers, "Your library was already disconnected.")
         }
         Err(error) => {
             eprintln!("disconnecting failed: {error}");
-            told(
+            with_notice(
                 &site,
                 &headers,
                 "The library is not available. Please try again later.",
@@ -113,7 +113,7 @@ fn in_words(error: &Error) -> &'static str {
 }
 
 /// Redirects to the home page, which displays the notice.
-fn told(site: &Site, headers: &HeaderMap, notice: &str) -> Response {
+fn with_notice(site: &Site, headers: &HeaderMap, notice: &str) -> Response {
     site.sessions()
         .with(headers, |session| session.notice = Some(notice.to_owned()));
     page::home()

@@ -4,7 +4,7 @@ use licit::oauth_provider;
 
 #[oauth_provider(spec = "specs/moneybird.json")]
 pub mod moneybird {
-    /// What our invoicing service asks its users for.
+    /// The scopes that our invoicing service requests.
     #[scopes(sales_invoices, documents)]
     pub struct Invoicing;
 

@@ -26,7 +26,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
     let client = struct_of(
         context,
         "Client",
-        Doc::default().own(&format!(
+        Doc::default().trusted(&format!(
             "A client of {}'s API whose token has the scopes `S`.",
             context.title
         )),
@@ -175,7 +175,7 @@ fn described(sub_client: &SubClient) -> Doc {
     } else {
         "of one"
     };
-    Doc::default().own(&format!("Operations {about} {name}."))
+    Doc::default().trusted(&format!("Operations {about} {name}."))
 }
 
 fn imports<'m>(

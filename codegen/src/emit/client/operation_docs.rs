@@ -15,11 +15,11 @@ use crate::emit::table::operation::called;
 pub(in crate::emit) fn documentation(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let mut doc = Doc::default().spec_text(operation.description.as_deref().unwrap_or_default());
     if doc.is_empty() {
-        doc = doc.own(&format!("{}.", docs::code_span(called(operation))));
+        doc = doc.trusted(&format!("{}.", docs::code_span(called(operation))));
     }
     let needs = needs(context, operation);
     if !needs.is_empty() {
-        doc = doc.own(&needs);
+        doc = doc.trusted(&needs);
     }
     doc.code(&example(context, operation))
         .see(operation.docs.as_ref())

@@ -29,7 +29,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>, model: &Model, object: &Objec
         field.ty == Type::Builtin(Builtin::Boolean) && !field.optional && !field.nullable
     };
     let bools = (fields.iter().filter(flags).count() > 3).then(|| {
-        quote! { #[allow(clippy::struct_excessive_bools, reason = "the provider says so")] }
+        quote! { #[allow(clippy::struct_excessive_bools, reason = "the provider defines them")] }
     });
     let maybe = (fields.iter().any(|field| field.optional && field.nullable)).then(|| {
         quote! { #[allow(clippy::option_option, reason = "absent, null and a value differ")] }
@@ -173,7 +173,7 @@ fn constructor(context: &Context<'_>, model: &Model, object: &Object) -> TokenSt
     });
     let flags = required().filter(|field| field.ty == Type::Builtin(Builtin::Boolean));
     let bools = (flags.count() > 3).then(|| {
-        quote! { #[allow(clippy::fn_params_excessive_bools, reason = "the provider says so")] }
+        quote! { #[allow(clippy::fn_params_excessive_bools, reason = "the provider requires them")] }
     });
     let values = fields.iter().map(|field| {
         let member = ident(&field.rust_name);
