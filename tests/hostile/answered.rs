@@ -1,9 +1,9 @@
-//! A row's answer, given to whoever asks a token endpoint: to a refresh, where most is at stake, for
-//! a refresh token and a client secret are on the way and a grant can be lost; to a login, which has
-//! a code; and to an application that asks for itself.
+//! Sends a row's reply to every kind of token request: to a refresh, which sends a refresh token
+//! and a client secret and can lose a grant; to a login, which sends a code; and to a client
+//! credentials request.
 //!
-//! Whatever the answer, the server is asked once, the time is bounded, and all three make the same of
-//! it, but for what there is to lose.
+//! Each sends one request, in bounded time, and all three have the same result, except for what
+//! they can lose.
 
 use std::time::{Duration, Instant};
 
@@ -24,7 +24,7 @@ use crate::support::{Answer, Server};
 use crate::verdict;
 use crate::witness;
 
-/// How much longer than its deadline a request may take, on a machine that is busy.
+/// Tolerance of a request's deadline on a busy machine.
 const GRACE: Duration = Duration::from_secs(5);
 
 /// Runs the rows as cases.
@@ -35,14 +35,14 @@ pub(crate) async fn cases(theme: &mut Theme, rows: impl IntoIterator<Item = Row>
     }
 }
 
-/// What is made of a row's answer.
+/// Checks the result of a row's reply.
 async fn verdict(row: Row) -> String {
     let refreshed = refreshed(&row).await;
     if row.is_of_refreshes {
         return refreshed;
     }
     for (who, told) in granted(&row).await {
-        // Neither has a grant to lose, nor a refresh token that the reply could leave as it is.
+        // Neither has a grant to lose, or a refresh token that the reply could leave unchanged.
         let is_same = match told.as_str() {
             "OAuth invalid_grant" | "documented error 0" => refreshed == "grant lost: Rejected",
             told if told.starts_with("token") => refreshed.starts_with("token"),
@@ -57,7 +57,7 @@ async fn verdict(row: Row) -> String {
 }
 
 async fn refreshed(row: &Row) -> String {
-    // A token that is understood wherever a row says that it stands.
+    // A token at the location that the row's spec declares.
     let good = r#"{"access_token":"access-2","data":{"access_token":"access-2"}}"#;
     let good = Answer::json(200, good);
     let server = Server::telling(vec![row.answer.clone(), good]).await;
@@ -86,7 +86,7 @@ async fn refreshed(row: &Row) -> String {
     verdict
 }
 
-/// What a login and an application for itself make of it.
+/// The results of a login and a client credentials request.
 async fn granted(row: &Row) -> [(&'static str, String); 2] {
     let server = Server::telling(vec![row.answer.clone()]).await;
     let app = app(row, &server);
@@ -118,7 +118,7 @@ fn check_time(row: &Row, start: Instant) {
     assert!(time < row.deadline + GRACE, "{time:?}");
 }
 
-/// The tokens that are held, which end `seconds` from now.
+/// The current tokens, which expire in `seconds`.
 pub(crate) fn held(seconds: i64) -> Tokens<Reading> {
     let mut stored = serde_json::to_value(acme::stored(seconds)).unwrap();
     stored["access_token"] = markers::ACCESS.into();
@@ -126,7 +126,7 @@ pub(crate) fn held(seconds: i64) -> Tokens<Reading> {
     Tokens::restore(serde_json::from_value(stored).unwrap()).unwrap()
 }
 
-/// An application whose provider is told to read replies as the row says.
+/// An application whose spec describes replies as the row declares.
 fn app(row: &Row, server: &Server) -> App {
     let provider: &'static Provider = Box::leak(Box::new(Provider {
         api: Api {
@@ -163,9 +163,9 @@ fn app(row: &Row, server: &Server) -> App {
         .unwrap()
 }
 
-/// What comes of the next attempt. A token is used without another request, even one that has ended
-/// as it came. After an error the grant is as good as before, unless the server has ended it; one
-/// that asked to wait is left alone.
+/// Checks the next attempt. A token is used without another request, even if it was expired when it
+/// was received. After an error the grant is unchanged, unless the server revoked it. If the server
+/// asked to wait, no request is sent.
 async fn check_sequel(server: &Server, session: &Session, outcome: Result<Credential, Error>) {
     let next = session.current().await;
     let requests = server.requests().len();

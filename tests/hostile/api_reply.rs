@@ -1,5 +1,5 @@
-//! What an API answers to a call: too much, too late, in no form, or an invitation to ask for ever.
-//! Whatever it is, requests and time are bounded, and the token stays where it is.
+//! Hostile API replies: too large, too late, malformed, or endless pages. Requests and time are
+//! bounded, and the token is not leaked.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -30,15 +30,15 @@ static CREATE: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-/// No test waits longer for a reply.
+/// Maximum time that a test waits for a reply.
 const DEADLINE: Duration = Duration::from_secs(20);
 
 const VALUE: &str = r#"{"id":"marker"}"#;
 
-/// What a reply is to be.
+/// The expected result.
 type Thing = BTreeMap<String, String>;
 
-/// An answer, and what is made of it after how many requests.
+/// A reply, the expected result, and the number of requests.
 struct Case {
     name: &'static str,
     answer: Answer,
@@ -64,7 +64,7 @@ fn impatient(name: &'static str, answer: Answer, verdict: &'static str) -> Case 
     }
 }
 
-/// Left as it is written, a case to a line where it fits.
+/// Not formatted: one case per line where it fits.
 #[rustfmt::skip]
 fn answers() -> Vec<Case> {
     const FORM: &str = "another form than documented";
@@ -115,7 +115,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
         .await;
 }
 
-/// Sees all that a call shows of itself.
+/// Records everything that a call exposes.
 struct Everything;
 
 impl Observer for Everything {
@@ -133,7 +133,7 @@ impl Observer for Everything {
     }
 }
 
-/// A client whose token can be renewed, once.
+/// A client whose token can be refreshed once.
 fn client(server: &Server) -> Client {
     let app = acme::builder(server)
         .client_secret(markers::CLIENT_SECRET)
@@ -143,7 +143,7 @@ fn client(server: &Server) -> Client {
     Client::new(&app, held(3600))
 }
 
-/// A server whose API answers like this, and whose token endpoint is well.
+/// A server with this API reply and a correct token endpoint.
 async fn serving(answer: Answer) -> Server {
     Server::start(move |request| {
         if request.target.ends_with("/token") {
@@ -175,7 +175,7 @@ async fn created() -> String {
     verdict_after(&server, call.request::<Thing, Error>().send().await)
 }
 
-/// The verdict, and how often the API was asked.
+/// The verdict and the number of API requests.
 fn verdict_after(server: &Server, outcome: Result<Thing, Error>) -> String {
     let requests = server.requests();
     let calls = requests

@@ -1,5 +1,5 @@
-//! What a browser brings to the redirect URI (RFC 6749 §4.1.2): parameters once, none empty, nothing
-//! of the implicit grant, and no way from there to where the query points (RFC 9700 §4.11).
+//! Callbacks at the redirect URI (RFC 6749 §4.1.2): duplicate or empty parameters, parameters of
+//! the implicit grant, and open redirects (RFC 9700 §4.11).
 
 use licit_runtime::{Loopback, Pending};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -15,7 +15,7 @@ const BELIEVED: &str = "token for 60 min, new refresh token";
 const ELSEWHERE: &str = r#"refused: Location { expected: "/callback" }"#;
 const NO_CODE: &str = "refused: CodeMissing";
 
-/// What comes, with the name of the case and the verdict. Left as it is written, a case to a line.
+/// The case, its callback and the verdict. Not formatted: one case per line.
 #[rustfmt::skip]
 const CALLBACKS: &[(&str, &str, &str)] = &[
     ("a whole URL", BELIEVED, "https://app.example/callback?code=CODE&state=STATE"),
@@ -79,7 +79,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
         .await;
 }
 
-/// What the receiver on loopback shows the browser.
+/// The response of the loopback receiver to the browser.
 async fn received() -> String {
     let server = Server::telling(vec![]).await;
     let receiver = Loopback::bind().await.unwrap();

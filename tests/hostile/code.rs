@@ -1,5 +1,5 @@
-//! The code and what proves that it is ours (RFC 7636, RFC 9700 §4.5): a code of another login is
-//! worth nothing, and a code is sent once, to one place, with everything that belongs to it.
+//! Codes and PKCE (RFC 7636, RFC 9700 §4.5): a code of another login is rejected, and a code is
+//! sent once, to one endpoint, with its verifier.
 
 use std::collections::HashSet;
 
@@ -76,8 +76,8 @@ fn challenge_of(verifier: &str) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(verifier.as_bytes()))
 }
 
-/// A server that knows the challenge of the code, which is that of the victim's login. The attacker
-/// brings the code to a login of their own.
+/// A server that stores the challenge of the victim's login with the code. The attacker injects the
+/// code into their own login.
 async fn injected() -> String {
     let nobody = Server::telling(vec![]).await;
     let victims = find(&begin(&login::app(&nobody)).url, "code_challenge").unwrap();
@@ -154,7 +154,7 @@ async fn echoed() -> String {
     )
 }
 
-/// The verdict on a login whose code is answered like this, once.
+/// The verdict on a login with this reply to the token request.
 async fn one_answer(answer: impl Fn() -> Answer + Send + Sync + 'static) -> String {
     let server = Server::start(move |_| answer()).await;
     let begun = begin(&login::app(&server));

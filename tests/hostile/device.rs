@@ -1,5 +1,5 @@
-//! Device authorization (RFC 8628) by a server that shows the user something else, or would be asked
-//! for ever. Time is virtual: a login waits as long as it would, and nobody has to.
+//! Device authorization (RFC 8628) with a server that returns invalid codes or URIs, or never
+//! completes. Time is virtual, so that no test waits.
 
 use std::time::Duration;
 
@@ -23,8 +23,7 @@ static REGISTRATION: Registration = Registration {
     ..acme::REGISTRATION_VALUE
 };
 
-/// What of the response is otherwise than it should be, with the verdict. Left as it is written, a
-/// case to a line.
+/// Invalid members of the response, with the verdict. Not formatted: one case per line.
 #[rustfmt::skip]
 fn responses() -> Vec<(&'static str, &'static str, Value)> {
     let fault = |member| match member {
@@ -137,7 +136,7 @@ async fn begun(change: Value) -> String {
     }
 }
 
-/// What comes of waiting for the user, after how many requests and how long.
+/// The result of polling, with the number of requests and the time.
 async fn polled(change: Value, code: &'static str) -> String {
     let work = move || {
         let runtime = tokio::runtime::Builder::new_current_thread()

@@ -1,5 +1,5 @@
-//! Tokens bound to keys (DPoP, RFC 9449) from servers that would rather not: a token without a key
-//! where one was asked for, and nonces without end.
+//! DPoP (RFC 9449) with hostile servers: unbound tokens where bound ones are required, and endless
+//! nonces.
 
 use licit_runtime::tables::{ActsAs, Dpop, Grant, Operation, Provider, Registration};
 use licit_runtime::token::Application as ForItself;
@@ -46,7 +46,7 @@ const BEARER: &str = r#"{"access_token":"marker-1","token_type":"Bearer","expire
 const UNTYPED: &str = r#"{"access_token":"marker-1","expires_in":3600}"#;
 const TOKEN_TYPE: &str = "no token reply: TokenType after 1";
 
-/// A server that wants a nonce, and says which.
+/// A server that requires a nonce.
 fn wants(nonce: &str) -> Answer {
     Answer::json(400, r#"{"error":"use_dpop_nonce"}"#).with("dpop-nonce", nonce)
 }
@@ -149,7 +149,7 @@ async fn asked(registration: &'static Registration, answers: Vec<Answer>) -> Str
         Err(error) => verdict::of_error(&error),
     };
     let requests = server.requests();
-    // Each proof is a new one (RFC 9449 §4.2).
+    // Each request has a new proof (RFC 9449 §4.2).
     let proofs = requests.iter().filter_map(|request| request.header("dpop"));
     let proofs: std::collections::HashSet<&str> = proofs.collect();
     assert!(proofs.is_empty() || proofs.len() == requests.len());

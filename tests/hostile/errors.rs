@@ -1,6 +1,6 @@
-//! Errors of a token endpoint, in OAuth's words (RFC 6749 §5.2) or the provider's, at whatever
-//! status; and errors that repeat what was secret in the request. Rows are left as they are written, a
-//! row to a line where it fits.
+//! Errors of a token endpoint, in the format of OAuth (RFC 6749 §5.2) or of the provider, with any
+//! status, and errors that repeat secrets of the request. Rows are not formatted: one per line
+//! where it fits.
 
 use licit_runtime::tables::ClientAuth;
 

@@ -1,5 +1,5 @@
-//! How long a token lives, by the server's word (`expires_in`, RFC 6749 §5.1). Rows are left as they
-//! are written, a row to a line where it fits.
+//! Token lifetimes (`expires_in`, RFC 6749 §5.1). Rows are not formatted: one per line where it
+//! fits.
 
 use licit_runtime::tables::TokenReply;
 

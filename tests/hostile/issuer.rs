@@ -1,5 +1,5 @@
-//! `iss` on the callback (RFC 9207 §2.4, RFC 9700 §4.4): who answers is who was asked, letter by
-//! letter, on errors too.
+//! `iss` in the callback (RFC 9207 §2.4, RFC 9700 §4.4): it must equal the issuer exactly, also in
+//! errors.
 
 use licit_runtime::tables::{AuthorizationCode, Registration};
 
@@ -13,8 +13,7 @@ const MISSING: &str = "refused: IssuerMissing";
 const MISSING_WITH_ERROR: &str = "refused: IssuerMissing, with the error access_denied";
 const REPEATED: &str = "refused: Repeated(\"iss\")";
 
-/// What comes from a server that has not promised to say who it is. Left as it is written, a case to
-/// a line.
+/// Callbacks of a server that does not always send `iss`. Not formatted: one case per line.
 #[rustfmt::skip]
 const UNPROMISED: &[(&str, &str, &str)] = &[
     ("the right one", BELIEVED, "?code=CODE&state=STATE&iss=https://acme.example"),
@@ -34,7 +33,7 @@ const UNPROMISED: &[(&str, &str, &str)] = &[
     ("twice, with an error", REPEATED, "?error=x&state=STATE&iss=https://acme.example&iss=https://acme.example"),
 ];
 
-/// What comes from one that has promised it (`authorization_response_iss_parameter_supported`).
+/// Callbacks of a server that always sends it (`authorization_response_iss_parameter_supported`).
 #[rustfmt::skip]
 const PROMISED: &[(&str, &str, &str)] = &[
     ("promised, and right", BELIEVED, "?code=CODE&state=STATE&iss=https://acme.example"),

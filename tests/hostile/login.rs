@@ -1,4 +1,4 @@
-//! A login that was begun, and the callback that an attacker, or the server, brings it.
+//! A login in progress, and a callback from an attacker or the server.
 
 use licit_runtime::error::AuthorizationError;
 use licit_runtime::tables::Registration;
@@ -10,21 +10,21 @@ use crate::support::{Answer, Server, find};
 use crate::verdict;
 use crate::witness;
 
-/// A reply that grants what was asked for.
+/// A reply that grants the requested scopes.
 pub(crate) const GRANTED: &str =
     r#"{"access_token":"marker-1","expires_in":3600,"refresh_token":"marker-2"}"#;
 
-/// A login that was begun.
+/// A login in progress.
 pub(crate) struct Begun {
     app: App,
     pending: Pending<Reading>,
-    /// What was sent along as `state`.
+    /// The `state` of the authorization request.
     pub(crate) state: String,
-    /// Where the user was sent.
+    /// The authorization URL.
     pub(crate) url: licit_runtime::Url,
 }
 
-/// Begins a login.
+/// Starts a login.
 pub(crate) fn begin(app: &App) -> Begun {
     let login = app.authorize::<Reading>();
     witness::saw(&login);
@@ -44,7 +44,7 @@ pub(crate) fn begin(app: &App) -> Begun {
 }
 
 impl Begun {
-    /// Ends it with the callback that `callback` makes of its `state`.
+    /// Completes it with the callback that `callback` creates from its `state`.
     pub(crate) async fn finish(
         self,
         callback: impl FnOnce(&str) -> String,
@@ -55,7 +55,7 @@ impl Begun {
     }
 }
 
-/// An application whose provider is as the textbook has it.
+/// An application of a provider that follows the RFCs.
 pub(crate) fn app(server: &Server) -> App {
     app_of(&acme::REGISTRATION, server)
 }
@@ -68,15 +68,15 @@ pub(crate) fn app_of(registration: &'static Registration, server: &Server) -> Ap
         .unwrap()
 }
 
-/// A callback as cases write it: `CODE` and `STATE` stand for those of the login.
+/// A callback of a case, where `CODE` and `STATE` are replaced by those of the login.
 pub(crate) fn filled(callback: &str, state: &str) -> String {
     callback
         .replace("CODE", markers::CODE)
         .replace("STATE", state)
 }
 
-/// The verdict on a callback, as cases write it. A refused one sends nothing to anybody, and one that
-/// is believed sends its code to the token endpoint and nowhere else.
+/// The verdict on a case's callback. A rejected one causes no request. An accepted one sends its
+/// code only to the token endpoint.
 pub(crate) async fn verdict(registration: &'static Registration, callback: String) -> String {
     let server = Server::telling(vec![Answer::json(200, GRANTED)]).await;
     let begun = begin(&app_of(registration, &server));

@@ -1,11 +1,10 @@
-//! Servers, browsers and attackers at their worst, over real sockets: what RFC 9700 warns of, and
-//! what token endpoints and APIs have been seen to answer.
+//! Tests hostile servers, browsers and attackers over real sockets: the attacks of RFC 9700, and
+//! replies that token endpoints and APIs have been observed to send.
 //!
-//! One file is one theme, and one case is one thing that somebody does. The verdict on it is what
-//! the library made of it, told in a few words; a case that ends with another verdict than the one
-//! that stands beside it fails the test. Everything that the library could show anybody meanwhile is
-//! kept and searched for secrets. The table of all cases is printed at the end and kept in
-//! `TABLE.md`, which `LICIT_BLESS=1` writes anew.
+//! Each file is a topic, and each case an attack. Its verdict is the library's result in a few
+//! words. A case with another verdict than the expected one fails the test. Everything that the
+//! library exposes during a case is recorded and searched for secrets. The table of all cases is
+//! printed at the end and stored in `TABLE.md`, which `LICIT_BLESS=1` regenerates.
 
 #![allow(
     clippy::unwrap_used,

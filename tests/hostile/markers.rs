@@ -1,5 +1,5 @@
-//! The secrets that the cases plant, and the ways in which one could get out: as it is, as a form or
-//! a header has it, or in part.
+//! The secrets of the cases, and the forms in which they could leak: unchanged, encoded for a form
+//! or a header, or in part.
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
@@ -7,40 +7,40 @@ use std::sync::{Mutex, PoisonError};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 
-/// The access token that a session starts with.
+/// A session's first access token.
 pub(crate) const ACCESS: &str = "aT7q-access-that-is-held";
-/// The refresh token that a session starts with.
+/// A session's first refresh token.
 pub(crate) const REFRESH: &str = "rT9w-refresh-that-is-held";
-/// The client secret. It looks otherwise in a form, and in a `Basic` header.
+/// The client secret. Its encodings in a form and in a `Basic` header differ.
 pub(crate) const CLIENT_SECRET: &str = "s3cret/of+ours";
-/// The code that a callback brings.
+/// The code of a callback.
 pub(crate) const CODE: &str = "cD5k-code-of-the-callback";
 /// The device code.
 pub(crate) const DEVICE_CODE: &str = "dC4m-code-of-the-device";
-/// What servers put into answers that are not to be shown.
+/// A secret in replies that must not be exposed.
 pub(crate) const TOLD: &str = "marker";
 /// Client identifier and secret as `client_secret_basic` sends them.
 pub(crate) const BASIC: &str = "dGhlLWNsaWVudDpzM2NyZXQlMkZvZiUyQm91cnM=";
 
-/// How much of a secret is too much.
+/// The length of a part that counts as a leak.
 const PART: usize = 8;
 
-/// Secrets that came up on the way: states, verifiers.
+/// Secrets that are generated during a case: states, verifiers.
 static FRESH: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
-/// Adds a secret that was made on the way to those that are searched for.
+/// Adds a generated secret to the search.
 pub(crate) fn plant(secret: &str) {
     let mut fresh = FRESH.lock().unwrap_or_else(PoisonError::into_inner);
     fresh.insert(secret.to_owned());
 }
 
-/// Takes those secrets back that were made on the way: they are of the next case no more.
+/// Removes the generated secrets after a case.
 pub(crate) fn forget() {
     let mut fresh = FRESH.lock().unwrap_or_else(PoisonError::into_inner);
     fresh.clear();
 }
 
-/// Every form of every secret, with the secret that it gives away.
+/// Every form of every secret, with the secret.
 pub(crate) fn forms() -> Vec<(String, String)> {
     let planted = [
         ACCESS,
@@ -82,7 +82,7 @@ fn forms_of(secret: &str) -> BTreeSet<String> {
         form,
         hex,
     ]);
-    // Within something longer, base64 looks in one of three ways, by what stands before.
+    // Inside a longer text, base64 has one of three forms, depending on the offset.
     for before in 0..3 {
         let shifted = [&b"..."[..before], bytes].concat();
         for encoded in [STANDARD.encode(&shifted), URL_SAFE_NO_PAD.encode(&shifted)] {

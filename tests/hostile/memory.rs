@@ -1,5 +1,5 @@
-//! What hostile replies cost in memory: the most that is held at any one time, counted by the
-//! allocator on the thread that the client runs on. The server runs on others.
+//! Measures the peak memory of hostile replies, with an allocator that counts the client's thread.
+//! The server runs on other threads.
 
 use licit_runtime::error::TransportErrorKind;
 use licit_runtime::tables::Operation;
@@ -20,10 +20,11 @@ static GET: Operation = Operation {
 const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
 
-/// What a token reply may cost that is refused for its size, beside the 256 KiB that are read.
+/// Memory limit of a token reply that is rejected for its size, in addition to the 256 KiB that are
+/// read.
 const CUT: u64 = 2 * MIB;
 
-/// What a token reply may cost that is as large as can be and needs the most room for its values.
+/// Memory limit of the largest accepted token reply.
 const WIDE: u64 = 16 * MIB;
 
 pub(crate) async fn cases(theme: &mut Theme) {
@@ -88,7 +89,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
         .await;
 }
 
-/// Runs a client on a thread of its own, and says what it cost.
+/// Runs a client on a separate thread, and returns its peak memory.
 async fn measured<F: Future<Output = ()>>(
     name: &'static str,
     bound: u64,
@@ -144,7 +145,7 @@ async fn called(name: &'static str, answer: Answer) -> String {
     .await
 }
 
-/// `try_current` and what it gives, without an allocation.
+/// `try_current` and its result do not allocate.
 async fn handed_out() -> String {
     let server = Server::telling(vec![]).await;
     let session = login::app(&server).session(held(3600));

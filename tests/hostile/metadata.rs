@@ -1,6 +1,6 @@
-//! Metadata of an authorization server (RFC 8414 §3.3): it is that of the issuer who was asked,
-//! letter by letter, its URLs are secure, and a server that knows no better PKCE than `plain` is
-//! refused (RFC 9700 §2.1.1).
+//! Authorization server metadata (RFC 8414 §3.3): its issuer must equal the requested one exactly,
+//! its URLs must be secure, and a server that supports only `plain` PKCE is rejected (RFC 9700
+//! §2.1.1).
 
 use licit_format::discovery::{DiscoveryError, Options, import};
 use serde_json::{Value, json};
@@ -8,8 +8,7 @@ use serde_json::{Value, json};
 use crate::suite::Theme;
 use crate::support::{Answer, Server};
 
-/// What of the document is otherwise than it should be, with the verdict. Left as it is written, a
-/// case to a line.
+/// Invalid members of the document, with the verdict. Not formatted: one case per line.
 #[rustfmt::skip]
 fn changes() -> Vec<(&'static str, &'static str, Value)> {
     vec![
@@ -63,7 +62,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
     theme.case("5 MB", "TooLarge", fetched(large)).await;
 }
 
-/// The verdict on a document that was asked of an issuer, and what was in it.
+/// The verdict on a document that was requested from an issuer.
 async fn fetched(answer: Answer) -> String {
     let server = Server::telling(vec![answer]).await;
     let client = licit_runtime::reqwest::Client::new();

@@ -1,6 +1,6 @@
-//! Where a token goes (RFC 9700 §4.9, RFC 6750 §5.3): to the origins that the spec declares, and to no
-//! other that a server names. Every `https` request lands at the test server, whose path begins with
-//! the host that was meant.
+//! The origins that receive a token (RFC 9700 §4.9, RFC 6750 §5.3): only those that the spec
+//! declares, even if a server names others. Every `https` request is sent to the test server, with
+//! the host as the first segment of the path.
 
 use licit_runtime::tables::{Api, Operation, PageStyle, Pages, Provider, Registration, TokenIn};
 use licit_runtime::{Client, Error, Json};
@@ -58,8 +58,7 @@ static IN_QUERY: Registration = Registration {
 const STAYS: &str = "refused: Redirect; the page is kept";
 const FOLLOWED: &str = "followed with the token";
 
-/// Where the next page is said to be, with the name of the case and the verdict. Left as it is
-/// written, a case to a line.
+/// The case, its next page URL and the verdict. Not formatted: one case per line.
 #[rustfmt::skip]
 const TARGETS: &[(&str, &str, &str)] = &[
     ("on the same host", FOLLOWED, "https://api.acme.example/list?page=2"),
@@ -103,7 +102,7 @@ pub(crate) async fn cases(theme: &mut Theme) {
         .await;
 }
 
-/// What becomes of a page that says that the next one is at `target`.
+/// The verdict on a page whose next page is at `target`.
 async fn followed(operation: &'static Operation, target: &'static str) -> String {
     let is_by_link = matches!(
         operation.pages,
@@ -140,7 +139,7 @@ async fn followed(operation: &'static Operation, target: &'static str) -> String
     FOLLOWED.to_owned()
 }
 
-/// Where the token of a call is.
+/// The location of a call's token.
 async fn placed(registration: &'static Registration) -> String {
     let server = Server::telling(vec![Answer::json(200, "[]")]).await;
     let client = Client::new(&login::app_of(registration, &server), held(3600));

@@ -1,5 +1,5 @@
-//! Redirects: a server that points elsewhere, from each endpoint that is sent something secret
-//! (RFC 9700 §4.12), and from the API. Nothing is sent on.
+//! Redirects from each endpoint that receives secrets (RFC 9700 §4.12), and from the API. No secret
+//! is forwarded.
 
 use licit_runtime::tables::{DeviceCode, Operation, Redirect, Registration};
 use licit_runtime::{Client, Error, Secret};
@@ -95,7 +95,7 @@ static DOWNLOAD: Operation = Operation {
     ..GET
 };
 
-/// An endpoint that is sent the client secret, and more.
+/// An endpoint that receives the client secret.
 #[derive(Clone, Copy)]
 enum Endpoint {
     Device,

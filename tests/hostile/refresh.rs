@@ -1,5 +1,5 @@
-//! What a refresh brings beside the token (RFC 6749 §6): refresh tokens that come or do not come, and
-//! scopes, which never become more. Rows are left as they are written, a row to a line where it fits.
+//! Replies to a refresh (RFC 6749 §6): with and without a refresh token, and with other scopes,
+//! which must not widen the grant. Rows are not formatted: one per line where it fits.
 
 use crate::answered;
 use crate::row::{GRANT, Row, token};

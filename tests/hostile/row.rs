@@ -1,4 +1,4 @@
-//! A row of the table: what the server answers, and the verdict on it.
+//! A row of the table: the server's reply and the verdict.
 
 use std::time::Duration;
 
@@ -8,10 +8,10 @@ use crate::support::Answer;
 
 pub(crate) const GRANTED: &str = r#"{"access_token":"marker-1","expires_in":3600}"#;
 
-/// The verdict on it.
+/// The verdict.
 pub(crate) const GRANT: &str = "token for 60 min";
 
-/// An answer, how the spec says that it is to be read, and what is made of it.
+/// A reply, its format in the spec, and the verdict.
 pub(crate) struct Row {
     pub(crate) name: &'static str,
     pub(crate) answer: Answer,
@@ -20,11 +20,11 @@ pub(crate) struct Row {
     pub(crate) retry_after: RetryAfter,
     pub(crate) auth_methods: &'static [ClientAuth],
     pub(crate) deadline: Duration,
-    /// It is of a refresh that this is told, and of nothing else.
+    /// Whether the row applies only to a refresh.
     pub(crate) is_of_refreshes: bool,
 }
 
-/// A row for a provider that is as the textbook has it.
+/// A row for a provider that follows the RFCs.
 pub(crate) fn row(name: &'static str, answer: Answer, verdict: &'static str) -> Row {
     Row {
         name,
@@ -43,7 +43,7 @@ impl Row {
         Self { reply, ..self }
     }
 
-    /// An answer that repeats what only a refresh has sent.
+    /// A reply that repeats what only a refresh sends.
     pub(crate) fn of_refreshes(self) -> Self {
         Self {
             is_of_refreshes: true,
@@ -59,18 +59,18 @@ impl Row {
     }
 }
 
-/// A row whose answer is this JSON.
+/// A row whose reply is this JSON.
 pub(crate) fn json(name: &'static str, body: &str, verdict: &'static str) -> Row {
     row(name, Answer::json(200, body), verdict)
 }
 
-/// A row whose answer is a token with these members beside it.
+/// A row whose reply is a token with additional members.
 pub(crate) fn token(name: &'static str, members: &str, verdict: &'static str) -> Row {
     let body = format!(r#"{{"access_token":"marker-1",{members}}}"#);
     row(name, Answer::json(200, body), verdict)
 }
 
-/// A row whose answer is an error with these members beside the code.
+/// A row whose reply is an error with additional members.
 pub(crate) fn error(name: &'static str, status: u16, body: &str, verdict: &'static str) -> Row {
     row(name, Answer::json(status, body), verdict)
 }

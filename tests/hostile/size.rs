@@ -1,15 +1,15 @@
-//! Replies that are too large: cut at 256 KiB, whatever their head says of them. Rows are left as they
-//! are written, a row to a line where it fits. What they cost is measured in `memory.rs`.
+//! Replies that are too large: at most 256 KiB are read, regardless of their headers. Rows are not
+//! formatted: one per line where it fits. `memory.rs` measures their memory.
 
 use crate::answered;
 use crate::row::{GRANT, GRANTED, Row, json, row};
 use crate::suite::Theme;
 use crate::support::Answer;
 
-/// The same, compressed.
+/// The same reply, compressed.
 const GRANTED_GZIP: &[u8] = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\xab\x56\x4a\x4c\x4e\x4e\x2d\x2e\x8e\x2f\xc9\xcf\x4e\xcd\x53\xb2\x52\xca\x4d\x2c\xca\x4e\x2d\xd2\x85\x88\x2a\xe9\x28\xa5\x56\x14\x64\x16\xa5\x16\xc7\x67\x02\x25\x8d\xcd\x0c\x0c\x6a\x01\x68\x2b\x04\xe5\x32\x00\x00\x00";
 
-/// The most bytes of a reply that are read.
+/// Maximum number of bytes that are read of a reply.
 const BOUND: usize = 256 * 1024;
 
 const BROKEN_OFF: &str = "Interrupted, ambiguous, retryable";

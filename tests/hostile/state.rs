@@ -1,5 +1,5 @@
-//! `state` (RFC 6749 §10.12, RFC 9700 §4.7): a callback that belongs to another login, another user,
-//! or to none.
+//! `state` (RFC 6749 §10.12, RFC 9700 §4.7): callbacks of another login, of another user, or of
+//! none.
 
 use licit_runtime::tables::{
     AuthorizationCode, Provider, Registration, Variable, VariableFormat, VariableSource,
@@ -15,7 +15,7 @@ use crate::verdict as told;
 const REFUSED: &str = "refused: State";
 const REPEATED: &str = "refused: Repeated(\"state\")";
 
-/// What comes, with the name of the case and the verdict. Left as it is written, a case to a line.
+/// The case, its callback and the verdict. Not formatted: one case per line.
 #[rustfmt::skip]
 const CALLBACKS: &[(&str, &str, &str)] = &[
     ("the right one", "token for 60 min, new refresh token", "?code=CODE&state=STATE"),
@@ -130,7 +130,7 @@ async fn granting() -> (Server, App) {
     (server, app)
 }
 
-/// Two tabs: the callback of each comes to the pending login of the other.
+/// Two tabs, whose callbacks are swapped.
 async fn swapped() -> String {
     let (server, app) = granting().await;
     let (one, other) = (begin(&app), begin(&app));
@@ -146,7 +146,7 @@ async fn swapped() -> String {
     first
 }
 
-/// Login CSRF: the attacker lets the victim's browser open the callback of the attacker's own login.
+/// Login CSRF: the attacker makes the victim's browser open the callback of the attacker's login.
 async fn of_another_user() -> String {
     let (server, app) = granting().await;
     let attackers = begin(&app).state;
@@ -172,8 +172,8 @@ async fn played_again() -> String {
     login::of(&server, outcome)
 }
 
-/// An application that forgot to forget the pending login: `finish` takes it by value, so that this
-/// needs a copy. Then the server knows that the code was used (RFC 6749 §4.1.2).
+/// An application that does not remove the pending login. `finish` takes it by value, so this
+/// requires a copy. The server then detects that the code was already used (RFC 6749 §4.1.2).
 async fn used_twice() -> String {
     let server = Server::telling(vec![
         Answer::json(200, GRANTED),
@@ -191,7 +191,7 @@ async fn used_twice() -> String {
     told::of_error(&app.finish(pending, &callback).await.unwrap_err())
 }
 
-/// Mix-up (RFC 9700 §4.4) within one application that knows two providers.
+/// Mix-up (RFC 9700 §4.4) in an application with two providers.
 async fn of_another_provider() -> String {
     static OTHER: Provider = Provider {
         name: "other",
@@ -210,7 +210,7 @@ async fn of_another_provider() -> String {
     login::of(&server, outcome)
 }
 
-/// RFC 9700 §4.4: the code of one tenant is not for another's token endpoint.
+/// RFC 9700 §4.4: the code of a tenant must not be sent to another tenant's token endpoint.
 async fn of_another_tenant() -> String {
     static TENANTS: Provider = Provider {
         variables: &[Variable {

@@ -1,4 +1,4 @@
-//! The cases as they are run, and the table of their verdicts.
+//! Runs the cases, and writes the table of their verdicts.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -8,10 +8,10 @@ use crate::witness;
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hostile/TABLE.md");
 
-/// No case takes longer, whatever the server does.
+/// Maximum duration of a case.
 const LONGEST: Duration = Duration::from_secs(60);
 
-/// All cases that were run.
+/// The results of all cases.
 pub(crate) struct Suite {
     themes: Vec<Theme>,
     started: Instant,
@@ -23,13 +23,13 @@ pub(crate) struct Theme {
     outcomes: Vec<Outcome>,
 }
 
-/// What came of a case.
+/// The result of a case.
 struct Outcome {
     name: String,
     expected: String,
     verdict: String,
     time: Duration,
-    /// How much was searched for secrets.
+    /// The number of bytes that were searched for secrets.
     shown: usize,
 }
 
@@ -50,7 +50,7 @@ impl Suite {
         self.themes.last_mut().unwrap()
     }
 
-    /// Prints the table, and fails where a verdict is not the expected one.
+    /// Prints the table, and panics if a verdict is not the expected one.
     pub(crate) fn judge(&self) {
         let outcomes = || self.themes.iter().flat_map(|theme| &theme.outcomes);
         let shown: usize = outcomes().map(|outcome| outcome.shown).sum();
@@ -60,16 +60,19 @@ impl Suite {
             .map(Outcome::complaint)
             .collect();
         assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-        assert!(shown > 100_000, "the witness is deaf");
+        assert!(shown > 100_000, "the witness records nothing");
         let table = self.table();
         if std::env::var_os("LICIT_BLESS").is_some() {
             std::fs::write(TABLE, &table).unwrap();
         }
         let kept = std::fs::read_to_string(TABLE).unwrap_or_default();
-        assert!(kept == table, "TABLE.md is old: bless with LICIT_BLESS=1");
+        assert!(
+            kept == table,
+            "TABLE.md is not current: run with LICIT_BLESS=1"
+        );
     }
 
-    /// Prints the table, also where the test passes.
+    /// Prints the table, even if the test passes.
     fn print(&self, cases: usize, shown: usize) -> std::io::Result<()> {
         let mut out = std::io::stdout().lock();
         for theme in &self.themes {
@@ -88,9 +91,9 @@ impl Suite {
     }
 
     fn table(&self) -> String {
-        let mut table = "# What comes of every case\n\nWritten by the test in this folder, which \
-             also checks it:\n`LICIT_BLESS=1 cargo test --test hostile`. How to read a verdict is \
-             said in `verdict.rs`.\n"
+        let mut table = "# The verdict on every case\n\nThe test in this folder checks this page; \
+             `LICIT_BLESS=1 cargo test --test hostile` regenerates it.\n`verdict.rs` explains the \
+             verdicts.\n"
             .to_owned();
         for theme in &self.themes {
             let name = theme.name;
@@ -105,8 +108,8 @@ impl Suite {
 }
 
 impl Theme {
-    /// Runs a case: `work` tells its verdict. A case that panics, hangs or shows a secret has that
-    /// for a verdict.
+    /// Runs a case: `work` returns its verdict. If a case panics, hangs or exposes a secret, that is its
+    /// verdict.
     pub(crate) async fn case(
         &mut self,
         name: impl Into<String>,

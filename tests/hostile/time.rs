@@ -1,8 +1,9 @@
-//! Replies that are late, slow or cut off: one deadline for all of a request, and the suspicion that
-//! the server has acted on it. Rows are left as they are written, a row to a line where it fits.
+//! Replies that are late, slow or truncated: one deadline covers the whole request, and the error
+//! records that the server may have acted on it. Rows are not formatted: one per line where it
+//! fits.
 //!
-//! How long a minute is, is told by tokio's clock, which stands still as soon as the server has the
-//! request and jumps to the next thing that is waited for.
+//! Time is tokio's clock, which is paused as soon as the server has received the request, and then
+//! advances to the next timer.
 
 use std::time::Duration;
 
@@ -73,21 +74,21 @@ fn connections() -> Vec<Row> {
     ]
 }
 
-/// How a server takes its time.
+/// How a server delays its reply.
 #[derive(Debug, Clone, Copy)]
 enum Slowness {
     BytePerSecond,
-    /// So many seconds before each byte.
+    /// The delay before each byte, in seconds.
     Late(u64),
     Silence,
     HeadOnly,
     JustInTime,
 }
 
-/// The verdict on a refresh, and after how long it stood by a clock that nobody had to wait for.
+/// The verdict on a refresh, and its duration in virtual time.
 async fn in_virtual_time(slowness: Slowness) -> String {
     let work = move || {
-        // The clock of a runtime with one thread can be stopped.
+        // Only the clock of a current-thread runtime can be paused.
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -127,7 +128,7 @@ async fn refreshed(slowness: Slowness) -> String {
     format!("{what} after {seconds} s")
 }
 
-/// Reads the request, stops the clock, and answers in its own time.
+/// Reads the request, pauses the clock, and replies with the delay.
 async fn serve(mut stream: TcpStream, slowness: Slowness) {
     let mut request = Vec::new();
     while !request.ends_with(b"ours") {

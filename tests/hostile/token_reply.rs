@@ -1,5 +1,5 @@
-//! What a token endpoint answers with a success (RFC 6749 §5.1): tokens as the spec says that they
-//! come, and garbage. Rows are left as they are written, a row to a line where it fits.
+//! Successful replies of a token endpoint (RFC 6749 §5.1): tokens in the spec's format, and
+//! garbage. Rows are not formatted: one per line where it fits.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 

@@ -1,6 +1,6 @@
-//! What the library made of something, in a few words: "token for 60 min", or OAuth's code of an
-//! error. *Retryable* and *wait* are what the error says of itself; *ambiguous* means that the
-//! server may have acted on the request.
+//! The library's result in a few words: "token for 60 min", or the OAuth code of an error.
+//! *Retryable* and *wait* are properties of the error. *Ambiguous* means that the server may have
+//! acted on the request.
 
 use std::time::{Duration, SystemTime};
 
@@ -11,7 +11,7 @@ use licit_runtime::error::{AuthorizationError, OAuthError};
 use crate::markers;
 use crate::witness;
 
-/// The verdict on what tokens came of.
+/// The verdict on a result with tokens.
 pub(crate) fn of_tokens(tokens: &StoredTokens) -> String {
     let life = match tokens.expires_at() {
         None => "without end".to_owned(),
@@ -33,7 +33,7 @@ pub(crate) fn of_tokens(tokens: &StoredTokens) -> String {
     format!("token {life}{refresh}{scopes}")
 }
 
-/// The verdict that an error is.
+/// The verdict of an error.
 pub(crate) fn of_error(error: &Error) -> String {
     witness::saw_error(error);
     let text = error.to_string();

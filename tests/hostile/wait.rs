@@ -1,5 +1,5 @@
-//! Token endpoints that ask to wait (`Retry-After`, RFC 9110 §10.2.3): honoured, and capped. Rows are
-//! left as they are written, a row to a line where it fits.
+//! Token endpoints that send `Retry-After` (RFC 9110 §10.2.3): it is respected, up to a maximum.
+//! Rows are not formatted: one per line where it fits.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 

@@ -1,5 +1,5 @@
-//! Everything that the library shows anybody while a case runs: what is logged, by it and by those it
-//! stands on, and what the case shows of values and errors. It is searched for secrets.
+//! Records everything that the library exposes during a case: logs of licit and its dependencies,
+//! and the printed values and errors. The record is searched for secrets.
 
 use std::error::Error;
 use std::fmt::{self, Debug, Write as _};
