@@ -99,7 +99,7 @@ impl ClientIdentity {
     /// Returns what `method` adds to a request of `app` to `token_endpoint`.
     #[cfg_attr(
         not(feature = "jose"),
-        expect(unused_variables, reason = "only JWTs say whom they are for")
+        expect(unused_variables, reason = "used only for JWTs")
     )]
     pub(crate) fn authenticate(
         &self,

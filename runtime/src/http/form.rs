@@ -47,7 +47,7 @@ pub(crate) fn write<N: AsRef<str>, V: AsRef<str>>(
 
 /// Encodes one value.
 pub(crate) fn encode(text: &str) -> String {
-    // Allocated once: it may be secret.
+    // Allocated once, because it may be secret.
     let parts: Vec<_> = form_urlencoded::byte_serialize(text.as_bytes()).collect();
     parts.concat()
 }

@@ -84,7 +84,7 @@ mod off {
     /// A span that does nothing.
     pub(crate) struct Span;
 
-    #[expect(clippy::unused_self, reason = "the methods of the span that is there")]
+    #[expect(clippy::unused_self, reason = "matches the methods of the real span")]
     impl Span {
         pub(crate) fn of(_: &Operation, _: &Request, _: u32) -> Self {
             Self

@@ -28,8 +28,8 @@ use crate::secret::Secret;
 use crate::secret::wiped::Members;
 
 const NOT_A_PEM: JoseError =
-    JoseError::Key("a private key in PEM form (PKCS #8, PKCS #1 or SEC 1) was expected");
-const NOT_A_JWK: JoseError = JoseError::Key("a JSON Web Key with its private part was expected");
+    JoseError::Key("expected a private key in PEM form (PKCS #8, PKCS #1 or SEC 1)");
+const NOT_A_JWK: JoseError = JoseError::Key("expected a private JSON Web Key");
 const ANOTHER_KIND: JoseError = JoseError::Key("it does not match the algorithm");
 
 /// A signing key. `Debug` does not print it, and copies share one allocation.

@@ -12,7 +12,7 @@ use crate::token::captured::Captured;
 /// A logout: the URL to redirect the user to.
 ///
 /// It ends the provider's session in that browser. The tokens remain valid; revoke them separately.
-#[must_use = "a logout does nothing until the user is sent to its URL"]
+#[must_use = "a logout does nothing until the user is redirected to its URL"]
 pub struct Logout {
     endpoint: Url,
     parameters: Vec<(String, String)>,

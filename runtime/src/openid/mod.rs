@@ -33,7 +33,7 @@ pub(crate) struct Refusal {
 /// What a grant requires of its ID token.
 #[cfg_attr(
     not(feature = "jose"),
-    expect(dead_code, reason = "only who verifies signatures reads them")
+    expect(dead_code, reason = "read only by signature verification")
 )]
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Expected<'e> {

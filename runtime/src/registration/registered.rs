@@ -151,7 +151,7 @@ impl RegisteredClient {
             registration_client_uri: uri.or_else(|| known?.registration_client_uri.clone()),
             metadata: Map::new(),
         };
-        // The others, among them the secrets, are wiped.
+        // The other members, including the secrets, are wiped.
         let metadata = members.iter_mut();
         let metadata = metadata.filter(|(name, _)| !OWN.contains(&name.as_str()));
         Ok(Self {

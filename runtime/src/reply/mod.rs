@@ -64,7 +64,7 @@ mod tests {
     use crate::model::types::{Date, Decimal};
 
     #[derive(Debug, Deserialize)]
-    #[expect(dead_code, reason = "only the reading matters")]
+    #[expect(dead_code, reason = "only deserialization is tested")]
     struct Contact {
         name: String,
         born: Option<Date>,

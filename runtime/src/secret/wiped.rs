@@ -96,16 +96,16 @@ impl Drop for Tree {
     }
 }
 
-/// The members of an object of JSON, whose texts are wiped in the end.
+/// The members of a JSON object, whose strings are wiped when dropped.
 pub(crate) struct Members(Map<String, Value>);
 
 impl Members {
-    /// Wipes these members in the end.
+    /// Wipes these members when dropped.
     pub(crate) fn new(members: Map<String, Value>) -> Self {
         Self(members)
     }
 
-    /// The same as one value.
+    /// Converts to a single value.
     pub(crate) fn into_tree(mut self) -> Tree {
         Tree(Value::Object(mem::take(&mut self.0)))
     }
@@ -131,7 +131,7 @@ impl Drop for Members {
     }
 }
 
-/// Texts one after the other, in memory that is allocated once.
+/// Concatenates texts in memory that is allocated once.
 pub(crate) fn concat<'p>(parts: impl Iterator<Item = &'p str> + Clone) -> Secret {
     let mut text = String::with_capacity(parts.clone().map(str::len).sum());
     parts.for_each(|part| text.push_str(part));

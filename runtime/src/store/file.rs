@@ -242,7 +242,7 @@ impl Shared {
     }
 
     #[cfg(not(feature = "file-store-encryption"))]
-    #[expect(clippy::unused_self, reason = "with the feature there is a key")]
+    #[expect(clippy::unused_self, reason = "uses the key if the feature is enabled")]
     fn unsealed(&self, content: Content) -> Result<Document, document::Fault> {
         match content {
             Content::Plain(document) => Ok(document),
@@ -260,7 +260,7 @@ impl Shared {
 
     #[cfg_attr(
         not(feature = "file-store-encryption"),
-        expect(clippy::unused_self, reason = "with the feature, it has the key")
+        expect(clippy::unused_self, reason = "uses the key if the feature is enabled")
     )]
     fn encoded(&self, document: &Document) -> Result<Zeroizing<Vec<u8>>, StoreError> {
         let unwritable = |_| StoreError::new("the grants cannot be written as JSON");

@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
                 _ => return Ok(joined),
             };
             let Some(term) = term else { return Ok(None) };
-            // A text that grows leaves copies behind.
+            // A growing string would leave copies behind.
             joined = Some(match joined {
                 Some(before) => Zeroizing::new([before.as_str(), &term].concat()),
                 None => term,

@@ -75,7 +75,7 @@ pub(crate) fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
 
 /// Encodes `value` as a single path segment (RFC 3986 §3.3).
 pub(crate) fn encode_segment(value: &str) -> String {
-    // Allocated once: it may be secret.
+    // Allocated once, because it may be secret.
     let parts: Vec<_> = utf8_percent_encode(value, RESERVED).collect();
     parts.concat()
 }

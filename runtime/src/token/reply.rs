@@ -12,7 +12,7 @@ pub(crate) struct Reply {
     /// The ID token (OpenID Connect Core §3.1.3.3), not verified yet.
     #[cfg_attr(
         not(feature = "jose"),
-        expect(dead_code, reason = "only who verifies signatures reads it")
+        expect(dead_code, reason = "read only by signature verification")
     )]
     pub(crate) id_token: Option<Secret>,
     /// Whether the token is bound to a key (RFC 9449 §5).

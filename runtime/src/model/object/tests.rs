@@ -8,7 +8,7 @@ use crate::Secret;
 #[derive(Debug, PartialEq)]
 #[expect(
     clippy::option_option,
-    reason = "absent, null and a value are three things"
+    reason = "distinguishes absent, null and a value"
 )]
 struct Contact {
     pub id: i64,

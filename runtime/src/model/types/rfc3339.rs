@@ -65,7 +65,7 @@ fn read_fraction(text: &str) -> Option<(u32, &str)> {
 
 #[expect(
     clippy::option_option,
-    reason = "the outer is whether the text is right, the inner the offset"
+    reason = "outer: whether the text is valid; inner: the offset"
 )]
 fn read_offset(text: &str) -> Option<Option<i32>> {
     let (sign, offset) = match text {

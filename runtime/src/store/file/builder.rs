@@ -19,7 +19,7 @@ use crate::store::file::{FileStore, Shared};
 ///     .open()?;
 /// # Ok(store) }
 /// ```
-#[must_use = "nothing is opened before `open`"]
+#[must_use = "call `open` to open the store"]
 pub struct FileStoreBuilder {
     path: PathBuf,
     trust: Trust,

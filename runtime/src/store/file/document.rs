@@ -32,7 +32,7 @@ pub(super) enum Content {
     /// The content with the revision that the header claims.
     #[cfg_attr(
         not(feature = "file-store-encryption"),
-        expect(dead_code, reason = "only a key makes use of it")
+        expect(dead_code, reason = "used only with a key")
     )]
     Sealed(Sealed, u64),
 }

@@ -23,7 +23,7 @@ pub(super) fn check(path: &Path, trust: &Trust) -> Result<(), StoreError> {
         return Ok(());
     }
     Err(StoreError::new(format!(
-        "`{}` leads to `{}` since the store was opened: open it again",
+        "`{}` now leads to `{}`: reopen the store",
         path.display(),
         now.display()
     )))

@@ -61,7 +61,7 @@ impl Seal {
         let sealed = key
             .cipher()
             .encrypt(&nonce, payload)
-            .map_err(|_| StoreError::new("the grants are too long to be encrypted"))?;
+            .map_err(|_| StoreError::new("the grants are too large to encrypt"))?;
         Ok(Sealed {
             cipher: CIPHER.to_owned(),
             key: key.id.clone(),

@@ -71,14 +71,13 @@ impl Trust {
 
         let (mode, group, quoted) = (metadata.mode(), metadata.gid(), quoted(path));
         if mode & 0o002 != 0 {
-            let problem =
-                format!("is a folder that everybody may write to: run `chmod o-w {quoted}`");
+            let problem = format!("is a world-writable folder: run `chmod o-w {quoted}`");
             return Err(refused(path, &problem));
         }
         if mode & 0o020 != 0 && !self.groups.contains(&group) {
             let problem = format!(
-                "is a folder that group {group} may write to: run `chmod g-w {quoted}` or, if \
-                 everybody in that group is to be trusted, open the store with \
+                "is a folder that group {group} may write to: run `chmod g-w {quoted}` or, to \
+                 trust everybody in that group, open the store with \
                  `FileStoreBuilder::trust_group({group})`"
             );
             return Err(refused(path, &problem));
