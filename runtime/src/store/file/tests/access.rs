@@ -227,7 +227,7 @@ async fn a_file_that_became_a_link_is_rejected_until_reopened() {
     fs::rename(folder.file(), &real).unwrap();
     symlink(&real, folder.file()).unwrap();
     let refusal = refusal_of(&store).await.unwrap();
-    assert!(refusal.contains("open it again"), "{refusal}");
+    assert!(refusal.contains("reopen the store"), "{refusal}");
     assert_eq!(refusal_of(&folder.store()).await, None);
 }
 
