@@ -17,7 +17,8 @@ impl App {
     /// Revokes an access token or a refresh token (RFC 7009). Succeeds if the server does not
     /// recognize the token (§2.2).
     ///
-    /// To revoke the token of a [`Session`], call [`Session::revoke`], which also ends the session.
+    /// To revoke the token of a [`Session`](crate::Session), call
+    /// [`Session::revoke`](crate::Session::revoke), which also ends the session.
     ///
     /// # Errors
     ///
