@@ -37,7 +37,8 @@ impl ApiError {
         Self(Box::new(parts))
     }
 
-    /// Returns the index in [`Provider::errors`] of the matching documented error.
+    /// Returns the index of the matching documented error in
+    /// [`Provider::errors`](crate::tables::Provider::errors).
     pub fn rule(&self) -> Option<usize> {
         self.0.rule
     }
