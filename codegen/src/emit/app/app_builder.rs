@@ -307,7 +307,7 @@ pub(in crate::emit) fn environment(environments: &[Environment]) -> TokenStream 
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Environment { #(#variants,)* }
         impl Environment {
-            pub(in crate::emit) fn name(self) -> &'static str {
+            pub(super) fn name(self) -> &'static str {
                 match self { #(#arms,)* }
             }
         }

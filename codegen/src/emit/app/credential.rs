@@ -29,7 +29,7 @@ pub(in crate::emit) fn api(context: &Context<'_>) -> TokenStream {
     quote! {
         #doc
         #[derive(Debug, Clone)]
-        pub struct Api(pub(in crate::emit) rt::App);
+        pub struct Api(pub(super) rt::App);
         impl Api {
             /// Creates an `Api` with the default configuration.
             ///

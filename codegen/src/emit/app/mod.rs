@@ -137,7 +137,7 @@ fn app(context: &Context<'_>, registration: &Registration) -> TokenStream {
     quote! {
         #doc
         #[derive(Debug, Clone)]
-        pub struct #name(pub(in crate::emit) rt::App);
+        pub struct #name(pub(super) rt::App);
         impl #name {
             #new
             #registrar

@@ -94,7 +94,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
         #client
         #constructors
         impl<#generics> Client<#generics> {
-            pub(in crate::emit) fn from_core(core: rt::Client) -> Self {
+            pub(super) fn from_core(core: rt::Client) -> Self {
                 Self { core, set: std::marker::PhantomData }
             }
             /// Returns the session, which refreshes the token as needed.

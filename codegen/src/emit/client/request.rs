@@ -139,7 +139,7 @@ fn builder(context: &Context<'_>, operation: &Operation) -> TokenStream {
         #[must_use = "a request does nothing until it is sent"]
         pub struct #name(#inner);
         impl #name {
-            pub(in crate::emit) fn new(call: rt::Call) -> Self {
+            pub(super) fn new(call: rt::Call) -> Self {
                 Self(call.#start())
             }
             #(#setters)*

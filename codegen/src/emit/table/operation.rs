@@ -27,7 +27,7 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
             let allow = has_tables.then(|| {
                 quote! { #[allow(clippy::needless_update, reason = "a table may state every field")] }
             });
-            quote! { #[doc = #doc] #allow pub(in crate::emit) const #name: Operation = #value; }
+            quote! { #[doc = #doc] #allow pub(super) const #name: Operation = #value; }
         })
         .collect();
     let tables = printer.imports();

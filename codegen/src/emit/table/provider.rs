@@ -27,14 +27,14 @@ pub(in crate::emit) fn emit(context: &Context<'_>) -> TokenStream {
             );
             let base = quote!(Registration::of(&PROVIDER));
             let value = printer.with_base(&registration.table.value(), &base);
-            quote! { #[doc = #doc] #allow pub(in crate::emit) static #name: Registration = #value; }
+            quote! { #[doc = #doc] #allow pub(super) static #name: Registration = #value; }
         })
         .collect();
     let api = static_tokens(provider, &mut printer);
     let items = quote! {
         /// The provider.
         #allow
-        pub(in crate::emit) static PROVIDER: Provider = #table;
+        pub(super) static PROVIDER: Provider = #table;
         #(#registrations)*
         #api
     };
@@ -51,7 +51,7 @@ fn static_tokens(provider: &Provider, printer: &mut Printer) -> Option<TokenStre
         let registration = printer.name("Registration");
         quote! {
             /// Access without a registration: static tokens.
-            pub(in crate::emit) static API: #registration = #registration {
+            pub(super) static API: #registration = #registration {
                 name: "api",
                 ..#registration::of(&PROVIDER)
             };
