@@ -1,10 +1,10 @@
-//! A provider's tables from its spec at run time, for tools that read specs, such as `cargo licit
-//! login`. Applications know their providers when they are compiled, and use generated code.
+//! Builds a provider's tables from its spec at run time, for tools such as `cargo licit login`.
+//! Applications use generated code instead.
 //!
-//! Generated code has the tables of [`licit_runtime::tables`] as statics. Here they are converted
-//! from the resolved provider and leaked, because the runtime borrows its tables for `'static`: read
-//! a spec once. There are no types for scopes, arguments and replies; the caller checks them at run
-//! time.
+//! Generated code contains the tables of [`licit_runtime::tables`] as statics. This crate converts
+//! them from the resolved provider and leaks them, because the runtime borrows its tables for
+//! `'static`. Read each spec only once. There are no types for scopes, arguments and replies; the
+//! caller checks them at run time.
 //!
 //! ```
 //! use licit_dynamic::Tables;
@@ -31,12 +31,12 @@ pub use call::{Arguments, ArgumentsError};
 use licit_format::resolve;
 use licit_runtime::tables::{Operation, Owned, Provider, Registration};
 
-/// Scopes for [`AppBuilder::scopes`](licit_runtime::AppBuilder::scopes). They are never freed.
+/// Converts scopes for [`AppBuilder::scopes`](licit_runtime::AppBuilder::scopes). They are leaked.
 pub fn scopes(names: &[String]) -> &'static [&'static str] {
     names.to_vec().to_static()
 }
 
-/// The table of an operation. It is never freed.
+/// Converts an operation to its table, which is leaked.
 pub fn operation(operation: &resolve::Operation) -> &'static Operation {
     leak(operation.table.to_static())
 }
@@ -49,7 +49,7 @@ pub struct Tables {
 }
 
 impl Tables {
-    /// The tables of `provider`. They are never freed.
+    /// Converts `provider` to its tables, which are leaked.
     pub fn new(provider: &resolve::Provider) -> Self {
         let table = leak(provider.table.to_static());
         let registrations = provider.registrations.iter();
@@ -61,12 +61,12 @@ impl Tables {
         }
     }
 
-    /// What all registrations share.
+    /// Returns the table of the provider.
     pub fn provider(&self) -> &'static Provider {
         self.provider
     }
 
-    /// The registration of a name; `app` where the spec names none.
+    /// Returns the registration with a name. If the spec names none, it is `app`.
     pub fn registration(&self, name: &str) -> Option<&'static Registration> {
         let mut registrations = self.registrations.iter();
         registrations
@@ -74,7 +74,7 @@ impl Tables {
             .copied()
     }
 
-    /// Access without a registration: for static tokens.
+    /// Returns a registration without grants, for static tokens.
     pub fn api(&self) -> &'static Registration {
         leak(Registration {
             name: "api",
@@ -83,7 +83,7 @@ impl Tables {
     }
 }
 
-/// The runtime borrows its tables for `'static`, as generated code has them.
+/// Leaks a table, because the runtime borrows its tables for `'static`.
 fn leak<T>(table: T) -> &'static T {
     Box::leak(Box::new(table))
 }
