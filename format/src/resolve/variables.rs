@@ -41,13 +41,19 @@ fn variable(spec: &Spec, variable: &spec::Variable) -> Variable {
 }
 
 fn format(spec: &Spec, variable: &spec::Variable) -> VariableFormat {
-    match variable.format.as_ref().map(|format| format.value) {
-        Some(spec::VariableFormat::Text) => VariableFormat::Text,
-        Some(spec::VariableFormat::Origin) => VariableFormat::Origin,
-        Some(spec::VariableFormat::Host) => VariableFormat::Host,
-        Some(spec::VariableFormat::Label) => VariableFormat::Label,
-        None if stands_in_a_host(spec, &variable.name) => VariableFormat::Label,
-        None => VariableFormat::Text,
+    let written = variable.format.as_ref().map(|format| format.value);
+    let written = written.unwrap_or_else(|| {
+        if stands_in_a_host(spec, &variable.name) {
+            spec::VariableFormat::Label
+        } else {
+            spec::VariableFormat::Text
+        }
+    });
+    match written {
+        spec::VariableFormat::Text => VariableFormat::Text,
+        spec::VariableFormat::Origin => VariableFormat::Origin,
+        spec::VariableFormat::Host => VariableFormat::Host,
+        spec::VariableFormat::Label => VariableFormat::Label,
     }
 }
 
